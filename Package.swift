@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in layers (ARCHITECTURE.md, "Layers"): each imports only targets of the layers
+// above it in this file. Tests/ArchitectureTests holds every import against that order.
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+
+/// A Swift target with the settings every target of this package shares.
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: swiftSettings)
+}
+
+/// The tests of one target, at `Tests/<name>Tests` unless a folder is given.
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, path: path, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+    name: "shuangma",
+    products: [
+        .library(name: "RPC", targets: ["RPC", "Wire"]),
+        .executable(name: "shuangma", targets: ["shuangma"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    ],
+    targets: [
+        // Layer 0: C libraries
+        .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
+
+        // Layer 1: protobuf-c messages as Swift values
+        .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"]),
+        module("Wire", ["CProtobufC", "CWellKnownTypes"]),
+
+        // Layer 2: the RPC runtime and the contracts
+        .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
+        module("RPC", ["Wire", "CRPCContracts", "CNghttp2", nio, nioPosix, nioHTTP1, nioSSL, logging, collections]),
+        .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
+        module("Contracts", ["Wire", "RPC", "CContracts"]),
+
+        // Layer 3: what storage and services stand on
+        module("Coordination", ["RPC"]),
+        module("Replication"),
+        module("Security", ["RPC", crypto]),
+
+        // Layer 4: storage
+        module("Storage", ["Replication", "Coordination", "Contracts", "RPC", "CRocksDB", logging]),
+        module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"]),
+
+        // Layer 5: the domains; none imports another
+        module("IdentityCore", path: "Sources/Identity/Core"),
+        module(
+            "IdentityService", ["IdentityCore", "StorageClient", "Contracts", "Security", "RPC"],
+            path: "Sources/Identity/Service"),
+        module("HealthCodeCore", path: "Sources/HealthCode/Core"),
+        module(
+            "HealthCodeService", ["HealthCodeCore", "StorageClient", "Contracts", "Security", "RPC"],
+            path: "Sources/HealthCode/Service"),
+        module("TripCardCore", path: "Sources/TripCard/Core"),
+        module(
+            "TripCardService", ["TripCardCore", "StorageClient", "Contracts", "Security", "RPC"],
+            path: "Sources/TripCard/Service"),
+        module("MergeGatewayCore", path: "Sources/MergeGateway/Core"),
+        module(
+            "MergeGatewayService", ["MergeGatewayCore", "StorageClient", "Contracts", "Security", "RPC"],
+            path: "Sources/MergeGateway/Service", resources: [.copy("Web")]),
+
+        // Layer 6: what operators do
+        module("Operations", ["Contracts", "StorageClient", "RPC"]),
+
+        // Layer 7: the command line and composition root
+        .executableTarget(
+            name: "shuangma",
+            dependencies: [
+                "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
+                "StorageClient", "Coordination", "Security", "Contracts", "Operations", "RPC",
+                argumentParser, configuration, logging,
+            ],
+            swiftSettings: swiftSettings),
+
+        // Tests, one target a module
+        tests("Wire", ["Wire", "Contracts"]),
+        tests("RPC", ["RPC", "Contracts", nio, nioEmbedded]),
+        tests("Coordination", ["Coordination"]),
+        tests("Replication", ["Replication"]),
+        tests("Security", ["Security"]),
+        tests("Storage", ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"]),
+        tests("IdentityCore", ["IdentityCore"], path: "Tests/Identity/Core"),
+        tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/HealthCode/Core"),
+        tests("TripCardCore", ["TripCardCore"], path: "Tests/TripCard/Core"),
+        tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/MergeGateway/Core"),
+        tests("Operations", ["Operations"]),
+        tests("Architecture", []),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+@main struct Shuangma { static func main() {} }
