@@ -1,0 +1,84 @@
+// Calls of the services by Connect's unary JSON over plain fetch: no generated code, no dependency.
+
+const SESSION_KEY = "shuangma.session";
+
+/** A refused or failed call: `code` is the Connect code, `field` the offending field if the server named one. */
+export class CallError extends Error {
+  constructor(code, message, field, retryAfterSeconds) {
+    super(message);
+    this.code = code;
+    this.field = field;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The session of this tab; it ends with the tab, so a borrowed phone keeps nothing. */
+export const session = {
+  get() {
+    const stored = JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? "null");
+    return stored && new Date(stored.expiresAt) > new Date() ? stored : null;
+  },
+  set(value) {
+    sessionStorage.setItem(SESSION_KEY, JSON.stringify(value));
+  },
+  clear() {
+    sessionStorage.removeItem(SESSION_KEY);
+  },
+};
+
+function detail(error, type) {
+  return error.details?.find((item) => item.type === type)?.debug;
+}
+
+async function errorOf(response) {
+  const error = await response.json().catch(() => ({}));
+  const violation = detail(error, "google.rpc.BadRequest")?.fieldViolations?.[0];
+  const retry = detail(error, "google.rpc.RetryInfo")?.retryDelay;
+  return new CallError(error.code ?? "unavailable", error.message ?? "", violation?.field, parseFloat(retry ?? "") || 0);
+}
+
+async function call(method, request, timeoutMilliseconds = 10_000) {
+  const headers = {
+    "content-type": "application/json",
+    "connect-protocol-version": "1",
+    "connect-timeout-ms": String(timeoutMilliseconds),
+  };
+  const token = session.get()?.token;
+  if (token) headers.authorization = `Bearer ${token}`;
+  let response;
+  try {
+    response = await fetch(`/${method}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(timeoutMilliseconds),
+    });
+  } catch {
+    throw new CallError("unavailable", "");
+  }
+  if (!response.ok) throw await errorOf(response);
+  return response.json();
+}
+
+const identity = "shuangma.identity.v1.Identity";
+const outbox = "shuangma.identity.v1.Outbox";
+const health = "shuangma.healthcode.v1.HealthCode";
+const gateway = "shuangma.gateway.v1.MergeGateway";
+
+export const requestLoginCode = (phone) =>
+  call(`${identity}/RequestSmsCode`, { phone, purpose: "SMS_PURPOSE_LOGIN" });
+export const login = (phone, code) => call(`${identity}/Login`, { phone, code });
+export const logout = () => call(`${identity}/Logout`, {});
+export const getMergedCode = () => call(`${gateway}/GetMergedCode`, {});
+export const requestTripCode = () => call(`${gateway}/RequestTripVerification`, {});
+export const verifyTrip = (code) => call(`${gateway}/VerifyTrip`, { code });
+export const revokeTrip = () => call(`${gateway}/RevokeTripConsent`, {});
+export const declare = (declaration) =>
+  call(`${health}/Declare`, { declaration, idempotencyKey: crypto.getRandomValues(new Uint32Array(4)).join("-") });
+export const listMessages = (phone) => call(`${outbox}/ListMessages`, { phone, limit: 3 });
+
+/** What a demonstration offers, or null on a real system. */
+export async function demonstration() {
+  const response = await fetch("/demo.json").catch(() => null);
+  return response?.ok ? response.json() : null;
+}

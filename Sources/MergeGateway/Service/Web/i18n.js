@@ -1,0 +1,114 @@
+// Every sentence of the page in Chinese and English.
+
+const LANGUAGE_KEY = "shuangma.language";
+
+const texts = {
+  zh: {
+    skip: "跳到正文", tagline: "健康码 · 行程卡 二码合一", logout: "退出", other: "English",
+    loginTitle: "登录", loginHint: "用登记的手机号码和短信验证码登录。", phone: "手机号码", sendCode: "获取验证码",
+    code: "短信验证码（6 位）", login: "登录", healthTitle: "健康码", tripTitle: "通信行程卡",
+    declareTitle: "健康申报", temperature: "体温（℃，可不填）", symptoms: "症状（没有请留空）",
+    abroad: "14 天内有境外旅居史", declare: "提交申报", declared: "申报已收到。",
+    tripHint: "首次查看需短信验证一次，授权 30 天内无需再验证，可随时撤回。", tripSend: "发送验证码到我的手机",
+    tripVerify: "验证并查看", tripRevoke: "撤回行程卡授权", refresh: "刷新",
+    riskNote: "* 表示该城市当前存在中风险或高风险地区，并不表示您到访过这些地区。",
+    demoTitle: "演示模式", demoHint: "以下均为虚构人员。点一位即可填入其号码：", outboxTitle: "短信发件箱（最近三条）",
+    outboxEmpty: "还没有短信。", useCode: "填入", footer: "双码 · 开源 · 自主部署",
+    sent: "验证码已发送。", unavailable: "暂时无法取得", stale: "暂时无法更新，显示的是此时的结果：",
+    updated: "更新于", window: "查询区间", dataAsOf: "数据截至", consentUntil: "授权有效至", latestTest: "最近核酸检测",
+    declaredAt: "最近申报", changesAt: "预计变化", never: "无", rules: "规则版本", until: "最早结束",
+    testsNeeded: (n) => `还需 ${n} 次阴性检测`, noPlaces: "没有符合条件的到访城市。", insufficient: "数据不足",
+    tripText: "您于前述期间到达或途经：", documentCheck: "请同时核验证件",
+    negative: "阴性", positive: "阳性", networkError: "暂时连不上服务，请稍后重试。", sessionOver: "登录已过期，请重新登录。",
+    badPhone: "请输入 11 位手机号码。", badCode: "请输入 6 位数字验证码。", wrongCode: "验证码不正确或已失效。",
+    badTemperature: "请输入 34.0 至 43.0 之间的体温。", wait: (s) => `请求太频繁，请在 ${s} 秒后再试。`,
+    refused: "该号码登记在他人名下，不能用于您的行程卡。", failed: "没有成功：", unknownPerson: "没有找到这个号码的登记信息。",
+    colours: { GREEN: "绿码", YELLOW: "黄码", RED: "红码", GREY: "灰码" },
+    advice: { GREEN: "未见异常，可通行", YELLOW: "请减少外出，按提示检测", RED: "请勿外出，配合管理", GREY: "状态未知，请完成健康申报" },
+    card: { GREEN: "绿色行程卡", YELLOW: "黄色行程卡", ORANGE: "橙色行程卡", RED: "红色行程卡" },
+    symptom: {
+      FEVER: "发热", COUGH: "咳嗽", SORE_THROAT: "咽痛", FATIGUE: "乏力", DIARRHOEA: "腹泻",
+      LOSS_OF_SMELL_OR_TASTE: "嗅觉味觉减退", SHORTNESS_OF_BREATH: "呼吸困难",
+    },
+  },
+  en: {
+    skip: "Skip to content", tagline: "Health code and trip card, together", logout: "Log out", other: "中文",
+    loginTitle: "Log in", loginHint: "Log in with your registered phone number and a code by SMS.",
+    phone: "Mobile number", sendCode: "Send code", code: "SMS code (6 digits)", login: "Log in",
+    healthTitle: "Health code", tripTitle: "Trip card", declareTitle: "Declare your health",
+    temperature: "Temperature (°C, optional)", symptoms: "Symptoms (leave empty if none)",
+    abroad: "I was abroad in the last 14 days", declare: "Submit declaration", declared: "Declaration received.",
+    tripHint: "The first view needs one SMS code. Your consent then lasts 30 days and you can withdraw it any time.",
+    tripSend: "Send a code to my phone", tripVerify: "Verify and show", tripRevoke: "Withdraw trip card consent",
+    refresh: "Refresh",
+    riskNote: "* marks a city that has a medium- or high-risk area now. It does not mean you were in that area.",
+    demoTitle: "Demonstration", demoHint: "Nobody here is real. Choose one to fill in the number:",
+    outboxTitle: "SMS outbox (last three)", outboxEmpty: "No messages yet.", useCode: "Use",
+    footer: "Shuangma · open source · self-hosted", sent: "The code is on its way.",
+    unavailable: "Not available at the moment", stale: "Cannot update now; this is the result of ", updated: "Updated",
+    window: "Days covered", dataAsOf: "Data as of", consentUntil: "Consent until", latestTest: "Latest test",
+    declaredAt: "Latest declaration", changesAt: "Changes at", never: "none", rules: "Rules", until: "ends at the earliest",
+    testsNeeded: (n) => `${n} more negative test${n > 1 ? "s" : ""} needed`, noPlaces: "No city counts as visited.",
+    insufficient: "Not enough data", tripText: "In these days you stayed in:", documentCheck: "Check the document as well",
+    negative: "negative", positive: "positive", networkError: "The service cannot be reached. Please try again shortly.",
+    sessionOver: "Your session is over. Please log in again.", badPhone: "Enter an 11-digit mobile number.",
+    badCode: "Enter the 6-digit code.", wrongCode: "The code is wrong or no longer valid.",
+    badTemperature: "Enter a temperature from 34.0 to 43.0.", wait: (s) => `Too many requests. Try again in ${s} s.`,
+    refused: "This number is registered to someone else and cannot be used for your trip card.", failed: "That did not work: ",
+    unknownPerson: "Nobody is registered with this number.",
+    colours: { GREEN: "Green", YELLOW: "Yellow", RED: "Red", GREY: "Grey" },
+    advice: {
+      GREEN: "No known risk: may pass", YELLOW: "Stay in, test as advised", RED: "Do not go out",
+      GREY: "Not known: please declare your health",
+    },
+    card: { GREEN: "Green trip card", YELLOW: "Yellow trip card", ORANGE: "Orange trip card", RED: "Red trip card" },
+    symptom: {
+      FEVER: "Fever", COUGH: "Cough", SORE_THROAT: "Sore throat", FATIGUE: "Fatigue", DIARRHOEA: "Diarrhoea",
+      LOSS_OF_SMELL_OR_TASTE: "Loss of smell or taste", SHORTNESS_OF_BREATH: "Shortness of breath",
+    },
+  },
+};
+
+let language = localStorage.getItem(LANGUAGE_KEY) ?? (navigator.language.startsWith("zh") ? "zh" : "en");
+
+export const currentLanguage = () => language;
+export const locale = () => (language === "zh" ? "zh-CN" : "en-GB");
+
+/** The text of a key in the current language. */
+export const text = (key) => texts[language][key];
+
+/** Switches to the other language and remembers it. */
+export function switchLanguage() {
+  language = language === "zh" ? "en" : "zh";
+  localStorage.setItem(LANGUAGE_KEY, language);
+}
+
+/** Fills every element marked with `data-text`. */
+export function translatePage() {
+  document.documentElement.lang = locale();
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
+  const toggle = document.getElementById("language");
+  toggle.textContent = text("other");
+  toggle.lang = language === "zh" ? "en" : "zh-CN";
+}
+
+const zone = "Asia/Shanghai";
+
+/** A timestamp for people, China time. */
+export function moment(timestamp) {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short", timeZone: zone })
+    .format(new Date(timestamp));
+}
+
+/** A timestamp with seconds, China time. */
+export function clock(timestamp) {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium", timeZone: zone })
+    .format(new Date(timestamp));
+}
+
+/** A `shuangma.common.v1.Date`, such as 2022-12-01. */
+export function day(date) {
+  if (!date) return text("never");
+  const pad = (number) => String(number).padStart(2, "0");
+  return `${date.year}-${pad(date.month)}-${pad(date.day)}`;
+}
