@@ -1,0 +1,50 @@
+/// The value of the `grpc-timeout` header: at most eight digits and a unit (gRPC over HTTP/2, "Timeout").
+enum GRPCTimeout {
+    private static let nanosecondsMax: Int64 = 99_999_999
+
+    /// The header's text for a wait, rounded up to the finest unit that eight digits can hold.
+    ///
+    /// A wait of zero or less is written as `0n`: the call is over before it begins.
+    static func encode(_ wait: Duration) -> String {
+        let (seconds, attoseconds) = wait.components
+        guard seconds >= 0, attoseconds >= 0 else { return "0n" }
+        let subseconds = attoseconds.dividedRoundingUp(by: 1_000_000_000)
+        // Whole units only while they fit; the next coarser unit is rounded up, so that a deadline is
+        // never shortened on its way.
+        if seconds == 0, subseconds <= nanosecondsMax { return "\(subseconds)n" }
+        let micros = attoseconds.dividedRoundingUp(by: 1_000_000_000_000)
+        if seconds < 100, seconds * 1_000_000 + micros <= nanosecondsMax { return "\(seconds * 1_000_000 + micros)u" }
+        let millis = attoseconds.dividedRoundingUp(by: 1_000_000_000_000_000)
+        if seconds < 100_000, seconds * 1000 + millis <= nanosecondsMax { return "\(seconds * 1000 + millis)m" }
+        if seconds < nanosecondsMax { return "\(seconds + (attoseconds > 0 ? 1 : 0))S" }
+        let minutes = seconds / 60 + 1
+        if minutes <= nanosecondsMax { return "\(minutes)M" }
+        return "\(min(seconds / 3600 + 1, nanosecondsMax))H"
+    }
+
+    /// The wait that the header's text names, or nil if it is malformed.
+    static func parse(_ text: String) -> Duration? {
+        let bytes = text.utf8
+        guard (2...9).contains(bytes.count), let unit = bytes.last else { return nil }
+        var value: Int64 = 0
+        for byte in bytes.dropLast() {
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+        }
+        switch unit {
+        case UInt8(ascii: "n"): return .nanoseconds(value)
+        case UInt8(ascii: "u"): return .microseconds(value)
+        case UInt8(ascii: "m"): return .milliseconds(value)
+        case UInt8(ascii: "S"): return .seconds(value)
+        case UInt8(ascii: "M"): return .seconds(value * 60)
+        case UInt8(ascii: "H"): return .seconds(value * 3600)
+        default: return nil
+        }
+    }
+}
+
+extension Int64 {
+    fileprivate func dividedRoundingUp(by divisor: Int64) -> Int64 {
+        self / divisor + (self % divisor == 0 ? 0 : 1)
+    }
+}
