@@ -1,0 +1,293 @@
+// Generated from shuangma/common/v1/common.proto by scripts/generate. Do not edit.
+
+import CContracts
+import CWellKnownTypes
+public import Wire
+
+/// Values that several contracts share: documents, dates, references to a person, and the report of
+/// a bulk import.
+public enum CommonV1 {}
+
+extension CommonV1 {
+    /// Kind of identity document. Form of each number: ARCHITECTURE.md, "Identity".
+    public struct DocumentType: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Not given; rejected wherever a document is required.
+        public static let unspecified = Self(rawValue: 0)
+        /// 居民身份证, 18 characters with check digit (GB 11643-1999).
+        public static let residentId = Self(rawValue: 1)
+        /// 港澳台居民居住证, 18 characters with prefix 810000, 820000 or 830000.
+        public static let hmtResidencePermit = Self(rawValue: 2)
+        /// 港澳居民来往内地通行证, H or M and 8 or 10 digits.
+        public static let hmTravelPermit = Self(rawValue: 3)
+        /// 台湾居民来往大陆通行证, 8 or 10 digits.
+        public static let taiwanTravelPermit = Self(rawValue: 4)
+        /// 外国人永久居留身份证, old (3 letters, 12 digits) or new (18 digits beginning with 9) form.
+        public static let foreignPermanentResidentId = Self(rawValue: 5)
+        /// Passport, 5 to 17 letters and digits, with the issuing country.
+        public static let passport = Self(rawValue: 6)
+    }
+
+    /// An identity document. A person is keyed by (type, country, normalised number).
+    public struct Document: WireMessage {
+        /// Kind of document.
+        public var type: CommonV1.DocumentType
+        /// Issuing country, ISO 3166-1 alpha-3 (GB/T 2659). Empty means CHN.
+        public var country: String
+        /// Number as printed; case, spaces and hyphens are normalised by the service.
+        public var number: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__common__v1__document__descriptor_pointer())
+
+        public init() {
+            type = .init(rawValue: 0)
+            country = ""
+            number = ""
+        }
+
+        public init(
+            type: CommonV1.DocumentType = .init(rawValue: 0),
+            country: String = "",
+            number: String = ""
+        ) {
+            self.type = type
+            self.country = country
+            self.number = number
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__Document.self)
+            type = CommonV1.DocumentType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+            country = MessageReader.string(c.pointee.country)
+            number = MessageReader.string(c.pointee.number)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Common__V1__Document.self)
+            shuangma__common__v1__document__init(c)
+            c.pointee.type = Shuangma__Common__V1__DocumentType(rawValue: UInt32(bitPattern: type.rawValue))
+            if !country.isEmpty { c.pointee.country = try writer.string(country, field: "shuangma.common.v1.Document.country") }
+            if !number.isEmpty { c.pointee.number = try writer.string(number, field: "shuangma.common.v1.Document.number") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A calendar day in China time (UTC+8).
+    public struct Date: WireMessage {
+        /// Year, 1900 to 2200.
+        public var year: Int32
+        /// Month, 1 to 12.
+        public var month: Int32
+        /// Day of the month, 1 to 31.
+        public var day: Int32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__common__v1__date__descriptor_pointer())
+
+        public init() {
+            year = 0
+            month = 0
+            day = 0
+        }
+
+        public init(
+            year: Int32 = 0,
+            month: Int32 = 0,
+            day: Int32 = 0
+        ) {
+            self.year = year
+            self.month = month
+            self.day = day
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__Date.self)
+            year = c.pointee.year
+            month = c.pointee.month
+            day = c.pointee.day
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Common__V1__Date.self)
+            shuangma__common__v1__date__init(c)
+            c.pointee.year = year
+            c.pointee.month = month
+            c.pointee.day = day
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Who a record or a question is about.
+    public struct PersonRef: WireMessage {
+        /// Exactly one of these is set.
+        public var person: PersonValue?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__common__v1__person_ref__descriptor_pointer())
+
+        public init() {
+            person = nil
+        }
+
+        public init(
+            person: PersonValue? = nil
+        ) {
+            self.person = person
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__PersonRef.self)
+            switch c.pointee.person_case {
+            case SHUANGMA__COMMON__V1__PERSON_REF__PERSON_PERSON_KEY: person = .personKey(MessageReader.bytes(c.pointee.person_key))
+            case SHUANGMA__COMMON__V1__PERSON_REF__PERSON_DOCUMENT: person = .document(try CommonV1.Document(c: UnsafeRawPointer(c.pointee.document!)))
+            default: person = nil
+            }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Common__V1__PersonRef.self)
+            shuangma__common__v1__person_ref__init(c)
+            switch person {
+            case .personKey(let value)?:
+                c.pointee.person_case = SHUANGMA__COMMON__V1__PERSON_REF__PERSON_PERSON_KEY
+                c.pointee.person_key = try writer.bytes(value)
+            case .document(let value)?:
+                c.pointee.person_case = SHUANGMA__COMMON__V1__PERSON_REF__PERSON_DOCUMENT
+                c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self)
+            case nil: break
+            }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+
+        /// What `person` can hold.
+        public enum PersonValue: Sendable, Equatable {
+            /// Keyed hash of the person's document: 16 bytes. What services hand each other.
+            case personKey([UInt8])
+            /// The document itself: what authorities and importers have.
+            case document(CommonV1.Document)
+        }
+    }
+
+    /// One row of an import that was refused. It never repeats the refused value.
+    public struct RejectedRow: WireMessage {
+        /// Position of the row in the caller's input, as the caller numbered it.
+        public var row: UInt64
+        /// Name of the offending field.
+        public var field: String
+        /// What is wrong with it, in words for people.
+        public var reason: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__common__v1__rejected_row__descriptor_pointer())
+
+        public init() {
+            row = 0
+            field = ""
+            reason = ""
+        }
+
+        public init(
+            row: UInt64 = 0,
+            field: String = "",
+            reason: String = ""
+        ) {
+            self.row = row
+            self.field = field
+            self.reason = reason
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__RejectedRow.self)
+            row = c.pointee.row
+            field = MessageReader.string(c.pointee.field)
+            reason = MessageReader.string(c.pointee.reason)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Common__V1__RejectedRow.self)
+            shuangma__common__v1__rejected_row__init(c)
+            c.pointee.row = row
+            if !field.isEmpty { c.pointee.field = try writer.string(field, field: "shuangma.common.v1.RejectedRow.field") }
+            if !reason.isEmpty { c.pointee.reason = try writer.string(reason, field: "shuangma.common.v1.RejectedRow.reason") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What an import did.
+    public struct ImportReport: WireMessage {
+        /// Rows received.
+        public var received: UInt64
+        /// Rows stored by this call.
+        public var accepted: UInt64
+        /// Rows that were stored before with the same content; nothing changed for them.
+        public var unchanged: UInt64
+        /// Rows refused, all counted.
+        public var rejected: UInt64
+        /// The first refused rows, at most 1,000.
+        public var rejections: [CommonV1.RejectedRow]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__common__v1__import_report__descriptor_pointer())
+
+        public init() {
+            received = 0
+            accepted = 0
+            unchanged = 0
+            rejected = 0
+            rejections = []
+        }
+
+        public init(
+            received: UInt64 = 0,
+            accepted: UInt64 = 0,
+            unchanged: UInt64 = 0,
+            rejected: UInt64 = 0,
+            rejections: [CommonV1.RejectedRow] = []
+        ) {
+            self.received = received
+            self.accepted = accepted
+            self.unchanged = unchanged
+            self.rejected = rejected
+            self.rejections = rejections
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__ImportReport.self)
+            received = c.pointee.received
+            accepted = c.pointee.accepted
+            unchanged = c.pointee.unchanged
+            rejected = c.pointee.rejected
+            rejections = try MessageReader.array(c.pointee.n_rejections, c.pointee.rejections) { element throws(WireError) in try CommonV1.RejectedRow(c: UnsafeRawPointer(element!)) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Common__V1__ImportReport.self)
+            shuangma__common__v1__import_report__init(c)
+            c.pointee.received = received
+            c.pointee.accepted = accepted
+            c.pointee.unchanged = unchanged
+            c.pointee.rejected = rejected
+            c.pointee.n_rejections = rejections.count
+            c.pointee.rejections = try writer.array(rejections) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__RejectedRow.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+}

@@ -1,0 +1,423 @@
+// Generated from shuangma/gateway/v1/merge_gateway.proto by scripts/generate. Do not edit.
+
+import CContracts
+import CWellKnownTypes
+public import RPC
+public import Wire
+
+/// Both codes on one page (二码合一).
+public enum GatewayV1 {}
+
+extension GatewayV1 {
+    /// How a part of the answer came about.
+    public struct PartState: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Never sent.
+        public static let unspecified = Self(rawValue: 0)
+        /// Computed for this answer.
+        public static let fresh = Self(rawValue: 1)
+        /// The side did not answer; the part is the last one known, see `as_of`.
+        public static let stale = Self(rawValue: 2)
+        /// The side did not answer and nothing is known.
+        public static let unavailable = Self(rawValue: 3)
+        /// The citizen has not verified the trip card, or the consent lapsed.
+        public static let verificationRequired = Self(rawValue: 4)
+    }
+
+    /// Asks for both codes.
+    public struct GetMergedCodeRequest: WireMessage {
+        /// The person; a citizen may leave it out and means themselves.
+        public var person: CommonV1.PersonRef?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__get_merged_code_request__descriptor_pointer())
+
+        public init() {
+            person = nil
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil
+        ) {
+            self.person = person
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__GetMergedCodeRequest.self)
+            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__GetMergedCodeRequest.self)
+            shuangma__gateway__v1__get_merged_code_request__init(c)
+            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Both codes.
+    public struct MergedCode: WireMessage {
+        /// Who, masked.
+        public var profile: IdentityV1.Profile?
+        /// The health code, absent when unavailable; never a guessed green (MRG-3).
+        public var health: HealthCodeV1.HealthStatus?
+        /// How the health code came about.
+        public var healthState: GatewayV1.PartState
+        /// The trip card, absent when unavailable or not verified.
+        public var trip: TripCardV1.TripCardView?
+        /// How the trip card came about.
+        public var tripState: GatewayV1.PartState
+        /// When the answer was made.
+        public var computedAt: GoogleProtobuf.Timestamp?
+        /// When the consent for the trip card lapses, absent without one.
+        public var tripConsentUntil: GoogleProtobuf.Timestamp?
+        /// How the profile came about.
+        public var profileState: GatewayV1.PartState
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__merged_code__descriptor_pointer())
+
+        public init() {
+            profile = nil
+            health = nil
+            healthState = .init(rawValue: 0)
+            trip = nil
+            tripState = .init(rawValue: 0)
+            computedAt = nil
+            tripConsentUntil = nil
+            profileState = .init(rawValue: 0)
+        }
+
+        public init(
+            profile: IdentityV1.Profile? = nil,
+            health: HealthCodeV1.HealthStatus? = nil,
+            healthState: GatewayV1.PartState = .init(rawValue: 0),
+            trip: TripCardV1.TripCardView? = nil,
+            tripState: GatewayV1.PartState = .init(rawValue: 0),
+            computedAt: GoogleProtobuf.Timestamp? = nil,
+            tripConsentUntil: GoogleProtobuf.Timestamp? = nil,
+            profileState: GatewayV1.PartState = .init(rawValue: 0)
+        ) {
+            self.profile = profile
+            self.health = health
+            self.healthState = healthState
+            self.trip = trip
+            self.tripState = tripState
+            self.computedAt = computedAt
+            self.tripConsentUntil = tripConsentUntil
+            self.profileState = profileState
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__MergedCode.self)
+            profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            health = try MessageReader.message(c.pointee.health, as: HealthCodeV1.HealthStatus.self)
+            healthState = GatewayV1.PartState(rawValue: Int32(bitPattern: c.pointee.health_state.rawValue))
+            trip = try MessageReader.message(c.pointee.trip, as: TripCardV1.TripCardView.self)
+            tripState = GatewayV1.PartState(rawValue: Int32(bitPattern: c.pointee.trip_state.rawValue))
+            computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
+            tripConsentUntil = try MessageReader.message(c.pointee.trip_consent_until, as: GoogleProtobuf.Timestamp.self)
+            profileState = GatewayV1.PartState(rawValue: Int32(bitPattern: c.pointee.profile_state.rawValue))
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__MergedCode.self)
+            shuangma__gateway__v1__merged_code__init(c)
+            if let profile { c.pointee.profile = try writer.message(profile, as: Shuangma__Identity__V1__Profile.self) }
+            if let health { c.pointee.health = try writer.message(health, as: Shuangma__Healthcode__V1__HealthStatus.self) }
+            c.pointee.health_state = Shuangma__Gateway__V1__PartState(rawValue: UInt32(bitPattern: healthState.rawValue))
+            if let trip { c.pointee.trip = try writer.message(trip, as: Shuangma__Tripcard__V1__TripCardView.self) }
+            c.pointee.trip_state = Shuangma__Gateway__V1__PartState(rawValue: UInt32(bitPattern: tripState.rawValue))
+            if let computedAt { c.pointee.computed_at = try writer.message(computedAt, as: Google__Protobuf__Timestamp.self) }
+            if let tripConsentUntil { c.pointee.trip_consent_until = try writer.message(tripConsentUntil, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.profile_state = Shuangma__Gateway__V1__PartState(rawValue: UInt32(bitPattern: profileState.rawValue))
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a code to the phone of the calling citizen.
+    public struct RequestTripVerificationRequest: WireMessage {
+        /// The number to prove; empty means the one the session was opened with.
+        public var phone: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__request_trip_verification_request__descriptor_pointer())
+
+        public init() {
+            phone = ""
+        }
+
+        public init(
+            phone: String = ""
+        ) {
+            self.phone = phone
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
+            phone = MessageReader.string(c.pointee.phone)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
+            shuangma__gateway__v1__request_trip_verification_request__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.gateway.v1.RequestTripVerificationRequest.phone") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code is on its way.
+    public struct RequestTripVerificationResponse: WireMessage {
+        /// When the code lapses.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// When another may be asked for.
+        public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__request_trip_verification_response__descriptor_pointer())
+
+        public init() {
+            expiresAt = nil
+            nextRequestAt = nil
+        }
+
+        public init(
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.expiresAt = expiresAt
+            self.nextRequestAt = nextRequestAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationResponse.self)
+            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RequestTripVerificationResponse.self)
+            shuangma__gateway__v1__request_trip_verification_response__init(c)
+            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
+            if let nextRequestAt { c.pointee.next_request_at = try writer.message(nextRequestAt, as: Google__Protobuf__Timestamp.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Proves the phone.
+    public struct VerifyTripRequest: WireMessage {
+        /// The number; empty means the one the session was opened with.
+        public var phone: String
+        /// The six digits.
+        public var code: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__verify_trip_request__descriptor_pointer())
+
+        public init() {
+            phone = ""
+            code = ""
+        }
+
+        public init(
+            phone: String = "",
+            code: String = ""
+        ) {
+            self.phone = phone
+            self.code = code
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripRequest.self)
+            phone = MessageReader.string(c.pointee.phone)
+            code = MessageReader.string(c.pointee.code)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripRequest.self)
+            shuangma__gateway__v1__verify_trip_request__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.gateway.v1.VerifyTripRequest.phone") }
+            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.gateway.v1.VerifyTripRequest.code") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The consent is recorded.
+    public struct VerifyTripResponse: WireMessage {
+        /// When it lapses: 30 days from now.
+        public var consentUntil: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__verify_trip_response__descriptor_pointer())
+
+        public init() {
+            consentUntil = nil
+        }
+
+        public init(
+            consentUntil: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.consentUntil = consentUntil
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripResponse.self)
+            consentUntil = try MessageReader.message(c.pointee.consent_until, as: GoogleProtobuf.Timestamp.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripResponse.self)
+            shuangma__gateway__v1__verify_trip_response__init(c)
+            if let consentUntil { c.pointee.consent_until = try writer.message(consentUntil, as: Google__Protobuf__Timestamp.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Withdraws the consent.
+    public struct RevokeTripConsentRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_request__descriptor_pointer())
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RevokeTripConsentRequest.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RevokeTripConsentRequest.self)
+            shuangma__gateway__v1__revoke_trip_consent_request__init(c)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The consent is gone.
+    public struct RevokeTripConsentResponse: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_response__descriptor_pointer())
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RevokeTripConsentResponse.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RevokeTripConsentResponse.self)
+            shuangma__gateway__v1__revoke_trip_consent_response__init(c)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What citizens and gate staff talk to.
+    public protocol MergeGatewayService: RPCService {
+        /// Health code and trip card of a person, together. Citizens (own) and operators. Idempotent.
+        func getMergedCode(_ request: GatewayV1.GetMergedCodeRequest, context: CallContext) async throws -> GatewayV1.MergedCode
+        /// Sends a code for the trip card to the caller's phone. Citizens. Not idempotent.
+        func requestTripVerification(_ request: GatewayV1.RequestTripVerificationRequest, context: CallContext) async throws -> GatewayV1.RequestTripVerificationResponse
+        /// Proves the phone with the code and records a consent for 30 days (MRG-1). Refused when the number
+        /// is registered to another person (MRG-2). Citizens. Not idempotent.
+        func verifyTrip(_ request: GatewayV1.VerifyTripRequest, context: CallContext) async throws -> GatewayV1.VerifyTripResponse
+        /// Withdraws the consent. Citizens. Idempotent.
+        func revokeTripConsent(_ request: GatewayV1.RevokeTripConsentRequest, context: CallContext) async throws -> GatewayV1.RevokeTripConsentResponse
+    }
+
+    /// The methods of `shuangma.gateway.v1.MergeGateway`.
+    public enum MergeGatewayMethods {
+        /// Health code and trip card of a person, together. Citizens (own) and operators. Idempotent.
+        public static let getMergedCode = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "GetMergedCode", kind: .unary)
+        /// Sends a code for the trip card to the caller's phone. Citizens. Not idempotent.
+        public static let requestTripVerification = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "RequestTripVerification", kind: .unary)
+        /// Proves the phone with the code and records a consent for 30 days (MRG-1). Refused when the number
+        /// is registered to another person (MRG-2). Citizens. Not idempotent.
+        public static let verifyTrip = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "VerifyTrip", kind: .unary)
+        /// Withdraws the consent. Citizens. Idempotent.
+        public static let revokeTripConsent = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "RevokeTripConsent", kind: .unary)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.gateway.v1.MergeGateway", methods: [getMergedCode, requestTripVerification, verifyTrip, revokeTripConsent],
+            fileName: "shuangma/gateway/v1/merge_gateway.proto")
+    }
+
+    /// Calls `shuangma.gateway.v1.MergeGateway`.
+    public struct MergeGatewayClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Health code and trip card of a person, together. Citizens (own) and operators. Idempotent.
+        public func getMergedCode(
+            _ request: GatewayV1.GetMergedCodeRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.MergedCode {
+            try await channel.unary(MergeGatewayMethods.getMergedCode, request, options: options)
+        }
+
+        /// Sends a code for the trip card to the caller's phone. Citizens. Not idempotent.
+        public func requestTripVerification(
+            _ request: GatewayV1.RequestTripVerificationRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.RequestTripVerificationResponse {
+            try await channel.unary(MergeGatewayMethods.requestTripVerification, request, options: options)
+        }
+
+        /// Proves the phone with the code and records a consent for 30 days (MRG-1). Refused when the number
+        /// is registered to another person (MRG-2). Citizens. Not idempotent.
+        public func verifyTrip(
+            _ request: GatewayV1.VerifyTripRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.VerifyTripResponse {
+            try await channel.unary(MergeGatewayMethods.verifyTrip, request, options: options)
+        }
+
+        /// Withdraws the consent. Citizens. Idempotent.
+        public func revokeTripConsent(
+            _ request: GatewayV1.RevokeTripConsentRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.RevokeTripConsentResponse {
+            try await channel.unary(MergeGatewayMethods.revokeTripConsent, request, options: options)
+        }
+    }
+}
+
+extension GatewayV1.MergeGatewayService {
+    public static var descriptor: ServiceDescriptor { GatewayV1.MergeGatewayMethods.service }
+
+    public func register(in router: inout Router) {
+        router.unary(GatewayV1.MergeGatewayMethods.getMergedCode) { try await self.getMergedCode($0, context: $1) }
+        router.unary(GatewayV1.MergeGatewayMethods.requestTripVerification) { try await self.requestTripVerification($0, context: $1) }
+        router.unary(GatewayV1.MergeGatewayMethods.verifyTrip) { try await self.verifyTrip($0, context: $1) }
+        router.unary(GatewayV1.MergeGatewayMethods.revokeTripConsent) { try await self.revokeTripConsent($0, context: $1) }
+    }
+}

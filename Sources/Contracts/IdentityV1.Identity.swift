@@ -1,0 +1,940 @@
+// Generated from shuangma/identity/v1/identity.proto by scripts/generate. Do not edit.
+
+import CContracts
+import CWellKnownTypes
+public import RPC
+public import Wire
+
+/// Who a person is: documents, phones, SMS codes, sessions.
+public enum IdentityV1 {}
+
+extension IdentityV1 {
+    /// What an SMS code is for; a code proves nothing else (ID-10).
+    public struct SmsPurpose: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Not given; rejected.
+        public static let unspecified = Self(rawValue: 0)
+        /// Opening a session.
+        public static let login = Self(rawValue: 1)
+        /// Unlocking the trip card of the phone.
+        public static let tripCard = Self(rawValue: 2)
+    }
+
+    /// Asks for a code.
+    public struct RequestSmsCodeRequest: WireMessage {
+        /// Mainland mobile number, 11 digits.
+        public var phone: String
+        /// What the code is for.
+        public var purpose: IdentityV1.SmsPurpose
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__request_sms_code_request__descriptor_pointer())
+
+        public init() {
+            phone = ""
+            purpose = .init(rawValue: 0)
+        }
+
+        public init(
+            phone: String = "",
+            purpose: IdentityV1.SmsPurpose = .init(rawValue: 0)
+        ) {
+            self.phone = phone
+            self.purpose = purpose
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeRequest.self)
+            phone = MessageReader.string(c.pointee.phone)
+            purpose = IdentityV1.SmsPurpose(rawValue: Int32(bitPattern: c.pointee.purpose.rawValue))
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RequestSmsCodeRequest.self)
+            shuangma__identity__v1__request_sms_code_request__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.RequestSmsCodeRequest.phone") }
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: UInt32(bitPattern: purpose.rawValue))
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code is on its way, if the number exists.
+    public struct RequestSmsCodeResponse: WireMessage {
+        /// When the code lapses: 5 minutes after sending.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// When another code may be asked for: 60 seconds after sending.
+        public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__request_sms_code_response__descriptor_pointer())
+
+        public init() {
+            expiresAt = nil
+            nextRequestAt = nil
+        }
+
+        public init(
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.expiresAt = expiresAt
+            self.nextRequestAt = nextRequestAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeResponse.self)
+            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RequestSmsCodeResponse.self)
+            shuangma__identity__v1__request_sms_code_response__init(c)
+            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
+            if let nextRequestAt { c.pointee.next_request_at = try writer.message(nextRequestAt, as: Google__Protobuf__Timestamp.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A code to be used up.
+    public struct VerifySmsCodeRequest: WireMessage {
+        /// The number the code was sent to.
+        public var phone: String
+        /// The purpose it was asked for.
+        public var purpose: IdentityV1.SmsPurpose
+        /// The six digits.
+        public var code: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__verify_sms_code_request__descriptor_pointer())
+
+        public init() {
+            phone = ""
+            purpose = .init(rawValue: 0)
+            code = ""
+        }
+
+        public init(
+            phone: String = "",
+            purpose: IdentityV1.SmsPurpose = .init(rawValue: 0),
+            code: String = ""
+        ) {
+            self.phone = phone
+            self.purpose = purpose
+            self.code = code
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeRequest.self)
+            phone = MessageReader.string(c.pointee.phone)
+            purpose = IdentityV1.SmsPurpose(rawValue: Int32(bitPattern: c.pointee.purpose.rawValue))
+            code = MessageReader.string(c.pointee.code)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeRequest.self)
+            shuangma__identity__v1__verify_sms_code_request__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.VerifySmsCodeRequest.phone") }
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: UInt32(bitPattern: purpose.rawValue))
+            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.identity.v1.VerifySmsCodeRequest.code") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code was right and is now used up.
+    public struct VerifySmsCodeResponse: WireMessage {
+        /// When it was verified.
+        public var verifiedAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__verify_sms_code_response__descriptor_pointer())
+
+        public init() {
+            verifiedAt = nil
+        }
+
+        public init(
+            verifiedAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.verifiedAt = verifiedAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeResponse.self)
+            verifiedAt = try MessageReader.message(c.pointee.verified_at, as: GoogleProtobuf.Timestamp.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeResponse.self)
+            shuangma__identity__v1__verify_sms_code_response__init(c)
+            if let verifiedAt { c.pointee.verified_at = try writer.message(verifiedAt, as: Google__Protobuf__Timestamp.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Opens a session.
+    public struct LoginRequest: WireMessage {
+        /// Phone of the person.
+        public var phone: String
+        /// The six digits sent for LOGIN.
+        public var code: String
+        /// Document of the person; needed when several persons share the phone.
+        public var document: CommonV1.Document?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__login_request__descriptor_pointer())
+
+        public init() {
+            phone = ""
+            code = ""
+            document = nil
+        }
+
+        public init(
+            phone: String = "",
+            code: String = "",
+            document: CommonV1.Document? = nil
+        ) {
+            self.phone = phone
+            self.code = code
+            self.document = document
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginRequest.self)
+            phone = MessageReader.string(c.pointee.phone)
+            code = MessageReader.string(c.pointee.code)
+            document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LoginRequest.self)
+            shuangma__identity__v1__login_request__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.LoginRequest.phone") }
+            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.identity.v1.LoginRequest.code") }
+            if let document { c.pointee.document = try writer.message(document, as: Shuangma__Common__V1__Document.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A session.
+    public struct LoginResponse: WireMessage {
+        /// Bearer token for the `authorization` metadata.
+        public var token: String
+        /// When the token lapses.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// The person who logged in, masked.
+        public var profile: IdentityV1.Profile?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__login_response__descriptor_pointer())
+
+        public init() {
+            token = ""
+            expiresAt = nil
+            profile = nil
+        }
+
+        public init(
+            token: String = "",
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            profile: IdentityV1.Profile? = nil
+        ) {
+            self.token = token
+            self.expiresAt = expiresAt
+            self.profile = profile
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginResponse.self)
+            token = MessageReader.string(c.pointee.token)
+            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LoginResponse.self)
+            shuangma__identity__v1__login_response__init(c)
+            if !token.isEmpty { c.pointee.token = try writer.string(token, field: "shuangma.identity.v1.LoginResponse.token") }
+            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
+            if let profile { c.pointee.profile = try writer.message(profile, as: Shuangma__Identity__V1__Profile.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Ends the caller's session.
+    public struct LogoutRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__logout_request__descriptor_pointer())
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LogoutRequest.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LogoutRequest.self)
+            shuangma__identity__v1__logout_request__init(c)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The session is over.
+    public struct LogoutResponse: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__logout_response__descriptor_pointer())
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LogoutResponse.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LogoutResponse.self)
+            shuangma__identity__v1__logout_response__init(c)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a profile.
+    public struct GetProfileRequest: WireMessage {
+        /// The person; a citizen may leave it out and means themselves.
+        public var person: CommonV1.PersonRef?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__get_profile_request__descriptor_pointer())
+
+        public init() {
+            person = nil
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil
+        ) {
+            self.person = person
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetProfileRequest.self)
+            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GetProfileRequest.self)
+            shuangma__identity__v1__get_profile_request__init(c)
+            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What screens show of a person. Every personal field is masked (ID-8).
+    public struct Profile: WireMessage {
+        /// Keyed hash of the document, 16 bytes.
+        public var personKey: [UInt8]
+        /// 张*三
+        public var maskedName: String
+        /// 110105********002X
+        public var maskedDocumentNumber: String
+        /// Kind of document.
+        public var documentType: CommonV1.DocumentType
+        /// 138****8000, empty when no phone is known.
+        public var maskedPhone: String
+        /// Division of residence, GB/T 2260, 6 digits.
+        public var division: String
+        /// Only name and number were matched: the document itself has to be checked (ID-7).
+        public var documentCheckRequired: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__profile__descriptor_pointer())
+
+        public init() {
+            personKey = []
+            maskedName = ""
+            maskedDocumentNumber = ""
+            documentType = .init(rawValue: 0)
+            maskedPhone = ""
+            division = ""
+            documentCheckRequired = false
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            maskedName: String = "",
+            maskedDocumentNumber: String = "",
+            documentType: CommonV1.DocumentType = .init(rawValue: 0),
+            maskedPhone: String = "",
+            division: String = "",
+            documentCheckRequired: Bool = false
+        ) {
+            self.personKey = personKey
+            self.maskedName = maskedName
+            self.maskedDocumentNumber = maskedDocumentNumber
+            self.documentType = documentType
+            self.maskedPhone = maskedPhone
+            self.division = division
+            self.documentCheckRequired = documentCheckRequired
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Profile.self)
+            personKey = MessageReader.bytes(c.pointee.person_key)
+            maskedName = MessageReader.string(c.pointee.masked_name)
+            maskedDocumentNumber = MessageReader.string(c.pointee.masked_document_number)
+            documentType = CommonV1.DocumentType(rawValue: Int32(bitPattern: c.pointee.document_type.rawValue))
+            maskedPhone = MessageReader.string(c.pointee.masked_phone)
+            division = MessageReader.string(c.pointee.division)
+            documentCheckRequired = c.pointee.document_check_required != 0
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__Profile.self)
+            shuangma__identity__v1__profile__init(c)
+            c.pointee.person_key = try writer.bytes(personKey)
+            if !maskedName.isEmpty { c.pointee.masked_name = try writer.string(maskedName, field: "shuangma.identity.v1.Profile.masked_name") }
+            if !maskedDocumentNumber.isEmpty { c.pointee.masked_document_number = try writer.string(maskedDocumentNumber, field: "shuangma.identity.v1.Profile.masked_document_number") }
+            c.pointee.document_type = Shuangma__Common__V1__DocumentType(rawValue: UInt32(bitPattern: documentType.rawValue))
+            if !maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(maskedPhone, field: "shuangma.identity.v1.Profile.masked_phone") }
+            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.identity.v1.Profile.division") }
+            c.pointee.document_check_required = documentCheckRequired ? 1 : 0
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks whose number a phone is.
+    public struct GetPhoneOwnerRequest: WireMessage {
+        /// Mainland mobile number, 11 digits.
+        public var phone: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__get_phone_owner_request__descriptor_pointer())
+
+        public init() {
+            phone = ""
+        }
+
+        public init(
+            phone: String = ""
+        ) {
+            self.phone = phone
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetPhoneOwnerRequest.self)
+            phone = MessageReader.string(c.pointee.phone)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GetPhoneOwnerRequest.self)
+            shuangma__identity__v1__get_phone_owner_request__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.GetPhoneOwnerRequest.phone") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Owner of a number by real-name registration.
+    public struct PhoneOwner: WireMessage {
+        /// Keyed hash of the owner's document; empty when nobody is known to own it.
+        public var personKey: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__phone_owner__descriptor_pointer())
+
+        public init() {
+            personKey = []
+        }
+
+        public init(
+            personKey: [UInt8] = []
+        ) {
+            self.personKey = personKey
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PhoneOwner.self)
+            personKey = MessageReader.bytes(c.pointee.person_key)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__PhoneOwner.self)
+            shuangma__identity__v1__phone_owner__init(c)
+            c.pointee.person_key = try writer.bytes(personKey)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A person of the population register.
+    public struct Person: WireMessage {
+        /// Document.
+        public var document: CommonV1.Document?
+        /// Name, 1 to 50 characters.
+        public var name: String
+        /// Mobile number, 11 digits; may be empty.
+        public var phone: String
+        /// Division of residence, GB/T 2260, 6 digits; may be empty for foreigners.
+        public var division: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__person__descriptor_pointer())
+
+        public init() {
+            document = nil
+            name = ""
+            phone = ""
+            division = ""
+        }
+
+        public init(
+            document: CommonV1.Document? = nil,
+            name: String = "",
+            phone: String = "",
+            division: String = ""
+        ) {
+            self.document = document
+            self.name = name
+            self.phone = phone
+            self.division = division
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Person.self)
+            document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            name = MessageReader.string(c.pointee.name)
+            phone = MessageReader.string(c.pointee.phone)
+            division = MessageReader.string(c.pointee.division)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__Person.self)
+            shuangma__identity__v1__person__init(c)
+            if let document { c.pointee.document = try writer.message(document, as: Shuangma__Common__V1__Document.self) }
+            if !name.isEmpty { c.pointee.name = try writer.string(name, field: "shuangma.identity.v1.Person.name") }
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.Person.phone") }
+            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.identity.v1.Person.division") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A row of an import.
+    public struct PersonRow: WireMessage {
+        /// The caller's row number, repeated in rejections.
+        public var row: UInt64
+        /// The person.
+        public var person: IdentityV1.Person?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__person_row__descriptor_pointer())
+
+        public init() {
+            row = 0
+            person = nil
+        }
+
+        public init(
+            row: UInt64 = 0,
+            person: IdentityV1.Person? = nil
+        ) {
+            self.row = row
+            self.person = person
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PersonRow.self)
+            row = c.pointee.row
+            person = try MessageReader.message(c.pointee.person, as: IdentityV1.Person.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__PersonRow.self)
+            shuangma__identity__v1__person_row__init(c)
+            c.pointee.row = row
+            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Identity__V1__Person.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Some rows of an import, at most 1,000.
+    public struct PersonBatch: WireMessage {
+        /// The rows.
+        public var rows: [IdentityV1.PersonRow]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__person_batch__descriptor_pointer())
+
+        public init() {
+            rows = []
+        }
+
+        public init(
+            rows: [IdentityV1.PersonRow] = []
+        ) {
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PersonBatch.self)
+            rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in try IdentityV1.PersonRow(c: UnsafeRawPointer(element!)) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__PersonBatch.self)
+            shuangma__identity__v1__person_batch__init(c)
+            c.pointee.n_rows = rows.count
+            c.pointee.rows = try writer.array(rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__PersonRow.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for what was sent to a phone.
+    public struct ListMessagesRequest: WireMessage {
+        /// Mainland mobile number, 11 digits.
+        public var phone: String
+        /// At most this many; 0 means 10, the limit is 100.
+        public var limit: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__list_messages_request__descriptor_pointer())
+
+        public init() {
+            phone = ""
+            limit = 0
+        }
+
+        public init(
+            phone: String = "",
+            limit: UInt32 = 0
+        ) {
+            self.phone = phone
+            self.limit = limit
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListMessagesRequest.self)
+            phone = MessageReader.string(c.pointee.phone)
+            limit = c.pointee.limit
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ListMessagesRequest.self)
+            shuangma__identity__v1__list_messages_request__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.ListMessagesRequest.phone") }
+            c.pointee.limit = limit
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What was sent.
+    public struct ListMessagesResponse: WireMessage {
+        /// Newest first.
+        public var messages: [IdentityV1.SmsMessage]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__list_messages_response__descriptor_pointer())
+
+        public init() {
+            messages = []
+        }
+
+        public init(
+            messages: [IdentityV1.SmsMessage] = []
+        ) {
+            self.messages = messages
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListMessagesResponse.self)
+            messages = try MessageReader.array(c.pointee.n_messages, c.pointee.messages) { element throws(WireError) in try IdentityV1.SmsMessage(c: UnsafeRawPointer(element!)) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ListMessagesResponse.self)
+            shuangma__identity__v1__list_messages_response__init(c)
+            c.pointee.n_messages = messages.count
+            c.pointee.messages = try writer.array(messages) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__SmsMessage.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A message in the outbox.
+    public struct SmsMessage: WireMessage {
+        /// When it was sent.
+        public var sentAt: GoogleProtobuf.Timestamp?
+        /// What its code is for.
+        public var purpose: IdentityV1.SmsPurpose
+        /// Text as the phone would show it.
+        public var text: String
+        /// The code in the text.
+        public var code: String
+        /// When the code lapses.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__sms_message__descriptor_pointer())
+
+        public init() {
+            sentAt = nil
+            purpose = .init(rawValue: 0)
+            text = ""
+            code = ""
+            expiresAt = nil
+        }
+
+        public init(
+            sentAt: GoogleProtobuf.Timestamp? = nil,
+            purpose: IdentityV1.SmsPurpose = .init(rawValue: 0),
+            text: String = "",
+            code: String = "",
+            expiresAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.sentAt = sentAt
+            self.purpose = purpose
+            self.text = text
+            self.code = code
+            self.expiresAt = expiresAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__SmsMessage.self)
+            sentAt = try MessageReader.message(c.pointee.sent_at, as: GoogleProtobuf.Timestamp.self)
+            purpose = IdentityV1.SmsPurpose(rawValue: Int32(bitPattern: c.pointee.purpose.rawValue))
+            text = MessageReader.string(c.pointee.text)
+            code = MessageReader.string(c.pointee.code)
+            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__SmsMessage.self)
+            shuangma__identity__v1__sms_message__init(c)
+            if let sentAt { c.pointee.sent_at = try writer.message(sentAt, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: UInt32(bitPattern: purpose.rawValue))
+            if !text.isEmpty { c.pointee.text = try writer.string(text, field: "shuangma.identity.v1.SmsMessage.text") }
+            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.identity.v1.SmsMessage.code") }
+            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Identity of citizens: registration, phone ownership, SMS codes and sessions.
+    public protocol IdentityService: RPCService {
+        /// Sends a code to a phone for one purpose. The answer is the same whether anyone owns the number
+        /// (ID-10). Open to everyone; limited per phone and per caller. Not idempotent.
+        func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse
+        /// Uses up a code sent to a phone. Called by services. Not idempotent.
+        func verifySmsCode(_ request: IdentityV1.VerifySmsCodeRequest, context: CallContext) async throws -> IdentityV1.VerifySmsCodeResponse
+        /// Opens a session for the owner of a phone with a code sent for LOGIN. Open to everyone.
+        func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse
+        /// Ends the session of the calling citizen. Idempotent.
+        func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse
+        /// Profile of a person, personal fields masked. Citizen (own), services and operators.
+        func getProfile(_ request: IdentityV1.GetProfileRequest, context: CallContext) async throws -> IdentityV1.Profile
+        /// Whose number a phone is, as person key. Services only.
+        func getPhoneOwner(_ request: IdentityV1.GetPhoneOwnerRequest, context: CallContext) async throws -> IdentityV1.PhoneOwner
+        /// Loads persons from a population register. Operators only. Idempotent by content.
+        func importPeople(_ requests: RequestStream<IdentityV1.PersonBatch>, context: CallContext) async throws -> CommonV1.ImportReport
+    }
+
+    /// The methods of `shuangma.identity.v1.Identity`.
+    public enum IdentityMethods {
+        /// Sends a code to a phone for one purpose. The answer is the same whether anyone owns the number
+        /// (ID-10). Open to everyone; limited per phone and per caller. Not idempotent.
+        public static let requestSmsCode = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RequestSmsCode", kind: .unary)
+        /// Uses up a code sent to a phone. Called by services. Not idempotent.
+        public static let verifySmsCode = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "VerifySmsCode", kind: .unary)
+        /// Opens a session for the owner of a phone with a code sent for LOGIN. Open to everyone.
+        public static let login = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "Login", kind: .unary)
+        /// Ends the session of the calling citizen. Idempotent.
+        public static let logout = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "Logout", kind: .unary)
+        /// Profile of a person, personal fields masked. Citizen (own), services and operators.
+        public static let getProfile = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "GetProfile", kind: .unary)
+        /// Whose number a phone is, as person key. Services only.
+        public static let getPhoneOwner = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "GetPhoneOwner", kind: .unary)
+        /// Loads persons from a population register. Operators only. Idempotent by content.
+        public static let importPeople = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ImportPeople", kind: .clientStreaming)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, verifySmsCode, login, logout, getProfile, getPhoneOwner, importPeople],
+            fileName: "shuangma/identity/v1/identity.proto")
+    }
+
+    /// Calls `shuangma.identity.v1.Identity`.
+    public struct IdentityClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Sends a code to a phone for one purpose. The answer is the same whether anyone owns the number
+        /// (ID-10). Open to everyone; limited per phone and per caller. Not idempotent.
+        public func requestSmsCode(
+            _ request: IdentityV1.RequestSmsCodeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RequestSmsCodeResponse {
+            try await channel.unary(IdentityMethods.requestSmsCode, request, options: options)
+        }
+
+        /// Uses up a code sent to a phone. Called by services. Not idempotent.
+        public func verifySmsCode(
+            _ request: IdentityV1.VerifySmsCodeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.VerifySmsCodeResponse {
+            try await channel.unary(IdentityMethods.verifySmsCode, request, options: options)
+        }
+
+        /// Opens a session for the owner of a phone with a code sent for LOGIN. Open to everyone.
+        public func login(
+            _ request: IdentityV1.LoginRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.LoginResponse {
+            try await channel.unary(IdentityMethods.login, request, options: options)
+        }
+
+        /// Ends the session of the calling citizen. Idempotent.
+        public func logout(
+            _ request: IdentityV1.LogoutRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.LogoutResponse {
+            try await channel.unary(IdentityMethods.logout, request, options: options)
+        }
+
+        /// Profile of a person, personal fields masked. Citizen (own), services and operators.
+        public func getProfile(
+            _ request: IdentityV1.GetProfileRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.Profile {
+            try await channel.unary(IdentityMethods.getProfile, request, options: options)
+        }
+
+        /// Whose number a phone is, as person key. Services only.
+        public func getPhoneOwner(
+            _ request: IdentityV1.GetPhoneOwnerRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.PhoneOwner {
+            try await channel.unary(IdentityMethods.getPhoneOwner, request, options: options)
+        }
+
+        /// Loads persons from a population register. Operators only. Idempotent by content.
+        public func importPeople(
+            options: CallOptions = .init(),
+            _ send: @escaping @Sendable (RequestWriter<IdentityV1.PersonBatch>) async throws -> Void
+        ) async throws -> CommonV1.ImportReport {
+            try await channel.clientStreaming(IdentityMethods.importPeople, options: options, send)
+        }
+    }
+
+    /// The embedded SMS gateway's outbox: what was "sent" is stored here and can be read. Served where an
+    /// operator or a demonstration needs it, never to citizens of a real system.
+    public protocol OutboxService: RPCService {
+        /// Messages sent to a phone, newest first. Operators; open in demonstration mode. Idempotent.
+        func listMessages(_ request: IdentityV1.ListMessagesRequest, context: CallContext) async throws -> IdentityV1.ListMessagesResponse
+    }
+
+    /// The methods of `shuangma.identity.v1.Outbox`.
+    public enum OutboxMethods {
+        /// Messages sent to a phone, newest first. Operators; open in demonstration mode. Idempotent.
+        public static let listMessages = MethodDescriptor(
+            service: "shuangma.identity.v1.Outbox", name: "ListMessages", kind: .unary)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.identity.v1.Outbox", methods: [listMessages],
+            fileName: "shuangma/identity/v1/identity.proto")
+    }
+
+    /// Calls `shuangma.identity.v1.Outbox`.
+    public struct OutboxClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Messages sent to a phone, newest first. Operators; open in demonstration mode. Idempotent.
+        public func listMessages(
+            _ request: IdentityV1.ListMessagesRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ListMessagesResponse {
+            try await channel.unary(OutboxMethods.listMessages, request, options: options)
+        }
+    }
+}
+
+extension IdentityV1.IdentityService {
+    public static var descriptor: ServiceDescriptor { IdentityV1.IdentityMethods.service }
+
+    public func register(in router: inout Router) {
+        router.unary(IdentityV1.IdentityMethods.requestSmsCode) { try await self.requestSmsCode($0, context: $1) }
+        router.unary(IdentityV1.IdentityMethods.verifySmsCode) { try await self.verifySmsCode($0, context: $1) }
+        router.unary(IdentityV1.IdentityMethods.login) { try await self.login($0, context: $1) }
+        router.unary(IdentityV1.IdentityMethods.logout) { try await self.logout($0, context: $1) }
+        router.unary(IdentityV1.IdentityMethods.getProfile) { try await self.getProfile($0, context: $1) }
+        router.unary(IdentityV1.IdentityMethods.getPhoneOwner) { try await self.getPhoneOwner($0, context: $1) }
+        router.clientStreaming(IdentityV1.IdentityMethods.importPeople) { try await self.importPeople($0, context: $1) }
+    }
+}
+
+extension IdentityV1.OutboxService {
+    public static var descriptor: ServiceDescriptor { IdentityV1.OutboxMethods.service }
+
+    public func register(in router: inout Router) {
+        router.unary(IdentityV1.OutboxMethods.listMessages) { try await self.listMessages($0, context: $1) }
+    }
+}

@@ -1,0 +1,81 @@
+import Synchronization
+
+/// What a handler knows of its call besides the request.
+public struct CallContext: Sendable {
+    /// The method called.
+    public let method: MethodDescriptor
+    /// Custom headers of the request.
+    public let metadata: Metadata
+    /// When the caller stops waiting; nil when it did not say.
+    public let deadline: Deadline?
+    /// Who calls, as the transport knows them.
+    public let peer: Peer
+    /// What interceptors found out, such as the caller's principal.
+    public var values = ContextValues()
+    /// What goes back besides the response.
+    public let response = ResponseMetadata()
+
+    public init(method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer) {
+        self.method = method
+        self.metadata = metadata
+        self.deadline = deadline
+        self.peer = peer
+    }
+
+    /// Options for a call made on behalf of this one: its deadline, nothing else.
+    public var onward: CallOptions { CallOptions(deadline: deadline) }
+}
+
+/// The other end of a call.
+public enum Peer: Sendable, Equatable {
+    /// This process.
+    case inProcess
+    /// A connection from an address without port, such as `127.0.0.1`.
+    case network(address: String)
+}
+
+/// A kind of value that interceptors hand to handlers.
+public protocol ContextKey {
+    associatedtype Value: Sendable
+}
+
+/// Values by key. Few are ever set, so a list serves best.
+public struct ContextValues: Sendable {
+    private var values: [(key: ObjectIdentifier, value: any Sendable)] = []
+
+    public subscript<Key: ContextKey>(_ key: Key.Type) -> Key.Value? {
+        get {
+            let id = ObjectIdentifier(key)
+            return values.first { $0.key == id }?.value as? Key.Value
+        }
+        set {
+            let id = ObjectIdentifier(key)
+            values.removeAll { $0.key == id }
+            if let newValue { values.append((id, newValue)) }
+        }
+    }
+}
+
+/// Custom headers and trailers of a response, set while the handler runs.
+public final class ResponseMetadata: Sendable {
+    private struct State {
+        var initial = Metadata()
+        var trailing = Metadata()
+    }
+
+    private let state = Mutex(State())
+
+    init() {}
+
+    /// Headers that go before the first message; later changes have no effect.
+    public var initial: Metadata {
+        get { state.withLock { $0.initial } }
+        set { state.withLock { $0.initial = newValue } }
+    }
+
+    /// Trailers that go with the status.
+    public var trailing: Metadata {
+        get { state.withLock { $0.trailing } }
+        set { state.withLock { $0.trailing = newValue } }
+    }
+}

@@ -1,0 +1,20 @@
+/// What a caller says about one call.
+public struct CallOptions: Sendable {
+    /// Custom headers of the request.
+    public var metadata: Metadata
+    /// When the call must be over; nil means when its channel says.
+    public var deadline: Deadline?
+    /// Whether the call waits for a connection rather than fail while there is none.
+    public var waitForReady: Bool
+
+    public init(metadata: Metadata = Metadata(), deadline: Deadline? = nil, waitForReady: Bool = false) {
+        self.metadata = metadata
+        self.deadline = deadline
+        self.waitForReady = waitForReady
+    }
+
+    /// Options of a call that must be over after `timeout`.
+    public init(metadata: Metadata = Metadata(), timeout: Duration, waitForReady: Bool = false) {
+        self.init(metadata: metadata, deadline: .after(timeout), waitForReady: waitForReady)
+    }
+}

@@ -1,0 +1,55 @@
+/// The custom headers or trailers of a call, in order, names in lower case.
+///
+/// A name that ends in `-bin` carries bytes, any other printable ASCII (gRPC over HTTP/2, "Custom-Metadata").
+public struct Metadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    /// A value: text, or bytes for names that end in `-bin`.
+    public enum EntryValue: Sendable, Equatable {
+        case text(String)
+        case binary([UInt8])
+    }
+
+    /// Name and value of an entry.
+    public struct Entry: Sendable, Equatable {
+        public let name: String
+        public let value: EntryValue
+    }
+
+    /// The entries, in order; a name may occur more than once.
+    public private(set) var entries: [Entry] = []
+
+    public init() {}
+
+    public init(dictionaryLiteral elements: (String, String)...) {
+        for (name, value) in elements { add(name, value) }
+    }
+
+    /// Whether there are no entries.
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// Adds a text entry. The name is lowered.
+    public mutating func add(_ name: String, _ value: String) {
+        entries.append(Entry(name: name.lowercased(), value: .text(value)))
+    }
+
+    /// Adds a binary entry. The name is lowered and must end in `-bin`.
+    public mutating func add(_ name: String, binary value: [UInt8]) {
+        precondition(name.hasSuffix("-bin"), "a binary entry's name ends in -bin")
+        entries.append(Entry(name: name.lowercased(), value: .binary(value)))
+    }
+
+    /// The first text value of a name given in lower case.
+    public subscript(_ name: String) -> String? {
+        for entry in entries where entry.name == name {
+            if case .text(let text) = entry.value { return text }
+        }
+        return nil
+    }
+
+    /// The first binary value of a name given in lower case.
+    public subscript(binary name: String) -> [UInt8]? {
+        for entry in entries where entry.name == name {
+            if case .binary(let bytes) = entry.value { return bytes }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+/// How many messages each side of a call sends.
+public enum CallKind: Sendable, Hashable {
+    case unary
+    case clientStreaming
+    case serverStreaming
+    case bidirectionalStreaming
+}
+
+/// What repeating a call does (google.protobuf.MethodOptions.IdempotencyLevel).
+public enum Idempotency: Sendable, Hashable {
+    /// Nothing is known.
+    case unknown
+    /// The call has no side effects.
+    case noSideEffects
+    /// Repeating the call does what doing it once does.
+    case idempotent
+}
+
+/// One method of a service.
+public struct MethodDescriptor: Sendable, Hashable {
+    /// Full name of the service, such as `shuangma.tripcard.v1.TripCard`.
+    public let service: String
+    /// Name of the method, such as `GetTripCard`.
+    public let name: String
+    /// How many messages each side sends.
+    public let kind: CallKind
+    /// What repeating the call does.
+    public let idempotency: Idempotency
+    /// The request path: `/service/name`.
+    public let path: String
+
+    public init(service: String, name: String, kind: CallKind, idempotency: Idempotency = .unknown) {
+        self.service = service
+        self.name = name
+        self.kind = kind
+        self.idempotency = idempotency
+        path = "/\(service)/\(name)"
+    }
+
+    public static func == (left: Self, right: Self) -> Bool { left.path == right.path }
+    public func hash(into hasher: inout Hasher) { hasher.combine(path) }
+}
+
+/// A service and its methods.
+public struct ServiceDescriptor: Sendable {
+    /// Full name, such as `shuangma.tripcard.v1.TripCard`.
+    public let name: String
+    /// The methods, in the order of the contract.
+    public let methods: [MethodDescriptor]
+    /// The .proto file it stands in, relative to the contracts' root.
+    public let fileName: String
+
+    public init(name: String, methods: [MethodDescriptor], fileName: String) {
+        self.name = name
+        self.methods = methods
+        self.fileName = fileName
+    }
+}

@@ -1,0 +1,26 @@
+public import Wire
+
+/// Something that calls can be made on: a network channel or services of this process. Generated clients use it.
+public protocol RPCChannel: Sendable {
+    /// One request, one response.
+    func unary<Request: WireMessage, Response: WireMessage>(
+        _ method: MethodDescriptor, _ request: Request, options: CallOptions
+    ) async throws -> Response
+
+    /// Several requests, which `send` writes, then one response. A response before the last request cancels `send`.
+    func clientStreaming<Request: WireMessage, Response: WireMessage>(
+        _ method: MethodDescriptor, options: CallOptions,
+        _ send: @escaping @Sendable (RequestWriter<Request>) async throws -> Void
+    ) async throws -> Response
+
+    /// One request, several responses.
+    func serverStreaming<Request: WireMessage, Response: WireMessage>(
+        _ method: MethodDescriptor, _ request: Request, options: CallOptions
+    ) -> ResponseSequence<Response>
+
+    /// Several requests, which `send` writes, and several responses, in any order.
+    func bidirectionalStreaming<Request: WireMessage, Response: WireMessage>(
+        _ method: MethodDescriptor, options: CallOptions,
+        _ send: @escaping @Sendable (RequestWriter<Request>) async throws -> Void
+    ) -> ResponseSequence<Response>
+}

@@ -1,0 +1,440 @@
+// Generated from grpc/reflection/v1/reflection.proto by scripts/generate. Do not edit.
+
+import CRPCContracts
+import CWellKnownTypes
+public import Wire
+
+/// Lets a client learn the contracts of a server, as gRPC's reflection protocol defines it.
+public enum GRPCReflectionV1 {}
+
+extension GRPCReflectionV1 {
+    /// A question.
+    public struct ServerReflectionRequest: WireMessage {
+        /// Host the question is about; not used.
+        public var host: String
+        /// The question.
+        public var messageRequest: MessageRequestValue?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__server_reflection_request__descriptor_pointer())
+
+        public init() {
+            host = ""
+            messageRequest = nil
+        }
+
+        public init(
+            host: String = "",
+            messageRequest: MessageRequestValue? = nil
+        ) {
+            self.host = host
+            self.messageRequest = messageRequest
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ServerReflectionRequest.self)
+            host = MessageReader.string(c.pointee.host)
+            switch c.pointee.message_request_case {
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME: messageRequest = .fileByFilename(MessageReader.string(c.pointee.file_by_filename))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_SYMBOL: messageRequest = .fileContainingSymbol(MessageReader.string(c.pointee.file_containing_symbol))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_EXTENSION: messageRequest = .fileContainingExtension(try GRPCReflectionV1.ExtensionRequest(c: UnsafeRawPointer(c.pointee.file_containing_extension!)))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_ALL_EXTENSION_NUMBERS_OF_TYPE: messageRequest = .allExtensionNumbersOfType(MessageReader.string(c.pointee.all_extension_numbers_of_type))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_LIST_SERVICES: messageRequest = .listServices(MessageReader.string(c.pointee.list_services))
+            default: messageRequest = nil
+            }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__ServerReflectionRequest.self)
+            grpc__reflection__v1__server_reflection_request__init(c)
+            if !host.isEmpty { c.pointee.host = try writer.string(host, field: "grpc.reflection.v1.ServerReflectionRequest.host") }
+            switch messageRequest {
+            case .fileByFilename(let value)?:
+                c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME
+                c.pointee.file_by_filename = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.file_by_filename")
+            case .fileContainingSymbol(let value)?:
+                c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_SYMBOL
+                c.pointee.file_containing_symbol = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.file_containing_symbol")
+            case .fileContainingExtension(let value)?:
+                c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_EXTENSION
+                c.pointee.file_containing_extension = try writer.message(value, as: Grpc__Reflection__V1__ExtensionRequest.self)
+            case .allExtensionNumbersOfType(let value)?:
+                c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_ALL_EXTENSION_NUMBERS_OF_TYPE
+                c.pointee.all_extension_numbers_of_type = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.all_extension_numbers_of_type")
+            case .listServices(let value)?:
+                c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_LIST_SERVICES
+                c.pointee.list_services = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.list_services")
+            case nil: break
+            }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+
+        /// What `messageRequest` can hold.
+        public enum MessageRequestValue: Sendable, Equatable {
+            /// The file of this name.
+            case fileByFilename(String)
+            /// The file that declares this service, method, message, field or enum.
+            case fileContainingSymbol(String)
+            /// The file that declares this extension.
+            case fileContainingExtension(GRPCReflectionV1.ExtensionRequest)
+            /// Numbers of all extensions of this message.
+            case allExtensionNumbersOfType(String)
+            /// Names of all services.
+            case listServices(String)
+        }
+    }
+
+    /// Names an extension.
+    public struct ExtensionRequest: WireMessage {
+        /// Message that is extended.
+        public var containingType: String
+        /// Number of the field.
+        public var extensionNumber: Int32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__extension_request__descriptor_pointer())
+
+        public init() {
+            containingType = ""
+            extensionNumber = 0
+        }
+
+        public init(
+            containingType: String = "",
+            extensionNumber: Int32 = 0
+        ) {
+            self.containingType = containingType
+            self.extensionNumber = extensionNumber
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ExtensionRequest.self)
+            containingType = MessageReader.string(c.pointee.containing_type)
+            extensionNumber = c.pointee.extension_number
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__ExtensionRequest.self)
+            grpc__reflection__v1__extension_request__init(c)
+            if !containingType.isEmpty { c.pointee.containing_type = try writer.string(containingType, field: "grpc.reflection.v1.ExtensionRequest.containing_type") }
+            c.pointee.extension_number = extensionNumber
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An answer.
+    public struct ServerReflectionResponse: WireMessage {
+        /// Host of the question.
+        public var validHost: String
+        /// The question.
+        public var originalRequest: GRPCReflectionV1.ServerReflectionRequest?
+        /// The answer.
+        public var messageResponse: MessageResponseValue?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__server_reflection_response__descriptor_pointer())
+
+        public init() {
+            validHost = ""
+            originalRequest = nil
+            messageResponse = nil
+        }
+
+        public init(
+            validHost: String = "",
+            originalRequest: GRPCReflectionV1.ServerReflectionRequest? = nil,
+            messageResponse: MessageResponseValue? = nil
+        ) {
+            self.validHost = validHost
+            self.originalRequest = originalRequest
+            self.messageResponse = messageResponse
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ServerReflectionResponse.self)
+            validHost = MessageReader.string(c.pointee.valid_host)
+            originalRequest = try MessageReader.message(c.pointee.original_request, as: GRPCReflectionV1.ServerReflectionRequest.self)
+            switch c.pointee.message_response_case {
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_FILE_DESCRIPTOR_RESPONSE: messageResponse = .fileDescriptorResponse(try GRPCReflectionV1.FileDescriptorResponse(c: UnsafeRawPointer(c.pointee.file_descriptor_response!)))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ALL_EXTENSION_NUMBERS_RESPONSE: messageResponse = .allExtensionNumbersResponse(try GRPCReflectionV1.ExtensionNumberResponse(c: UnsafeRawPointer(c.pointee.all_extension_numbers_response!)))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_LIST_SERVICES_RESPONSE: messageResponse = .listServicesResponse(try GRPCReflectionV1.ListServiceResponse(c: UnsafeRawPointer(c.pointee.list_services_response!)))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ERROR_RESPONSE: messageResponse = .errorResponse(try GRPCReflectionV1.ErrorResponse(c: UnsafeRawPointer(c.pointee.error_response!)))
+            default: messageResponse = nil
+            }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__ServerReflectionResponse.self)
+            grpc__reflection__v1__server_reflection_response__init(c)
+            if !validHost.isEmpty { c.pointee.valid_host = try writer.string(validHost, field: "grpc.reflection.v1.ServerReflectionResponse.valid_host") }
+            if let originalRequest { c.pointee.original_request = try writer.message(originalRequest, as: Grpc__Reflection__V1__ServerReflectionRequest.self) }
+            switch messageResponse {
+            case .fileDescriptorResponse(let value)?:
+                c.pointee.message_response_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_FILE_DESCRIPTOR_RESPONSE
+                c.pointee.file_descriptor_response = try writer.message(value, as: Grpc__Reflection__V1__FileDescriptorResponse.self)
+            case .allExtensionNumbersResponse(let value)?:
+                c.pointee.message_response_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ALL_EXTENSION_NUMBERS_RESPONSE
+                c.pointee.all_extension_numbers_response = try writer.message(value, as: Grpc__Reflection__V1__ExtensionNumberResponse.self)
+            case .listServicesResponse(let value)?:
+                c.pointee.message_response_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_LIST_SERVICES_RESPONSE
+                c.pointee.list_services_response = try writer.message(value, as: Grpc__Reflection__V1__ListServiceResponse.self)
+            case .errorResponse(let value)?:
+                c.pointee.message_response_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ERROR_RESPONSE
+                c.pointee.error_response = try writer.message(value, as: Grpc__Reflection__V1__ErrorResponse.self)
+            case nil: break
+            }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+
+        /// What `messageResponse` can hold.
+        public enum MessageResponseValue: Sendable, Equatable {
+            /// Files asked for, and those they import.
+            case fileDescriptorResponse(GRPCReflectionV1.FileDescriptorResponse)
+            /// Numbers of extensions.
+            case allExtensionNumbersResponse(GRPCReflectionV1.ExtensionNumberResponse)
+            /// Names of services.
+            case listServicesResponse(GRPCReflectionV1.ListServiceResponse)
+            /// Why there is no answer.
+            case errorResponse(GRPCReflectionV1.ErrorResponse)
+        }
+    }
+
+    /// Files of contracts.
+    public struct FileDescriptorResponse: WireMessage {
+        /// Encoded google.protobuf.FileDescriptorProto messages.
+        public var fileDescriptorProto: [[UInt8]]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__file_descriptor_response__descriptor_pointer())
+
+        public init() {
+            fileDescriptorProto = []
+        }
+
+        public init(
+            fileDescriptorProto: [[UInt8]] = []
+        ) {
+            self.fileDescriptorProto = fileDescriptorProto
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__FileDescriptorResponse.self)
+            fileDescriptorProto = try MessageReader.array(c.pointee.n_file_descriptor_proto, c.pointee.file_descriptor_proto) { element throws(WireError) in MessageReader.bytes(element) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__FileDescriptorResponse.self)
+            grpc__reflection__v1__file_descriptor_response__init(c)
+            c.pointee.n_file_descriptor_proto = fileDescriptorProto.count
+            c.pointee.file_descriptor_proto = try writer.array(fileDescriptorProto) { element throws(WireError) in try writer.bytes(element) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Extensions of a message.
+    public struct ExtensionNumberResponse: WireMessage {
+        /// Full name of the message.
+        public var baseTypeName: String
+        /// Numbers of the fields.
+        public var extensionNumber: [Int32]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__extension_number_response__descriptor_pointer())
+
+        public init() {
+            baseTypeName = ""
+            extensionNumber = []
+        }
+
+        public init(
+            baseTypeName: String = "",
+            extensionNumber: [Int32] = []
+        ) {
+            self.baseTypeName = baseTypeName
+            self.extensionNumber = extensionNumber
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ExtensionNumberResponse.self)
+            baseTypeName = MessageReader.string(c.pointee.base_type_name)
+            extensionNumber = Array(UnsafeBufferPointer(start: c.pointee.extension_number, count: c.pointee.n_extension_number))
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__ExtensionNumberResponse.self)
+            grpc__reflection__v1__extension_number_response__init(c)
+            if !baseTypeName.isEmpty { c.pointee.base_type_name = try writer.string(baseTypeName, field: "grpc.reflection.v1.ExtensionNumberResponse.base_type_name") }
+            c.pointee.n_extension_number = extensionNumber.count
+            c.pointee.extension_number = try writer.array(extensionNumber) { element throws(WireError) in element }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Services of a server.
+    public struct ListServiceResponse: WireMessage {
+        /// The services.
+        public var service: [GRPCReflectionV1.ServiceResponse]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__list_service_response__descriptor_pointer())
+
+        public init() {
+            service = []
+        }
+
+        public init(
+            service: [GRPCReflectionV1.ServiceResponse] = []
+        ) {
+            self.service = service
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ListServiceResponse.self)
+            service = try MessageReader.array(c.pointee.n_service, c.pointee.service) { element throws(WireError) in try GRPCReflectionV1.ServiceResponse(c: UnsafeRawPointer(element!)) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__ListServiceResponse.self)
+            grpc__reflection__v1__list_service_response__init(c)
+            c.pointee.n_service = service.count
+            c.pointee.service = try writer.array(service) { element throws(WireError) in try writer.message(element, as: Grpc__Reflection__V1__ServiceResponse.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A service.
+    public struct ServiceResponse: WireMessage {
+        /// Full name.
+        public var name: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__service_response__descriptor_pointer())
+
+        public init() {
+            name = ""
+        }
+
+        public init(
+            name: String = ""
+        ) {
+            self.name = name
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ServiceResponse.self)
+            name = MessageReader.string(c.pointee.name)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__ServiceResponse.self)
+            grpc__reflection__v1__service_response__init(c)
+            if !name.isEmpty { c.pointee.name = try writer.string(name, field: "grpc.reflection.v1.ServiceResponse.name") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Why a question has no answer.
+    public struct ErrorResponse: WireMessage {
+        /// A gRPC status code.
+        public var errorCode: Int32
+        /// For people.
+        public var errorMessage: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__reflection__v1__error_response__descriptor_pointer())
+
+        public init() {
+            errorCode = 0
+            errorMessage = ""
+        }
+
+        public init(
+            errorCode: Int32 = 0,
+            errorMessage: String = ""
+        ) {
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ErrorResponse.self)
+            errorCode = c.pointee.error_code
+            errorMessage = MessageReader.string(c.pointee.error_message)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Reflection__V1__ErrorResponse.self)
+            grpc__reflection__v1__error_response__init(c)
+            c.pointee.error_code = errorCode
+            if !errorMessage.isEmpty { c.pointee.error_message = try writer.string(errorMessage, field: "grpc.reflection.v1.ErrorResponse.error_message") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Answers questions about the services of a server.
+    public protocol ServerReflectionService: RPCService {
+        /// Each request is answered by one response, in order.
+        func serverReflectionInfo(
+            _ requests: RequestStream<GRPCReflectionV1.ServerReflectionRequest>, to responses: ResponseStream<GRPCReflectionV1.ServerReflectionResponse>, context: CallContext
+        ) async throws
+    }
+
+    /// The methods of `grpc.reflection.v1.ServerReflection`.
+    public enum ServerReflectionMethods {
+        /// Each request is answered by one response, in order.
+        public static let serverReflectionInfo = MethodDescriptor(
+            service: "grpc.reflection.v1.ServerReflection", name: "ServerReflectionInfo", kind: .bidirectionalStreaming)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "grpc.reflection.v1.ServerReflection", methods: [serverReflectionInfo],
+            fileName: "grpc/reflection/v1/reflection.proto")
+    }
+
+    /// Calls `grpc.reflection.v1.ServerReflection`.
+    public struct ServerReflectionClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Each request is answered by one response, in order.
+        public func serverReflectionInfo(
+            options: CallOptions = .init(),
+            _ send: @escaping @Sendable (RequestWriter<GRPCReflectionV1.ServerReflectionRequest>) async throws -> Void
+        ) -> ResponseSequence<GRPCReflectionV1.ServerReflectionResponse> {
+            channel.bidirectionalStreaming(ServerReflectionMethods.serverReflectionInfo, options: options, send)
+        }
+    }
+}
+
+extension GRPCReflectionV1.ServerReflectionService {
+    public static var descriptor: ServiceDescriptor { GRPCReflectionV1.ServerReflectionMethods.service }
+
+    public func register(in router: inout Router) {
+        router.bidirectionalStreaming(GRPCReflectionV1.ServerReflectionMethods.serverReflectionInfo) { try await self.serverReflectionInfo($0, to: $1, context: $2) }
+    }
+}

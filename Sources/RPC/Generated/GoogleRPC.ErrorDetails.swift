@@ -1,0 +1,162 @@
+// Generated from google/rpc/error_details.proto by scripts/generate. Do not edit.
+
+import CRPCContracts
+import CWellKnownTypes
+public import Wire
+
+/// Details of errors.
+public enum GoogleRPC {}
+
+extension GoogleRPC {
+    /// When to try again.
+    public struct RetryInfo: WireMessage {
+        /// The least time to wait.
+        public var retryDelay: GoogleProtobuf.Duration?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(google__rpc__retry_info__descriptor_pointer())
+
+        public init() {
+            retryDelay = nil
+        }
+
+        public init(
+            retryDelay: GoogleProtobuf.Duration? = nil
+        ) {
+            self.retryDelay = retryDelay
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Google__Rpc__RetryInfo.self)
+            retryDelay = try MessageReader.message(c.pointee.retry_delay, as: GoogleProtobuf.Duration.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Google__Rpc__RetryInfo.self)
+            google__rpc__retry_info__init(c)
+            if let retryDelay { c.pointee.retry_delay = try writer.message(retryDelay, as: Google__Protobuf__Duration.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What is wrong with a request, field by field.
+    public struct BadRequest: WireMessage {
+        /// The bad fields.
+        public var fieldViolations: [GoogleRPC.BadRequest.FieldViolation]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(google__rpc__bad_request__descriptor_pointer())
+
+        public init() {
+            fieldViolations = []
+        }
+
+        public init(
+            fieldViolations: [GoogleRPC.BadRequest.FieldViolation] = []
+        ) {
+            self.fieldViolations = fieldViolations
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Google__Rpc__BadRequest.self)
+            fieldViolations = try MessageReader.array(c.pointee.n_field_violations, c.pointee.field_violations) { element throws(WireError) in try GoogleRPC.BadRequest.FieldViolation(c: UnsafeRawPointer(element!)) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Google__Rpc__BadRequest.self)
+            google__rpc__bad_request__init(c)
+            c.pointee.n_field_violations = fieldViolations.count
+            c.pointee.field_violations = try writer.array(fieldViolations) { element throws(WireError) in try writer.message(element, as: Google__Rpc__BadRequest__FieldViolation.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+
+        /// One field.
+        public struct FieldViolation: WireMessage {
+            /// Path of the field.
+            public var field: String
+            /// Why its value is bad.
+            public var description: String
+            /// Fields this contract does not know.
+            public var unknownFields = UnknownFields()
+
+            public static let descriptor = MessageDescriptor(google__rpc__bad_request__field_violation__descriptor_pointer())
+
+            public init() {
+                field = ""
+                description = ""
+            }
+
+            public init(
+                field: String = "",
+                description: String = ""
+            ) {
+                self.field = field
+                self.description = description
+            }
+
+            public init(c raw: UnsafeRawPointer) throws(WireError) {
+                let c = raw.assumingMemoryBound(to: Google__Rpc__BadRequest__FieldViolation.self)
+                field = MessageReader.string(c.pointee.field)
+                description = MessageReader.string(c.pointee.description)
+                unknownFields = UnknownFields(of: c.pointee.base)
+            }
+
+            public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+                let c = try writer.structure(Google__Rpc__BadRequest__FieldViolation.self)
+                google__rpc__bad_request__field_violation__init(c)
+                if !field.isEmpty { c.pointee.field = try writer.string(field, field: "google.rpc.BadRequest.FieldViolation.field") }
+                if !description.isEmpty { c.pointee.description = try writer.string(description, field: "google.rpc.BadRequest.FieldViolation.description") }
+                try unknownFields.write(to: &c.pointee.base, in: writer)
+                return UnsafeMutableRawPointer(c)
+            }
+        }
+    }
+
+    /// The cause of an error, for programs. (The published message has a third field, a map of metadata, which
+    /// protoc-c cannot express; it is kept as an unknown field.)
+    public struct ErrorInfo: WireMessage {
+        /// Cause, UPPER_SNAKE_CASE, unique within the domain.
+        public var reason: String
+        /// Who defines the reason.
+        public var domain: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(google__rpc__error_info__descriptor_pointer())
+
+        public init() {
+            reason = ""
+            domain = ""
+        }
+
+        public init(
+            reason: String = "",
+            domain: String = ""
+        ) {
+            self.reason = reason
+            self.domain = domain
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Google__Rpc__ErrorInfo.self)
+            reason = MessageReader.string(c.pointee.reason)
+            domain = MessageReader.string(c.pointee.domain)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Google__Rpc__ErrorInfo.self)
+            google__rpc__error_info__init(c)
+            if !reason.isEmpty { c.pointee.reason = try writer.string(reason, field: "google.rpc.ErrorInfo.reason") }
+            if !domain.isEmpty { c.pointee.domain = try writer.string(domain, field: "google.rpc.ErrorInfo.domain") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+}

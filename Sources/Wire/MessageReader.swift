@@ -1,0 +1,39 @@
+public import CProtobufC
+
+/// Turns the values of C messages into Swift's. Used by generated code only.
+public enum MessageReader {
+    /// A string of a decoded message. It is UTF-8 without NUL: the scan before decoding saw to that.
+    @inlinable
+    public static func string(_ value: UnsafePointer<CChar>?) -> String {
+        guard let value, value.pointee != 0 else { return "" }
+        return String(cString: value)
+    }
+
+    /// Bytes of a decoded message.
+    @inlinable
+    public static func bytes(_ value: ProtobufCBinaryData) -> [UInt8] {
+        guard value.len > 0 else { return [] }
+        return Array(UnsafeBufferPointer(start: value.data, count: value.len))
+    }
+
+    /// The elements of a repeated field.
+    @inlinable
+    public static func array<C, Element>(
+        _ count: Int, _ values: UnsafeMutablePointer<C>?, _ convert: (C) throws(WireError) -> Element
+    ) throws(WireError) -> [Element] {
+        guard count > 0, let values else { return [] }
+        var elements: [Element] = []
+        elements.reserveCapacity(count)
+        for index in 0..<count { elements.append(try convert(values[index])) }
+        return elements
+    }
+
+    /// A message-typed field; nil when it is absent.
+    @inlinable
+    public static func message<M: WireMessage, C>(
+        _ value: UnsafeMutablePointer<C>?, as: M.Type
+    ) throws(WireError) -> M? {
+        guard let value else { return nil }
+        return try M(c: UnsafeRawPointer(value))
+    }
+}

@@ -1,0 +1,13 @@
+/// Why bytes are no message, or a message cannot be written.
+public enum WireError: Error, Equatable {
+    /// The bytes are not a well-formed message.
+    case malformed
+    /// A string is not UTF-8 (proto3, "Scalar Value Types"); the field's full name.
+    case invalidUTF8(field: String)
+    /// A string holds a NUL character, which C strings cannot carry; the field's full name.
+    case nulInString(field: String)
+    /// A bound of ``WireLimits`` is reached; which one.
+    case limitExceeded(limit: String, maximum: Int)
+    /// Text is not the JSON of the message; the path of the field and what is wrong there.
+    case invalidJSON(path: String, reason: String)
+}

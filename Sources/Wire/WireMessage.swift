@@ -1,0 +1,30 @@
+public import CProtobufC
+
+/// A message of a contract as a Swift value. Generated types conform.
+public protocol WireMessage: Sendable, Equatable {
+    /// A message with every field at its default.
+    init()
+
+    /// protobuf-c's description of the message.
+    static var descriptor: MessageDescriptor { get }
+
+    /// The value of a C message of this type. Called by ``init(serialized:limits:)`` with memory that lives as long as
+    /// the call.
+    init(c: UnsafeRawPointer) throws(WireError)
+
+    /// The value as a C message in the writer's memory.
+    func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer
+}
+
+/// protobuf-c's description of a message: names, numbers, kinds and offsets of its fields.
+public struct MessageDescriptor: Sendable {
+    // The descriptors are constants of generated C, never written after the program is loaded.
+    nonisolated(unsafe) let pointer: UnsafePointer<ProtobufCMessageDescriptor>
+
+    public init(_ pointer: UnsafePointer<ProtobufCMessageDescriptor>) {
+        self.pointer = pointer
+    }
+
+    /// Full name, such as `shuangma.common.v1.Document`.
+    public var fullName: String { String(cString: pointer.pointee.name) }
+}
