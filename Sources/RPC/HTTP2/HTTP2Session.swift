@@ -1,0 +1,230 @@
+import CNghttp2
+import NIOCore
+
+/// What a session tells its connection. All calls come on the event loop, from within ``HTTP2Session/receive(_:)`` or
+/// ``HTTP2Session/pump(into:)``; the bytes are valid during the call only.
+protocol HTTP2SessionDelegate: AnyObject {
+    /// The peer begins a header block on a stream.
+    func headersBegin(on stream: HTTP2Stream)
+    /// A field of the block. Returning false refuses the block: the list is too large.
+    func header(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream) -> Bool
+    /// The block is complete.
+    func headersEnd(on stream: HTTP2Stream, endOfStream: Bool)
+    /// Bytes of a body. They count against the windows until ``HTTP2Session/consume(_:of:)``.
+    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream)
+    /// The peer has sent its last.
+    func endOfData(on stream: HTTP2Stream)
+    /// The stream is gone; `errorCode` is 0 when it ended in order (RFC 9113 §7).
+    func closed(_ stream: HTTP2Stream, errorCode: UInt32)
+    /// The peer will serve no stream above `lastStream`.
+    func goaway(lastStream: Int32, errorCode: UInt32)
+    /// The peer answered a PING.
+    func pingAcknowledged()
+    /// The peer's SETTINGS arrived.
+    func settingsReceived()
+}
+
+/// An HTTP/2 connection without I/O (RFC 9113): bytes in and events out by libnghttp2, requests and responses in
+/// and bytes out. Belongs to its event loop.
+final class HTTP2Session {
+    enum Role { case server, client }
+
+    /// Why the bytes of the peer cannot be processed further. The session must be flushed and closed.
+    struct ProtocolViolation: Error {
+        let code: Int32
+    }
+
+    let settings: HTTP2Settings
+    weak var delegate: (any HTTP2SessionDelegate)?
+    /// Streams that are open.
+    private(set) var streams: [Int32: HTTP2Stream] = [:]
+    private var session: OpaquePointer?
+    var floodGuard: FloodGuard
+    private let now: () -> NIODeadline
+
+    init(role: Role, settings: HTTP2Settings, now: @escaping () -> NIODeadline) {
+        self.settings = settings
+        self.now = now
+        floodGuard = FloodGuard(burst: settings.floodBurst, perSecond: settings.floodPerSecond, now: now())
+        var option: OpaquePointer?
+        nghttp2_option_new(&option)
+        defer { nghttp2_option_del(option) }
+        nghttp2_option_set_no_auto_window_update(option, 1)
+        nghttp2_option_set_no_closed_streams(option, 1)
+        let owner = Unmanaged.passUnretained(self).toOpaque()
+        let callbacks = HTTP2Callbacks.table.pointer
+        switch role {
+        case .server: nghttp2_session_server_new2(&session, callbacks, owner, option)
+        case .client: nghttp2_session_client_new2(&session, callbacks, owner, option)
+        }
+        submitSettings(role)
+    }
+
+    deinit { nghttp2_session_del(session) }
+
+    private func submitSettings(_ role: Role) {
+        func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {
+            nghttp2_settings_entry(settings_id: Int32(id.rawValue), value: value)
+        }
+        var entries = [
+            entry(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, UInt32(settings.streamWindowBytes)),
+            entry(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, settings.maxHeaderListBytes),
+        ]
+        switch role {
+        case .server: entries.append(entry(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, settings.maxConcurrentStreams))
+        case .client: entries.append(entry(NGHTTP2_SETTINGS_ENABLE_PUSH, 0))
+        }
+        nghttp2_submit_settings(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), entries, entries.count)
+        nghttp2_session_set_local_window_size(
+            session, UInt8(NGHTTP2_FLAG_NONE.rawValue), 0, settings.connectionWindowBytes)
+    }
+}
+
+// MARK: - Bytes
+
+extension HTTP2Session {
+    /// Processes bytes of the peer.
+    func receive(_ bytes: UnsafeRawBufferPointer) throws(ProtocolViolation) {
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        let taken = nghttp2_session_mem_recv(session, start, bytes.count)
+        if taken < 0 { throw ProtocolViolation(code: Int32(taken)) }
+    }
+
+    /// Appends what waits to be sent to `buffer`, up to about `limit` bytes; returns whether all was taken.
+    @discardableResult
+    func pump(into buffer: inout ByteBuffer, limit: Int = 1 << 20) -> Bool {
+        while buffer.readableBytes < limit {
+            var data: UnsafePointer<UInt8>?
+            let count = nghttp2_session_mem_send(session, &data)
+            guard count > 0, let data else { return true }
+            buffer.writeBytes(UnsafeRawBufferPointer(start: data, count: count))
+        }
+        return nghttp2_session_want_write(session) == 0
+    }
+
+    /// Whether the session has nothing more to read or write: the connection can be closed.
+    var isOver: Bool { nghttp2_session_want_read(session) == 0 && nghttp2_session_want_write(session) == 0 }
+
+    /// Whether control frames of the peer are still within bounds; counts one.
+    func admitsControlFrame() -> Bool { floodGuard.admit(now: now()) }
+}
+
+// MARK: - Streams
+
+extension HTTP2Session {
+    /// The open stream of a number; made on first sight.
+    func stream(_ id: Int32) -> HTTP2Stream {
+        if let stream = streams[id] { return stream }
+        let stream = HTTP2Stream(id: id)
+        streams[id] = stream
+        return stream
+    }
+
+    func forget(_ stream: HTTP2Stream) {
+        stream.isClosed = true
+        stream.onDrained = nil
+        streams[stream.id] = nil
+    }
+
+    /// Opens a stream with a request; nil when the connection can open no more.
+    func request(_ headers: HeaderBlock, hasBody: Bool, owner: AnyObject) -> HTTP2Stream? {
+        let id = headers.withFields { fields, count in
+            // The body's source finds its stream by number: the stream does not exist before its number does.
+            var provider = Self.bodyProvider
+            return withUnsafePointer(to: &provider) {
+                nghttp2_submit_request(session, nil, fields, count, hasBody ? $0 : nil, nil)
+            }
+        }
+        guard id > 0 else { return nil }
+        let stream = stream(id)
+        stream.owner = owner
+        if !hasBody { stream.isEnded = true }
+        return stream
+    }
+
+    /// Sends the headers of a response; the body follows by ``queue(_:on:)`` and ``end(_:trailers:)``.
+    func respond(_ headers: HeaderBlock, on stream: HTTP2Stream, hasBody: Bool) {
+        guard !stream.isClosed else { return }
+        _ = headers.withFields { fields, count in
+            var provider = Self.bodyProvider
+            return withUnsafePointer(to: &provider) {
+                nghttp2_submit_response(session, stream.id, fields, count, hasBody ? $0 : nil)
+            }
+        }
+    }
+
+    /// Queues bytes of the body; returns whether the sender should wait for ``HTTP2Stream/onDrained``.
+    func queue(_ bytes: ByteBuffer, on stream: HTTP2Stream) -> Bool {
+        guard !stream.isClosed, !stream.isEnded else { return false }
+        if stream.outbound.readableBytes == 0 {
+            stream.outbound = bytes
+        } else {
+            stream.outbound.writeImmutableBuffer(bytes)
+        }
+        resume(stream)
+        return stream.outbound.readableBytes >= settings.outboundQueueBytes
+    }
+
+    /// Ends the body, with trailers if given.
+    func end(_ stream: HTTP2Stream, trailers: HeaderBlock?) {
+        guard !stream.isClosed, !stream.isEnded else { return }
+        stream.isEnded = true
+        stream.trailers = trailers
+        resume(stream)
+    }
+
+    private func resume(_ stream: HTTP2Stream) {
+        guard stream.isDeferred else { return }
+        stream.isDeferred = false
+        nghttp2_session_resume_data(session, stream.id)
+    }
+
+    /// Ends a stream at once with RST_STREAM.
+    func reset(_ stream: HTTP2Stream, errorCode: UInt32) {
+        guard !stream.isClosed else { return }
+        nghttp2_submit_rst_stream(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream.id, errorCode)
+    }
+
+    /// Gives the peer back the window that `count` bytes of a body took, on the stream and the connection.
+    func consume(_ count: Int, of stream: HTTP2Stream) {
+        guard count > 0 else { return }
+        if stream.isClosed {
+            nghttp2_session_consume_connection(session, count)
+        } else {
+            nghttp2_session_consume(session, stream.id, count)
+        }
+    }
+
+    /// Where libnghttp2 gets bodies from.
+    private static var bodyProvider: nghttp2_data_provider {
+        nghttp2_data_provider(source: nghttp2_data_source(), read_callback: HTTP2Callbacks.readBody)
+    }
+
+    func submitTrailers(_ trailers: HeaderBlock, on stream: HTTP2Stream) {
+        _ = trailers.withFields { nghttp2_submit_trailer(session, stream.id, $0, $1) }
+    }
+}
+
+// MARK: - Connection
+
+extension HTTP2Session {
+    /// Announces that the connection is about to close: the first of two GOAWAYs (RFC 9113 §6.8).
+    func announceShutdown() { nghttp2_submit_shutdown_notice(session) }
+
+    /// Refuses streams above those seen so far.
+    func goaway(errorCode: UInt32) {
+        let last = nghttp2_session_get_last_proc_stream_id(session)
+        nghttp2_submit_goaway(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, errorCode, nil, 0)
+    }
+
+    /// Ends the connection after what is queued.
+    func terminate(errorCode: UInt32) { nghttp2_session_terminate_session(session, errorCode) }
+
+    /// Asks the peer for a sign of life.
+    func ping() { nghttp2_submit_ping(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), nil) }
+
+    /// The most streams the peer lets us open.
+    var peerMaxConcurrentStreams: UInt32 {
+        nghttp2_session_get_remote_settings(session, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS)
+    }
+}

@@ -1,0 +1,50 @@
+import CNghttp2
+
+/// A list of header fields in one piece of memory, as libnghttp2 wants them.
+struct HeaderBlock {
+    private var bytes: [UInt8] = []
+    private var lengths: [(name: Int, value: Int)] = []
+
+    init() {
+        bytes.reserveCapacity(256)
+        lengths.reserveCapacity(8)
+    }
+
+    /// Adds a field. The name is in lower case.
+    mutating func add(_ name: StaticString, _ value: some StringProtocol) {
+        let before = bytes.count
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        finish(nameEnd: before + name.utf8CodeUnitCount, before: before, value: value)
+    }
+
+    /// Adds a field whose name is known only now.
+    mutating func add(_ name: String, _ value: some StringProtocol) {
+        let before = bytes.count
+        bytes.append(contentsOf: name.utf8)
+        finish(nameEnd: bytes.count, before: before, value: value)
+    }
+
+    private mutating func finish(nameEnd: Int, before: Int, value: some StringProtocol) {
+        bytes.append(contentsOf: value.utf8)
+        lengths.append((nameEnd - before, bytes.count - nameEnd))
+    }
+
+    /// Runs `body` with the fields; libnghttp2 copies them.
+    func withFields<R>(_ body: (UnsafePointer<nghttp2_nv>, Int) -> R) -> R {
+        bytes.withUnsafeBufferPointer { bytes in
+            withUnsafeTemporaryAllocation(of: nghttp2_nv.self, capacity: max(lengths.count, 1)) { fields in
+                // libnghttp2 takes mutable pointers and only reads through them.
+                var next = UnsafeMutablePointer(mutating: bytes.baseAddress)
+                for (index, length) in lengths.enumerated() {
+                    let value = next.map { $0 + length.name }
+                    fields.initializeElement(
+                        at: index,
+                        to: nghttp2_nv(
+                            name: next, value: value, namelen: length.name, valuelen: length.value, flags: 0))
+                    next = value.map { $0 + length.value }
+                }
+                return body(UnsafePointer(fields.baseAddress!), lengths.count)
+            }
+        }
+    }
+}
