@@ -22,8 +22,12 @@ public struct CallContext: Sendable {
         self.peer = peer
     }
 
-    /// Options for a call made on behalf of this one: its deadline, nothing else.
-    public var onward: CallOptions { CallOptions(deadline: deadline) }
+    /// Options for a call made on behalf of this one, by its handler's own task: its deadline, nothing else.
+    public var onward: CallOptions {
+        var options = CallOptions(deadline: deadline)
+        options.enforcedDeadline = deadline
+        return options
+    }
 }
 
 /// The other end of a call.

@@ -37,6 +37,9 @@ public struct Metadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         entries.append(Entry(name: name.lowercased(), value: .binary(value)))
     }
 
+    /// Adds all entries of `other` after these.
+    public mutating func append(_ other: Metadata) { entries.append(contentsOf: other.entries) }
+
     /// The first text value of a name given in lower case.
     public subscript(_ name: String) -> String? {
         for entry in entries where entry.name == name {
