@@ -1,0 +1,495 @@
+// Generated from grpc/testing/test.proto by scripts/generate. Do not edit.
+
+import CTestContracts
+import CWellKnownTypes
+public import RPC
+public import Wire
+
+/// The service that gRPC implementations test each other with, as far as our tests use it: published
+/// names and numbers, our own words.
+public enum GRPCTesting {}
+
+extension GRPCTesting {
+    /// Nothing.
+    public struct Empty: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__empty__descriptor_pointer())
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__Empty.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__Empty.self)
+            grpc__testing__empty__init(c)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Bytes without meaning.
+    public struct Payload: WireMessage {
+        /// The bytes.
+        public var body: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__payload__descriptor_pointer())
+
+        public init() {
+            body = []
+        }
+
+        public init(
+            body: [UInt8] = []
+        ) {
+            self.body = body
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__Payload.self)
+            body = MessageReader.bytes(c.pointee.body)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__Payload.self)
+            grpc__testing__payload__init(c)
+            c.pointee.body = try writer.bytes(body)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A status that the caller wants to get.
+    public struct EchoStatus: WireMessage {
+        /// gRPC status code, 0 to 16.
+        public var code: Int32
+        /// Status message.
+        public var message: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__echo_status__descriptor_pointer())
+
+        public init() {
+            code = 0
+            message = ""
+        }
+
+        public init(
+            code: Int32 = 0,
+            message: String = ""
+        ) {
+            self.code = code
+            self.message = message
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__EchoStatus.self)
+            code = c.pointee.code
+            message = MessageReader.string(c.pointee.message)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__EchoStatus.self)
+            grpc__testing__echo_status__init(c)
+            c.pointee.code = code
+            if !message.isEmpty { c.pointee.message = try writer.string(message, field: "grpc.testing.EchoStatus.message") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Request of UnaryCall.
+    public struct SimpleRequest: WireMessage {
+        /// Size of the wanted payload, bytes.
+        public var responseSize: Int32
+        /// Payload of the request.
+        public var payload: GRPCTesting.Payload?
+        /// When present, the call ends with this status.
+        public var responseStatus: GRPCTesting.EchoStatus?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__simple_request__descriptor_pointer())
+
+        public init() {
+            responseSize = 0
+            payload = nil
+            responseStatus = nil
+        }
+
+        public init(
+            responseSize: Int32 = 0,
+            payload: GRPCTesting.Payload? = nil,
+            responseStatus: GRPCTesting.EchoStatus? = nil
+        ) {
+            self.responseSize = responseSize
+            self.payload = payload
+            self.responseStatus = responseStatus
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__SimpleRequest.self)
+            responseSize = c.pointee.response_size
+            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            responseStatus = try MessageReader.message(c.pointee.response_status, as: GRPCTesting.EchoStatus.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__SimpleRequest.self)
+            grpc__testing__simple_request__init(c)
+            c.pointee.response_size = responseSize
+            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
+            if let responseStatus { c.pointee.response_status = try writer.message(responseStatus, as: Grpc__Testing__EchoStatus.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Answer of UnaryCall.
+    public struct SimpleResponse: WireMessage {
+        /// Payload of the wanted size.
+        public var payload: GRPCTesting.Payload?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__simple_response__descriptor_pointer())
+
+        public init() {
+            payload = nil
+        }
+
+        public init(
+            payload: GRPCTesting.Payload? = nil
+        ) {
+            self.payload = payload
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__SimpleResponse.self)
+            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__SimpleResponse.self)
+            grpc__testing__simple_response__init(c)
+            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Message of StreamingInputCall.
+    public struct StreamingInputCallRequest: WireMessage {
+        /// Payload that is counted.
+        public var payload: GRPCTesting.Payload?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__streaming_input_call_request__descriptor_pointer())
+
+        public init() {
+            payload = nil
+        }
+
+        public init(
+            payload: GRPCTesting.Payload? = nil
+        ) {
+            self.payload = payload
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingInputCallRequest.self)
+            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__StreamingInputCallRequest.self)
+            grpc__testing__streaming_input_call_request__init(c)
+            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Answer of StreamingInputCall.
+    public struct StreamingInputCallResponse: WireMessage {
+        /// Sum of the payloads' sizes, bytes.
+        public var aggregatedPayloadSize: Int32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__streaming_input_call_response__descriptor_pointer())
+
+        public init() {
+            aggregatedPayloadSize = 0
+        }
+
+        public init(
+            aggregatedPayloadSize: Int32 = 0
+        ) {
+            self.aggregatedPayloadSize = aggregatedPayloadSize
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingInputCallResponse.self)
+            aggregatedPayloadSize = c.pointee.aggregated_payload_size
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__StreamingInputCallResponse.self)
+            grpc__testing__streaming_input_call_response__init(c)
+            c.pointee.aggregated_payload_size = aggregatedPayloadSize
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// One wanted message of a stream.
+    public struct ResponseParameters: WireMessage {
+        /// Size of its payload, bytes.
+        public var size: Int32
+        /// Wait before it is sent, microseconds.
+        public var intervalUs: Int32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__response_parameters__descriptor_pointer())
+
+        public init() {
+            size = 0
+            intervalUs = 0
+        }
+
+        public init(
+            size: Int32 = 0,
+            intervalUs: Int32 = 0
+        ) {
+            self.size = size
+            self.intervalUs = intervalUs
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__ResponseParameters.self)
+            size = c.pointee.size
+            intervalUs = c.pointee.interval_us
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__ResponseParameters.self)
+            grpc__testing__response_parameters__init(c)
+            c.pointee.size = size
+            c.pointee.interval_us = intervalUs
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Request of StreamingOutputCall, message of FullDuplexCall.
+    public struct StreamingOutputCallRequest: WireMessage {
+        /// The wanted messages, in order.
+        public var responseParameters: [GRPCTesting.ResponseParameters]
+        /// Payload of the request.
+        public var payload: GRPCTesting.Payload?
+        /// When present, the call ends with this status.
+        public var responseStatus: GRPCTesting.EchoStatus?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__streaming_output_call_request__descriptor_pointer())
+
+        public init() {
+            responseParameters = []
+            payload = nil
+            responseStatus = nil
+        }
+
+        public init(
+            responseParameters: [GRPCTesting.ResponseParameters] = [],
+            payload: GRPCTesting.Payload? = nil,
+            responseStatus: GRPCTesting.EchoStatus? = nil
+        ) {
+            self.responseParameters = responseParameters
+            self.payload = payload
+            self.responseStatus = responseStatus
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingOutputCallRequest.self)
+            responseParameters = try MessageReader.array(c.pointee.n_response_parameters, c.pointee.response_parameters) { element throws(WireError) in try GRPCTesting.ResponseParameters(c: UnsafeRawPointer(element!)) }
+            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            responseStatus = try MessageReader.message(c.pointee.response_status, as: GRPCTesting.EchoStatus.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__StreamingOutputCallRequest.self)
+            grpc__testing__streaming_output_call_request__init(c)
+            c.pointee.n_response_parameters = responseParameters.count
+            c.pointee.response_parameters = try writer.array(responseParameters) { element throws(WireError) in try writer.message(element, as: Grpc__Testing__ResponseParameters.self) }
+            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
+            if let responseStatus { c.pointee.response_status = try writer.message(responseStatus, as: Grpc__Testing__EchoStatus.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Message of StreamingOutputCall and FullDuplexCall.
+    public struct StreamingOutputCallResponse: WireMessage {
+        /// Payload of the wanted size.
+        public var payload: GRPCTesting.Payload?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(grpc__testing__streaming_output_call_response__descriptor_pointer())
+
+        public init() {
+            payload = nil
+        }
+
+        public init(
+            payload: GRPCTesting.Payload? = nil
+        ) {
+            self.payload = payload
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingOutputCallResponse.self)
+            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Grpc__Testing__StreamingOutputCallResponse.self)
+            grpc__testing__streaming_output_call_response__init(c)
+            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// All four kinds of call.
+    public protocol TestServiceService: RPCService {
+        /// Answers an empty message with an empty message.
+        func emptyCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty
+        /// Answers with a payload of the wanted size, or with the wanted status.
+        func unaryCall(_ request: GRPCTesting.SimpleRequest, context: CallContext) async throws -> GRPCTesting.SimpleResponse
+        /// Answers with one message for each of the request's response parameters.
+        func streamingOutputCall(
+            _ request: GRPCTesting.StreamingOutputCallRequest, to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, context: CallContext
+        ) async throws
+        /// Answers with the sum of the payload sizes.
+        func streamingInputCall(_ requests: RequestStream<GRPCTesting.StreamingInputCallRequest>, context: CallContext) async throws -> GRPCTesting.StreamingInputCallResponse
+        /// Answers each request as StreamingOutputCall does, at once.
+        func fullDuplexCall(
+            _ requests: RequestStream<GRPCTesting.StreamingOutputCallRequest>, to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, context: CallContext
+        ) async throws
+        /// Is never implemented.
+        func unimplementedCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty
+    }
+
+    /// The methods of `grpc.testing.TestService`.
+    public enum TestServiceMethods {
+        /// Answers an empty message with an empty message.
+        public static let emptyCall = MethodDescriptor(
+            service: "grpc.testing.TestService", name: "EmptyCall", kind: .unary)
+        /// Answers with a payload of the wanted size, or with the wanted status.
+        public static let unaryCall = MethodDescriptor(
+            service: "grpc.testing.TestService", name: "UnaryCall", kind: .unary)
+        /// Answers with one message for each of the request's response parameters.
+        public static let streamingOutputCall = MethodDescriptor(
+            service: "grpc.testing.TestService", name: "StreamingOutputCall", kind: .serverStreaming)
+        /// Answers with the sum of the payload sizes.
+        public static let streamingInputCall = MethodDescriptor(
+            service: "grpc.testing.TestService", name: "StreamingInputCall", kind: .clientStreaming)
+        /// Answers each request as StreamingOutputCall does, at once.
+        public static let fullDuplexCall = MethodDescriptor(
+            service: "grpc.testing.TestService", name: "FullDuplexCall", kind: .bidirectionalStreaming)
+        /// Is never implemented.
+        public static let unimplementedCall = MethodDescriptor(
+            service: "grpc.testing.TestService", name: "UnimplementedCall", kind: .unary)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "grpc.testing.TestService", methods: [emptyCall, unaryCall, streamingOutputCall, streamingInputCall, fullDuplexCall, unimplementedCall],
+            fileName: "grpc/testing/test.proto")
+    }
+
+    /// Calls `grpc.testing.TestService`.
+    public struct TestServiceClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Answers an empty message with an empty message.
+        public func emptyCall(
+            _ request: GRPCTesting.Empty, options: CallOptions = .init()
+        ) async throws -> GRPCTesting.Empty {
+            try await channel.unary(TestServiceMethods.emptyCall, request, options: options)
+        }
+
+        /// Answers with a payload of the wanted size, or with the wanted status.
+        public func unaryCall(
+            _ request: GRPCTesting.SimpleRequest, options: CallOptions = .init()
+        ) async throws -> GRPCTesting.SimpleResponse {
+            try await channel.unary(TestServiceMethods.unaryCall, request, options: options)
+        }
+
+        /// Answers with one message for each of the request's response parameters.
+        public func streamingOutputCall(
+            _ request: GRPCTesting.StreamingOutputCallRequest, options: CallOptions = .init()
+        ) -> ResponseSequence<GRPCTesting.StreamingOutputCallResponse> {
+            channel.serverStreaming(TestServiceMethods.streamingOutputCall, request, options: options)
+        }
+
+        /// Answers with the sum of the payload sizes.
+        public func streamingInputCall(
+            options: CallOptions = .init(),
+            _ send: @escaping @Sendable (RequestWriter<GRPCTesting.StreamingInputCallRequest>) async throws -> Void
+        ) async throws -> GRPCTesting.StreamingInputCallResponse {
+            try await channel.clientStreaming(TestServiceMethods.streamingInputCall, options: options, send)
+        }
+
+        /// Answers each request as StreamingOutputCall does, at once.
+        public func fullDuplexCall(
+            options: CallOptions = .init(),
+            _ send: @escaping @Sendable (RequestWriter<GRPCTesting.StreamingOutputCallRequest>) async throws -> Void
+        ) -> ResponseSequence<GRPCTesting.StreamingOutputCallResponse> {
+            channel.bidirectionalStreaming(TestServiceMethods.fullDuplexCall, options: options, send)
+        }
+
+        /// Is never implemented.
+        public func unimplementedCall(
+            _ request: GRPCTesting.Empty, options: CallOptions = .init()
+        ) async throws -> GRPCTesting.Empty {
+            try await channel.unary(TestServiceMethods.unimplementedCall, request, options: options)
+        }
+    }
+}
+
+extension GRPCTesting.TestServiceService {
+    public static var descriptor: ServiceDescriptor { GRPCTesting.TestServiceMethods.service }
+
+    public func register(in router: inout Router) {
+        router.unary(GRPCTesting.TestServiceMethods.emptyCall) { try await self.emptyCall($0, context: $1) }
+        router.unary(GRPCTesting.TestServiceMethods.unaryCall) { try await self.unaryCall($0, context: $1) }
+        router.serverStreaming(GRPCTesting.TestServiceMethods.streamingOutputCall) { try await self.streamingOutputCall($0, to: $1, context: $2) }
+        router.clientStreaming(GRPCTesting.TestServiceMethods.streamingInputCall) { try await self.streamingInputCall($0, context: $1) }
+        router.bidirectionalStreaming(GRPCTesting.TestServiceMethods.fullDuplexCall) { try await self.fullDuplexCall($0, to: $1, context: $2) }
+        router.unary(GRPCTesting.TestServiceMethods.unimplementedCall) { try await self.unimplementedCall($0, context: $1) }
+    }
+}
