@@ -124,7 +124,7 @@ let package = Package(
         tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/HealthCode/Core"),
         tests("TripCardCore", ["TripCardCore"], path: "Tests/TripCard/Core"),
         tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/MergeGateway/Core"),
-        tests("Operations", ["Operations"]),
+        tests("Operations", ["Operations", "IdentityCore", "Contracts", "RPC"]),
         tests("Architecture", []),
     ],
     swiftLanguageModes: [.v6]
