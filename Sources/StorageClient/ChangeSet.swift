@@ -1,0 +1,121 @@
+import Contracts
+public import RPC
+public import Wire
+
+/// What one atomic write of a partition demands and changes. Changes take effect in the order they are
+/// given; at least one is needed, at most 256 changes and 64 demands are taken.
+public struct ChangeSet: Sendable, Equatable {
+    var preconditions: [StorageV1.Precondition] = []
+    var mutations: [StorageV1.Mutation] = []
+
+    init() {}
+
+    /// Whether nothing is changed.
+    public var isEmpty: Bool { mutations.isEmpty }
+
+    /// Demands that a record exists.
+    public mutating func requirePresent(_ collection: RecordCollection, key: [UInt8] = []) {
+        preconditions.append(.init(record: address(collection, key), condition: .exists(true)))
+    }
+
+    /// Demands that a record is absent or expired.
+    public mutating func requireAbsent(_ collection: RecordCollection, key: [UInt8] = []) {
+        preconditions.append(.init(record: address(collection, key), condition: .exists(false)))
+    }
+
+    /// Demands that a record still has the version it was read at.
+    public mutating func require(_ collection: RecordCollection, key: [UInt8] = [], version: UInt64) {
+        preconditions.append(.init(record: address(collection, key), condition: .version(version)))
+    }
+
+    /// Writes a record, whatever was there before.
+    ///
+    /// - Parameter expires: From when on it reads as absent; nil means never.
+    /// - Throws: INTERNAL when the message cannot be encoded.
+    public mutating func put(
+        _ message: some WireMessage, in collection: RecordCollection, key: [UInt8] = [],
+        expires: GoogleProtobuf.Timestamp? = nil
+    ) throws {
+        let value: [UInt8]
+        do {
+            value = try message.serialized()
+        } catch {
+            throw RPCError(.internal, "a record of collection \(collection.id) cannot be encoded: \(error)")
+        }
+        mutations.append(
+            .init(
+                change: .put(
+                    .init(collection: UInt32(collection.id), sortKey: key, value: value, expiresAt: expires))))
+    }
+
+    /// Removes a record; that it is absent is no error.
+    public mutating func delete(_ collection: RecordCollection, key: [UInt8] = []) {
+        mutations.append(.init(change: .delete(address(collection, key))))
+    }
+
+    /// Removes the records of a collection from one sort key to before another; empty means to that end.
+    public mutating func deleteAll(_ collection: RecordCollection, from: [UInt8] = [], until: [UInt8] = []) {
+        mutations.append(
+            .init(change: .deleteRange(.init(collection: UInt32(collection.id), from: from, until: until))))
+    }
+
+    private func address(_ collection: RecordCollection, _ key: [UInt8]) -> StorageV1.RecordKey {
+        .init(collection: UInt32(collection.id), sortKey: key)
+    }
+}
+
+/// An atomic write of one partition, one of several in a batch.
+public struct PartitionWrite: Sendable {
+    let partition: PartitionKey
+    let request: StorageV1.WriteRequest
+
+    /// Makes a write; parameters as in ``StorageClient/write(_:idempotency:options:_:)``.
+    public init(
+        _ partition: PartitionKey, idempotency: [UInt8] = [], _ build: (inout ChangeSet) throws -> Void
+    ) throws {
+        var change = ChangeSet()
+        try build(&change)
+        self.partition = partition
+        request = StorageV1.WriteRequest(
+            partition: partition.bytes, preconditions: change.preconditions, mutations: change.mutations,
+            idempotencyKey: idempotency)
+    }
+}
+
+/// A write is durable.
+public struct WriteReceipt: Sendable, Equatable {
+    /// Version of every record it wrote.
+    public var version: UInt64
+    /// For reads that must see it.
+    public var token: ReadToken
+    /// The idempotency key was known: an earlier call had written this.
+    public var replayed: Bool
+
+    init(_ response: StorageV1.WriteResponse) {
+        version = response.version
+        token = ReadToken(response.token)
+        replayed = response.replayed
+    }
+}
+
+/// What became of one write of a batch.
+public enum WriteOutcome: Sendable, Equatable {
+    /// It is durable.
+    case written(WriteReceipt)
+    /// The demand at this position did not hold; nothing was written.
+    case preconditionFailed(index: Int)
+    /// It was refused for another reason; nothing was written.
+    case refused(RPCError)
+}
+
+/// A demand of a write did not hold, and nothing was written: read again and decide anew.
+///
+/// A handler that lets it pass answers its caller with ABORTED, which tells it to try again.
+public struct PreconditionFailed: Error, Equatable, RPCErrorConvertible {
+    /// Position of the demand in the order they were made.
+    public let index: Int
+
+    public var rpcError: RPCError {
+        RPCError(.aborted, "the record was changed by somebody else meanwhile").with(reason: "CONFLICT")
+    }
+}

@@ -1,0 +1,68 @@
+public import Coordination
+
+/// Names a partition: 16 bytes that a keyed hash made of what they stand for, so that a key tells nothing
+/// about the person or phone behind it and keys spread evenly over the shards.
+public struct PartitionKey: Hashable, Sendable {
+    /// How many bytes a key has.
+    public static let length = 16
+
+    private let high: UInt64
+    private let low: UInt64
+
+    /// A key of 16 bytes.
+    ///
+    /// - Throws: ``PartitionKeyError`` when there are more or fewer.
+    public init(_ bytes: some Collection<UInt8>) throws(PartitionKeyError) {
+        guard bytes.count == Self.length else { throw PartitionKeyError(length: bytes.count) }
+        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// The 16 bytes.
+    public var bytes: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: Self.length) { buffer, count in
+            let raw = UnsafeMutableRawBufferPointer(buffer)
+            raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+            raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+            count = Self.length
+        }
+    }
+
+    /// The slice of the key space it falls in: its first 16 bits.
+    public var bucket: Bucket { Bucket(truncatingIfNeeded: high >> 48) }
+}
+
+/// A partition key needs 16 bytes.
+public struct PartitionKeyError: Error, Equatable {
+    /// How many there were.
+    public let length: Int
+}
+
+/// Names a kind of record within a partition, 1 to 65,535. Services declare theirs as constants:
+///
+/// ```swift
+/// extension RecordCollection { static let stays = RecordCollection(12) }
+/// ```
+public struct RecordCollection: Hashable, Sendable {
+    /// The number it is stored under.
+    public let id: UInt16
+
+    /// A collection; 0 is the store's own.
+    public init(_ id: UInt16) {
+        precondition(id > 0, "collections are numbered from 1")
+        self.id = id
+    }
+}
+
+/// Sort keys whose order as bytes is the order of what they were made of. Keys are joined with `+`.
+public enum SortKey {
+    /// A number.
+    public static func big(_ number: some FixedWidthInteger & UnsignedInteger) -> [UInt8] {
+        withUnsafeBytes(of: number.bigEndian) { [UInt8]($0) }
+    }
+
+    /// A moment, before or after 1970.
+    public static func instant(seconds: Int64, nanos: Int32 = 0) -> [UInt8] {
+        big(UInt64(bitPattern: seconds) ^ (1 << 63)) + big(UInt32(truncatingIfNeeded: nanos))
+    }
+}
