@@ -122,7 +122,6 @@ extension HTTP2Session {
 
     func forget(_ stream: HTTP2Stream) {
         stream.isClosed = true
-        stream.onDrained = nil
         streams[stream.id] = nil
     }
 

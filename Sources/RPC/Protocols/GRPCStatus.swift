@@ -1,0 +1,101 @@
+import Wire
+
+/// How a status goes into and comes out of trailers (gRPC over HTTP/2, "Responses").
+enum GRPCStatus {
+    /// Trailers of a call that ended with `error`, or with OK.
+    static func trailers(_ error: RPCError?, metadata: Metadata) -> HeaderBlock {
+        var block = HeaderBlock()
+        add(error, metadata: metadata, to: &block)
+        return block
+    }
+
+    /// Adds the status's fields to a header block.
+    static func add(_ error: RPCError?, metadata: Metadata, to block: inout HeaderBlock) {
+        if let error {
+            block.add("grpc-status", String(error.code.rawValue))
+            if !error.message.isEmpty { block.add("grpc-message", percentEncoded(error.message)) }
+            if !error.details.isEmpty, let details = try? status(of: error).serialized() {
+                block.add("grpc-status-details-bin", Base64.encode(details))
+            }
+            add(error.metadata, to: &block)
+        } else {
+            block.add("grpc-status", "0")
+        }
+        add(metadata, to: &block)
+    }
+
+    /// Adds custom metadata.
+    static func add(_ metadata: Metadata, to block: inout HeaderBlock) {
+        for entry in metadata.entries where !entry.name.hasPrefix("grpc-") && !entry.name.hasPrefix(":") {
+            switch entry.value {
+            case .text(let text): block.add(entry.name, text)
+            case .binary(let bytes): block.add(entry.name, Base64.encode(bytes))
+            }
+        }
+    }
+
+    /// The error as a google.rpc.Status.
+    static func status(of error: RPCError) -> GoogleRPC.Status {
+        GoogleRPC.Status(code: Int32(error.code.rawValue), message: error.message, details: error.details)
+    }
+
+    /// Printable ASCII but `%` stands for itself, every other byte becomes `%XX`.
+    static func percentEncoded(_ text: String) -> String {
+        let plain = text.utf8.allSatisfy { $0 >= 0x20 && $0 <= 0x7E && $0 != UInt8(ascii: "%") }
+        if plain { return text }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var out: [UInt8] = []
+        for byte in text.utf8 {
+            if byte >= 0x20, byte <= 0x7E, byte != UInt8(ascii: "%") {
+                out.append(byte)
+            } else {
+                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Undoes ``percentEncoded(_:)``; a malformed escape stands for itself.
+    static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        let bytes = Array(text.utf8)
+        var out: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+            {
+                out.append(value)
+                index += 3
+            } else {
+                out.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
+extension RPCError {
+    /// The status that a thrown error becomes. What is not an ``RPCError`` says nothing of its cause to the caller.
+    init(wrapping error: any Error) {
+        switch error {
+        case let error as RPCError: self = error
+        case is CancellationError: self.init(.cancelled, "the call was cancelled")
+        default: self.init(.internal, "the service failed")
+        }
+    }
+
+    /// The status for a message that cannot be read.
+    init(reading error: WireError) {
+        switch error {
+        case .malformed: self.init(.invalidArgument, "the message is malformed")
+        case .invalidUTF8(let field):
+            self = .invalidArgument(field: field, "is not valid UTF-8, or holds a NUL character")
+        case .nulInString(let field): self = .invalidArgument(field: field, "holds a NUL character")
+        case .limitExceeded(let limit, let maximum):
+            self.init(.resourceExhausted, "the message exceeds the limit of \(limit), \(maximum)")
+        case .invalidJSON(let path, let reason): self = .invalidArgument(field: path, reason)
+        }
+    }
+}

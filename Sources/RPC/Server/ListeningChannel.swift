@@ -1,0 +1,11 @@
+import NIOCore
+import Synchronization
+
+/// The channel a server listens on, while it does.
+final class ListeningChannel: Sendable {
+    private let channel = Mutex<(any Channel)?>(nil)
+
+    func set(_ value: any Channel) { channel.withLock { $0 = value } }
+
+    func take() -> (any Channel)? { channel.withLock { $0.take() } }
+}

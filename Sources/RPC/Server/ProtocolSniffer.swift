@@ -1,0 +1,76 @@
+import NIOCore
+import NIOHTTP1
+
+/// The first handler of a connection: tells HTTP/2 from HTTP/1.1 by the connection preface (RFC 9113 §3.4) and makes
+/// way for the handlers of the one it is. Works the same behind TLS, where ALPN has told the client which to speak.
+// Sendable in name only: a channel's handlers belong to its loop.
+final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private static let preface = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
+
+    private let core: ServerCore
+    private let executor: LoopExecutor
+    private let connections: ConnectionRegistry
+    private var received = ByteBuffer()
+    private var isDecided = false
+    private var timer: Scheduled<Void>?
+
+    init(core: ServerCore, executor: LoopExecutor, connections: ConnectionRegistry) {
+        self.core = core
+        self.executor = executor
+        self.connections = connections
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let channel = context.channel
+        timer = context.eventLoop.scheduleTask(in: .seconds(core.limits.requestSeconds)) { channel.close(promise: nil) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        timer?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        received.writeImmutableBuffer(unwrapInboundIn(data))
+        guard !isDecided else { return }
+        let common = zip(received.readableBytesView, Self.preface).prefix { $0 == $1 }.count
+        if common == Self.preface.count {
+            decide(context, isHTTP2: true)
+        } else if common < received.readableBytes {
+            decide(context, isHTTP2: false)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    private func decide(_ context: ChannelHandlerContext, isHTTP2: Bool) {
+        isDecided = true
+        timer?.cancel()
+        let peer = Peer.network(address: context.remoteAddress?.ipAddress ?? "")
+        let pipeline = context.pipeline.syncOperations
+        do {
+            if isHTTP2 {
+                let connection = HTTP2ServerConnection(core: core, executor: executor, peer: peer)
+                try pipeline.addHandler(IdleStateHandler(allTimeout: .seconds(core.limits.idleSeconds)))
+                try pipeline.addHandler(connection)
+                connections.add(connection, of: context.channel)
+            } else {
+                let connection = HTTP1ServerConnection(core: core, executor: executor, peer: peer)
+                try pipeline.configureHTTPServerPipeline(withErrorHandling: true)
+                try pipeline.addHandler(connection)
+                connections.add(connection, of: context.channel)
+            }
+        } catch {
+            return context.close(promise: nil)
+        }
+        context.fireChannelRead(wrapInboundOut(received))
+        context.fireChannelReadComplete()
+        received = ByteBuffer()
+        pipeline.removeHandler(self, promise: nil)
+    }
+}

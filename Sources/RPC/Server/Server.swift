@@ -1,0 +1,82 @@
+public import Logging
+public import NIOCore
+
+import NIOPosix
+import NIOSSL
+
+/// Serves RPCs over gRPC and Connect, and pages beside them, on one port.
+///
+/// ```swift
+/// let server = Server(listening: .clear(host: "127.0.0.1", port: 0), services: [TripCardService(store: store)])
+/// let port = try await server.start()
+/// …
+/// await server.shutdown(grace: .seconds(5))
+/// ```
+public final class Server: Sendable {
+    private let listener: Listener
+    private let core: ServerCore
+    private let group: MultiThreadedEventLoopGroup
+    private let connections = ConnectionRegistry()
+    private let listening = ListeningChannel()
+
+    /// Prepares a server; ``start()`` makes it listen.
+    ///
+    /// - Parameters:
+    ///   - services: What it serves.
+    ///   - routes: Pages served beside the RPCs.
+    ///   - interceptors: Stand around every call, the first one outermost.
+    ///   - threads: Event loops, each a thread. At least 1.
+    public init(
+        listening listener: Listener, services: [any RPCService], routes: [HTTPRoute] = [],
+        interceptors: [any ServerInterceptor] = [], limits: ServerLimits = ServerLimits(),
+        threads: Int = System.coreCount, logger: Logger = Logger(label: "rpc.server")
+    ) {
+        self.listener = listener
+        core = ServerCore(
+            router: Router(services), routes: routes, interceptors: interceptors, limits: limits, logger: logger)
+        group = MultiThreadedEventLoopGroup(numberOfThreads: max(threads, 1))
+    }
+
+    /// Starts listening.
+    ///
+    /// - Returns: The port it listens on.
+    /// - Throws: when the address cannot be bound or the TLS configuration cannot be used.
+    public func start() async throws -> Int {
+        let tls = try sslContext()
+        let executors = Dictionary(
+            uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopExecutor($0)) })
+        let core = core
+        let connections = connections
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1024)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    guard core.admitConnection() else { throw ChannelError.operationUnsupported }
+                    channel.closeFuture.whenComplete { _ in core.connectionEnded() }
+                    let pipeline = channel.pipeline.syncOperations
+                    if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+                    guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else { return }
+                    try pipeline.addHandler(
+                        ProtocolSniffer(core: core, executor: executor, connections: connections))
+                }
+            }
+        let channel = try await bootstrap.bind(host: listener.host, port: listener.port).get()
+        listening.set(channel)
+        return channel.localAddress?.port ?? 0
+    }
+
+    /// Stops listening, lets the calls being served finish for up to `grace`, then ends every connection.
+    public func shutdown(grace: Duration = .seconds(5)) async {
+        if let channel = listening.take() { try? await channel.close() }
+        await connections.drain(grace: grace)
+        try? await group.shutdownGracefully()
+    }
+
+    private func sslContext() throws -> NIOSSLContext? {
+        guard case .tls(_, _, var configuration) = listener else { return nil }
+        configuration.applicationProtocols = ["h2", "http/1.1"]
+        return try NIOSSLContext(configuration: configuration)
+    }
+}

@@ -1,0 +1,43 @@
+public import Wire
+public import NIOSSL
+
+/// Where a server listens.
+public enum Listener: Sendable {
+    /// In clear: HTTP/2 with prior knowledge and HTTP/1.1. Port 0 picks one.
+    case clear(host: String, port: Int)
+    /// With TLS: HTTP/2 and HTTP/1.1 by ALPN. Port 0 picks one.
+    case tls(host: String, port: Int, TLSConfiguration)
+
+    var host: String {
+        switch self {
+        case .clear(let host, _), .tls(let host, _, _): host
+        }
+    }
+
+    var port: Int {
+        switch self {
+        case .clear(_, let port), .tls(_, let port, _): port
+        }
+    }
+}
+
+/// Bounds and times of a server.
+public struct ServerLimits: Sendable {
+    /// Bounds of messages; default: ``WireLimits/standard``.
+    public var message = WireLimits.standard
+    /// Bounds of HTTP/2 connections.
+    public var http2 = HTTP2Settings()
+    /// The largest body of a request over HTTP/1.1 or to a page, in bytes.
+    public var maxBodyBytes = 4 << 20
+    /// The most connections at once; further ones are closed when they open.
+    public var maxConnections = 20_000
+    /// The most calls served at once over all connections; further ones get RESOURCE_EXHAUSTED.
+    public var maxCalls = 50_000
+    /// Seconds within which a new connection must say which protocol it speaks, and within which the head and
+    /// body of an HTTP/1.1 request must arrive.
+    public var requestSeconds: Int64 = 20
+    /// Seconds without a byte after which a connection without calls is closed.
+    public var idleSeconds: Int64 = 300
+
+    public init() {}
+}

@@ -1,0 +1,40 @@
+import Logging
+import Synchronization
+
+/// What all connections of a server share.
+final class ServerCore: Sendable {
+    let router: Router
+    let routes: [String: HTTPRoute]
+    let interceptors: [any ServerInterceptor]
+    let limits: ServerLimits
+    let logger: Logger
+    private let calls = Atomic<Int>(0)
+    private let connections = Atomic<Int>(0)
+
+    init(
+        router: Router, routes: [HTTPRoute], interceptors: [any ServerInterceptor], limits: ServerLimits, logger: Logger
+    ) {
+        self.router = router
+        self.routes = Dictionary(uniqueKeysWithValues: routes.map { ($0.path, $0) })
+        self.interceptors = interceptors
+        self.limits = limits
+        self.logger = logger
+    }
+
+    /// Counts a call in; false when too many are being served.
+    func admitCall() -> Bool { Self.admit(calls, limit: limits.maxCalls) }
+    func callEnded() { calls.subtract(1, ordering: .relaxed) }
+
+    /// Counts a connection in; false when there are too many.
+    func admitConnection() -> Bool { Self.admit(connections, limit: limits.maxConnections) }
+    func connectionEnded() { connections.subtract(1, ordering: .relaxed) }
+
+    private static func admit(_ counter: borrowing Atomic<Int>, limit: Int) -> Bool {
+        guard counter.add(1, ordering: .relaxed).newValue > limit else { return true }
+        counter.subtract(1, ordering: .relaxed)
+        return false
+    }
+
+    /// What a call above the bound is told.
+    static let overloaded = RPCError.resourceExhausted("the server is serving too many calls", retryAfter: .seconds(1))
+}
