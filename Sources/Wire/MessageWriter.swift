@@ -45,7 +45,7 @@ public struct MessageWriter {
         try value.c(in: self).assumingMemoryBound(to: C.self)
     }
 
-    private func memory(_ size: Int) throws(WireError) -> UnsafeMutableRawPointer {
+    func memory(_ size: Int) throws(WireError) -> UnsafeMutableRawPointer {
         guard let memory = arena.allocate(size) else { throw Self.outOfMemory }
         return memory
     }

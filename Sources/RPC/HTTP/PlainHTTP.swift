@@ -50,10 +50,7 @@ struct PlainHTTP: Sendable {
             try await procedure.serve(call, through: core.interceptors[...], context: context)
             return call.response()
         } catch {
-            var status = RPCError(wrapping: error)
-            if status.code == .cancelled, let deadline, deadline.hasPassed {
-                status = RPCError(.deadlineExceeded, "the deadline has passed")
-            }
+            let status = RPCError(thrown: error, deadline: deadline)
             return ConnectProtocol.response(status, trailing: context.response.trailing)
         }
     }

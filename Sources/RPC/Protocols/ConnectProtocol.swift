@@ -1,4 +1,4 @@
-import NIOCore
+import Synchronization
 import Wire
 
 /// Connect's unary calls (Connect protocol, "Unary-Request"): one POST with the message as body, JSON or protobuf,
@@ -97,7 +97,7 @@ final class ConnectServerCall: ServerCall {
     let context: CallContext
     private let codec: MessageCodec
     private let limits: WireLimits
-    private let state: NIOLockedValueBox<State>
+    private let state: Mutex<State>
 
     private struct State {
         var request: [UInt8]?
@@ -108,11 +108,11 @@ final class ConnectServerCall: ServerCall {
         self.context = context
         self.codec = codec
         self.limits = limits
-        state = NIOLockedValueBox(State(request: body))
+        state = Mutex(State(request: body))
     }
 
     func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
-        guard let body = state.withLockedValue({ $0.request.take() }) else { return nil }
+        guard let body = state.withLock({ $0.request.take() }) else { return nil }
         do throws(WireError) {
             switch codec {
             case .proto: return try Message(serialized: body, limits: limits)
@@ -126,7 +126,7 @@ final class ConnectServerCall: ServerCall {
     func send<Message: WireMessage>(_ message: Message) async throws {
         let bytes = codec == .json ? try? message.json() : try? message.serialized()
         guard let bytes else { throw RPCError(.internal, "the response cannot be encoded") }
-        state.withLockedValue { $0.response = bytes }
+        state.withLock { $0.response = bytes }
     }
 
     /// The response of a call that succeeded.
@@ -134,6 +134,6 @@ final class ConnectServerCall: ServerCall {
         var headers = context.response.initial
         headers.add("content-type", codec == .json ? "application/json" : "application/proto")
         ConnectProtocol.addTrailers(context.response.trailing, to: &headers)
-        return HTTPResponse(headers: headers, body: state.withLockedValue { $0.response })
+        return HTTPResponse(headers: headers, body: state.withLock { $0.response })
     }
 }

@@ -58,7 +58,7 @@ extension GRPCServerCall {
                 try await procedure.serve(self, through: interceptors[...], context: self.context)
                 self.finish(nil)
             } catch {
-                self.finish(RPCError(wrapping: error))
+                self.finish(RPCError(thrown: error, deadline: self.context.deadline))
             }
         }
         if !state.value.isOver { state.value.task = task }
@@ -128,7 +128,11 @@ extension GRPCServerCall {
     func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
         guard let bytes = try await requests.next() else { return nil }
         if context.method.kind == .clientStreaming || context.method.kind == .bidirectionalStreaming {
-            onLoop { $0.connection.consume(bytes.readableBytes + MessageDeframer.prefixBytes, of: $0.state.value.stream) }
+            onLoop { call in
+                let taken = bytes.readableBytes + MessageDeframer.prefixBytes
+                call.connection.session.consume(taken, of: call.state.value.stream)
+                call.connection.schedulePump()
+            }
         }
         do {
             return try codec.decode(type, from: bytes, limits: limits)

@@ -77,15 +77,6 @@ enum GRPCStatus {
 }
 
 extension RPCError {
-    /// The status that a thrown error becomes. What is not an ``RPCError`` says nothing of its cause to the caller.
-    init(wrapping error: any Error) {
-        switch error {
-        case let error as RPCError: self = error
-        case is CancellationError: self.init(.cancelled, "the call was cancelled")
-        default: self.init(.internal, "the service failed")
-        }
-    }
-
     /// The status for a message that cannot be read.
     init(reading error: WireError) {
         switch error {
