@@ -13,6 +13,7 @@ let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -63,7 +64,7 @@ let package = Package(
 
         // Layer 2: the RPC runtime and the contracts
         .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
-        module("RPC", ["Wire", "CRPCContracts", "CNghttp2", nio, nioPosix, nioHTTP1, nioSSL, logging, collections]),
+        module("RPC", ["Wire", "CRPCContracts", "CNghttp2", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, logging, collections]),
         .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
         module("Contracts", ["Wire", "RPC", "CContracts"]),
 

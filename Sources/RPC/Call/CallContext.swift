@@ -13,13 +13,17 @@ public struct CallContext: Sendable {
     /// What interceptors found out, such as the caller's principal.
     public var values = ContextValues()
     /// What goes back besides the response.
-    public let response = ResponseMetadata()
+    public let response: ResponseMetadata
 
-    public init(method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer) {
+    public init(
+        method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer,
+        response: ResponseMetadata = ResponseMetadata()
+    ) {
         self.method = method
         self.metadata = metadata
         self.deadline = deadline
         self.peer = peer
+        self.response = response
     }
 
     /// Options for a call made on behalf of this one, by its handler's own task: its deadline, nothing else.
@@ -60,7 +64,7 @@ public struct ContextValues: Sendable {
     }
 }
 
-/// Custom headers and trailers of a response, set while the handler runs.
+/// Custom headers and trailers of a response: set by the handler while it runs, read by the caller afterwards.
 public final class ResponseMetadata: Sendable {
     private struct State {
         var initial = Metadata()
@@ -69,7 +73,8 @@ public final class ResponseMetadata: Sendable {
 
     private let state = Mutex(State())
 
-    init() {}
+    /// No headers and no trailers.
+    public init() {}
 
     /// Headers that go before the first message; later changes have no effect.
     public var initial: Metadata {

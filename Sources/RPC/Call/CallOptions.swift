@@ -6,6 +6,8 @@ public struct CallOptions: Sendable {
     public var deadline: Deadline?
     /// Whether the call waits for a connection rather than fail while there is none.
     public var waitForReady: Bool
+    /// Where the response's headers and trailers are put, when the caller wants them.
+    public var response: ResponseMetadata?
     /// A deadline at which the calling task is cancelled anyway, since the call it serves ends then.
     var enforcedDeadline: Deadline?
 

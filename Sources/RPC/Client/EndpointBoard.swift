@@ -59,8 +59,11 @@ struct EndpointBoard<Address: Hashable> {
     /// The endpoints on the board, in order.
     var addresses: [Address] { entries.map(\.address) }
 
-    /// Whether a connection to some endpoint stands.
-    var isAnyReady: Bool { entries.contains { $0.condition == .ready } }
+    /// Whether there are no endpoints.
+    var isEmpty: Bool { entries.isEmpty }
+
+    /// Whether an endpoint is connected, or may be without a back-off in between.
+    var isHopeful: Bool { entries.contains { $0.condition != .backingOff } }
 
     /// The condition of an entry; nil if it is no longer on the board.
     func condition(of id: ID) -> Condition? { index(of: id).map { entries[$0].condition } }
@@ -82,7 +85,7 @@ extension EndpointBoard {
             cursor = index + 1
             return .use(entries[index].id)
         }
-        return entries.contains { $0.condition != .backingOff } ? .wait : .unreachable
+        return isHopeful ? .wait : .unreachable
     }
 
     /// The endpoints to connect to now, marked as connecting; empty when nothing is to be done.

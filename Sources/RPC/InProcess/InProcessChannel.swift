@@ -98,7 +98,9 @@ extension InProcessChannel {
     }
 
     private func context(_ method: MethodDescriptor, _ options: CallOptions) -> CallContext {
-        CallContext(method: method, metadata: options.metadata, deadline: options.deadline, peer: .inProcess)
+        CallContext(
+            method: method, metadata: options.metadata, deadline: options.deadline, peer: .inProcess,
+            response: options.response ?? ResponseMetadata())
     }
 
     /// Serves a call to its end; throws its status, with the trailers that the handler set.

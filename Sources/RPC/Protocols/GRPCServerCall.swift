@@ -14,6 +14,7 @@ final class GRPCServerCall: ServerCall {
     private let loop: any EventLoop
     // Belongs to the event loop: touched only there.
     private let state: NIOLoopBound<State>
+    private let window: ReceiveWindow
 
     /// What only the event loop touches.
     final class State {
@@ -42,6 +43,7 @@ final class GRPCServerCall: ServerCall {
         self.connection = connection
         loop = connection.loop
         state = NIOLoopBound(State(stream: stream, maxMessageBytes: limits.maxBytes), eventLoop: connection.loop)
+        window = ReceiveWindow(windowBytes: Int(connection.core.limits.http2.streamWindowBytes))
         // HTTP/2 flow control bounds what is queued; the pipe's own bound is never reached.
         requests = MessagePipe(capacity: 1)
     }
@@ -74,14 +76,16 @@ extension GRPCServerCall {
     func take(_ bytes: UnsafeRawBufferPointer) -> Int {
         let state = state.value
         guard !state.isOver else { return bytes.count }
+        window.arrived(bytes.count)
         state.deframer.append(bytes)
         do {
             while let frame = try state.deframer.next() {
                 guard !frame.isCompressed else {
                     // No message encoding is offered (gRPC over HTTP/2, "Compression").
                     finish(RPCError(.internal, "a message is compressed although no encoding was agreed"))
-                    return bytes.count
+                    return window.takeAll()
                 }
+                window.queued(frame.bytes.readableBytes + MessageDeframer.prefixBytes)
                 requests.offer(frame.bytes)
             }
         } catch {
@@ -90,10 +94,9 @@ extension GRPCServerCall {
             case .tooLarge(_, let limit):
                 finish(RPCError(.resourceExhausted, "a message is larger than \(limit) bytes"))
             }
-            return bytes.count
+            return window.takeAll()
         }
-        return context.method.kind == .clientStreaming || context.method.kind == .bidirectionalStreaming
-            ? 0 : bytes.count
+        return window.takeReleased()
     }
 
     /// The caller has sent its last message.
@@ -106,6 +109,7 @@ extension GRPCServerCall {
     func abandon(_ error: RPCError) {
         let state = state.value
         state.isOver = true
+        connection.session.consume(window.takeAll(), of: state.stream)
         requests.cancel(throwing: error)
         let drained = state.stream.onDrained
         state.stream.onDrained = nil
@@ -127,10 +131,9 @@ extension GRPCServerCall {
 extension GRPCServerCall {
     func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
         guard let bytes = try await requests.next() else { return nil }
-        if context.method.kind == .clientStreaming || context.method.kind == .bidirectionalStreaming {
+        if window.read(bytes.readableBytes + MessageDeframer.prefixBytes) {
             onLoop { call in
-                let taken = bytes.readableBytes + MessageDeframer.prefixBytes
-                call.connection.session.consume(taken, of: call.state.value.stream)
+                call.connection.session.consume(call.window.takeReleased(), of: call.state.value.stream)
                 call.connection.schedulePump()
             }
         }

@@ -13,7 +13,7 @@ extension HTTP1ServerConnection: ServerConnection {}
 /// The open connections of a server.
 final class ConnectionRegistry: Sendable {
     private struct Entry {
-        let channel: any Channel
+        let channel: any NIOCore.Channel
         let connection: any ServerConnection
     }
 
@@ -25,7 +25,7 @@ final class ConnectionRegistry: Sendable {
     private let state = Mutex(State())
 
     /// Adds a connection until its channel closes.
-    func add(_ connection: any ServerConnection, of channel: any Channel) {
+    func add(_ connection: any ServerConnection, of channel: any NIOCore.Channel) {
         let id = ObjectIdentifier(connection)
         let isDraining = state.withLock { state in
             state.entries[id] = Entry(channel: channel, connection: connection)

@@ -3,9 +3,9 @@ import Synchronization
 
 /// The channel a server listens on, while it does.
 final class ListeningChannel: Sendable {
-    private let channel = Mutex<(any Channel)?>(nil)
+    private let channel = Mutex<(any NIOCore.Channel)?>(nil)
 
-    func set(_ value: any Channel) { channel.withLock { $0 = value } }
+    func set(_ value: any NIOCore.Channel) { channel.withLock { $0 = value } }
 
-    func take() -> (any Channel)? { channel.withLock { $0.take() } }
+    func take() -> (any NIOCore.Channel)? { channel.withLock { $0.take() } }
 }

@@ -1,0 +1,161 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+public import Wire
+
+/// Calls a server over gRPC on HTTP/2.
+///
+/// Connections are made when the first call needs them, kept, and made anew with jittered back-off when
+/// they are lost. A call made on an event loop, as from a handler of a ``Server``, uses a connection of
+/// that loop and never leaves its thread; other calls share the connections of one loop.
+///
+/// ```swift
+/// let channel = try Channel("127.0.0.1:8080")
+/// let card = try await TripCardV1.TripCardClient(channel).getTripCard(request, options: .init(timeout: .seconds(1)))
+/// await channel.shutdown()
+/// ```
+///
+/// Shut a channel down before the servers whose handlers use it: their event loops end with them.
+public final class Channel: RPCChannel {
+    private struct State {
+        var loops: [ObjectIdentifier: LoopChannel] = [:]
+        var isShutDown = false
+    }
+
+    private let target: ChannelTarget
+    let configuration: ChannelConfiguration
+    private let connector: Connector
+    private let home: any EventLoop
+    private let state = Mutex(State())
+    private let retries = Mutex(RetryBudget())
+
+    /// Creates a channel; nothing is connected yet.
+    ///
+    /// - Throws: when the TLS configuration cannot be used.
+    public init(_ target: ChannelTarget, configuration: ChannelConfiguration = ChannelConfiguration()) throws {
+        self.target = target
+        self.configuration = configuration
+        connector = try Connector(configuration)
+        home = MultiThreadedEventLoopGroup.singleton.any()
+    }
+
+    /// Creates a channel to a target such as `127.0.0.1:8080`, `a:1,b:2` or `dns:///storage.local:7000`.
+    ///
+    /// - Throws: ``EndpointError`` when the target cannot be read, or what the TLS configuration is refused with.
+    public convenience init(_ target: String, configuration: ChannelConfiguration = ChannelConfiguration()) throws {
+        try self.init(ChannelTarget(target), configuration: configuration)
+    }
+
+    deinit {
+        for loop in state.withLock({ Array($0.loops.values) }) {
+            loop.loop.execute { loop.shutdown {} }
+        }
+    }
+
+    /// Takes no new calls, lets open ones finish for up to `grace`, then ends them and closes every connection.
+    public func shutdown(grace: Duration = .seconds(5)) async {
+        let loops = state.withLock { state in
+            state.isShutDown = true
+            return Array(state.loops.values)
+        }
+        await withTaskGroup(of: Void.self) { group in
+            for loop in loops { group.addTask { await loop.shutdown(grace: grace) } }
+        }
+    }
+
+    /// The share of the loop the caller is on, or of the channel's own loop.
+    private func loopChannel() throws -> LoopChannel {
+        let loop = MultiThreadedEventLoopGroup.currentEventLoop ?? home
+        return try state.withLock { state in
+            guard !state.isShutDown else { throw RPCError(.unavailable, "the channel is shut down") }
+            let key = ObjectIdentifier(loop)
+            if let present = state.loops[key] { return present }
+            let new = LoopChannel(target, configuration: configuration, connector: connector, loop: loop)
+            state.loops[key] = new
+            return new
+        }
+    }
+}
+
+// MARK: - Beginning and repeating calls
+
+extension Channel {
+    /// A call that is not begun yet.
+    func call(_ method: MethodDescriptor, _ options: CallOptions) throws -> ClientCall {
+        if Task.isCancelled { throw RPCError.callCancelled }
+        return ClientCall(method, options: options, channel: try loopChannel())
+    }
+
+    /// The options with the channel's own defaults.
+    func completed(_ options: CallOptions) -> CallOptions {
+        guard options.deadline == nil, let timeout = configuration.defaultTimeout else { return options }
+        var options = options
+        options.deadline = .after(timeout)
+        return options
+    }
+
+    /// A message with its five-byte prefix.
+    ///
+    /// - Throws: RESOURCE_EXHAUSTED above the channel's limit, INTERNAL when the message cannot be encoded.
+    func frame(_ message: some WireMessage) throws -> ByteBuffer {
+        let frame: ByteBuffer
+        do {
+            frame = try MessageCodec.proto.frame(message, allocator: ByteBufferAllocator())
+        } catch {
+            throw RPCError(thrown: error, deadline: nil)
+        }
+        let limit = configuration.maxRequestBytes
+        guard frame.readableBytes - MessageDeframer.prefixBytes <= limit else {
+            throw RPCError(.resourceExhausted, "a request is larger than \(limit) bytes")
+        }
+        return frame
+    }
+
+    func message<Message: WireMessage>(_ type: Message.Type, from bytes: ByteBuffer) throws -> Message {
+        var limits = WireLimits.standard
+        limits.maxBytes = configuration.maxResponseBytes
+        do {
+            return try MessageCodec.proto.decode(type, from: bytes, limits: limits)
+        } catch {
+            throw RPCError(.internal, "a response cannot be read: \(error)")
+        }
+    }
+
+    /// Waits and returns if a call that failed shall be sent again; throws `error` if not.
+    ///
+    /// - Parameters:
+    ///   - attempts: The attempts made so far.
+    ///   - call: The last attempt.
+    func waitToRetry(_ call: ClientCall, attempts: Int, after error: RPCError, deadline: Deadline?) async throws {
+        // Once without asking: the server has not begun with it (gRFC A6, "Transparent retries").
+        if call.wasRefused, attempts == 1 { return }
+        var random = SystemRandomNumberGenerator()
+        guard
+            let wait = configuration.retry.waitBeforeRetry(
+                after: error, attempts: attempts, method: call.method, using: &random),
+            retries.withLock({ $0.mayRetryAfterFailure() })
+        else { throw error }
+        if let deadline, deadline.remaining <= wait { throw error }
+        do {
+            try await Task.sleep(for: wait)
+        } catch {
+            throw RPCError(thrown: error, deadline: deadline)
+        }
+    }
+
+    /// Notes a success, which gives the retry budget something back.
+    func succeeded() {
+        if configuration.retry.maxAttempts > 1 { retries.withLock { $0.succeeded() } }
+    }
+}
+
+extension LoopChannel {
+    /// Shuts down from any thread, within `grace` and a moment.
+    fileprivate func shutdown(grace: Duration) async {
+        let (over, tell) = AsyncStream.makeStream(of: Void.self)
+        loop.execute { self.shutdown { tell.finish() } }
+        let timer = loop.scheduleTask(in: .nanoseconds(grace.nanosecondsClamped)) { self.abort() }
+        for await _ in over {}
+        timer.cancel()
+    }
+}

@@ -1,0 +1,100 @@
+import NIOCore
+
+/// What arrives on the call's stream. All on the loop, told by the connection.
+extension ClientCall {
+    /// A block of header fields begins: headers, or trailers.
+    func headersBegin() { head = ResponseHead() }
+
+    /// A field of the block; false refuses it.
+    func header(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        let limit = Int(channel.configuration.http2.maxHeaderListBytes)
+        if head.add(name, value, maxBytes: limit) { return true }
+        finish(RPCError(.resourceExhausted, "the response's headers are larger than \(limit) bytes"), reset: .cancel)
+        return false
+    }
+
+    /// The block is complete.
+    func headersEnd(endOfStream: Bool) {
+        // 1xx: the real headers follow (RFC 9113 §8.1).
+        if (100..<200).contains(head.httpStatus) { return }
+        if endOfStream {
+            options.response?.trailing = head.metadata
+            return complete(head.status())
+        }
+        guard head.grpcStatus == nil else {
+            return finish(RPCError(.internal, "the status came before the end of the stream"), reset: .protocolError)
+        }
+        guard head.httpStatus == 200, head.isGRPC else {
+            let code = head.httpStatus == 200 ? .unknown : StatusCode.ofHTTPStatus(head.httpStatus)
+            return finish(RPCError(code, "the answer is HTTP \(head.httpStatus) and no gRPC"), reset: .cancel)
+        }
+        options.response?.initial = head.metadata
+    }
+
+    /// Bytes of the body.
+    func data(_ bytes: UnsafeRawBufferPointer) {
+        deframer.append(bytes)
+        window.arrived(bytes.count)
+        do {
+            while let frame = try deframer.next() {
+                guard !frame.isCompressed else {
+                    let error = RPCError(.internal, "a response is compressed although no encoding was offered")
+                    return finish(error, reset: .protocolError)
+                }
+                guard deliver(frame.bytes) else { return }
+            }
+        } catch {
+            let status =
+                switch error {
+                case .invalidFlag: RPCError(.internal, "a response's prefix is malformed")
+                case .tooLarge(_, let limit):
+                    RPCError(.resourceExhausted, "a response is larger than \(limit) bytes")
+                }
+            return finish(status, reset: .cancel)
+        }
+        releaseWindow()
+    }
+
+    private func deliver(_ message: ByteBuffer) -> Bool {
+        guard single != nil else {
+            window.queued(message.readableBytes + MessageDeframer.prefixBytes)
+            responses.offer(message)
+            return true
+        }
+        guard response == nil else {
+            finish(RPCError(.internal, "the server sent more than one response"), reset: .protocolError)
+            return false
+        }
+        response = message
+        return true
+    }
+
+    /// Gives back to the server's windows what the reader is ready for.
+    func releaseWindow() {
+        guard case .open(let stream, let connection) = phase else { return }
+        let count = window.takeReleased()
+        guard count > 0 else { return }
+        connection.session.consume(count, of: stream)
+        connection.schedulePump()
+    }
+
+    /// The server ended its side without trailers.
+    func endOfData() { complete(RPCError(.internal, "the response ended without a status")) }
+
+    /// The stream is gone. Without a status before, the reset's code makes one.
+    func closed(errorCode: UInt32) {
+        let status = RPCError(StatusCode.ofStreamReset(errorCode), "the stream was reset with HTTP/2 error \(errorCode)")
+        // REFUSED_STREAM: no part of the call was processed (RFC 9113 §8.7); also the streams above a GOAWAY's last.
+        if errorCode == 7 { refuse(status) } else { finish(status, reset: nil) }
+    }
+
+    /// The server's side of the call is complete.
+    private func complete(_ status: RPCError?) {
+        var status = status
+        if status == nil, deframer.isInsideMessage {
+            status = RPCError(.internal, "the response ended within a message")
+        }
+        // The server may answer before it has read all requests: what is left of them is not sent.
+        finish(status, reset: isRequestEnded ? nil : .noError)
+    }
+}

@@ -1,0 +1,248 @@
+import NIOCore
+
+/// One attempt of a call: from the wait for a connection to its status.
+///
+/// It is made anywhere and then lives on its channel's event loop. The caller's task waits for the one
+/// response (``single(_:)``) or reads ``responses``; both end with the call's status.
+// Unchecked: the variables are touched on `loop` only, which every entry point from outside goes to first.
+final class ClientCall: @unchecked Sendable {
+    /// How far the call is.
+    enum Phase {
+        /// Not yet given to the channel.
+        case new
+        /// Waits for a connection, or for a place on one.
+        case waiting
+        /// Has its stream.
+        case open(HTTP2Stream, ClientConnection)
+        /// Has its status.
+        case over(RPCError?)
+    }
+
+    let method: MethodDescriptor
+    let options: CallOptions
+    let channel: LoopChannel
+    let loop: any EventLoop
+    /// The call's messages for callers that read them one by one.
+    let responses: MessagePipe<ByteBuffer>
+
+    var phase = Phase.new
+    /// When the call ends with DEADLINE_EXCEEDED, on the loop's clock.
+    private(set) var deadline: NIODeadline?
+    /// Bytes of the body that came before there was a stream.
+    var queued = ByteBuffer()
+    var isRequestEnded = false
+    /// Senders that wait for the queue to drain.
+    var senders: [UnsafeContinuation<Void, any Error>] = []
+    var head = ResponseHead()
+    var deframer: MessageDeframer
+    /// The caller that waits for the one response, and the response.
+    var single: UnsafeContinuation<ByteBuffer, any Error>?
+    var response: ByteBuffer?
+    /// What of the response body was not yet given back to the server's windows.
+    let window: ReceiveWindow
+    /// Whether a server refused the stream unread, so that the call may be sent again whatever it does.
+    private(set) var wasRefused = false
+
+    init(_ method: MethodDescriptor, options: CallOptions, channel: LoopChannel) {
+        self.method = method
+        self.options = options
+        self.channel = channel
+        loop = channel.loop
+        deframer = MessageDeframer(maxMessageBytes: channel.configuration.maxResponseBytes)
+        window = ReceiveWindow(windowBytes: Int(channel.configuration.http2.streamWindowBytes))
+        // Flow control bounds what is queued: the pipe's own bound is never reached.
+        responses = MessagePipe(capacity: 1)
+    }
+
+    /// Runs `body` on the loop: at once when the caller is on it.
+    func onLoop(_ body: @escaping @Sendable (ClientCall) -> Void) {
+        if loop.inEventLoop { body(self) } else { loop.execute { body(self) } }
+    }
+}
+
+// MARK: - The caller's side
+
+extension ClientCall {
+    /// Makes the call with its one request, framed, and waits for its one response.
+    func single(_ request: ByteBuffer) async throws -> ByteBuffer {
+        try await withTaskCancellationHandler {
+            try await withUnsafeThrowingContinuation { continuation in
+                onLoop { call in
+                    if case .over(let status) = call.phase {
+                        return continuation.resume(throwing: status ?? .callCancelled)
+                    }
+                    // Resumed and cleared by `finish`, which runs once.
+                    call.single = continuation
+                    call.queued = request
+                    call.isRequestEnded = true
+                    call.begin()
+                }
+            }
+        } onCancel: {
+            cancel()
+        }
+    }
+
+    /// Makes the call; with `only`, that is its one request, framed.
+    func start(only request: ByteBuffer? = nil) {
+        onLoop { call in
+            if let request {
+                call.queued = request
+                call.isRequestEnded = true
+            }
+            call.begin()
+        }
+    }
+
+    /// Sends a framed request, after waiting while the server is behind.
+    ///
+    /// - Throws: the call's status when it is over.
+    func send(_ request: ByteBuffer) async throws {
+        try await withUnsafeThrowingContinuation { (continuation: UnsafeContinuation<Void, any Error>) in
+            onLoop { $0.queue(request, from: continuation) }
+        }
+    }
+
+    /// Says that there are no more requests.
+    func endRequests() {
+        onLoop { call in
+            guard !call.isRequestEnded else { return }
+            call.isRequestEnded = true
+            guard case .open(let stream, let connection) = call.phase else { return }
+            connection.session.end(stream, trailers: nil)
+            connection.schedulePump()
+        }
+    }
+
+    /// Ends the call with CANCELLED.
+    func cancel() { end(with: .callCancelled) }
+
+    /// Ends the call with a status of the caller's side: RST_STREAM with CANCEL (gRPC over HTTP/2, "Errors").
+    func end(with status: RPCError) {
+        onLoop { $0.finish(status, reset: .cancel) }
+    }
+
+    /// Tells that a message of `count` bytes, prefix included, was read: the window may open again.
+    func read(_ count: Int) {
+        if window.read(count) { onLoop { $0.releaseWindow() } }
+    }
+}
+
+// MARK: - On the loop
+
+extension ClientCall {
+    /// Asks the channel for a connection.
+    private func begin() {
+        guard case .new = phase else { return }
+        phase = .waiting
+        deadline = options.deadline.map { $0.onEventLoops }
+        channel.place(self)
+    }
+
+    /// Takes the stream that the call was waiting for.
+    func open(on connection: ClientConnection) {
+        guard case .waiting = phase else { return connection.releasePlace() }
+        guard let stream = connection.session.request(requestHeaders(), hasBody: true, owner: self) else {
+            // No stream number is left: the connection is used up, the call goes to another.
+            connection.releasePlace()
+            connection.leave()
+            return channel.place(self)
+        }
+        phase = .open(stream, connection)
+        let isFull = queued.readableBytes > 0 && connection.session.queue(queued, on: stream)
+        queued = ByteBuffer()
+        if isRequestEnded { connection.session.end(stream, trailers: nil) }
+        if isFull { stream.onDrained = { [weak self] in self?.resumeSenders() } } else { resumeSenders() }
+        connection.schedulePump()
+    }
+
+    private func requestHeaders() -> HeaderBlock {
+        var block = HeaderBlock()
+        block.add(":method", "POST")
+        block.add(":scheme", channel.scheme)
+        block.add(":path", method.path)
+        block.add(":authority", channel.authority)
+        block.add("te", "trailers")
+        block.add("content-type", "application/grpc")
+        block.add("user-agent", channel.configuration.userAgent)
+        if let deadline = options.deadline {
+            block.add("grpc-timeout", GRPCTimeout.encode(deadline.remaining))
+        }
+        GRPCStatus.add(options.metadata, to: &block)
+        return block
+    }
+
+    private func queue(_ request: ByteBuffer, from sender: UnsafeContinuation<Void, any Error>) {
+        switch phase {
+        case .over(let status):
+            sender.resume(throwing: status ?? RPCError(.cancelled, "the call is over"))
+        case .new, .waiting:
+            queued.writeImmutableBuffer(request)
+            if queued.readableBytes < channel.configuration.http2.outboundQueueBytes { sender.resume() } else {
+                senders.append(sender)
+            }
+        case .open(let stream, let connection):
+            if connection.session.queue(request, on: stream) {
+                senders.append(sender)
+                stream.onDrained = { [weak self] in self?.resumeSenders() }
+            } else {
+                sender.resume()
+            }
+            connection.schedulePump()
+        }
+    }
+
+    private func resumeSenders() {
+        guard !senders.isEmpty else { return }
+        let ready = senders
+        senders = []
+        for sender in ready { sender.resume() }
+    }
+
+    /// What a reset tells the server.
+    enum Reset: UInt32 {
+        /// The response is complete although the request is not.
+        case noError = 0
+        /// The server broke the protocol.
+        case protocolError = 1
+        /// The caller wants nothing more.
+        case cancel = 8
+    }
+
+    /// Gives the call its status, nil for OK. Only the first time counts.
+    func finish(_ status: RPCError?, reset: Reset?) {
+        let stood = phase
+        if case .over = stood { return }
+        phase = .over(status)
+        if case .open(let stream, let connection) = stood {
+            connection.session.consume(window.takeAll(), of: stream)
+            stream.owner = nil
+            stream.onDrained = nil
+            if let reset { connection.session.reset(stream, errorCode: reset.rawValue) }
+            connection.schedulePump()
+        }
+        if let single {
+            self.single = nil
+            if let status { single.resume(throwing: status) } else {
+                single.resume(with: response.map { .success($0) } ?? .failure(Self.noResponse))
+            }
+        }
+        // A caller that has left, or whose time is up, reads nothing more.
+        if let status, status.code == .cancelled || status.code == .deadlineExceeded {
+            responses.cancel(throwing: status)
+        } else {
+            responses.finish(throwing: status)
+        }
+        let waiting = senders
+        senders = []
+        for sender in waiting { sender.resume(throwing: status ?? RPCError(.cancelled, "the call is over")) }
+    }
+
+    /// Ends a call whose stream the server refused or never saw; it may be sent again.
+    func refuse(_ status: RPCError) {
+        wasRefused = true
+        finish(status, reset: nil)
+    }
+
+    static let noResponse = RPCError(.internal, "the server sent no response")
+}

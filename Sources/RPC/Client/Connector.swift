@@ -1,0 +1,75 @@
+import NIOCore
+import NIOPosix
+import NIOSSL
+
+/// Opens sockets for a channel's connections, with TLS when the channel has it.
+struct Connector: Sendable {
+    private let tls: NIOSSLContext?
+    private let serverName: String?
+    private let timeout: TimeAmount
+
+    /// - Throws: when the TLS configuration cannot be used, such as a key that does not fit its certificate.
+    init(_ configuration: ChannelConfiguration) throws {
+        timeout = .nanoseconds(configuration.connectTimeout.nanosecondsClamped)
+        switch configuration.security {
+        case .plaintext:
+            tls = nil
+            serverName = nil
+        case .tls(var tls, let serverName):
+            tls.applicationProtocols = ["h2"]
+            self.tls = try NIOSSLContext(configuration: tls)
+            self.serverName = serverName
+        }
+    }
+
+    /// Opens a socket. `done` is called on the loop.
+    func connect(
+        to destination: LoopChannel.Destination, on loop: any EventLoop,
+        done: @escaping (Result<any NIOCore.Channel, any Error>) -> Void
+    ) {
+        let bootstrap = ClientBootstrap(group: loop).connectTimeout(timeout)
+        let tcp = bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1)
+        let made =
+            switch destination {
+            case .endpoint(.tcp(let host, let port)): tcp.connect(host: host, port: port)
+            case .endpoint(.unix(let path)): bootstrap.connect(unixDomainSocketPath: path)
+            case .address(let address): tcp.connect(to: address)
+            }
+        made.assumeIsolated().whenComplete(done)
+    }
+
+    /// Puts the handlers of a connection on the socket that was opened for it.
+    ///
+    /// They are added when the socket stands, not by the bootstrap: to a host of several addresses that opens
+    /// several sockets, of which one wins. Nothing is read in between, for all of it happens in one turn of
+    /// the loop.
+    func install(
+        _ connection: ClientConnection, on channel: any NIOCore.Channel, to destination: LoopChannel.Destination
+    ) throws {
+        let pipeline = channel.pipeline.syncOperations
+        if let tls {
+            try pipeline.addHandler(Self.tlsHandler(tls, serverName: serverName ?? destination.host))
+        }
+        try pipeline.addHandler(connection)
+    }
+
+    /// A handler that asks for the name, unless the name is an IP address: those have no place in SNI
+    /// (RFC 6066 §3) and are checked against the certificate's addresses.
+    private static func tlsHandler(_ context: NIOSSLContext, serverName: String?) throws -> NIOSSLClientHandler {
+        let isAddress = serverName.map { (try? SocketAddress(ipAddress: $0, port: 0)) != nil } ?? true
+        return try NIOSSLClientHandler(context: context, serverHostname: isAddress ? nil : serverName)
+    }
+}
+
+extension LoopChannel.Destination {
+    /// The host name that a certificate should bear.
+    fileprivate var host: String? {
+        switch self {
+        case .endpoint(.tcp(let host, _)): host
+        case .endpoint(.unix): nil
+        case .address(.v4(let address)): address.host
+        case .address(.v6(let address)): address.host
+        case .address(.unixDomainSocket): nil
+        }
+    }
+}

@@ -1,0 +1,297 @@
+import DequeModule
+import NIOCore
+import NIOPosix
+
+/// A channel's share on one event loop: its connections there, and the calls that wait for one.
+///
+/// Each loop has connections of its own, so that a call from a handler stays on the handler's loop from
+/// beginning to end, without locks and without a change of thread.
+// Unchecked: everything variable is touched on `loop` only; `ClientCall.onLoop` and `Channel` go there first.
+final class LoopChannel: @unchecked Sendable {
+    /// Where a connection leads.
+    enum Destination: Hashable {
+        /// An endpoint, its host looked up when connecting.
+        case endpoint(Endpoint)
+        /// An address that a look-up gave.
+        case address(SocketAddress)
+    }
+
+    typealias EndpointID = EndpointBoard<Destination>.ID
+
+    let loop: any EventLoop
+    let configuration: ChannelConfiguration
+    let scheme: String
+    let authority: String
+    private let target: ChannelTarget
+    private let connector: Connector
+    private var board: EndpointBoard<Destination>
+    private var connections: [EndpointID: ClientConnection] = [:]
+    /// Connections that take no new calls but still have some.
+    private var leavers: [ObjectIdentifier: ClientConnection] = [:]
+    private var waiting = Deque<ClientCall>()
+    private var timers: [ObjectIdentifier: Scheduled<Void>] = [:]
+    private var random = SystemRandomNumberGenerator()
+    private var lookUp = LookUp()
+    private var lastFailure = "no connection yet"
+    private var isShutDown = false
+    private var whenClosed: [() -> Void] = []
+    private lazy var deadlines = DeadlineSweep(on: loop) { [weak self] now in self?.expire(at: now) }
+
+    /// Where the look-up of a name stands.
+    private struct LookUp {
+        var isRunning = false
+        var isNeeded = true
+        var failures = 0
+    }
+
+    init(_ target: ChannelTarget, configuration: ChannelConfiguration, connector: Connector, loop: any EventLoop) {
+        self.target = target
+        self.configuration = configuration
+        self.connector = connector
+        self.loop = loop
+        scheme = configuration.security.isTLS ? "https" : "http"
+        authority = configuration.authority ?? target.authority
+        board = EndpointBoard(policy: configuration.balancing, backoff: configuration.reconnect)
+    }
+}
+
+// MARK: - Calls
+
+extension LoopChannel {
+    /// Gives a call its connection, now or when there is one.
+    func place(_ call: ClientCall) {
+        loop.assertInEventLoop()
+        guard !isShutDown else { return call.finish(Self.shutDown, reset: nil) }
+        if let deadline = call.deadline {
+            guard deadline > loop.now else { return call.finish(.deadlineExceeded, reset: nil) }
+            deadlines.announce(deadline)
+        }
+        findEndpoints()
+        guard waiting.isEmpty, place(onConnection: call) else { return wait(call) }
+    }
+
+    /// Opens the call's stream if there is a connection with room for it.
+    private func place(onConnection call: ClientCall) -> Bool {
+        guard case .use(let id) = board.pick(), let connection = connections[id] else { return false }
+        call.open(on: connection)
+        return true
+    }
+
+    private func wait(_ call: ClientCall) {
+        guard isHopeful || call.options.waitForReady else { return call.finish(unreachable, reset: nil) }
+        guard waiting.count < configuration.maxWaitingCalls else {
+            return call.finish(RPCError(.resourceExhausted, "too many calls wait for a connection"), reset: nil)
+        }
+        waiting.append(call)
+        connect()
+    }
+
+    /// Whether a connection may come without a back-off in between.
+    private var isHopeful: Bool { board.isHopeful || (board.isEmpty && lookUp.isRunning) }
+
+    private var unreachable: RPCError { RPCError(.unavailable, "\(target) cannot be reached: \(lastFailure)") }
+
+    private static let shutDown = RPCError(.unavailable, "the channel is shut down")
+
+    private func serveWaiting() {
+        while let call = waiting.first {
+            if case .waiting = call.phase {
+                guard place(onConnection: call) else { return }
+            }
+            waiting.removeFirst()
+        }
+    }
+
+    /// Ends what waits without `waitForReady`, if no connection can be expected soon.
+    private func failHopeless() {
+        guard !isHopeful else { return }
+        let stay = waiting.filter { $0.options.waitForReady }
+        let leave = waiting.filter { !$0.options.waitForReady }
+        waiting = Deque(stay)
+        for call in leave { call.finish(unreachable, reset: nil) }
+    }
+
+    private func expire(at now: NIODeadline) -> NIODeadline? {
+        var next: NIODeadline?
+        for call in Array(waiting) + connections.values.flatMap(\.calls) + leavers.values.flatMap(\.calls) {
+            guard let deadline = call.deadline else { continue }
+            if deadline <= now {
+                call.finish(.deadlineExceeded, reset: .cancel)
+            } else {
+                next = min(next ?? deadline, deadline)
+            }
+        }
+        waiting.removeAll { if case .over = $0.phase { true } else { false } }
+        return next
+    }
+}
+
+// MARK: - Endpoints and connections
+
+extension LoopChannel {
+    private func findEndpoints() {
+        guard lookUp.isNeeded, !lookUp.isRunning, !isShutDown else { return }
+        lookUp.isNeeded = false
+        switch target {
+        case .endpoints(let endpoints):
+            _ = board.update(endpoints.map { .endpoint($0) })
+        case .dns(let host, let port):
+            lookUp.isRunning = true
+            let found = Resolver.addresses(of: host, port: port, pool: .singleton, on: loop)
+            found.assumeIsolated().whenComplete { self.lookedUp($0) }
+        }
+    }
+
+    private func lookedUp(_ result: Result<[SocketAddress], any Error>) {
+        lookUp.isRunning = false
+        guard !isShutDown else { return }
+        switch result {
+        case .success(let addresses):
+            lookUp.failures = 0
+            for id in board.update(addresses.map { .address($0) }) { connections[id]?.leave() }
+            connect()
+        case .failure(let error):
+            lastFailure = "\(error)"
+            lookUp.failures += 1
+            after(configuration.reconnect.delay(afterFailures: lookUp.failures, using: &random)) { channel in
+                channel.lookUp.isNeeded = true
+                channel.findEndpoints()
+            }
+            failHopeless()
+        }
+    }
+
+    private func connect() {
+        guard !isShutDown else { return }
+        for (id, destination) in board.takeConnectionsToMake() {
+            connector.connect(to: destination, on: loop) { result in
+                switch result {
+                case .success(let channel): self.connected(channel, to: destination, as: id)
+                case .failure(let error): self.failed(id, error)
+                }
+            }
+        }
+    }
+
+    /// A socket stands. The connection reports itself when the server's SETTINGS are there.
+    private func connected(_ channel: any NIOCore.Channel, to destination: Destination, as id: EndpointID) {
+        guard !isShutDown, board.condition(of: id) == .connecting else { return channel.close(promise: nil) }
+        let connection = ClientConnection(id: id, loop: loop, configuration: configuration, owner: self)
+        connections[id] = connection
+        do {
+            try connector.install(connection, on: channel, to: destination)
+        } catch {
+            connections[id] = nil
+            channel.close(promise: nil)
+            failed(id, error)
+        }
+    }
+
+    /// No connection came about: the next attempt follows after a wait.
+    private func failed(_ id: EndpointID, _ error: (any Error)?) {
+        guard !isShutDown, let wait = board.failed(id, using: &random) else { return }
+        if let error { lastFailure = "\(error)" }
+        after(wait) { channel in
+            channel.board.backoffPassed(id)
+            channel.reconnect()
+        }
+        reconnect()
+        failHopeless()
+    }
+
+    /// Runs `body` on the loop when `wait` has passed, unless the channel is shut down before.
+    private func after(_ wait: Duration, _ body: @escaping (LoopChannel) -> Void) {
+        let key = TimerKey()
+        let id = ObjectIdentifier(key)
+        timers[id] = loop.assumeIsolated().scheduleTask(in: .nanoseconds(wait.nanosecondsClamped)) { [weak self] in
+            withExtendedLifetime(key) {}
+            guard let self, self.timers.removeValue(forKey: id) != nil else { return }
+            body(self)
+        }
+    }
+
+    private final class TimerKey {}
+}
+
+extension LoopChannel: ClientConnectionOwner {
+    func ready(_ connection: ClientConnection, callsMax: Int) {
+        guard board.connected(connection.id, callsMax: callsMax) else { return connection.leave() }
+        serveWaiting()
+    }
+
+    func limitChanged(_ connection: ClientConnection, callsMax: Int) {
+        guard connections[connection.id] === connection else { return }
+        board.limitChanged(connection.id, callsMax: callsMax)
+        serveWaiting()
+    }
+
+    func placeReleased(_ connection: ClientConnection) {
+        guard connections[connection.id] === connection else { return }
+        board.callEnded(connection.id)
+        if !waiting.isEmpty { serveWaiting() }
+    }
+
+    func leaving(_ connection: ClientConnection) {
+        guard connections[connection.id] === connection else { return }
+        connections[connection.id] = nil
+        leavers[ObjectIdentifier(connection)] = connection
+        board.lost(connection.id)
+        reconnect()
+    }
+
+    func closed(_ connection: ClientConnection, _ error: (any Error)?) {
+        leavers[ObjectIdentifier(connection)] = nil
+        if connections[connection.id] === connection {
+            connections[connection.id] = nil
+            if board.condition(of: connection.id) == .ready {
+                board.lost(connection.id)
+                if let error { lastFailure = "\(error)" }
+                if !isShutDown { reconnect() }
+            } else {
+                failed(connection.id, error)
+            }
+        }
+        finishShutdown()
+    }
+
+    /// Looks the target up anew, and connects where calls wait or every endpoint shall have its connection.
+    private func reconnect() {
+        if case .dns = target { lookUp.isNeeded = true }
+        guard !waiting.isEmpty || configuration.balancing == .roundRobin else { return }
+        findEndpoints()
+        connect()
+    }
+}
+
+// MARK: - Shutdown
+
+extension LoopChannel {
+    /// Takes no new calls, lets the open ones finish and closes, then calls `done`. Calls that wait for a connection
+    /// fail at once, and no back-off is waited out.
+    func shutdown(_ done: @escaping () -> Void) {
+        isShutDown = true
+        whenClosed.append(done)
+        for timer in timers.values { timer.cancel() }
+        timers = [:]
+        let calls = waiting
+        waiting = []
+        for call in calls { call.finish(Self.shutDown, reset: nil) }
+        for connection in connections.values {
+            if board.condition(of: connection.id) == .ready { connection.leave() } else { connection.fail(Self.shutDown) }
+        }
+        finishShutdown()
+    }
+
+    /// Ends the calls that are still open.
+    func abort() {
+        for connection in Array(leavers.values) + Array(connections.values) { connection.fail(Self.shutDown) }
+    }
+
+    private func finishShutdown() {
+        guard isShutDown, connections.isEmpty, leavers.isEmpty else { return }
+        deadlines.stop()
+        let told = whenClosed
+        whenClosed = []
+        for done in told { done() }
+    }
+}

@@ -1,0 +1,120 @@
+import NIOCore
+import Synchronization
+import Wire
+
+/// The responses of a streaming call on a ``Channel``, decoded as they are read.
+///
+/// A call with one request is sent again by the channel's retry policy as long as no response has come.
+final class NetworkResponses<Response: WireMessage>: MessageSource {
+    private struct State {
+        var call: ClientCall?
+        var writer: Task<Void, Never>?
+        var attempts = 0
+        var hasResponded = false
+        var isCancelled = false
+    }
+
+    private let method: MethodDescriptor
+    private let options: CallOptions
+    private let channel: Channel
+    /// The one request, framed, of a call that has only one.
+    private let request: ByteBuffer?
+    private let state = Mutex(State())
+
+    init(_ method: MethodDescriptor, options: CallOptions, channel: Channel, only request: ByteBuffer?) {
+        self.method = method
+        self.options = options
+        self.channel = channel
+        self.request = request
+    }
+
+    /// Makes the call with its one request.
+    func start() throws {
+        let call = try newAttempt()
+        call.start(only: request)
+    }
+
+    /// Makes the call, and runs the writer of its requests in a task on the caller's executor.
+    func start<Request: WireMessage>(
+        writing send: @escaping @Sendable (RequestWriter<Request>) async throws -> Void
+    ) throws {
+        let call = try newAttempt()
+        call.start()
+        let sink = NetworkRequests<Request>(call: call, channel: channel)
+        let deadline = options.deadline
+        let task = Task.immediate(executorPreference: currentTaskExecutor()) {
+            do {
+                try await send(RequestWriter(sink))
+                call.endRequests()
+            } catch {
+                call.end(with: RPCError(thrown: error, deadline: deadline))
+            }
+        }
+        state.withLock { $0.writer = task }
+    }
+
+    private func newAttempt() throws -> ClientCall {
+        let call = try channel.call(method, options)
+        let isCancelled = state.withLock { state in
+            state.call = call
+            return state.isCancelled
+        }
+        if isCancelled { call.cancel() }
+        return call
+    }
+
+    func next() async throws -> Response? {
+        while true {
+            guard let call = state.withLock({ $0.call }) else { return nil }
+            do {
+                guard let bytes = try await call.responses.next() else {
+                    ended()
+                    channel.succeeded()
+                    return nil
+                }
+                state.withLock { $0.hasResponded = true }
+                call.read(bytes.readableBytes + MessageDeframer.prefixBytes)
+                return try channel.message(Response.self, from: bytes)
+            } catch {
+                try await retry(call, after: RPCError(thrown: error, deadline: options.deadline))
+            }
+        }
+    }
+
+    /// Begins the call anew if that is allowed; throws `error` if not.
+    private func retry(_ call: ClientCall, after error: RPCError) async throws {
+        // Of no effect on a call that has its status; one whose reader was cancelled gets it now.
+        call.end(with: error)
+        let attempts = state.withLock { state -> Int? in
+            state.attempts += 1
+            return state.hasResponded || state.isCancelled ? nil : state.attempts
+        }
+        guard let request, let attempts else {
+            ended()
+            throw error
+        }
+        try await channel.waitToRetry(call, attempts: attempts, after: error, deadline: options.deadline)
+        try newAttempt().start(only: request)
+    }
+
+    func cancel() {
+        state.withLock { $0.isCancelled = true }
+        state.withLock { $0.call }?.cancel()
+        ended()
+    }
+
+    /// The call is over: nobody waits for what the writer still has.
+    private func ended() {
+        state.withLock { $0.writer.take() }?.cancel()
+    }
+}
+
+/// The requests of a streaming call, encoded as they are sent.
+private struct NetworkRequests<Request: WireMessage>: MessageSink {
+    let call: ClientCall
+    let channel: Channel
+
+    func send(_ message: Request) async throws {
+        try await call.send(channel.frame(message))
+    }
+}
