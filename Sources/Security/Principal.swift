@@ -1,0 +1,53 @@
+public import RPC
+
+/// Who makes a call.
+public enum Principal: Sendable, Equatable {
+    /// Nobody known.
+    case anonymous
+    /// A person in a session.
+    case citizen(Citizen)
+    /// A health authority, an importer, an administrator; by name.
+    case `operator`(String)
+    /// A service of this cluster, by name.
+    case service(String)
+
+    /// A person in a session.
+    public struct Citizen: Sendable, Equatable {
+        /// Keyed hash of the document, 16 bytes.
+        public let personKey: [UInt8]
+        /// Keyed hash of the phone the session was opened with, 16 bytes.
+        public let phoneKey: [UInt8]
+        /// The session, 16 bytes.
+        public let session: [UInt8]
+
+        public init(personKey: [UInt8], phoneKey: [UInt8], session: [UInt8]) {
+            self.personKey = personKey
+            self.phoneKey = phoneKey
+            self.session = session
+        }
+    }
+
+    var role: Role {
+        switch self {
+        case .anonymous: .anonymous
+        case .citizen: .citizen
+        case .operator: .operator
+        case .service: .service
+        }
+    }
+}
+
+/// What a principal is to the method table.
+public enum Role: Sendable, CaseIterable {
+    case anonymous, citizen, `operator`, service
+}
+
+/// Where the principal of a call is kept.
+public enum PrincipalKey: ContextKey {
+    public typealias Value = Principal
+}
+
+extension CallContext {
+    /// Who makes the call; anonymous where no authorizer stands before the handler.
+    public var principal: Principal { values[PrincipalKey.self] ?? .anonymous }
+}
