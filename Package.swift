@@ -115,7 +115,7 @@ let package = Package(
             path: "Tests/Support/CTestContracts"),
         module("TestContracts", ["Wire", "RPC", "CTestContracts"], path: "Tests/Support/TestContracts"),
         tests(
-            "RPC", ["RPC", "Wire", "TestContracts", nio, nioPosix, nioEmbedded],
+            "RPC", ["RPC", "Wire", "TestContracts", nio, nioPosix, nioEmbedded, nioSSL],
             exclude: ["Interop/client.py", "Interop/server.py", "Interop/contract.py"]),
         tests("Coordination", ["Coordination"]),
         tests("Replication", ["Replication"]),

@@ -6,7 +6,7 @@ Prints "port N" when it serves, and leaves when its standard input closes.
 """
 
 import sys
-import time
+import threading
 from concurrent import futures
 
 import grpc
@@ -63,10 +63,10 @@ class TestService:
         return self.contract.SimpleResponse(payload=self.payload(request.response_size))
 
     def outputs(self, request, context):
+        gone = threading.Event()
+        context.add_callback(gone.set)
         for parameters in request.response_parameters:
-            if parameters.interval_us:
-                time.sleep(parameters.interval_us / 1e6)
-            if not context.is_active():
+            if gone.wait(parameters.interval_us / 1e6):
                 return
             yield self.contract.StreamingOutputCallResponse(payload=self.payload(parameters.size))
         self.abort_as_asked(request, context)

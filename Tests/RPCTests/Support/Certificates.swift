@@ -1,0 +1,56 @@
+import Foundation
+
+/// A certificate authority and what it signed, made by openssl for one test: EC keys, an hour of life.
+struct Certificates {
+    /// Paths of a certificate and its private key, PEM.
+    struct Identity {
+        let certificate: String
+        let key: String
+    }
+
+    struct Failure: Error {
+        let arguments: [String]
+        let status: Int32
+    }
+
+    private let folder = Result { try TemporaryFolder() }
+    /// Path of the authority's certificate.
+    let authority: String
+    /// For `localhost` and 127.0.0.1.
+    let server: Identity
+    /// For `client`.
+    let client: Identity
+
+    init() throws {
+        let path = try folder.get().url.path
+        authority = "\(path)/ca.pem"
+        server = Identity(certificate: "\(path)/server.pem", key: "\(path)/server.key")
+        client = Identity(certificate: "\(path)/client.pem", key: "\(path)/client.key")
+        try Self.openssl(
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1",
+            "-subj", "/CN=Test authority", "-keyout", "\(path)/ca.key", "-out", authority)
+        try sign(server, name: "localhost", alternatives: "DNS:localhost,IP:127.0.0.1", in: path)
+        try sign(client, name: "client", alternatives: "DNS:client", in: path)
+    }
+
+    private func sign(_ identity: Identity, name: String, alternatives: String, in path: String) throws {
+        try Self.openssl(
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1",
+            "-subj", "/CN=\(name)", "-addext", "subjectAltName=\(alternatives)",
+            "-addext", "basicConstraints=critical,CA:FALSE", "-CA", authority, "-CAkey", "\(path)/ca.key",
+            "-keyout", identity.key, "-out", identity.certificate)
+    }
+
+    private static func openssl(_ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["openssl"] + arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure(arguments: arguments, status: process.terminationStatus)
+        }
+    }
+}
