@@ -472,35 +472,154 @@ extension IdentityV1 {
         }
     }
 
-    /// Owner of a number by real-name registration.
+    /// Owners of a number by real-name registration; a family may share one.
     public struct PhoneOwner: WireMessage {
-        /// Keyed hash of the owner's document; empty when nobody is known to own it.
-        public var personKey: [UInt8]
+        /// Keyed hashes of the owners' documents; none when nobody is known to own it.
+        public var personKeys: [[UInt8]]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
         public static let descriptor = MessageDescriptor(shuangma__identity__v1__phone_owner__descriptor_pointer())
 
         public init() {
-            personKey = []
+            personKeys = []
         }
 
         public init(
-            personKey: [UInt8] = []
+            personKeys: [[UInt8]] = []
         ) {
-            self.personKey = personKey
+            self.personKeys = personKeys
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PhoneOwner.self)
-            personKey = MessageReader.bytes(c.pointee.person_key)
+            personKeys = try MessageReader.array(c.pointee.n_person_keys, c.pointee.person_keys) { element throws(WireError) in MessageReader.bytes(element) }
             unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__PhoneOwner.self)
             shuangma__identity__v1__phone_owner__init(c)
+            c.pointee.n_person_keys = personKeys.count
+            c.pointee.person_keys = try writer.array(personKeys) { element throws(WireError) in try writer.bytes(element) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for the keys of documents.
+    public struct ResolveDocumentsRequest: WireMessage {
+        /// At most 1,000.
+        public var documents: [CommonV1.Document]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__resolve_documents_request__descriptor_pointer())
+
+        public init() {
+            documents = []
+        }
+
+        public init(
+            documents: [CommonV1.Document] = []
+        ) {
+            self.documents = documents
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolveDocumentsRequest.self)
+            documents = try MessageReader.array(c.pointee.n_documents, c.pointee.documents) { element throws(WireError) in try CommonV1.Document(c: UnsafeRawPointer(element!)) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolveDocumentsRequest.self)
+            shuangma__identity__v1__resolve_documents_request__init(c)
+            c.pointee.n_documents = documents.count
+            c.pointee.documents = try writer.array(documents) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__Document.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The keys, in the order of the documents.
+    public struct ResolveDocumentsResponse: WireMessage {
+        /// One for each document.
+        public var results: [IdentityV1.ResolvedDocument]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__resolve_documents_response__descriptor_pointer())
+
+        public init() {
+            results = []
+        }
+
+        public init(
+            results: [IdentityV1.ResolvedDocument] = []
+        ) {
+            self.results = results
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolveDocumentsResponse.self)
+            results = try MessageReader.array(c.pointee.n_results, c.pointee.results) { element throws(WireError) in try IdentityV1.ResolvedDocument(c: UnsafeRawPointer(element!)) }
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolveDocumentsResponse.self)
+            shuangma__identity__v1__resolve_documents_response__init(c)
+            c.pointee.n_results = results.count
+            c.pointee.results = try writer.array(results) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__ResolvedDocument.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What a document is good for.
+    public struct ResolvedDocument: WireMessage {
+        /// Keyed hash of the document, 16 bytes; empty when it is not valid.
+        public var personKey: [UInt8]
+        /// For a document that is not valid: the offending field.
+        public var field: String
+        /// And what is wrong with it, without its value.
+        public var reason: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__resolved_document__descriptor_pointer())
+
+        public init() {
+            personKey = []
+            field = ""
+            reason = ""
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            field: String = "",
+            reason: String = ""
+        ) {
+            self.personKey = personKey
+            self.field = field
+            self.reason = reason
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolvedDocument.self)
+            personKey = MessageReader.bytes(c.pointee.person_key)
+            field = MessageReader.string(c.pointee.field)
+            reason = MessageReader.string(c.pointee.reason)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolvedDocument.self)
+            shuangma__identity__v1__resolved_document__init(c)
             c.pointee.person_key = try writer.bytes(personKey)
+            if !field.isEmpty { c.pointee.field = try writer.string(field, field: "shuangma.identity.v1.ResolvedDocument.field") }
+            if !reason.isEmpty { c.pointee.reason = try writer.string(reason, field: "shuangma.identity.v1.ResolvedDocument.reason") }
             try unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -788,8 +907,10 @@ extension IdentityV1 {
         func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse
         /// Profile of a person, personal fields masked. Citizen (own), services and operators.
         func getProfile(_ request: IdentityV1.GetProfileRequest, context: CallContext) async throws -> IdentityV1.Profile
-        /// Whose number a phone is, as person key. Services only.
+        /// Whose number a phone is, as person keys. Services only.
         func getPhoneOwner(_ request: IdentityV1.GetPhoneOwnerRequest, context: CallContext) async throws -> IdentityV1.PhoneOwner
+        /// Checks documents and gives the keys of their persons, registered or not. Services only. Idempotent.
+        func resolveDocuments(_ request: IdentityV1.ResolveDocumentsRequest, context: CallContext) async throws -> IdentityV1.ResolveDocumentsResponse
         /// Loads persons from a population register. Operators only. Idempotent by content.
         func importPeople(_ requests: RequestStream<IdentityV1.PersonBatch>, context: CallContext) async throws -> CommonV1.ImportReport
     }
@@ -812,16 +933,19 @@ extension IdentityV1 {
         /// Profile of a person, personal fields masked. Citizen (own), services and operators.
         public static let getProfile = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "GetProfile", kind: .unary)
-        /// Whose number a phone is, as person key. Services only.
+        /// Whose number a phone is, as person keys. Services only.
         public static let getPhoneOwner = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "GetPhoneOwner", kind: .unary)
+        /// Checks documents and gives the keys of their persons, registered or not. Services only. Idempotent.
+        public static let resolveDocuments = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ResolveDocuments", kind: .unary)
         /// Loads persons from a population register. Operators only. Idempotent by content.
         public static let importPeople = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "ImportPeople", kind: .clientStreaming)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, verifySmsCode, login, logout, getProfile, getPhoneOwner, importPeople],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, verifySmsCode, login, logout, getProfile, getPhoneOwner, resolveDocuments, importPeople],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -867,11 +991,18 @@ extension IdentityV1 {
             try await channel.unary(IdentityMethods.getProfile, request, options: options)
         }
 
-        /// Whose number a phone is, as person key. Services only.
+        /// Whose number a phone is, as person keys. Services only.
         public func getPhoneOwner(
             _ request: IdentityV1.GetPhoneOwnerRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.PhoneOwner {
             try await channel.unary(IdentityMethods.getPhoneOwner, request, options: options)
+        }
+
+        /// Checks documents and gives the keys of their persons, registered or not. Services only. Idempotent.
+        public func resolveDocuments(
+            _ request: IdentityV1.ResolveDocumentsRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ResolveDocumentsResponse {
+            try await channel.unary(IdentityMethods.resolveDocuments, request, options: options)
         }
 
         /// Loads persons from a population register. Operators only. Idempotent by content.
@@ -927,6 +1058,7 @@ extension IdentityV1.IdentityService {
         router.unary(IdentityV1.IdentityMethods.logout) { try await self.logout($0, context: $1) }
         router.unary(IdentityV1.IdentityMethods.getProfile) { try await self.getProfile($0, context: $1) }
         router.unary(IdentityV1.IdentityMethods.getPhoneOwner) { try await self.getPhoneOwner($0, context: $1) }
+        router.unary(IdentityV1.IdentityMethods.resolveDocuments) { try await self.resolveDocuments($0, context: $1) }
         router.clientStreaming(IdentityV1.IdentityMethods.importPeople) { try await self.importPeople($0, context: $1) }
     }
 }

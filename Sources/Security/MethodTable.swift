@@ -18,7 +18,8 @@ public enum MethodTable {
                 "shuangma.identity.v1.Identity",
                 [
                     "RequestSmsCode": everyone, "VerifySmsCode": services, "Login": everyone, "Logout": citizens,
-                    "GetProfile": readers, "GetPhoneOwner": services, "ImportPeople": operators,
+                    "GetProfile": readers, "GetPhoneOwner": services, "ResolveDocuments": services,
+                    "ImportPeople": operators,
                 ]
             ),
             ("shuangma.identity.v1.Outbox", ["ListMessages": operators]),

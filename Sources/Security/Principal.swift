@@ -51,3 +51,27 @@ extension CallContext {
     /// Who makes the call; anonymous where no authorizer stands before the handler.
     public var principal: Principal { values[PrincipalKey.self] ?? .anonymous }
 }
+
+extension Principal {
+    /// The person a call is about: a citizen's own, which may be left out; for everyone else the one asked for.
+    ///
+    /// - Parameter asked: Key of the person the request names, nil when it names none.
+    /// - Throws: PERMISSION_DENIED when a citizen asks for somebody else, INVALID_ARGUMENT when nobody is named.
+    public func personKey(asked: [UInt8]?) throws -> [UInt8] {
+        switch self {
+        case .citizen(let citizen):
+            guard asked == nil || asked == citizen.personKey else {
+                throw RPCError(.permissionDenied, "citizens may ask for themselves only").with(reason: "NOT_YOURS")
+            }
+            return citizen.personKey
+        case .operator, .service:
+            guard let asked else { throw RPCError.invalidArgument(field: "person", "must be given") }
+            guard asked.count == 16 else {
+                throw RPCError.invalidArgument(field: "person.person_key", "must be 16 bytes long")
+            }
+            return asked
+        case .anonymous:
+            throw RPCError(.unauthenticated, "this method needs a token").with(reason: "TOKEN_MISSING")
+        }
+    }
+}

@@ -5,7 +5,11 @@
 #include "shuangma/identity/v1/identity.pb-c.h"
 #include "shuangma/tripcard/v1/trip_card.pb-c.h"
 #include "shuangma/gateway/v1/merge_gateway.pb-c.h"
+#include "shuangma/gateway/v1/merge_gateway_records.pb-c.h"
+#include "shuangma/healthcode/v1/health_code_records.pb-c.h"
+#include "shuangma/identity/v1/identity_records.pb-c.h"
 #include "shuangma/storage/v1/storage.pb-c.h"
+#include "shuangma/tripcard/v1/trip_card_records.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__document__descriptor_pointer(void) { return &shuangma__common__v1__document__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__date__descriptor_pointer(void) { return &shuangma__common__v1__date__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__person_ref__descriptor_pointer(void) { return &shuangma__common__v1__person_ref__descriptor; }
@@ -39,6 +43,9 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_prof
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__profile__descriptor_pointer(void) { return &shuangma__identity__v1__profile__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_phone_owner_request__descriptor_pointer(void) { return &shuangma__identity__v1__get_phone_owner_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__phone_owner__descriptor_pointer(void) { return &shuangma__identity__v1__phone_owner__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolve_documents_request__descriptor_pointer(void) { return &shuangma__identity__v1__resolve_documents_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolve_documents_response__descriptor_pointer(void) { return &shuangma__identity__v1__resolve_documents_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolved_document__descriptor_pointer(void) { return &shuangma__identity__v1__resolved_document__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person__descriptor_pointer(void) { return &shuangma__identity__v1__person__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person_row__descriptor_pointer(void) { return &shuangma__identity__v1__person_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person_batch__descriptor_pointer(void) { return &shuangma__identity__v1__person_batch__descriptor; }
@@ -65,6 +72,14 @@ static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__verify_tr
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__verify_trip_response__descriptor_pointer(void) { return &shuangma__gateway__v1__verify_trip_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__revoke_trip_consent_request__descriptor_pointer(void) { return &shuangma__gateway__v1__revoke_trip_consent_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__revoke_trip_consent_response__descriptor_pointer(void) { return &shuangma__gateway__v1__revoke_trip_consent_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__stored_trip_consent__descriptor_pointer(void) { return &shuangma__gateway__v1__stored_trip_consent__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__stored_declaration__descriptor_pointer(void) { return &shuangma__healthcode__v1__stored_declaration__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_person__descriptor_pointer(void) { return &shuangma__identity__v1__stored_person__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_owner__descriptor_pointer(void) { return &shuangma__identity__v1__stored_owner__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_session__descriptor_pointer(void) { return &shuangma__identity__v1__stored_session__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_code__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_code__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_ledger__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_ledger__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__read_request__descriptor_pointer(void) { return &shuangma__storage__v1__read_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__read_item__descriptor_pointer(void) { return &shuangma__storage__v1__read_item__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__record_key__descriptor_pointer(void) { return &shuangma__storage__v1__record_key__descriptor; }
@@ -85,3 +100,5 @@ static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__write_bat
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__get_shard_map_request__descriptor_pointer(void) { return &shuangma__storage__v1__get_shard_map_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__shard_map__descriptor_pointer(void) { return &shuangma__storage__v1__shard_map__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__shard__descriptor_pointer(void) { return &shuangma__storage__v1__shard__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__tripcard__v1__stored_stay__descriptor_pointer(void) { return &shuangma__tripcard__v1__stored_stay__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__tripcard__v1__stored_risk_revision__descriptor_pointer(void) { return &shuangma__tripcard__v1__stored_risk_revision__descriptor; }

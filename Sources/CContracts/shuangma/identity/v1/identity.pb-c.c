@@ -547,6 +547,141 @@ void   shuangma__identity__v1__phone_owner__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__phone_owner__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__resolve_documents_request__init
+                     (Shuangma__Identity__V1__ResolveDocumentsRequest         *message)
+{
+  static const Shuangma__Identity__V1__ResolveDocumentsRequest init_value = SHUANGMA__IDENTITY__V1__RESOLVE_DOCUMENTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__resolve_documents_request__get_packed_size
+                     (const Shuangma__Identity__V1__ResolveDocumentsRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__resolve_documents_request__pack
+                     (const Shuangma__Identity__V1__ResolveDocumentsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__resolve_documents_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ResolveDocumentsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ResolveDocumentsRequest *
+       shuangma__identity__v1__resolve_documents_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ResolveDocumentsRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__resolve_documents_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__resolve_documents_request__free_unpacked
+                     (Shuangma__Identity__V1__ResolveDocumentsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__resolve_documents_response__init
+                     (Shuangma__Identity__V1__ResolveDocumentsResponse         *message)
+{
+  static const Shuangma__Identity__V1__ResolveDocumentsResponse init_value = SHUANGMA__IDENTITY__V1__RESOLVE_DOCUMENTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__resolve_documents_response__get_packed_size
+                     (const Shuangma__Identity__V1__ResolveDocumentsResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__resolve_documents_response__pack
+                     (const Shuangma__Identity__V1__ResolveDocumentsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__resolve_documents_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ResolveDocumentsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ResolveDocumentsResponse *
+       shuangma__identity__v1__resolve_documents_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ResolveDocumentsResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__resolve_documents_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__resolve_documents_response__free_unpacked
+                     (Shuangma__Identity__V1__ResolveDocumentsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__resolve_documents_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__resolved_document__init
+                     (Shuangma__Identity__V1__ResolvedDocument         *message)
+{
+  static const Shuangma__Identity__V1__ResolvedDocument init_value = SHUANGMA__IDENTITY__V1__RESOLVED_DOCUMENT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__resolved_document__get_packed_size
+                     (const Shuangma__Identity__V1__ResolvedDocument *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolved_document__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__resolved_document__pack
+                     (const Shuangma__Identity__V1__ResolvedDocument *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolved_document__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__resolved_document__pack_to_buffer
+                     (const Shuangma__Identity__V1__ResolvedDocument *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__resolved_document__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ResolvedDocument *
+       shuangma__identity__v1__resolved_document__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ResolvedDocument *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__resolved_document__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__resolved_document__free_unpacked
+                     (Shuangma__Identity__V1__ResolvedDocument *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__resolved_document__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__person__init
                      (Shuangma__Identity__V1__Person         *message)
 {
@@ -1380,12 +1515,12 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__get_phone_owner_request
 static const ProtobufCFieldDescriptor shuangma__identity__v1__phone_owner__field_descriptors[1] =
 {
   {
-    "person_key",
+    "person_keys",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Shuangma__Identity__V1__PhoneOwner, person_key),
+    offsetof(Shuangma__Identity__V1__PhoneOwner, n_person_keys),
+    offsetof(Shuangma__Identity__V1__PhoneOwner, person_keys),
     NULL,
     NULL,
     0,             /* flags */
@@ -1393,7 +1528,7 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__phone_owner__field
   },
 };
 static const unsigned shuangma__identity__v1__phone_owner__field_indices_by_name[] = {
-  0,   /* field[0] = person_key */
+  0,   /* field[0] = person_keys */
 };
 static const ProtobufCIntRange shuangma__identity__v1__phone_owner__number_ranges[1 + 1] =
 {
@@ -1413,6 +1548,146 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__phone_owner__descriptor
   shuangma__identity__v1__phone_owner__field_indices_by_name,
   1,  shuangma__identity__v1__phone_owner__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__phone_owner__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__resolve_documents_request__field_descriptors[1] =
+{
+  {
+    "documents",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Identity__V1__ResolveDocumentsRequest, n_documents),
+    offsetof(Shuangma__Identity__V1__ResolveDocumentsRequest, documents),
+    &shuangma__common__v1__document__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__resolve_documents_request__field_indices_by_name[] = {
+  0,   /* field[0] = documents */
+};
+static const ProtobufCIntRange shuangma__identity__v1__resolve_documents_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ResolveDocumentsRequest",
+  "ResolveDocumentsRequest",
+  "Shuangma__Identity__V1__ResolveDocumentsRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ResolveDocumentsRequest),
+  1,
+  shuangma__identity__v1__resolve_documents_request__field_descriptors,
+  shuangma__identity__v1__resolve_documents_request__field_indices_by_name,
+  1,  shuangma__identity__v1__resolve_documents_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__resolve_documents_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__resolve_documents_response__field_descriptors[1] =
+{
+  {
+    "results",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Identity__V1__ResolveDocumentsResponse, n_results),
+    offsetof(Shuangma__Identity__V1__ResolveDocumentsResponse, results),
+    &shuangma__identity__v1__resolved_document__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__resolve_documents_response__field_indices_by_name[] = {
+  0,   /* field[0] = results */
+};
+static const ProtobufCIntRange shuangma__identity__v1__resolve_documents_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ResolveDocumentsResponse",
+  "ResolveDocumentsResponse",
+  "Shuangma__Identity__V1__ResolveDocumentsResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ResolveDocumentsResponse),
+  1,
+  shuangma__identity__v1__resolve_documents_response__field_descriptors,
+  shuangma__identity__v1__resolve_documents_response__field_indices_by_name,
+  1,  shuangma__identity__v1__resolve_documents_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__resolve_documents_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__resolved_document__field_descriptors[3] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "field",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, field),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__resolved_document__field_indices_by_name[] = {
+  1,   /* field[1] = field */
+  0,   /* field[0] = person_key */
+  2,   /* field[2] = reason */
+};
+static const ProtobufCIntRange shuangma__identity__v1__resolved_document__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ResolvedDocument",
+  "ResolvedDocument",
+  "Shuangma__Identity__V1__ResolvedDocument",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ResolvedDocument),
+  3,
+  shuangma__identity__v1__resolved_document__field_descriptors,
+  shuangma__identity__v1__resolved_document__field_indices_by_name,
+  1,  shuangma__identity__v1__resolved_document__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__resolved_document__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__person__field_descriptors[4] =
@@ -1790,7 +2065,7 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__sms_purpose__descriptor =
   shuangma__identity__v1__sms_purpose__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shuangma__identity__v1__identity__method_descriptors[7] =
+static const ProtobufCMethodDescriptor shuangma__identity__v1__identity__method_descriptors[8] =
 {
   { "RequestSmsCode", &shuangma__identity__v1__request_sms_code_request__descriptor, &shuangma__identity__v1__request_sms_code_response__descriptor },
   { "VerifySmsCode", &shuangma__identity__v1__verify_sms_code_request__descriptor, &shuangma__identity__v1__verify_sms_code_response__descriptor },
@@ -1798,15 +2073,17 @@ static const ProtobufCMethodDescriptor shuangma__identity__v1__identity__method_
   { "Logout", &shuangma__identity__v1__logout_request__descriptor, &shuangma__identity__v1__logout_response__descriptor },
   { "GetProfile", &shuangma__identity__v1__get_profile_request__descriptor, &shuangma__identity__v1__profile__descriptor },
   { "GetPhoneOwner", &shuangma__identity__v1__get_phone_owner_request__descriptor, &shuangma__identity__v1__phone_owner__descriptor },
+  { "ResolveDocuments", &shuangma__identity__v1__resolve_documents_request__descriptor, &shuangma__identity__v1__resolve_documents_response__descriptor },
   { "ImportPeople", &shuangma__identity__v1__person_batch__descriptor, &shuangma__common__v1__import_report__descriptor },
 };
 const unsigned shuangma__identity__v1__identity__method_indices_by_name[] = {
   5,        /* GetPhoneOwner */
   4,        /* GetProfile */
-  6,        /* ImportPeople */
+  7,        /* ImportPeople */
   2,        /* Login */
   3,        /* Logout */
   0,        /* RequestSmsCode */
+  6,        /* ResolveDocuments */
   1         /* VerifySmsCode */
 };
 const ProtobufCServiceDescriptor shuangma__identity__v1__identity__descriptor =
@@ -1816,7 +2093,7 @@ const ProtobufCServiceDescriptor shuangma__identity__v1__identity__descriptor =
   "Identity",
   "Shuangma__Identity__V1__Identity",
   "shuangma.identity.v1",
-  7,
+  8,
   shuangma__identity__v1__identity__method_descriptors,
   shuangma__identity__v1__identity__method_indices_by_name
 };
@@ -1868,13 +2145,21 @@ void shuangma__identity__v1__identity__get_phone_owner(ProtobufCService *service
   assert(service->descriptor == &shuangma__identity__v1__identity__descriptor);
   service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shuangma__identity__v1__identity__resolve_documents(ProtobufCService *service,
+                                                         const Shuangma__Identity__V1__ResolveDocumentsRequest *input,
+                                                         Shuangma__Identity__V1__ResolveDocumentsResponse_Closure closure,
+                                                         void *closure_data)
+{
+  assert(service->descriptor == &shuangma__identity__v1__identity__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shuangma__identity__v1__identity__import_people(ProtobufCService *service,
                                                      const Shuangma__Identity__V1__PersonBatch *input,
                                                      Shuangma__Common__V1__ImportReport_Closure closure,
                                                      void *closure_data)
 {
   assert(service->descriptor == &shuangma__identity__v1__identity__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shuangma__identity__v1__identity__init (Shuangma__Identity__V1__Identity_Service *service,
                                              Shuangma__Identity__V1__Identity_ServiceDestroy destroy)

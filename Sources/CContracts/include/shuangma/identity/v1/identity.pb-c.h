@@ -29,6 +29,9 @@ typedef struct Shuangma__Identity__V1__GetProfileRequest Shuangma__Identity__V1_
 typedef struct Shuangma__Identity__V1__Profile Shuangma__Identity__V1__Profile;
 typedef struct Shuangma__Identity__V1__GetPhoneOwnerRequest Shuangma__Identity__V1__GetPhoneOwnerRequest;
 typedef struct Shuangma__Identity__V1__PhoneOwner Shuangma__Identity__V1__PhoneOwner;
+typedef struct Shuangma__Identity__V1__ResolveDocumentsRequest Shuangma__Identity__V1__ResolveDocumentsRequest;
+typedef struct Shuangma__Identity__V1__ResolveDocumentsResponse Shuangma__Identity__V1__ResolveDocumentsResponse;
+typedef struct Shuangma__Identity__V1__ResolvedDocument Shuangma__Identity__V1__ResolvedDocument;
 typedef struct Shuangma__Identity__V1__Person Shuangma__Identity__V1__Person;
 typedef struct Shuangma__Identity__V1__PersonRow Shuangma__Identity__V1__PersonRow;
 typedef struct Shuangma__Identity__V1__PersonBatch Shuangma__Identity__V1__PersonBatch;
@@ -285,19 +288,78 @@ struct  Shuangma__Identity__V1__GetPhoneOwnerRequest
 
 
 /*
- * Owner of a number by real-name registration.
+ * Owners of a number by real-name registration; a family may share one.
  */
 struct  Shuangma__Identity__V1__PhoneOwner
 {
   ProtobufCMessage base;
   /*
-   * Keyed hash of the owner's document; empty when nobody is known to own it.
+   * Keyed hashes of the owners' documents; none when nobody is known to own it.
    */
-  ProtobufCBinaryData person_key;
+  size_t n_person_keys;
+  ProtobufCBinaryData *person_keys;
 };
 #define SHUANGMA__IDENTITY__V1__PHONE_OWNER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__phone_owner__descriptor) \
-    , {0,NULL} }
+    , 0,NULL }
+
+
+/*
+ * Asks for the keys of documents.
+ */
+struct  Shuangma__Identity__V1__ResolveDocumentsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * At most 1,000.
+   */
+  size_t n_documents;
+  Shuangma__Common__V1__Document **documents;
+};
+#define SHUANGMA__IDENTITY__V1__RESOLVE_DOCUMENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__resolve_documents_request__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * The keys, in the order of the documents.
+ */
+struct  Shuangma__Identity__V1__ResolveDocumentsResponse
+{
+  ProtobufCMessage base;
+  /*
+   * One for each document.
+   */
+  size_t n_results;
+  Shuangma__Identity__V1__ResolvedDocument **results;
+};
+#define SHUANGMA__IDENTITY__V1__RESOLVE_DOCUMENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__resolve_documents_response__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * What a document is good for.
+ */
+struct  Shuangma__Identity__V1__ResolvedDocument
+{
+  ProtobufCMessage base;
+  /*
+   * Keyed hash of the document, 16 bytes; empty when it is not valid.
+   */
+  ProtobufCBinaryData person_key;
+  /*
+   * For a document that is not valid: the offending field.
+   */
+  char *field;
+  /*
+   * And what is wrong with it, without its value.
+   */
+  char *reason;
+};
+#define SHUANGMA__IDENTITY__V1__RESOLVED_DOCUMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__resolved_document__descriptor) \
+    , {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -662,6 +724,63 @@ Shuangma__Identity__V1__PhoneOwner *
 void   shuangma__identity__v1__phone_owner__free_unpacked
                      (Shuangma__Identity__V1__PhoneOwner *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ResolveDocumentsRequest methods */
+void   shuangma__identity__v1__resolve_documents_request__init
+                     (Shuangma__Identity__V1__ResolveDocumentsRequest         *message);
+size_t shuangma__identity__v1__resolve_documents_request__get_packed_size
+                     (const Shuangma__Identity__V1__ResolveDocumentsRequest   *message);
+size_t shuangma__identity__v1__resolve_documents_request__pack
+                     (const Shuangma__Identity__V1__ResolveDocumentsRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__resolve_documents_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ResolveDocumentsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ResolveDocumentsRequest *
+       shuangma__identity__v1__resolve_documents_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__resolve_documents_request__free_unpacked
+                     (Shuangma__Identity__V1__ResolveDocumentsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ResolveDocumentsResponse methods */
+void   shuangma__identity__v1__resolve_documents_response__init
+                     (Shuangma__Identity__V1__ResolveDocumentsResponse         *message);
+size_t shuangma__identity__v1__resolve_documents_response__get_packed_size
+                     (const Shuangma__Identity__V1__ResolveDocumentsResponse   *message);
+size_t shuangma__identity__v1__resolve_documents_response__pack
+                     (const Shuangma__Identity__V1__ResolveDocumentsResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__resolve_documents_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ResolveDocumentsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ResolveDocumentsResponse *
+       shuangma__identity__v1__resolve_documents_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__resolve_documents_response__free_unpacked
+                     (Shuangma__Identity__V1__ResolveDocumentsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ResolvedDocument methods */
+void   shuangma__identity__v1__resolved_document__init
+                     (Shuangma__Identity__V1__ResolvedDocument         *message);
+size_t shuangma__identity__v1__resolved_document__get_packed_size
+                     (const Shuangma__Identity__V1__ResolvedDocument   *message);
+size_t shuangma__identity__v1__resolved_document__pack
+                     (const Shuangma__Identity__V1__ResolvedDocument   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__resolved_document__pack_to_buffer
+                     (const Shuangma__Identity__V1__ResolvedDocument   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ResolvedDocument *
+       shuangma__identity__v1__resolved_document__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__resolved_document__free_unpacked
+                     (Shuangma__Identity__V1__ResolvedDocument *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__Person methods */
 void   shuangma__identity__v1__person__init
                      (Shuangma__Identity__V1__Person         *message);
@@ -814,6 +933,15 @@ typedef void (*Shuangma__Identity__V1__GetPhoneOwnerRequest_Closure)
 typedef void (*Shuangma__Identity__V1__PhoneOwner_Closure)
                  (const Shuangma__Identity__V1__PhoneOwner *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__ResolveDocumentsRequest_Closure)
+                 (const Shuangma__Identity__V1__ResolveDocumentsRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__ResolveDocumentsResponse_Closure)
+                 (const Shuangma__Identity__V1__ResolveDocumentsResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__ResolvedDocument_Closure)
+                 (const Shuangma__Identity__V1__ResolvedDocument *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__Person_Closure)
                  (const Shuangma__Identity__V1__Person *message,
                   void *closure_data);
@@ -863,6 +991,10 @@ struct Shuangma__Identity__V1__Identity_Service
                           const Shuangma__Identity__V1__GetPhoneOwnerRequest *input,
                           Shuangma__Identity__V1__PhoneOwner_Closure closure,
                           void *closure_data);
+  void (*resolve_documents)(Shuangma__Identity__V1__Identity_Service *service,
+                            const Shuangma__Identity__V1__ResolveDocumentsRequest *input,
+                            Shuangma__Identity__V1__ResolveDocumentsResponse_Closure closure,
+                            void *closure_data);
   void (*import_people)(Shuangma__Identity__V1__Identity_Service *service,
                         const Shuangma__Identity__V1__PersonBatch *input,
                         Shuangma__Common__V1__ImportReport_Closure closure,
@@ -881,6 +1013,7 @@ void shuangma__identity__v1__identity__init (Shuangma__Identity__V1__Identity_Se
       function_prefix__ ## logout,\
       function_prefix__ ## get_profile,\
       function_prefix__ ## get_phone_owner,\
+      function_prefix__ ## resolve_documents,\
       function_prefix__ ## import_people  }
 void shuangma__identity__v1__identity__request_sms_code(ProtobufCService *service,
                                                         const Shuangma__Identity__V1__RequestSmsCodeRequest *input,
@@ -906,6 +1039,10 @@ void shuangma__identity__v1__identity__get_phone_owner(ProtobufCService *service
                                                        const Shuangma__Identity__V1__GetPhoneOwnerRequest *input,
                                                        Shuangma__Identity__V1__PhoneOwner_Closure closure,
                                                        void *closure_data);
+void shuangma__identity__v1__identity__resolve_documents(ProtobufCService *service,
+                                                         const Shuangma__Identity__V1__ResolveDocumentsRequest *input,
+                                                         Shuangma__Identity__V1__ResolveDocumentsResponse_Closure closure,
+                                                         void *closure_data);
 void shuangma__identity__v1__identity__import_people(ProtobufCService *service,
                                                      const Shuangma__Identity__V1__PersonBatch *input,
                                                      Shuangma__Common__V1__ImportReport_Closure closure,
@@ -947,6 +1084,9 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__get_profile_requ
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__profile__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__get_phone_owner_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__phone_owner__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__person__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__person_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__person_batch__descriptor;

@@ -1,0 +1,55 @@
+// Generated from shuangma/gateway/v1/merge_gateway_records.proto by scripts/generate. Do not edit.
+
+import CContracts
+import CWellKnownTypes
+public import Wire
+
+extension GatewayV1 {
+    /// A consent to show the trip card, in the partition of the person.
+    public struct StoredTripConsent: WireMessage {
+        /// When it was given, seconds since 1970.
+        public var givenAt: Int64
+        /// Keyed hash of the phone that was proved, 16 bytes.
+        public var phoneKey: [UInt8]
+        /// The phone as screens show it.
+        public var maskedPhone: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__stored_trip_consent__descriptor_pointer())
+
+        public init() {
+            givenAt = 0
+            phoneKey = []
+            maskedPhone = ""
+        }
+
+        public init(
+            givenAt: Int64 = 0,
+            phoneKey: [UInt8] = [],
+            maskedPhone: String = ""
+        ) {
+            self.givenAt = givenAt
+            self.phoneKey = phoneKey
+            self.maskedPhone = maskedPhone
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__StoredTripConsent.self)
+            givenAt = c.pointee.given_at
+            phoneKey = MessageReader.bytes(c.pointee.phone_key)
+            maskedPhone = MessageReader.string(c.pointee.masked_phone)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__StoredTripConsent.self)
+            shuangma__gateway__v1__stored_trip_consent__init(c)
+            c.pointee.given_at = givenAt
+            c.pointee.phone_key = try writer.bytes(phoneKey)
+            if !maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(maskedPhone, field: "shuangma.gateway.v1.StoredTripConsent.masked_phone") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+}

@@ -1,0 +1,254 @@
+// Generated from shuangma/identity/v1/identity_records.proto by scripts/generate. Do not edit.
+
+import CContracts
+import CWellKnownTypes
+public import Wire
+
+extension IdentityV1 {
+    /// A registered person, in the partition of the person.
+    public struct StoredPerson: WireMessage {
+        /// Normalised document.
+        public var document: CommonV1.Document?
+        /// Name.
+        public var name: String
+        /// Mobile number, 11 digits; may be empty.
+        public var phone: String
+        /// Division of residence; may be empty.
+        public var division: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_person__descriptor_pointer())
+
+        public init() {
+            document = nil
+            name = ""
+            phone = ""
+            division = ""
+        }
+
+        public init(
+            document: CommonV1.Document? = nil,
+            name: String = "",
+            phone: String = "",
+            division: String = ""
+        ) {
+            self.document = document
+            self.name = name
+            self.phone = phone
+            self.division = division
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredPerson.self)
+            document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            name = MessageReader.string(c.pointee.name)
+            phone = MessageReader.string(c.pointee.phone)
+            division = MessageReader.string(c.pointee.division)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredPerson.self)
+            shuangma__identity__v1__stored_person__init(c)
+            if let document { c.pointee.document = try writer.message(document, as: Shuangma__Common__V1__Document.self) }
+            if !name.isEmpty { c.pointee.name = try writer.string(name, field: "shuangma.identity.v1.StoredPerson.name") }
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.StoredPerson.phone") }
+            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.identity.v1.StoredPerson.division") }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A person whose number a phone is, in the partition of the phone under the person's key.
+    public struct StoredOwner: WireMessage {
+        /// Key of the person.
+        public var personKey: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_owner__descriptor_pointer())
+
+        public init() {
+            personKey = []
+        }
+
+        public init(
+            personKey: [UInt8] = []
+        ) {
+            self.personKey = personKey
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredOwner.self)
+            personKey = MessageReader.bytes(c.pointee.person_key)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredOwner.self)
+            shuangma__identity__v1__stored_owner__init(c)
+            c.pointee.person_key = try writer.bytes(personKey)
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A session, in the partition of the person under the session's id. It is gone after a logout.
+    public struct StoredSession: WireMessage {
+        /// Number the session was opened with.
+        public var phone: String
+        /// When it was opened, seconds since 1970.
+        public var openedAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_session__descriptor_pointer())
+
+        public init() {
+            phone = ""
+            openedAt = 0
+        }
+
+        public init(
+            phone: String = "",
+            openedAt: Int64 = 0
+        ) {
+            self.phone = phone
+            self.openedAt = openedAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSession.self)
+            phone = MessageReader.string(c.pointee.phone)
+            openedAt = c.pointee.opened_at
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSession.self)
+            shuangma__identity__v1__stored_session__init(c)
+            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.StoredSession.phone") }
+            c.pointee.opened_at = openedAt
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code last sent to a phone for a purpose, in the partition of the phone under the purpose.
+    public struct StoredSmsCode: WireMessage {
+        /// Keyed hash of phone, purpose and digits, 32 bytes.
+        public var codeHash: [UInt8]
+        /// When it was sent, seconds since 1970.
+        public var sentAt: Int64
+        /// Wrong tries so far.
+        public var wrongTries: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_sms_code__descriptor_pointer())
+
+        public init() {
+            codeHash = []
+            sentAt = 0
+            wrongTries = 0
+        }
+
+        public init(
+            codeHash: [UInt8] = [],
+            sentAt: Int64 = 0,
+            wrongTries: UInt32 = 0
+        ) {
+            self.codeHash = codeHash
+            self.sentAt = sentAt
+            self.wrongTries = wrongTries
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsCode.self)
+            codeHash = MessageReader.bytes(c.pointee.code_hash)
+            sentAt = c.pointee.sent_at
+            wrongTries = c.pointee.wrong_tries
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSmsCode.self)
+            shuangma__identity__v1__stored_sms_code__init(c)
+            c.pointee.code_hash = try writer.bytes(codeHash)
+            c.pointee.sent_at = sentAt
+            c.pointee.wrong_tries = wrongTries
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// When codes were sent in the last day, in the partition of a phone or of a caller's address.
+    public struct StoredSmsLedger: WireMessage {
+        /// Seconds since 1970.
+        public var sentAt: [Int64]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_sms_ledger__descriptor_pointer())
+
+        public init() {
+            sentAt = []
+        }
+
+        public init(
+            sentAt: [Int64] = []
+        ) {
+            self.sentAt = sentAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsLedger.self)
+            sentAt = Array(UnsafeBufferPointer(start: c.pointee.sent_at, count: c.pointee.n_sent_at))
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSmsLedger.self)
+            shuangma__identity__v1__stored_sms_ledger__init(c)
+            c.pointee.n_sent_at = sentAt.count
+            c.pointee.sent_at = try writer.array(sentAt) { element throws(WireError) in element }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A message of the embedded outbox, in the partition of the phone under its time.
+    public struct StoredSms: WireMessage {
+        /// The message.
+        public var message: IdentityV1.SmsMessage?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_sms__descriptor_pointer())
+
+        public init() {
+            message = nil
+        }
+
+        public init(
+            message: IdentityV1.SmsMessage? = nil
+        ) {
+            self.message = message
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSms.self)
+            message = try MessageReader.message(c.pointee.message, as: IdentityV1.SmsMessage.self)
+            unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSms.self)
+            shuangma__identity__v1__stored_sms__init(c)
+            if let message { c.pointee.message = try writer.message(message, as: Shuangma__Identity__V1__SmsMessage.self) }
+            try unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+}

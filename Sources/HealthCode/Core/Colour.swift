@@ -1,0 +1,10 @@
+/// Colour of a health code, from best to worst: a code shows the worst of its holds (COL-1).
+public enum Colour: Int, Comparable, Sendable, CaseIterable {
+    case green
+    /// Not known (COL-2).
+    case grey
+    case yellow
+    case red
+
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
