@@ -1,0 +1,48 @@
+import Coordination
+
+/// What a data folder is: stored under one key of the `meta` column family when the folder is first used,
+/// and checked at every start.
+///
+/// Format (1) ‖ number of shards (4, little-endian) ‖ length (4) and name of the node.
+struct FormatRecord: Equatable {
+    static let current: UInt8 = 1
+    static let key: [UInt8] = Array("format".utf8)
+
+    var shardCount: Int
+    var node: NodeName
+
+    var encoded: [UInt8] {
+        var writer = ByteWriter(reserving: 64)
+        writer.add(Self.current)
+        writer.add(UInt32(shardCount))
+        writer.add(Array(node.text.utf8))
+        return writer.bytes
+    }
+
+    /// Checks the folder's record against this one, or stores this one in a new folder.
+    func claim(_ database: RocksDatabase, folder: String) throws {
+        let stored = try Self.key.withUnsafeBytes { key in
+            try database.value(.meta, key, .any) { bytes in [UInt8](bytes) }
+        }
+        guard let stored else {
+            let batch = RocksBatch(database)
+            Self.key.withUnsafeBytes { key in encoded.withUnsafeBytes { batch.put(.meta, key, $0) } }
+            return try database.write(batch, synced: true)
+        }
+        try stored.withUnsafeBytes { bytes in
+            var reader = ByteReader(bytes)
+            let format = try reader.number(UInt8.self)
+            guard format == Self.current else {
+                throw StorageOpenError.unknownFormat(folder: folder, format: Int(format))
+            }
+            let shards = Int(try reader.number(UInt32.self))
+            let owner = String(decoding: try reader.bytes(), as: UTF8.self)
+            guard owner == node.text else {
+                throw StorageOpenError.otherNode(folder: folder, owner: owner, name: node.text)
+            }
+            guard shards == shardCount else {
+                throw StorageOpenError.otherShards(folder: folder, stored: shards, given: shardCount)
+            }
+        }
+    }
+}

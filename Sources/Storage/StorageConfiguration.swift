@@ -1,0 +1,29 @@
+/// Sizes and bounds of a storage node. The defaults suit a machine for development; a server gives most of
+/// its memory to the block cache.
+public struct StorageConfiguration: Sendable, Equatable {
+    /// Memory for blocks of table files, in bytes. More means fewer reads of the disk.
+    public var blockCacheBytes = 128 << 20
+    /// Memory for the newest records before they become a file, in bytes; up to three of these are in use.
+    /// Indexes and filters of the files come on top, about two bytes a record.
+    public var writeBufferBytes = 64 << 20
+    /// Bytes of RocksDB's log after which the oldest records in memory become files: bounds how long the
+    /// start after a crash takes.
+    public var maxWALBytes = 512 << 20
+    /// Threads that write and merge files.
+    public var backgroundJobs = 2
+    /// Writes that may wait to be synced; over it a write is refused with RESOURCE_EXHAUSTED.
+    public var maxQueuedWrites = 16_384
+    /// Bytes of writes that may wait, counted likewise.
+    public var maxQueuedWriteBytes = 64 << 20
+    /// Bytes of writes that are synced together at most.
+    public var maxGroupBytes = 8 << 20
+    /// Threads for reads that must touch the disk.
+    public var readThreads = 4
+    /// Reads that may wait for such a thread; over it a read is refused with RESOURCE_EXHAUSTED.
+    public var maxQueuedReads = 1_024
+    /// Bytes of records in one answer, below the message limit of RPC; a range is cut there.
+    public var maxResponseBytes = 3 << 20
+
+    /// The defaults.
+    public init() {}
+}

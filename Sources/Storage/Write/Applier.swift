@@ -1,0 +1,170 @@
+import Coordination
+
+/// Applies committed commands to the records. What a command gives depends only on the records and on its
+/// stamp, so that every replica, and every replay, comes to the same.
+///
+/// Changes gather in a batch that is written together with the applied index of each shard in it. Before a
+/// command that looks at a partition which the batch has changed, the batch is written, so that commands
+/// always look at what those before them left. Belongs to the writer's thread.
+final class Applier {
+    /// How long an idempotency key is remembered, in nanoseconds: 24 hours.
+    static let idempotencyRetention: Int64 = 24 * 3_600 * 1_000_000_000
+    /// Records of a range that are removed one by one; beyond, one range tombstone, which costs readers more.
+    static let pointDeletesPerRange = 1_000
+
+    private let database: RocksDatabase
+    private let batch: RocksBatch
+    private var changed: Set<PartitionID> = []
+    private var progress: [ShardNumber: ShardProgress] = [:]
+    private var scratch: [UInt8] = []
+
+    init(_ database: RocksDatabase) {
+        self.database = database
+        batch = RocksBatch(database)
+    }
+
+    /// Applies the command at `index` of a shard's log.
+    func apply(
+        _ command: Command, shard: ShardNumber, index: UInt64, epoch: UInt64, stamp: Int64
+    ) throws(StorageFault) -> CommandOutcome {
+        if command.readsState, changed.contains(command.partition) { try flush() }
+        var standing = ShardProgress()
+        standing.epoch = epoch
+        standing.applied = index
+        standing.stamp = stamp
+        if let earlier = try remembered(command, stamp) {
+            progress[shard] = standing
+            return .replayed(earlier)
+        }
+        if let failed = try firstFailing(command, stamp) {
+            progress[shard] = standing
+            return .refused(demand: failed)
+        }
+        for (place, change) in command.changes.enumerated() {
+            try apply(change, of: command, earlier: command.changes[..<place], version: index)
+        }
+        if !command.idempotencyKey.isEmpty {
+            put(
+                command.partition, DataKey.idempotencyCollection, command.idempotencyKey, [],
+                expiry: stamp + Self.idempotencyRetention, version: index)
+        }
+        changed.insert(command.partition)
+        progress[shard] = standing
+        return .written(index)
+    }
+
+    /// Writes what has gathered, and how far the shards have come by it. Not synced: after a crash the log
+    /// is replayed from the applied index.
+    func flush() throws(StorageFault) {
+        guard !progress.isEmpty else { return }
+        for (shard, standing) in progress { batch.put(standing, of: shard) }
+        try database.write(batch, synced: false)
+        changed.removeAll(keepingCapacity: true)
+        progress.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: What a command looks at
+
+    /// Index under which a command with the same idempotency key was applied, if that is remembered.
+    private func remembered(_ command: Command, _ stamp: Int64) throws(StorageFault) -> UInt64? {
+        guard !command.idempotencyKey.isEmpty else { return nil }
+        let address = RecordAddress(
+            collection: DataKey.idempotencyCollection, sortKey: command.idempotencyKey)
+        return try version(command.partition, address, stamp)
+    }
+
+    private func firstFailing(_ command: Command, _ stamp: Int64) throws(StorageFault) -> Int? {
+        for (place, demand) in command.demands.enumerated() {
+            let found = try version(command.partition, demand.address, stamp)
+            let holds =
+                switch demand.condition {
+                case .exists: found != nil
+                case .absent: found == nil
+                case .version(let version): found == version
+                }
+            if !holds { return place }
+        }
+        return nil
+    }
+
+    /// Version of a record; nil when it is absent or expired.
+    private func version(
+        _ partition: PartitionID, _ address: RecordAddress, _ stamp: Int64
+    ) throws(StorageFault) -> UInt64? {
+        try DataKey.with(partition, address.collection, address.sortKey) { key throws(StorageFault) in
+            let found = try database.value(.data, key, .any) { bytes throws(StorageFault) -> UInt64? in
+                let value = try StoredValue(bytes, under: key)
+                return value.isPresent(at: stamp) ? value.version : nil
+            }
+            return found ?? nil
+        }
+    }
+
+    // MARK: What a command changes
+
+    private func apply(
+        _ change: Command.Change, of command: Command, earlier: ArraySlice<Command.Change>, version: UInt64
+    ) throws(StorageFault) {
+        switch change {
+        case .put(let address, let value, let expiry):
+            put(command.partition, address.collection, address.sortKey, value, expiry: expiry, version: version)
+        case .delete(let address):
+            DataKey.with(command.partition, address.collection, address.sortKey) { batch.delete(.data, $0) }
+        case .deleteRange(let collection, let from, let until):
+            for case .put(let address, _, _) in earlier where address.collection == collection {
+                guard address.sortKey.isInRange(from: from, until: until) else { continue }
+                DataKey.with(command.partition, collection, address.sortKey) { batch.delete(.data, $0) }
+            }
+            try deleteStored(command.partition, collection, from, until)
+        }
+    }
+
+    private func put(
+        _ partition: PartitionID, _ collection: UInt16, _ sortKey: [UInt8], _ payload: [UInt8], expiry: Int64,
+        version: UInt64
+    ) {
+        DataKey.with(partition, collection, sortKey) { key in
+            StoredValue.with(version: version, expiry: expiry, payload: payload, under: key, in: &scratch) {
+                batch.put(.data, key, $0)
+            }
+        }
+    }
+
+    /// Removes the stored records of a range.
+    private func deleteStored(
+        _ partition: PartitionID, _ collection: UInt16, _ from: [UInt8], _ until: [UInt8]
+    ) throws(StorageFault) {
+        let view = RocksView(database, .any)
+        var left = Self.pointDeletesPerRange
+        try DataKey.with(partition, collection, from) { first throws(StorageFault) in
+            try view.ascend(.data, from: first) { key, _ in
+                let sortKey = UnsafeRawBufferPointer(rebasing: key[DataKey.prefixLength...])
+                guard until.isEmpty || sortKey.lexicographicallyPrecedes(until) else { return false }
+                if left == 0 {
+                    deleteRest(partition, collection, key, until)
+                    return false
+                }
+                left -= 1
+                batch.delete(.data, key)
+                return true
+            }
+        }
+    }
+
+    private func deleteRest(
+        _ partition: PartitionID, _ collection: UInt16, _ first: UnsafeRawBufferPointer, _ until: [UInt8]
+    ) {
+        if until.isEmpty {
+            DataKey.withEnd(partition, collection) { batch.deleteRange(.data, first, $0) }
+        } else {
+            DataKey.with(partition, collection, until) { batch.deleteRange(.data, first, $0) }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether a sort key lies from one to before another; empty ones mean that end.
+    func isInRange(from: [UInt8], until: [UInt8]) -> Bool {
+        !lexicographicallyPrecedes(from) && (until.isEmpty || lexicographicallyPrecedes(until))
+    }
+}
