@@ -599,6 +599,8 @@ extension TripCardV1 {
     public struct ListRiskAreasRequest: WireMessage {
         /// Only areas of this prefecture; empty means all.
         public var division: String
+        /// Areas that were released are listed too, with their end.
+        public var includeReleased: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -606,17 +608,21 @@ extension TripCardV1 {
 
         public init() {
             division = ""
+            includeReleased = false
         }
 
         public init(
-            division: String = ""
+            division: String = "",
+            includeReleased: Bool = false
         ) {
             self.division = division
+            self.includeReleased = includeReleased
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__ListRiskAreasRequest.self)
             division = MessageReader.string(c.pointee.division)
+            includeReleased = c.pointee.include_released != 0
             unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -624,6 +630,7 @@ extension TripCardV1 {
             let c = try writer.structure(Shuangma__Tripcard__V1__ListRiskAreasRequest.self)
             shuangma__tripcard__v1__list_risk_areas_request__init(c)
             if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.tripcard.v1.ListRiskAreasRequest.division") }
+            c.pointee.include_released = includeReleased ? 1 : 0
             try unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -1265,7 +1265,7 @@ const ProtobufCMessageDescriptor shuangma__tripcard__v1__risk_area_batch__descri
   (ProtobufCMessageInit) shuangma__tripcard__v1__risk_area_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__tripcard__v1__list_risk_areas_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__tripcard__v1__list_risk_areas_request__field_descriptors[2] =
 {
   {
     "division",
@@ -1279,14 +1279,27 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__list_risk_areas_re
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "include_released",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__ListRiskAreasRequest, include_released),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__tripcard__v1__list_risk_areas_request__field_indices_by_name[] = {
   0,   /* field[0] = division */
+  1,   /* field[1] = include_released */
 };
 static const ProtobufCIntRange shuangma__tripcard__v1__list_risk_areas_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__tripcard__v1__list_risk_areas_request__descriptor =
 {
@@ -1296,7 +1309,7 @@ const ProtobufCMessageDescriptor shuangma__tripcard__v1__list_risk_areas_request
   "Shuangma__Tripcard__V1__ListRiskAreasRequest",
   "shuangma.tripcard.v1",
   sizeof(Shuangma__Tripcard__V1__ListRiskAreasRequest),
-  1,
+  2,
   shuangma__tripcard__v1__list_risk_areas_request__field_descriptors,
   shuangma__tripcard__v1__list_risk_areas_request__field_indices_by_name,
   1,  shuangma__tripcard__v1__list_risk_areas_request__number_ranges,

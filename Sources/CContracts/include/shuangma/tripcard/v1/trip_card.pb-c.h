@@ -394,10 +394,14 @@ struct  Shuangma__Tripcard__V1__ListRiskAreasRequest
    * Only areas of this prefecture; empty means all.
    */
   char *division;
+  /*
+   * Areas that were released are listed too, with their end.
+   */
+  protobuf_c_boolean include_released;
 };
 #define SHUANGMA__TRIPCARD__V1__LIST_RISK_AREAS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__list_risk_areas_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, 0 }
 
 
 /*
