@@ -44,6 +44,12 @@ public struct ImportTally: Sendable {
         report.rejections.append(.init(row: row, field: field, reason: reason))
     }
 
+    /// Counts rows that a service stored, or found stored, by itself.
+    public mutating func count(accepted: Int, unchanged: Int) {
+        report.accepted += UInt64(accepted)
+        report.unchanged += UInt64(unchanged)
+    }
+
     mutating func accept() { report.accepted += 1 }
     mutating func keep() { report.unchanged += 1 }
 }
