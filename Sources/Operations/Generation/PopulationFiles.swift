@@ -10,9 +10,10 @@ public enum PopulationFiles {
 
     /// Writes `people.csv`, `stays.csv`, `tests.csv`, `exposures.csv`, `declarations.csv`, `risk-areas.csv` and
     /// `citizens.json` into a folder, which is made if it is missing. Existing files of these names are
-    /// replaced. `progress` is told now and then how many people are written. Throws what the file system says.
+    /// replaced. `progress` is told now and then how many people are written; what
+    /// it throws ends the writing. Throws what the file system says.
     public static func write(
-        _ plan: PopulationPlan, to folder: URL, progress: (Int) -> Void = { _ in }
+        _ plan: PopulationPlan, to folder: URL, progress: (Int) throws -> Void = { _ in }
     ) throws -> Counts {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var files = try Files(folder: folder)
@@ -23,11 +24,11 @@ public enum PopulationFiles {
             try files.write(citizen)
             gallery.consider(citizen)
             written += 1
-            if written % 1000 == 0 { progress(written) }
+            if written % 1000 == 0 { try progress(written) }
         }
         try files.finish()
         try gallery.json().write(to: folder.appending(path: DemoGallery.fileName), options: .atomic)
-        progress(written)
+        try progress(written)
         return files.counts
     }
 
