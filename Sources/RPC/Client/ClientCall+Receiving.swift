@@ -83,7 +83,8 @@ extension ClientCall {
 
     /// The stream is gone. Without a status before, the reset's code makes one.
     func closed(errorCode: UInt32) {
-        let status = RPCError(StatusCode.ofStreamReset(errorCode), "the stream was reset with HTTP/2 error \(errorCode)")
+        let status = RPCError(
+            StatusCode.ofStreamReset(errorCode), "the stream was reset with HTTP/2 error \(errorCode)")
         // REFUSED_STREAM: no part of the call was processed (RFC 9113 §8.7); also the streams above a GOAWAY's last.
         if errorCode == 7 { refuse(status) } else { finish(status, reset: nil) }
     }

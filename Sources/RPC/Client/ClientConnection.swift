@@ -40,7 +40,10 @@ final class ClientConnection: ChannelInboundHandler, @unchecked Sendable {
         self?.keepalive(action) ?? false
     }
 
-    init(id: LoopChannel.EndpointID, loop: any EventLoop, configuration: ChannelConfiguration, owner: any ClientConnectionOwner) {
+    init(
+        id: LoopChannel.EndpointID, loop: any EventLoop, configuration: ChannelConfiguration,
+        owner: any ClientConnectionOwner
+    ) {
         self.id = id
         self.loop = loop
         self.configuration = configuration
@@ -136,7 +139,12 @@ extension ClientConnection {
         let isAll = session.pump(into: &buffer)
         if buffer.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(buffer), promise: nil) }
         if !isAll { schedulePump() }
-        if isLeaving, !hasCalls { close() }
+        if isLeaving, !hasCalls {
+            close()
+        } else if session.isOver {
+            // libnghttp2 has ended the connection by itself, with a GOAWAY that names the server's offence.
+            fail(RPCError(.unavailable, "the server broke HTTP/2"))
+        }
     }
 }
 
@@ -176,7 +184,8 @@ extension ClientConnection {
         context = nil
         keepalive.stop()
         settingsTimer?.cancel()
-        let status = RPCError(.unavailable, "the connection was lost: \(failure.map { "\($0)" } ?? "closed by the server")")
+        let reason = failure.map { ($0 as? RPCError)?.message ?? "\($0)" } ?? "closed by the server"
+        let status = RPCError(.unavailable, "the connection was lost: \(reason)")
         for call in calls { call.finish(status, reset: nil) }
         owner?.closed(self, failure)
     }

@@ -190,7 +190,7 @@ extension LoopChannel {
     /// No connection came about: the next attempt follows after a wait.
     private func failed(_ id: EndpointID, _ error: (any Error)?) {
         guard !isShutDown, let wait = board.failed(id, using: &random) else { return }
-        if let error { lastFailure = "\(error)" }
+        if let error { lastFailure = (error as? RPCError)?.message ?? "\(error)" }
         after(wait) { channel in
             channel.board.backoffPassed(id)
             channel.reconnect()
@@ -245,7 +245,7 @@ extension LoopChannel: ClientConnectionOwner {
             connections[connection.id] = nil
             if board.condition(of: connection.id) == .ready {
                 board.lost(connection.id)
-                if let error { lastFailure = "\(error)" }
+                if let error { lastFailure = (error as? RPCError)?.message ?? "\(error)" }
                 if !isShutDown { reconnect() }
             } else {
                 failed(connection.id, error)
@@ -277,7 +277,11 @@ extension LoopChannel {
         waiting = []
         for call in calls { call.finish(Self.shutDown, reset: nil) }
         for connection in connections.values {
-            if board.condition(of: connection.id) == .ready { connection.leave() } else { connection.fail(Self.shutDown) }
+            if board.condition(of: connection.id) == .ready {
+                connection.leave()
+            } else {
+                connection.fail(Self.shutDown)
+            }
         }
         finishShutdown()
     }
