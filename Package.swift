@@ -103,7 +103,7 @@ let package = Package(
             name: "shuangma",
             dependencies: [
                 "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
-                "StorageClient", "Coordination", "Security", "Contracts", "Operations", "RPC",
+                "StorageClient", "Coordination", "Security", "Contracts", "Operations", "RPC", "Wire",
                 argumentParser, configuration, logging,
             ],
             swiftSettings: swiftSettings),
@@ -126,6 +126,7 @@ let package = Package(
         tests("TripCardCore", ["TripCardCore"], path: "Tests/TripCard/Core"),
         tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/MergeGateway/Core"),
         tests("Operations", ["Operations", "IdentityCore", "Contracts", "RPC"]),
+        tests("Command", ["shuangma"]),
         tests("Architecture", []),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import Logging
+import RPC
+import Security
+import Storage
+
+/// `shuangma dev`
+struct DevCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dev",
+        abstract: "Runs the whole system in this process, with made-up citizens.",
+        discussion: """
+            Serves gRPC, Connect (JSON) and the page on one port. An empty data folder gets a made-up population \
+            first. Prints one line that begins with `ready` when it serves. SMS codes go to an outbox that everyone \
+            can read: this is a demonstration, not a service for real people.
+
+            Examples:
+              shuangma dev
+              shuangma dev --data /var/tmp/shuangma --port 9000 --people 100000
+
+            Stop it with Ctrl-C; the next start finds all data.
+            """)
+
+    @Option(help: ArgumentHelp("Folder of the data (default: data).", valueName: "dir"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("Address of the services and the page (default: 127.0.0.1).", valueName: "address"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("Port of the services and the page; 0 picks one (default: 8080).", valueName: "n"))
+    var port: String?
+
+    @Option(help: ArgumentHelp("Port for operators; 0 picks one (default: 8081).", valueName: "n"))
+    var adminPort: String?
+
+    @Option(help: ArgumentHelp("Made-up citizens for an empty folder; 0 for none (default: 2000).", valueName: "n"))
+    var people: String?
+
+    @Option(help: ArgumentHelp("Which made-up citizens (default: 1).", valueName: "n"))
+    var seed: String?
+
+    @Flag(help: "Print the line `ready` as one JSON object.")
+    var json = false
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    @OptionGroup var source: ConfigurationOption
+
+    func run() async throws {
+        let settings = try await source.load([
+            (Settings.data, data), (Settings.host, host), (Settings.port, port), (Settings.adminPort, adminPort),
+            (Settings.people, people), (Settings.seed, seed),
+        ])
+        let signals = StopSignals()
+        let folder = try DataFolder(settings.text(Settings.data))
+        let system = try await DevSystem(folder, settings)
+        do {
+            try await serve(system, until: signals.received)
+        } catch {
+            await system.stop()
+            throw error
+        }
+        Terminal.note("stopping")
+        await system.stop()
+    }
+
+    /// Loads what has to be loaded, says `ready`, and returns at the first signal.
+    private func serve(_ system: DevSystem, until signals: AsyncStream<Int32>) async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                for await _ in signals { break }
+                return true
+            }
+            group.addTask {
+                try await system.loadPopulation(isQuiet: quiet)
+                Terminal.write(json ? try system.addresses.json() : system.addresses.line)
+                return false
+            }
+            while let isOver = try await group.next(), !isOver {}
+            group.cancelAll()
+        }
+    }
+}

@@ -1,1 +1,0 @@
-@main struct Shuangma { static func main() {} }

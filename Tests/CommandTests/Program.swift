@@ -1,0 +1,145 @@
+import Foundation
+import Synchronization
+
+/// The built program, run as a user would run it.
+struct Program {
+    /// Variables of the run beside the few that programs cannot do without.
+    var environment: [String: String] = [:]
+    /// Where it runs.
+    var directory = FileManager.default.temporaryDirectory
+
+    /// The executable lies beside the test bundle.
+    static var executable: URL {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "shuangma")
+    }
+
+    /// Runs to the end.
+    func run(_ arguments: String...) async throws -> Run {
+        let run = try Run(arguments, environment: environment, directory: directory)
+        await run.end()
+        return run
+    }
+
+    /// Starts and goes on.
+    func start(_ arguments: String...) throws -> Run {
+        try Run(arguments, environment: environment, directory: directory)
+    }
+}
+
+/// A run of the program, over or under way.
+final class Run: Sendable {
+    private struct State {
+        var output = ""
+        var errors = ""
+        /// The two pipes and the process itself.
+        var open = 3
+        var status: Int32 = -1
+        var waiting: [(condition: @Sendable (String) -> Bool, CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let state = Mutex(State())
+    /// Number of the process.
+    let process: Int32
+
+    init(_ arguments: [String], environment: [String: String], directory: URL) throws {
+        let process = Process()
+        process.executableURL = Program.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = directory
+        let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key) }
+        process.environment = inherited.merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        self.process = process.processIdentifier
+        read(output) { $0.output += $1 }
+        read(errors) { $0.errors += $1 }
+        Thread.detachNewThread { [self] in
+            process.waitUntilExit()
+            let signalled = process.terminationReason == .uncaughtSignal
+            close { $0.status = signalled ? -process.terminationStatus : process.terminationStatus }
+        }
+    }
+
+    /// Exit code, or minus the number of the signal that ended it.
+    var status: Int32 { state.withLock { $0.status } }
+    /// What it has written to standard output.
+    var output: String { state.withLock { $0.output } }
+    /// What it has written to standard error.
+    var errors: String { state.withLock { $0.errors } }
+
+    /// Sends a signal.
+    func signal(_ number: Int32) { kill(process, number) }
+
+    /// Waits for the end of the process.
+    func end() async { await wait { _ in false } }
+
+    /// Waits until a line of standard output begins with a word, and gives that line; nil when the process ended
+    /// before.
+    func line(beginning word: String) async -> String? {
+        let find = { @Sendable (output: String) in
+            output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().first { $0.hasPrefix(word) }
+        }
+        await wait { find($0) != nil }
+        return find(output).map(String.init)
+    }
+
+    private func wait(until condition: @escaping @Sendable (String) -> Bool) async {
+        await withCheckedContinuation { continuation in
+            let isDone = state.withLock { state in
+                if state.open == 0 || condition(state.output) { return true }
+                state.waiting.append((condition, continuation))
+                return false
+            }
+            if isDone { continuation.resume() }
+        }
+    }
+
+    private func read(_ pipe: Pipe, _ store: @escaping @Sendable (inout State, String) -> Void) {
+        Thread.detachNewThread { [self] in
+            while let data = try? pipe.fileHandleForReading.read(upToCount: 65_536), !data.isEmpty {
+                change { store(&$0, String(decoding: data, as: UTF8.self)) }
+            }
+            close { _ in }
+        }
+    }
+
+    private func close(_ note: (inout State) -> Void) {
+        change {
+            note(&$0)
+            $0.open -= 1
+        }
+    }
+
+    private func change(_ body: (inout State) -> Void) {
+        let ready = state.withLock { state in
+            body(&state)
+            let (isOver, output) = (state.open == 0, state.output)
+            let ready = state.waiting.filter { isOver || $0.condition(output) }
+            state.waiting.removeAll { isOver || $0.condition(output) }
+            return ready
+        }
+        for (_, continuation) in ready { continuation.resume() }
+    }
+}
+
+/// A folder of its own for a test, removed when the test lets go of it.
+final class Scratch: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "shuangma-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appending(path: name).path }
+
+    func write(_ text: String, to name: String) throws -> String {
+        try Data(text.utf8).write(to: url.appending(path: name))
+        return path(name)
+    }
+}
