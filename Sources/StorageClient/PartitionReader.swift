@@ -1,4 +1,4 @@
-public import RPC
+import RPC
 public import Wire
 
 /// Reads of one partition, each from a snapshot of its own. Several things of one moment are read with

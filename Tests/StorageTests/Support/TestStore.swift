@@ -32,9 +32,15 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
+/// Where the tests of this process keep their folders; removed when it ends.
+private let testFolders: URL = {
+    atexit { try? FileManager.default.removeItem(at: testFolders) }
+    return FileManager.default.temporaryDirectory.appendingPathComponent("storage-tests-\(UUID().uuidString)")
+}()
+
 /// A folder of its own for one test.
 func temporaryFolder() -> String {
-    FileManager.default.temporaryDirectory.appendingPathComponent("storage-\(UUID().uuidString)").path
+    testFolders.appendingPathComponent(UUID().uuidString).path
 }
 
 /// A node over a folder of its own, with everything small.
@@ -90,9 +96,7 @@ struct TestStore {
 func withStore(
     configuration: StorageConfiguration = .init(), _ body: (TestStore) async throws -> Void
 ) async throws {
-    let folder = temporaryFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try await TestStore.open(folder, configuration: configuration)
+    let store = try await TestStore.open(temporaryFolder(), configuration: configuration)
     do {
         try await body(store)
     } catch {

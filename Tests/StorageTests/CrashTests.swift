@@ -1,0 +1,76 @@
+import Contracts
+import Coordination
+import Foundation
+import RPC
+import Storage
+import StorageClient
+import Testing
+
+@Test("After kill -9 at any moment under load every acknowledged write is there, and none is half applied")
+func survivesKill() async throws {
+    let seed: UInt64 = 20_220_601
+    var random = Seeded(state: seed)
+    let folder = temporaryFolder()
+    var acknowledged: [UInt8: UInt64] = [:]
+    for round in 0..<12 {
+        let wait = Double.random(in: 0.01...0.4, using: &random)
+        let said = try await runUntilKilled(folder, seed: random.next(), after: wait)
+        for (writer, number) in said { acknowledged[writer] = max(number, acknowledged[writer] ?? 0) }
+        try await check(folder, acknowledged, "seed \(seed), round \(round), killed after \(wait) s")
+    }
+    #expect(acknowledged.count == 8 && acknowledged.values.allSatisfy { $0 > 0 }, "every writer got on")
+}
+
+/// Starts the writer, kills it `after` so many seconds of writing, and gives what it said was acknowledged.
+private func runUntilKilled(
+    _ folder: String, seed: UInt64, after wait: Double
+) async throws -> [(writer: UInt8, number: UInt64)] {
+    let process = Process()
+    let programs = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    process.executableURL = programs.appendingPathComponent("storage-crash-writer")
+    process.arguments = [folder, "\(seed)"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let pid = process.processIdentifier
+    // The moment of the kill is the test's input, counted from when the store is open.
+    var said = Data()
+    while !said.contains(UInt8(ascii: "\n")) {
+        let more = output.fileHandleForReading.availableData
+        if more.isEmpty { break }
+        said.append(more)
+    }
+    let killer = Task.detached {
+        try await Task.sleep(for: .seconds(wait))
+        kill(pid, SIGKILL)
+    }
+    said.append(output.fileHandleForReading.readDataToEndOfFile())
+    process.waitUntilExit()
+    try await killer.value
+    #expect(process.terminationReason == .uncaughtSignal, "the writer ends by the kill, not by itself")
+    return String(decoding: said, as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
+        let words = line.split(separator: " ")
+        guard words.count == 2, let writer = UInt8(words[0]), let number = UInt64(words[1]) else { return nil }
+        return (writer, number)
+    }
+}
+
+private func check(_ folder: String, _ acknowledged: [UInt8: UInt64], _ how: String) async throws {
+    let store = try await TestStore.open(folder)
+    let client = try await store.client()
+    for writer in 0..<8 as Range<UInt8> {
+        let partition = try PartitionKey(Array(repeating: writer &* 31, count: 16))
+        let snapshot = try await client.read(
+            partition, [.record(RecordCollection(1), key: [0]), .all(RecordCollection(1))])
+        let number = try snapshot.record(0, as: StorageV1.ConsistencyToken.self)?.value.index ?? 0
+        #expect(number >= acknowledged[writer] ?? 0, "an acknowledged write is gone: \(how)")
+        // One write more than was acknowledged may be there, or two when the word of one was on its way.
+        #expect(number <= (acknowledged[writer] ?? 0) + 2, "a write nobody made: \(how)")
+        let all = try snapshot.records(1, as: StorageV1.ConsistencyToken.self)
+        #expect(all.count == (number == 0 ? 0 : 3), "a write is half applied: \(how)")
+        #expect(Set(all.map(\.version)).count <= 1, "a write is half applied: \(how)")
+        if let last = all.last { #expect(last.value.index == number, "a write is half applied: \(how)") }
+    }
+    await store.node.close()
+}

@@ -1,0 +1,196 @@
+import Contracts
+import Coordination
+import RPC
+import StorageClient
+import Synchronization
+import Testing
+import Wire
+
+extension RecordCollection {
+    fileprivate static let notes = RecordCollection(9)
+}
+
+/// A message for values.
+private typealias Note = StorageV1.ConsistencyToken
+
+/// Storage that fails as told before it works.
+private final class Flaky: StorageV1.StorageService {
+    let failures: Mutex<[RPCError]>
+    let calls = Atomic<Int>(0)
+
+    init(_ failures: [RPCError]) { self.failures = Mutex(failures) }
+
+    private func attempt() throws {
+        calls.add(1, ordering: .relaxed)
+        let failure = failures.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        if let failure { throw failure }
+    }
+
+    func read(_ request: StorageV1.ReadRequest, context: CallContext) async throws -> StorageV1.ReadResponse {
+        try attempt()
+        return .init(results: request.items.map { _ in .init() }, token: .init(shard: 1, index: 2))
+    }
+
+    func write(_ request: StorageV1.WriteRequest, context: CallContext) async throws -> StorageV1.WriteResponse {
+        try attempt()
+        return .init(version: 7, token: .init(shard: 1, index: 7))
+    }
+
+    func writeBatch(
+        _ request: StorageV1.WriteBatchRequest, context: CallContext
+    ) async throws -> StorageV1.WriteBatchResponse {
+        try attempt()
+        return .init(outcomes: request.writes.map { write in
+            .init(outcome: .written(.init(version: UInt64(write.partition[15]))))
+        })
+    }
+
+    func getShardMap(
+        _ request: StorageV1.GetShardMapRequest, context: CallContext
+    ) async throws -> StorageV1.ShardMap { .init() }
+}
+
+private let busy = RPCError.resourceExhausted("busy", retryAfter: .milliseconds(1))
+private let gone = RPCError(.unavailable, "gone")
+private let moved = RPCError(.failedPrecondition, "moved").with(reason: "NOT_PRIMARY")
+
+private func key(_ last: UInt8 = 0) throws -> PartitionKey { try PartitionKey(Array(repeating: 1, count: 15) + [last]) }
+
+@Suite("Storage client")
+struct StorageClientTests {
+    private func client(_ failures: RPCError...) async throws -> (StorageClient, Flaky) {
+        let flaky = Flaky(failures)
+        let coordination = try LocalCoordination(node: TestStore.name)
+        let channel = InProcessChannel(services: [flaky])
+        return (try await StorageClient(coordination: coordination) { _ in channel }, flaky)
+    }
+
+    @Test("Typed records come back as they were written, with key, version and expiry")
+    func records() async throws {
+        try await withStore { store in
+            let client = try await store.client()
+            let expires = GoogleProtobuf.Timestamp(seconds: store.clock.seconds + 60, nanos: 5)
+            let receipt = try await client.write(key()) { change in
+                try change.put(Note(shard: 1, index: 10), in: .notes, key: SortKey.big(1 as UInt16))
+                try change.put(Note(shard: 2, index: 20), in: .notes, key: SortKey.big(300 as UInt16), expires: expires)
+            }
+            let note = try await client.read(key()).record(Note.self, in: .notes, key: [1, 44])
+            #expect(note?.value == Note(shard: 2, index: 20))
+            #expect(note?.key == [1, 44] && note?.version == receipt.version && note?.expiresAt == expires)
+            #expect(try await client.read(key()).record(Note.self, in: .notes, key: [9]) == nil)
+            let all = try await client.read(key(), freshness: .atLeast(receipt.token)).all(Note.self, in: .notes)
+            #expect(all.map(\.value.index) == [10, 20])
+            let page = try await client.read(key()).range(Note.self, in: .notes, descending: true, limit: 1)
+            #expect(page.records.map(\.value.index) == [20] && page.isTruncated)
+            let snapshot = try await client.read(
+                key(), [.record(.notes, key: [0, 1]), .all(.notes), .range(.notes, until: [1])])
+            #expect(try snapshot.record(0, as: Note.self)?.value.index == 10)
+            #expect(try snapshot.records(1, as: Note.self).count == 2)
+            #expect(try snapshot.records(2, as: Note.self).count == 1)
+        }
+    }
+
+    @Test("A value that is no such message is DATA_LOSS, not a crash or an empty answer")
+    func undecodable() async throws {
+        try await withStore { store in
+            let partition = try key().bytes
+            _ = try await store.write(.init(partition: partition, mutations: [.put(9, [], [0xFF, 0xFF])]))
+            let client = try await store.client()
+            let error = await #expect(throws: RPCError.self) {
+                _ = try await client.read(key()).record(Note.self, in: .notes)
+            }
+            #expect(error?.code == .dataLoss)
+        }
+    }
+
+    @Test("A demand that does not hold is thrown with its position, and becomes ABORTED for a remote caller")
+    func preconditionFailed() async throws {
+        try await withStore { store in
+            let client = try await store.client()
+            let error = await #expect(throws: PreconditionFailed.self) {
+                try await client.write(key()) { change in
+                    change.requireAbsent(.notes)
+                    change.requirePresent(.notes)
+                    try change.put(Note(), in: .notes)
+                }
+            }
+            #expect(error?.index == 1)
+            #expect(error?.rpcError.code == .aborted)
+            let write = try PartitionWrite(key()) { change in
+                change.require(.notes, version: 5)
+                change.delete(.notes)
+            }
+            #expect(try await client.writeBatch([write]) == [.preconditionFailed(index: 0)])
+        }
+    }
+
+    @Test("Reads and writes under an idempotency key are repeated after UNAVAILABLE and after a full queue")
+    func repeated() async throws {
+        let (reader, reads) = try await client(gone, busy, moved)
+        _ = try await reader.read(key()).record(Note.self, in: .notes)
+        #expect(reads.calls.load(ordering: .relaxed) == 4)
+        let (writer, writes) = try await client(gone, busy)
+        #expect(try await writer.write(key(), idempotency: [1]) { $0.delete(.notes) }.version == 7)
+        #expect(writes.calls.load(ordering: .relaxed) == 3)
+    }
+
+    @Test("A write without a key is repeated only when the node is certain that it wrote nothing")
+    func certain() async throws {
+        let (sure, sureCalls) = try await client(busy, moved)
+        try await sure.write(key()) { $0.delete(.notes) }
+        #expect(sureCalls.calls.load(ordering: .relaxed) == 3)
+        let (unsure, unsureCalls) = try await client(gone)
+        let error = await #expect(throws: RPCError.self) {
+            try await unsure.write(key()) { $0.delete(.notes) }
+        }
+        #expect(error?.code == .unavailable)
+        #expect(unsureCalls.calls.load(ordering: .relaxed) == 1)
+    }
+
+    @Test("Nothing is repeated past the deadline, nor more than five times in all")
+    func limits() async throws {
+        let patient = RPCError.resourceExhausted("busy", retryAfter: .seconds(3_600))
+        let (client, calls) = try await client(patient)
+        let error = await #expect(throws: RPCError.self) {
+            _ = try await client.read(key(), options: .init(timeout: .seconds(60))).record(Note.self, in: .notes)
+        }
+        #expect(error?.code == .resourceExhausted)
+        #expect(calls.calls.load(ordering: .relaxed) == 1)
+        let (stubborn, all) = try await self.client(busy, busy, busy, busy, busy, busy, busy)
+        await #expect(throws: RPCError.self) {
+            _ = try await stubborn.read(key()).record(Note.self, in: .notes)
+        }
+        #expect(all.calls.load(ordering: .relaxed) == 5)
+    }
+
+    @Test("A batch of any length is cut into requests of at most 1,000 writes, outcomes in order")
+    func batches() async throws {
+        let (client, flaky) = try await client(moved)
+        let writes = try (0..<2_500).map { number in
+            try PartitionWrite(key(UInt8(number % 251)), idempotency: [1]) { $0.delete(.notes) }
+        }
+        let outcomes = try await client.writeBatch(writes)
+        let versions = outcomes.map { if case .written(let receipt) = $0 { receipt.version } else { 999 as UInt64 } }
+        #expect(versions == (0..<2_500).map { UInt64($0 % 251) })
+        #expect(flaky.calls.load(ordering: .relaxed) == 4)
+        #expect(try await client.writeBatch([]) == [])
+    }
+
+    @Test("Sort keys order as what they are made of")
+    func sortKeys() {
+        let numbers: [UInt32] = [0, 1, 255, 256, 65_536, .max]
+        let instants: [(Int64, Int32)] = [(.min, 0), (-1, 0), (-1, 999_999_999), (0, 0), (0, 1), (1, 0), (.max, 0)]
+        for keys in [numbers.map { SortKey.big($0) }, instants.map { SortKey.instant(seconds: $0.0, nanos: $0.1) }] {
+            for (first, second) in zip(keys, keys.dropFirst()) { #expect(first.lexicographicallyPrecedes(second)) }
+        }
+    }
+
+    @Test("A partition key has 16 bytes, the first two of which are its bucket")
+    func partitionKeys() throws {
+        let bytes = (0..<16).map { UInt8($0 + 200) }
+        let key = try PartitionKey(bytes)
+        #expect(key.bytes == bytes)
+        #expect(key.bucket == 200 << 8 | 201)
+        #expect(throws: PartitionKeyError.self) { try PartitionKey(bytes.dropLast()) }
+    }
+}

@@ -1,0 +1,69 @@
+import Contracts
+import Coordination
+import Glibc
+import RPC
+import Storage
+import StorageClient
+
+/// Writes to a store of its own until it is killed, and says on standard output what was acknowledged.
+///
+/// Usage: `storage-crash-writer FOLDER SEED`
+///
+/// Each write puts the same number into two records of one partition, so that a reader can tell a half-applied
+/// write. A line `PARTITION NUMBER` follows each acknowledgement; a line `ready` comes when the store is open.
+@main
+enum StorageCrashWriter {
+    /// How many writes are on their way at the same time: enough to share syncs.
+    static let writers: UInt8 = 8
+    static let collection = RecordCollection(1)
+
+    static func main() async throws {
+        guard CommandLine.arguments.count == 3, let seed = UInt64(CommandLine.arguments[2]) else {
+            print("usage: storage-crash-writer FOLDER SEED")
+            exit(2)
+        }
+        let name = NodeName("storage-1")
+        let coordination = try LocalCoordination(node: name)
+        // Small buffers make files and merges happen within a short life.
+        var configuration = StorageConfiguration()
+        configuration.writeBufferBytes = 256 << 10
+        configuration.maxWALBytes = 1 << 20
+        let node = try await StorageNode.open(
+            folder: CommandLine.arguments[1], name: name, coordination: coordination, configuration: configuration)
+        let channel = InProcessChannel(services: [node.service])
+        let store = try await StorageClient(coordination: coordination) { _ in channel }
+        say("ready")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<writers {
+                group.addTask { try await write(store, writer, seed) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Writes rising numbers to one partition, beginning behind what it holds.
+    private static func write(_ store: StorageClient, _ writer: UInt8, _ seed: UInt64) async throws {
+        let partition = try PartitionKey(Array(repeating: writer &* 31, count: 16))
+        var number = try await store.read(partition).record(
+            StorageV1.ConsistencyToken.self, in: collection, key: [0])?.value.index ?? 0
+        var noise = seed &+ UInt64(writer)
+        while true {
+            number += 1
+            noise = noise &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let filler = [UInt8](repeating: UInt8(noise >> 56), count: Int(noise >> 33) % 2_000)
+            let value = StorageV1.ConsistencyToken(shard: 1, index: number)
+            try await store.write(partition, idempotency: SortKey.big(number)) { change in
+                try change.put(value, in: collection, key: [0])
+                try change.put(StorageV1.RecordKey(collection: 1, sortKey: filler), in: collection, key: [1])
+                try change.put(value, in: collection, key: [2])
+            }
+            say("\(writer) \(number)")
+        }
+    }
+
+    /// One line by one system call: a pipe takes so short a line whole, so none is cut by the kill.
+    private static func say(_ line: String) {
+        let bytes = Array("\(line)\n".utf8)
+        _ = Glibc.write(1, bytes, bytes.count)
+    }
+}
