@@ -120,7 +120,15 @@ let package = Package(
         tests("Coordination", ["Coordination"]),
         tests("Replication", ["Replication"]),
         tests("Security", ["Security"]),
-        tests("Storage", ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"]),
+        .executableTarget(
+            name: "storage-crash-writer", dependencies: ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"],
+            path: "Tests/Support/StorageCrashWriter", swiftSettings: swiftSettings),
+        tests(
+            "Storage",
+            [
+                "Storage", "StorageClient", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB",
+                "storage-crash-writer",
+            ]),
         tests("IdentityCore", ["IdentityCore"], path: "Tests/Identity/Core"),
         tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/HealthCode/Core"),
         tests("TripCardCore", ["TripCardCore"], path: "Tests/TripCard/Core"),
