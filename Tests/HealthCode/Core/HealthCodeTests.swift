@@ -1,0 +1,190 @@
+import HealthCodeCore
+import Testing
+
+@Suite("Evidence becomes a colour (COL)")
+struct HealthCodeTests {
+    @Test("COL-2: without a declaration the code is grey, never yellow and never green")
+    func greyWithoutDeclaration() {
+        let code = Fortnight().code(on: 0)
+        #expect(code.colour == .grey)
+        #expect(code.reasons.map(\.cause) == [.noDeclaration])
+    }
+
+    @Test("COL-2: a declaration counts for 14 days to the second, and the code says when it will lapse")
+    func declarationLapses() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        #expect(citizen.colours(0...13).allSatisfy { $0 == .green })
+        #expect(citizen.code(on: 1).changesAt == Fortnight.moment(14))
+        #expect(citizen.code(on: 14, hour: 11).colour == .green)
+        #expect(citizen.code(on: 14, hour: 12).colour == .grey)
+    }
+
+    @Test(
+        "COL-3: each cause runs through its colours day by day in 2022-9th, a negative test given at the end",
+        arguments: [
+            (Cause.closeContact, [Colour.red, .red, .red, .red, .red, .red, .red, .yellow, .yellow, .yellow, .green], 9),
+            (.inbound, [.red, .red, .red, .red, .red, .red, .red, .yellow, .yellow, .yellow, .green], 9),
+            (.secondaryContact, [.yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .green], 6),
+            (.leftHighRiskArea, [.red, .red, .red, .red, .red, .red, .red, .green], 6),
+            (.leftMediumRiskArea, [.yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .green], 6),
+        ])
+    func causesRunTheirCourse(cause: Cause, colours: [Colour], negativeDay: Int) {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(cause, on: 0)
+        citizen.testsNegative(on: negativeDay, hour: 18)
+        #expect(citizen.colours(0...colours.count - 1) == colours)
+    }
+
+    @Test("COL-3: without the negative test at its end a hold stays, and says one test is needed")
+    func holdWaitsForTest() {
+        var citizen = Fortnight()
+        citizen.declares(on: 5)
+        citizen.isReported(.closeContact, on: 0)
+        citizen.testsNegative(on: 5)
+        let code = citizen.code(on: 12)
+        #expect(code.colour == .yellow)
+        #expect(code.reasons.first?.negativesNeeded == 1)
+        citizen.testsNegative(on: 12)
+        #expect(citizen.code(on: 12).colour == .green)
+    }
+
+    @Test("COL-3: a case is red until discharge, then yellow for 7 days, then free")
+    func caseIsRedUntilDischarge() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.declares(on: 10)
+        citizen.isReported(.confirmedCase, on: 0, until: 5)
+        #expect(citizen.colours(0...4).allSatisfy { $0 == .red })
+        #expect(citizen.colours(5...11).allSatisfy { $0 == .yellow })
+        #expect(citizen.code(on: 12).colour == .green)
+    }
+
+    @Test("COL-6: a positive laboratory test opens red, and only a later discharge ends it")
+    func positiveTestIsACase() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.testsPositive(on: 1)
+        citizen.testsNegative(on: 3)
+        #expect(citizen.code(on: 8).colour == .red)
+        citizen.isReported(.confirmedCase, on: 1, until: 6)
+        #expect(citizen.code(on: 8).colour == .yellow)
+        #expect(citizen.code(on: 13).colour == .green)
+    }
+
+    @Test("COL-3: an area in force holds its colour while it lasts and frees when it is released")
+    func areasHoldWhileInForce() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(.mediumRiskArea, on: 1, until: 6)
+        citizen.isReported(.highRiskArea, on: 2, until: 4)
+        #expect(citizen.colours(0...7) == [.green, .yellow, .red, .red, .yellow, .yellow, .green, .green])
+        #expect(citizen.code(on: 2).changesAt == Fortnight.moment(4))
+    }
+
+    @Test("COL-3: 时空伴随 ends with two negatives a day apart; nearer ones count as one")
+    func coLocatedNeedsTwoNegatives() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(.coLocated, on: 0)
+        citizen.testsNegative(on: 1, hour: 8)
+        citizen.testsNegative(on: 1, hour: 20)
+        #expect(citizen.code(on: 1, hour: 21).reasons.first?.negativesNeeded == 1)
+        citizen.testsNegative(on: 2, hour: 8)
+        #expect(citizen.code(on: 2, hour: 9).colour == .green)
+    }
+
+    @Test("COL-3: 37.3 °C is fever and 37.2 is not", arguments: [(372, Colour.green), (373, .yellow), (430, .yellow)])
+    func feverThreshold(temperature: Int, colour: Colour) {
+        var citizen = Fortnight()
+        citizen.declares(on: 0, temperature: temperature)
+        #expect(citizen.code(on: 0).colour == colour)
+    }
+
+    @Test("COL-3: declared symptoms hold yellow for 3 days and need a negative test, even if a later declaration is clean")
+    func symptomsHold() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0, symptoms: true)
+        citizen.declares(on: 1)
+        #expect(citizen.code(on: 4).colour == .yellow)
+        citizen.testsNegative(on: 1, hour: 14)
+        #expect(citizen.code(on: 2).colour == .yellow)
+        #expect(citizen.code(on: 3).colour == .green)
+    }
+
+    @Test("COL-1: the shown colour is the worst hold, and every active hold is a reason")
+    func worstWins() {
+        var citizen = Fortnight()
+        citizen.isReported(.secondaryContact, on: 0)
+        citizen.isReported(.closeContact, on: 0)
+        let code = citizen.code(on: 1)
+        #expect(code.colour == .red)
+        #expect(code.reasons.map(\.cause) == [.closeContact, .secondaryContact, .noDeclaration])
+    }
+
+    @Test("COL-4: under the plan of 2021 a close contact is red for 14 days and yellow for 7")
+    func plan2021() {
+        var citizen = Fortnight(profile: .plan2021)
+        citizen.declares(on: 12)
+        citizen.isReported(.closeContact, on: 0)
+        citizen.testsNegative(on: 21)
+        #expect([13, 14, 20, 21].map { citizen.code(on: $0).colour } == [.red, .yellow, .yellow, .green])
+    }
+
+    @Test("A code is the same whatever the order of the evidence, and its changesAt is the first change", arguments: 0..<40)
+    func orderDoesNotMatter(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        var citizen = Fortnight()
+        for _ in 0..<Int.random(in: 1...12, using: &random) { citizen.anything(using: &random) }
+        let now = Fortnight.moment(Int.random(in: 0...20, using: &random))
+        let code = HealthCode(evidence: citizen.evidence, profile: .ninth2022, now: now)
+        let shuffled = citizen.evidence.shuffled(using: &random)
+        #expect(HealthCode(evidence: shuffled, profile: .ninth2022, now: now) == code)
+        let later = (1...800).map { now + Int64($0) * 3600 }
+        let change = later.first { HealthCode(evidence: citizen.evidence.known(at: now), profile: .ninth2022, now: $0).colour != code.colour }
+        if let change, citizen.evidence.known(at: now).count == citizen.evidence.count {
+            #expect(code.changesAt.map { $0 <= change && $0 > change - 3600 } == true)
+        }
+    }
+}
+
+/// A small generator, so that a failure replays by its seed.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension Fortnight {
+    fileprivate mutating func anything(using random: inout SplitMix) {
+        let day = Int.random(in: 0...14, using: &random)
+        switch Int.random(in: 0...4, using: &random) {
+        case 0: declares(on: day, temperature: Int.random(in: 360...385, using: &random))
+        case 1: testsNegative(on: day)
+        case 2: testsPositive(on: day)
+        default:
+            let cause = Cause.allCases.filter(\.isExposure).randomElement(using: &random) ?? .inbound
+            isReported(cause, on: day, until: Bool.random(using: &random) ? day + 3 : nil)
+        }
+    }
+}
+
+extension [Evidence] {
+    /// The evidence that lies before a moment: what has not happened cannot change a code by time alone.
+    fileprivate func known(at now: Int64) -> [Evidence] {
+        filter {
+            switch $0 {
+            case .declaration(let at, _, _): at <= now
+            case .test(let sampledAt, _): sampledAt <= now
+            case .exposure(_, let from, _): from <= now
+            }
+        }
+    }
+}
