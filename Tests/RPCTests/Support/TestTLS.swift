@@ -1,16 +1,17 @@
 import NIOSSL
 
 /// A server's side of mutual TLS.
-func serverTLS(_ certificates: Certificates) throws -> TLSConfiguration {
+func serverTLS(_ certificates: Certificates, identity: Certificates.Identity? = nil) throws -> TLSConfiguration {
+    let identity = identity ?? certificates.server
     var configuration = TLSConfiguration.makeServerConfiguration(
-        certificateChain: try NIOSSLCertificate.fromPEMFile(certificates.server.certificate).map { .certificate($0) },
-        privateKey: .privateKey(try NIOSSLPrivateKey(file: certificates.server.key, format: .pem)))
+        certificateChain: try NIOSSLCertificate.fromPEMFile(identity.certificate).map { .certificate($0) },
+        privateKey: .privateKey(try NIOSSLPrivateKey(file: identity.key, format: .pem)))
     configuration.trustRoots = .file(certificates.authority)
     configuration.certificateVerification = .noHostnameVerification
     return configuration
 }
 
-/// A client's side of mutual TLS, or of one-sided TLS without an identity.
+/// A client's side of mutual TLS.
 func clientTLS(_ certificates: Certificates, identity: Certificates.Identity? = nil) throws -> TLSConfiguration {
     let identity = identity ?? certificates.client
     var configuration = TLSConfiguration.makeClientConfiguration()

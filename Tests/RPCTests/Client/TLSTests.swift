@@ -1,0 +1,76 @@
+import NIOSSL
+import RPC
+import Testing
+import TestContracts
+
+@Suite("TLS", .timeLimit(.minutes(1)))
+struct TLSTests {
+    private let certificates: Certificates
+
+    init() throws { certificates = try Certificates() }
+
+    /// Makes a call to a server with mutual TLS and returns its error.
+    private func call(
+        _ host: String, _ configuration: TLSConfiguration, name: String? = nil,
+        server identity: Certificates.Identity? = nil
+    ) async throws -> RPCError? {
+        let tls = try serverTLS(certificates, identity: identity)
+        let server = Server(
+            listening: .tls(host: "127.0.0.1", port: 0, tls), services: [TestService()], threads: 1)
+        let port = try await server.start()
+        var channelConfiguration = ChannelConfiguration()
+        channelConfiguration.security = .tls(configuration, serverName: name)
+        let channel = try RPC.Channel("\(host):\(port)", configuration: channelConfiguration)
+        var failure: RPCError?
+        do {
+            let client = GRPCTesting.TestServiceClient(channel)
+            _ = try await client.emptyCall(.init(), options: .init(timeout: .seconds(20)))
+        } catch let error as RPCError {
+            failure = error
+        }
+        await channel.shutdown()
+        await server.shutdown(grace: .seconds(1))
+        return failure
+    }
+
+    @Test("RFC 9113 §3.2: HTTP/2 is agreed by ALPN, both sides know each other by certificates")
+    func mutual() async throws {
+        #expect(try await call("localhost", clientTLS(certificates)) == nil)
+        #expect(try await call("127.0.0.1", clientTLS(certificates)) == nil)
+        #expect(try await call("127.0.0.1", clientTLS(certificates), name: "localhost") == nil)
+    }
+
+    @Test("a server whose certificate bears another name is not called")
+    func otherName() async throws {
+        // The certificate is for "client", without an address.
+        let tls = try clientTLS(certificates)
+        #expect(try await call("localhost", tls, server: certificates.client)?.code == .unavailable)
+        #expect(try await call("localhost", tls, name: "client", server: certificates.client) == nil)
+    }
+
+    @Test("a server of an unknown authority is not called")
+    func unknownAuthority() async throws {
+        let others = try Certificates()
+        #expect(try await call("localhost", clientTLS(others))?.code == .unavailable)
+    }
+
+    @Test("a client of an unknown authority is not served")
+    func unknownClient() async throws {
+        let others = try Certificates()
+        let strange = try clientTLS(certificates, identity: others.client)
+        #expect(try await call("localhost", strange)?.code == .unavailable)
+    }
+
+    @Test("a client that speaks in clear is not served by TLS, nor the other way round")
+    func mixed() async throws {
+        let server = try await ScriptedServer(Script())
+        var configuration = ChannelConfiguration()
+        configuration.security = .tls(try clientTLS(certificates))
+        let channel = try RPC.Channel("localhost:\(server.port)", configuration: configuration)
+        let error = await #expect(throws: RPCError.self) {
+            try await GRPCTesting.TestServiceClient(channel).emptyCall(.init())
+        }
+        #expect(error?.code == .unavailable)
+        await channel.shutdown()
+    }
+}
