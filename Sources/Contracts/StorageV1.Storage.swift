@@ -311,7 +311,7 @@ extension StorageV1 {
     public struct ReadResult: WireMessage {
         /// The records; none when nothing is there.
         public var records: [StorageV1.Record]
-        /// The range was cut at its limit.
+        /// The range was cut at its limit, or where the answer would exceed the bytes the node allows.
         public var truncated: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
@@ -440,8 +440,9 @@ extension StorageV1 {
         public var preconditions: [StorageV1.Precondition]
         /// 1 to 256 changes.
         public var mutations: [StorageV1.Mutation]
-        /// 1 to 64 bytes; a write with a key that was used on this partition in the last 24 hours is not
-        /// applied again and answers as it did. Empty means none.
+        /// 1 to 64 bytes; when a write with this key was applied on this partition in the last 24 hours, this
+        /// one is not applied and answers as that did. A refused write does not use its key up. Empty means
+        /// none.
         public var idempotencyKey: [UInt8]
         /// Epoch of the shard map the caller routed by; 0 means unknown.
         public var mapEpoch: UInt64
@@ -613,7 +614,7 @@ extension StorageV1 {
             case put(StorageV1.Put)
             /// Removes a record; removing an absent one is no error.
             case delete(StorageV1.RecordKey)
-            /// Removes all records of a range.
+            /// Removes all records of a range, which has neither direction nor limit.
             case deleteRange(StorageV1.Range)
         }
     }
@@ -626,7 +627,7 @@ extension StorageV1 {
         public var sortKey: [UInt8]
         /// Value, at most 1 MiB.
         public var value: [UInt8]
-        /// When it expires, absent when never. An expired record reads as absent.
+        /// When it expires, after 1970 and before 2262; absent when never. An expired record reads as absent.
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

@@ -224,7 +224,7 @@ struct  Shuangma__Storage__V1__ReadResult
   size_t n_records;
   Shuangma__Storage__V1__Record **records;
   /*
-   * The range was cut at its limit.
+   * The range was cut at its limit, or where the answer would exceed the bytes the node allows.
    */
   protobuf_c_boolean truncated;
 };
@@ -295,8 +295,9 @@ struct  Shuangma__Storage__V1__WriteRequest
   size_t n_mutations;
   Shuangma__Storage__V1__Mutation **mutations;
   /*
-   * 1 to 64 bytes; a write with a key that was used on this partition in the last 24 hours is not
-   * applied again and answers as it did. Empty means none.
+   * 1 to 64 bytes; when a write with this key was applied on this partition in the last 24 hours, this
+   * one is not applied and answers as that did. A refused write does not use its key up. Empty means
+   * none.
    */
   ProtobufCBinaryData idempotency_key;
   /*
@@ -368,7 +369,7 @@ struct  Shuangma__Storage__V1__Mutation
      */
     Shuangma__Storage__V1__RecordKey *delete_;
     /*
-     * Removes all records of a range.
+     * Removes all records of a range, which has neither direction nor limit.
      */
     Shuangma__Storage__V1__Range *delete_range;
   };
@@ -397,7 +398,7 @@ struct  Shuangma__Storage__V1__Put
    */
   ProtobufCBinaryData value;
   /*
-   * When it expires, absent when never. An expired record reads as absent.
+   * When it expires, after 1970 and before 2262; absent when never. An expired record reads as absent.
    */
   Google__Protobuf__Timestamp *expires_at;
 };
