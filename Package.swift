@@ -102,7 +102,7 @@ let package = Package(
         .executableTarget(
             name: "shuangma",
             dependencies: [
-                "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
+                "IdentityCore", "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
                 "StorageClient", "Coordination", "Security", "Contracts", "Operations", "RPC", "Wire",
                 argumentParser, configuration, logging,
             ],

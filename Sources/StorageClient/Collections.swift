@@ -22,7 +22,7 @@ extension RecordCollection {
     public static let owners = RecordCollection(3)
     /// Identity: `StoredSmsCode` by purpose. Expires with the code.
     public static let smsCodes = RecordCollection(4)
-    /// Identity: the one `StoredSmsLedger` of a phone or of a caller's address. Expires after a day.
+    /// Identity: `StoredSmsLedger` of a phone by purpose, or the one of a caller's address. Expires after a day.
     public static let smsLedger = RecordCollection(5)
     /// Identity: `StoredSms` of the embedded outbox by time. Kept a day.
     public static let outbox = RecordCollection(6)

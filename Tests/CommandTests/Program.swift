@@ -29,8 +29,8 @@ struct Program {
 /// A run of the program, over or under way.
 final class Run: Sendable {
     private struct State {
-        var output = ""
-        var errors = ""
+        var output: [UInt8] = []
+        var errors: [UInt8] = []
         /// The two pipes and the process itself.
         var open = 3
         var status: Int32 = -1
@@ -66,9 +66,13 @@ final class Run: Sendable {
     /// Exit code, or minus the number of the signal that ended it.
     var status: Int32 { state.withLock { $0.status } }
     /// What it has written to standard output.
-    var output: String { state.withLock { $0.output } }
+    var output: String { text(\.output) }
     /// What it has written to standard error.
-    var errors: String { state.withLock { $0.errors } }
+    var errors: String { text(\.errors) }
+
+    private func text(_ bytes: KeyPath<State, [UInt8]> & Sendable) -> String {
+        state.withLock { String(decoding: $0[keyPath: bytes], as: UTF8.self) }
+    }
 
     /// Sends a signal.
     func signal(_ number: Int32) { kill(process, number) }
@@ -89,7 +93,7 @@ final class Run: Sendable {
     private func wait(until condition: @escaping @Sendable (String) -> Bool) async {
         await withCheckedContinuation { continuation in
             let isDone = state.withLock { state in
-                if state.open == 0 || condition(state.output) { return true }
+                if state.open == 0 || condition(String(decoding: state.output, as: UTF8.self)) { return true }
                 state.waiting.append((condition, continuation))
                 return false
             }
@@ -97,10 +101,11 @@ final class Run: Sendable {
         }
     }
 
-    private func read(_ pipe: Pipe, _ store: @escaping @Sendable (inout State, String) -> Void) {
+    private func read(_ pipe: Pipe, _ store: @escaping @Sendable (inout State, [UInt8]) -> Void) {
         Thread.detachNewThread { [self] in
-            while let data = try? pipe.fileHandleForReading.read(upToCount: 65_536), !data.isEmpty {
-                change { store(&$0, String(decoding: data, as: UTF8.self)) }
+            // `availableData` hands out what there is; `read(upToCount:)` would wait for all of it.
+            while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
+                change { store(&$0, Array(data)) }
             }
             close { _ in }
         }
@@ -116,7 +121,7 @@ final class Run: Sendable {
     private func change(_ body: (inout State) -> Void) {
         let ready = state.withLock { state in
             body(&state)
-            let (isOver, output) = (state.open == 0, state.output)
+            let (isOver, output) = (state.open == 0, String(decoding: state.output, as: UTF8.self))
             let ready = state.waiting.filter { isOver || $0.condition(output) }
             state.waiting.removeAll { isOver || $0.condition(output) }
             return ready

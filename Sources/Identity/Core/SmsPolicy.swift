@@ -1,3 +1,18 @@
+/// How many SMS codes may be sent (ID-10).
+public struct SmsLimits: Sendable, Equatable {
+    /// Seconds between two codes to one phone for one purpose.
+    public var pause: Int64 = 60
+    /// Codes to one phone within an hour, at least 1.
+    public var perHour = 5
+    /// Codes to one phone within a day, at least 1.
+    public var perDay = 10
+    /// Codes asked for from one address within an hour, at least 1.
+    public var perHourAndAddress = 20
+
+    /// The limits of ID-10.
+    public init() {}
+}
+
 /// How SMS codes are sent and used up (ID-10). Times are seconds since 1970.
 public enum SmsPolicy {
     /// A code has this many digits.
@@ -6,14 +21,6 @@ public enum SmsPolicy {
     public static let lifetime: Int64 = 300
     /// Wrong tries that kill a code.
     public static let wrongTriesMax: UInt32 = 5
-    /// Seconds between two codes to one phone.
-    public static let pause: Int64 = 60
-    /// Codes to one phone within an hour and within a day.
-    public static let perHour = 5
-    public static let perDay = 10
-    /// Codes asked for from one address within an hour.
-    public static let perHourAndAddress = 20
-
     /// The six digits of a random number.
     public static func code(from random: UInt64) -> String {
         let text = String(random % 1_000_000)
@@ -27,12 +34,17 @@ public enum SmsPolicy {
 
     /// Seconds to wait before a phone may be sent another code; nil when it may now.
     ///
-    /// - Parameter sent: When codes were sent to it in the last day, in any order.
-    public static func wait(afterSending sent: [Int64], now: Int64) -> Int64? {
+    /// - Parameters:
+    ///   - sent: When codes were sent to it in the last day, in any order.
+    ///   - same: Those of them for the purpose of the new one; nil means all. Only they make it pause: whoever
+    ///     has just logged in may prove the phone for the trip card at once.
+    public static func wait(
+        afterSending sent: [Int64], forSamePurpose same: [Int64]? = nil, limits: SmsLimits = SmsLimits(), now: Int64
+    ) -> Int64? {
         let waits = [
-            sent.max().map { $0 + pause - now },
-            window(sent, count: perHour, seconds: 3600, now: now),
-            window(sent, count: perDay, seconds: 86400, now: now),
+            (same ?? sent).max().map { $0 + limits.pause - now },
+            window(sent, count: limits.perHour, seconds: 3600, now: now),
+            window(sent, count: limits.perDay, seconds: 86400, now: now),
         ]
         return waits.compactMap { $0 }.filter { $0 > 0 }.max()
     }

@@ -1,5 +1,5 @@
 public import Contracts
-import IdentityCore
+public import IdentityCore
 public import RPC
 public import Security
 public import StorageClient
@@ -19,11 +19,13 @@ public struct IdentityService: IdentityV1.IdentityService {
     private let surroundings: Surroundings
 
     public init(
-        store: StorageClient, keys: ClusterKeys, gateway: any SmsGateway, surroundings: Surroundings = .system
+        store: StorageClient, keys: ClusterKeys, gateway: any SmsGateway, smsLimits: SmsLimits = SmsLimits(),
+        surroundings: Surroundings = .system
     ) {
         let hash = KeyedHash(keys)
         directory = PersonDirectory(store: store, hash: hash)
-        codes = SmsCodes(store: store, hash: hash, gateway: gateway, surroundings: surroundings)
+        codes = SmsCodes(
+            store: store, hash: hash, gateway: gateway, limits: smsLimits, surroundings: surroundings)
         signer = TokenSigner(keys)
         self.surroundings = surroundings
     }

@@ -10,6 +10,7 @@ struct SmsCodes: Sendable {
     let store: StorageClient
     let hash: KeyedHash
     let gateway: any SmsGateway
+    let limits: SmsLimits
     let surroundings: Surroundings
 
     /// Sends a code, unless the phone or the caller has had its share.
@@ -21,12 +22,23 @@ struct SmsCodes: Sendable {
         let code = SmsPolicy.code(from: surroundings.random(8).reduce(0) { $0 << 8 | UInt64($1) })
         let partition = try PartitionKey(hash.partition(.phone, phone.number))
         try await store.settling {
-            let snapshot = try await store.read(partition, [.record(.smsLedger)], options: context.onward)
-            let ledger = try snapshot.record(0, as: IdentityV1.StoredSmsLedger.self)
-            let sent = (ledger?.value.sentAt ?? []).filter { $0 > now - 86400 }
-            if let wait = SmsPolicy.wait(afterSending: sent, now: now) { throw Self.tooOften(wait) }
+            // One ledger a purpose. All are demanded unchanged, so that two purposes cannot slip past the limits
+            // of the phone together.
+            let ledgers = try await store.read(partition, options: context.onward)
+                .all(IdentityV1.StoredSmsLedger.self, in: .smsLedger)
+            let own = ledgers.first { $0.key == Self.key(purpose) }
+            let isRecent = { (moment: Int64) in moment > now - 86400 }
+            let sent = ledgers.flatMap(\.value.sentAt).filter(isRecent)
+            let same = (own?.value.sentAt ?? []).filter(isRecent)
+            if let wait = SmsPolicy.wait(afterSending: sent, forSamePurpose: same, limits: limits, now: now) {
+                throw Self.tooOften(wait)
+            }
             try await store.write(partition, options: context.onward) { change in
-                try change.put(ledger, in: .smsLedger, .init(sentAt: sent + [now]), expires: now + 86400)
+                for other in ledgers where other.key != Self.key(purpose) {
+                    change.require(.smsLedger, key: other.key, version: other.version)
+                }
+                try change.put(
+                    own, in: .smsLedger, key: Self.key(purpose), .init(sentAt: same + [now]), expires: now + 86400)
                 try change.put(
                     IdentityV1.StoredSmsCode(codeHash: digest(code, phone, purpose), sentAt: now), in: .smsCodes,
                     key: Self.key(purpose), expires: .init(seconds: now + SmsPolicy.lifetime))
@@ -34,7 +46,7 @@ struct SmsCodes: Sendable {
         }
         try await gateway.send(message(code, purpose, now), to: phone.number, options: context.onward)
         return .init(
-            expiresAt: .init(seconds: now + SmsPolicy.lifetime), nextRequestAt: .init(seconds: now + SmsPolicy.pause))
+            expiresAt: .init(seconds: now + SmsPolicy.lifetime), nextRequestAt: .init(seconds: now + limits.pause))
     }
 
     /// Uses up a code; throws UNAUTHENTICATED when it is not right.
@@ -72,7 +84,7 @@ struct SmsCodes: Sendable {
         }
     }
 
-    /// At most 20 codes an hour from one address (ID-10). Calls within the cluster stand for their own callers.
+    /// At most so many codes an hour from one address (ID-10). Calls within the cluster stand for their own callers.
     private func count(callerOf context: CallContext, now: Int64) async throws {
         guard case .network(let address) = context.peer else { return }
         let partition = try PartitionKey(hash.partition(.caller, address))
@@ -80,7 +92,7 @@ struct SmsCodes: Sendable {
             let ledger = try await store.read(partition, options: context.onward)
                 .record(IdentityV1.StoredSmsLedger.self, in: .smsLedger)
             let sent = (ledger?.value.sentAt ?? []).filter { $0 > now - 3600 }
-            guard sent.count < SmsPolicy.perHourAndAddress else {
+            guard sent.count < limits.perHourAndAddress else {
                 throw Self.tooOften((sent.min() ?? now) + 3600 - now)
             }
             try await store.write(partition, options: context.onward) { change in
@@ -112,13 +124,14 @@ struct SmsCodes: Sendable {
 extension ChangeSet {
     /// Replaces a record that was read before, or makes it if there was none, provided nobody was faster.
     fileprivate mutating func put<Message: WireMessage>(
-        _ read: Versioned<Message>?, in collection: RecordCollection, _ next: Message, expires: Int64
+        _ read: Versioned<Message>?, in collection: RecordCollection, key: [UInt8] = [], _ next: Message,
+        expires: Int64
     ) throws {
         if let read {
-            require(collection, version: read.version)
+            require(collection, key: key, version: read.version)
         } else {
-            requireAbsent(collection)
+            requireAbsent(collection, key: key)
         }
-        try put(next, in: collection, expires: .init(seconds: expires))
+        try put(next, in: collection, key: key, expires: .init(seconds: expires))
     }
 }

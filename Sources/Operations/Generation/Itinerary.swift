@@ -3,7 +3,7 @@ struct Itinerary: Sendable {
     private(set) var stays: [StayRow] = []
     /// When the holder came back from abroad, if they did.
     private(set) var enteredAt: Int64?
-    /// The phone counted in another city than its home: a stay of more than four hours (TRIP-1).
+    /// In the last week the phone counted in another city than its home: a stay of more than four hours (TRIP-1).
     private(set) var wasAway = false
 
     private let phone: String
@@ -47,7 +47,7 @@ struct Itinerary: Sendable {
             let isErrand = random.happens(perTenThousand: 1250)
             let minutes = isErrand ? random.within(40...220) : random.within(6 * 60...7 * 24 * 60)
             stay(in: target, until: now + Int64(minutes) * 60)
-            wasAway = wasAway || !isErrand
+            wasAway = wasAway || (!isErrand && now > end - 6 * Self.day)
             ride(from: target, to: home, places: places, random: &random)
         }
     }

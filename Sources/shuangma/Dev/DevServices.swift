@@ -1,5 +1,6 @@
 import Contracts
 import HealthCodeService
+import IdentityCore
 import IdentityService
 import MergeGatewayService
 import RPC
@@ -18,7 +19,8 @@ struct DevServices: Sendable {
     init(store: StorageClient, keys: ClusterKeys, settings: EffectiveConfiguration) throws {
         let sent = StoredOutbox(store: store, hash: KeyedHash(keys))
         outbox = OutboxService(sent)
-        let identity = IdentityService(store: store, keys: keys, gateway: sent)
+        let identity = IdentityService(
+            store: store, keys: keys, gateway: sent, smsLimits: SmsLimits(settings))
         self.identity = identity
         let identityChannel = Self.channel(to: identity, from: "services")
         let tripCard = try TripCardService(
@@ -41,5 +43,15 @@ struct DevServices: Sendable {
     /// A channel nothing outside the process can reach: who calls over it is a service.
     private static func channel(to service: any RPCService, from caller: String) -> InProcessChannel {
         InProcessChannel(services: [service], interceptors: [ServiceIdentity(caller)])
+    }
+}
+
+extension SmsLimits {
+    fileprivate init(_ settings: EffectiveConfiguration) {
+        self.init()
+        pause = Int64(settings.number(Settings.smsPause))
+        perHour = settings.number(Settings.smsPerHour)
+        perDay = settings.number(Settings.smsPerDay)
+        perHourAndAddress = settings.number(Settings.smsPerAddress)
     }
 }
