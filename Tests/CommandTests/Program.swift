@@ -70,7 +70,7 @@ final class Run: Sendable {
     /// What it has written to standard error.
     var errors: String { text(\.errors) }
 
-    private func text(_ bytes: KeyPath<State, [UInt8]> & any Sendable) -> String {
+    private func text(_ bytes: any KeyPath<State, [UInt8]> & Sendable) -> String {
         state.withLock { String(decoding: $0[keyPath: bytes], as: UTF8.self) }
     }
 
