@@ -119,7 +119,7 @@ let package = Package(
             exclude: ["Interop/client.py", "Interop/server.py", "Interop/contract.py"]),
         tests("Coordination", ["Coordination"]),
         tests("Replication", ["Replication"]),
-        tests("Security", ["Security"]),
+        tests("Security", ["Security", "Contracts", "RPC"]),
         .executableTarget(
             name: "storage-crash-writer", dependencies: ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"],
             path: "Tests/Support/StorageCrashWriter", swiftSettings: swiftSettings),
