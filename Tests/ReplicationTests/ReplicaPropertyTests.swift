@@ -118,7 +118,8 @@ private struct History {
     }
 }
 
-@Test("PacificA, Commit Invariant: holds under any order of events, restarts and changes of the set",
+@Test(
+    "PacificA, Commit Invariant: holds under any order of events, restarts and changes of the set",
     arguments: 0..<200 as Range<UInt64>)
 func commitInvariant(seed: UInt64) throws {
     var history = try History(seed: seed)

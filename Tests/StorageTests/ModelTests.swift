@@ -6,14 +6,23 @@ import Testing
 
 /// What the store must do, in the plainest way: dictionaries in memory.
 private struct Model {
-    struct Address: Hashable { var partition, key: [UInt8]; var collection: UInt32 }
-    struct Stored: Equatable { var value: [UInt8]; var version: UInt64; var expires: Int64? }
+    struct Address: Hashable {
+        var partition, key: [UInt8]
+        var collection: UInt32
+    }
+    struct Stored: Equatable {
+        var value: [UInt8]
+        var version: UInt64
+        var expires: Int64?
+    }
 
     var records: [Address: Stored] = [:]
     var remembered: [[UInt8]: (version: UInt64, until: Int64)] = [:]
     var lastIndex: [UInt32: UInt64] = [:]
 
-    mutating func write(_ request: StorageV1.WriteRequest, shard: UInt32, now: Int64) -> StorageV1.WriteOutcome.OutcomeValue {
+    mutating func write(_ request: StorageV1.WriteRequest, shard: UInt32, now: Int64)
+        -> StorageV1.WriteOutcome.OutcomeValue
+    {
         lastIndex[shard, default: 0] += 1
         let index = lastIndex[shard]!
         func written(_ version: UInt64, _ replayed: Bool) -> StorageV1.WriteOutcome.OutcomeValue {
@@ -155,7 +164,9 @@ private struct History {
     }
 }
 
-@Test("The store does what the model in memory does, over random histories with restarts", arguments: 1...12 as ClosedRange<UInt64>)
+@Test(
+    "The store does what the model in memory does, over random histories with restarts",
+    arguments: 1...12 as ClosedRange<UInt64>)
 func model(seed: UInt64) async throws {
     var history = History(random: Seeded(state: seed), store: try await .open(temporaryFolder()))
     for _ in 0..<150 { try await history.step() }

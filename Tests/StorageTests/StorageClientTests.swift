@@ -40,9 +40,10 @@ private final class Flaky: StorageV1.StorageService {
         _ request: StorageV1.WriteBatchRequest, context: CallContext
     ) async throws -> StorageV1.WriteBatchResponse {
         try attempt()
-        return .init(outcomes: request.writes.map { write in
-            .init(outcome: .written(.init(version: UInt64(write.partition[15]))))
-        })
+        return .init(
+            outcomes: request.writes.map { write in
+                .init(outcome: .written(.init(version: UInt64(write.partition[15]))))
+            })
     }
 
     func getShardMap(

@@ -43,8 +43,9 @@ struct ValidationTests {
         #expect(read(nil) == "items[0]")
         #expect(read(.record(.init(collection: 0))) == "items[0].record.collection")
         #expect(read(.range(.init(collection: 65_536))) == "items[0].range.collection")
-        #expect(read(.record(.init(collection: 65_535)), .record(.init(collection: 1, sortKey: long)))
-            == "items[1].record.sort_key")
+        #expect(
+            read(.record(.init(collection: 65_535)), .record(.init(collection: 1, sortKey: long)))
+                == "items[1].record.sort_key")
         #expect(read(.range(.init(collection: 1, from: long))) == "items[0].range.from")
         #expect(read(.range(.init(collection: 1, until: long))) == "items[0].range.until")
         #expect(read(.range(.init(collection: 1, limit: 10_001))) == "items[0].range.limit")

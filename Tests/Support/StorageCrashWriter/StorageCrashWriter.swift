@@ -44,8 +44,9 @@ enum StorageCrashWriter {
     /// Writes rising numbers to one partition, beginning behind what it holds.
     private static func write(_ store: StorageClient, _ writer: UInt8, _ seed: UInt64) async throws {
         let partition = try PartitionKey(Array(repeating: writer &* 31, count: 16))
-        var number = try await store.read(partition).record(
-            StorageV1.ConsistencyToken.self, in: collection, key: [0])?.value.index ?? 0
+        var number =
+            try await store.read(partition).record(
+                StorageV1.ConsistencyToken.self, in: collection, key: [0])?.value.index ?? 0
         var noise = seed &+ UInt64(writer)
         while true {
             number += 1
