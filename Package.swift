@@ -134,7 +134,7 @@ let package = Package(
         tests("TripCardCore", ["TripCardCore"], path: "Tests/TripCard/Core"),
         tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/MergeGateway/Core"),
         tests("Operations", ["Operations", "IdentityCore", "Contracts", "RPC"]),
-        tests("Command", ["shuangma"]),
+        tests("Command", ["shuangma"], exclude: ["page.py"]),
         tests("Architecture", []),
     ],
     swiftLanguageModes: [.v6]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `shuangma dev` in a folder of its own, on ports of its own.
-private struct Dev {
+struct Dev {
     let run: Run
     let server: String
     let admin: String

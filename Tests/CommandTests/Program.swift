@@ -41,9 +41,12 @@ final class Run: Sendable {
     /// Number of the process.
     let process: Int32
 
-    init(_ arguments: [String], environment: [String: String], directory: URL) throws {
+    /// - Parameter program: What to run; the built program unless another is given.
+    init(
+        _ arguments: [String], environment: [String: String], directory: URL, program: URL = Program.executable
+    ) throws {
         let process = Process()
-        process.executableURL = Program.executable
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = directory
         let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key) }

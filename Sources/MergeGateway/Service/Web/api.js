@@ -2,13 +2,18 @@
 
 const SESSION_KEY = "shuangma.session";
 
-/** A refused or failed call: `code` is the Connect code, `field` the offending field if the server named one. */
+/** A refused or failed call: `code` is the Connect code, `reason` the server's cause for programs. */
 export class CallError extends Error {
-  constructor(code, message, field, retryAfterSeconds) {
+  constructor(code, message, reason, retryAfterSeconds) {
     super(message);
     this.code = code;
-    this.field = field;
+    this.reason = reason;
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** Whether the session is no longer valid, so that only a new login helps. */
+  get endsSession() {
+    return ["TOKEN_INVALID", "TOKEN_MISSING", "SESSION_OVER"].includes(this.reason);
   }
 }
 
@@ -32,9 +37,9 @@ function detail(error, type) {
 
 async function errorOf(response) {
   const error = await response.json().catch(() => ({}));
-  const violation = detail(error, "google.rpc.BadRequest")?.fieldViolations?.[0];
+  const { reason } = detail(error, "google.rpc.ErrorInfo") ?? {};
   const retry = detail(error, "google.rpc.RetryInfo")?.retryDelay;
-  return new CallError(error.code ?? "unavailable", error.message ?? "", violation?.field, parseFloat(retry ?? "") || 0);
+  return new CallError(error.code ?? "unavailable", error.message ?? "", reason, parseFloat(retry ?? "") || 0);
 }
 
 async function call(method, request, timeoutMilliseconds = 10_000) {

@@ -34,7 +34,7 @@ function explain(error) {
     case "resource_exhausted":
       return text("wait")(Math.ceil(error.retryAfterSeconds) || 60);
     case "unauthenticated":
-      return text(api.session.get() ? "sessionOver" : "wrongCode");
+      return text(error.endsSession ? "sessionOver" : "wrongCode");
     case "permission_denied":
       return text("refused");
     case "not_found":
@@ -52,7 +52,7 @@ async function step(form, field, work) {
   try {
     await work();
   } catch (error) {
-    const sessionLost = error.code === "unauthenticated" && api.session.get();
+    const sessionLost = error instanceof api.CallError && error.endsSession;
     const message = explain(error);
     if (sessionLost) leave();
     if (field && !sessionLost && error.code !== "unavailable") fieldError(field, message);
