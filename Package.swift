@@ -133,6 +133,12 @@ let package = Package(
         tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/HealthCode/Core"),
         tests("TripCardCore", ["TripCardCore"], path: "Tests/TripCard/Core"),
         tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/MergeGateway/Core"),
+        tests(
+            "Services",
+            [
+                "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
+                "StorageClient", "Coordination", "Security", "Contracts", "RPC", logging,
+            ], path: "Tests/Services"),
         tests("Operations", ["Operations", "IdentityCore", "Contracts", "RPC"]),
         tests("Command", ["shuangma"], exclude: ["page.py"]),
         tests("Architecture", []),
