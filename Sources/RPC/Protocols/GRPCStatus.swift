@@ -86,6 +86,7 @@ extension RPCError {
         case .nulInString(let field): self = .invalidArgument(field: field, "holds a NUL character")
         case .limitExceeded(let limit, let maximum):
             self.init(.resourceExhausted, "the message exceeds the limit of \(limit), \(maximum)")
+        case .invalidJSON("", let reason): self.init(.invalidArgument, "the message's JSON: \(reason)")
         case .invalidJSON(let path, let reason): self = .invalidArgument(field: path, reason)
         }
     }
