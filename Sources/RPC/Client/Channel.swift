@@ -15,7 +15,8 @@ public import Wire
 /// await channel.shutdown()
 /// ```
 ///
-/// Shut a channel down before the servers whose handlers use it: their event loops end with them.
+/// Shut a channel down before the servers whose handlers use it: their event loops end with them, and what the
+/// channel has open there breaks off.
 public final class Channel: RPCChannel {
     private struct State {
         var loops: [ObjectIdentifier: LoopChannel] = [:]
@@ -47,7 +48,7 @@ public final class Channel: RPCChannel {
     }
 
     deinit {
-        for loop in state.withLock({ Array($0.loops.values) }) {
+        for loop in state.withLock({ Array($0.loops.values) }) where !loop.isLoopGone {
             loop.loop.execute { loop.shutdown {} }
         }
     }
@@ -61,6 +62,7 @@ public final class Channel: RPCChannel {
         await withTaskGroup(of: Void.self) { group in
             for loop in loops { group.addTask { await loop.shutdown(grace: grace) } }
         }
+        state.withLock { $0.loops = [:] }
     }
 
     /// The share of the loop the caller is on, or of the channel's own loop.
@@ -152,6 +154,7 @@ extension Channel {
 extension LoopChannel {
     /// Shuts down from any thread, within `grace` and a moment.
     fileprivate func shutdown(grace: Duration) async {
+        guard !isLoopGone else { return }
         let (over, tell) = AsyncStream.makeStream(of: Void.self)
         loop.execute { self.shutdown { tell.finish() } }
         let timer = loop.scheduleTask(in: .nanoseconds(grace.nanosecondsClamped)) { self.abort() }

@@ -1,6 +1,7 @@
 import DequeModule
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// A channel's share on one event loop: its connections there, and the calls that wait for one.
 ///
@@ -35,6 +36,9 @@ final class LoopChannel: @unchecked Sendable {
     private var lastFailure = "no connection yet"
     private var isShutDown = false
     private var whenClosed: [() -> Void] = []
+    /// A task in the far future: it fails when the loop is shut down under the channel.
+    private var sentinel: Scheduled<Void>?
+    private let loopIsGone = Atomic<Bool>(false)
     private lazy var deadlines = DeadlineSweep(on: loop) { [weak self] now in self?.expire(at: now) }
 
     /// Where the look-up of a name stands.
@@ -53,6 +57,24 @@ final class LoopChannel: @unchecked Sendable {
         authority = configuration.authority ?? target.authority
         board = EndpointBoard(policy: configuration.balancing, backoff: configuration.reconnect)
     }
+
+    /// Whether the loop was shut down, after which nothing may be scheduled on it.
+    var isLoopGone: Bool { loopIsGone.load(ordering: .sequentiallyConsistent) }
+
+    /// Begins to watch for the end of the loop.
+    private func watchLoop() {
+        guard sentinel == nil else { return }
+        let sentinel = loop.scheduleTask(in: .hours(24 * 365 * 10)) {}
+        self.sentinel = sentinel
+        sentinel.futureResult.assumeIsolated().whenFailure { [weak self] _ in
+            // Cancelled by `finishShutdown`: nothing is open any more.
+            guard let self, self.sentinel != nil else { return }
+            self.loopIsGone.store(true, ordering: .sequentiallyConsistent)
+            self.isShutDown = true
+            self.failWaiting()
+            self.tellClosed()
+        }
+    }
 }
 
 // MARK: - Calls
@@ -62,6 +84,7 @@ extension LoopChannel {
     func place(_ call: ClientCall) {
         loop.assertInEventLoop()
         guard !isShutDown else { return call.finish(Self.shutDown, reset: nil) }
+        watchLoop()
         if let deadline = call.deadline {
             guard deadline > loop.now else { return call.finish(.deadlineExceeded, reset: nil) }
             deadlines.announce(deadline)
@@ -273,9 +296,7 @@ extension LoopChannel {
         whenClosed.append(done)
         for timer in timers.values { timer.cancel() }
         timers = [:]
-        let calls = waiting
-        waiting = []
-        for call in calls { call.finish(Self.shutDown, reset: nil) }
+        failWaiting()
         for connection in connections.values {
             if board.condition(of: connection.id) == .ready {
                 connection.leave()
@@ -294,6 +315,19 @@ extension LoopChannel {
     private func finishShutdown() {
         guard isShutDown, connections.isEmpty, leavers.isEmpty else { return }
         deadlines.stop()
+        tellClosed()
+        let sentinel = sentinel
+        self.sentinel = nil
+        sentinel?.cancel()
+    }
+
+    private func failWaiting() {
+        let calls = waiting
+        waiting = []
+        for call in calls { call.finish(Self.shutDown, reset: nil) }
+    }
+
+    private func tellClosed() {
         let told = whenClosed
         whenClosed = []
         for done in told { done() }

@@ -4,11 +4,12 @@ import Wire
 ///
 /// Both sides normally use the same type and the value passes as it is. Sides built on different types for
 /// one contract meet through the encoded form, as they would over a network.
-func handOver<From: WireMessage, To: WireMessage>(_ message: From, as type: To.Type) throws -> To {
+func handOver<To: WireMessage>(_ message: any WireMessage, as type: To.Type) throws -> To {
     if let same = message as? To { return same }
     do {
         return try To(serialized: message.serialized())
     } catch {
-        throw RPCError(.internal, "\(From.descriptor.fullName) cannot be read as \(To.descriptor.fullName): \(error)")
+        let name = Swift.type(of: message).descriptor.fullName
+        throw RPCError(.internal, "\(name) cannot be read as \(To.descriptor.fullName): \(error)")
     }
 }

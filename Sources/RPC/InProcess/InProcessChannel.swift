@@ -39,7 +39,7 @@ public struct InProcessChannel: RPCChannel {
         _ method: MethodDescriptor, _ request: Request, options: CallOptions
     ) async throws -> Response {
         let procedure = try procedure(for: method, options)
-        let call = InProcessUnaryCall<Request, Response>(request, context: context(procedure.method, options))
+        let call = InProcessUnaryCall(request, context: context(procedure.method, options))
         if let deadline = options.deadline, deadline != options.enforcedDeadline {
             let interceptors = interceptors
             try await DeadlineEnforcement.run(until: deadline) {
@@ -48,7 +48,7 @@ public struct InProcessChannel: RPCChannel {
         } else {
             try await Self.serve(call, by: procedure, through: interceptors)
         }
-        return try call.takeResponse()
+        return try call.takeResponse(as: Response.self)
     }
 
     public func clientStreaming<Request: WireMessage, Response: WireMessage>(

@@ -2,16 +2,19 @@ import Synchronization
 import Wire
 
 /// A unary call inside the process: a place for the request and one for the response.
-final class InProcessUnaryCall<Request: WireMessage, Response: WireMessage>: ServerCall {
+///
+/// Not generic on purpose: looking up the metadata of a generic class and its parts would cost more per call than the
+/// boxes that messages of any type need here.
+final class InProcessUnaryCall: ServerCall {
     private struct State {
-        var request: Request?
-        var response: Response?
+        var request: (any WireMessage)?
+        var response: (any WireMessage)?
     }
 
     let context: CallContext
     private let state: Mutex<State>
 
-    init(_ request: Request, context: CallContext) {
+    init(_ request: any WireMessage, context: CallContext) {
         self.context = context
         state = Mutex(State(request: request))
     }
@@ -22,20 +25,19 @@ final class InProcessUnaryCall<Request: WireMessage, Response: WireMessage>: Ser
     }
 
     func send<Message: WireMessage>(_ message: Message) async throws {
-        let response = try handOver(message, as: Response.self)
         let isFirst = state.withLock { state in
             guard state.response == nil else { return false }
-            state.response = response
+            state.response = message
             return true
         }
         guard isFirst else { throw RPCError(.internal, "a unary call has one response") }
     }
 
     /// The response, once the procedure has returned.
-    func takeResponse() throws -> Response {
+    func takeResponse<Response: WireMessage>(as type: Response.Type) throws -> Response {
         guard let response = state.withLock({ $0.response.take() }) else {
             throw RPCError(.internal, "the call has no response")
         }
-        return response
+        return try handOver(response, as: type)
     }
 }

@@ -45,4 +45,21 @@ struct OnLoopTests {
             }
         }
     }
+
+    @Test("a server that goes before a channel its handlers used leaves the channel usable and able to shut down")
+    func serverGoesFirst() async throws {
+        try await withServer(services: [TestService()]) { port in
+            let behind = try RPC.Channel("127.0.0.1:\(port)")
+            for _ in 0..<3 {
+                try await withServer(services: [Relay(channel: behind)]) { port in
+                    let channel = try RPC.Channel("127.0.0.1:\(port)")
+                    let request = GRPCTesting.SimpleRequest(responseSize: 1)
+                    let _: GRPCTesting.SimpleResponse = try await channel.unary(Relay.pass, request, options: .init())
+                    await channel.shutdown()
+                }
+            }
+            #expect(try await GRPCTesting.TestServiceClient(behind).emptyCall(.init()) == .init())
+            await behind.shutdown(grace: .seconds(50))
+        }
+    }
 }
