@@ -166,7 +166,7 @@ extension ClientCall {
         block.add("content-type", "application/grpc")
         block.add("user-agent", channel.configuration.userAgent)
         if let deadline = options.deadline {
-            block.add("grpc-timeout", GRPCTimeout.encode(deadline.remaining))
+            block.addPassing("grpc-timeout", GRPCTimeout.encode(deadline.remaining))
         }
         GRPCStatus.add(options.metadata, to: &block)
         return block

@@ -71,7 +71,8 @@ public enum ChannelTarget: Sendable, Hashable, CustomStringConvertible {
             return
         }
         let list = text.hasPrefix("static:///") ? text.dropFirst("static:///".count) : text[...]
-        let endpoints = try list.split(separator: ",", omittingEmptySubsequences: false).map { try Endpoint(String($0)) }
+        let parts = list.split(separator: ",", omittingEmptySubsequences: false)
+        let endpoints = try parts.map { try Endpoint(String($0)) }
         guard endpoints.count <= Self.endpointsMax else { throw EndpointError(text: text) }
         self = .endpoints(endpoints)
     }

@@ -3,7 +3,7 @@ import CNghttp2
 /// A list of header fields in one piece of memory, as libnghttp2 wants them.
 struct HeaderBlock {
     private var bytes: [UInt8] = []
-    private var lengths: [(name: Int, value: Int)] = []
+    private var lengths: [(name: Int, value: Int, flags: UInt8)] = []
 
     init() {
         bytes.reserveCapacity(256)
@@ -17,6 +17,13 @@ struct HeaderBlock {
         finish(nameEnd: before + name.utf8CodeUnitCount, before: before, value: value)
     }
 
+    /// Adds a field whose value hardly ever comes again, such as a time left: it stays out of the table of
+    /// recent fields (RFC 7541 §6.2.2), where it would push out those that do.
+    mutating func addPassing(_ name: StaticString, _ value: some StringProtocol) {
+        add(name, value)
+        lengths[lengths.count - 1].flags = UInt8(NGHTTP2_NV_FLAG_NO_INDEX.rawValue)
+    }
+
     /// Adds a field whose name is known only now.
     mutating func add(_ name: String, _ value: some StringProtocol) {
         let before = bytes.count
@@ -26,7 +33,7 @@ struct HeaderBlock {
 
     private mutating func finish(nameEnd: Int, before: Int, value: some StringProtocol) {
         bytes.append(contentsOf: value.utf8)
-        lengths.append((nameEnd - before, bytes.count - nameEnd))
+        lengths.append((nameEnd - before, bytes.count - nameEnd, UInt8(NGHTTP2_NV_FLAG_NONE.rawValue)))
     }
 
     /// Runs `body` with the fields; libnghttp2 copies them.
@@ -40,7 +47,8 @@ struct HeaderBlock {
                     fields.initializeElement(
                         at: index,
                         to: nghttp2_nv(
-                            name: next, value: value, namelen: length.name, valuelen: length.value, flags: 0))
+                            name: next, value: value, namelen: length.name, valuelen: length.value,
+                            flags: length.flags))
                     next = value.map { $0 + length.value }
                 }
                 return body(UnsafePointer(fields.baseAddress!), lengths.count)

@@ -40,7 +40,9 @@ final class InProcessStreamingCall<Request: WireMessage, Response: WireMessage>:
     /// Runs the handler in a task on the caller's executor, and sets the deadline's timer.
     func start(_ serve: @escaping @Sendable () async throws -> Void) {
         if let deadline = context.deadline {
-            let timer = DeadlineEnforcement.Timer(at: deadline) { [weak self] in self?.end(throwing: .deadlineExceeded) }
+            let timer = DeadlineEnforcement.Timer(at: deadline) { [weak self] in
+                self?.end(throwing: .deadlineExceeded)
+            }
             keep(timer) { $0.timer = timer }
         }
         let task = Task.immediate(executorPreference: currentTaskExecutor()) {

@@ -27,7 +27,9 @@ public enum ServerReflection {
         } catch {
             throw UnreadableDescriptors()
         }
-        let own = [GRPCReflectionV1.ServerReflectionMethods.service, GRPCReflectionV1Alpha.ServerReflectionMethods.service]
+        let own = [
+            GRPCReflectionV1.ServerReflectionMethods.service, GRPCReflectionV1Alpha.ServerReflectionMethods.service,
+        ]
         let names = (services.map { type(of: $0).descriptor.name } + own.map(\.name)).sorted()
         let answers = ReflectionAnswers(index: index, serviceNames: names)
         return [ReflectionV1(answers: answers), ReflectionV1Alpha(answers: answers)]
