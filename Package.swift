@@ -56,6 +56,7 @@ let package = Package(
         // Layer 0: C libraries
         .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
 
         // Layer 1: protobuf-c messages as Swift values
@@ -64,7 +65,7 @@ let package = Package(
 
         // Layer 2: the RPC runtime and the contracts
         .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
-        module("RPC", ["Wire", "CRPCContracts", "CNghttp2", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, logging, collections]),
+        module("RPC", ["Wire", "CRPCContracts", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, logging, collections]),
         .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
         module("Contracts", ["Wire", "RPC", "CContracts"]),
 

@@ -41,6 +41,6 @@ enum Layers {
     }
 
     private static let cLibraries = [
-        "CNghttp2", "CProtobufC", "CRocksDB", "CWellKnownTypes", "CRPCContracts", "CContracts",
+        "CNghttp2", "CZlib", "CProtobufC", "CRocksDB", "CWellKnownTypes", "CRPCContracts", "CContracts",
     ].map { Module(name: $0, layer: 0, path: $0) }
 }

@@ -69,6 +69,7 @@ public final class ResponseMetadata: Sendable {
     private struct State {
         var initial = Metadata()
         var trailing = Metadata()
+        var compresses = false
     }
 
     private let state = Mutex(State())
@@ -80,6 +81,16 @@ public final class ResponseMetadata: Sendable {
     public var initial: Metadata {
         get { state.withLock { $0.initial } }
         set { state.withLock { $0.initial = newValue } }
+    }
+
+    var hasInitial: Bool { state.withLock { !$0.initial.isEmpty } }
+
+    /// Whether messages sent from now on are compressed with gzip, if the caller accepts that; false unless set.
+    ///
+    /// Must be set before the first message to have an effect on a stream, whose head announces it.
+    public var compresses: Bool {
+        get { state.withLock { $0.compresses } }
+        set { state.withLock { $0.compresses = newValue } }
     }
 
     /// Trailers that go with the status.

@@ -1,18 +1,23 @@
+import NIOCore
+
 /// The moment by which a call must be over, on the monotonic clock.
 public struct Deadline: Sendable, Comparable {
-    /// The moment.
-    public let instant: ContinuousClock.Instant
+    /// The moment on the clock of the event loops.
+    let onEventLoops: NIODeadline
 
-    public init(_ instant: ContinuousClock.Instant) { self.instant = instant }
+    init(_ moment: NIODeadline) { onEventLoops = moment }
 
-    /// The moment this far from now.
-    public static func after(_ wait: Duration) -> Deadline { Deadline(.now + wait) }
+    /// The moment `wait` after `now`.
+    init(after wait: Duration, from now: NIODeadline) { onEventLoops = now + .nanoseconds(wait.nanosecondsClamped) }
+
+    /// The moment this far from now; waits of centuries are cut to one.
+    public static func after(_ wait: Duration) -> Deadline { Deadline(after: wait, from: .now()) }
 
     /// The time left; zero or less when the deadline has passed.
-    public var remaining: Duration { ContinuousClock.now.duration(to: instant) }
+    public var remaining: Duration { .nanoseconds((onEventLoops - .now()).nanoseconds) }
 
     /// Whether the deadline has passed.
-    public var hasPassed: Bool { ContinuousClock.now >= instant }
+    public var hasPassed: Bool { NIODeadline.now() >= onEventLoops }
 
-    public static func < (left: Self, right: Self) -> Bool { left.instant < right.instant }
+    public static func < (left: Self, right: Self) -> Bool { left.onEventLoops < right.onEventLoops }
 }

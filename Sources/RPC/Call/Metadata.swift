@@ -12,6 +12,14 @@ public struct Metadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     public struct Entry: Sendable, Equatable {
         public let name: String
         public let value: EntryValue
+
+        /// The value as a header field carries it: binary ones in base64 without padding.
+        var headerText: String {
+            switch value {
+            case .text(let text): text
+            case .binary(let bytes): Base64.encode(bytes)
+            }
+        }
     }
 
     /// The entries, in order; a name may occur more than once.

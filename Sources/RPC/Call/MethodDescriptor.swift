@@ -4,6 +4,9 @@ public enum CallKind: Sendable, Hashable {
     case clientStreaming
     case serverStreaming
     case bidirectionalStreaming
+
+    /// Whether the caller sends exactly one message.
+    public var hasOneRequest: Bool { self == .unary || self == .serverStreaming }
 }
 
 /// What repeating a call does (google.protobuf.MethodOptions.IdempotencyLevel).
@@ -17,7 +20,8 @@ public enum Idempotency: Sendable, Hashable {
 }
 
 /// One method of a service.
-public struct MethodDescriptor: Sendable, Hashable {
+// A class, since every call passes it on several times: that costs one count of references instead of three.
+public final class MethodDescriptor: Sendable, Hashable {
     /// Full name of the service, such as `shuangma.tripcard.v1.TripCard`.
     public let service: String
     /// Name of the method, such as `GetTripCard`.
@@ -37,7 +41,10 @@ public struct MethodDescriptor: Sendable, Hashable {
         path = "/\(service)/\(name)"
     }
 
-    public static func == (left: Self, right: Self) -> Bool { left.path == right.path }
+    public static func == (left: MethodDescriptor, right: MethodDescriptor) -> Bool {
+        left === right || left.path == right.path
+    }
+
     public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 

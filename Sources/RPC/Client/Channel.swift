@@ -1,7 +1,7 @@
 import NIOCore
 import NIOPosix
 import Synchronization
-public import Wire
+import Wire
 
 /// Calls a server over gRPC on HTTP/2.
 ///
@@ -102,7 +102,7 @@ extension Channel {
     func frame(_ message: some WireMessage) throws -> ByteBuffer {
         let frame: ByteBuffer
         do {
-            frame = try MessageCodec.proto.frame(message, allocator: ByteBufferAllocator())
+            frame = try MessageCodec.proto.frame(message)
         } catch {
             throw RPCError(thrown: error, deadline: nil)
         }
@@ -117,7 +117,9 @@ extension Channel {
         var limits = WireLimits.standard
         limits.maxBytes = configuration.maxResponseBytes
         do {
-            return try MessageCodec.proto.decode(type, from: bytes, limits: limits)
+            return try bytes.withUnsafeReadableBytes {
+                try MessageCodec.proto.decode(type, from: $0, limits: limits)
+            }
         } catch {
             throw RPCError(.internal, "a response cannot be read: \(error)")
         }

@@ -44,13 +44,7 @@ extension ClientCall {
                 guard deliver(frame.bytes) else { return }
             }
         } catch {
-            let status =
-                switch error {
-                case .invalidFlag: RPCError(.internal, "a response's prefix is malformed")
-                case .tooLarge(_, let limit):
-                    RPCError(.resourceExhausted, "a response is larger than \(limit) bytes")
-                }
-            return finish(status, reset: .cancel)
+            return finish(error, reset: .cancel)
         }
         releaseWindow()
     }

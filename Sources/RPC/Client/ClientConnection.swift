@@ -194,7 +194,7 @@ extension ClientConnection {
         switch action {
         case .ask:
             guard isReady, !isClosed, hasCalls || configuration.keepalive?.withoutCalls == true else { return false }
-            session.ping()
+            session.ping(.keepalive)
             schedulePump()
             return true
         case .giveUp:
@@ -219,7 +219,7 @@ extension ClientConnection: HTTP2SessionDelegate {
         Self.call(of: stream)?.headersEnd(endOfStream: endOfStream)
     }
 
-    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream) {
+    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
         guard let call = Self.call(of: stream) else { return session.consume(bytes.count, of: stream) }
         call.data(bytes)
     }
@@ -239,7 +239,7 @@ extension ClientConnection: HTTP2SessionDelegate {
 
     func goaway(lastStream: Int32, errorCode: UInt32) { leave() }
 
-    func pingAcknowledged() { keepalive.heard() }
+    func pingAcknowledged(_ ping: HTTP2Ping) { keepalive.heard() }
 
     func settingsReceived() {
         let callsMax = min(Int(session.peerMaxConcurrentStreams), configuration.maxCallsPerConnection)

@@ -1,135 +1,196 @@
 import NIOCore
 import NIOHTTP1
 
-/// One HTTP/1.1 connection of a server: one request at a time, its body bounded. Belongs to its event loop.
-// Sendable in name only: the tasks it starts come back to its loop before they touch it.
-final class HTTP1ServerConnection: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
+/// One HTTP/1.1 connection of a server: one request at a time. Belongs to its event loop.
+// Sendable in name only: everything is called on its loop.
+final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler, @unchecked Sendable {
     typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundIn = Never
     typealias OutboundOut = HTTPServerResponsePart
 
-    private let core: ServerCore
-    private let executor: LoopExecutor
+    let core: ServerCore
+    let executor: LoopExecutor
     private let peer: Peer
     private var context: ChannelHandlerContext?
-    private var head: RequestHead?
+    /// The request being served.
+    private var exchange: HTTP1ServerExchange?
+    private var requestEnded = true
+    private var responseEnded = true
     private var keepsAlive = true
-    private var body: [UInt8] = []
-    private var isTooLarge = false
-    private var task: Task<Void, Never>?
-    private var timer: Scheduled<Void>?
     private var isDraining = false
-    /// Which request is being answered; an answer to an earlier one is dropped.
-    private var turn = 0
+    private var isClosing = false
+    private var isReadPending = false
+    /// When a request began to arrive, or when the connection fell quiet.
+    private var waitingSince: NIODeadline
+    private lazy var deadlines = DeadlineSweep(on: executor.loop) { [weak self] now in
+        self?.exchange?.handler?.expire(at: now)
+    }
+    private var timer: Scheduled<Void>?
 
     init(core: ServerCore, executor: LoopExecutor, peer: Peer) {
         self.core = core
         self.executor = executor
         self.peer = peer
+        waitingSince = .now()
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        awaitRequest(context)
+        watch()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         self.context = nil
         timer?.cancel()
-        task?.cancel()
+        deadlines.stop()
+        exchange?.closed()
+        exchange = nil
         context.fireChannelInactive()
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let request): begin(request)
-        case .body(let bytes):
-            isTooLarge = isTooLarge || body.count + bytes.readableBytes > core.limits.maxBodyBytes
-            if isTooLarge { body = [] } else { body.append(contentsOf: bytes.readableBytesView) }
-        case .end: respond()
-        }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
-    /// Closes once the request being answered is done.
-    func drain() {
-        isDraining = true
-        if head == nil { close() }
+    func close() {
+        guard !isClosing else { return }
+        isClosing = true
+        context?.close(promise: nil)
     }
+}
 
-    func close() { context?.close(promise: nil) }
+// MARK: - Receiving
 
-    /// A request must arrive whole in time; a quiet connection is closed as well.
-    private func awaitRequest(_ context: ChannelHandlerContext) {
-        timer?.cancel()
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(core.limits.requestSeconds)) { self.close() }
+extension HTTP1ServerConnection {
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let request): begin(request)
+        case .body(let bytes):
+            waitingSince = .now()
+            exchange?.take(bytes)
+        case .end:
+            requestEnded = true
+            exchange?.handler?.endOfBody()
+            concludeIfOver()
+        }
     }
 
     private func begin(_ request: HTTPRequestHead) {
-        var head = RequestHead()
-        head.method = request.method.rawValue
-        head.path = request.uri
-        for (name, value) in request.headers { head.add(name.lowercased(), value) }
-        self.head = head
         keepsAlive = request.isKeepAlive
-        body = []
-        isTooLarge = false
+        requestEnded = false
+        responseEnded = false
+        waitingSince = .now()
+        let exchange = HTTP1ServerExchange(of: self, peer: peer)
+        self.exchange = exchange
+        guard let head = head(request) else { return exchange.respond(HTTPResponse(status: 431), withBody: true) }
+        exchange.begin(head)
     }
 
-    private func respond() {
-        guard let head else { return }
-        timer?.cancel()
-        turn += 1
-        let turn = turn
-        guard !isTooLarge else { return finish(HTTPResponse(status: 413), turn) }
-        guard core.admitCall() else {
-            return finish(ConnectProtocol.response(ServerCore.overloaded), turn)
+    /// The head as protocols want it; nil when it is above the bound.
+    private func head(_ request: HTTPRequestHead) -> RequestHead? {
+        var head = RequestHead()
+        var method = request.method.rawValue
+        method.withUTF8 { head.setMethod(HeaderText($0)) }
+        var target = request.uri
+        target.withUTF8 { head.setPath(HeaderText($0), core.router) }
+        for (name, value) in request.headers {
+            var (name, value) = (name.lowercased(), value)
+            let isWithinBound = name.withUTF8 { name in
+                value.withUTF8 { value in
+                    head.add(
+                        HeaderText(name), HeaderText(value), router: core.router,
+                        maxBytes: Int(core.limits.http2.maxHeaderListBytes))
+                }
+            }
+            guard isWithinBound else { return nil }
         }
-        let (path, query) = head.target
-        let request = HTTPRequest(
-            method: head.method, path: path, query: query, headers: head.metadata, body: body, peer: peer)
-        let plain = PlainHTTP(core: core)
-        task = Task.immediate(executorPreference: executor) {
-            let response = await plain.respond(to: request, head: head)
-            plain.core.callEnded()
-            let loop = self.executor.loop
-            if loop.inEventLoop { self.finish(response, turn) } else { loop.execute { self.finish(response, turn) } }
-        }
-        startDeadline(head, turn)
+        return head
     }
 
-    private func startDeadline(_ head: RequestHead, _ turn: Int) {
-        guard self.turn == turn, self.head != nil, let context,
-            let wait = head.connectTimeout.flatMap(Int64.init), wait >= 0
-        else { return }
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(wait)) {
-            self.task?.cancel()
-            self.finish(ConnectProtocol.response(RPCError(.deadlineExceeded, "the deadline has passed")), turn)
+    /// The handler's reads stop while a request's body waits to be read.
+    func read(context: ChannelHandlerContext) {
+        guard (exchange?.heldBytes ?? 0) <= Int(core.limits.http2.streamWindowBytes) else {
+            isReadPending = true
+            return
         }
+        context.read()
     }
 
-    private func finish(_ response: HTTPResponse, _ turn: Int) {
-        guard turn == self.turn, let context, let head else { return }
-        self.head = nil
-        self.turn += 1
-        task = nil
+    func resumeReading() {
+        guard isReadPending, let context else { return }
+        isReadPending = false
+        read(context: context)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { exchange?.drained() }
+        context.fireChannelWritabilityChanged()
+    }
+}
+
+// MARK: - Sending
+
+extension HTTP1ServerConnection {
+    func sendHead(_ block: HeaderBlock, isWhole: Bool, of exchange: HTTP1ServerExchange) {
+        guard exchange === self.exchange, !responseEnded, let context else { return }
+        var status = HTTPResponseStatus.ok
         var headers = HTTPHeaders()
-        for entry in response.headers.entries {
-            switch entry.value {
-            case .text(let text): headers.add(name: entry.name, value: text)
-            case .binary(let bytes): headers.add(name: entry.name, value: Base64.encode(bytes))
+        block.forEach { name, value in
+            let (name, value) = (String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
+            if name == ":status" {
+                status = HTTPResponseStatus(statusCode: Int(value) ?? 500)
+            } else {
+                headers.add(name: name, value: value)
             }
         }
-        headers.replaceOrAdd(name: "content-length", value: String(response.body.count))
-        let closes = !keepsAlive || isDraining || isTooLarge
-        if closes { headers.replaceOrAdd(name: "connection", value: "close") }
-        let status = HTTPResponseStatus(statusCode: response.status)
+        // What is left of a request is not read: the connection cannot be used again.
+        if !requestEnded { keepsAlive = false }
+        if !keepsAlive || isDraining { headers.replaceOrAdd(name: "connection", value: "close") }
         context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
-        if head.method != "HEAD", !response.body.isEmpty {
-            let bytes = context.channel.allocator.buffer(bytes: response.body)
-            context.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
-        }
+    }
+
+    func sendBody(_ bytes: ByteBuffer, of exchange: HTTP1ServerExchange) -> Bool {
+        guard exchange === self.exchange, !responseEnded, let context else { return false }
+        context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
+        return !context.channel.isWritable
+    }
+
+    /// Whether a sender need not wait any more.
+    var hasRoom: Bool { context?.channel.isWritable ?? true }
+
+    func sendEnd(of exchange: HTTP1ServerExchange) {
+        guard exchange === self.exchange, !responseEnded, let context else { return }
+        responseEnded = true
         let sent = context.writeAndFlush(wrapOutboundOut(.end(nil)))
-        if closes { sent.assumeIsolated().whenComplete { _ in self.close() } } else { awaitRequest(context) }
+        sent.assumeIsolated().whenComplete { _ in self.concludeIfOver() }
+    }
+
+    private func concludeIfOver() {
+        guard responseEnded, let exchange else { return }
+        if !keepsAlive || isDraining || !requestEnded { return close() }
+        self.exchange = nil
+        exchange.closed()
+        waitingSince = .now()
+    }
+}
+
+// MARK: - Lifetime
+
+extension HTTP1ServerConnection: ServerConnection {
+    /// Closes once the request being answered is done.
+    func drain() {
+        isDraining = true
+        if exchange == nil { close() }
+    }
+
+    func announce(_ deadline: Deadline) { deadlines.announce(deadline.onEventLoops) }
+
+    /// Closes a connection whose next request, or whose request's body, does not come in time.
+    private func watch() {
+        let patience = TimeAmount.seconds(core.limits.requestSeconds)
+        timer = executor.loop.assumeIsolated().scheduleTask(in: .milliseconds(core.limits.requestSeconds * 250)) {
+            [weak self] in
+            guard let self, context != nil else { return }
+            let waits = exchange == nil || exchange?.handler?.awaitsBody == true
+            if waits, .now() - waitingSince > patience { close() } else { watch() }
+        }
     }
 }

@@ -17,6 +17,7 @@ enum HTTP2Callbacks {
         nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, frameReceived)
         nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, data)
         nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, streamClosed)
+        nghttp2_session_callbacks_set_on_frame_send_callback(callbacks, frameSent)
         return Table(pointer: callbacks)
     }()
 
@@ -29,6 +30,7 @@ enum HTTP2Callbacks {
 
     private static let beginHeaders: nghttp2_on_begin_headers_callback = { _, frame, owner in
         let session = session(owner)
+        session.headerBlockBegan = session.now()
         session.delegate?.headersBegin(on: session.stream(frame!.pointee.hd.stream_id))
         return 0
     }
@@ -42,9 +44,11 @@ enum HTTP2Callbacks {
         return accepted == false ? Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) : 0
     }
 
-    private static let data: nghttp2_on_data_chunk_recv_callback = { _, _, id, bytes, count, owner in
+    private static let data: nghttp2_on_data_chunk_recv_callback = { _, flags, id, bytes, count, owner in
         let session = session(owner)
-        session.delegate?.data(UnsafeRawBufferPointer(start: bytes, count: count), on: session.stream(id))
+        session.delegate?.data(
+            UnsafeRawBufferPointer(start: bytes, count: count), on: session.stream(id),
+            endOfStream: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0)
         return 0
     }
 
@@ -56,19 +60,33 @@ enum HTTP2Callbacks {
         return 0
     }
 
+    private static let frameSent: nghttp2_on_frame_send_callback = { _, frame, owner in
+        let header = frame!.pointee.hd
+        guard header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0, header.type <= NGHTTP2_HEADERS.rawValue else {
+            return 0
+        }
+        let session = session(owner)
+        if session.role == .server { session.refuseRest(of: header.stream_id) }
+        return 0
+    }
+
     private static let frameReceived: nghttp2_on_frame_recv_callback = { _, frame, owner in
         let session = session(owner)
         let header = frame!.pointee.hd
         let ends = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
         switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
         case NGHTTP2_HEADERS:
+            session.headerBlockBegan = nil
             session.delegate?.headersEnd(on: session.stream(header.stream_id), endOfStream: ends)
         case NGHTTP2_DATA:
             if header.length == 0, !ends, !session.admitsControlFrame() { return failure }
             if ends { session.delegate?.endOfData(on: session.stream(header.stream_id)) }
         case NGHTTP2_PING:
             let isAnswer = header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0
-            if isAnswer { session.delegate?.pingAcknowledged() } else if !session.admitsControlFrame() { return failure }
+            guard isAnswer else { return session.admitsControlFrame() ? 0 : failure }
+            if let ping = HTTP2Ping(rawValue: frame!.pointee.ping.opaque_data.0) {
+                session.delegate?.pingAcknowledged(ping)
+            }
         case NGHTTP2_SETTINGS:
             guard session.admitsControlFrame() else { return failure }
             session.delegate?.settingsReceived()
@@ -104,7 +122,7 @@ enum HTTP2Callbacks {
                 session.submitTrailers(trailers, on: stream)
             }
         }
-        if stream.outbound.readableBytes < session.settings.outboundQueueBytes / 2, let drained = stream.onDrained {
+        if session.hasRoom(on: stream), let drained = stream.onDrained {
             stream.onDrained = nil
             drained()
         }

@@ -10,18 +10,27 @@ protocol HTTP2SessionDelegate: AnyObject {
     func header(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream) -> Bool
     /// The block is complete.
     func headersEnd(on stream: HTTP2Stream, endOfStream: Bool)
-    /// Bytes of a body. They count against the windows until ``HTTP2Session/consume(_:of:)``.
-    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream)
+    /// Bytes of a body; `endOfStream` says that they are of its last frame. They count against the windows until
+    /// ``HTTP2Session/consume(_:of:)``.
+    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool)
     /// The peer has sent its last.
     func endOfData(on stream: HTTP2Stream)
     /// The stream is gone; `errorCode` is 0 when it ended in order (RFC 9113 §7).
     func closed(_ stream: HTTP2Stream, errorCode: UInt32)
     /// The peer will serve no stream above `lastStream`.
     func goaway(lastStream: Int32, errorCode: UInt32)
-    /// The peer answered a PING.
-    func pingAcknowledged()
+    /// The peer answered a PING of ours.
+    func pingAcknowledged(_ ping: HTTP2Ping)
     /// The peer's SETTINGS arrived.
     func settingsReceived()
+}
+
+/// Why a PING was sent; it goes in the first of its eight bytes and comes back with the answer.
+enum HTTP2Ping: UInt8 {
+    /// Is the peer still there?
+    case keepalive = 1
+    /// Has the peer read that the connection is about to close?
+    case drain = 2
 }
 
 /// An HTTP/2 connection without I/O (RFC 9113): bytes in and events out by libnghttp2, requests and responses in
@@ -31,18 +40,33 @@ final class HTTP2Session {
 
     /// Why the bytes of the peer cannot be processed further. The session must be flushed and closed.
     struct ProtocolViolation: Error {
+        /// libnghttp2's code.
         let code: Int32
+
+        /// What the peer is told (RFC 9113 §7).
+        var errorCode: UInt32 {
+            switch code {
+            case NGHTTP2_ERR_CALLBACK_FAILURE.rawValue, NGHTTP2_ERR_FLOODED.rawValue:
+                UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue)
+            default: UInt32(NGHTTP2_PROTOCOL_ERROR.rawValue)
+            }
+        }
     }
 
     let settings: HTTP2Settings
-    weak var delegate: (any HTTP2SessionDelegate)?
+    // The connection owns its session and sets itself once: a weak reference would cost each callback an atomic.
+    unowned(unsafe) var delegate: (any HTTP2SessionDelegate)?
+    /// When a header block began that is not complete yet.
+    var headerBlockBegan: NIODeadline?
     /// Streams that are open.
     private(set) var streams: [Int32: HTTP2Stream] = [:]
     private var session: OpaquePointer?
     var floodGuard: FloodGuard
-    private let now: () -> NIODeadline
+    let role: Role
+    let now: () -> NIODeadline
 
     init(role: Role, settings: HTTP2Settings, now: @escaping () -> NIODeadline) {
+        self.role = role
         self.settings = settings
         self.now = now
         floodGuard = FloodGuard(burst: settings.floodBurst, perSecond: settings.floodPerSecond, now: now())
@@ -125,6 +149,13 @@ extension HTTP2Session {
         streams[stream.id] = nil
     }
 
+    /// Forgets all streams, for the end of the connection, and returns them.
+    func forgetAll() -> [HTTP2Stream] {
+        let all = Array(streams.values)
+        for stream in all { forget(stream) }
+        return all
+    }
+
     /// Opens a stream with a request; nil when the connection can open no more.
     func request(_ headers: HeaderBlock, hasBody: Bool, owner: AnyObject) -> HTTP2Stream? {
         let id = headers.withFields { fields, count in
@@ -164,6 +195,9 @@ extension HTTP2Session {
         return stream.outbound.readableBytes >= settings.outboundQueueBytes
     }
 
+    /// Whether a sender need not wait any more.
+    func hasRoom(on stream: HTTP2Stream) -> Bool { stream.outbound.readableBytes < settings.outboundQueueBytes / 2 }
+
     /// Ends the body, with trailers if given.
     func end(_ stream: HTTP2Stream, trailers: HeaderBlock?) {
         guard !stream.isClosed, !stream.isEnded else { return }
@@ -184,14 +218,23 @@ extension HTTP2Session {
         nghttp2_submit_rst_stream(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream.id, errorCode)
     }
 
-    /// Gives the peer back the window that `count` bytes of a body took, on the stream and the connection.
-    func consume(_ count: Int, of stream: HTTP2Stream) {
+    /// Gives the peer back the window that `count` bytes of a body took, on the connection, and on the stream if that
+    /// is still there.
+    func consume(_ count: Int, of stream: HTTP2Stream?) {
         guard count > 0 else { return }
-        if stream.isClosed {
-            nghttp2_session_consume_connection(session, count)
-        } else {
+        if let stream, !stream.isClosed {
             nghttp2_session_consume(session, stream.id, count)
+        } else {
+            nghttp2_session_consume_connection(session, count)
         }
+    }
+
+    /// The response on a stream has ended: tells a peer that still sends that the rest of its request is not needed
+    /// (RFC 9113 §8.1).
+    func refuseRest(of stream: Int32) {
+        guard nghttp2_session_get_stream_remote_close(session, stream) == 0 else { return }
+        let flags = UInt8(NGHTTP2_FLAG_NONE.rawValue)
+        nghttp2_submit_rst_stream(session, flags, stream, UInt32(NGHTTP2_NO_ERROR.rawValue))
     }
 
     /// Where libnghttp2 gets bodies from.
@@ -219,8 +262,14 @@ extension HTTP2Session {
     /// Ends the connection after what is queued.
     func terminate(errorCode: UInt32) { nghttp2_session_terminate_session(session, errorCode) }
 
-    /// Asks the peer for a sign of life.
-    func ping() { nghttp2_submit_ping(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), nil) }
+    /// Asks the peer for an answer.
+    func ping(_ ping: HTTP2Ping) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { opaque in
+            opaque.initialize(repeating: 0)
+            opaque[0] = ping.rawValue
+            nghttp2_submit_ping(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), opaque.baseAddress)
+        }
+    }
 
     /// The most streams the peer lets us open.
     var peerMaxConcurrentStreams: UInt32 {

@@ -24,6 +24,21 @@ struct HeaderBlock {
         lengths[lengths.count - 1].flags = UInt8(NGHTTP2_NV_FLAG_NO_INDEX.rawValue)
     }
 
+    /// Adds a field of constants.
+    mutating func add(_ name: StaticString, _ value: StaticString) {
+        add(name, value.withUTF8Buffer { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// Calls `body` with the bytes of each field's name and value.
+    func forEach(_ body: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Void) {
+        var start = 0
+        for length in lengths {
+            let middle = start + length.name
+            body(bytes[start..<middle], bytes[middle..<middle + length.value])
+            start = middle + length.value
+        }
+    }
+
     /// Adds a field whose name is known only now.
     mutating func add(_ name: String, _ value: some StringProtocol) {
         let before = bytes.count

@@ -55,8 +55,7 @@ public struct InProcessChannel: RPCChannel {
         _ method: MethodDescriptor, options: CallOptions,
         _ send: @escaping @Sendable (RequestWriter<Request>) async throws -> Void
     ) async throws -> Response {
-        let call: InProcessStreamingCall<Request, Response> = try start(method, options)
-        call.write(send)
+        let call: InProcessStreamingCall<Request, Response> = try start(method, options) { $0.write(send) }
         guard let response = try await call.next() else { throw RPCError(.internal, "the call has no response") }
         // The status comes after the message: a handler that fails at its end has failed.
         guard try await call.next() == nil else {
@@ -116,13 +115,16 @@ extension InProcessChannel {
         }
     }
 
+    /// Starts a call whose requests `write` sends: its first one is there before the handler starts.
     private func start<Request: WireMessage, Response: WireMessage>(
-        _ method: MethodDescriptor, _ options: CallOptions
+        _ method: MethodDescriptor, _ options: CallOptions,
+        write: (InProcessStreamingCall<Request, Response>) -> Void
     ) throws -> InProcessStreamingCall<Request, Response> {
         let procedure = try procedure(for: method, options)
         let call = InProcessStreamingCall<Request, Response>(
             context: context(procedure.method, options), capacity: streamCapacity)
         let interceptors = interceptors
+        write(call)
         call.start { try await Self.serve(call, by: procedure, through: interceptors) }
         return call
     }
@@ -133,9 +135,7 @@ extension InProcessChannel {
         write: (InProcessStreamingCall<Request, Response>) -> Void
     ) -> any MessageSource<Response> {
         do {
-            let call: InProcessStreamingCall<Request, Response> = try start(method, options)
-            write(call)
-            return call
+            return try start(method, options, write: write)
         } catch {
             return FailedSource(error: error)
         }

@@ -28,6 +28,16 @@ final class InProcessStreamingCall<Request: WireMessage, Response: WireMessage>:
 
     // MARK: The handler's side
 
+    func request<Message: WireMessage>(_ type: Message.Type) throws -> Message {
+        // The one request is in the pipe before the handler starts.
+        guard let request = requests.takeNow() else { throw RPCError(.internal, "the one request was read before") }
+        return try handOver(request, as: type)
+    }
+
+    func respond<Message: WireMessage>(_ message: Message) throws {
+        responses.offer(try handOver(message, as: Response.self))
+    }
+
     func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
         guard let request = try await requests.next() else { return nil }
         return try handOver(request, as: type)

@@ -19,12 +19,14 @@ final class InProcessUnaryCall: ServerCall {
         state = Mutex(State(request: request))
     }
 
-    func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
-        guard let request = state.withLock({ $0.request.take() }) else { return nil }
+    func request<Message: WireMessage>(_ type: Message.Type) throws -> Message {
+        guard let request = state.withLock({ $0.request.take() }) else {
+            throw RPCError(.internal, "the one request was read before")
+        }
         return try handOver(request, as: type)
     }
 
-    func send<Message: WireMessage>(_ message: Message) async throws {
+    func respond<Message: WireMessage>(_ message: Message) throws {
         let isFirst = state.withLock { state in
             guard state.response == nil else { return false }
             state.response = message
@@ -32,6 +34,13 @@ final class InProcessUnaryCall: ServerCall {
         }
         guard isFirst else { throw RPCError(.internal, "a unary call has one response") }
     }
+
+    func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
+        guard let request = state.withLock({ $0.request.take() }) else { return nil }
+        return try handOver(request, as: type)
+    }
+
+    func send<Message: WireMessage>(_ message: Message) async throws { try respond(message) }
 
     /// The response, once the procedure has returned.
     func takeResponse<Response: WireMessage>(as type: Response.Type) throws -> Response {

@@ -1,32 +1,23 @@
-import Synchronization
+import NIOCore
 import Wire
 
-/// Connect's unary calls (Connect protocol, "Unary-Request"): one POST with the message as body, JSON or protobuf,
-/// and HTTP status codes.
+/// Connect's own way with errors, timeouts and metadata (Connect protocol specification).
 enum ConnectProtocol {
-    /// The codec that a request's content type names, or nil if it names none of Connect's.
-    ///
-    /// A form's content type, which `curl -d` sends by default, counts as JSON unless the request comes from a
-    /// page of another origin: browsers send such forms across origins without asking.
-    static func codec(_ mediaType: String, origin: String?) -> MessageCodec? {
-        switch mediaType {
-        case "application/json": .json
-        case "application/proto": .proto
-        case "application/x-www-form-urlencoded" where origin == nil: .json
-        default: nil
+    /// The flag of the envelope that ends a stream.
+    static let endOfStreamFlag: UInt8 = 0x02
+
+    /// The wait of `Connect-Timeout-Ms`: at most ten digits ("Timeout").
+    static func readTimeout(_ text: HeaderText) -> RequestHead.Timeout {
+        guard (1...10).contains(text.count) else { return .malformed }
+        var value: Int64 = 0
+        for index in 0..<text.count {
+            guard text[index] >= UInt8(ascii: "0"), text[index] <= UInt8(ascii: "9") else { return .malformed }
+            value = value * 10 + Int64(text[index] - UInt8(ascii: "0"))
         }
+        return .wait(.milliseconds(value))
     }
 
-    /// The deadline of a request: `Connect-Timeout-Ms`, at most ten digits.
-    static func deadline(_ text: String?) throws(RPCError) -> Deadline? {
-        guard let text else { return nil }
-        guard text.utf8.count <= 10, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let wait = Int64(text) else {
-            throw .invalidArgument(field: "connect-timeout-ms", "is malformed")
-        }
-        return .after(.milliseconds(wait))
-    }
-
-    /// The HTTP status of a code (Connect protocol, "Error Codes").
+    /// The HTTP status of a code ("Error Codes").
     static func httpStatus(_ code: StatusCode) -> Int {
         switch code {
         case .ok: 200
@@ -44,18 +35,19 @@ enum ConnectProtocol {
         }
     }
 
-    /// The response of a call that failed.
-    static func response(_ error: RPCError, trailing: Metadata = Metadata()) -> HTTPResponse {
-        var headers: Metadata = ["content-type": "application/json"]
+    /// The response of a unary call that failed: the error as JSON, metadata as header fields.
+    static func response(_ error: RPCError, _ metadata: ResponseMetadata? = nil) -> HTTPResponse {
+        var headers = metadata?.initial ?? Metadata()
+        headers.add("content-type", "application/json")
         addTrailers(error.metadata, to: &headers)
-        addTrailers(trailing, to: &headers)
+        if let metadata { addTrailers(metadata.trailing, to: &headers) }
         if let delay = error.detail(GoogleRPC.RetryInfo.self)?.retryDelay {
             headers.add("retry-after", String(max(1, delay.seconds + (delay.nanos > 0 ? 1 : 0))))
         }
-        return HTTPResponse(status: httpStatus(error.code), headers: headers, body: body(of: error))
+        return HTTPResponse(status: httpStatus(error.code), headers: headers, body: json(error))
     }
 
-    /// Trailing metadata goes into headers that begin with `trailer-`.
+    /// Trailing metadata of a unary call goes into header fields that begin with `trailer-` ("Unary-Response").
     static func addTrailers(_ metadata: Metadata, to headers: inout Metadata) {
         for entry in metadata.entries {
             switch entry.value {
@@ -65,22 +57,53 @@ enum ConnectProtocol {
         }
     }
 
-    /// The error as Connect's JSON. Details of google.rpc come with their own JSON beside the bytes, as `debug`.
-    private static func body(of error: RPCError) -> [UInt8] {
-        var json = JSONText()
-        json.object {
+    /// The last envelope of a stream: its error, if any, and trailing metadata ("Streaming-Response").
+    static func endOfStream(_ error: RPCError?, trailing: Metadata) -> ByteBuffer {
+        var metadata = error?.metadata ?? Metadata()
+        metadata.append(trailing)
+        var text = JSONText()
+        text.object { text in
+            if let error { text.raw("error", json(error)) }
+            if !metadata.isEmpty { text.raw("metadata", json(metadata)) }
+        }
+        var frame = ByteBuffer()
+        frame.reserveCapacity(MessageDeframer.prefixBytes + text.bytes.count)
+        frame.writeInteger(endOfStreamFlag)
+        frame.writeInteger(UInt32(text.bytes.count))
+        frame.writeBytes(text.bytes)
+        return frame
+    }
+
+    /// Metadata as an object of arrays, binary values in base64.
+    private static func json(_ metadata: Metadata) -> [UInt8] {
+        var names: [String] = []
+        for entry in metadata.entries where !names.contains(entry.name) { names.append(entry.name) }
+        var text = JSONText()
+        text.object { text in
+            for name in names {
+                text.strings(name, metadata.entries.filter { $0.name == name }.map(\.headerText))
+            }
+        }
+        return text.bytes
+    }
+
+    /// The error as Connect's JSON ("Error Codes"). Details of google.rpc come with their own JSON beside the bytes, as
+    /// `debug`.
+    private static func json(_ error: RPCError) -> [UInt8] {
+        var text = JSONText()
+        text.object {
             $0.field("code", error.code.connectName)
             if !error.message.isEmpty { $0.field("message", error.message) }
             guard !error.details.isEmpty else { return }
-            $0.array("details", error.details) { json, detail in
-                json.object {
+            $0.array("details", error.details) { text, detail in
+                text.object {
                     $0.field("type", String(detail.typeUrl.split(separator: "/").last ?? ""))
                     $0.field("value", Base64.encode(detail.value))
                     if let debug = debugJSON(detail) { $0.raw("debug", debug) }
                 }
             }
         }
-        return json.bytes
+        return text.bytes
     }
 
     private static func debugJSON(_ detail: GoogleProtobuf.`Any`) -> [UInt8]? {
@@ -89,51 +112,5 @@ enum ConnectProtocol {
             return try? Detail(serialized: detail.value).json()
         }
         return json(GoogleRPC.BadRequest.self) ?? json(GoogleRPC.RetryInfo.self) ?? json(GoogleRPC.ErrorInfo.self)
-    }
-}
-
-/// One Connect call: the request's bytes are there, the response's are kept for the end.
-final class ConnectServerCall: ServerCall {
-    let context: CallContext
-    private let codec: MessageCodec
-    private let limits: WireLimits
-    private let state: Mutex<State>
-
-    private struct State {
-        var request: [UInt8]?
-        var response: [UInt8] = []
-    }
-
-    init(context: CallContext, codec: MessageCodec, body: [UInt8], limits: WireLimits) {
-        self.context = context
-        self.codec = codec
-        self.limits = limits
-        state = Mutex(State(request: body))
-    }
-
-    func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
-        guard let body = state.withLock({ $0.request.take() }) else { return nil }
-        do throws(WireError) {
-            switch codec {
-            case .proto: return try Message(serialized: body, limits: limits)
-            case .json: return try Message(json: body.isEmpty ? Array("{}".utf8) : body, limits: limits)
-            }
-        } catch {
-            throw RPCError(reading: error)
-        }
-    }
-
-    func send<Message: WireMessage>(_ message: Message) async throws {
-        let bytes = codec == .json ? try? message.json() : try? message.serialized()
-        guard let bytes else { throw RPCError(.internal, "the response cannot be encoded") }
-        state.withLock { $0.response = bytes }
-    }
-
-    /// The response of a call that succeeded.
-    func response() -> HTTPResponse {
-        var headers = context.response.initial
-        headers.add("content-type", codec == .json ? "application/json" : "application/proto")
-        ConnectProtocol.addTrailers(context.response.trailing, to: &headers)
-        return HTTPResponse(headers: headers, body: state.withLock { $0.response })
     }
 }

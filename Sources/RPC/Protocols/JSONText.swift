@@ -34,6 +34,11 @@ struct JSONText {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    /// A field with an array of strings.
+    mutating func strings(_ name: String, _ values: [String]) {
+        array(name, values) { $0.string($1) }
+    }
+
     private mutating func name(_ name: String) {
         if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
         string(name)

@@ -6,33 +6,27 @@ enum MessageCodec: Sendable {
     case proto
     case json
 
-    /// The codec that a gRPC content type names, or nil if it names none we have.
-    init?(grpcContentType type: String) {
-        switch type {
-        case "application/grpc", "application/grpc+proto": self = .proto
-        case "application/grpc+json": self = .json
-        default: return nil
+    func decode<Message: WireMessage>(
+        _ type: Message.Type, from bytes: UnsafeRawBufferPointer, limits: WireLimits
+    ) throws(WireError) -> Message {
+        switch self {
+        case .proto: try Message(serialized: bytes, limits: limits)
+        case .json: try Message(json: bytes, limits: limits)
         }
     }
 
-    var grpcContentType: String { self == .proto ? "application/grpc" : "application/grpc+json" }
-
-    func decode<Message: WireMessage>(
-        _ type: Message.Type, from bytes: ByteBuffer, limits: WireLimits
-    ) throws(WireError) -> Message {
-        let result = bytes.withUnsafeReadableBytes { bytes in
-            Result { () throws(WireError) in
-                switch self {
-                case .proto: try Message(serialized: bytes, limits: limits)
-                case .json: try Message(json: bytes, limits: limits)
-                }
-            }
+    /// The encoded message.
+    func encode<Message: WireMessage>(_ message: Message) throws(WireError) -> [UInt8] {
+        switch self {
+        case .proto: try message.serialized()
+        case .json: try message.json()
         }
-        return try result.get()
     }
 
     /// The message with its five-byte prefix.
-    func frame<Message: WireMessage>(_ message: Message, allocator: ByteBufferAllocator) throws(WireError) -> ByteBuffer {
+    func frame<Message: WireMessage>(_ message: Message, compressed: Bool = false) throws -> ByteBuffer {
+        guard !compressed else { return try compressedFrame(message) }
+        let allocator = ByteBufferAllocator()
         switch self {
         case .proto:
             return try message.withPacker { packer in
@@ -53,5 +47,15 @@ enum MessageCodec: Sendable {
             frame.writeBytes(text)
             return frame
         }
+    }
+
+    private func compressedFrame<Message: WireMessage>(_ message: Message) throws -> ByteBuffer {
+        let bytes = try encode(message).withUnsafeBytes { GzipCodec.compress($0) }
+        var frame = ByteBuffer()
+        frame.reserveCapacity(MessageDeframer.prefixBytes + bytes.readableBytes)
+        frame.writeInteger(UInt8(1))
+        frame.writeInteger(UInt32(bytes.readableBytes))
+        frame.writeImmutableBuffer(bytes)
+        return frame
     }
 }

@@ -1,42 +1,111 @@
 /// The header fields of a request as they arrive one by one: what protocols decide by, and custom metadata.
+///
+/// What every call carries is read from the bytes as they stand and makes no strings.
 struct RequestHead {
-    var method = ""
-    var path = ""
-    var contentType = ""
-    var timeout: String?
-    var connectTimeout: String?
-    var encoding: String?
-    /// The other fields, malformed `-bin` values left out.
-    var metadata = Metadata()
+    /// The methods that anything here answers to.
+    enum Verb: Equatable {
+        case get, head, post, options
+        case other(String)
+    }
+
+    var verb = Verb.other("")
+    /// The procedure that the path names.
+    private(set) var procedure: Procedure?
+    /// The path, with its query; empty when `procedure` was found without one.
+    private(set) var path = ""
+    private(set) var contentType = ContentType.none
+    /// `grpc-timeout`.
+    private(set) var grpcTimeout = Timeout.absent
+    /// `connect-timeout-ms`.
+    private(set) var connectTimeout = Timeout.absent
+    /// `grpc-encoding`, `connect-content-encoding` or `content-encoding`.
+    private(set) var messageEncoding = ContentCoding.identity
+    /// `connect-content-encoding`, which streams of Connect use instead of `content-encoding`.
+    private(set) var contentEncoding = ContentCoding.identity
+    /// Whether messages of the response may be compressed with gzip.
+    private(set) var acceptsGzipMessages = false
+    /// Whether the body of the response may be compressed with gzip.
+    private(set) var acceptsGzipBody = false
+    /// Fields that no protocol claims, malformed `-bin` values left out.
+    private(set) var metadata = Metadata()
     /// Bytes of the list by the rule of SETTINGS_MAX_HEADER_LIST_SIZE (RFC 9113 §6.5.2).
     private(set) var listBytes = 0
 
-    /// Takes a field. Returns false when the list is above `maxBytes`.
-    mutating func add(
-        _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, maxBytes: Int
-    ) -> Bool {
+    /// A wait that a header field may name.
+    enum Timeout: Equatable {
+        case absent
+        case wait(Duration)
+        case malformed
+    }
+
+    /// Takes a field whose name is in lower case. Returns false when the list is above `maxBytes`.
+    mutating func add(_ name: HeaderText, _ value: HeaderText, router: Router, maxBytes: Int) -> Bool {
         listBytes += name.count + value.count + 32
         guard listBytes <= maxBytes else { return false }
-        add(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
+        if name.first == UInt8(ascii: ":") { addPseudo(name, value, router) } else { addField(name, value) }
         return true
     }
 
-    /// Takes a field whose name is in lower case.
-    mutating func add(_ name: String, _ value: String) {
-        switch name {
-        case ":method": method = value
-        case ":path": path = value
-        case ":scheme", ":authority", "te", "host", "content-length", "connection", "user-agent": break
-        case "content-type": contentType = value
-        case "grpc-timeout": timeout = value
-        case "connect-timeout-ms": connectTimeout = value
-        case "grpc-encoding", "content-encoding": encoding = value
-        default:
-            guard name.hasSuffix("-bin") else { return metadata.add(name, value) }
-            // Several values of one name may come joined by commas (gRPC over HTTP/2, "Custom-Metadata").
-            for part in value.split(separator: ",") {
-                if let bytes = Base64.decode(part) { metadata.add(name, binary: bytes) }
-            }
+    private mutating func addPseudo(_ name: HeaderText, _ value: HeaderText, _ router: Router) {
+        if name.equals(":path") {
+            setPath(value, router)
+        } else if name.equals(":method") {
+            setMethod(value)
+        }
+    }
+
+    /// Takes the request's target.
+    mutating func setPath(_ text: HeaderText, _ router: Router) {
+        procedure = router.procedure(at: text)
+        guard procedure == nil else { return }
+        path = text.string
+        if let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) {
+            var target = String(path[..<mark])
+            procedure = target.withUTF8 { router.procedure(at: HeaderText($0)) }
+        }
+    }
+
+    /// Takes the request's method.
+    mutating func setMethod(_ text: HeaderText) {
+        if text.equals("POST") {
+            verb = .post
+        } else if text.equals("GET") {
+            verb = .get
+        } else if text.equals("HEAD") {
+            verb = .head
+        } else if text.equals("OPTIONS") {
+            verb = .options
+        } else {
+            verb = .other(text.string)
+        }
+    }
+
+    private mutating func addField(_ name: HeaderText, _ value: HeaderText) {
+        switch name.count {
+        case 2 where name.equals("te"): return
+        case 4 where name.equals("host"): return
+        case 10 where name.equals("connection") || name.equals("user-agent"): return
+        case 12 where name.equals("content-type"): return contentType = ContentType(value)
+        case 12 where name.equals("grpc-timeout"): return grpcTimeout = GRPCTimeout.read(value)
+        case 13 where name.equals("grpc-encoding"): return messageEncoding = ContentCoding(value)
+        case 14 where name.equals("content-length"): return
+        case 15 where name.equals("accept-encoding"): return acceptsGzipBody = ContentCoding.offersGzip(value)
+        case 16 where name.equals("content-encoding"): return contentEncoding = ContentCoding(value)
+        case 17 where name.equals("transfer-encoding"): return
+        case 18 where name.equals("connect-timeout-ms"): return connectTimeout = ConnectProtocol.readTimeout(value)
+        case 20 where name.equals("grpc-accept-encoding"): return acceptsGzipMessages = ContentCoding.offersGzip(value)
+        case 23 where name.equals("connect-accept-encoding"):
+            return acceptsGzipMessages = ContentCoding.offersGzip(value)
+        case 24 where name.equals("connect-content-encoding"): return messageEncoding = ContentCoding(value)
+        default: addMetadata(name.string, value)
+        }
+    }
+
+    private mutating func addMetadata(_ name: String, _ value: HeaderText) {
+        guard name.hasSuffix("-bin") else { return metadata.add(name, value.string) }
+        // Several values of one name may come joined by commas (gRPC over HTTP/2, "Custom-Metadata").
+        for part in value.string.split(separator: ",", omittingEmptySubsequences: false) {
+            if let bytes = Base64.decode(part) { metadata.add(name, binary: bytes) }
         }
     }
 
@@ -46,12 +115,14 @@ struct RequestHead {
         return (String(path[..<mark]), String(path[path.index(after: mark)...]))
     }
 
-    /// The media type without parameters, in lower case.
-    var mediaType: String {
-        guard contentType.utf8.contains(where: { $0 == UInt8(ascii: ";") || ($0 >= 65 && $0 <= 90) }) else {
-            return contentType
+    /// The method as it came.
+    var method: String {
+        switch verb {
+        case .get: "GET"
+        case .head: "HEAD"
+        case .post: "POST"
+        case .options: "OPTIONS"
+        case .other(let name): name
         }
-        let type = contentType.split(separator: ";", maxSplits: 1).first ?? ""
-        return type.lowercased().filter { $0 != " " }
     }
 }

@@ -7,9 +7,6 @@ protocol ServerConnection: AnyObject, Sendable {
     func drain()
 }
 
-extension HTTP2ServerConnection: ServerConnection {}
-extension HTTP1ServerConnection: ServerConnection {}
-
 /// The open connections of a server.
 final class ConnectionRegistry: Sendable {
     private struct Entry {

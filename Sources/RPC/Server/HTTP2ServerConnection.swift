@@ -1,50 +1,64 @@
 import CNghttp2
 import NIOCore
 
-/// One HTTP/2 connection of a server: bytes between the channel and the session, calls between the session and the
-/// procedures. Belongs to its event loop.
-// Sendable in name only: calls hold it across tasks, yet touch it on its loop only (`GRPCServerCall.onLoop`).
+/// One HTTP/2 connection of a server: bytes between the channel and the session, requests between the session and
+/// their handlers. Belongs to its event loop.
+// Sendable in name only: calls hold it across tasks, yet touch it on its loop only.
 final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    let loop: any EventLoop
     let core: ServerCore
-    private(set) var session: HTTP2Session
-    private(set) var allocator = ByteBufferAllocator()
     let executor: LoopExecutor
-    private let peer: Peer
+    let peer: Peer
+    private(set) var session: HTTP2Session
+    /// When the bytes being processed were read.
+    private(set) var receivedAt: NIODeadline
     private var context: ChannelHandlerContext?
+    private var outbound = ByteBuffer()
     private var isReading = false
     private var pumpIsScheduled = false
     private var isClosing = false
-    private var openStreams = 0
     private lazy var deadlines = DeadlineSweep(on: loop) { [weak self] now in self?.expireCalls(at: now) }
+    private var callsBegun = 0
+    private lazy var lifetime = ConnectionLifetime(
+        on: loop, core.limits.lifetime, requestSeconds: core.limits.requestSeconds, random: core.random,
+        activity: { [weak self] in .init(open: self?.session.streams.count ?? 0, begun: self?.callsBegun ?? 0) },
+        act: { [weak self] action in self?.perform(action) })
+
+    var loop: any EventLoop { executor.loop }
 
     init(core: ServerCore, executor: LoopExecutor, peer: Peer) {
         self.core = core
         self.executor = executor
         self.peer = peer
         let loop = executor.loop
-        self.loop = loop
+        receivedAt = loop.now
         session = HTTP2Session(role: .server, settings: core.limits.http2, now: { loop.now })
         session.delegate = self
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        allocator = context.channel.allocator
+        lifetime.start()
         schedulePump()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if !isReading {
+            isReading = true
+            receivedAt = .now()
+            lifetime.heard(at: receivedAt)
+        }
+        guard !isClosing else { return }
         let bytes = unwrapInboundIn(data)
-        isReading = true
         do {
-            try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in try session.receive(bytes) }
+            try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in
+                try session.receive(bytes)
+            }
         } catch {
             isClosing = true
-            session.terminate(errorCode: violationCode(error.code))
+            session.terminate(errorCode: error.errorCode)
         }
     }
 
@@ -61,23 +75,12 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     func channelInactive(context: ChannelHandlerContext) {
         self.context = nil
         deadlines.stop()
-        for stream in session.streams.values { closed(stream, errorCode: UInt32(NGHTTP2_CANCEL.rawValue)) }
+        lifetime.stop()
+        for stream in session.forgetAll() { (stream.owner as? HTTP2ServerExchange)?.closed() }
         context.fireChannelInactive()
     }
 
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        switch event {
-        case is IdleStateHandler.IdleStateEvent where openStreams == 0: drain()
-        default: context.fireUserInboundEventTriggered(event)
-        }
-    }
-
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
-
-    private func violationCode(_ code: Int32) -> UInt32 {
-        code == NGHTTP2_ERR_CALLBACK_FAILURE.rawValue || code == NGHTTP2_ERR_FLOODED.rawValue
-            ? UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue) : UInt32(NGHTTP2_PROTOCOL_ERROR.rawValue)
-    }
 }
 
 // MARK: - Sending
@@ -95,172 +98,120 @@ extension HTTP2ServerConnection {
 
     private func pump() {
         guard let context, context.channel.isWritable || isClosing else { return }
-        var buffer = allocator.buffer(capacity: 4096)
-        let done = session.pump(into: &buffer)
-        if buffer.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(buffer), promise: nil) }
+        // The buffer's memory is used again unless the channel still holds it.
+        outbound.clear()
+        let done = session.pump(into: &outbound)
+        if outbound.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(outbound), promise: nil) }
         if !done { schedulePump() }
-        if isClosing || session.isOver { closeIfIdle(context) }
-    }
-
-    private func closeIfIdle(_ context: ChannelHandlerContext) {
-        guard session.isOver || openStreams == 0 || isClosing else { return }
-        context.close(mode: .all, promise: nil)
-    }
-
-    /// Refuses new streams, lets open ones finish, then closes (RFC 9113 §6.8).
-    func drain() {
-        session.announceShutdown()
-        session.goaway(errorCode: UInt32(NGHTTP2_NO_ERROR.rawValue))
-        schedulePump()
+        if isClosing || session.isOver { context.close(mode: .all, promise: nil) }
     }
 
     /// Ends the connection and its calls at once.
     func close() { context?.close(mode: .all, promise: nil) }
 }
 
+// MARK: - Lifetime
+
+extension HTTP2ServerConnection: ServerConnection {
+    /// Lets the peer finish: announces the end, learns by a PING what was sent before the peer knew, then takes no new
+    /// streams and closes after the last (RFC 9113 §6.8).
+    func drain() {
+        guard lifetime.beginDrain() else { return }
+        session.announceShutdown()
+        session.ping(.drain)
+        schedulePump()
+    }
+
+    private func finishDrain() {
+        session.goaway(errorCode: UInt32(NGHTTP2_NO_ERROR.rawValue))
+        schedulePump()
+    }
+
+    private func perform(_ action: ConnectionLifetime.Action) {
+        switch action {
+        case .ping:
+            session.ping(.keepalive)
+            schedulePump()
+        case .closeSilent: close()
+        case .drain: drain()
+        case .finishDrain: finishDrain()
+        case .closeDrained: close()
+        case .sweep(let now): sweepSlowRequests(at: now)
+        }
+    }
+
+    /// Ends requests whose bodies do not come.
+    private func sweepSlowRequests(at now: NIODeadline) {
+        let patience = TimeAmount.seconds(core.limits.requestSeconds)
+        if let begun = session.headerBlockBegan, now - begun > patience { return close() }
+        for exchange in exchanges where now - exchange.heardAt > patience {
+            if exchange.handler?.awaitsBody == true { exchange.abort() }
+        }
+    }
+
+    private var exchanges: some Sequence<HTTP2ServerExchange> {
+        session.streams.values.compactMap { $0.owner as? HTTP2ServerExchange }
+    }
+
+    /// Makes sure that calls are looked at when the deadline has come.
+    func announce(_ deadline: Deadline) { deadlines.announce(deadline.onEventLoops) }
+
+    private func expireCalls(at now: NIODeadline) -> NIODeadline? {
+        exchanges.compactMap { $0.handler?.expire(at: now) }.min()
+    }
+}
+
 // MARK: - Streams
 
 extension HTTP2ServerConnection: HTTP2SessionDelegate {
+    private func exchange(_ stream: HTTP2Stream) -> HTTP2ServerExchange? {
+        // Nothing else owns a stream of a server.
+        stream.owner.map { unsafeDowncast($0, to: HTTP2ServerExchange.self) }
+    }
+
     func headersBegin(on stream: HTTP2Stream) {
         // A second block on a stream is trailers, which no protocol here uses.
-        if stream.owner == nil { stream.owner = HTTP2ServerStream() }
+        if stream.owner == nil { stream.owner = HTTP2ServerExchange(stream, of: self) }
     }
 
     func header(
         name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream
     ) -> Bool {
-        guard let owner = stream.owner as? HTTP2ServerStream, case .head = owner.phase else { return true }
-        return owner.head.add(name, value, maxBytes: Int(core.limits.http2.maxHeaderListBytes))
+        guard let exchange = exchange(stream), !exchange.hasHead else { return true }
+        return exchange.head.add(
+            HeaderText(name), HeaderText(value), router: core.router,
+            maxBytes: Int(core.limits.http2.maxHeaderListBytes))
     }
 
     func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) {
-        guard let owner = stream.owner as? HTTP2ServerStream else { return }
-        if case .head = owner.phase {
-            openStreams += 1
-            begin(owner, on: stream)
+        guard let exchange = exchange(stream) else { return }
+        if !exchange.hasHead {
+            callsBegun += 1
+            exchange.begin()
         }
-        if endOfStream { endOfData(on: stream) }
+        if endOfStream { exchange.handler?.endOfBody() }
     }
 
-    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream) {
-        var consumed = bytes.count
-        switch (stream.owner as? HTTP2ServerStream)?.phase {
-        case .call(let call): consumed = call.take(bytes)
-        case .body(let exchange): exchange.take(bytes)
-        default: break
-        }
-        session.consume(consumed, of: stream)
+    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
+        guard let exchange = exchange(stream) else { return session.consume(bytes.count, of: stream) }
+        exchange.heardAt = receivedAt
+        let released = exchange.handler?.take(bytes, isLast: endOfStream) ?? bytes.count
+        session.consume(released, of: stream)
     }
 
-    func endOfData(on stream: HTTP2Stream) {
-        switch (stream.owner as? HTTP2ServerStream)?.phase {
-        case .call(let call):
-            call.endOfRequests()
-            startUnary(call)
-        case .body(let exchange): exchange.start()
-        default: break
-        }
-    }
+    func endOfData(on stream: HTTP2Stream) { exchange(stream)?.handler?.endOfBody() }
 
     func closed(_ stream: HTTP2Stream, errorCode: UInt32) {
-        guard let owner = stream.owner as? HTTP2ServerStream else { return }
-        if case .head = owner.phase { return }
-        openStreams -= 1
-        switch owner.phase {
-        case .call(let call): call.abandon(RPCError(.cancelled, "the caller has gone"))
-        case .body(let exchange): exchange.abandon()
-        case .head, .refused: break
-        }
-        owner.settle { core.callEnded() }
+        let exchange = exchange(stream)
         stream.owner = nil
+        exchange?.closed()
     }
 
     func goaway(lastStream: Int32, errorCode: UInt32) {}
-    func pingAcknowledged() {}
+
+    func pingAcknowledged(_ ping: HTTP2Ping) {
+        if ping == .drain { lifetime.drainAcknowledged() }
+    }
+
     func settingsReceived() {}
-
-    /// A call has its status: it no longer counts as being served.
-    func finished(_ call: GRPCServerCall) {
-        (call.streamOwner as? HTTP2ServerStream)?.settle { core.callEnded() }
-    }
-}
-
-// MARK: - Requests
-
-extension HTTP2ServerConnection {
-    private func begin(_ owner: HTTP2ServerStream, on stream: HTTP2Stream) {
-        guard core.admitCall() else {
-            owner.phase = .refused
-            return refuse(owner.head, on: stream, ServerCore.overloaded)
-        }
-        owner.isCounted = true
-        if owner.head.method == "POST", owner.head.mediaType.hasPrefix("application/grpc") {
-            beginCall(owner, on: stream)
-        } else {
-            let exchange = HTTP2Exchange(head: owner.head, stream: stream, connection: self, peer: peer)
-            owner.phase = .body(exchange)
-        }
-    }
-
-    private func beginCall(_ owner: HTTP2ServerStream, on stream: HTTP2Stream) {
-        let head = owner.head
-        do throws(RPCError) {
-            let (procedure, codec, deadline) = try GRPCRequest.read(head, router: core.router)
-            let context = CallContext(method: procedure.method, metadata: head.metadata, deadline: deadline, peer: peer)
-            let call = GRPCServerCall(
-                context: context, codec: codec, stream: stream, connection: self, limits: core.limits.message)
-            owner.phase = .call(call)
-            owner.procedure = procedure
-            if let deadline { deadlines.announce(.now() + .nanoseconds(deadline.remaining.nanoseconds)) }
-            if procedure.method.kind != .unary, procedure.method.kind != .serverStreaming { start(call, owner) }
-        } catch {
-            owner.phase = .refused
-            owner.settle { core.callEnded() }
-            refuse(head, on: stream, error)
-        }
-    }
-
-    private func start(_ call: GRPCServerCall, _ owner: HTTP2ServerStream) {
-        guard let procedure = owner.procedure else { return }
-        owner.procedure = nil
-        call.start(procedure, through: core.interceptors, on: executor)
-    }
-
-    /// A call with one request starts when that is here, so that its handler never waits for it.
-    private func startUnary(_ call: GRPCServerCall) {
-        guard let owner = call.streamOwner as? HTTP2ServerStream else { return }
-        start(call, owner)
-    }
-
-    /// Answers with a status and nothing else ("Trailers-Only").
-    private func refuse(_ head: RequestHead, on stream: HTTP2Stream, _ error: RPCError) {
-        var block = HeaderBlock()
-        if head.mediaType.hasPrefix("application/grpc") {
-            block.add(":status", error.metadata[GRPCRequest.unsupportedMediaType] == nil ? "200" : "415")
-            block.add("content-type", "application/grpc")
-            GRPCStatus.add(RPCError(error.code, error.message, details: error.details), metadata: Metadata(), to: &block)
-        } else {
-            block.add(":status", "429")
-            block.add("retry-after", "1")
-        }
-        stream.isEnded = true
-        session.respond(block, on: stream, hasBody: false)
-        schedulePump()
-    }
-
-    private func expireCalls(at now: NIODeadline) -> NIODeadline? {
-        var next: NIODeadline?
-        for stream in session.streams.values {
-            guard case .call(let call)? = (stream.owner as? HTTP2ServerStream)?.phase,
-                let deadline = call.context.deadline, !call.isOver
-            else { continue }
-            if deadline.hasPassed {
-                call.expire()
-            } else {
-                let due = NIODeadline.now() + .nanoseconds(deadline.remaining.nanoseconds)
-                next = min(next ?? due, due)
-            }
-        }
-        return next
-    }
 }

@@ -56,7 +56,6 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
         do {
             if isHTTP2 {
                 let connection = HTTP2ServerConnection(core: core, executor: executor, peer: peer)
-                try pipeline.addHandler(IdleStateHandler(allTimeout: .seconds(core.limits.idleSeconds)))
                 try pipeline.addHandler(connection)
                 connections.add(connection, of: context.channel)
             } else {

@@ -25,15 +25,19 @@ public final class Server: Sendable {
     ///   - services: What it serves.
     ///   - routes: Pages served beside the RPCs.
     ///   - interceptors: Stand around every call, the first one outermost.
+    ///   - observers: Watch every call.
+    ///   - cors: Which pages of other origins may call; none without a policy.
     ///   - threads: Event loops, each a thread. At least 1.
     public init(
         listening listener: Listener, services: [any RPCService], routes: [HTTPRoute] = [],
-        interceptors: [any ServerInterceptor] = [], limits: ServerLimits = ServerLimits(),
-        threads: Int = System.coreCount, logger: Logger = Logger(label: "rpc.server")
+        interceptors: [any ServerInterceptor] = [], observers: [any ServerObserver] = [], cors: CORSPolicy? = nil,
+        limits: ServerLimits = ServerLimits(), threads: Int = System.coreCount,
+        logger: Logger = Logger(label: "rpc.server")
     ) {
         self.listener = listener
         core = ServerCore(
-            router: Router(services), routes: routes, interceptors: interceptors, limits: limits, logger: logger)
+            router: Router(services), routes: routes, interceptors: interceptors, observers: observers, cors: cors,
+            limits: limits, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(threads, 1))
     }
 

@@ -27,17 +27,17 @@ public struct ServerLimits: Sendable {
     public var message = WireLimits.standard
     /// Bounds of HTTP/2 connections.
     public var http2 = HTTP2Settings()
-    /// The largest body of a request over HTTP/1.1 or to a page, in bytes.
+    /// The largest body of a request to a page, in bytes.
     public var maxBodyBytes = 4 << 20
     /// The most connections at once; further ones are closed when they open.
     public var maxConnections = 20_000
     /// The most calls served at once over all connections; further ones get RESOURCE_EXHAUSTED.
     public var maxCalls = 50_000
-    /// Seconds within which a new connection must say which protocol it speaks, and within which the head and
-    /// body of an HTTP/1.1 request must arrive.
+    /// Seconds within which a new connection must say which protocol it speaks, within which the head of a request
+    /// must arrive, and for which its body may pause, if it is needed whole.
     public var requestSeconds: Int64 = 20
-    /// Seconds without a byte after which a connection without calls is closed.
-    public var idleSeconds: Int64 = 300
+    /// How long HTTP/2 connections live.
+    public var lifetime = ConnectionLifetimeLimits()
 
     public init() {}
 }

@@ -6,20 +6,28 @@ final class ServerCore: Sendable {
     let router: Router
     let routes: [String: HTTPRoute]
     let interceptors: [any ServerInterceptor]
+    let observers: [any ServerObserver]
+    let cors: CORSPolicy?
     let limits: ServerLimits
     let logger: Logger
     private let calls = Atomic<Int>(0)
     private let connections = Atomic<Int>(0)
 
     init(
-        router: Router, routes: [HTTPRoute], interceptors: [any ServerInterceptor], limits: ServerLimits, logger: Logger
+        router: Router, routes: [HTTPRoute], interceptors: [any ServerInterceptor], observers: [any ServerObserver],
+        cors: CORSPolicy?, limits: ServerLimits, logger: Logger
     ) {
         self.router = router
         self.routes = Dictionary(uniqueKeysWithValues: routes.map { ($0.path, $0) })
         self.interceptors = interceptors
+        self.observers = observers
+        self.cors = cors
         self.limits = limits
         self.logger = logger
     }
+
+    /// A number in 0..<1, to spread what happens to many connections.
+    let random: @Sendable () -> Double = { .random(in: 0..<1) }
 
     /// Counts a call in; false when too many are being served.
     func admitCall() -> Bool { Self.admit(calls, limit: limits.maxCalls) }

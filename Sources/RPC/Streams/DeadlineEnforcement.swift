@@ -79,13 +79,6 @@ enum DeadlineEnforcement {
     }
 }
 
-extension Deadline {
-    /// The same moment on the event loops' clock.
-    var onEventLoops: NIODeadline {
-        .now() + .nanoseconds(remaining.nanosecondsClamped)
-    }
-}
-
 extension Duration {
     /// This duration in whole nanoseconds, held within what 64 bits can count (292 years).
     var nanosecondsClamped: Int64 {

@@ -22,16 +22,27 @@ enum GRPCTimeout {
         return "\(min(seconds / 3600 + 1, nanosecondsMax))H"
     }
 
+    /// The wait that a request's header field names.
+    static func read(_ text: HeaderText) -> RequestHead.Timeout {
+        guard let wait = parse(text) else { return .malformed }
+        return .wait(wait)
+    }
+
     /// The wait that the header's text names, or nil if it is malformed.
     static func parse(_ text: String) -> Duration? {
-        let bytes = text.utf8
-        guard (2...9).contains(bytes.count), let unit = bytes.last else { return nil }
+        var text = text
+        return text.withUTF8 { parse(HeaderText($0)) }
+    }
+
+    private static func parse(_ text: HeaderText) -> Duration? {
+        guard (2...9).contains(text.count) else { return nil }
         var value: Int64 = 0
-        for byte in bytes.dropLast() {
+        for index in 0..<text.count - 1 {
+            let byte = text[index]
             guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
             value = value * 10 + Int64(byte - UInt8(ascii: "0"))
         }
-        switch unit {
+        switch text[text.count - 1] {
         case UInt8(ascii: "n"): return .nanoseconds(value)
         case UInt8(ascii: "u"): return .microseconds(value)
         case UInt8(ascii: "m"): return .milliseconds(value)

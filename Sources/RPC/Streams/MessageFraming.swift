@@ -15,14 +15,6 @@ struct MessageDeframer {
         var bytes: ByteBuffer
     }
 
-    /// What can be wrong with a prefix.
-    enum Failure: Error, Equatable {
-        /// The first byte is neither 0 nor 1.
-        case invalidFlag(UInt8)
-        /// The length is above the limit.
-        case tooLarge(length: Int, limit: Int)
-    }
-
     /// The bytes of a prefix: a flag and a big-endian 32-bit length.
     static let prefixBytes = 5
 
@@ -37,6 +29,14 @@ struct MessageDeframer {
     /// Whether bytes of an unfinished message are held; at the end of a body that is an error.
     var isInsideMessage: Bool { buffer.readableBytes > 0 }
 
+    /// The message of a body that is one whole uncompressed message, where it lies; nil if the body is anything else.
+    static func wholeMessage(_ body: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        guard body.count >= prefixBytes, body[0] == 0 else { return nil }
+        let length = UInt32(bigEndian: body.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
+        guard Int(length) == body.count - prefixBytes else { return nil }
+        return UnsafeRawBufferPointer(rebasing: body[prefixBytes...])
+    }
+
     /// Takes a copy of the next bytes of the body.
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
         if buffer.readableBytes == 0 { buffer.clear() }
@@ -49,15 +49,24 @@ struct MessageDeframer {
     }
 
     /// The next whole message, or nil until more bytes are there.
-    mutating func next() throws(Failure) -> Frame? {
+    ///
+    /// - Throws: INTERNAL when a prefix's flag is neither 0 nor 1, RESOURCE_EXHAUSTED when its length is above the limit.
+    mutating func next() throws(RPCError) -> Frame? {
         let start = buffer.readerIndex
         guard let flag: UInt8 = buffer.getInteger(at: start) else { return nil }
-        guard flag <= 1 else { throw .invalidFlag(flag) }
+        guard flag <= 1 else { throw RPCError(.internal, "a message's prefix is malformed") }
         guard let length: UInt32 = buffer.getInteger(at: start + 1) else { return nil }
-        guard Int(length) <= maxMessageBytes else { throw .tooLarge(length: Int(length), limit: maxMessageBytes) }
+        guard Int(length) <= maxMessageBytes else { throw .messageTooLarge(limit: maxMessageBytes) }
         guard buffer.readableBytes >= Self.prefixBytes + Int(length) else { return nil }
         buffer.moveReaderIndex(forwardBy: Self.prefixBytes)
         guard let bytes = buffer.readSlice(length: Int(length)) else { return nil }
         return Frame(isCompressed: flag == 1, bytes: bytes)
+    }
+}
+
+extension RPCError {
+    /// A message is above the limit.
+    static func messageTooLarge(limit: Int) -> RPCError {
+        RPCError(.resourceExhausted, "a message is larger than \(limit) bytes")
     }
 }

@@ -195,6 +195,12 @@ extension MessagePipe {
         }
     }
 
+    /// The next message if one is queued.
+    func takeNow() -> Element? {
+        guard case .element(let element) = takeIfReady() else { return nil }
+        return element
+    }
+
     private func takeIfReady() -> Received {
         let (received, producer) = state.withLock { Self.take(from: &$0) }
         producer?.continuation.resume()

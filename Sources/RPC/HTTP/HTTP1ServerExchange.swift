@@ -1,0 +1,87 @@
+import NIOCore
+import NIOHTTP1
+
+/// A request and its response on an HTTP/1.1 connection. Belongs to the event loop.
+final class HTTP1ServerExchange: ServerExchange {
+    let peer: Peer
+    let receivedAt: NIODeadline
+    let core: ServerCore
+    let executor: LoopExecutor
+    let majorVersion = 1
+    /// Who handles the request; nil when it was refused.
+    var handler: (any RequestHandler)?
+    /// The connection, until the exchange is over for it.
+    private var connection: HTTP1ServerConnection?
+    /// Bytes of the request's body that the handler holds.
+    private(set) var heldBytes = 0
+    private var onDrained: (() -> Void)?
+    private var isCounted = false
+
+    init(of connection: HTTP1ServerConnection, peer: Peer) {
+        self.connection = connection
+        self.peer = peer
+        core = connection.core
+        executor = connection.executor
+        receivedAt = .now()
+    }
+
+    /// The head is complete: finds who handles the request, or sheds it.
+    func begin(_ head: RequestHead) {
+        let dispatch = RequestDispatch(head, exchange: self)
+        if core.admitCall() {
+            isCounted = true
+            handler = dispatch.begin()
+        } else {
+            handler = dispatch.shed()
+        }
+    }
+
+    /// Bytes of the body arrived.
+    func take(_ bytes: ByteBuffer) {
+        guard let handler else { return }
+        heldBytes += bytes.readableBytes
+        heldBytes -= bytes.withUnsafeReadableBytes { handler.take($0, isLast: false) }
+    }
+
+    /// The connection is done with the exchange, or has gone.
+    func closed() {
+        connection = nil
+        handler?.abandon()
+        handler = nil
+        drained()
+        settle()
+    }
+
+    /// There is room for more of the response.
+    func drained() { onDrained.take()?() }
+
+    func respond(_ head: HeaderBlock, isWhole: Bool) {
+        connection?.sendHead(head, isWhole: isWhole, of: self)
+        if isWhole { connection?.sendEnd(of: self) }
+    }
+
+    func write(_ bytes: ByteBuffer) -> Bool { connection?.sendBody(bytes, of: self) ?? false }
+
+    func whenDrained(_ resume: @escaping () -> Void) {
+        guard let connection, !connection.hasRoom else { return resume() }
+        onDrained = resume
+    }
+
+    func end(trailers: HeaderBlock?) { connection?.sendEnd(of: self) }
+
+    func abort() { connection?.close() }
+
+    func release(_ count: Int) {
+        guard count > 0 else { return }
+        heldBytes -= count
+        connection?.resumeReading()
+    }
+
+    func announce(_ deadline: Deadline) { connection?.announce(deadline) }
+
+    func settle() {
+        guard isCounted else { return }
+        isCounted = false
+        core.callEnded()
+    }
+}

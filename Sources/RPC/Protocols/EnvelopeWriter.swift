@@ -1,0 +1,92 @@
+import NIOCore
+
+/// Writes the response of a call with enveloped messages: head, messages and status. Belongs to the event loop.
+struct EnvelopeWriter {
+    private let envelope: EnvelopeProtocol
+    private let codec: MessageCodec
+    /// Fields that let a page of another origin read the response.
+    private let cors: Metadata?
+    private var headIsSent = false
+    /// The one response of a method that has one, kept until the status is known.
+    var pending: ByteBuffer?
+    /// Whether the caller is behind.
+    var isFull = false
+
+    init(_ envelope: EnvelopeProtocol, _ codec: MessageCodec, cors: Metadata?) {
+        self.envelope = envelope
+        self.codec = codec
+        self.cors = cors
+    }
+
+    /// Sends a message, after the head if need be; returns whether the next one should wait.
+    mutating func write(_ frame: ByteBuffer, _ response: ResponseMetadata, on exchange: any ServerExchange) -> Bool {
+        sendHead(response, on: exchange)
+        return exchange.write(envelope == .grpcWebText ? Base64Stream.encode(frame) : frame)
+    }
+
+    /// Sends the head, the response kept and the status OK.
+    mutating func finish(_ response: ResponseMetadata, on exchange: any ServerExchange) {
+        if let pending = pending.take() {
+            _ = write(pending, response, on: exchange)
+        } else {
+            sendHead(response, on: exchange)
+        }
+        sendStatus(nil, response.trailing, on: exchange)
+    }
+
+    /// Sends an error; messages kept are dropped.
+    mutating func fail(_ error: RPCError, _ response: ResponseMetadata, on exchange: any ServerExchange) {
+        if headIsSent || envelope != .grpc {
+            sendHead(response, on: exchange)
+            return sendStatus(error, response.trailing, on: exchange)
+        }
+        headIsSent = true
+        // "Trailers-Only": the status stands in the one block of fields (gRPC over HTTP/2, "Responses").
+        var head = head(response)
+        GRPCStatus.add(error, metadata: response.trailing, to: &head)
+        exchange.respond(head, isWhole: true)
+    }
+
+    private mutating func sendHead(_ response: ResponseMetadata, on exchange: any ServerExchange) {
+        guard !headIsSent else { return }
+        headIsSent = true
+        exchange.respond(head(response), isWhole: false)
+    }
+
+    private func head(_ response: ResponseMetadata) -> HeaderBlock {
+        let compresses = response.compresses
+        if envelope == .grpc, codec == .proto, cors == nil, !compresses, !response.hasInitial { return Self.plainHead }
+        var block = HeaderBlock()
+        block.add(":status", "200")
+        block.add("content-type", envelope.contentType(codec))
+        if compresses { block.add(envelope.hasGRPCStatus ? "grpc-encoding" : "connect-content-encoding", "gzip") }
+        if let cors { GRPCStatus.add(cors, to: &block) }
+        GRPCStatus.add(response.initial, to: &block)
+        return block
+    }
+
+    private func sendStatus(_ error: RPCError?, _ trailing: Metadata, on exchange: any ServerExchange) {
+        switch envelope {
+        case .grpc:
+            let isPlain = error == nil && trailing.isEmpty
+            exchange.end(trailers: isPlain ? Self.plainTrailers : GRPCStatus.trailers(error, metadata: trailing))
+        case .grpcWeb, .grpcWebText:
+            let frame = GRPCWeb.trailers(error, metadata: trailing)
+            _ = exchange.write(envelope == .grpcWebText ? Base64Stream.encode(frame) : frame)
+            exchange.end(trailers: nil)
+        case .connect:
+            _ = exchange.write(ConnectProtocol.endOfStream(error, trailing: trailing))
+            exchange.end(trailers: nil)
+        }
+    }
+
+    /// What nearly every gRPC response begins and ends with.
+    private static let plainHead: HeaderBlock = {
+        var block = HeaderBlock()
+        block.add(":status", "200")
+        block.add("content-type", "application/grpc")
+        return block
+    }()
+
+    private static let plainTrailers = GRPCStatus.trailers(nil, metadata: Metadata())
+}

@@ -1,0 +1,118 @@
+import NIOCore
+import Wire
+
+// What a handler does with its call, from anywhere.
+extension EnvelopedCall {
+    func request<Message: WireMessage>(_ type: Message.Type) throws -> Message {
+        let result = single.withLock { single -> Result<Message, RPCError> in
+            defer { if case .awaited = single {} else { single = .taken } }
+            switch single {
+            case .borrowed(let bytes): return decode(type, bytes)
+            case .owned(let buffer): return buffer.withUnsafeReadableBytes { decode(type, $0) }
+            case .awaited: return .failure(RPCError(.unimplemented, "the request holds no message"))
+            case .taken: return .failure(RPCError(.internal, "the one request was read before"))
+            }
+        }
+        return try result.get()
+    }
+
+    private func decode<Message: WireMessage>(
+        _ type: Message.Type, _ bytes: UnsafeRawBufferPointer
+    ) -> Result<Message, RPCError> {
+        do throws(WireError) {
+            return .success(try codec.decode(type, from: bytes, limits: limits))
+        } catch {
+            return .failure(RPCError(reading: error))
+        }
+    }
+
+    func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
+        guard let requests else { return try request(type) }
+        guard let frame = try await requests.next() else { return nil }
+        if window.read(frame.bytes.readableBytes + MessageDeframer.prefixBytes) {
+            onLoop { $0.exchange.release($0.window.takeReleased()) }
+        }
+        return try plain(frame).withUnsafeReadableBytes { try decode(type, $0).get() }
+    }
+
+    func respond<Message: WireMessage>(_ message: Message) throws {
+        let frame = try frame(message)
+        onLoop { $0.writer.pending = frame }
+    }
+
+    func send<Message: WireMessage>(_ message: Message) async throws {
+        let frame = try frame(message)
+        try Task.checkCancellation()
+        if loop.inEventLoop, try sendOnLoop(frame) { return }
+        try await sendAndWait(frame)
+    }
+
+    /// Sends on the loop; returns false, with nothing sent, when the caller is behind.
+    private func sendOnLoop(_ frame: ByteBuffer) throws -> Bool {
+        guard !isOver else { throw CancellationError() }
+        guard !writer.isFull else { return false }
+        writer.isFull = writer.write(frame, context.response, on: exchange)
+        count(frame)
+        return true
+    }
+
+    /// Sends a message when there is room for it.
+    private func sendAndWait(_ frame: ByteBuffer) async throws {
+        let id = room.newID()
+        try await withTaskCancellationHandler {
+            try await withUnsafeThrowingContinuation { (continuation: UnsafeContinuation<Void, any Error>) in
+                onLoop { call in
+                    call.whenRoom(id) { isCancelled in
+                        do {
+                            guard !isCancelled, try call.sendOnLoop(frame) else { throw CancellationError() }
+                            continuation.resume()
+                        } catch {
+                            continuation.resume(throwing: error)
+                        }
+                    }
+                }
+            }
+        } onCancel: {
+            onLoop { $0.room.cancel(id) }
+        }
+    }
+
+    /// Calls `body` once: when the caller is no longer behind, when the call is over, or when `id` is cancelled.
+    private func whenRoom(_ id: UInt64, _ body: @escaping (_ isCancelled: Bool) -> Void) {
+        guard writer.isFull, !isOver else { return body(false) }
+        let isFirst = room.isEmpty
+        room.wait(id, body)
+        if isFirst { exchange.whenDrained { [self] in drained() } }
+    }
+
+    private func drained() {
+        writer.isFull = false
+        while !writer.isFull, room.resumeFirst() {}
+        if !room.isEmpty { exchange.whenDrained { [self] in drained() } }
+    }
+
+    private func count(_ frame: ByteBuffer) {
+        record.responses += 1
+        record.responseBytes += frame.readableBytes - MessageDeframer.prefixBytes
+    }
+
+    private func frame<Message: WireMessage>(_ message: Message) throws -> ByteBuffer {
+        do {
+            return try codec.frame(message, compressed: acceptsGzip && context.response.compresses)
+        } catch {
+            throw RPCError(.internal, "the response cannot be encoded: \(error)")
+        }
+    }
+
+    func finish(_ error: RPCError?) {
+        onLoop { call in
+            if error == nil, let pending = call.writer.pending { call.count(pending) }
+            call.conclude(error)
+            call.close()
+        }
+    }
+
+    private func onLoop(_ body: @escaping @Sendable (EnvelopedCall) -> Void) {
+        if loop.inEventLoop { body(self) } else { loop.execute { body(self) } }
+    }
+}

@@ -1,0 +1,216 @@
+import NIOCore
+import Synchronization
+import Wire
+
+/// A call whose messages have prefixes: gRPC, gRPC-Web, or a stream of Connect.
+///
+/// Its connection calls it on the event loop; the handler may use it from anywhere.
+// Sendable although most of its state is not guarded: what is marked as the loop's is touched on the event loop only
+// (`onLoop`), the rest is constant or guarded by itself.
+final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
+    let context: CallContext
+    let codec: MessageCodec
+    let limits: WireLimits
+    let requestCoding: ContentCoding
+    let acceptsGzip: Bool
+    let loop: any EventLoop
+    /// The one request of a method that has one.
+    let single = Mutex(SingleRequest.awaited)
+    /// The requests of a method that has several.
+    let requests: MessagePipe<MessageDeframer.Frame>?
+    let window: ReceiveWindow
+
+    // The loop's:
+    let exchange: any ServerExchange
+    private let procedure: Procedure
+    private var deframer: MessageDeframer
+    private var requestText: Base64Stream?
+    var writer: EnvelopeWriter
+    let room = RoomQueue()
+    private var task: Task<Void, Never>?
+    private var hasStarted = false
+    var isOver = false
+    var record: CallRecord
+
+    /// The one request, between its arrival and its reading.
+    // Sendable although it may hold a pointer: that is read under the lock only, which the loop takes to put a copy
+    // in its place before the bytes go.
+    enum SingleRequest: @unchecked Sendable {
+        case awaited
+        /// Bytes that are valid while the loop is still in the call that brought them.
+        case borrowed(UnsafeRawBufferPointer)
+        case owned(ByteBuffer)
+        case taken
+    }
+
+    init(
+        _ procedure: Procedure, _ envelope: EnvelopeProtocol, _ codec: MessageCodec, head: RequestHead,
+        deadline: Deadline?, exchange: any ServerExchange
+    ) {
+        let core = exchange.core
+        context = CallContext(
+            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer)
+        self.codec = codec
+        self.procedure = procedure
+        self.exchange = exchange
+        loop = exchange.loop
+        limits = core.limits.message
+        requestCoding = head.messageEncoding
+        acceptsGzip = head.acceptsGzipMessages
+        deframer = MessageDeframer(maxMessageBytes: limits.maxBytes)
+        requestText = envelope == .grpcWebText ? Base64Stream() : nil
+        writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+        window = ReceiveWindow(windowBytes: Int(core.limits.http2.streamWindowBytes))
+        // Flow control bounds what is queued; the pipe's own bound is never reached.
+        requests = procedure.method.kind.hasOneRequest ? nil : MessagePipe(capacity: 1)
+        record = CallRecord(context, observers: core.observers, now: exchange.receivedAt)
+    }
+
+    /// Starts the handler of a method with several requests; others start when their one is there.
+    func begin() {
+        if let deadline = context.deadline { exchange.announce(deadline) }
+        if requests != nil { start() }
+    }
+
+    private func start() {
+        guard !hasStarted, !isOver else { return }
+        hasStarted = true
+        let task = exchange.core.run(procedure, self, on: exchange.executor)
+        if !isOver { self.task = task }
+    }
+}
+
+// MARK: - From the connection, on its loop
+
+extension EnvelopedCall: RequestHandler {
+    var awaitsBody: Bool { !hasStarted && !isOver }
+
+    func take(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Int {
+        guard !isOver else { return bytes.count }
+        guard requestText == nil else { return takeText(bytes) }
+        if isLast, requests == nil, !hasStarted, takeWhole(bytes) { return bytes.count }
+        return takeEnvelopes(bytes, wireCount: bytes.count)
+    }
+
+    /// Serves a request that came in one piece from where it lies.
+    private func takeWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard !deframer.isInsideMessage, let message = MessageDeframer.wholeMessage(bytes),
+            message.count <= limits.maxBytes
+        else { return false }
+        guard case .awaited = single.withLock({ $0 }) else { return false }
+        record.requests += 1
+        record.requestBytes += message.count
+        single.withLock { $0 = .borrowed(message) }
+        start()
+        // Whoever has not read the request by now will find a copy.
+        single.withLock { if case .borrowed(let bytes) = $0 { $0 = .owned(ByteBuffer(bytes: bytes)) } }
+        return true
+    }
+
+    private func takeText(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guard let decoded = requestText?.decode(bytes) else {
+            fail(RPCError(.invalidArgument, "the body is not base64"))
+            return bytes.count
+        }
+        return decoded.withUnsafeBytes { takeEnvelopes($0, wireCount: bytes.count) }
+    }
+
+    /// `wireCount` bytes were received for `bytes`.
+    private func takeEnvelopes(_ bytes: UnsafeRawBufferPointer, wireCount: Int) -> Int {
+        window.arrived(wireCount)
+        deframer.append(bytes)
+        do {
+            while let frame = try deframer.next() {
+                try arrived(frame)
+                if isOver { return window.takeAll() }
+            }
+        } catch {
+            fail(error)
+            return window.takeAll()
+        }
+        // One request is bounded by its size; the window must not keep it from coming in whole.
+        return requests == nil ? window.takeAll() : window.takeReleased()
+    }
+
+    private func arrived(_ frame: MessageDeframer.Frame) throws(RPCError) {
+        guard !frame.isCompressed || requestCoding == .gzip else {
+            throw RPCError(.internal, "a message is compressed although the request names no encoding")
+        }
+        record.requests += 1
+        record.requestBytes += frame.bytes.readableBytes
+        if let requests {
+            window.queued(frame.bytes.readableBytes + MessageDeframer.prefixBytes)
+            return requests.offer(frame)
+        }
+        let message = try plain(frame)
+        let isFirst = single.withLock { single in
+            guard case .awaited = single else { return false }
+            single = .owned(message)
+            return true
+        }
+        if !isFirst { throw RPCError(.unimplemented, "the request holds more than one message") }
+    }
+
+    /// The message of an envelope, decompressed within the bound.
+    func plain(_ frame: MessageDeframer.Frame) throws(RPCError) -> ByteBuffer {
+        frame.isCompressed ? try frame.bytes.gunzipped(limit: limits.maxBytes) : frame.bytes
+    }
+
+    func endOfBody() {
+        guard !isOver else { return }
+        if deframer.isInsideMessage || requestText?.isInsideGroup == true {
+            return fail(RPCError(.invalidArgument, "the request ends within a message"))
+        }
+        guard let requests else { return start() }
+        requests.finish()
+    }
+
+    func abandon() { end(RPCError(.cancelled, "the caller has gone")) }
+
+    func expire(at now: NIODeadline) -> NIODeadline? {
+        guard !isOver, let deadline = context.deadline else { return nil }
+        guard deadline.onEventLoops <= now else { return deadline.onEventLoops }
+        fail(.deadlineExceeded)
+        return nil
+    }
+
+    /// Answers with an error and gives the handler's work up.
+    private func fail(_ error: RPCError) {
+        guard !isOver else { return }
+        conclude(error)
+        end(error)
+    }
+
+    /// The call is over for its caller: frees what it holds and stops the handler.
+    func end(_ error: RPCError) {
+        isOver = true
+        exchange.release(window.takeAll())
+        requests?.cancel(throwing: error)
+        room.resumeAll()
+        task?.cancel()
+        task = nil
+        record.end(context, error.code)
+        exchange.settle()
+    }
+
+    /// The handler has ended: sends the status.
+    func conclude(_ error: RPCError?) {
+        guard !isOver else { return }
+        if let error {
+            writer.fail(error, context.response, on: exchange)
+        } else {
+            writer.finish(context.response, on: exchange)
+        }
+        record.end(context, error?.code ?? .ok)
+    }
+
+    /// After the status: what the handler's return leaves to be done.
+    func close() {
+        isOver = true
+        task = nil
+        exchange.release(window.takeAll())
+        requests?.cancel(throwing: CancellationError())
+        room.resumeAll()
+        exchange.settle()
+    }
+}

@@ -1,0 +1,41 @@
+/// The bytes of a header field's name or value, where they stand. Valid within the call that hands it out.
+struct HeaderText {
+    private let bytes: UnsafeBufferPointer<UInt8>
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    var count: Int { bytes.count }
+    var first: UInt8? { bytes.first }
+    var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    subscript(_ index: Int) -> UInt8 { bytes[index] }
+
+    /// Whether the bytes are those of `text`.
+    func equals(_ text: StaticString) -> Bool {
+        bytes.count == text.utf8CodeUnitCount && starts(with: text)
+    }
+
+    /// Whether the bytes begin with those of `text`.
+    func starts(with text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard bytes.count >= count, let start = bytes.baseAddress else { return count == 0 }
+        return UnsafeRawBufferPointer(start: start, count: count)
+            .elementsEqual(UnsafeRawBufferPointer(start: text.utf8Start, count: count))
+    }
+
+    /// A hash for tables that an outsider cannot fill: length, first and last bytes.
+    var tableHash: UInt64 {
+        var hash = UInt64(truncatingIfNeeded: bytes.count)
+        var index = max(0, bytes.count - 24)
+        while index < bytes.count {
+            hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+            index += 1
+        }
+        return hash ^ (hash >> 29)
+    }
+
+    /// Whether the bytes are those of `other`.
+    func equals(_ other: [UInt8]) -> Bool {
+        bytes.count == other.count && bytes.elementsEqual(other)
+    }
+}

@@ -1,0 +1,187 @@
+/// Finds who handles a request by its head: a call of one of the protocols, or a page.
+struct RequestDispatch {
+    private let exchange: any ServerExchange
+    private let head: RequestHead
+    private var core: ServerCore { exchange.core }
+
+    init(_ head: RequestHead, exchange: any ServerExchange) {
+        self.head = head
+        self.exchange = exchange
+    }
+
+    /// The handler, which has begun; nil when the request is answered already.
+    func begin() -> (any RequestHandler)? {
+        if let procedure = head.procedure { return beginCall(procedure) }
+        if let route = core.routes[head.target.path] { return beginPage(route) }
+        return refuseUnknown()
+    }
+
+    private func beginCall(_ procedure: Procedure) -> (any RequestHandler)? {
+        switch (head.verb, head.contentType) {
+        case (.post, .enveloped(.grpc, _)) where exchange.majorVersion < 2:
+            return page(HTTPResponse(status: 505))
+        case (.post, .enveloped(let envelope, let codec)):
+            guard envelope != .connect || procedure.method.kind != .unary else { return page(unsupportedType) }
+            return beginEnveloped(procedure, envelope, codec)
+        case (.post, .bare(let codec)) where procedure.method.kind == .unary:
+            return beginBare(procedure, codec)
+        // A page of another origin may send forms without asking: those are no calls.
+        case (.post, .form) where procedure.method.kind == .unary && head.metadata["origin"] == nil:
+            return beginBare(procedure, .json)
+        case (.post, .unknownGRPC):
+            return refuseGRPC(RPCError(.unimplemented, "this content type is not served"), httpStatus: "415")
+        case (.post, _):
+            return page(unsupportedType)
+        case (.get, _) where procedure.method.kind == .unary && procedure.method.idempotency == .noSideEffects:
+            return beginGet(procedure)
+        case (.options, _):
+            guard let cors = core.cors else { return page(notAllowed(procedure)) }
+            return page(cors.preflight(head))
+        default:
+            return page(notAllowed(procedure))
+        }
+    }
+}
+
+// MARK: - Calls
+
+extension RequestDispatch {
+    private func beginEnveloped(
+        _ procedure: Procedure, _ envelope: EnvelopeProtocol, _ codec: MessageCodec
+    ) -> (any RequestHandler)? {
+        do throws(RPCError) {
+            try checkVersion(envelope == .connect)
+            try checkCoding(head.messageEncoding)
+            let timeout = envelope == .connect ? head.connectTimeout : head.grpcTimeout
+            let call = EnvelopedCall(
+                procedure, envelope, codec, head: head, deadline: try deadline(timeout, isConnect: envelope == .connect),
+                exchange: exchange)
+            call.begin()
+            return call
+        } catch {
+            var writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+            let response = ResponseMetadata()
+            if error.code == .unimplemented {
+                let name = envelope.hasGRPCStatus ? "grpc-accept-encoding" : "connect-accept-encoding"
+                response.initial.add(name, "\(ContentCoding.supported)")
+            }
+            writer.fail(error, response, on: exchange)
+            exchange.settle()
+            return nil
+        }
+    }
+
+    private func beginBare(_ procedure: Procedure, _ codec: MessageCodec) -> (any RequestHandler)? {
+        do throws(RPCError) {
+            try checkVersion(true)
+            try checkCoding(head.contentEncoding)
+            let deadline = try deadline(head.connectTimeout, isConnect: true)
+            return BareCall(procedure, codec, head.contentEncoding, head: head, deadline: deadline, exchange: exchange)
+        } catch {
+            return refuseConnect(error)
+        }
+    }
+
+    private func beginGet(_ procedure: Procedure) -> (any RequestHandler)? {
+        do throws(RPCError) {
+            let get = try ConnectGet(query: head.target.query)
+            try checkCoding(get.coding)
+            let deadline = try deadline(head.connectTimeout, isConnect: true)
+            let call = BareCall(procedure, get.codec, get.coding, head: head, deadline: deadline, exchange: exchange)
+            call.begin(with: get.message)
+            return call
+        } catch {
+            return refuseConnect(error)
+        }
+    }
+
+    private func checkVersion(_ isConnect: Bool) throws(RPCError) {
+        guard isConnect, let version = head.metadata["connect-protocol-version"], version != "1" else { return }
+        throw .invalidArgument(field: "connect-protocol-version", "must be 1")
+    }
+
+    private func checkCoding(_ coding: ContentCoding) throws(RPCError) {
+        guard coding == .unknown else { return }
+        throw RPCError(.unimplemented, "this compression is not supported; use \(ContentCoding.supported)")
+    }
+
+    private func deadline(_ timeout: RequestHead.Timeout, isConnect: Bool) throws(RPCError) -> Deadline? {
+        switch timeout {
+        case .absent: return nil
+        case .wait(let wait): return Deadline(after: wait, from: exchange.receivedAt)
+        case .malformed:
+            throw .invalidArgument(field: isConnect ? "connect-timeout-ms" : "grpc-timeout", "is malformed")
+        }
+    }
+}
+
+// MARK: - Pages and refusals
+
+extension RequestDispatch {
+    private func beginPage(_ route: HTTPRoute) -> any RequestHandler {
+        guard head.verb == .get || head.verb == .head else {
+            return page(HTTPResponse(status: 405, headers: ["allow": "GET, HEAD"]))
+        }
+        return PageRequest(head, exchange: exchange, respond: route.respond)
+    }
+
+    private func page(_ response: HTTPResponse) -> any RequestHandler {
+        PageRequest(head, exchange: exchange) { _ in response }
+    }
+
+    private var unsupportedType: HTTPResponse {
+        HTTPResponse(status: 415, headers: ["accept-post": .init(ContentType.accepted)])
+    }
+
+    private func notAllowed(_ procedure: Procedure) -> HTTPResponse {
+        let allowsGet = procedure.method.kind == .unary && procedure.method.idempotency == .noSideEffects
+        return HTTPResponse(status: 405, headers: ["allow": allowsGet ? "GET, POST" : "POST"])
+    }
+
+    private func refuseUnknown() -> (any RequestHandler)? {
+        let error = RPCError(.unimplemented, "the server has no such method")
+        guard head.verb == .post else { return page(.text("not found", status: 404)) }
+        switch head.contentType {
+        case .enveloped(.connect, _), .form, .other, .none: return page(.text("not found", status: 404))
+        case .bare: return refuseConnect(error)
+        case .enveloped(.grpc, _) where exchange.majorVersion < 2: return page(HTTPResponse(status: 505))
+        case .enveloped(let envelope, let codec):
+            var writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+            writer.fail(error, ResponseMetadata(), on: exchange)
+            exchange.settle()
+            return nil
+        case .unknownGRPC: return refuseGRPC(error, httpStatus: "415")
+        }
+    }
+
+    private func refuseConnect(_ error: RPCError) -> any RequestHandler {
+        var response = ConnectProtocol.response(error)
+        if let cors = core.cors?.responseFields(head) { response.headers.append(cors) }
+        return page(response)
+    }
+
+    /// Answers with a status and an HTTP status for those who do not know the other.
+    private func refuseGRPC(_ error: RPCError, httpStatus: String) -> (any RequestHandler)? {
+        var block = HeaderBlock()
+        block.add(":status", httpStatus)
+        block.add("content-type", "application/grpc")
+        GRPCStatus.add(error, metadata: Metadata(), to: &block)
+        exchange.respond(block, isWhole: true)
+        exchange.settle()
+        return nil
+    }
+
+    /// Answers a request that is one too many.
+    func shed() -> (any RequestHandler)? {
+        switch head.contentType {
+        case .enveloped(.grpc, _) where exchange.majorVersion < 2: break
+        case .enveloped(let envelope, let codec):
+            var writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+            writer.fail(ServerCore.overloaded, ResponseMetadata(), on: exchange)
+            return nil
+        default: break
+        }
+        exchange.respond(ConnectProtocol.response(ServerCore.overloaded), withBody: head.verb != .head)
+        return nil
+    }
+}
