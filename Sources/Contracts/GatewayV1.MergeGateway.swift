@@ -414,7 +414,10 @@ extension GatewayV1 {
 extension GatewayV1.MergeGatewayService {
     public static var descriptor: ServiceDescriptor { GatewayV1.MergeGatewayMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(GatewayV1.MergeGatewayMethods.getMergedCode) { try await self.getMergedCode($0, context: $1) }
         router.unary(GatewayV1.MergeGatewayMethods.requestTripVerification) { try await self.requestTripVerification($0, context: $1) }
         router.unary(GatewayV1.MergeGatewayMethods.verifyTrip) { try await self.verifyTrip($0, context: $1) }

@@ -970,7 +970,10 @@ extension HealthCodeV1 {
 extension HealthCodeV1.HealthCodeService {
     public static var descriptor: ServiceDescriptor { HealthCodeV1.HealthCodeMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(HealthCodeV1.HealthCodeMethods.declare) { try await self.declare($0, context: $1) }
         router.unary(HealthCodeV1.HealthCodeMethods.getHealthCode) { try await self.getHealthCode($0, context: $1) }
         router.clientStreaming(HealthCodeV1.HealthCodeMethods.importTests) { try await self.importTests($0, context: $1) }

@@ -1051,7 +1051,10 @@ extension IdentityV1 {
 extension IdentityV1.IdentityService {
     public static var descriptor: ServiceDescriptor { IdentityV1.IdentityMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(IdentityV1.IdentityMethods.requestSmsCode) { try await self.requestSmsCode($0, context: $1) }
         router.unary(IdentityV1.IdentityMethods.verifySmsCode) { try await self.verifySmsCode($0, context: $1) }
         router.unary(IdentityV1.IdentityMethods.login) { try await self.login($0, context: $1) }
@@ -1066,7 +1069,10 @@ extension IdentityV1.IdentityService {
 extension IdentityV1.OutboxService {
     public static var descriptor: ServiceDescriptor { IdentityV1.OutboxMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(IdentityV1.OutboxMethods.listMessages) { try await self.listMessages($0, context: $1) }
     }
 }

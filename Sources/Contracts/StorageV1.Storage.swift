@@ -1104,7 +1104,10 @@ extension StorageV1 {
 extension StorageV1.StorageService {
     public static var descriptor: ServiceDescriptor { StorageV1.StorageMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(StorageV1.StorageMethods.read) { try await self.read($0, context: $1) }
         router.unary(StorageV1.StorageMethods.write) { try await self.write($0, context: $1) }
         router.unary(StorageV1.StorageMethods.writeBatch) { try await self.writeBatch($0, context: $1) }

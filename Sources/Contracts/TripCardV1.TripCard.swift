@@ -767,7 +767,10 @@ extension TripCardV1 {
 extension TripCardV1.TripCardService {
     public static var descriptor: ServiceDescriptor { TripCardV1.TripCardMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(TripCardV1.TripCardMethods.queryTripCard) { try await self.queryTripCard($0, context: $1) }
         router.unary(TripCardV1.TripCardMethods.getTripCard) { try await self.getTripCard($0, context: $1) }
         router.clientStreaming(TripCardV1.TripCardMethods.importStays) { try await self.importStays($0, context: $1) }

@@ -88,6 +88,8 @@ def service_lines(service, file, types, comments, path):
 
     outside = [f"extension {scope}.{service.name}Service {{",
                f"    public static var descriptor: ServiceDescriptor {{ {scope}.{methods}.service }}", "",
-               "    public func register(in router: inout Router) {"]
+               "    public func register(in router: inout Router) { registerAll(in: &router) }", "",
+               "    /// Registers every method; for services whose own ``register(in:)`` then does more.",
+               "    public func registerAll(in router: inout Router) {"]
     outside += indent([code.registration(f"{scope}.{methods}") for code in codes], 2) + ["    }", "}"]
     return protocol + metadata + client, outside

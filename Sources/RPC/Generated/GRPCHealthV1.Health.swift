@@ -141,7 +141,10 @@ extension GRPCHealthV1 {
 extension GRPCHealthV1.HealthService {
     public static var descriptor: ServiceDescriptor { GRPCHealthV1.HealthMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(GRPCHealthV1.HealthMethods.check) { try await self.check($0, context: $1) }
         router.serverStreaming(GRPCHealthV1.HealthMethods.watch) { try await self.watch($0, to: $1, context: $2) }
     }

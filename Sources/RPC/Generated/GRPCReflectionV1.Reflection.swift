@@ -434,7 +434,10 @@ extension GRPCReflectionV1 {
 extension GRPCReflectionV1.ServerReflectionService {
     public static var descriptor: ServiceDescriptor { GRPCReflectionV1.ServerReflectionMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.bidirectionalStreaming(GRPCReflectionV1.ServerReflectionMethods.serverReflectionInfo) { try await self.serverReflectionInfo($0, to: $1, context: $2) }
     }
 }

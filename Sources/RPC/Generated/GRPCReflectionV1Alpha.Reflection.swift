@@ -434,7 +434,10 @@ extension GRPCReflectionV1Alpha {
 extension GRPCReflectionV1Alpha.ServerReflectionService {
     public static var descriptor: ServiceDescriptor { GRPCReflectionV1Alpha.ServerReflectionMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.bidirectionalStreaming(GRPCReflectionV1Alpha.ServerReflectionMethods.serverReflectionInfo) { try await self.serverReflectionInfo($0, to: $1, context: $2) }
     }
 }

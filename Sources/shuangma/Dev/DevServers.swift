@@ -24,14 +24,14 @@ struct DevServers: Sendable {
         open = Server(
             listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
             services: offered + reflected, routes: try WebPage.routes() + [Self.demonstration(folder)],
-            interceptors: [metrics, Authorizer(verifier, alsoOpen: openToAll, now: now)], logger: logger)
+            interceptors: [Authorizer(verifier, alsoOpen: openToAll, now: now)], observers: [metrics], logger: logger)
         admin = Server(
             listening: .clear(host: settings.text(Settings.adminHost), port: settings.number(Settings.adminPort)),
             services: offered + reflected,
             routes: [
                 HTTPRoute("/healthz") { _ in .text("ok") }, HTTPRoute("/metrics") { _ in metrics.page() },
             ],
-            interceptors: [metrics, Authorizer(verifier, now: now)], threads: 1, logger: logger)
+            interceptors: [Authorizer(verifier, now: now)], observers: [metrics], threads: 1, logger: logger)
     }
 
     /// Makes both ports listen and returns their numbers. Throws `Failure.wrongUse` when a port is taken.

@@ -5,33 +5,43 @@ import Wire
 
 @Suite("Counting calls")
 struct CallMetricsTests {
-    /// Health checks of a server that knows itself only.
-    private func channel(_ metrics: CallMetrics, _ health: HealthService) -> GRPCHealthV1.HealthClient {
-        GRPCHealthV1.HealthClient(InProcessChannel(services: [health], interceptors: [metrics]))
-    }
-
-    @Test("Calls are counted by method and status, and none stays in flight")
-    func counts() async throws {
+    /// Runs `body` with a client of a server that counts.
+    private func counting(_ body: (GRPCHealthV1.HealthClient) async throws -> Void) async throws -> [Substring] {
         let health = HealthService()
         let metrics = CallMetrics(of: [health])
-        let client = channel(metrics, health)
-        for _ in 0..<3 { _ = try await client.check(.init()) }
-        await #expect(throws: RPCError.self) { try await client.check(.init(service: "unknown.Service")) }
+        let server = Server(
+            listening: .clear(host: "127.0.0.1", port: 0), services: [health], observers: [metrics], threads: 1)
+        let channel = try Channel("127.0.0.1:\(try await server.start())")
+        try await body(GRPCHealthV1.HealthClient(channel))
+        await channel.shutdown()
+        await server.shutdown(grace: .seconds(1))
+        return metrics.text.split(separator: "\n")
+    }
+
+    @Test("Calls are counted by method and status, with their messages, and none stays in flight")
+    func counts() async throws {
+        let lines = try await counting { client in
+            for _ in 0..<3 { _ = try await client.check(.init()) }
+            await #expect(throws: RPCError.self) { try await client.check(.init(service: "unknown.Service")) }
+        }
         let check = "service=\"grpc.health.v1.Health\",method=\"Check\""
-        let lines = metrics.text.split(separator: "\n")
         #expect(lines.contains("rpc_server_calls_total{\(check),code=\"ok\"} 3"))
         #expect(lines.contains("rpc_server_calls_total{\(check),code=\"not_found\"} 1"))
         #expect(lines.contains("rpc_server_in_flight{\(check)} 0"))
         #expect(lines.contains("rpc_server_duration_seconds_bucket{\(check),le=\"+Inf\"} 4"))
         #expect(lines.contains("rpc_server_duration_seconds_count{\(check)} 4"))
+        #expect(lines.contains("rpc_server_requests_total{\(check)} 4"))
+        #expect(lines.contains("rpc_server_request_bytes_total{\(check)} 17"))
+        #expect(lines.contains("rpc_server_responses_total{\(check)} 3"))
+        #expect(lines.contains("rpc_server_response_bytes_total{\(check)} 6"))
     }
 
     @Test("Buckets of the histogram never fall with their bound")
     func histogram() async throws {
-        let health = HealthService()
-        let metrics = CallMetrics(of: [health])
-        for _ in 0..<50 { _ = try await channel(metrics, health).check(.init()) }
-        let buckets = metrics.text.split(separator: "\n").filter { $0.contains("_bucket") }
+        let lines = try await counting { client in
+            for _ in 0..<50 { _ = try await client.check(.init()) }
+        }
+        let buckets = lines.filter { $0.contains("_bucket") }
             .compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
         #expect(buckets.count == CallMetrics.boundsMicroseconds.count + 1)
         #expect(buckets == buckets.sorted())

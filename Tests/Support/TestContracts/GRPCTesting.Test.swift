@@ -484,7 +484,10 @@ extension GRPCTesting {
 extension GRPCTesting.TestServiceService {
     public static var descriptor: ServiceDescriptor { GRPCTesting.TestServiceMethods.service }
 
-    public func register(in router: inout Router) {
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
         router.unary(GRPCTesting.TestServiceMethods.emptyCall) { try await self.emptyCall($0, context: $1) }
         router.unary(GRPCTesting.TestServiceMethods.unaryCall) { try await self.unaryCall($0, context: $1) }
         router.serverStreaming(GRPCTesting.TestServiceMethods.streamingOutputCall) { try await self.streamingOutputCall($0, to: $1, context: $2) }
