@@ -70,6 +70,9 @@ public final class ResponseMetadata: Sendable {
         var initial = Metadata()
         var trailing = Metadata()
         var compresses = false
+        /// Whether the head, which is sent, announced gzip.
+        var announced: Bool?
+        var lastRequestWasCompressed = false
     }
 
     private let state = Mutex(State())
@@ -91,6 +94,24 @@ public final class ResponseMetadata: Sendable {
     public var compresses: Bool {
         get { state.withLock { $0.compresses } }
         set { state.withLock { $0.compresses = newValue } }
+    }
+
+    /// Whether the head that is about to be sent shall announce gzip; settles the matter.
+    func announceCompression() -> Bool {
+        state.withLock { state in
+            let announces = state.compresses
+            state.announced = announces
+            return announces
+        }
+    }
+
+    /// Whether the next message is to be compressed.
+    var compressesNext: Bool { state.withLock { $0.compresses && $0.announced != false } }
+
+    /// Whether the request that was read last came compressed.
+    public internal(set) var lastRequestWasCompressed: Bool {
+        get { state.withLock { $0.lastRequestWasCompressed } }
+        set { state.withLock { $0.lastRequestWasCompressed = newValue } }
     }
 
     /// Trailers that go with the status.

@@ -91,6 +91,7 @@ extension BareCall: RequestHandler {
         let body = exchangeBody()
         // An empty body is an empty message however it is encoded.
         guard coding == .gzip, body.readableBytes > 0 else { return body }
+        context.response.lastRequestWasCompressed = true
         return try body.gunzipped(limit: limits.maxBytes)
     }
 

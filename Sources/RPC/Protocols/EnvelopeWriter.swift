@@ -4,6 +4,7 @@ import NIOCore
 struct EnvelopeWriter {
     private let envelope: EnvelopeProtocol
     private let codec: MessageCodec
+    private let acceptsGzip: Bool
     /// Fields that let a page of another origin read the response.
     private let cors: Metadata?
     private var headIsSent = false
@@ -12,10 +13,12 @@ struct EnvelopeWriter {
     /// Whether the caller is behind.
     var isFull = false
 
-    init(_ envelope: EnvelopeProtocol, _ codec: MessageCodec, cors: Metadata?) {
+    /// A writer for the response to a request with this head.
+    init(_ envelope: EnvelopeProtocol, _ codec: MessageCodec, _ head: RequestHead, cors: CORSPolicy?) {
         self.envelope = envelope
         self.codec = codec
-        self.cors = cors
+        self.cors = cors?.responseFields(head)
+        acceptsGzip = head.acceptsGzipMessages
     }
 
     /// Sends a message, after the head if need be; returns whether the next one should wait.
@@ -54,7 +57,7 @@ struct EnvelopeWriter {
     }
 
     private func head(_ response: ResponseMetadata) -> HeaderBlock {
-        let compresses = response.compresses
+        let compresses = acceptsGzip && response.announceCompression()
         if envelope == .grpc, codec == .proto, cors == nil, !compresses, !response.hasInitial { return Self.plainHead }
         var block = HeaderBlock()
         block.add(":status", "200")

@@ -32,6 +32,7 @@ extension EnvelopedCall {
         if window.read(frame.bytes.readableBytes + MessageDeframer.prefixBytes) {
             onLoop { $0.exchange.release($0.window.takeReleased()) }
         }
+        if frame.isCompressed || requestCoding == .gzip { context.response.lastRequestWasCompressed = frame.isCompressed }
         return try plain(frame).withUnsafeReadableBytes { try decode(type, $0).get() }
     }
 
@@ -98,7 +99,7 @@ extension EnvelopedCall {
 
     private func frame<Message: WireMessage>(_ message: Message) throws -> ByteBuffer {
         do {
-            return try codec.frame(message, compressed: acceptsGzip && context.response.compresses)
+            return try codec.frame(message, compressed: acceptsGzip && context.response.compressesNext)
         } catch {
             throw RPCError(.internal, "the response cannot be encoded: \(error)")
         }

@@ -59,7 +59,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         acceptsGzip = head.acceptsGzipMessages
         deframer = MessageDeframer(maxMessageBytes: limits.maxBytes)
         requestText = envelope == .grpcWebText ? Base64Stream() : nil
-        writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+        writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
         window = ReceiveWindow(windowBytes: Int(core.limits.http2.streamWindowBytes))
         // Flow control bounds what is queued; the pipe's own bound is never reached.
         requests = procedure.method.kind.hasOneRequest ? nil : MessagePipe(capacity: 1)
@@ -143,6 +143,7 @@ extension EnvelopedCall: RequestHandler {
             return requests.offer(frame)
         }
         let message = try plain(frame)
+        if frame.isCompressed { context.response.lastRequestWasCompressed = true }
         let isFirst = single.withLock { single in
             guard case .awaited = single else { return false }
             single = .owned(message)

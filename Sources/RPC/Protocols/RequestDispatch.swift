@@ -59,7 +59,7 @@ extension RequestDispatch {
             call.begin()
             return call
         } catch {
-            var writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+            var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
             let response = ResponseMetadata()
             if error.code == .unimplemented {
                 let name = envelope.hasGRPCStatus ? "grpc-accept-encoding" : "connect-accept-encoding"
@@ -146,7 +146,7 @@ extension RequestDispatch {
         case .bare: return refuseConnect(error)
         case .enveloped(.grpc, _) where exchange.majorVersion < 2: return page(HTTPResponse(status: 505))
         case .enveloped(let envelope, let codec):
-            var writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+            var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
             writer.fail(error, ResponseMetadata(), on: exchange)
             exchange.settle()
             return nil
@@ -176,7 +176,7 @@ extension RequestDispatch {
         switch head.contentType {
         case .enveloped(.grpc, _) where exchange.majorVersion < 2: break
         case .enveloped(let envelope, let codec):
-            var writer = EnvelopeWriter(envelope, codec, cors: core.cors?.responseFields(head))
+            var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
             writer.fail(ServerCore.overloaded, ResponseMetadata(), on: exchange)
             return nil
         default: break

@@ -49,17 +49,31 @@ final class TestService: GRPCTesting.TestServiceService {
         _ request: GRPCTesting.SimpleRequest, context: CallContext
     ) async throws -> GRPCTesting.SimpleResponse {
         try await serve(context) {
+            try expectCompressed(request.expectCompressed, context)
+            context.response.compresses = request.responseCompressed?.value ?? false
             try failAsAsked(request.responseStatus)
             return GRPCTesting.SimpleResponse(payload: payload(request.responseSize))
         }
     }
 
+    func cacheableUnaryCall(
+        _ request: GRPCTesting.SimpleRequest, context: CallContext
+    ) async throws -> GRPCTesting.SimpleResponse {
+        try await unaryCall(request, context: context)
+    }
+
+    private func expectCompressed(_ expected: GoogleProtobuf.BoolValue?, _ context: CallContext) throws {
+        guard let expected, expected.value != context.response.lastRequestWasCompressed else { return }
+        throw RPCError.invalidArgument(field: "expect_compressed", "is not what the message is")
+    }
+
     private func send(
         _ request: GRPCTesting.StreamingOutputCallRequest,
-        to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>
+        to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, _ context: CallContext
     ) async throws {
         for parameters in request.responseParameters {
             if parameters.intervalUs > 0 { try await Task.sleep(for: .microseconds(parameters.intervalUs)) }
+            context.response.compresses = parameters.compressed?.value ?? false
             try await responses.send(.init(payload: payload(parameters.size)))
         }
         try failAsAsked(request.responseStatus)
@@ -69,7 +83,7 @@ final class TestService: GRPCTesting.TestServiceService {
         _ request: GRPCTesting.StreamingOutputCallRequest,
         to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, context: CallContext
     ) async throws {
-        try await serve(context) { try await send(request, to: responses) }
+        try await serve(context) { try await send(request, to: responses, context) }
     }
 
     func streamingInputCall(
@@ -77,7 +91,10 @@ final class TestService: GRPCTesting.TestServiceService {
     ) async throws -> GRPCTesting.StreamingInputCallResponse {
         try await serve(context) {
             var size = 0
-            for try await request in requests { size += request.payload?.body.count ?? 0 }
+            for try await request in requests {
+                try expectCompressed(request.expectCompressed, context)
+                size += request.payload?.body.count ?? 0
+            }
             return .init(aggregatedPayloadSize: Int32(size))
         }
     }
@@ -87,7 +104,7 @@ final class TestService: GRPCTesting.TestServiceService {
         to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, context: CallContext
     ) async throws {
         try await serve(context) {
-            for try await request in requests { try await send(request, to: responses) }
+            for try await request in requests { try await send(request, to: responses, context) }
         }
     }
 

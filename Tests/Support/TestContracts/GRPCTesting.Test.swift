@@ -114,8 +114,12 @@ extension GRPCTesting {
         public var responseSize: Int32
         /// Payload of the request.
         public var payload: GRPCTesting.Payload?
+        /// Whether the answer shall be compressed.
+        public var responseCompressed: GoogleProtobuf.BoolValue?
         /// When present, the call ends with this status.
         public var responseStatus: GRPCTesting.EchoStatus?
+        /// Whether this message is said to be compressed; the call fails if it is otherwise.
+        public var expectCompressed: GoogleProtobuf.BoolValue?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -124,24 +128,32 @@ extension GRPCTesting {
         public init() {
             responseSize = 0
             payload = nil
+            responseCompressed = nil
             responseStatus = nil
+            expectCompressed = nil
         }
 
         public init(
             responseSize: Int32 = 0,
             payload: GRPCTesting.Payload? = nil,
-            responseStatus: GRPCTesting.EchoStatus? = nil
+            responseCompressed: GoogleProtobuf.BoolValue? = nil,
+            responseStatus: GRPCTesting.EchoStatus? = nil,
+            expectCompressed: GoogleProtobuf.BoolValue? = nil
         ) {
             self.responseSize = responseSize
             self.payload = payload
+            self.responseCompressed = responseCompressed
             self.responseStatus = responseStatus
+            self.expectCompressed = expectCompressed
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__SimpleRequest.self)
             responseSize = c.pointee.response_size
             payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            responseCompressed = try MessageReader.message(c.pointee.response_compressed, as: GoogleProtobuf.BoolValue.self)
             responseStatus = try MessageReader.message(c.pointee.response_status, as: GRPCTesting.EchoStatus.self)
+            expectCompressed = try MessageReader.message(c.pointee.expect_compressed, as: GoogleProtobuf.BoolValue.self)
             unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -150,7 +162,9 @@ extension GRPCTesting {
             grpc__testing__simple_request__init(c)
             c.pointee.response_size = responseSize
             if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
+            if let responseCompressed { c.pointee.response_compressed = try writer.message(responseCompressed, as: Google__Protobuf__BoolValue.self) }
             if let responseStatus { c.pointee.response_status = try writer.message(responseStatus, as: Grpc__Testing__EchoStatus.self) }
+            if let expectCompressed { c.pointee.expect_compressed = try writer.message(expectCompressed, as: Google__Protobuf__BoolValue.self) }
             try unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -194,6 +208,8 @@ extension GRPCTesting {
     public struct StreamingInputCallRequest: WireMessage {
         /// Payload that is counted.
         public var payload: GRPCTesting.Payload?
+        /// Whether this message is said to be compressed; the call fails if it is otherwise.
+        public var expectCompressed: GoogleProtobuf.BoolValue?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -201,17 +217,21 @@ extension GRPCTesting {
 
         public init() {
             payload = nil
+            expectCompressed = nil
         }
 
         public init(
-            payload: GRPCTesting.Payload? = nil
+            payload: GRPCTesting.Payload? = nil,
+            expectCompressed: GoogleProtobuf.BoolValue? = nil
         ) {
             self.payload = payload
+            self.expectCompressed = expectCompressed
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingInputCallRequest.self)
             payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            expectCompressed = try MessageReader.message(c.pointee.expect_compressed, as: GoogleProtobuf.BoolValue.self)
             unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -219,6 +239,7 @@ extension GRPCTesting {
             let c = try writer.structure(Grpc__Testing__StreamingInputCallRequest.self)
             grpc__testing__streaming_input_call_request__init(c)
             if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
+            if let expectCompressed { c.pointee.expect_compressed = try writer.message(expectCompressed, as: Google__Protobuf__BoolValue.self) }
             try unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -264,6 +285,8 @@ extension GRPCTesting {
         public var size: Int32
         /// Wait before it is sent, microseconds.
         public var intervalUs: Int32
+        /// Whether the message shall be compressed.
+        public var compressed: GoogleProtobuf.BoolValue?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -272,20 +295,24 @@ extension GRPCTesting {
         public init() {
             size = 0
             intervalUs = 0
+            compressed = nil
         }
 
         public init(
             size: Int32 = 0,
-            intervalUs: Int32 = 0
+            intervalUs: Int32 = 0,
+            compressed: GoogleProtobuf.BoolValue? = nil
         ) {
             self.size = size
             self.intervalUs = intervalUs
+            self.compressed = compressed
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__ResponseParameters.self)
             size = c.pointee.size
             intervalUs = c.pointee.interval_us
+            compressed = try MessageReader.message(c.pointee.compressed, as: GoogleProtobuf.BoolValue.self)
             unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -294,6 +321,7 @@ extension GRPCTesting {
             grpc__testing__response_parameters__init(c)
             c.pointee.size = size
             c.pointee.interval_us = intervalUs
+            if let compressed { c.pointee.compressed = try writer.message(compressed, as: Google__Protobuf__BoolValue.self) }
             try unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -388,6 +416,8 @@ extension GRPCTesting {
         func emptyCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty
         /// Answers with a payload of the wanted size, or with the wanted status.
         func unaryCall(_ request: GRPCTesting.SimpleRequest, context: CallContext) async throws -> GRPCTesting.SimpleResponse
+        /// Does what UnaryCall does and says that it has no side effects.
+        func cacheableUnaryCall(_ request: GRPCTesting.SimpleRequest, context: CallContext) async throws -> GRPCTesting.SimpleResponse
         /// Answers with one message for each of the request's response parameters.
         func streamingOutputCall(
             _ request: GRPCTesting.StreamingOutputCallRequest, to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, context: CallContext
@@ -410,6 +440,9 @@ extension GRPCTesting {
         /// Answers with a payload of the wanted size, or with the wanted status.
         public static let unaryCall = MethodDescriptor(
             service: "grpc.testing.TestService", name: "UnaryCall", kind: .unary)
+        /// Does what UnaryCall does and says that it has no side effects.
+        public static let cacheableUnaryCall = MethodDescriptor(
+            service: "grpc.testing.TestService", name: "CacheableUnaryCall", kind: .unary, idempotency: .noSideEffects)
         /// Answers with one message for each of the request's response parameters.
         public static let streamingOutputCall = MethodDescriptor(
             service: "grpc.testing.TestService", name: "StreamingOutputCall", kind: .serverStreaming)
@@ -425,7 +458,7 @@ extension GRPCTesting {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "grpc.testing.TestService", methods: [emptyCall, unaryCall, streamingOutputCall, streamingInputCall, fullDuplexCall, unimplementedCall],
+            name: "grpc.testing.TestService", methods: [emptyCall, unaryCall, cacheableUnaryCall, streamingOutputCall, streamingInputCall, fullDuplexCall, unimplementedCall],
             fileName: "grpc/testing/test.proto")
     }
 
@@ -447,6 +480,13 @@ extension GRPCTesting {
             _ request: GRPCTesting.SimpleRequest, options: CallOptions = .init()
         ) async throws -> GRPCTesting.SimpleResponse {
             try await channel.unary(TestServiceMethods.unaryCall, request, options: options)
+        }
+
+        /// Does what UnaryCall does and says that it has no side effects.
+        public func cacheableUnaryCall(
+            _ request: GRPCTesting.SimpleRequest, options: CallOptions = .init()
+        ) async throws -> GRPCTesting.SimpleResponse {
+            try await channel.unary(TestServiceMethods.cacheableUnaryCall, request, options: options)
         }
 
         /// Answers with one message for each of the request's response parameters.
@@ -490,6 +530,7 @@ extension GRPCTesting.TestServiceService {
     public func registerAll(in router: inout Router) {
         router.unary(GRPCTesting.TestServiceMethods.emptyCall) { try await self.emptyCall($0, context: $1) }
         router.unary(GRPCTesting.TestServiceMethods.unaryCall) { try await self.unaryCall($0, context: $1) }
+        router.unary(GRPCTesting.TestServiceMethods.cacheableUnaryCall) { try await self.cacheableUnaryCall($0, context: $1) }
         router.serverStreaming(GRPCTesting.TestServiceMethods.streamingOutputCall) { try await self.streamingOutputCall($0, to: $1, context: $2) }
         router.clientStreaming(GRPCTesting.TestServiceMethods.streamingInputCall) { try await self.streamingInputCall($0, context: $1) }
         router.bidirectionalStreaming(GRPCTesting.TestServiceMethods.fullDuplexCall) { try await self.fullDuplexCall($0, to: $1, context: $2) }

@@ -564,7 +564,7 @@ const ProtobufCMessageDescriptor grpc__testing__echo_status__descriptor =
   (ProtobufCMessageInit) grpc__testing__echo_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor grpc__testing__simple_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor grpc__testing__simple_request__field_descriptors[5] =
 {
   {
     "response_size",
@@ -591,6 +591,18 @@ static const ProtobufCFieldDescriptor grpc__testing__simple_request__field_descr
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "response_compressed",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Grpc__Testing__SimpleRequest, response_compressed),
+    &google__protobuf__bool_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "response_status",
     7,
     PROTOBUF_C_LABEL_NONE,
@@ -602,17 +614,31 @@ static const ProtobufCFieldDescriptor grpc__testing__simple_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "expect_compressed",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Grpc__Testing__SimpleRequest, expect_compressed),
+    &google__protobuf__bool_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned grpc__testing__simple_request__field_indices_by_name[] = {
+  4,   /* field[4] = expect_compressed */
   1,   /* field[1] = payload */
+  2,   /* field[2] = response_compressed */
   0,   /* field[0] = response_size */
-  2,   /* field[2] = response_status */
+  3,   /* field[3] = response_status */
 };
 static const ProtobufCIntRange grpc__testing__simple_request__number_ranges[2 + 1] =
 {
   { 2, 0 },
-  { 7, 2 },
-  { 0, 3 }
+  { 6, 2 },
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor grpc__testing__simple_request__descriptor =
 {
@@ -622,7 +648,7 @@ const ProtobufCMessageDescriptor grpc__testing__simple_request__descriptor =
   "Grpc__Testing__SimpleRequest",
   "grpc.testing",
   sizeof(Grpc__Testing__SimpleRequest),
-  3,
+  5,
   grpc__testing__simple_request__field_descriptors,
   grpc__testing__simple_request__field_indices_by_name,
   2,  grpc__testing__simple_request__number_ranges,
@@ -667,7 +693,7 @@ const ProtobufCMessageDescriptor grpc__testing__simple_response__descriptor =
   (ProtobufCMessageInit) grpc__testing__simple_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor grpc__testing__streaming_input_call_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor grpc__testing__streaming_input_call_request__field_descriptors[2] =
 {
   {
     "payload",
@@ -681,14 +707,27 @@ static const ProtobufCFieldDescriptor grpc__testing__streaming_input_call_reques
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "expect_compressed",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Grpc__Testing__StreamingInputCallRequest, expect_compressed),
+    &google__protobuf__bool_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned grpc__testing__streaming_input_call_request__field_indices_by_name[] = {
+  1,   /* field[1] = expect_compressed */
   0,   /* field[0] = payload */
 };
 static const ProtobufCIntRange grpc__testing__streaming_input_call_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor grpc__testing__streaming_input_call_request__descriptor =
 {
@@ -698,7 +737,7 @@ const ProtobufCMessageDescriptor grpc__testing__streaming_input_call_request__de
   "Grpc__Testing__StreamingInputCallRequest",
   "grpc.testing",
   sizeof(Grpc__Testing__StreamingInputCallRequest),
-  1,
+  2,
   grpc__testing__streaming_input_call_request__field_descriptors,
   grpc__testing__streaming_input_call_request__field_indices_by_name,
   1,  grpc__testing__streaming_input_call_request__number_ranges,
@@ -743,7 +782,7 @@ const ProtobufCMessageDescriptor grpc__testing__streaming_input_call_response__d
   (ProtobufCMessageInit) grpc__testing__streaming_input_call_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor grpc__testing__response_parameters__field_descriptors[2] =
+static const ProtobufCFieldDescriptor grpc__testing__response_parameters__field_descriptors[3] =
 {
   {
     "size",
@@ -769,15 +808,28 @@ static const ProtobufCFieldDescriptor grpc__testing__response_parameters__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "compressed",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Grpc__Testing__ResponseParameters, compressed),
+    &google__protobuf__bool_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned grpc__testing__response_parameters__field_indices_by_name[] = {
+  2,   /* field[2] = compressed */
   1,   /* field[1] = interval_us */
   0,   /* field[0] = size */
 };
 static const ProtobufCIntRange grpc__testing__response_parameters__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor grpc__testing__response_parameters__descriptor =
 {
@@ -787,7 +839,7 @@ const ProtobufCMessageDescriptor grpc__testing__response_parameters__descriptor 
   "Grpc__Testing__ResponseParameters",
   "grpc.testing",
   sizeof(Grpc__Testing__ResponseParameters),
-  2,
+  3,
   grpc__testing__response_parameters__field_descriptors,
   grpc__testing__response_parameters__field_indices_by_name,
   1,  grpc__testing__response_parameters__number_ranges,
@@ -897,22 +949,24 @@ const ProtobufCMessageDescriptor grpc__testing__streaming_output_call_response__
   (ProtobufCMessageInit) grpc__testing__streaming_output_call_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor grpc__testing__test_service__method_descriptors[6] =
+static const ProtobufCMethodDescriptor grpc__testing__test_service__method_descriptors[7] =
 {
   { "EmptyCall", &grpc__testing__empty__descriptor, &grpc__testing__empty__descriptor },
   { "UnaryCall", &grpc__testing__simple_request__descriptor, &grpc__testing__simple_response__descriptor },
+  { "CacheableUnaryCall", &grpc__testing__simple_request__descriptor, &grpc__testing__simple_response__descriptor },
   { "StreamingOutputCall", &grpc__testing__streaming_output_call_request__descriptor, &grpc__testing__streaming_output_call_response__descriptor },
   { "StreamingInputCall", &grpc__testing__streaming_input_call_request__descriptor, &grpc__testing__streaming_input_call_response__descriptor },
   { "FullDuplexCall", &grpc__testing__streaming_output_call_request__descriptor, &grpc__testing__streaming_output_call_response__descriptor },
   { "UnimplementedCall", &grpc__testing__empty__descriptor, &grpc__testing__empty__descriptor },
 };
 const unsigned grpc__testing__test_service__method_indices_by_name[] = {
+  2,        /* CacheableUnaryCall */
   0,        /* EmptyCall */
-  4,        /* FullDuplexCall */
-  3,        /* StreamingInputCall */
-  2,        /* StreamingOutputCall */
+  5,        /* FullDuplexCall */
+  4,        /* StreamingInputCall */
+  3,        /* StreamingOutputCall */
   1,        /* UnaryCall */
-  5         /* UnimplementedCall */
+  6         /* UnimplementedCall */
 };
 const ProtobufCServiceDescriptor grpc__testing__test_service__descriptor =
 {
@@ -921,7 +975,7 @@ const ProtobufCServiceDescriptor grpc__testing__test_service__descriptor =
   "TestService",
   "Grpc__Testing__TestService",
   "grpc.testing",
-  6,
+  7,
   grpc__testing__test_service__method_descriptors,
   grpc__testing__test_service__method_indices_by_name
 };
@@ -941,13 +995,21 @@ void grpc__testing__test_service__unary_call(ProtobufCService *service,
   assert(service->descriptor == &grpc__testing__test_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void grpc__testing__test_service__cacheable_unary_call(ProtobufCService *service,
+                                                       const Grpc__Testing__SimpleRequest *input,
+                                                       Grpc__Testing__SimpleResponse_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &grpc__testing__test_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void grpc__testing__test_service__streaming_output_call(ProtobufCService *service,
                                                         const Grpc__Testing__StreamingOutputCallRequest *input,
                                                         Grpc__Testing__StreamingOutputCallResponse_Closure closure,
                                                         void *closure_data)
 {
   assert(service->descriptor == &grpc__testing__test_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void grpc__testing__test_service__streaming_input_call(ProtobufCService *service,
                                                        const Grpc__Testing__StreamingInputCallRequest *input,
@@ -955,7 +1017,7 @@ void grpc__testing__test_service__streaming_input_call(ProtobufCService *service
                                                        void *closure_data)
 {
   assert(service->descriptor == &grpc__testing__test_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void grpc__testing__test_service__full_duplex_call(ProtobufCService *service,
                                                    const Grpc__Testing__StreamingOutputCallRequest *input,
@@ -963,7 +1025,7 @@ void grpc__testing__test_service__full_duplex_call(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &grpc__testing__test_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void grpc__testing__test_service__unimplemented_call(ProtobufCService *service,
                                                      const Grpc__Testing__Empty *input,
@@ -971,7 +1033,7 @@ void grpc__testing__test_service__unimplemented_call(ProtobufCService *service,
                                                      void *closure_data)
 {
   assert(service->descriptor == &grpc__testing__test_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void grpc__testing__test_service__init (Grpc__Testing__TestService_Service *service,
                                         Grpc__Testing__TestService_ServiceDestroy destroy)
