@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How many messages each side of a call sends.
 public enum CallKind: Sendable, Hashable {
     case unary
@@ -32,6 +34,10 @@ public final class MethodDescriptor: Sendable, Hashable {
     public let idempotency: Idempotency
     /// The request path: `/service/name`.
     public let path: String
+    /// A number of its own among the methods of the process, from 0: for tables.
+    let number: Int
+
+    private static let count = Atomic<Int>(0)
 
     public init(service: String, name: String, kind: CallKind, idempotency: Idempotency = .unknown) {
         self.service = service
@@ -39,6 +45,7 @@ public final class MethodDescriptor: Sendable, Hashable {
         self.kind = kind
         self.idempotency = idempotency
         path = "/\(service)/\(name)"
+        number = Self.count.add(1, ordering: .relaxed).oldValue
     }
 
     public static func == (left: MethodDescriptor, right: MethodDescriptor) -> Bool {

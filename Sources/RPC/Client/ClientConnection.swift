@@ -53,10 +53,10 @@ final class ClientConnection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     /// Whether calls are open on the connection.
-    var hasCalls: Bool { !session.streams.isEmpty }
+    var hasCalls: Bool { session.streamCount > 0 }
 
     /// The connection's calls.
-    var calls: [ClientCall] { session.streams.values.compactMap(Self.call(of:)) }
+    var calls: [ClientCall] { session.openStreams.compactMap(Self.call(of:)) }
 
     /// The call that a stream belongs to, as long as it is not over.
     private static func call(of stream: HTTP2Stream) -> ClientCall? {
@@ -96,7 +96,7 @@ extension ClientConnection {
         keepalive.heard()
         do {
             try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in
-                try session.receive(bytes)
+                try session.receive(bytes, at: .now())
             }
         } catch {
             fail(RPCError(.unavailable, "the server broke HTTP/2 (libnghttp2 \(error.code))"))
@@ -207,6 +207,9 @@ extension ClientConnection {
 // MARK: - Events of the session
 
 extension ClientConnection: HTTP2SessionDelegate {
+    // Servers open no streams: we refuse pushes.
+    func requestBegins(on id: Int32) -> HTTP2Stream { HTTP2Stream(id: id) }
+
     func headersBegin(on stream: HTTP2Stream) { Self.call(of: stream)?.headersBegin() }
 
     func header(

@@ -69,7 +69,7 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
 extension ServerExchange {
     /// Sends a whole response.
     func respond(_ response: HTTPResponse, withBody: Bool) {
-        var block = HeaderBlock()
+        let block = HeaderBlock()
         block.add(":status", String(response.status))
         if response.status != 204, response.status != 304 {
             block.add("content-length", String(response.body.count))

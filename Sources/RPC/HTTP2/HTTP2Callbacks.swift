@@ -1,6 +1,10 @@
 import CNghttp2
 import NIOCore
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// libnghttp2's callbacks: each finds its session behind `user_data` and tells the delegate.
 enum HTTP2Callbacks {
     /// The table of callbacks, made once and never freed.
@@ -12,6 +16,7 @@ enum HTTP2Callbacks {
     static let table: Table = {
         var callbacks: OpaquePointer?
         nghttp2_session_callbacks_new(&callbacks)
+        nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks, beginFrame)
         nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks, beginHeaders)
         nghttp2_session_callbacks_set_on_header_callback(callbacks, header)
         nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, frameReceived)
@@ -21,43 +26,68 @@ enum HTTP2Callbacks {
         return Table(pointer: callbacks)
     }()
 
-    private static func session(_ owner: UnsafeMutableRawPointer?) -> HTTP2Session {
-        // The session outlives its callbacks: they run only within its own methods.
-        Unmanaged<HTTP2Session>.fromOpaque(owner!).takeUnretainedValue()
+    /// Runs `body` with the session behind `user_data`, which outlives its callbacks: they run only within its own
+    /// methods. Counts no reference, since nothing is called more often.
+    @inline(__always)
+    private static func with<R>(_ owner: UnsafeMutableRawPointer?, _ body: (HTTP2Session) -> R) -> R {
+        Unmanaged<HTTP2Session>.fromOpaque(owner!)._withUnsafeGuaranteedRef(body)
     }
 
     private static let failure = Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
+    private static let refusal = Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
+
+    private static let beginFrame: nghttp2_on_begin_frame_callback = { _, header, owner in
+        guard header!.pointee.type == NGHTTP2_HEADERS.rawValue else { return 0 }
+        with(owner) { session in
+            guard session.role == .server, !session.skippedStreams.admit(header!.pointee.stream_id) else { return }
+            session.terminate(errorCode: UInt32(NGHTTP2_PROTOCOL_ERROR.rawValue))
+        }
+        return 0
+    }
 
     private static let beginHeaders: nghttp2_on_begin_headers_callback = { _, frame, owner in
-        let session = session(owner)
-        session.headerBlockBegan = session.now()
-        session.delegate?.headersBegin(on: session.stream(frame!.pointee.hd.stream_id))
-        return 0
+        with(owner) { session in
+            session.headerBlockBegan = session.receivedAt
+            let id = frame!.pointee.hd.stream_id
+            if let stream = session.stream(id) {
+                session.delegate?.headersBegin(on: stream)
+            } else if session.role == .server, let stream = session.delegate?.requestBegins(on: id) {
+                session.keep(stream)
+            }
+            return 0
+        }
     }
 
     private static let header: nghttp2_on_header_callback = { _, frame, name, nameCount, value, valueCount, _, owner in
-        let session = session(owner)
-        let stream = session.stream(frame!.pointee.hd.stream_id)
-        let accepted = session.delegate?.header(
-            name: UnsafeBufferPointer(start: name, count: nameCount),
-            value: UnsafeBufferPointer(start: value, count: valueCount), on: stream)
-        return accepted == false ? Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) : 0
+        with(owner) { session in
+            let name = UnsafeBufferPointer(start: name, count: nameCount)
+            let value = UnsafeBufferPointer(start: value, count: valueCount)
+            if let sink = session.fieldSink { return sink.take(sink.memory, name, value) ? 0 : refusal }
+            guard let stream = session.stream(frame!.pointee.hd.stream_id) else { return 0 }
+            return session.delegate?.header(name: name, value: value, on: stream) == false ? refusal : 0
+        }
     }
 
     private static let data: nghttp2_on_data_chunk_recv_callback = { _, flags, id, bytes, count, owner in
-        let session = session(owner)
-        session.delegate?.data(
-            UnsafeRawBufferPointer(start: bytes, count: count), on: session.stream(id),
-            endOfStream: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0)
-        return 0
+        with(owner) { session in
+            guard let stream = session.stream(id) else {
+                session.consume(count, of: nil)
+                return 0
+            }
+            session.delegate?.data(
+                UnsafeRawBufferPointer(start: bytes, count: count), on: stream,
+                endOfStream: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0)
+            return 0
+        }
     }
 
     private static let streamClosed: nghttp2_on_stream_close_callback = { _, id, errorCode, owner in
-        let session = session(owner)
-        guard let stream = session.streams[id] else { return 0 }
-        session.forget(stream)
-        session.delegate?.closed(stream, errorCode: errorCode)
-        return 0
+        with(owner) { session in
+            guard let stream = session.stream(id) else { return 0 }
+            session.forget(stream)
+            session.delegate?.closed(stream, errorCode: errorCode)
+            return 0
+        }
     }
 
     private static let frameSent: nghttp2_on_frame_send_callback = { _, frame, owner in
@@ -65,33 +95,39 @@ enum HTTP2Callbacks {
         guard header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0, header.type <= NGHTTP2_HEADERS.rawValue else {
             return 0
         }
-        let session = session(owner)
-        if session.role == .server { session.refuseRest(of: header.stream_id) }
+        with(owner) { session in
+            if session.role == .server { session.refuseRest(of: header.stream_id) }
+        }
         return 0
     }
 
     private static let frameReceived: nghttp2_on_frame_recv_callback = { _, frame, owner in
-        let session = session(owner)
-        let header = frame!.pointee.hd
+        with(owner) { session in received(frame!, session) }
+    }
+
+    @inline(__always)
+    private static func received(_ frame: UnsafePointer<nghttp2_frame>, _ session: HTTP2Session) -> Int32 {
+        let header = frame.pointee.hd
         let ends = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
         switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
         case NGHTTP2_HEADERS:
             session.headerBlockBegan = nil
-            session.delegate?.headersEnd(on: session.stream(header.stream_id), endOfStream: ends)
+            guard let stream = session.stream(header.stream_id) else { return 0 }
+            session.delegate?.headersEnd(on: stream, endOfStream: ends)
         case NGHTTP2_DATA:
             if header.length == 0, !ends, !session.admitsControlFrame() { return failure }
-            if ends { session.delegate?.endOfData(on: session.stream(header.stream_id)) }
+            if ends, let stream = session.stream(header.stream_id) { session.delegate?.endOfData(on: stream) }
         case NGHTTP2_PING:
             let isAnswer = header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0
             guard isAnswer else { return session.admitsControlFrame() ? 0 : failure }
-            if let ping = HTTP2Ping(rawValue: frame!.pointee.ping.opaque_data.0) {
+            if let ping = HTTP2Ping(rawValue: frame.pointee.ping.opaque_data.0) {
                 session.delegate?.pingAcknowledged(ping)
             }
         case NGHTTP2_SETTINGS:
             guard session.admitsControlFrame() else { return failure }
             session.delegate?.settingsReceived()
         case NGHTTP2_GOAWAY:
-            let goaway = frame!.pointee.goaway
+            let goaway = frame.pointee.goaway
             session.delegate?.goaway(lastStream: goaway.last_stream_id, errorCode: goaway.error_code)
         case NGHTTP2_RST_STREAM, NGHTTP2_PRIORITY:
             return session.admitsControlFrame() ? 0 : failure
@@ -101,31 +137,40 @@ enum HTTP2Callbacks {
     }
 
     /// Gives libnghttp2 the next bytes of a body.
-    static let readBody: nghttp2_data_source_read_callback = { _, id, target, length, flags, _, owner in
-        let session = session(owner)
-        guard let stream = session.streams[id] else { return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) }
+    static let readBody: nghttp2_data_source_read_callback = { _, id, target, length, flags, source, owner in
+        with(owner) { session in
+            guard let memory = source?.pointee.ptr else {
+                guard let stream = session.stream(id) else { return Int(refusal) }
+                return read(stream, session, into: target!, length, flags!)
+            }
+            // The session holds the stream as long as libnghttp2 asks for its body.
+            return Unmanaged<HTTP2Stream>.fromOpaque(memory)._withUnsafeGuaranteedRef {
+                read($0, session, into: target!, length, flags!)
+            }
+        }
+    }
+
+    private static func read(
+        _ stream: HTTP2Stream, _ session: HTTP2Session, into target: UnsafeMutablePointer<UInt8>, _ length: Int,
+        _ flags: UnsafeMutablePointer<UInt32>
+    ) -> Int {
         let count = min(length, stream.outbound.readableBytes)
         if count == 0, !stream.isEnded {
             stream.isDeferred = true
             return Int(NGHTTP2_ERR_DEFERRED.rawValue)
         }
         if count > 0 {
-            stream.outbound.readWithUnsafeReadableBytes { bytes in
-                target!.update(from: bytes.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count)
-                return count
-            }
+            stream.outbound.withUnsafeReadableBytes { _ = memcpy(target, $0.baseAddress!, count) }
+            stream.outbound.moveReaderIndex(forwardBy: count)
         }
         if stream.outbound.readableBytes == 0, stream.isEnded {
-            flags!.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)
+            flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)
             if let trailers = stream.trailers {
-                flags!.pointee |= UInt32(NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue)
+                flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue)
                 session.submitTrailers(trailers, on: stream)
             }
         }
-        if session.hasRoom(on: stream), let drained = stream.onDrained {
-            stream.onDrained = nil
-            drained()
-        }
+        if stream.onDrained != nil, session.hasRoom(on: stream) { stream.onDrained.take()?() }
         return count
     }
 }

@@ -1,10 +1,16 @@
 import CNghttp2
 import NIOCore
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// What a session tells its connection. All calls come on the event loop, from within ``HTTP2Session/receive(_:)`` or
 /// ``HTTP2Session/pump(into:)``; the bytes are valid during the call only.
 protocol HTTP2SessionDelegate: AnyObject {
-    /// The peer begins a header block on a stream.
+    /// The peer opens a stream, with a header block that begins; the stream is the delegate's to make. Servers only.
+    func requestBegins(on id: Int32) -> HTTP2Stream
+    /// The peer begins a header block on an open stream.
     func headersBegin(on stream: HTTP2Stream)
     /// A field of the block. Returning false refuses the block: the list is too large.
     func header(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream) -> Bool
@@ -53,28 +59,41 @@ final class HTTP2Session {
         }
     }
 
+    /// Takes the fields of header blocks instead of the delegate: for servers, which get ten a request.
+    struct FieldSink {
+        /// What `take` is given; valid as long as the session.
+        let memory: UnsafeMutableRawPointer
+        /// Takes a field; false refuses the block, since the list is too large.
+        let take: (UnsafeMutableRawPointer, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+    }
+
     let settings: HTTP2Settings
+    let fieldSink: FieldSink?
     // The connection owns its session and sets itself once: a weak reference would cost each callback an atomic.
     unowned(unsafe) var delegate: (any HTTP2SessionDelegate)?
+    /// When the bytes that are being processed arrived.
+    private(set) var receivedAt: NIODeadline
     /// When a header block began that is not complete yet.
     var headerBlockBegan: NIODeadline?
     /// Streams that are open.
-    private(set) var streams: [Int32: HTTP2Stream] = [:]
+    private var streams = HTTP2StreamList()
     private var session: OpaquePointer?
     var floodGuard: FloodGuard
+    var skippedStreams = SkippedStreams()
     let role: Role
     let now: () -> NIODeadline
 
-    init(role: Role, settings: HTTP2Settings, now: @escaping () -> NIODeadline) {
+    init(role: Role, settings: HTTP2Settings, fieldSink: FieldSink? = nil, now: @escaping () -> NIODeadline) {
+        self.fieldSink = fieldSink
         self.role = role
         self.settings = settings
         self.now = now
+        receivedAt = now()
         floodGuard = FloodGuard(burst: settings.floodBurst, perSecond: settings.floodPerSecond, now: now())
         var option: OpaquePointer?
         nghttp2_option_new(&option)
         defer { nghttp2_option_del(option) }
         nghttp2_option_set_no_auto_window_update(option, 1)
-        nghttp2_option_set_no_closed_streams(option, 1)
         let owner = Unmanaged.passUnretained(self).toOpaque()
         let callbacks = HTTP2Callbacks.table.pointer
         switch role {
@@ -84,7 +103,10 @@ final class HTTP2Session {
         submitSettings(role)
     }
 
-    deinit { nghttp2_session_del(session) }
+    deinit {
+        _ = forgetAll()
+        nghttp2_session_del(session)
+    }
 
     private func submitSettings(_ role: Role) {
         func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {
@@ -107,8 +129,9 @@ final class HTTP2Session {
 // MARK: - Bytes
 
 extension HTTP2Session {
-    /// Processes bytes of the peer.
-    func receive(_ bytes: UnsafeRawBufferPointer) throws(ProtocolViolation) {
+    /// Processes bytes of the peer that arrived at `now`.
+    func receive(_ bytes: UnsafeRawBufferPointer, at now: NIODeadline) throws(ProtocolViolation) {
+        receivedAt = now
         let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         let taken = nghttp2_session_mem_recv(session, start, bytes.count)
         if taken < 0 { throw ProtocolViolation(code: Int32(taken)) }
@@ -117,41 +140,70 @@ extension HTTP2Session {
     /// Appends what waits to be sent to `buffer`, up to about `limit` bytes; returns whether all was taken.
     @discardableResult
     func pump(into buffer: inout ByteBuffer, limit: Int = 1 << 20) -> Bool {
-        while buffer.readableBytes < limit {
-            var data: UnsafePointer<UInt8>?
-            let count = nghttp2_session_mem_send(session, &data)
-            guard count > 0, let data else { return true }
-            buffer.writeBytes(UnsafeRawBufferPointer(start: data, count: count))
+        let session = session
+        var isEmpty = nghttp2_session_want_write(session) == 0
+        while !isEmpty, buffer.readableBytes < limit {
+            buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: 2 * Self.frameBytesMax) { room in
+                var used = 0
+                while room.count - used >= Self.frameBytesMax {
+                    var data: UnsafePointer<UInt8>?
+                    let count = nghttp2_session_mem_send(session, &data)
+                    guard count > 0, let data else {
+                        isEmpty = true
+                        break
+                    }
+                    memcpy(room.baseAddress! + used, data, count)
+                    used += count
+                }
+                return used
+            }
         }
-        return nghttp2_session_want_write(session) == 0
+        return isEmpty
     }
+
+    /// The most bytes libnghttp2 hands out at once: a frame of the smallest maximum (RFC 9113 §4.2) and its header, with
+    /// room for the padding of none.
+    private static let frameBytesMax = 16 * 1024 + 64
 
     /// Whether the session has nothing more to read or write: the connection can be closed.
     var isOver: Bool { nghttp2_session_want_read(session) == 0 && nghttp2_session_want_write(session) == 0 }
 
     /// Whether control frames of the peer are still within bounds; counts one.
-    func admitsControlFrame() -> Bool { floodGuard.admit(now: now()) }
+    func admitsControlFrame() -> Bool { floodGuard.admit(now: receivedAt) }
 }
 
 // MARK: - Streams
 
 extension HTTP2Session {
-    /// The open stream of a number; made on first sight.
-    func stream(_ id: Int32) -> HTTP2Stream {
-        if let stream = streams[id] { return stream }
-        let stream = HTTP2Stream(id: id)
-        streams[id] = stream
-        return stream
+    /// How many streams are open.
+    var streamCount: Int { streams.count }
+
+    /// The open streams at this moment.
+    var openStreams: [HTTP2Stream] { streams.all }
+
+    /// The open stream of a number.
+    func stream(_ id: Int32) -> HTTP2Stream? {
+        guard let pointer = nghttp2_session_get_stream_user_data(session, id) else { return nil }
+        return Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    /// Keeps a stream until ``forget(_:)``.
+    func keep(_ stream: HTTP2Stream) {
+        streams.add(stream)
+        nghttp2_session_set_stream_user_data(session, stream.id, Unmanaged.passRetained(stream).toOpaque())
     }
 
     func forget(_ stream: HTTP2Stream) {
+        guard !stream.isClosed else { return }
         stream.isClosed = true
-        streams[stream.id] = nil
+        streams.remove(stream)
+        nghttp2_session_set_stream_user_data(session, stream.id, nil)
+        Unmanaged.passUnretained(stream).release()
     }
 
     /// Forgets all streams, for the end of the connection, and returns them.
     func forgetAll() -> [HTTP2Stream] {
-        let all = Array(streams.values)
+        let all = streams.all
         for stream in all { forget(stream) }
         return all
     }
@@ -160,14 +212,15 @@ extension HTTP2Session {
     func request(_ headers: HeaderBlock, hasBody: Bool, owner: AnyObject) -> HTTP2Stream? {
         let id = headers.withFields { fields, count in
             // The body's source finds its stream by number: the stream does not exist before its number does.
-            var provider = Self.bodyProvider
+            var provider = Self.bodyProvider(nil)
             return withUnsafePointer(to: &provider) {
                 nghttp2_submit_request(session, nil, fields, count, hasBody ? $0 : nil, nil)
             }
         }
         guard id > 0 else { return nil }
-        let stream = stream(id)
+        let stream = HTTP2Stream(id: id)
         stream.owner = owner
+        keep(stream)
         if !hasBody { stream.isEnded = true }
         return stream
     }
@@ -176,7 +229,7 @@ extension HTTP2Session {
     func respond(_ headers: HeaderBlock, on stream: HTTP2Stream, hasBody: Bool) {
         guard !stream.isClosed else { return }
         _ = headers.withFields { fields, count in
-            var provider = Self.bodyProvider
+            var provider = Self.bodyProvider(stream)
             return withUnsafePointer(to: &provider) {
                 nghttp2_submit_response(session, stream.id, fields, count, hasBody ? $0 : nil)
             }
@@ -237,9 +290,11 @@ extension HTTP2Session {
         nghttp2_submit_rst_stream(session, flags, stream, UInt32(NGHTTP2_NO_ERROR.rawValue))
     }
 
-    /// Where libnghttp2 gets bodies from.
-    private static var bodyProvider: nghttp2_data_provider {
-        nghttp2_data_provider(source: nghttp2_data_source(), read_callback: HTTP2Callbacks.readBody)
+    /// Where libnghttp2 gets the body of a stream from, which it holds as long as it asks.
+    private static func bodyProvider(_ stream: HTTP2Stream?) -> nghttp2_data_provider {
+        var source = nghttp2_data_source()
+        source.ptr = stream.map { Unmanaged.passUnretained($0).toOpaque() }
+        return nghttp2_data_provider(source: source, read_callback: HTTP2Callbacks.readBody)
     }
 
     func submitTrailers(_ trailers: HeaderBlock, on stream: HTTP2Stream) {

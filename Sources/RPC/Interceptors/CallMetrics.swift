@@ -63,22 +63,29 @@ public final class CallMetrics: ServerObserver {
     ]
     static let columns = 16
 
-    private let counters: [ObjectIdentifier: Counters]
+    /// Counters by the number of the method.
+    private let counters: [Counters?]
     private let ordered: [Counters]
 
     /// Counts the calls of these services. Calls of others pass uncounted.
     public init(of services: [any RPCService]) {
         let methods = services.flatMap { type(of: $0).descriptor.methods }
         ordered = methods.map(Counters.init).sorted { $0.method.path < $1.method.path }
-        counters = Dictionary(ordered.map { (ObjectIdentifier($0.method), $0) }) { first, _ in first }
+        var counters = [Counters?](repeating: nil, count: (methods.map(\.number).max() ?? -1) + 1)
+        for one in ordered { counters[one.method.number] = one }
+        self.counters = counters
     }
 
     public func callBegan(_ context: CallContext) {
-        counters[ObjectIdentifier(context.method)]?.inFlight.add(1, ordering: .relaxed)
+        counters(of: context.method)?.inFlight.add(1, ordering: .relaxed)
     }
 
     public func callEnded(_ context: CallContext, _ outcome: CallOutcome) {
-        counters[ObjectIdentifier(context.method)]?.end(outcome)
+        counters(of: context.method)?.end(outcome)
+    }
+
+    private func counters(of method: MethodDescriptor) -> Counters? {
+        method.number < counters.count ? counters[method.number] : nil
     }
 
     /// The numbers in Prometheus's text format 0.0.4. Methods that were never called are left out.

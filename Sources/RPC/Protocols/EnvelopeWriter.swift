@@ -84,12 +84,10 @@ struct EnvelopeWriter {
     }
 
     /// What nearly every gRPC response begins and ends with.
-    private static let plainHead: HeaderBlock = {
-        var block = HeaderBlock()
+    private static let plainHead = HeaderBlock.forever { block in
         block.add(":status", "200")
         block.add("content-type", "application/grpc")
-        return block
-    }()
+    }
 
-    private static let plainTrailers = GRPCStatus.trailers(nil, metadata: Metadata())
+    private static let plainTrailers = HeaderBlock.forever { GRPCStatus.add(nil, metadata: Metadata(), to: &$0) }
 }

@@ -38,7 +38,7 @@ extension EnvelopedCall {
 
     func respond<Message: WireMessage>(_ message: Message) throws {
         let frame = try frame(message)
-        onLoop { $0.writer.pending = frame }
+        if loop.inEventLoop { writer.pending = frame } else { onLoop { $0.writer.pending = frame } }
     }
 
     func send<Message: WireMessage>(_ message: Message) async throws {
@@ -59,7 +59,7 @@ extension EnvelopedCall {
 
     /// Sends a message when there is room for it.
     private func sendAndWait(_ frame: ByteBuffer) async throws {
-        let id = room.newID()
+        let id = RoomQueue.newID()
         try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { (continuation: UnsafeContinuation<Void, any Error>) in
                 onLoop { call in
@@ -74,7 +74,7 @@ extension EnvelopedCall {
                 }
             }
         } onCancel: {
-            onLoop { $0.room.cancel(id) }
+            onLoop { $0.room.remove(id)?(true) }
         }
     }
 
@@ -88,7 +88,7 @@ extension EnvelopedCall {
 
     private func drained() {
         writer.isFull = false
-        while !writer.isFull, room.resumeFirst() {}
+        while !writer.isFull, let resume = room.popFirst() { resume(false) }
         if !room.isEmpty { exchange.whenDrained { [self] in drained() } }
     }
 
@@ -106,11 +106,13 @@ extension EnvelopedCall {
     }
 
     func finish(_ error: RPCError?) {
-        onLoop { call in
-            if error == nil, let pending = call.writer.pending { call.count(pending) }
-            call.conclude(error)
-            call.close()
-        }
+        if loop.inEventLoop { ended(error) } else { onLoop { $0.ended(error) } }
+    }
+
+    private func ended(_ error: RPCError?) {
+        if error == nil, let pending = writer.pending { count(pending) }
+        conclude(error)
+        close()
     }
 
     private func onLoop(_ body: @escaping @Sendable (EnvelopedCall) -> Void) {

@@ -26,7 +26,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     private var deframer: MessageDeframer
     private var requestText: Base64Stream?
     var writer: EnvelopeWriter
-    let room = RoomQueue()
+    var room = RoomQueue()
     private var task: Task<Void, Never>?
     private var hasStarted = false
     var isOver = false
@@ -187,11 +187,15 @@ extension EnvelopedCall: RequestHandler {
         isOver = true
         exchange.release(window.takeAll())
         requests?.cancel(throwing: error)
-        room.resumeAll()
+        resumeSenders()
         task?.cancel()
         task = nil
         record.end(context, error.code)
         exchange.settle()
+    }
+
+    private func resumeSenders() {
+        while let resume = room.popFirst() { resume(false) }
     }
 
     /// The handler has ended: sends the status.
@@ -211,7 +215,7 @@ extension EnvelopedCall: RequestHandler {
         task = nil
         exchange.release(window.takeAll())
         requests?.cancel(throwing: CancellationError())
-        room.resumeAll()
+        resumeSenders()
         exchange.settle()
     }
 }

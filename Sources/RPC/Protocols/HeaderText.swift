@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// The bytes of a header field's name or value, where they stand. Valid within the call that hands it out.
 struct HeaderText {
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -19,8 +23,7 @@ struct HeaderText {
     func starts(with text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
         guard bytes.count >= count, let start = bytes.baseAddress else { return count == 0 }
-        return UnsafeRawBufferPointer(start: start, count: count)
-            .elementsEqual(UnsafeRawBufferPointer(start: text.utf8Start, count: count))
+        return memcmp(start, text.utf8Start, count) == 0
     }
 
     /// A hash for tables that an outsider cannot fill: length, first and last bytes.
@@ -36,6 +39,7 @@ struct HeaderText {
 
     /// Whether the bytes are those of `other`.
     func equals(_ other: [UInt8]) -> Bool {
-        bytes.count == other.count && bytes.elementsEqual(other)
+        guard bytes.count == other.count, let start = bytes.baseAddress else { return bytes.count == other.count }
+        return other.withUnsafeBufferPointer { memcmp(start, $0.baseAddress!, $0.count) == 0 }
     }
 }

@@ -15,16 +15,19 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     /// When the bytes being processed were read.
     private(set) var receivedAt: NIODeadline
     private var context: ChannelHandlerContext?
-    private var outbound = ByteBuffer()
+    /// The head that is arriving: header blocks of a connection come one after the other (RFC 9113 §4.3). In memory of
+    /// its own, which the session's fields go to.
+    private let head: UnsafeMutablePointer<ArrivingHead>
     private var isReading = false
     private var pumpIsScheduled = false
     private var isClosing = false
-    private lazy var deadlines = DeadlineSweep(on: loop) { [weak self] now in self?.expireCalls(at: now) }
     private var callsBegun = 0
+    // Both hold the connection only until it is inactive; a weak reference would make counting all others slower.
+    private lazy var deadlines = DeadlineSweep(on: loop) { [unowned self] now in expireCalls(at: now) }
     private lazy var lifetime = ConnectionLifetime(
         on: loop, core.limits.lifetime, requestSeconds: core.limits.requestSeconds, random: core.random,
-        activity: { [weak self] in .init(open: self?.session.streams.count ?? 0, begun: self?.callsBegun ?? 0) },
-        act: { [weak self] action in self?.perform(action) })
+        activity: { [unowned self] in .init(open: session.streamCount, begun: callsBegun) },
+        act: { [unowned self] action in perform(action) })
 
     var loop: any EventLoop { executor.loop }
 
@@ -34,8 +37,17 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         self.peer = peer
         let loop = executor.loop
         receivedAt = loop.now
-        session = HTTP2Session(role: .server, settings: core.limits.http2, now: { loop.now })
+        head = .allocate(capacity: 1)
+        head.initialize(
+            to: ArrivingHead(router: core.router, bytesMax: Int(core.limits.http2.maxHeaderListBytes)))
+        session = HTTP2Session(
+            role: .server, settings: core.limits.http2, fieldSink: ArrivingHead.sink(head), now: { loop.now })
         session.delegate = self
+    }
+
+    deinit {
+        head.deinitialize(count: 1)
+        head.deallocate()
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -54,7 +66,7 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         let bytes = unwrapInboundIn(data)
         do {
             try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in
-                try session.receive(bytes)
+                try session.receive(bytes, at: receivedAt)
             }
         } catch {
             isClosing = true
@@ -76,7 +88,7 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         self.context = nil
         deadlines.stop()
         lifetime.stop()
-        for stream in session.forgetAll() { (stream.owner as? HTTP2ServerExchange)?.closed() }
+        for stream in session.forgetAll() { exchange(stream).closed() }
         context.fireChannelInactive()
     }
 
@@ -98,10 +110,10 @@ extension HTTP2ServerConnection {
 
     private func pump() {
         guard let context, context.channel.isWritable || isClosing else { return }
-        // The buffer's memory is used again unless the channel still holds it.
-        outbound.clear()
+        var outbound = executor.takeScratch()
         let done = session.pump(into: &outbound)
         if outbound.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(outbound), promise: nil) }
+        executor.giveBack(outbound)
         if !done { schedulePump() }
         if isClosing || session.isOver { context.close(mode: .all, promise: nil) }
     }
@@ -149,9 +161,7 @@ extension HTTP2ServerConnection: ServerConnection {
         }
     }
 
-    private var exchanges: some Sequence<HTTP2ServerExchange> {
-        session.streams.values.compactMap { $0.owner as? HTTP2ServerExchange }
-    }
+    private var exchanges: [HTTP2ServerExchange] { session.openStreams.map(exchange) }
 
     /// Makes sure that calls are looked at when the deadline has come.
     func announce(_ deadline: Deadline) { deadlines.announce(deadline.onEventLoops) }
@@ -164,48 +174,44 @@ extension HTTP2ServerConnection: ServerConnection {
 // MARK: - Streams
 
 extension HTTP2ServerConnection: HTTP2SessionDelegate {
-    private func exchange(_ stream: HTTP2Stream) -> HTTP2ServerExchange? {
-        // Nothing else owns a stream of a server.
-        stream.owner.map { unsafeDowncast($0, to: HTTP2ServerExchange.self) }
+    private func exchange(_ stream: HTTP2Stream) -> HTTP2ServerExchange {
+        // A server's streams are made by `requestBegins` only.
+        unsafeDowncast(stream, to: HTTP2ServerExchange.self)
     }
 
-    func headersBegin(on stream: HTTP2Stream) {
-        // A second block on a stream is trailers, which no protocol here uses.
-        if stream.owner == nil { stream.owner = HTTP2ServerExchange(stream, of: self) }
+    func requestBegins(on id: Int32) -> HTTP2Stream {
+        head.pointee.begin()
+        return HTTP2ServerExchange(id, of: self)
     }
 
+    // A second block on a stream is trailers, which no protocol here uses.
+    func headersBegin(on stream: HTTP2Stream) { head.pointee.begin() }
+
+    // All fields go to the session's sink.
     func header(
         name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream
-    ) -> Bool {
-        guard let exchange = exchange(stream), !exchange.hasHead else { return true }
-        return exchange.head.add(
-            HeaderText(name), HeaderText(value), router: core.router,
-            maxBytes: Int(core.limits.http2.maxHeaderListBytes))
-    }
+    ) -> Bool { true }
 
     func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) {
-        guard let exchange = exchange(stream) else { return }
+        let exchange = exchange(stream)
+        let head = head.pointee.take()
         if !exchange.hasHead {
             callsBegun += 1
-            exchange.begin()
+            exchange.begin(head)
         }
         if endOfStream { exchange.handler?.endOfBody() }
     }
 
     func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
-        guard let exchange = exchange(stream) else { return session.consume(bytes.count, of: stream) }
+        let exchange = exchange(stream)
         exchange.heardAt = receivedAt
         let released = exchange.handler?.take(bytes, isLast: endOfStream) ?? bytes.count
         session.consume(released, of: stream)
     }
 
-    func endOfData(on stream: HTTP2Stream) { exchange(stream)?.handler?.endOfBody() }
+    func endOfData(on stream: HTTP2Stream) { exchange(stream).handler?.endOfBody() }
 
-    func closed(_ stream: HTTP2Stream, errorCode: UInt32) {
-        let exchange = exchange(stream)
-        stream.owner = nil
-        exchange?.closed()
-    }
+    func closed(_ stream: HTTP2Stream, errorCode: UInt32) { exchange(stream).closed() }
 
     func goaway(lastStream: Int32, errorCode: UInt32) {}
 

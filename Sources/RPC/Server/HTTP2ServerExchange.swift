@@ -2,34 +2,31 @@ import CNghttp2
 import NIOCore
 
 /// A request and its response on a stream of an HTTP/2 connection. Belongs to the event loop.
-final class HTTP2ServerExchange: ServerExchange {
+final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     let connection: HTTP2ServerConnection
-    /// The stream, until it is gone.
-    private(set) var stream: HTTP2Stream?
-    /// The head as it arrives.
-    var head = RequestHead()
+    let receivedAt: NIODeadline
     /// Whether the head is complete.
-    var hasHead = false
+    private(set) var hasHead = false
     /// Who handles the request; nil before its head is complete and after a refusal.
-    var handler: (any RequestHandler)?
+    private(set) var handler: (any RequestHandler)?
     /// When the peer last sent something of the request.
     var heardAt: NIODeadline
     private var isCounted = false
 
-    init(_ stream: HTTP2Stream, of connection: HTTP2ServerConnection) {
-        self.stream = stream
+    init(_ id: Int32, of connection: HTTP2ServerConnection) {
         self.connection = connection
+        receivedAt = connection.receivedAt
         heardAt = connection.receivedAt
+        super.init(id: id)
     }
 
     var core: ServerCore { connection.core }
     var executor: LoopExecutor { connection.executor }
     var peer: Peer { connection.peer }
     var majorVersion: Int { 2 }
-    var receivedAt: NIODeadline { connection.receivedAt }
 
     /// The head is complete: finds who handles the request, or sheds it.
-    func begin() {
+    func begin(_ head: RequestHead) {
         hasHead = true
         let dispatch = RequestDispatch(head, exchange: self)
         if core.admitCall() {
@@ -38,14 +35,11 @@ final class HTTP2ServerExchange: ServerExchange {
         } else {
             handler = dispatch.shed()
         }
-        head = RequestHead()
     }
 
     /// The stream is gone.
     func closed() {
-        guard let stream else { return }
-        self.stream = nil
-        let resume = stream.onDrained.take()
+        let resume = onDrained.take()
         handler?.abandon()
         handler = nil
         resume?()
@@ -53,38 +47,33 @@ final class HTTP2ServerExchange: ServerExchange {
     }
 
     func respond(_ head: HeaderBlock, isWhole: Bool) {
-        guard let stream else { return }
-        if isWhole { stream.isEnded = true }
-        connection.session.respond(head, on: stream, hasBody: !isWhole)
+        if isWhole { isEnded = true }
+        connection.session.respond(head, on: self, hasBody: !isWhole)
         connection.schedulePump()
     }
 
     func write(_ bytes: ByteBuffer) -> Bool {
-        guard let stream else { return false }
         connection.schedulePump()
-        return connection.session.queue(bytes, on: stream)
+        return connection.session.queue(bytes, on: self)
     }
 
     func whenDrained(_ resume: @escaping () -> Void) {
-        guard let stream, !connection.session.hasRoom(on: stream) else { return resume() }
-        stream.onDrained = resume
+        if isClosed || connection.session.hasRoom(on: self) { resume() } else { onDrained = resume }
     }
 
     func end(trailers: HeaderBlock?) {
-        guard let stream else { return }
-        connection.session.end(stream, trailers: trailers)
+        connection.session.end(self, trailers: trailers)
         connection.schedulePump()
     }
 
     func abort() {
-        guard let stream else { return }
-        connection.session.reset(stream, errorCode: UInt32(NGHTTP2_INTERNAL_ERROR.rawValue))
+        connection.session.reset(self, errorCode: UInt32(NGHTTP2_INTERNAL_ERROR.rawValue))
         connection.schedulePump()
     }
 
     func release(_ count: Int) {
         guard count > 0 else { return }
-        connection.session.consume(count, of: stream)
+        connection.session.consume(count, of: self)
         connection.schedulePump()
     }
 

@@ -7,7 +7,14 @@ import NIOHTTP1
 final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
+    /// The longest first line of a request that is waited for, in bytes.
+    private static let requestLineMax = 16 * 1024
+    /// SETTINGS without entries, and GOAWAY with PROTOCOL_ERROR.
+    private static let goaway: [UInt8] = [
+        0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
+    ]
     private static let preface = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
 
     private let core: ServerCore
@@ -39,10 +46,19 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
         received.writeImmutableBuffer(unwrapInboundIn(data))
         guard !isDecided else { return }
         let common = zip(received.readableBytesView, Self.preface).prefix { $0 == $1 }.count
-        if common == Self.preface.count {
-            decide(context, isHTTP2: true)
-        } else if common < received.readableBytes {
+        if common == Self.preface.count { return decide(context, isHTTP2: true) }
+        guard common < received.readableBytes else { return }
+        // Neither a preface nor, by its first line, a request of HTTP/1: told in HTTP/2's way (RFC 9113 §3.4).
+        let line = received.readableBytesView.prefix { $0 != UInt8(ascii: "\n") }
+        if line.count == received.readableBytes {
+            if line.count > Self.requestLineMax { context.close(promise: nil) }
+        } else if String(decoding: line, as: UTF8.self).contains(" HTTP/1.") {
             decide(context, isHTTP2: false)
+        } else {
+            isDecided = true
+            let goaway = context.channel.allocator.buffer(bytes: Self.goaway)
+            context.writeAndFlush(wrapOutboundOut(goaway), promise: nil)
+            context.close(promise: nil)
         }
     }
 

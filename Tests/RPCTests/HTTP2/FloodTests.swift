@@ -24,9 +24,9 @@ struct FloodTests {
         settings.floodBurst = 50
         let session = HTTP2Session(role: .server, settings: settings, now: { .uptimeNanoseconds(1) })
         let opening = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + Self.emptySettings
-        try opening.withUnsafeBytes { try session.receive($0) }
+        try opening.withUnsafeBytes { try session.receive($0, at: .uptimeNanoseconds(1)) }
         var accepted = 0
-        while accepted < 60, (try? frame.withUnsafeBytes { try session.receive($0) }) != nil { accepted += 1 }
+        while accepted < 60, (try? frame.withUnsafeBytes { try session.receive($0, at: .uptimeNanoseconds(1)) }) != nil { accepted += 1 }
         #expect(accepted == 49, "the opening SETTINGS took the first token")
     }
 }
