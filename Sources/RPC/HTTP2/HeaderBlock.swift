@@ -63,6 +63,7 @@ final class HeaderBlock: @unchecked Sendable {
     }
 
     private func finish(nameEnd: Int, before: Int, value: some StringProtocol) {
+        assert(fixed == nil, "a block that others share is changed")
         bytes.append(contentsOf: value.utf8)
         lengths.append((nameEnd - before, bytes.count - nameEnd, UInt8(NGHTTP2_NV_FLAG_NONE.rawValue)))
     }

@@ -45,7 +45,7 @@ struct EnvelopeWriter {
         }
         headIsSent = true
         // "Trailers-Only": the status stands in the one block of fields (gRPC over HTTP/2, "Responses").
-        var head = head(response)
+        var head = newHead(response, compresses: acceptsGzip && response.announceCompression())
         GRPCStatus.add(error, metadata: response.trailing, to: &head)
         exchange.respond(head, isWhole: true)
     }
@@ -59,6 +59,10 @@ struct EnvelopeWriter {
     private func head(_ response: ResponseMetadata) -> HeaderBlock {
         let compresses = acceptsGzip && response.announceCompression()
         if envelope == .grpc, codec == .proto, cors == nil, !compresses, !response.hasInitial { return Self.plainHead }
+        return newHead(response, compresses: compresses)
+    }
+
+    private func newHead(_ response: ResponseMetadata, compresses: Bool) -> HeaderBlock {
         var block = HeaderBlock()
         block.add(":status", "200")
         block.add("content-type", envelope.contentType(codec))
