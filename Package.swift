@@ -110,7 +110,7 @@ let package = Package(
             swiftSettings: swiftSettings),
 
         // Tests, one target a module
-        tests("Wire", ["Wire", "Contracts"]),
+        tests("Wire", ["Wire", "Contracts", "RPC"]),
         .target(
             name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes"],
             path: "Tests/Support/CTestContracts"),

@@ -6,6 +6,10 @@ public import Wire
 
 /// Values that several contracts share: documents, dates, references to a person, and the report of
 /// a bulk import.
+///
+/// Methods of all contracts state their idempotency_level. A read whose request names a person is IDEMPOTENT and
+/// not NO_SIDE_EFFECTS: what has no side effects may be called by Connect's GET, with the request in the URL,
+/// and URLs end up in logs.
 public enum CommonV1 {}
 
 extension CommonV1 {

@@ -356,7 +356,7 @@ extension GatewayV1 {
     public enum MergeGatewayMethods {
         /// Health code and trip card of a person, together. Citizens (own) and operators. Idempotent.
         public static let getMergedCode = MethodDescriptor(
-            service: "shuangma.gateway.v1.MergeGateway", name: "GetMergedCode", kind: .unary)
+            service: "shuangma.gateway.v1.MergeGateway", name: "GetMergedCode", kind: .unary, idempotency: .idempotent)
         /// Sends a code for the trip card to the caller's phone. Citizens. Not idempotent.
         public static let requestTripVerification = MethodDescriptor(
             service: "shuangma.gateway.v1.MergeGateway", name: "RequestTripVerification", kind: .unary)
@@ -366,7 +366,7 @@ extension GatewayV1 {
             service: "shuangma.gateway.v1.MergeGateway", name: "VerifyTrip", kind: .unary)
         /// Withdraws the consent. Citizens. Idempotent.
         public static let revokeTripConsent = MethodDescriptor(
-            service: "shuangma.gateway.v1.MergeGateway", name: "RevokeTripConsent", kind: .unary)
+            service: "shuangma.gateway.v1.MergeGateway", name: "RevokeTripConsent", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(

@@ -899,20 +899,20 @@ extension HealthCodeV1 {
     public enum HealthCodeMethods {
         /// Declares one's own health (健康信息申报, GB/T 38963). Citizens, for themselves. Idempotent by key.
         public static let declare = MethodDescriptor(
-            service: "shuangma.healthcode.v1.HealthCode", name: "Declare", kind: .unary)
+            service: "shuangma.healthcode.v1.HealthCode", name: "Declare", kind: .unary, idempotency: .idempotent)
         /// Current health code of a person (健康信息查询). Citizens (own) and services. Idempotent.
         public static let getHealthCode = MethodDescriptor(
-            service: "shuangma.healthcode.v1.HealthCode", name: "GetHealthCode", kind: .unary)
+            service: "shuangma.healthcode.v1.HealthCode", name: "GetHealthCode", kind: .unary, idempotency: .idempotent)
         /// Loads laboratory results. Operators only. Idempotent by content.
         public static let importTests = MethodDescriptor(
-            service: "shuangma.healthcode.v1.HealthCode", name: "ImportTests", kind: .clientStreaming)
+            service: "shuangma.healthcode.v1.HealthCode", name: "ImportTests", kind: .clientStreaming, idempotency: .idempotent)
         /// Loads exposures found by contact tracing and case registries. Operators only. Idempotent by content.
         public static let importExposures = MethodDescriptor(
-            service: "shuangma.healthcode.v1.HealthCode", name: "ImportExposures", kind: .clientStreaming)
+            service: "shuangma.healthcode.v1.HealthCode", name: "ImportExposures", kind: .clientStreaming, idempotency: .idempotent)
         /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
         /// own. They count as the person's own (COL-2). Operators only. Idempotent by content.
         public static let importDeclarations = MethodDescriptor(
-            service: "shuangma.healthcode.v1.HealthCode", name: "ImportDeclarations", kind: .clientStreaming)
+            service: "shuangma.healthcode.v1.HealthCode", name: "ImportDeclarations", kind: .clientStreaming, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(

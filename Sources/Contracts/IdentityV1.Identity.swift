@@ -929,19 +929,19 @@ extension IdentityV1 {
             service: "shuangma.identity.v1.Identity", name: "Login", kind: .unary)
         /// Ends the session of the calling citizen. Idempotent.
         public static let logout = MethodDescriptor(
-            service: "shuangma.identity.v1.Identity", name: "Logout", kind: .unary)
+            service: "shuangma.identity.v1.Identity", name: "Logout", kind: .unary, idempotency: .idempotent)
         /// Profile of a person, personal fields masked. Citizen (own), services and operators.
         public static let getProfile = MethodDescriptor(
-            service: "shuangma.identity.v1.Identity", name: "GetProfile", kind: .unary)
+            service: "shuangma.identity.v1.Identity", name: "GetProfile", kind: .unary, idempotency: .idempotent)
         /// Whose number a phone is, as person keys. Services only.
         public static let getPhoneOwner = MethodDescriptor(
-            service: "shuangma.identity.v1.Identity", name: "GetPhoneOwner", kind: .unary)
+            service: "shuangma.identity.v1.Identity", name: "GetPhoneOwner", kind: .unary, idempotency: .idempotent)
         /// Checks documents and gives the keys of their persons, registered or not. Services only. Idempotent.
         public static let resolveDocuments = MethodDescriptor(
-            service: "shuangma.identity.v1.Identity", name: "ResolveDocuments", kind: .unary)
+            service: "shuangma.identity.v1.Identity", name: "ResolveDocuments", kind: .unary, idempotency: .idempotent)
         /// Loads persons from a population register. Operators only. Idempotent by content.
         public static let importPeople = MethodDescriptor(
-            service: "shuangma.identity.v1.Identity", name: "ImportPeople", kind: .clientStreaming)
+            service: "shuangma.identity.v1.Identity", name: "ImportPeople", kind: .clientStreaming, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
@@ -1025,7 +1025,7 @@ extension IdentityV1 {
     public enum OutboxMethods {
         /// Messages sent to a phone, newest first. Operators; open in demonstration mode. Idempotent.
         public static let listMessages = MethodDescriptor(
-            service: "shuangma.identity.v1.Outbox", name: "ListMessages", kind: .unary)
+            service: "shuangma.identity.v1.Outbox", name: "ListMessages", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(

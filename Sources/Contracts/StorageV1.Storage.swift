@@ -1046,7 +1046,7 @@ extension StorageV1 {
     public enum StorageMethods {
         /// Reads records of one partition from one snapshot. Idempotent.
         public static let read = MethodDescriptor(
-            service: "shuangma.storage.v1.Storage", name: "Read", kind: .unary)
+            service: "shuangma.storage.v1.Storage", name: "Read", kind: .unary, idempotency: .idempotent)
         /// Writes records of one partition atomically. Idempotent by key.
         public static let write = MethodDescriptor(
             service: "shuangma.storage.v1.Storage", name: "Write", kind: .unary)
@@ -1056,7 +1056,7 @@ extension StorageV1 {
             service: "shuangma.storage.v1.Storage", name: "WriteBatch", kind: .unary)
         /// Where the shards are. Idempotent.
         public static let getShardMap = MethodDescriptor(
-            service: "shuangma.storage.v1.Storage", name: "GetShardMap", kind: .unary)
+            service: "shuangma.storage.v1.Storage", name: "GetShardMap", kind: .unary, idempotency: .noSideEffects)
 
         /// The service.
         public static let service = ServiceDescriptor(

@@ -701,16 +701,16 @@ extension TripCardV1 {
             service: "shuangma.tripcard.v1.TripCard", name: "QueryTripCard", kind: .unary)
         /// Card of a phone whose holder gave consent before. Services only. Idempotent.
         public static let getTripCard = MethodDescriptor(
-            service: "shuangma.tripcard.v1.TripCard", name: "GetTripCard", kind: .unary)
+            service: "shuangma.tripcard.v1.TripCard", name: "GetTripCard", kind: .unary, idempotency: .idempotent)
         /// Loads stays from a telecom operator. Operators only. Idempotent by content.
         public static let importStays = MethodDescriptor(
-            service: "shuangma.tripcard.v1.TripCard", name: "ImportStays", kind: .clientStreaming)
+            service: "shuangma.tripcard.v1.TripCard", name: "ImportStays", kind: .clientStreaming, idempotency: .idempotent)
         /// Loads areas of risk. Operators only. Idempotent by content.
         public static let importRiskAreas = MethodDescriptor(
-            service: "shuangma.tripcard.v1.TripCard", name: "ImportRiskAreas", kind: .clientStreaming)
+            service: "shuangma.tripcard.v1.TripCard", name: "ImportRiskAreas", kind: .clientStreaming, idempotency: .idempotent)
         /// Areas of risk in force. Open to everyone. Idempotent.
         public static let listRiskAreas = MethodDescriptor(
-            service: "shuangma.tripcard.v1.TripCard", name: "ListRiskAreas", kind: .unary)
+            service: "shuangma.tripcard.v1.TripCard", name: "ListRiskAreas", kind: .unary, idempotency: .noSideEffects)
 
         /// The service.
         public static let service = ServiceDescriptor(

@@ -105,7 +105,7 @@ extension GRPCHealthV1 {
     public enum HealthMethods {
         /// Health now. NOT_FOUND for a service the server does not know.
         public static let check = MethodDescriptor(
-            service: "grpc.health.v1.Health", name: "Check", kind: .unary)
+            service: "grpc.health.v1.Health", name: "Check", kind: .unary, idempotency: .noSideEffects)
         /// Health now and at every change.
         public static let watch = MethodDescriptor(
             service: "grpc.health.v1.Health", name: "Watch", kind: .serverStreaming)
