@@ -1,12 +1,19 @@
 public import CProtobufC
 
+#if canImport(Glibc)
+    public import Glibc
+#endif
+
 /// Turns the values of C messages into Swift's. Used by generated code only.
 public enum MessageReader {
     /// A string of a decoded message. It is UTF-8 without NUL: the scan before decoding saw to that.
     @inlinable
     public static func string(_ value: UnsafePointer<CChar>?) -> String {
         guard let value, value.pointee != 0 else { return "" }
-        return String(cString: value)
+        let length = strlen(value)
+        return value.withMemoryRebound(to: UInt8.self, capacity: length) {
+            String(copying: UTF8Span(unchecked: Span(_unsafeStart: $0, count: length)))
+        }
     }
 
     /// Bytes of a decoded message.

@@ -1,25 +1,39 @@
 public import CProtobufC
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Builds C messages in an arena from Swift values. Used by generated code only, for the time of one encode.
 public struct MessageWriter {
-    let arena: Arena
+    @usableFromInline let arena: UnsafeMutablePointer<Arena>
+
+    @usableFromInline
+    init(arena: UnsafeMutablePointer<Arena>) { self.arena = arena }
 
     /// Memory for one C structure, not yet initialised.
+    @inlinable
     public func structure<T>(_ type: T.Type) throws(WireError) -> UnsafeMutablePointer<T> {
         try memory(MemoryLayout<T>.stride).bindMemory(to: T.self, capacity: 1)
     }
 
     /// A NUL-terminated copy of a string.
     public func string(_ value: String, field: StaticString) throws(WireError) -> UnsafeMutablePointer<CChar> {
-        var value = value
-        let copied = value.withUTF8 { utf8 -> Result<UnsafeMutablePointer<CChar>, WireError> in
-            guard !utf8.contains(0) else { return .failure(.nulInString(field: "\(field)")) }
-            guard let copy = arena.allocate(utf8.count + 1) else { return .failure(Self.outOfMemory) }
-            if let base = utf8.baseAddress { copy.copyMemory(from: base, byteCount: utf8.count) }
-            copy.storeBytes(of: 0, toByteOffset: utf8.count, as: UInt8.self)
-            return .success(copy.assumingMemoryBound(to: CChar.self))
+        let copied = value.utf8.withContiguousStorageIfAvailable { copy($0, field: field) }
+        // A string bridged from elsewhere is made native first.
+        return try (copied ?? Array(value.utf8).withUnsafeBufferPointer { copy($0, field: field) }).get()
+    }
+
+    private func copy(
+        _ text: UnsafeBufferPointer<UInt8>, field: StaticString
+    ) -> Result<UnsafeMutablePointer<CChar>, WireError> {
+        guard let copy = arena.pointee.allocate(text.count + 1) else { return .failure(Self.outOfMemory) }
+        if let base = text.baseAddress {
+            guard memchr(base, 0, text.count) == nil else { return .failure(.nulInString(field: "\(field)")) }
+            copy.copyMemory(from: base, byteCount: text.count)
         }
-        return try copied.get()
+        copy.storeBytes(of: 0, toByteOffset: text.count, as: UInt8.self)
+        return .success(copy.assumingMemoryBound(to: CChar.self))
     }
 
     /// A copy of bytes.
@@ -31,22 +45,29 @@ public struct MessageWriter {
     }
 
     /// An array of C values made of the elements of a repeated field; nil when there are none.
+    @inlinable
     public func array<Element, C>(
         _ values: [Element], _ convert: (Element) throws(WireError) -> C
     ) throws(WireError) -> UnsafeMutablePointer<C>? {
         guard !values.isEmpty else { return nil }
         let array = try memory(values.count * MemoryLayout<C>.stride).bindMemory(to: C.self, capacity: values.count)
-        for (index, value) in values.enumerated() { (array + index).initialize(to: try convert(value)) }
+        var place = array
+        for value in values {
+            place.initialize(to: try convert(value))
+            place += 1
+        }
         return array
     }
 
     /// The C message of a value.
+    @inlinable
     public func message<M: WireMessage, C>(_ value: M, as: C.Type) throws(WireError) -> UnsafeMutablePointer<C> {
         try value.c(in: self).assumingMemoryBound(to: C.self)
     }
 
+    @usableFromInline
     func memory(_ size: Int) throws(WireError) -> UnsafeMutableRawPointer {
-        guard let memory = arena.allocate(size) else { throw Self.outOfMemory }
+        guard let memory = arena.pointee.allocate(size) else { throw Self.outOfMemory }
         return memory
     }
 

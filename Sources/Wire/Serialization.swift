@@ -1,22 +1,20 @@
 import CProtobufC
 
 extension WireMessage {
-    /// Decodes a message.
-    ///
-    /// - Throws: ``WireError`` when the bytes are malformed, hold invalid text, or exceed `limits`.
-    public init(serialized bytes: UnsafeRawBufferPointer, limits: WireLimits = .standard) throws(WireError) {
-        guard bytes.count <= limits.maxBytes else { throw .limitExceeded(limit: "bytes", maximum: limits.maxBytes) }
-        let descriptor = Self.descriptor.pointer
-        var scan = WireScan(limits: limits)
-        try scan.check(bytes, as: descriptor)
-        self = try ArenaPool.withArena(limit: limits.maxDecodedBytes) { arena throws(WireError) in
-            let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-            guard let message = protobuf_c_message_unpack(descriptor, &arena.allocator, bytes.count, start) else {
-                throw arena.isExhausted
-                    ? .limitExceeded(limit: "memory", maximum: limits.maxDecodedBytes) : .malformed
-            }
-            return try Self(c: UnsafeRawPointer(message))
+    // Inlinable, so that each message's module gets code of its own for its type.
+    @inlinable
+    public init(serialized bytes: UnsafeRawBufferPointer, limits: WireLimits) throws(WireError) {
+        self = try Arena.with(limit: limits.maxDecodedBytes) { arena throws(WireError) in
+            try Self(c: try Self.descriptor.unpack(bytes, limits, in: arena))
         }
+    }
+
+    /// Decodes a message within the standard limits.
+    ///
+    /// - Throws: ``WireError`` when the bytes are malformed, hold invalid text, or exceed the limits.
+    @inlinable
+    public init(serialized bytes: UnsafeRawBufferPointer) throws(WireError) {
+        try self.init(serialized: bytes, limits: .standard)
     }
 
     /// Decodes a message.
@@ -42,11 +40,37 @@ extension WireMessage {
     }
 
     /// Runs `body` with the message ready to be packed, so that it can be written straight to where it goes.
+    @inlinable
     public func withPacker<R>(_ body: (MessagePacker) -> R) throws(WireError) -> R {
-        try ArenaPool.withArena(limit: WireLimits.standard.maxDecodedBytes) { arena throws(WireError) in
-            let message = try c(in: MessageWriter(arena: arena)).assumingMemoryBound(to: ProtobufCMessage.self)
-            return body(MessagePacker(message: message))
+        try Arena.with(limit: WireLimits.standard.maxDecodedBytes) { arena throws(WireError) in
+            body(MessagePacker(message: try c(in: MessageWriter(arena: arena))))
         }
+    }
+}
+
+extension MessageDescriptor {
+    /// The C message that `bytes` hold, in the memory of `arena`.
+    @usableFromInline
+    func unpack(
+        _ bytes: UnsafeRawBufferPointer, _ limits: WireLimits, in arena: UnsafeMutablePointer<Arena>
+    ) throws(WireError) -> UnsafeRawPointer {
+        guard bytes.count <= limits.maxBytes else { throw .limitExceeded(limit: "bytes", maximum: limits.maxBytes) }
+        var scan = WireScan(limits: limits)
+        try scan.check(bytes, as: pointer)
+        return try unpackScanned(bytes, limits, in: arena)
+    }
+
+    /// What libprotobuf-c makes of bytes that went through the scan.
+    private func unpackScanned(
+        _ bytes: UnsafeRawBufferPointer, _ limits: WireLimits, in arena: UnsafeMutablePointer<Arena>
+    ) throws(WireError) -> UnsafeRawPointer {
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        var allocator = Arena.allocator(over: arena)
+        guard let message = protobuf_c_message_unpack(pointer, &allocator, bytes.count, start) else {
+            throw arena.pointee.isExhausted
+                ? .limitExceeded(limit: "memory", maximum: limits.maxDecodedBytes) : .malformed
+        }
+        return UnsafeRawPointer(message)
     }
 }
 
@@ -57,9 +81,10 @@ public struct MessagePacker {
     /// The encoded size in bytes.
     public let size: Int
 
-    init(message: UnsafeMutablePointer<ProtobufCMessage>) {
-        self.message = message
-        size = protobuf_c_message_get_packed_size(message)
+    @usableFromInline
+    init(message: UnsafeMutableRawPointer) {
+        self.message = message.assumingMemoryBound(to: ProtobufCMessage.self)
+        size = protobuf_c_message_get_packed_size(self.message)
     }
 
     /// Writes the encoded message to `memory`, which has room for ``size`` bytes.

@@ -8,6 +8,11 @@ public protocol WireMessage: Sendable, Equatable {
     /// protobuf-c's description of the message.
     static var descriptor: MessageDescriptor { get }
 
+    /// Decodes a message. Implemented once for all messages.
+    ///
+    /// - Throws: ``WireError`` when the bytes are malformed, hold invalid text, or exceed `limits`.
+    init(serialized bytes: UnsafeRawBufferPointer, limits: WireLimits) throws(WireError)
+
     /// The value of a C message of this type. Called by ``init(serialized:limits:)`` with memory that lives as long as
     /// the call.
     init(c: UnsafeRawPointer) throws(WireError)

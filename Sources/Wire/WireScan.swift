@@ -1,42 +1,49 @@
 import CProtobufC
 
-/// Reads through an encoded message before libprotobuf-c decodes it, and refuses what the library would accept or
-/// die of: nesting without bound, more fields than the limit, strings that are not UTF-8 or hold a NUL.
+/// Reads through an encoded message before libprotobuf-c decodes it: refuses what the library would accept or die
+/// of (nesting without bound, more fields than the limit, strings that are not UTF-8 or hold a NUL), and finds what
+/// the library would misread.
 struct WireScan {
-    private enum WireType: UInt8 { case varint = 0, fixed64 = 1, length = 2, startGroup = 3, endGroup = 4, fixed32 = 5 }
-
     private let limits: WireLimits
-    private var fields = 0
+    private var fieldsLeft: Int
+    /// Whether the message holds what libprotobuf-c misreads.
+    private(set) var needsRepair = false
 
-    init(limits: WireLimits) { self.limits = limits }
+    init(limits: WireLimits) {
+        self.limits = limits
+        fieldsLeft = limits.maxFields
+    }
 
     /// Throws what is wrong with `bytes` as a message described by `descriptor`.
     mutating func check(
         _ bytes: UnsafeRawBufferPointer, as descriptor: UnsafePointer<ProtobufCMessageDescriptor>, depth: Int = 1
     ) throws(WireError) {
         guard depth <= limits.maxDepth else { throw .limitExceeded(limit: "depth", maximum: limits.maxDepth) }
-        var position = 0
-        while position < bytes.count {
+        var cursor = WireCursor(bytes)
+        // Singular messages seen so far. Beyond 64 fields two may share a bit, which costs a needless repair.
+        var seen: UInt64 = 0
+        while !cursor.isAtEnd {
             try count(1)
-            let tag = try Self.varint(bytes, &position)
-            let number = tag >> 3
-            guard number >= 1, number <= 0x1FFF_FFFF, let type = WireType(rawValue: UInt8(tag & 7)) else {
-                throw .malformed
-            }
-            switch type {
-            case .varint: _ = try Self.varint(bytes, &position)
-            case .fixed64: try Self.skip(8, bytes, &position)
-            case .fixed32: try Self.skip(4, bytes, &position)
+            let tag = try cursor.tag()
+            let field = descriptor.field(tag.number)
+            if let field, !field.accepts(tag.type) { needsRepair = true }
+            switch tag.type {
+            case .varint: _ = try cursor.varint()
+            case .fixed64: try cursor.skip(8)
+            case .fixed32: try cursor.skip(4)
             case .length:
-                let length = try Self.varint(bytes, &position)
-                guard length <= UInt64(bytes.count - position) else { throw .malformed }
-                let body = UnsafeRawBufferPointer(rebasing: bytes[position..<position + Int(length)])
-                position += Int(length)
-                if let field = protobuf_c_message_descriptor_get_field(descriptor, UInt32(number)) {
-                    try check(body, of: field, in: descriptor, depth: depth)
+                let body = try cursor.body()
+                guard let field else { continue }
+                if field.isSingularMessage {
+                    let bit: UInt64 = 1 << UInt64((field - descriptor.pointee.fields) & 63)
+                    if seen & bit != 0 { needsRepair = true }
+                    seen |= bit
                 }
-            // libprotobuf-c has no groups, and proto3 none either.
-            case .startGroup, .endGroup: throw .malformed
+                try check(body, of: field, in: descriptor, depth: depth)
+            case .startGroup:
+                needsRepair = true
+                try group(tag.number, &cursor, depth: depth + 1)
+            case .endGroup: throw .malformed
             }
         }
     }
@@ -47,54 +54,62 @@ struct WireScan {
         in descriptor: UnsafePointer<ProtobufCMessageDescriptor>, depth: Int
     ) throws(WireError) {
         switch field.pointee.type {
-        case PROTOBUF_C_TYPE_MESSAGE:
-            guard let nested = field.pointee.descriptor else { throw .malformed }
-            try check(body, as: nested.assumingMemoryBound(to: ProtobufCMessageDescriptor.self), depth: depth + 1)
         case PROTOBUF_C_TYPE_STRING:
-            guard Self.isText(body) else {
+            guard body.isText else {
                 throw .invalidUTF8(
                     field: String(cString: descriptor.pointee.name) + "." + String(cString: field.pointee.name))
             }
-        case PROTOBUF_C_TYPE_BYTES:
-            break
+        case PROTOBUF_C_TYPE_BYTES: break
+        case PROTOBUF_C_TYPE_MESSAGE: try check(body, as: field.pointee.messageDescriptor, depth: depth + 1)
         default:
             // A packed repeated field: each element takes at least a byte.
             try count(body.count)
         }
     }
 
+    /// Skips the fields of a group, which no proto3 contract has, up to its end.
+    private mutating func group(_ number: UInt32, _ cursor: inout WireCursor, depth: Int) throws(WireError) {
+        guard depth <= limits.maxDepth else { throw .limitExceeded(limit: "depth", maximum: limits.maxDepth) }
+        while true {
+            try count(1)
+            let tag = try cursor.tag()
+            switch tag.type {
+            case .startGroup: try group(tag.number, &cursor, depth: depth + 1)
+            case .endGroup:
+                guard tag.number == number else { throw .malformed }
+                return
+            default: try cursor.skip(tag.type)
+            }
+        }
+    }
+
     private mutating func count(_ more: Int) throws(WireError) {
-        fields += more
-        guard fields <= limits.maxFields else { throw .limitExceeded(limit: "fields", maximum: limits.maxFields) }
+        fieldsLeft -= more
+        guard fieldsLeft >= 0 else { throw .limitExceeded(limit: "fields", maximum: limits.maxFields) }
     }
+}
 
-    /// UTF-8 without NUL; ASCII, nearly everything, takes the quick way.
-    private static func isText(_ body: UnsafeRawBufferPointer) -> Bool {
-        var plain = true
-        for byte in body {
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are UTF-8 without NUL. ASCII, nearly everything, is looked at eight bytes at once.
+    fileprivate var isText: Bool {
+        guard var next = baseAddress else { return true }
+        let end = next + count
+        while end - next >= 8 {
+            let word = next.loadUnaligned(as: UInt64.self)
+            // A byte of zero borrows into its top bit; one of 0x80 and more has it set.
+            guard (word &- 0x0101_0101_0101_0101 | word) & 0x8080_8080_8080_8080 == 0 else { break }
+            next += 8
+        }
+        let rest = next
+        var isASCII = true
+        while next < end {
+            let byte = next.load(as: UInt8.self)
             if byte == 0 { return false }
-            if byte >= 0x80 { plain = false }
+            if byte >= 0x80 { isASCII = false }
+            next += 1
         }
-        return plain || String(validating: body, as: UTF8.self) != nil
-    }
-
-    private static func skip(
-        _ count: Int, _ bytes: UnsafeRawBufferPointer, _ position: inout Int
-    ) throws(WireError) {
-        guard bytes.count - position >= count else { throw .malformed }
-        position += count
-    }
-
-    private static func varint(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) throws(WireError) -> UInt64 {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while position < bytes.count, shift < 70 {
-            let byte = bytes[position]
-            position += 1
-            value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return value }
-            shift += 7
-        }
-        throw .malformed
+        if isASCII { return true }
+        let text = UnsafeRawBufferPointer(start: rest, count: end - rest).assumingMemoryBound(to: UInt8.self)
+        return (try? UTF8Span(validating: Span(_unsafeElements: text))) != nil
     }
 }

@@ -10,7 +10,7 @@ extension WireMessage {
     public init(json bytes: UnsafeRawBufferPointer, limits: WireLimits = .standard) throws(WireError) {
         guard bytes.count <= limits.maxBytes else { throw .limitExceeded(limit: "bytes", maximum: limits.maxBytes) }
         let descriptor = Self.descriptor.pointer
-        self = try ArenaPool.withArena(limit: limits.maxDecodedBytes) { arena throws(WireError) in
+        self = try Arena.with(limit: limits.maxDecodedBytes) { arena throws(WireError) in
             var reader = JSONMessageReader(bytes, limits: limits, writer: MessageWriter(arena: arena))
             return try Self(c: UnsafeRawPointer(try reader.read(descriptor)))
         }
@@ -31,7 +31,7 @@ extension WireMessage {
     ///
     /// - Throws: ``WireError/nulInString(field:)`` for a string with a NUL.
     public func json() throws(WireError) -> [UInt8] {
-        try ArenaPool.withArena(limit: WireLimits.standard.maxDecodedBytes) { arena throws(WireError) in
+        try Arena.with(limit: WireLimits.standard.maxDecodedBytes) { arena throws(WireError) in
             let message = try c(in: MessageWriter(arena: arena))
             var printer = JSONMessagePrinter()
             try printer.message(UnsafeRawPointer(message), Self.descriptor.pointer)
