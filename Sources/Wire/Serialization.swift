@@ -57,6 +57,12 @@ extension MessageDescriptor {
         guard bytes.count <= limits.maxBytes else { throw .limitExceeded(limit: "bytes", maximum: limits.maxBytes) }
         var scan = WireScan(limits: limits)
         try scan.check(bytes, as: pointer)
+        guard !scan.needsRepair else {
+            let repaired = try WireRepair.repaired(bytes, as: pointer)
+            return try repaired.withUnsafeBytes { bytes in
+                Result { () throws(WireError) in try unpackScanned(bytes, limits, in: arena) }
+            }.get()
+        }
         return try unpackScanned(bytes, limits, in: arena)
     }
 

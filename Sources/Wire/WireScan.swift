@@ -2,7 +2,7 @@ import CProtobufC
 
 /// Reads through an encoded message before libprotobuf-c decodes it: refuses what the library would accept or die
 /// of (nesting without bound, more fields than the limit, strings that are not UTF-8 or hold a NUL), and finds what
-/// the library would misread.
+/// the library would misread, for ``WireRepair`` to put right.
 struct WireScan {
     private let limits: WireLimits
     private var fieldsLeft: Int
