@@ -58,7 +58,8 @@ public struct RequestWriter<Message: WireMessage>: Sendable {
 ///
 /// Each iteration is a call of its own: it begins with the first `next()`, and leaving the loop cancels it.
 public struct ResponseSequence<Message: WireMessage>: AsyncSequence, Sendable {
-    private let begin: @Sendable () -> any MessageSource<Message>
+    /// Makes the call.
+    let begin: @Sendable () -> any MessageSource<Message>
 
     public init(_ begin: @escaping @Sendable () -> any MessageSource<Message>) { self.begin = begin }
 
