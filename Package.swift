@@ -116,7 +116,7 @@ let package = Package(
             path: "Tests/Support/CTestContracts"),
         module("TestContracts", ["Wire", "RPC", "CTestContracts"], path: "Tests/Support/TestContracts"),
         tests(
-            "RPC", ["RPC", "Wire", "TestContracts", nio, nioPosix, nioEmbedded, nioSSL],
+            "RPC", ["RPC", "Wire", "TestContracts", "CNghttp2", nio, nioPosix, nioEmbedded, nioSSL],
             exclude: ["Interop/client.py", "Interop/server.py", "Interop/contract.py"]),
         tests("Coordination", ["Coordination"]),
         tests("Replication", ["Replication"]),

@@ -73,6 +73,7 @@ public final class ResponseMetadata: Sendable {
         /// Whether the head, which is sent, announced gzip.
         var announced: Bool?
         var lastRequestWasCompressed = false
+        var lastResponseWasCompressed = false
     }
 
     private let state = Mutex(State())
@@ -112,6 +113,12 @@ public final class ResponseMetadata: Sendable {
     public internal(set) var lastRequestWasCompressed: Bool {
         get { state.withLock { $0.lastRequestWasCompressed } }
         set { state.withLock { $0.lastRequestWasCompressed = newValue } }
+    }
+
+    /// Whether the response that the caller read last came compressed over the network.
+    public internal(set) var lastResponseWasCompressed: Bool {
+        get { state.withLock { $0.lastResponseWasCompressed } }
+        set { state.withLock { $0.lastResponseWasCompressed = newValue } }
     }
 
     /// Trailers that go with the status.

@@ -8,6 +8,9 @@ public struct CallOptions: Sendable {
     public var waitForReady: Bool
     /// Where the response's headers and trailers are put, when the caller wants them.
     public var response: ResponseMetadata?
+    /// How the call's requests are compressed on a network; nil means as its channel says. Responses come as the
+    /// server chooses.
+    public var compression: MessageCompression?
     /// A deadline at which the calling task is cancelled anyway, since the call it serves ends then.
     var enforcedDeadline: Deadline?
 
@@ -21,4 +24,12 @@ public struct CallOptions: Sendable {
     public init(metadata: Metadata = Metadata(), timeout: Duration, waitForReady: Bool = false) {
         self.init(metadata: metadata, deadline: .after(timeout), waitForReady: waitForReady)
     }
+}
+
+/// How messages are compressed (gRPC documents, "gRPC Compression").
+public enum MessageCompression: Sendable, Hashable {
+    /// Not at all.
+    case identity
+    /// gzip (RFC 1952), each message by itself.
+    case gzip
 }

@@ -17,6 +17,13 @@ public protocol MessageSink<Message>: Sendable {
 
     /// Sends a message, after waiting while the other side is behind.
     func send(_ message: Message) async throws
+
+    /// The same, for a message that shall go as it is although others are compressed.
+    func sendUncompressed(_ message: Message) async throws
+}
+
+extension MessageSink {
+    public func sendUncompressed(_ message: Message) async throws { try await send(message) }
 }
 
 /// The requests of a client-streaming or bidirectional call, as its handler reads them.
@@ -52,6 +59,10 @@ public struct RequestWriter<Message: WireMessage>: Sendable {
 
     /// Sends a request, after waiting while the server is behind.
     public func send(_ message: Message) async throws { try await sink.send(message) }
+
+    /// Sends a request as it is on a call that compresses the others: one that holds a secret beside text that a
+    /// stranger chose would tell by its size how much they have in common.
+    public func sendUncompressed(_ message: Message) async throws { try await sink.sendUncompressed(message) }
 }
 
 /// The responses of a server-streaming or bidirectional call, as its caller reads them.

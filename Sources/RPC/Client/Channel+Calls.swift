@@ -6,12 +6,12 @@ extension Channel {
         _ method: MethodDescriptor, _ request: Request, options: CallOptions
     ) async throws -> Response {
         let options = completed(options)
-        let frame = try frame(request)
+        let frame = try frame(request, options.compression)
         var attempts = 0
         while true {
             let call = try call(method, options)
             do {
-                let response = try message(Response.self, from: try await call.single(frame))
+                let response = try message(Response.self, from: try await call.single(frame), options: options)
                 succeeded()
                 return response
             } catch let error as RPCError {
@@ -41,9 +41,9 @@ extension Channel {
     ) -> ResponseSequence<Response> {
         ResponseSequence {
             do {
-                let frame = try self.frame(request)
-                let source = NetworkResponses<Response>(
-                    method, options: self.completed(options), channel: self, only: frame)
+                let options = self.completed(options)
+                let frame = try self.frame(request, options.compression)
+                let source = NetworkResponses<Response>(method, options: options, channel: self, only: frame)
                 try source.start()
                 return source
             } catch {

@@ -90,16 +90,16 @@ extension Channel {
 
     /// The options with the channel's own defaults.
     func completed(_ options: CallOptions) -> CallOptions {
-        guard options.deadline == nil, let timeout = configuration.defaultTimeout else { return options }
         var options = options
-        options.deadline = .after(timeout)
+        if options.deadline == nil, let timeout = configuration.defaultTimeout { options.deadline = .after(timeout) }
+        if options.compression == nil { options.compression = configuration.compression }
         return options
     }
 
     /// A message with its five-byte prefix.
     ///
     /// - Throws: RESOURCE_EXHAUSTED above the channel's limit, INTERNAL when the message cannot be encoded.
-    func frame(_ message: some WireMessage) throws -> ByteBuffer {
+    func frame(_ message: some WireMessage, _ compression: MessageCompression?) throws -> ByteBuffer {
         let frame: ByteBuffer
         do {
             frame = try MessageCodec.proto.frame(message)
@@ -110,10 +110,17 @@ extension Channel {
         guard frame.readableBytes - MessageDeframer.prefixBytes <= limit else {
             throw RPCError(.resourceExhausted, "a request is larger than \(limit) bytes")
         }
-        return frame
+        return compression == .gzip ? frame.compressedFrame() : frame
     }
 
-    func message<Message: WireMessage>(_ type: Message.Type, from bytes: ByteBuffer) throws -> Message {
+    /// Reads a response.
+    ///
+    /// - Throws: INTERNAL when it cannot be decompressed or decoded, RESOURCE_EXHAUSTED above the channel's limit.
+    func message<Message: WireMessage>(
+        _ type: Message.Type, from frame: MessageDeframer.Frame, options: CallOptions
+    ) throws -> Message {
+        options.response?.lastResponseWasCompressed = frame.isCompressed
+        let bytes = frame.isCompressed ? try decompressed(frame.bytes) : frame.bytes
         var limits = WireLimits.standard
         limits.maxBytes = configuration.maxResponseBytes
         do {
@@ -122,6 +129,14 @@ extension Channel {
             }
         } catch {
             throw RPCError(.internal, "a response cannot be read: \(error)")
+        }
+    }
+
+    private func decompressed(_ bytes: ByteBuffer) throws -> ByteBuffer {
+        do {
+            return try bytes.gunzipped(limit: configuration.maxResponseBytes)
+        } catch where error.code == .invalidArgument {
+            throw RPCError(.internal, "a response cannot be decompressed")
         }
     }
 

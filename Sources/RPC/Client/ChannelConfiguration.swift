@@ -15,6 +15,8 @@ public struct ChannelConfiguration: Sendable {
     public var keepalive: Keepalive?
     /// The deadline of calls that bring none, counted from their start; nil leaves them without.
     public var defaultTimeout: Duration?
+    /// How requests are compressed unless a call says otherwise.
+    public var compression = MessageCompression.identity
     /// The `:authority` of calls; nil means the target's host and port.
     public var authority: String?
     /// What calls name as their `user-agent`.

@@ -28,6 +28,7 @@ extension ClientCall {
             let code = head.httpStatus == 200 ? .unknown : StatusCode.ofHTTPStatus(head.httpStatus)
             return finish(RPCError(code, "the answer is HTTP \(head.httpStatus) and no gRPC"), reset: .cancel)
         }
+        coding = head.coding
         options.response?.initial = head.metadata
     }
 
@@ -37,11 +38,8 @@ extension ClientCall {
         window.arrived(bytes.count)
         do {
             while let frame = try deframer.next() {
-                guard !frame.isCompressed else {
-                    let error = RPCError(.internal, "a response is compressed although no encoding was offered")
-                    return finish(error, reset: .protocolError)
-                }
-                guard deliver(frame.bytes) else { return }
+                if frame.isCompressed, coding != .gzip { return finish(unreadable, reset: .cancel) }
+                guard deliver(frame) else { return }
             }
         } catch {
             return finish(error, reset: .cancel)
@@ -49,9 +47,17 @@ extension ClientCall {
         releaseWindow()
     }
 
-    private func deliver(_ message: ByteBuffer) -> Bool {
+    /// Why a compressed response is an error (gRPC documents, "gRPC Compression").
+    private var unreadable: RPCError {
+        switch coding {
+        case .unknown: RPCError(.internal, "a response has an encoding that was not offered; offered were identity, gzip")
+        case .identity, .gzip: RPCError(.internal, "a response is marked as compressed although it names no encoding")
+        }
+    }
+
+    private func deliver(_ message: MessageDeframer.Frame) -> Bool {
         guard single != nil else {
-            window.queued(message.readableBytes + MessageDeframer.prefixBytes)
+            window.queued(message.bytes.readableBytes + MessageDeframer.prefixBytes)
             responses.offer(message)
             return true
         }

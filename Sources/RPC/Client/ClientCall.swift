@@ -23,7 +23,7 @@ final class ClientCall: @unchecked Sendable {
     let channel: LoopChannel
     let loop: any EventLoop
     /// The call's messages for callers that read them one by one.
-    let responses: MessagePipe<ByteBuffer>
+    let responses: MessagePipe<MessageDeframer.Frame>
 
     var phase = Phase.new
     /// When the call ends with DEADLINE_EXCEEDED, on the loop's clock.
@@ -35,9 +35,11 @@ final class ClientCall: @unchecked Sendable {
     var senders: [UnsafeContinuation<Void, any Error>] = []
     var head = ResponseHead()
     var deframer: MessageDeframer
+    /// How compressed responses are compressed.
+    var coding = ContentCoding.identity
     /// The caller that waits for the one response, and the response.
-    var single: UnsafeContinuation<ByteBuffer, any Error>?
-    var response: ByteBuffer?
+    var single: UnsafeContinuation<MessageDeframer.Frame, any Error>?
+    var response: MessageDeframer.Frame?
     /// What of the response body was not yet given back to the server's windows.
     let window: ReceiveWindow
     /// Whether a server refused the stream unread, so that the call may be sent again whatever it does.
@@ -64,7 +66,7 @@ final class ClientCall: @unchecked Sendable {
 
 extension ClientCall {
     /// Makes the call with its one request, framed, and waits for its one response.
-    func single(_ request: ByteBuffer) async throws -> ByteBuffer {
+    func single(_ request: ByteBuffer) async throws -> MessageDeframer.Frame {
         try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
                 onLoop { call in
@@ -165,6 +167,8 @@ extension ClientCall {
         block.add("te", "trailers")
         block.add("content-type", "application/grpc")
         block.add("user-agent", channel.configuration.userAgent)
+        block.add("grpc-accept-encoding", ContentCoding.supported)
+        if options.compression == .gzip { block.add("grpc-encoding", "gzip") }
         if let deadline = options.deadline {
             block.addPassing("grpc-timeout", GRPCTimeout.encode(deadline.remaining))
         }

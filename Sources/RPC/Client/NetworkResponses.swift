@@ -40,7 +40,7 @@ final class NetworkResponses<Response: WireMessage>: MessageSource {
     ) throws {
         let call = try newAttempt()
         call.start()
-        let sink = NetworkRequests<Request>(call: call, channel: channel)
+        let sink = NetworkRequests<Request>(call: call, channel: channel, compression: options.compression)
         let deadline = options.deadline
         let task = Task.immediate(executorPreference: currentTaskExecutor()) {
             do {
@@ -67,14 +67,14 @@ final class NetworkResponses<Response: WireMessage>: MessageSource {
         while true {
             guard let call = state.withLock({ $0.call }) else { return nil }
             do {
-                guard let bytes = try await call.responses.next() else {
+                guard let frame = try await call.responses.next() else {
                     ended()
                     channel.succeeded()
                     return nil
                 }
                 state.withLock { $0.hasResponded = true }
-                call.read(bytes.readableBytes + MessageDeframer.prefixBytes)
-                return try channel.message(Response.self, from: bytes)
+                call.read(frame.bytes.readableBytes + MessageDeframer.prefixBytes)
+                return try channel.message(Response.self, from: frame, options: options)
             } catch {
                 try await retry(call, after: RPCError(thrown: error, deadline: options.deadline))
             }
@@ -113,8 +113,13 @@ final class NetworkResponses<Response: WireMessage>: MessageSource {
 private struct NetworkRequests<Request: WireMessage>: MessageSink {
     let call: ClientCall
     let channel: Channel
+    let compression: MessageCompression?
 
     func send(_ message: Request) async throws {
-        try await call.send(channel.frame(message))
+        try await call.send(channel.frame(message, compression))
+    }
+
+    func sendUncompressed(_ message: Request) async throws {
+        try await call.send(channel.frame(message, .identity))
     }
 }

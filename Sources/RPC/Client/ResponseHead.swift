@@ -6,6 +6,8 @@ struct ResponseHead {
     private(set) var httpStatus = 0
     /// Whether the content type is one of gRPC's.
     private(set) var isGRPC = false
+    /// How compressed messages are compressed.
+    private(set) var coding = ContentCoding.identity
     /// The gRPC status, once a field named one.
     private(set) var grpcStatus: Int?
     private var message = ""
@@ -24,6 +26,8 @@ struct ResponseHead {
             httpStatus = Self.number(value) ?? 0
         } else if name.equals("content-type") {
             isGRPC = Self.isGRPC(value)
+        } else if name.equals("grpc-encoding") {
+            coding = ContentCoding(HeaderText(value))
         } else if name.equals("grpc-status") {
             grpcStatus = Self.number(value) ?? StatusCode.unknown.rawValue
         } else if name.equals("grpc-message") {
@@ -38,7 +42,7 @@ struct ResponseHead {
 
     private mutating func addCustom(_ name: String, _ value: String) {
         switch name {
-        case "grpc-encoding", "grpc-accept-encoding", "date", "server", "content-length": return
+        case "grpc-accept-encoding", "date", "server", "content-length": return
         default: break
         }
         guard name.hasSuffix("-bin") else { return metadata.add(name, value) }

@@ -64,6 +64,21 @@ struct MessageDeframer {
     }
 }
 
+extension ByteBuffer {
+    /// This frame, an uncompressed message with its prefix, with the message compressed by gzip.
+    func compressedFrame() -> ByteBuffer {
+        let message = withUnsafeReadableBytes { frame in
+            GzipCodec.compress(UnsafeRawBufferPointer(rebasing: frame.dropFirst(MessageDeframer.prefixBytes)))
+        }
+        var frame = ByteBuffer()
+        frame.reserveCapacity(MessageDeframer.prefixBytes + message.readableBytes)
+        frame.writeInteger(UInt8(1))
+        frame.writeInteger(UInt32(message.readableBytes))
+        frame.writeImmutableBuffer(message)
+        return frame
+    }
+}
+
 extension RPCError {
     /// A message is above the limit.
     static func messageTooLarge(limit: Int) -> RPCError {

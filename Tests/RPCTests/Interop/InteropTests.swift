@@ -58,6 +58,17 @@ struct InteropTests {
         try await CallSuite(channel: channel).run()
         try await healthAndReflection(of: channel)
         await channel.shutdown()
+        configuration.compression = .gzip
+        let compressing = try RPC.Channel(
+            tls ? "localhost:\(port)" : "127.0.0.1:\(port)", configuration: configuration)
+        try await CallSuite(channel: compressing).run()
+        var options = CallOptions()
+        options.response = ResponseMetadata()
+        let request = GRPCTesting.SimpleRequest(responseSize: 271_828, responseCompressed: .init(value: true))
+        let response = try await GRPCTesting.TestServiceClient(compressing).unaryCall(request, options: options)
+        #expect(response.payload?.body.count == 271_828)
+        #expect(options.response?.lastResponseWasCompressed == true)
+        await compressing.shutdown()
     }
 
     private func healthAndReflection(of channel: RPC.Channel) async throws {

@@ -58,6 +58,8 @@ class TestService:
         return self.contract.Empty()
 
     def unary_call(self, request, context):
+        if request.response_compressed.value:
+            context.set_compression(grpc.Compression.Gzip)
         self.echo_metadata(context)
         self.abort_as_asked(request, context)
         return self.contract.SimpleResponse(payload=self.payload(request.response_size))

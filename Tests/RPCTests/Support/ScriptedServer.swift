@@ -63,19 +63,33 @@ struct Script: Sendable {
 struct ScriptedServer {
     /// What it has seen so far.
     final class Seen: Sendable {
-        private let counts = Mutex((connections: 0, requests: 0, resets: 0))
+        private struct State {
+            var connections = 0
+            var requests: [[String: String]] = []
+            var resets: [UInt32] = []
+            var pings = 0
+        }
 
-        var connections: Int { counts.withLock { $0.connections } }
-        var requests: Int { counts.withLock { $0.requests } }
+        private let state = Mutex(State())
+
+        var connections: Int { state.withLock { $0.connections } }
+        var requests: Int { state.withLock { $0.requests.count } }
+        /// The fields of each request, the last of each name.
+        var fields: [[String: String]] { state.withLock { $0.requests } }
         /// Streams that the client has reset.
-        var resets: Int { counts.withLock { $0.resets } }
+        var resets: Int { state.withLock { $0.resets.count } }
+        /// The codes of those resets.
+        var resetCodes: [UInt32] { state.withLock { $0.resets } }
+        /// PINGs that ask for an answer.
+        var pings: Int { state.withLock { $0.pings } }
 
-        fileprivate func connection() { counts.withLock { $0.connections += 1 } }
-        fileprivate func reset() { counts.withLock { $0.resets += 1 } }
-        fileprivate func request() -> Int {
-            counts.withLock { counts in
-                counts.requests += 1
-                return counts.requests
+        fileprivate func connection() { state.withLock { $0.connections += 1 } }
+        fileprivate func reset(_ code: UInt32) { state.withLock { $0.resets.append(code) } }
+        fileprivate func ping() { state.withLock { $0.pings += 1 } }
+        fileprivate func request(_ fields: [String: String]) -> Int {
+            state.withLock { state in
+                state.requests.append(fields)
+                return state.requests.count
             }
         }
     }
@@ -111,6 +125,7 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
     private let seen: ScriptedServer.Seen
     private var received = ByteBuffer()
     private var hasPreface = false
+    private let inflater = HeaderInflater()
 
     init(_ script: Script, _ seen: ScriptedServer.Seen) {
         self.script = script
@@ -141,10 +156,12 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
 
     private func handle(type: UInt8, flags: UInt8, stream: UInt32, _ payload: [UInt8], _ context: ChannelHandlerContext) {
         switch (type, flags & 1) {
-        case (1, _): send(script.answer(seen.request(), stream), context)
-        case (3, _): seen.reset()
+        case (1, _): send(script.answer(seen.request(inflater.fields(of: payload)), stream), context)
+        case (3, _): seen.reset(payload.reduce(0) { $0 << 8 | UInt32($1) })
         case (4, 0): sendRaw([0, 0, 0, 4, 1, 0, 0, 0, 0], context)
-        case (6, 0) where script.answersPings: sendRaw([0, 0, 8, 6, 1, 0, 0, 0, 0] + payload, context)
+        case (6, 0):
+            seen.ping()
+            if script.answersPings { sendRaw([0, 0, 8, 6, 1, 0, 0, 0, 0] + payload, context) }
         default: break
         }
     }
