@@ -113,16 +113,18 @@ final class InProcessStreamingCall<Request: WireMessage, Response: WireMessage>:
 
     /// The handler is done: the caller reads what is on its way and then the status.
     private func finish(throwing status: RPCError?) {
+        guard let running = takeRunning() else { return }
         responses.finish(throwing: status)
         requests.cancel(throwing: status ?? RPCError(.cancelled, "the call is over"))
-        release()
+        running.stop()
     }
 
     /// Ends the call at once with `status`; what is on its way is dropped.
     private func end(throwing status: RPCError) {
+        guard let running = takeRunning() else { return }
         responses.cancel(throwing: status)
         requests.cancel(throwing: status)
-        release()
+        running.stop()
     }
 
     /// Keeps something that has to be stopped when the call ends, or stops it now if that has happened.
@@ -134,14 +136,26 @@ final class InProcessStreamingCall<Request: WireMessage, Response: WireMessage>:
         if isOver { stoppable.cancel() }
     }
 
-    private func release() {
-        let (handler, writer, timer) = state.withLock { state in
+    /// Marks the call as over and hands out what still runs; nil if it was over before, for it ends once: a writer that
+    /// fails because its call is over must not take the response from its reader.
+    private func takeRunning() -> Running? {
+        state.withLock { state in
+            guard !state.isOver else { return nil }
             state.isOver = true
-            return (state.handler.take(), state.writer.take(), state.timer.take())
+            return Running(handler: state.handler.take(), writer: state.writer.take(), timer: state.timer.take())
         }
-        timer?.cancel()
-        writer?.cancel()
-        handler?.cancel()
+    }
+
+    private struct Running {
+        let handler: Task<Void, Never>?
+        let writer: Task<Void, Never>?
+        let timer: DeadlineEnforcement.Timer?
+
+        func stop() {
+            timer?.cancel()
+            writer?.cancel()
+            handler?.cancel()
+        }
     }
 }
 

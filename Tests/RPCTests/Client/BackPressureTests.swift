@@ -7,7 +7,8 @@ import TestContracts
 private final class Firehose: RPCService {
     static let drink = MethodDescriptor(service: "demo.Firehose", name: "Drink", kind: .serverStreaming)
     static let fill = MethodDescriptor(service: "demo.Firehose", name: "Fill", kind: .clientStreaming)
-    static let descriptor = ServiceDescriptor(name: "demo.Firehose", methods: [drink, fill], fileName: "demo.proto")
+    static let sip = MethodDescriptor(service: "demo.Firehose", name: "Sip", kind: .bidirectionalStreaming)
+    static let descriptor = ServiceDescriptor(name: "demo.Firehose", methods: [drink, fill, sip], fileName: "demo.proto")
     static let portion = GRPCTesting.Payload(body: [UInt8](repeating: 7, count: 20_000))
 
     let sent = Atomic<Int>(0)
@@ -26,6 +27,10 @@ private final class Firehose: RPCService {
             var requests = requests.makeAsyncIterator()
             for await _ in self.turns { _ = try await requests.next() }
             return GRPCTesting.Empty()
+        }
+        router.bidirectionalStreaming(Self.sip) {
+            (_: RequestStream<GRPCTesting.Payload>, responses: ResponseStream<GRPCTesting.Payload>, _) in
+            for _ in 0..<3 { try await responses.send(Self.portion) }
         }
     }
 }
@@ -80,6 +85,29 @@ struct BackPressureTests {
             // The handler returns although requests still come: the writer is stopped, the call is OK.
             service.turn.finish()
             try await call.value
+            await network.shutdown(grace: .seconds(1))
+        }
+    }
+
+    @Test("a writer that is stopped by the end of its call leaves the responses to their reader", arguments: [true, false])
+    func endedWriter(inProcess: Bool) async throws {
+        let service = Firehose()
+        try await withServer(services: [service]) { port in
+            let network = try RPC.Channel("127.0.0.1:\(port)")
+            let channel: any RPCChannel = inProcess ? InProcessChannel(services: [service]) : network
+            let (stopped, stop) = AsyncStream.makeStream(of: Void.self)
+            let responses: ResponseSequence<GRPCTesting.Payload> = channel.bidirectionalStreaming(
+                Firehose.sip, options: .init()
+            ) { (requests: RequestWriter<GRPCTesting.Payload>) in
+                defer { stop.finish() }
+                while true { try await requests.send(Firehose.portion) }
+            }
+            var count = 0
+            for try await _ in responses {
+                for await _ in stopped {}
+                count += 1
+            }
+            #expect(count == 3)
             await network.shutdown(grace: .seconds(1))
         }
     }
