@@ -16,9 +16,19 @@ public struct Metadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         /// The value as a header field carries it: binary ones in base64 without padding.
         var headerText: String {
             switch value {
-            case .text(let text): text
+            case .text(let text): Self.trimmed(text)
             case .binary(let bytes): Base64.encode(bytes)
             }
+        }
+
+        /// Without the spaces around it, which HTTP/2 forbids (RFC 9113 §8.2.1).
+        private static func trimmed(_ text: String) -> String {
+            let space = UInt8(ascii: " ")
+            guard text.utf8.first == space || text.utf8.last == space else { return text }
+            guard let first = text.utf8.firstIndex(where: { $0 != space }),
+                let last = text.utf8.lastIndex(where: { $0 != space })
+            else { return "" }
+            return String(text[first...last])
         }
     }
 

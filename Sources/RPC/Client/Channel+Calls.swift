@@ -31,7 +31,7 @@ extension Channel {
         // The status comes after the message.
         guard try await source.next() == nil else {
             source.cancel()
-            throw RPCError(.internal, "the server sent more than one response")
+            throw ClientCall.tooManyResponses
         }
         return response
     }

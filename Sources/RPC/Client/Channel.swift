@@ -85,6 +85,7 @@ extension Channel {
     /// A call that is not begun yet.
     func call(_ method: MethodDescriptor, _ options: CallOptions) throws -> ClientCall {
         if Task.isCancelled { throw RPCError.callCancelled }
+        try options.metadata.checkSendable()
         return ClientCall(method, options: options, channel: try loopChannel())
     }
 

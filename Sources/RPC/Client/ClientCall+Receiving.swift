@@ -8,7 +8,7 @@ extension ClientCall {
     /// A field of the block; false refuses it.
     func header(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
         let limit = Int(channel.configuration.http2.maxHeaderListBytes)
-        if head.add(name, value, maxBytes: limit) { return true }
+        if head.add(HeaderText(name), HeaderText(value), maxBytes: limit) { return true }
         finish(RPCError(.resourceExhausted, "the response's headers are larger than \(limit) bytes"), reset: .cancel)
         return false
     }
@@ -17,16 +17,19 @@ extension ClientCall {
     func headersEnd(endOfStream: Bool) {
         // 1xx: the real headers follow (RFC 9113 §8.1).
         if (100..<200).contains(head.httpStatus) { return }
+        if head.httpStatus != 0 { httpStatus = head.httpStatus }
         if endOfStream {
             options.response?.trailing = head.metadata
-            return complete(head.status())
+            return complete(head.status(httpStatus: httpStatus))
         }
-        guard head.grpcStatus == nil else {
-            return finish(RPCError(.internal, "the status came before the end of the stream"), reset: .protocolError)
-        }
-        guard head.httpStatus == 200, head.isGRPC else {
-            let code = head.httpStatus == 200 ? .unknown : StatusCode.ofHTTPStatus(head.httpStatus)
-            return finish(RPCError(code, "the answer is HTTP \(head.httpStatus) and no gRPC"), reset: .cancel)
+        // A status that stands here and not in the trailers does not count.
+        switch head.content {
+        case .proto: break
+        case .otherMessages:
+            return finish(RPCError(.internal, "the response's messages are not in protobuf's format"), reset: .cancel)
+        case .other:
+            let code = StatusCode.ofHTTPStatus(httpStatus)
+            return finish(RPCError(code, "the response is HTTP \(httpStatus) and no gRPC"), reset: .cancel)
         }
         coding = head.coding
         options.response?.initial = head.metadata
@@ -62,7 +65,7 @@ extension ClientCall {
             return true
         }
         guard response == nil else {
-            finish(RPCError(.internal, "the server sent more than one response"), reset: .protocolError)
+            finish(Self.tooManyResponses, reset: .cancel)
             return false
         }
         response = message
@@ -79,7 +82,10 @@ extension ClientCall {
     }
 
     /// The server ended its side without trailers.
-    func endOfData() { complete(RPCError(.internal, "the response ended without a status")) }
+    func endOfData() {
+        let code = httpStatus == 200 ? .internal : StatusCode.ofHTTPStatus(httpStatus)
+        complete(RPCError(code, "the response ended without a status"))
+    }
 
     /// The stream is gone. Without a status before, the reset's code makes one.
     func closed(errorCode: UInt32) {

@@ -34,6 +34,8 @@ final class ClientCall: @unchecked Sendable {
     /// Senders that wait for the queue to drain.
     var senders: [UnsafeContinuation<Void, any Error>] = []
     var head = ResponseHead()
+    /// The HTTP status of the response.
+    var httpStatus = 0
     var deframer: MessageDeframer
     /// How compressed responses are compressed.
     var coding = ContentCoding.identity
@@ -144,10 +146,18 @@ extension ClientCall {
     /// Takes the stream that the call was waiting for.
     func open(on connection: ClientConnection) {
         guard case .waiting = phase else { return connection.releasePlace() }
-        guard let stream = connection.session.request(requestHeaders(), hasBody: true, owner: self) else {
+        let headers = requestHeaders()
+        let limit = connection.session.peerMaxHeaderListBytes
+        guard headers.listBytes <= limit else {
+            finish(
+                RPCError(.resourceExhausted, "the request's headers exceed the server's limit of \(limit) bytes"),
+                reset: nil)
+            return connection.releasePlace()
+        }
+        guard let stream = connection.session.request(headers, hasBody: true, owner: self) else {
             // No stream number is left: the connection is used up, the call goes to another.
-            connection.releasePlace()
             connection.leave()
+            connection.releasePlace()
             return channel.place(self)
         }
         phase = .open(stream, connection)
@@ -217,6 +227,9 @@ extension ClientCall {
     func finish(_ status: RPCError?, reset: Reset?) {
         let stood = phase
         if case .over = stood { return }
+        var status = status
+        // The server's clock may have been ahead (gRPC over HTTP/2, "Client Cancellation").
+        if let deadline, status?.code == .cancelled, deadline <= loop.now { status = .deadlineExceeded }
         phase = .over(status)
         if case .open(let stream, let connection) = stood {
             connection.session.consume(window.takeAll(), of: stream)
@@ -248,5 +261,8 @@ extension ClientCall {
         finish(status, reset: nil)
     }
 
-    static let noResponse = RPCError(.internal, "the server sent no response")
+    /// The method has one response (gRPC documents, "Status codes": response cardinality violation).
+    static let noResponse = RPCError(.unimplemented, "the server sent no response although the method has one")
+    static let tooManyResponses = RPCError(
+        .unimplemented, "the server sent more than one response although the method has one")
 }

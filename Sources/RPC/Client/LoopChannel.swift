@@ -90,14 +90,14 @@ extension LoopChannel {
             deadlines.announce(deadline)
         }
         findEndpoints()
-        guard waiting.isEmpty, place(onConnection: call) else { return wait(call) }
+        guard waiting.isEmpty, let connection = pickConnection() else { return wait(call) }
+        call.open(on: connection)
     }
 
-    /// Opens the call's stream if there is a connection with room for it.
-    private func place(onConnection call: ClientCall) -> Bool {
-        guard case .use(let id) = board.pick(), let connection = connections[id] else { return false }
-        call.open(on: connection)
-        return true
+    /// A connection with room for a call, which counts as open on it from now on.
+    private func pickConnection() -> ClientConnection? {
+        guard case .use(let id) = board.pick() else { return nil }
+        return connections[id]
     }
 
     private func wait(_ call: ClientCall) {
@@ -118,10 +118,14 @@ extension LoopChannel {
 
     private func serveWaiting() {
         while let call = waiting.first {
-            if case .waiting = call.phase {
-                guard place(onConnection: call) else { return }
+            guard case .waiting = call.phase else {
+                waiting.removeFirst()
+                continue
             }
+            guard let connection = pickConnection() else { return }
+            // Out of the queue first: a call that ends while it opens gives its place to the next, right here.
             waiting.removeFirst()
+            call.open(on: connection)
         }
     }
 

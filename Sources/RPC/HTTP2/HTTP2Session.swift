@@ -326,6 +326,11 @@ extension HTTP2Session {
         }
     }
 
+    /// The largest list of header fields that the peer takes, as ``HeaderBlock/listBytes`` counts.
+    var peerMaxHeaderListBytes: UInt32 {
+        nghttp2_session_get_remote_settings(session, NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE)
+    }
+
     /// The most streams the peer lets us open.
     var peerMaxConcurrentStreams: UInt32 {
         nghttp2_session_get_remote_settings(session, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS)

@@ -45,6 +45,9 @@ final class HeaderBlock: @unchecked Sendable {
         add(name, value.withUTF8Buffer { String(decoding: $0, as: UTF8.self) })
     }
 
+    /// Bytes of the list by the rule of SETTINGS_MAX_HEADER_LIST_SIZE (RFC 9113 §6.5.2).
+    var listBytes: Int { bytes.count + 32 * lengths.count }
+
     /// Calls `body` with the bytes of each field's name and value.
     func forEach(_ body: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Void) {
         var start = 0

@@ -91,6 +91,7 @@ extension InProcessChannel {
         guard let procedure = router.procedures[method.path] else {
             throw RPCError(.unimplemented, "no method \(method.path)")
         }
+        try options.metadata.checkSendable()
         if let deadline = options.deadline, deadline.hasPassed { throw RPCError.deadlineExceeded }
         if Task.isCancelled { throw RPCError.callCancelled }
         return procedure

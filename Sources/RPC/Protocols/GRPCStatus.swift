@@ -27,10 +27,7 @@ enum GRPCStatus {
     /// Adds custom metadata.
     static func add(_ metadata: Metadata, to block: inout HeaderBlock) {
         for entry in metadata.entries where !entry.name.hasPrefix("grpc-") && !entry.name.hasPrefix(":") {
-            switch entry.value {
-            case .text(let text): block.add(entry.name, text)
-            case .binary(let bytes): block.add(entry.name, Base64.encode(bytes))
-            }
+            block.add(entry.name, entry.headerText)
         }
     }
 

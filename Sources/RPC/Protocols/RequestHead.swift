@@ -102,7 +102,11 @@ struct RequestHead {
     }
 
     private mutating func addMetadata(_ name: String, _ value: HeaderText) {
-        guard name.hasSuffix("-bin") else { return metadata.add(name, value.string) }
+        guard name.hasSuffix("-bin") else {
+            // What a handler could not send on as metadata is thrown away (gRPC over HTTP/2, "Custom-Metadata").
+            if value.isPrintable { metadata.add(name, value.string) }
+            return
+        }
         // Several values of one name may come joined by commas (gRPC over HTTP/2, "Custom-Metadata").
         for part in value.string.split(separator: ",", omittingEmptySubsequences: false) {
             if let bytes = Base64.decode(part) { metadata.add(name, binary: bytes) }
