@@ -39,6 +39,21 @@ struct InteropTests {
     }
 
     @Test(
+        "connectrpc as client, our server: Connect, gRPC-Web and gRPC, HTTP/1.1 and HTTP/2, protobuf and JSON, gzip or not",
+        .timeLimit(.minutes(1)))
+    func connectClient() async throws {
+        let server = Server(listening: try listener(nil), services: [TestService()], threads: 1)
+        let client = try Python("connect_client.py", ["\(try await server.start())", descriptors])
+        var passed = 0
+        for await line in client.lines() {
+            if line.hasPrefix("ok ") { passed += 1 } else { Issue.record("\(line)") }
+        }
+        client.stop()
+        #expect(passed == 20 * 11)
+        await server.shutdown(grace: .seconds(1))
+    }
+
+    @Test(
         "our client, grpcio as server: every kind of call, metadata, statuses, deadlines, cancellation",
         .timeLimit(.minutes(1)), arguments: [false, true])
     func grpcioServer(tls: Bool) async throws {
