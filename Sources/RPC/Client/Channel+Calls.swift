@@ -5,18 +5,17 @@ extension Channel {
     public func unary<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor, _ request: Request, options: CallOptions
     ) async throws -> Response {
-        let options = completed(options)
+        let options = try completed(options)
         let frame = try frame(request, options.compression)
-        var attempts = 0
+        var progress = RetryProgress()
         while true {
-            let call = try call(method, options)
+            let call = try call(method, options, after: progress)
             do {
-                let response = try message(Response.self, from: try await call.single(frame), options: options)
+                let frame = try await call.single(frame)
                 succeeded()
-                return response
-            } catch let error as RPCError {
-                attempts += 1
-                try await waitToRetry(call, attempts: attempts, after: error, deadline: options.deadline)
+                return try message(Response.self, from: frame, options: options)
+            } catch let failure as FailedAttempt {
+                try await waitToRetry(method, &progress, after: failure, deadline: options.deadline)
             }
         }
     }
@@ -25,7 +24,7 @@ extension Channel {
         _ method: MethodDescriptor, options: CallOptions,
         _ send: @escaping @Sendable (RequestWriter<Request>) async throws -> Void
     ) async throws -> Response {
-        let source = NetworkResponses<Response>(method, options: completed(options), channel: self, only: nil)
+        let source = NetworkResponses<Response>(method, options: try completed(options), channel: self, only: nil)
         try source.start(writing: send)
         guard let response = try await source.next() else { throw ClientCall.noResponse }
         // The status comes after the message.
@@ -41,7 +40,7 @@ extension Channel {
     ) -> ResponseSequence<Response> {
         ResponseSequence {
             do {
-                let options = self.completed(options)
+                let options = try self.completed(options)
                 let frame = try self.frame(request, options.compression)
                 let source = NetworkResponses<Response>(method, options: options, channel: self, only: frame)
                 try source.start()
@@ -59,7 +58,7 @@ extension Channel {
         ResponseSequence {
             do {
                 let source = NetworkResponses<Response>(
-                    method, options: self.completed(options), channel: self, only: nil)
+                    method, options: try self.completed(options), channel: self, only: nil)
                 try source.start(writing: send)
                 return source
             } catch {

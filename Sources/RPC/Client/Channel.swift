@@ -28,7 +28,7 @@ public final class Channel: RPCChannel {
     private let connector: Connector
     private let home: any EventLoop
     private let state = Mutex(State())
-    private let retries = Mutex(RetryBudget())
+    private let retries: Mutex<RetryBudget>
 
     /// Creates a channel; nothing is connected yet.
     ///
@@ -38,6 +38,7 @@ public final class Channel: RPCChannel {
         self.configuration = configuration
         connector = try Connector(configuration)
         home = MultiThreadedEventLoopGroup.singleton.any()
+        retries = Mutex(RetryBudget(configuration.retryThrottling))
     }
 
     /// Creates a channel to a target such as `127.0.0.1:8080`, `a:1,b:2` or `dns:///storage.local:7000`.
@@ -82,15 +83,19 @@ public final class Channel: RPCChannel {
 // MARK: - Beginning and repeating calls
 
 extension Channel {
-    /// A call that is not begun yet.
-    func call(_ method: MethodDescriptor, _ options: CallOptions) throws -> ClientCall {
+    /// An attempt of a call that is not begun yet.
+    func call(_ method: MethodDescriptor, _ options: CallOptions, after progress: RetryProgress) throws -> ClientCall {
         if Task.isCancelled { throw RPCError.callCancelled }
-        try options.metadata.checkSendable()
-        return ClientCall(method, options: options, channel: try loopChannel())
+        return ClientCall(
+            method, options: options, channel: try loopChannel(), previousAttempts: progress.attempts,
+            avoiding: progress.endpoints)
     }
 
     /// The options with the channel's own defaults.
-    func completed(_ options: CallOptions) -> CallOptions {
+    ///
+    /// - Throws: INTERNAL when the metadata cannot be sent.
+    func completed(_ options: CallOptions) throws -> CallOptions {
+        try options.metadata.checkSendable()
         var options = options
         if options.deadline == nil, let timeout = configuration.defaultTimeout { options.deadline = .after(timeout) }
         if options.compression == nil { options.compression = configuration.compression }
@@ -141,21 +146,18 @@ extension Channel {
         }
     }
 
-    /// Waits and returns if a call that failed shall be sent again; throws `error` if not.
-    ///
-    /// - Parameters:
-    ///   - attempts: The attempts made so far.
-    ///   - call: The last attempt.
-    func waitToRetry(_ call: ClientCall, attempts: Int, after error: RPCError, deadline: Deadline?) async throws {
-        // Once without asking: the server has not begun with it (gRFC A6, "Transparent retries").
-        if call.wasRefused, attempts == 1 { return }
+    /// Waits and returns if a call that failed shall be sent again; throws its status if not.
+    func waitToRetry(
+        _ method: MethodDescriptor, _ progress: inout RetryProgress, after failure: FailedAttempt, deadline: Deadline?
+    ) async throws {
+        let policy = configuration.retry
+        guard policy.maxAttempts > 1 else { throw failure.status }
         var random = SystemRandomNumberGenerator()
-        guard
-            let wait = configuration.retry.waitBeforeRetry(
-                after: error, attempts: attempts, method: call.method, using: &random),
-            retries.withLock({ $0.mayRetryAfterFailure() })
-        else { throw error }
-        if let deadline, deadline.remaining <= wait { throw error }
+        let wait = retries.withLock {
+            progress.waitBeforeNext(after: failure, of: method, by: policy, budget: &$0, using: &random)
+        }
+        guard let wait else { throw failure.status }
+        if let deadline, deadline.remaining <= wait { throw failure.status }
         do {
             try await Task.sleep(for: wait)
         } catch {

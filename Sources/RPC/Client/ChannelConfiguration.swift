@@ -6,6 +6,8 @@ public struct ChannelConfiguration: Sendable {
     public var balancing = BalancingPolicy.pickFirst
     /// Which failed calls are sent again.
     public var retry = RetryPolicy.none
+    /// When so many calls fail that none is sent again.
+    public var retryThrottling = RetryThrottling()
     /// The waits between attempts to connect.
     public var reconnect = Backoff()
     /// How long an attempt to connect may take, up to the server's SETTINGS frame.

@@ -17,6 +17,7 @@ extension ClientCall {
     func headersEnd(endOfStream: Bool) {
         // 1xx: the real headers follow (RFC 9113 §8.1).
         if (100..<200).contains(head.httpStatus) { return }
+        replay.commit()
         if head.httpStatus != 0 { httpStatus = head.httpStatus }
         if endOfStream {
             options.response?.trailing = head.metadata
@@ -31,6 +32,7 @@ extension ClientCall {
             let code = StatusCode.ofHTTPStatus(httpStatus)
             return finish(RPCError(code, "the response is HTTP \(httpStatus) and no gRPC"), reset: .cancel)
         }
+        hasResponse = true
         coding = head.coding
         options.response?.initial = head.metadata
     }
@@ -88,11 +90,14 @@ extension ClientCall {
     }
 
     /// The stream is gone. Without a status before, the reset's code makes one.
-    func closed(errorCode: UInt32) {
+    ///
+    /// - Parameter wasSent: Whether anything of the stream was written; not so when a GOAWAY came before.
+    func closed(errorCode: UInt32, wasSent: Bool) {
         let status = RPCError(
             StatusCode.ofStreamReset(errorCode), "the stream was reset with HTTP/2 error \(errorCode)")
-        // REFUSED_STREAM: no part of the call was processed (RFC 9113 §8.7); also the streams above a GOAWAY's last.
-        if errorCode == 7 { refuse(status) } else { finish(status, reset: nil) }
+        // libnghttp2 gives this code to the streams above a GOAWAY's last as well.
+        let refusedStream: UInt32 = 7
+        if errorCode == refusedStream { unserved(status, wasSent: wasSent) } else { finish(status, reset: nil) }
     }
 
     /// The server's side of the call is complete.

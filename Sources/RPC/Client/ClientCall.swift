@@ -2,6 +2,8 @@ import NIOCore
 
 /// One attempt of a call: from the wait for a connection to its status.
 ///
+/// It may open several streams, one after the other, as long as no server has begun with it (``replay``).
+///
 /// It is made anywhere and then lives on its channel's event loop. The caller's task waits for the one
 /// response (``single(_:)``) or reads ``responses``; both end with the call's status.
 // Unchecked: the variables are touched on `loop` only, which every entry point from outside goes to first.
@@ -22,7 +24,7 @@ final class ClientCall: @unchecked Sendable {
     let options: CallOptions
     let channel: LoopChannel
     let loop: any EventLoop
-    /// The call's messages for callers that read them one by one.
+    /// The call's messages for callers that read them one by one; ends with ``FailedAttempt`` unless it is OK.
     let responses: MessagePipe<MessageDeframer.Frame>
 
     var phase = Phase.new
@@ -44,13 +46,24 @@ final class ClientCall: @unchecked Sendable {
     var response: MessageDeframer.Frame?
     /// What of the response body was not yet given back to the server's windows.
     let window: ReceiveWindow
-    /// Whether a server refused the stream unread, so that the call may be sent again whatever it does.
-    private(set) var wasRefused = false
+    /// What would have to be sent again if the stream turns out not to have been served.
+    var replay = Replay()
+    /// Attempts that were made before this one.
+    let previousAttempts: Int
+    /// Endpoints that should not get the call if another can have it.
+    var avoiding: [LoopChannel.EndpointID]
+    /// Whether a response has begun: the call must not be made again any more (gRFC A6, "When Retries are Valid").
+    var hasResponse = false
 
-    init(_ method: MethodDescriptor, options: CallOptions, channel: LoopChannel) {
+    init(
+        _ method: MethodDescriptor, options: CallOptions, channel: LoopChannel, previousAttempts: Int = 0,
+        avoiding: [LoopChannel.EndpointID] = []
+    ) {
         self.method = method
         self.options = options
         self.channel = channel
+        self.previousAttempts = previousAttempts
+        self.avoiding = avoiding
         loop = channel.loop
         deframer = MessageDeframer(maxMessageBytes: channel.configuration.maxResponseBytes)
         window = ReceiveWindow(windowBytes: Int(channel.configuration.http2.streamWindowBytes))
@@ -68,12 +81,14 @@ final class ClientCall: @unchecked Sendable {
 
 extension ClientCall {
     /// Makes the call with its one request, framed, and waits for its one response.
+    ///
+    /// - Throws: ``FailedAttempt``.
     func single(_ request: ByteBuffer) async throws -> MessageDeframer.Frame {
         try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
                 onLoop { call in
                     if case .over(let status) = call.phase {
-                        return continuation.resume(throwing: status ?? .callCancelled)
+                        return continuation.resume(throwing: FailedAttempt(status: status ?? .callCancelled))
                     }
                     // Resumed and cleared by `finish`, which runs once.
                     call.single = continuation
@@ -161,6 +176,7 @@ extension ClientCall {
             return channel.place(self)
         }
         phase = .open(stream, connection)
+        replay.opened(with: queued)
         let isFull = queued.readableBytes > 0 && connection.session.queue(queued, on: stream)
         queued = ByteBuffer()
         if isRequestEnded { connection.session.end(stream, trailers: nil) }
@@ -179,6 +195,7 @@ extension ClientCall {
         block.add("user-agent", channel.configuration.userAgent)
         block.add("grpc-accept-encoding", ContentCoding.supported)
         if options.compression == .gzip { block.add("grpc-encoding", "gzip") }
+        if previousAttempts > 0 { block.add("grpc-previous-rpc-attempts", String(previousAttempts)) }
         if let deadline = options.deadline {
             block.addPassing("grpc-timeout", GRPCTimeout.encode(deadline.remaining))
         }
@@ -196,6 +213,7 @@ extension ClientCall {
                 senders.append(sender)
             }
         case .open(let stream, let connection):
+            replay.add(request)
             if connection.session.queue(request, on: stream) {
                 senders.append(sender)
                 stream.onDrained = { [weak self] in self?.resumeSenders() }
@@ -240,25 +258,25 @@ extension ClientCall {
         }
         if let single {
             self.single = nil
-            if let status { single.resume(throwing: status) } else {
-                single.resume(with: response.map { .success($0) } ?? .failure(Self.noResponse))
+            if status == nil, let response { single.resume(returning: response) } else {
+                single.resume(throwing: failure(status ?? Self.noResponse, at: stood))
             }
-        }
-        // A caller that has left, or whose time is up, reads nothing more.
-        if let status, status.code == .cancelled || status.code == .deadlineExceeded {
-            responses.cancel(throwing: status)
+        } else if let status, status.code == .cancelled || status.code == .deadlineExceeded {
+            // A caller that has left, or whose time is up, reads nothing more.
+            responses.cancel(throwing: failure(status, at: stood))
         } else {
-            responses.finish(throwing: status)
+            responses.finish(throwing: status.map { failure($0, at: stood) })
         }
         let waiting = senders
         senders = []
         for sender in waiting { sender.resume(throwing: status ?? RPCError(.cancelled, "the call is over")) }
     }
 
-    /// Ends a call whose stream the server refused or never saw; it may be sent again.
-    func refuse(_ status: RPCError) {
-        wasRefused = true
-        finish(status, reset: nil)
+    private func failure(_ status: RPCError, at phase: Phase) -> FailedAttempt {
+        var endpoints = avoiding
+        if case .open(_, let connection) = phase { endpoints.append(connection.id) }
+        return FailedAttempt(
+            status: status, hasResponse: hasResponse, wasRefused: replay.wasRefused, endpoints: endpoints)
     }
 
     /// The method has one response (gRPC documents, "Status codes": response cardinality violation).

@@ -34,6 +34,8 @@ final class ClientConnection: ChannelInboundHandler, @unchecked Sendable {
     private var isPumpScheduled = false
     private var isLeaving = false
     private var isClosed = false
+    /// The last stream of which something may have been written.
+    private var lastWritten: Int32 = 0
     private var failure: (any Error)?
     private var settingsTimer: Scheduled<Void>?
     private lazy var keepalive = KeepaliveTimer(on: loop, configuration.keepalive) { [weak self] action in
@@ -137,7 +139,10 @@ extension ClientConnection {
         guard let context, context.channel.isActive, context.channel.isWritable else { return }
         var buffer = context.channel.allocator.buffer(capacity: 2048)
         let isAll = session.pump(into: &buffer)
-        if buffer.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(buffer), promise: nil) }
+        if buffer.readableBytes > 0 {
+            lastWritten = session.lastRequested
+            context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+        }
         if !isAll { schedulePump() }
         if isLeaving, !hasCalls {
             close()
@@ -186,8 +191,9 @@ extension ClientConnection {
         settingsTimer?.cancel()
         let reason = failure.map { ($0 as? RPCError)?.message ?? "\($0)" } ?? "closed by the server"
         let status = RPCError(.unavailable, "the connection was lost: \(reason)")
-        for call in calls { call.finish(status, reset: nil) }
+        let calls = calls
         owner?.closed(self, failure)
+        for call in calls { call.lostConnection(status, lastWritten: lastWritten) }
     }
 
     private func keepalive(_ action: KeepaliveTimer.Action) -> Bool {
@@ -230,7 +236,7 @@ extension ClientConnection: HTTP2SessionDelegate {
     func endOfData(on stream: HTTP2Stream) { Self.call(of: stream)?.endOfData() }
 
     func closed(_ stream: HTTP2Stream, errorCode: UInt32) {
-        Self.call(of: stream)?.closed(errorCode: errorCode)
+        Self.call(of: stream)?.closed(errorCode: errorCode, wasSent: stream.id <= lastWritten)
         releasePlace()
     }
 

@@ -75,17 +75,24 @@ struct EndpointBoard<Address: Hashable> {
 
 extension EndpointBoard {
     /// Chooses the connection for a new call and counts the call as open on it.
-    mutating func pick() -> Pick {
+    ///
+    /// - Parameter avoided: Endpoints that get the call only if no other can have it.
+    mutating func pick(avoiding avoided: [ID] = []) -> Pick {
+        let isReady = avoided.isEmpty ? nil : next { !avoided.contains($0.id) }
+        guard let index = isReady ?? next(where: { _ in true }) else { return isHopeful ? .wait : .unreachable }
+        entries[index].openCalls += 1
+        cursor = index + 1
+        return .use(entries[index].id)
+    }
+
+    /// The next ready entry with room for a call.
+    private func next(where isWanted: (Entry) -> Bool) -> Int? {
         for offset in entries.indices {
             let index = policy == .pickFirst ? offset : (cursor + offset) % entries.count
-            guard entries[index].condition == .ready, entries[index].openCalls < entries[index].callsMax else {
-                continue
-            }
-            entries[index].openCalls += 1
-            cursor = index + 1
-            return .use(entries[index].id)
+            let entry = entries[index]
+            if entry.condition == .ready, entry.openCalls < entry.callsMax, isWanted(entry) { return index }
         }
-        return isHopeful ? .wait : .unreachable
+        return nil
     }
 
     /// The endpoints to connect to now, marked as connecting; empty when nothing is to be done.

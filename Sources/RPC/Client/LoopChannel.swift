@@ -90,13 +90,13 @@ extension LoopChannel {
             deadlines.announce(deadline)
         }
         findEndpoints()
-        guard waiting.isEmpty, let connection = pickConnection() else { return wait(call) }
+        guard waiting.isEmpty, let connection = pickConnection(for: call) else { return wait(call) }
         call.open(on: connection)
     }
 
     /// A connection with room for a call, which counts as open on it from now on.
-    private func pickConnection() -> ClientConnection? {
-        guard case .use(let id) = board.pick() else { return nil }
+    private func pickConnection(for call: ClientCall) -> ClientConnection? {
+        guard case .use(let id) = board.pick(avoiding: call.avoiding) else { return nil }
         return connections[id]
     }
 
@@ -122,7 +122,7 @@ extension LoopChannel {
                 waiting.removeFirst()
                 continue
             }
-            guard let connection = pickConnection() else { return }
+            guard let connection = pickConnection(for: call) else { return }
             // Out of the queue first: a call that ends while it opens gives its place to the next, right here.
             waiting.removeFirst()
             call.open(on: connection)

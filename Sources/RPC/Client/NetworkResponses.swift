@@ -9,8 +9,7 @@ final class NetworkResponses<Response: WireMessage>: MessageSource {
     private struct State {
         var call: ClientCall?
         var writer: Task<Void, Never>?
-        var attempts = 0
-        var hasResponded = false
+        var progress = RetryProgress()
         var isCancelled = false
     }
 
@@ -54,7 +53,7 @@ final class NetworkResponses<Response: WireMessage>: MessageSource {
     }
 
     private func newAttempt() throws -> ClientCall {
-        let call = try channel.call(method, options)
+        let call = try channel.call(method, options, after: state.withLock { $0.progress })
         let isCancelled = state.withLock { state in
             state.call = call
             return state.isCancelled
@@ -72,28 +71,29 @@ final class NetworkResponses<Response: WireMessage>: MessageSource {
                     channel.succeeded()
                     return nil
                 }
-                state.withLock { $0.hasResponded = true }
                 call.read(frame.bytes.readableBytes + MessageDeframer.prefixBytes)
                 return try channel.message(Response.self, from: frame, options: options)
+            } catch let failure as FailedAttempt {
+                try await retry(after: failure)
             } catch {
-                try await retry(call, after: RPCError(thrown: error, deadline: options.deadline))
+                // The reading task was cancelled, or the response cannot be read.
+                let status = RPCError(thrown: error, deadline: options.deadline)
+                call.end(with: status)
+                ended()
+                throw status
             }
         }
     }
 
-    /// Begins the call anew if that is allowed; throws `error` if not.
-    private func retry(_ call: ClientCall, after error: RPCError) async throws {
-        // Of no effect on a call that has its status; one whose reader was cancelled gets it now.
-        call.end(with: error)
-        let attempts = state.withLock { state -> Int? in
-            state.attempts += 1
-            return state.hasResponded || state.isCancelled ? nil : state.attempts
-        }
-        guard let request, let attempts else {
+    /// Begins the call anew if that is allowed; throws its status if not.
+    private func retry(after failure: FailedAttempt) async throws {
+        var (progress, isCancelled) = state.withLock { ($0.progress, $0.isCancelled) }
+        guard let request, !isCancelled else {
             ended()
-            throw error
+            throw failure.status
         }
-        try await channel.waitToRetry(call, attempts: attempts, after: error, deadline: options.deadline)
+        try await channel.waitToRetry(method, &progress, after: failure, deadline: options.deadline)
+        state.withLock { $0.progress = progress }
         try newAttempt().start(only: request)
     }
 

@@ -80,6 +80,8 @@ final class HTTP2Session {
     private var session: OpaquePointer?
     var floodGuard: FloodGuard
     var skippedStreams = SkippedStreams()
+    /// The last stream that we opened.
+    private(set) var lastRequested: Int32 = 0
     let role: Role
     let now: () -> NIODeadline
 
@@ -218,6 +220,7 @@ extension HTTP2Session {
             }
         }
         guard id > 0 else { return nil }
+        lastRequested = id
         let stream = HTTP2Stream(id: id)
         stream.owner = owner
         keep(stream)

@@ -53,8 +53,12 @@ enum ScriptedFrame: Sendable {
 struct Script: Sendable {
     /// What a new connection gets.
     var greeting: [ScriptedFrame] = [.settings()]
+    /// What the first connections get instead.
+    var firstGreetings: [[ScriptedFrame]] = []
     /// Whether PINGs are answered.
     var answersPings = true
+    /// Bytes of bodies that a connection has to bring before its requests are answered.
+    var bytesBeforeAnswer = 0
     /// What a request gets: its number over all connections, from 1, and its stream.
     var answer: @Sendable (_ request: Int, _ stream: UInt32) -> [ScriptedFrame] = { _, _ in [] }
 }
@@ -83,7 +87,12 @@ struct ScriptedServer {
         /// PINGs that ask for an answer.
         var pings: Int { state.withLock { $0.pings } }
 
-        fileprivate func connection() { state.withLock { $0.connections += 1 } }
+        fileprivate func connection() -> Int {
+            state.withLock { state in
+                state.connections += 1
+                return state.connections
+            }
+        }
         fileprivate func reset(_ code: UInt32) { state.withLock { $0.resets.append(code) } }
         fileprivate func ping() { state.withLock { $0.pings += 1 } }
         fileprivate func request(_ fields: [String: String]) -> Int {
@@ -126,6 +135,8 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
     private var received = ByteBuffer()
     private var hasPreface = false
     private let inflater = HeaderInflater()
+    private var bodyBytes = 0
+    private var held: [ScriptedFrame] = []
 
     init(_ script: Script, _ seen: ScriptedServer.Seen) {
         self.script = script
@@ -133,8 +144,8 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        seen.connection()
-        send(script.greeting, context)
+        let number = seen.connection()
+        send(number <= script.firstGreetings.count ? script.firstGreetings[number - 1] : script.greeting, context)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -156,7 +167,12 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
 
     private func handle(type: UInt8, flags: UInt8, stream: UInt32, _ payload: [UInt8], _ context: ChannelHandlerContext) {
         switch (type, flags & 1) {
-        case (1, _): send(script.answer(seen.request(inflater.fields(of: payload)), stream), context)
+        case (0, _):
+            bodyBytes += payload.count
+            sendHeld(context)
+        case (1, _):
+            held += script.answer(seen.request(inflater.fields(of: payload)), stream)
+            sendHeld(context)
         case (3, _): seen.reset(payload.reduce(0) { $0 << 8 | UInt32($1) })
         case (4, 0): sendRaw([0, 0, 0, 4, 1, 0, 0, 0, 0], context)
         case (6, 0):
@@ -164,6 +180,12 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
             if script.answersPings { sendRaw([0, 0, 8, 6, 1, 0, 0, 0, 0] + payload, context) }
         default: break
         }
+    }
+
+    private func sendHeld(_ context: ChannelHandlerContext) {
+        guard bodyBytes >= script.bytesBeforeAnswer else { return }
+        send(held, context)
+        held = []
     }
 
     private func send(_ frames: [ScriptedFrame], _ context: ChannelHandlerContext) {
