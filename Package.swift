@@ -110,9 +110,9 @@ let package = Package(
             swiftSettings: swiftSettings),
 
         // Tests, one target a module
-        tests("Wire", ["Wire", "Contracts", "RPC"]),
+        tests("Wire", ["Wire", "Contracts", "RPC", "TestContracts"], exclude: ["Witness/witness.py"]),
         .target(
-            name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes"],
+            name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes", "CRPCContracts"],
             path: "Tests/Support/CTestContracts"),
         module("TestContracts", ["Wire", "RPC", "CTestContracts"], path: "Tests/Support/TestContracts"),
         tests(

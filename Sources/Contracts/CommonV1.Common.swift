@@ -1,7 +1,6 @@
 // Generated from shuangma/common/v1/common.proto by scripts/generate. Do not edit.
 
 import CContracts
-import CWellKnownTypes
 public import Wire
 
 /// Values that several contracts share: documents, dates, references to a person, and the report of
@@ -45,12 +44,13 @@ extension CommonV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__common__v1__document__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__common__v1__document__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            type = .init(rawValue: 0)
-            country = ""
-            number = ""
+            self.type = .init(rawValue: 0)
+            self.country = ""
+            self.number = ""
         }
 
         public init(
@@ -65,19 +65,19 @@ extension CommonV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__Document.self)
-            type = CommonV1.DocumentType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
-            country = MessageReader.string(c.pointee.country)
-            number = MessageReader.string(c.pointee.number)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.type = CommonV1.DocumentType(rawValue: Int32(truncatingIfNeeded: c.pointee.type.rawValue))
+            self.country = MessageReader.string(c.pointee.country)
+            self.number = MessageReader.string(c.pointee.number)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Common__V1__Document.self)
             shuangma__common__v1__document__init(c)
-            c.pointee.type = Shuangma__Common__V1__DocumentType(rawValue: UInt32(bitPattern: type.rawValue))
-            if !country.isEmpty { c.pointee.country = try writer.string(country, field: "shuangma.common.v1.Document.country") }
-            if !number.isEmpty { c.pointee.number = try writer.string(number, field: "shuangma.common.v1.Document.number") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.type = Shuangma__Common__V1__DocumentType(rawValue: .init(truncatingIfNeeded: self.type.rawValue))
+            if !self.country.isEmpty { c.pointee.country = try writer.string(self.country, field: "shuangma.common.v1.Document.country") }
+            if !self.number.isEmpty { c.pointee.number = try writer.string(self.number, field: "shuangma.common.v1.Document.number") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -93,12 +93,13 @@ extension CommonV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__common__v1__date__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__common__v1__date__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            year = 0
-            month = 0
-            day = 0
+            self.year = 0
+            self.month = 0
+            self.day = 0
         }
 
         public init(
@@ -113,19 +114,19 @@ extension CommonV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__Date.self)
-            year = c.pointee.year
-            month = c.pointee.month
-            day = c.pointee.day
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.year = c.pointee.year
+            self.month = c.pointee.month
+            self.day = c.pointee.day
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Common__V1__Date.self)
             shuangma__common__v1__date__init(c)
-            c.pointee.year = year
-            c.pointee.month = month
-            c.pointee.day = day
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.year = self.year
+            c.pointee.month = self.month
+            c.pointee.day = self.day
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -137,10 +138,11 @@ extension CommonV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__common__v1__person_ref__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__common__v1__person_ref__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            person = nil
+            self.person = nil
         }
 
         public init(
@@ -152,17 +154,17 @@ extension CommonV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__PersonRef.self)
             switch c.pointee.person_case {
-            case SHUANGMA__COMMON__V1__PERSON_REF__PERSON_PERSON_KEY: person = .personKey(MessageReader.bytes(c.pointee.person_key))
-            case SHUANGMA__COMMON__V1__PERSON_REF__PERSON_DOCUMENT: person = .document(try CommonV1.Document(c: UnsafeRawPointer(c.pointee.document!)))
-            default: person = nil
+            case SHUANGMA__COMMON__V1__PERSON_REF__PERSON_PERSON_KEY: self.person = .personKey(MessageReader.bytes(c.pointee.person_key))
+            case SHUANGMA__COMMON__V1__PERSON_REF__PERSON_DOCUMENT: self.person = .document(try CommonV1.Document(c: UnsafeRawPointer(c.pointee.document!)))
+            default: self.person = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Common__V1__PersonRef.self)
             shuangma__common__v1__person_ref__init(c)
-            switch person {
+            switch self.person {
             case .personKey(let value)?:
                 c.pointee.person_case = SHUANGMA__COMMON__V1__PERSON_REF__PERSON_PERSON_KEY
                 c.pointee.person_key = try writer.bytes(value)
@@ -171,7 +173,7 @@ extension CommonV1 {
                 c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self)
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -195,12 +197,13 @@ extension CommonV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__common__v1__rejected_row__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__common__v1__rejected_row__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            row = 0
-            field = ""
-            reason = ""
+            self.row = 0
+            self.field = ""
+            self.reason = ""
         }
 
         public init(
@@ -215,19 +218,19 @@ extension CommonV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__RejectedRow.self)
-            row = c.pointee.row
-            field = MessageReader.string(c.pointee.field)
-            reason = MessageReader.string(c.pointee.reason)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.row = c.pointee.row
+            self.field = MessageReader.string(c.pointee.field)
+            self.reason = MessageReader.string(c.pointee.reason)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Common__V1__RejectedRow.self)
             shuangma__common__v1__rejected_row__init(c)
-            c.pointee.row = row
-            if !field.isEmpty { c.pointee.field = try writer.string(field, field: "shuangma.common.v1.RejectedRow.field") }
-            if !reason.isEmpty { c.pointee.reason = try writer.string(reason, field: "shuangma.common.v1.RejectedRow.reason") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.row = self.row
+            if !self.field.isEmpty { c.pointee.field = try writer.string(self.field, field: "shuangma.common.v1.RejectedRow.field") }
+            if !self.reason.isEmpty { c.pointee.reason = try writer.string(self.reason, field: "shuangma.common.v1.RejectedRow.reason") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -247,14 +250,15 @@ extension CommonV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__common__v1__import_report__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__common__v1__import_report__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            received = 0
-            accepted = 0
-            unchanged = 0
-            rejected = 0
-            rejections = []
+            self.received = 0
+            self.accepted = 0
+            self.unchanged = 0
+            self.rejected = 0
+            self.rejections = []
         }
 
         public init(
@@ -273,24 +277,26 @@ extension CommonV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__ImportReport.self)
-            received = c.pointee.received
-            accepted = c.pointee.accepted
-            unchanged = c.pointee.unchanged
-            rejected = c.pointee.rejected
-            rejections = try MessageReader.array(c.pointee.n_rejections, c.pointee.rejections) { element throws(WireError) in try CommonV1.RejectedRow(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.received = c.pointee.received
+            self.accepted = c.pointee.accepted
+            self.unchanged = c.pointee.unchanged
+            self.rejected = c.pointee.rejected
+            self.rejections = try MessageReader.array(c.pointee.n_rejections, c.pointee.rejections) { element throws(WireError) in
+                try CommonV1.RejectedRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Common__V1__ImportReport.self)
             shuangma__common__v1__import_report__init(c)
-            c.pointee.received = received
-            c.pointee.accepted = accepted
-            c.pointee.unchanged = unchanged
-            c.pointee.rejected = rejected
-            c.pointee.n_rejections = rejections.count
-            c.pointee.rejections = try writer.array(rejections) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__RejectedRow.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.received = self.received
+            c.pointee.accepted = self.accepted
+            c.pointee.unchanged = self.unchanged
+            c.pointee.rejected = self.rejected
+            c.pointee.n_rejections = self.rejections.count
+            c.pointee.rejections = try writer.array(self.rejections) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__RejectedRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -33,10 +33,11 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__get_merged_code_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__get_merged_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            person = nil
+            self.person = nil
         }
 
         public init(
@@ -47,15 +48,15 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__GetMergedCodeRequest.self)
-            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__GetMergedCodeRequest.self)
             shuangma__gateway__v1__get_merged_code_request__init(c)
-            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -81,17 +82,18 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__merged_code__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__merged_code__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            profile = nil
-            health = nil
-            healthState = .init(rawValue: 0)
-            trip = nil
-            tripState = .init(rawValue: 0)
-            computedAt = nil
-            tripConsentUntil = nil
-            profileState = .init(rawValue: 0)
+            self.profile = nil
+            self.health = nil
+            self.healthState = .init(rawValue: 0)
+            self.trip = nil
+            self.tripState = .init(rawValue: 0)
+            self.computedAt = nil
+            self.tripConsentUntil = nil
+            self.profileState = .init(rawValue: 0)
         }
 
         public init(
@@ -116,29 +118,29 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__MergedCode.self)
-            profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
-            health = try MessageReader.message(c.pointee.health, as: HealthCodeV1.HealthStatus.self)
-            healthState = GatewayV1.PartState(rawValue: Int32(bitPattern: c.pointee.health_state.rawValue))
-            trip = try MessageReader.message(c.pointee.trip, as: TripCardV1.TripCardView.self)
-            tripState = GatewayV1.PartState(rawValue: Int32(bitPattern: c.pointee.trip_state.rawValue))
-            computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
-            tripConsentUntil = try MessageReader.message(c.pointee.trip_consent_until, as: GoogleProtobuf.Timestamp.self)
-            profileState = GatewayV1.PartState(rawValue: Int32(bitPattern: c.pointee.profile_state.rawValue))
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            self.health = try MessageReader.message(c.pointee.health, as: HealthCodeV1.HealthStatus.self)
+            self.healthState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.health_state.rawValue))
+            self.trip = try MessageReader.message(c.pointee.trip, as: TripCardV1.TripCardView.self)
+            self.tripState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.trip_state.rawValue))
+            self.computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
+            self.tripConsentUntil = try MessageReader.message(c.pointee.trip_consent_until, as: GoogleProtobuf.Timestamp.self)
+            self.profileState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.profile_state.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__MergedCode.self)
             shuangma__gateway__v1__merged_code__init(c)
-            if let profile { c.pointee.profile = try writer.message(profile, as: Shuangma__Identity__V1__Profile.self) }
-            if let health { c.pointee.health = try writer.message(health, as: Shuangma__Healthcode__V1__HealthStatus.self) }
-            c.pointee.health_state = Shuangma__Gateway__V1__PartState(rawValue: UInt32(bitPattern: healthState.rawValue))
-            if let trip { c.pointee.trip = try writer.message(trip, as: Shuangma__Tripcard__V1__TripCardView.self) }
-            c.pointee.trip_state = Shuangma__Gateway__V1__PartState(rawValue: UInt32(bitPattern: tripState.rawValue))
-            if let computedAt { c.pointee.computed_at = try writer.message(computedAt, as: Google__Protobuf__Timestamp.self) }
-            if let tripConsentUntil { c.pointee.trip_consent_until = try writer.message(tripConsentUntil, as: Google__Protobuf__Timestamp.self) }
-            c.pointee.profile_state = Shuangma__Gateway__V1__PartState(rawValue: UInt32(bitPattern: profileState.rawValue))
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
+            if let value = self.health { c.pointee.health = try writer.message(value, as: Shuangma__Healthcode__V1__HealthStatus.self) }
+            c.pointee.health_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.healthState.rawValue))
+            if let value = self.trip { c.pointee.trip = try writer.message(value, as: Shuangma__Tripcard__V1__TripCardView.self) }
+            c.pointee.trip_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.tripState.rawValue))
+            if let value = self.computedAt { c.pointee.computed_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.tripConsentUntil { c.pointee.trip_consent_until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.profile_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.profileState.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -150,10 +152,11 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__request_trip_verification_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__request_trip_verification_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
+            self.phone = ""
         }
 
         public init(
@@ -164,15 +167,15 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
             shuangma__gateway__v1__request_trip_verification_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.gateway.v1.RequestTripVerificationRequest.phone") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.gateway.v1.RequestTripVerificationRequest.phone") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -186,11 +189,12 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__request_trip_verification_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__request_trip_verification_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            expiresAt = nil
-            nextRequestAt = nil
+            self.expiresAt = nil
+            self.nextRequestAt = nil
         }
 
         public init(
@@ -203,17 +207,17 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationResponse.self)
-            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
-            nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__RequestTripVerificationResponse.self)
             shuangma__gateway__v1__request_trip_verification_response__init(c)
-            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
-            if let nextRequestAt { c.pointee.next_request_at = try writer.message(nextRequestAt, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -227,11 +231,12 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__verify_trip_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__verify_trip_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            code = ""
+            self.phone = ""
+            self.code = ""
         }
 
         public init(
@@ -244,17 +249,17 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            code = MessageReader.string(c.pointee.code)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.code = MessageReader.string(c.pointee.code)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripRequest.self)
             shuangma__gateway__v1__verify_trip_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.gateway.v1.VerifyTripRequest.phone") }
-            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.gateway.v1.VerifyTripRequest.code") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.gateway.v1.VerifyTripRequest.phone") }
+            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.gateway.v1.VerifyTripRequest.code") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -266,10 +271,11 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__verify_trip_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__verify_trip_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            consentUntil = nil
+            self.consentUntil = nil
         }
 
         public init(
@@ -280,15 +286,15 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripResponse.self)
-            consentUntil = try MessageReader.message(c.pointee.consent_until, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.consentUntil = try MessageReader.message(c.pointee.consent_until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripResponse.self)
             shuangma__gateway__v1__verify_trip_response__init(c)
-            if let consentUntil { c.pointee.consent_until = try writer.message(consentUntil, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.consentUntil { c.pointee.consent_until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -298,20 +304,21 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RevokeTripConsentRequest.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__RevokeTripConsentRequest.self)
             shuangma__gateway__v1__revoke_trip_consent_request__init(c)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -321,20 +328,21 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RevokeTripConsentResponse.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__RevokeTripConsentResponse.self)
             shuangma__gateway__v1__revoke_trip_consent_response__init(c)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

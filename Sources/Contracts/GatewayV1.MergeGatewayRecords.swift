@@ -1,7 +1,6 @@
 // Generated from shuangma/gateway/v1/merge_gateway_records.proto by scripts/generate. Do not edit.
 
 import CContracts
-import CWellKnownTypes
 public import Wire
 
 extension GatewayV1 {
@@ -16,12 +15,13 @@ extension GatewayV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__gateway__v1__stored_trip_consent__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__stored_trip_consent__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            givenAt = 0
-            phoneKey = []
-            maskedPhone = ""
+            self.givenAt = 0
+            self.phoneKey = []
+            self.maskedPhone = ""
         }
 
         public init(
@@ -36,19 +36,19 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__StoredTripConsent.self)
-            givenAt = c.pointee.given_at
-            phoneKey = MessageReader.bytes(c.pointee.phone_key)
-            maskedPhone = MessageReader.string(c.pointee.masked_phone)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.givenAt = c.pointee.given_at
+            self.phoneKey = MessageReader.bytes(c.pointee.phone_key)
+            self.maskedPhone = MessageReader.string(c.pointee.masked_phone)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__StoredTripConsent.self)
             shuangma__gateway__v1__stored_trip_consent__init(c)
-            c.pointee.given_at = givenAt
-            c.pointee.phone_key = try writer.bytes(phoneKey)
-            if !maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(maskedPhone, field: "shuangma.gateway.v1.StoredTripConsent.masked_phone") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.given_at = self.givenAt
+            c.pointee.phone_key = try writer.bytes(self.phoneKey)
+            if !self.maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(self.maskedPhone, field: "shuangma.gateway.v1.StoredTripConsent.masked_phone") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

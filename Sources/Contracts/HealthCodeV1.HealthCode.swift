@@ -106,13 +106,14 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__declaration__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declaration__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            temperatureDecicelsius = 0
-            symptoms = []
-            division = ""
-            abroadRecently = false
+            self.temperatureDecicelsius = 0
+            self.symptoms = []
+            self.division = ""
+            self.abroadRecently = false
         }
 
         public init(
@@ -129,22 +130,24 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__Declaration.self)
-            temperatureDecicelsius = c.pointee.temperature_decicelsius
-            symptoms = try MessageReader.array(c.pointee.n_symptoms, c.pointee.symptoms) { element throws(WireError) in HealthCodeV1.Symptom(rawValue: Int32(bitPattern: element.rawValue)) }
-            division = MessageReader.string(c.pointee.division)
-            abroadRecently = c.pointee.abroad_recently != 0
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.temperatureDecicelsius = c.pointee.temperature_decicelsius
+            self.symptoms = try MessageReader.array(c.pointee.n_symptoms, c.pointee.symptoms) { element throws(WireError) in
+                HealthCodeV1.Symptom(rawValue: Int32(truncatingIfNeeded: element.rawValue))
+            }
+            self.division = MessageReader.string(c.pointee.division)
+            self.abroadRecently = c.pointee.abroad_recently != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__Declaration.self)
             shuangma__healthcode__v1__declaration__init(c)
-            c.pointee.temperature_decicelsius = temperatureDecicelsius
-            c.pointee.n_symptoms = symptoms.count
-            c.pointee.symptoms = try writer.array(symptoms) { element throws(WireError) in Shuangma__Healthcode__V1__Symptom(rawValue: UInt32(bitPattern: element.rawValue)) }
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.healthcode.v1.Declaration.division") }
-            c.pointee.abroad_recently = abroadRecently ? 1 : 0
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.temperature_decicelsius = self.temperatureDecicelsius
+            c.pointee.n_symptoms = self.symptoms.count
+            c.pointee.symptoms = try writer.array(self.symptoms) { element throws(WireError) in Shuangma__Healthcode__V1__Symptom(rawValue: .init(truncatingIfNeeded: element.rawValue)) }
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.healthcode.v1.Declaration.division") }
+            c.pointee.abroad_recently = self.abroadRecently ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -158,11 +161,12 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__declare_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declare_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            declaration = nil
-            idempotencyKey = ""
+            self.declaration = nil
+            self.idempotencyKey = ""
         }
 
         public init(
@@ -175,17 +179,17 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclareRequest.self)
-            declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
-            idempotencyKey = MessageReader.string(c.pointee.idempotency_key)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
+            self.idempotencyKey = MessageReader.string(c.pointee.idempotency_key)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__DeclareRequest.self)
             shuangma__healthcode__v1__declare_request__init(c)
-            if let declaration { c.pointee.declaration = try writer.message(declaration, as: Shuangma__Healthcode__V1__Declaration.self) }
-            if !idempotencyKey.isEmpty { c.pointee.idempotency_key = try writer.string(idempotencyKey, field: "shuangma.healthcode.v1.DeclareRequest.idempotency_key") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
+            if !self.idempotencyKey.isEmpty { c.pointee.idempotency_key = try writer.string(self.idempotencyKey, field: "shuangma.healthcode.v1.DeclareRequest.idempotency_key") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -199,11 +203,12 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__declare_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declare_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            declaredAt = nil
-            status = nil
+            self.declaredAt = nil
+            self.status = nil
         }
 
         public init(
@@ -216,17 +221,17 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclareResponse.self)
-            declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
-            status = try MessageReader.message(c.pointee.status, as: HealthCodeV1.HealthStatus.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
+            self.status = try MessageReader.message(c.pointee.status, as: HealthCodeV1.HealthStatus.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__DeclareResponse.self)
             shuangma__healthcode__v1__declare_response__init(c)
-            if let declaredAt { c.pointee.declared_at = try writer.message(declaredAt, as: Google__Protobuf__Timestamp.self) }
-            if let status { c.pointee.status = try writer.message(status, as: Shuangma__Healthcode__V1__HealthStatus.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.status { c.pointee.status = try writer.message(value, as: Shuangma__Healthcode__V1__HealthStatus.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -238,10 +243,11 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__get_health_code_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__get_health_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            person = nil
+            self.person = nil
         }
 
         public init(
@@ -252,15 +258,15 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__GetHealthCodeRequest.self)
-            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__GetHealthCodeRequest.self)
             shuangma__healthcode__v1__get_health_code_request__init(c)
-            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -284,16 +290,17 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__health_status__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__health_status__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            colour = .init(rawValue: 0)
-            reasons = []
-            computedAt = nil
-            changesAt = nil
-            latestTest = nil
-            declaredAt = nil
-            rulesVersion = ""
+            self.colour = .init(rawValue: 0)
+            self.reasons = []
+            self.computedAt = nil
+            self.changesAt = nil
+            self.latestTest = nil
+            self.declaredAt = nil
+            self.rulesVersion = ""
         }
 
         public init(
@@ -316,28 +323,30 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__HealthStatus.self)
-            colour = HealthCodeV1.Colour(rawValue: Int32(bitPattern: c.pointee.colour.rawValue))
-            reasons = try MessageReader.array(c.pointee.n_reasons, c.pointee.reasons) { element throws(WireError) in try HealthCodeV1.Reason(c: UnsafeRawPointer(element!)) }
-            computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
-            changesAt = try MessageReader.message(c.pointee.changes_at, as: GoogleProtobuf.Timestamp.self)
-            latestTest = try MessageReader.message(c.pointee.latest_test, as: HealthCodeV1.TestSummary.self)
-            declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
-            rulesVersion = MessageReader.string(c.pointee.rules_version)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.colour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
+            self.reasons = try MessageReader.array(c.pointee.n_reasons, c.pointee.reasons) { element throws(WireError) in
+                try HealthCodeV1.Reason(c: UnsafeRawPointer(element!))
+            }
+            self.computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
+            self.changesAt = try MessageReader.message(c.pointee.changes_at, as: GoogleProtobuf.Timestamp.self)
+            self.latestTest = try MessageReader.message(c.pointee.latest_test, as: HealthCodeV1.TestSummary.self)
+            self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
+            self.rulesVersion = MessageReader.string(c.pointee.rules_version)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__HealthStatus.self)
             shuangma__healthcode__v1__health_status__init(c)
-            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: UInt32(bitPattern: colour.rawValue))
-            c.pointee.n_reasons = reasons.count
-            c.pointee.reasons = try writer.array(reasons) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__Reason.self) }
-            if let computedAt { c.pointee.computed_at = try writer.message(computedAt, as: Google__Protobuf__Timestamp.self) }
-            if let changesAt { c.pointee.changes_at = try writer.message(changesAt, as: Google__Protobuf__Timestamp.self) }
-            if let latestTest { c.pointee.latest_test = try writer.message(latestTest, as: Shuangma__Healthcode__V1__TestSummary.self) }
-            if let declaredAt { c.pointee.declared_at = try writer.message(declaredAt, as: Google__Protobuf__Timestamp.self) }
-            if !rulesVersion.isEmpty { c.pointee.rules_version = try writer.string(rulesVersion, field: "shuangma.healthcode.v1.HealthStatus.rules_version") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
+            c.pointee.n_reasons = self.reasons.count
+            c.pointee.reasons = try writer.array(self.reasons) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__Reason.self) }
+            if let value = self.computedAt { c.pointee.computed_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.changesAt { c.pointee.changes_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.latestTest { c.pointee.latest_test = try writer.message(value, as: Shuangma__Healthcode__V1__TestSummary.self) }
+            if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if !self.rulesVersion.isEmpty { c.pointee.rules_version = try writer.string(self.rulesVersion, field: "shuangma.healthcode.v1.HealthStatus.rules_version") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -361,16 +370,17 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__reason__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__reason__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            cause = .init(rawValue: 0)
-            colour = .init(rawValue: 0)
-            since = nil
-            earliestEnd = nil
-            negativeTestsNeeded = 0
-            textZh = ""
-            textEn = ""
+            self.cause = .init(rawValue: 0)
+            self.colour = .init(rawValue: 0)
+            self.since = nil
+            self.earliestEnd = nil
+            self.negativeTestsNeeded = 0
+            self.textZh = ""
+            self.textEn = ""
         }
 
         public init(
@@ -393,27 +403,27 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__Reason.self)
-            cause = HealthCodeV1.Cause(rawValue: Int32(bitPattern: c.pointee.cause.rawValue))
-            colour = HealthCodeV1.Colour(rawValue: Int32(bitPattern: c.pointee.colour.rawValue))
-            since = try MessageReader.message(c.pointee.since, as: GoogleProtobuf.Timestamp.self)
-            earliestEnd = try MessageReader.message(c.pointee.earliest_end, as: GoogleProtobuf.Timestamp.self)
-            negativeTestsNeeded = c.pointee.negative_tests_needed
-            textZh = MessageReader.string(c.pointee.text_zh)
-            textEn = MessageReader.string(c.pointee.text_en)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.colour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
+            self.since = try MessageReader.message(c.pointee.since, as: GoogleProtobuf.Timestamp.self)
+            self.earliestEnd = try MessageReader.message(c.pointee.earliest_end, as: GoogleProtobuf.Timestamp.self)
+            self.negativeTestsNeeded = c.pointee.negative_tests_needed
+            self.textZh = MessageReader.string(c.pointee.text_zh)
+            self.textEn = MessageReader.string(c.pointee.text_en)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__Reason.self)
             shuangma__healthcode__v1__reason__init(c)
-            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: UInt32(bitPattern: cause.rawValue))
-            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: UInt32(bitPattern: colour.rawValue))
-            if let since { c.pointee.since = try writer.message(since, as: Google__Protobuf__Timestamp.self) }
-            if let earliestEnd { c.pointee.earliest_end = try writer.message(earliestEnd, as: Google__Protobuf__Timestamp.self) }
-            c.pointee.negative_tests_needed = negativeTestsNeeded
-            if !textZh.isEmpty { c.pointee.text_zh = try writer.string(textZh, field: "shuangma.healthcode.v1.Reason.text_zh") }
-            if !textEn.isEmpty { c.pointee.text_en = try writer.string(textEn, field: "shuangma.healthcode.v1.Reason.text_en") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
+            if let value = self.since { c.pointee.since = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.earliestEnd { c.pointee.earliest_end = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.negative_tests_needed = self.negativeTestsNeeded
+            if !self.textZh.isEmpty { c.pointee.text_zh = try writer.string(self.textZh, field: "shuangma.healthcode.v1.Reason.text_zh") }
+            if !self.textEn.isEmpty { c.pointee.text_en = try writer.string(self.textEn, field: "shuangma.healthcode.v1.Reason.text_en") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -427,11 +437,12 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__test_summary__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__test_summary__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            sampledAt = nil
-            outcome = .init(rawValue: 0)
+            self.sampledAt = nil
+            self.outcome = .init(rawValue: 0)
         }
 
         public init(
@@ -444,17 +455,17 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestSummary.self)
-            sampledAt = try MessageReader.message(c.pointee.sampled_at, as: GoogleProtobuf.Timestamp.self)
-            outcome = HealthCodeV1.TestOutcome(rawValue: Int32(bitPattern: c.pointee.outcome.rawValue))
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.sampledAt = try MessageReader.message(c.pointee.sampled_at, as: GoogleProtobuf.Timestamp.self)
+            self.outcome = HealthCodeV1.TestOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__TestSummary.self)
             shuangma__healthcode__v1__test_summary__init(c)
-            if let sampledAt { c.pointee.sampled_at = try writer.message(sampledAt, as: Google__Protobuf__Timestamp.self) }
-            c.pointee.outcome = Shuangma__Healthcode__V1__TestOutcome(rawValue: UInt32(bitPattern: outcome.rawValue))
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.sampledAt { c.pointee.sampled_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.outcome = Shuangma__Healthcode__V1__TestOutcome(rawValue: .init(truncatingIfNeeded: self.outcome.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -474,14 +485,15 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__test_result__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__test_result__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            person = nil
-            sampleId = ""
-            laboratory = ""
-            sampledAt = nil
-            outcome = .init(rawValue: 0)
+            self.person = nil
+            self.sampleId = ""
+            self.laboratory = ""
+            self.sampledAt = nil
+            self.outcome = .init(rawValue: 0)
         }
 
         public init(
@@ -500,23 +512,23 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestResult.self)
-            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
-            sampleId = MessageReader.string(c.pointee.sample_id)
-            laboratory = MessageReader.string(c.pointee.laboratory)
-            sampledAt = try MessageReader.message(c.pointee.sampled_at, as: GoogleProtobuf.Timestamp.self)
-            outcome = HealthCodeV1.TestOutcome(rawValue: Int32(bitPattern: c.pointee.outcome.rawValue))
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.sampleId = MessageReader.string(c.pointee.sample_id)
+            self.laboratory = MessageReader.string(c.pointee.laboratory)
+            self.sampledAt = try MessageReader.message(c.pointee.sampled_at, as: GoogleProtobuf.Timestamp.self)
+            self.outcome = HealthCodeV1.TestOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__TestResult.self)
             shuangma__healthcode__v1__test_result__init(c)
-            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
-            if !sampleId.isEmpty { c.pointee.sample_id = try writer.string(sampleId, field: "shuangma.healthcode.v1.TestResult.sample_id") }
-            if !laboratory.isEmpty { c.pointee.laboratory = try writer.string(laboratory, field: "shuangma.healthcode.v1.TestResult.laboratory") }
-            if let sampledAt { c.pointee.sampled_at = try writer.message(sampledAt, as: Google__Protobuf__Timestamp.self) }
-            c.pointee.outcome = Shuangma__Healthcode__V1__TestOutcome(rawValue: UInt32(bitPattern: outcome.rawValue))
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            if !self.sampleId.isEmpty { c.pointee.sample_id = try writer.string(self.sampleId, field: "shuangma.healthcode.v1.TestResult.sample_id") }
+            if !self.laboratory.isEmpty { c.pointee.laboratory = try writer.string(self.laboratory, field: "shuangma.healthcode.v1.TestResult.laboratory") }
+            if let value = self.sampledAt { c.pointee.sampled_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.outcome = Shuangma__Healthcode__V1__TestOutcome(rawValue: .init(truncatingIfNeeded: self.outcome.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -530,11 +542,12 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__test_row__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__test_row__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            row = 0
-            test = nil
+            self.row = 0
+            self.test = nil
         }
 
         public init(
@@ -547,17 +560,17 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestRow.self)
-            row = c.pointee.row
-            test = try MessageReader.message(c.pointee.test, as: HealthCodeV1.TestResult.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.row = c.pointee.row
+            self.test = try MessageReader.message(c.pointee.test, as: HealthCodeV1.TestResult.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__TestRow.self)
             shuangma__healthcode__v1__test_row__init(c)
-            c.pointee.row = row
-            if let test { c.pointee.test = try writer.message(test, as: Shuangma__Healthcode__V1__TestResult.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.row = self.row
+            if let value = self.test { c.pointee.test = try writer.message(value, as: Shuangma__Healthcode__V1__TestResult.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -569,10 +582,11 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__test_batch__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__test_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            rows = []
+            self.rows = []
         }
 
         public init(
@@ -583,16 +597,18 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestBatch.self)
-            rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in try HealthCodeV1.TestRow(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.TestRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__TestBatch.self)
             shuangma__healthcode__v1__test_batch__init(c)
-            c.pointee.n_rows = rows.count
-            c.pointee.rows = try writer.array(rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__TestRow.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__TestRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -616,16 +632,17 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__exposure__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__exposure__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            person = nil
-            cause = .init(rawValue: 0)
-            evidenceId = ""
-            from = nil
-            until = nil
-            division = ""
-            source = ""
+            self.person = nil
+            self.cause = .init(rawValue: 0)
+            self.evidenceId = ""
+            self.from = nil
+            self.until = nil
+            self.division = ""
+            self.source = ""
         }
 
         public init(
@@ -648,27 +665,27 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__Exposure.self)
-            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
-            cause = HealthCodeV1.Cause(rawValue: Int32(bitPattern: c.pointee.cause.rawValue))
-            evidenceId = MessageReader.string(c.pointee.evidence_id)
-            from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
-            until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
-            division = MessageReader.string(c.pointee.division)
-            source = MessageReader.string(c.pointee.source)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.evidenceId = MessageReader.string(c.pointee.evidence_id)
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.division = MessageReader.string(c.pointee.division)
+            self.source = MessageReader.string(c.pointee.source)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__Exposure.self)
             shuangma__healthcode__v1__exposure__init(c)
-            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
-            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: UInt32(bitPattern: cause.rawValue))
-            if !evidenceId.isEmpty { c.pointee.evidence_id = try writer.string(evidenceId, field: "shuangma.healthcode.v1.Exposure.evidence_id") }
-            if let from { c.pointee.from = try writer.message(from, as: Google__Protobuf__Timestamp.self) }
-            if let until { c.pointee.until = try writer.message(until, as: Google__Protobuf__Timestamp.self) }
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.healthcode.v1.Exposure.division") }
-            if !source.isEmpty { c.pointee.source = try writer.string(source, field: "shuangma.healthcode.v1.Exposure.source") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            if !self.evidenceId.isEmpty { c.pointee.evidence_id = try writer.string(self.evidenceId, field: "shuangma.healthcode.v1.Exposure.evidence_id") }
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.healthcode.v1.Exposure.division") }
+            if !self.source.isEmpty { c.pointee.source = try writer.string(self.source, field: "shuangma.healthcode.v1.Exposure.source") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -682,11 +699,12 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__exposure_row__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__exposure_row__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            row = 0
-            exposure = nil
+            self.row = 0
+            self.exposure = nil
         }
 
         public init(
@@ -699,17 +717,17 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ExposureRow.self)
-            row = c.pointee.row
-            exposure = try MessageReader.message(c.pointee.exposure, as: HealthCodeV1.Exposure.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.row = c.pointee.row
+            self.exposure = try MessageReader.message(c.pointee.exposure, as: HealthCodeV1.Exposure.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__ExposureRow.self)
             shuangma__healthcode__v1__exposure_row__init(c)
-            c.pointee.row = row
-            if let exposure { c.pointee.exposure = try writer.message(exposure, as: Shuangma__Healthcode__V1__Exposure.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.row = self.row
+            if let value = self.exposure { c.pointee.exposure = try writer.message(value, as: Shuangma__Healthcode__V1__Exposure.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -721,10 +739,11 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__exposure_batch__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__exposure_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            rows = []
+            self.rows = []
         }
 
         public init(
@@ -735,16 +754,18 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ExposureBatch.self)
-            rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in try HealthCodeV1.ExposureRow(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.ExposureRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__ExposureBatch.self)
             shuangma__healthcode__v1__exposure_batch__init(c)
-            c.pointee.n_rows = rows.count
-            c.pointee.rows = try writer.array(rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__ExposureRow.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__ExposureRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -762,13 +783,14 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__taken_declaration__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__taken_declaration__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            person = nil
-            declaration = nil
-            declaredAt = nil
-            counter = ""
+            self.person = nil
+            self.declaration = nil
+            self.declaredAt = nil
+            self.counter = ""
         }
 
         public init(
@@ -785,21 +807,21 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TakenDeclaration.self)
-            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
-            declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
-            declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
-            counter = MessageReader.string(c.pointee.counter)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
+            self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
+            self.counter = MessageReader.string(c.pointee.counter)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__TakenDeclaration.self)
             shuangma__healthcode__v1__taken_declaration__init(c)
-            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
-            if let declaration { c.pointee.declaration = try writer.message(declaration, as: Shuangma__Healthcode__V1__Declaration.self) }
-            if let declaredAt { c.pointee.declared_at = try writer.message(declaredAt, as: Google__Protobuf__Timestamp.self) }
-            if !counter.isEmpty { c.pointee.counter = try writer.string(counter, field: "shuangma.healthcode.v1.TakenDeclaration.counter") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
+            if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if !self.counter.isEmpty { c.pointee.counter = try writer.string(self.counter, field: "shuangma.healthcode.v1.TakenDeclaration.counter") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -813,11 +835,12 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__declaration_row__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declaration_row__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            row = 0
-            declaration = nil
+            self.row = 0
+            self.declaration = nil
         }
 
         public init(
@@ -830,17 +853,17 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclarationRow.self)
-            row = c.pointee.row
-            declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.TakenDeclaration.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.row = c.pointee.row
+            self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.TakenDeclaration.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__DeclarationRow.self)
             shuangma__healthcode__v1__declaration_row__init(c)
-            c.pointee.row = row
-            if let declaration { c.pointee.declaration = try writer.message(declaration, as: Shuangma__Healthcode__V1__TakenDeclaration.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.row = self.row
+            if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__TakenDeclaration.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -852,10 +875,11 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__declaration_batch__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declaration_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            rows = []
+            self.rows = []
         }
 
         public init(
@@ -866,16 +890,18 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclarationBatch.self)
-            rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in try HealthCodeV1.DeclarationRow(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.DeclarationRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__DeclarationBatch.self)
             shuangma__healthcode__v1__declaration_batch__init(c)
-            c.pointee.n_rows = rows.count
-            c.pointee.rows = try writer.array(rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__DeclarationRow.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__DeclarationRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

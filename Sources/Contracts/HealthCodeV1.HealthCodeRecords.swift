@@ -14,11 +14,12 @@ extension HealthCodeV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__healthcode__v1__stored_declaration__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_declaration__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            declaredAt = nil
-            declaration = nil
+            self.declaredAt = nil
+            self.declaration = nil
         }
 
         public init(
@@ -31,17 +32,17 @@ extension HealthCodeV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredDeclaration.self)
-            declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
-            declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
+            self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Healthcode__V1__StoredDeclaration.self)
             shuangma__healthcode__v1__stored_declaration__init(c)
-            if let declaredAt { c.pointee.declared_at = try writer.message(declaredAt, as: Google__Protobuf__Timestamp.self) }
-            if let declaration { c.pointee.declaration = try writer.message(declaration, as: Shuangma__Healthcode__V1__Declaration.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -31,11 +31,12 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__request_sms_code_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__request_sms_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            purpose = .init(rawValue: 0)
+            self.phone = ""
+            self.purpose = .init(rawValue: 0)
         }
 
         public init(
@@ -48,17 +49,17 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            purpose = IdentityV1.SmsPurpose(rawValue: Int32(bitPattern: c.pointee.purpose.rawValue))
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__RequestSmsCodeRequest.self)
             shuangma__identity__v1__request_sms_code_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.RequestSmsCodeRequest.phone") }
-            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: UInt32(bitPattern: purpose.rawValue))
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.RequestSmsCodeRequest.phone") }
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -72,11 +73,12 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__request_sms_code_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__request_sms_code_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            expiresAt = nil
-            nextRequestAt = nil
+            self.expiresAt = nil
+            self.nextRequestAt = nil
         }
 
         public init(
@@ -89,17 +91,17 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeResponse.self)
-            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
-            nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__RequestSmsCodeResponse.self)
             shuangma__identity__v1__request_sms_code_response__init(c)
-            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
-            if let nextRequestAt { c.pointee.next_request_at = try writer.message(nextRequestAt, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -115,12 +117,13 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__verify_sms_code_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__verify_sms_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            purpose = .init(rawValue: 0)
-            code = ""
+            self.phone = ""
+            self.purpose = .init(rawValue: 0)
+            self.code = ""
         }
 
         public init(
@@ -135,19 +138,19 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            purpose = IdentityV1.SmsPurpose(rawValue: Int32(bitPattern: c.pointee.purpose.rawValue))
-            code = MessageReader.string(c.pointee.code)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
+            self.code = MessageReader.string(c.pointee.code)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeRequest.self)
             shuangma__identity__v1__verify_sms_code_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.VerifySmsCodeRequest.phone") }
-            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: UInt32(bitPattern: purpose.rawValue))
-            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.identity.v1.VerifySmsCodeRequest.code") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.VerifySmsCodeRequest.phone") }
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
+            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.identity.v1.VerifySmsCodeRequest.code") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -159,10 +162,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__verify_sms_code_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__verify_sms_code_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            verifiedAt = nil
+            self.verifiedAt = nil
         }
 
         public init(
@@ -173,15 +177,15 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeResponse.self)
-            verifiedAt = try MessageReader.message(c.pointee.verified_at, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.verifiedAt = try MessageReader.message(c.pointee.verified_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeResponse.self)
             shuangma__identity__v1__verify_sms_code_response__init(c)
-            if let verifiedAt { c.pointee.verified_at = try writer.message(verifiedAt, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.verifiedAt { c.pointee.verified_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -197,12 +201,13 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__login_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__login_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            code = ""
-            document = nil
+            self.phone = ""
+            self.code = ""
+            self.document = nil
         }
 
         public init(
@@ -217,19 +222,19 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            code = MessageReader.string(c.pointee.code)
-            document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.code = MessageReader.string(c.pointee.code)
+            self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__LoginRequest.self)
             shuangma__identity__v1__login_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.LoginRequest.phone") }
-            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.identity.v1.LoginRequest.code") }
-            if let document { c.pointee.document = try writer.message(document, as: Shuangma__Common__V1__Document.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.LoginRequest.phone") }
+            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.identity.v1.LoginRequest.code") }
+            if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -245,12 +250,13 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__login_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__login_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            token = ""
-            expiresAt = nil
-            profile = nil
+            self.token = ""
+            self.expiresAt = nil
+            self.profile = nil
         }
 
         public init(
@@ -265,19 +271,19 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginResponse.self)
-            token = MessageReader.string(c.pointee.token)
-            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
-            profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.token = MessageReader.string(c.pointee.token)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__LoginResponse.self)
             shuangma__identity__v1__login_response__init(c)
-            if !token.isEmpty { c.pointee.token = try writer.string(token, field: "shuangma.identity.v1.LoginResponse.token") }
-            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
-            if let profile { c.pointee.profile = try writer.message(profile, as: Shuangma__Identity__V1__Profile.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.token.isEmpty { c.pointee.token = try writer.string(self.token, field: "shuangma.identity.v1.LoginResponse.token") }
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -287,20 +293,21 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__logout_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__logout_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LogoutRequest.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__LogoutRequest.self)
             shuangma__identity__v1__logout_request__init(c)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -310,20 +317,21 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__logout_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__logout_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LogoutResponse.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__LogoutResponse.self)
             shuangma__identity__v1__logout_response__init(c)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -335,10 +343,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__get_profile_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__get_profile_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            person = nil
+            self.person = nil
         }
 
         public init(
@@ -349,15 +358,15 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetProfileRequest.self)
-            person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__GetProfileRequest.self)
             shuangma__identity__v1__get_profile_request__init(c)
-            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Common__V1__PersonRef.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -381,16 +390,17 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__profile__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__profile__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            personKey = []
-            maskedName = ""
-            maskedDocumentNumber = ""
-            documentType = .init(rawValue: 0)
-            maskedPhone = ""
-            division = ""
-            documentCheckRequired = false
+            self.personKey = []
+            self.maskedName = ""
+            self.maskedDocumentNumber = ""
+            self.documentType = .init(rawValue: 0)
+            self.maskedPhone = ""
+            self.division = ""
+            self.documentCheckRequired = false
         }
 
         public init(
@@ -413,27 +423,27 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Profile.self)
-            personKey = MessageReader.bytes(c.pointee.person_key)
-            maskedName = MessageReader.string(c.pointee.masked_name)
-            maskedDocumentNumber = MessageReader.string(c.pointee.masked_document_number)
-            documentType = CommonV1.DocumentType(rawValue: Int32(bitPattern: c.pointee.document_type.rawValue))
-            maskedPhone = MessageReader.string(c.pointee.masked_phone)
-            division = MessageReader.string(c.pointee.division)
-            documentCheckRequired = c.pointee.document_check_required != 0
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.maskedName = MessageReader.string(c.pointee.masked_name)
+            self.maskedDocumentNumber = MessageReader.string(c.pointee.masked_document_number)
+            self.documentType = CommonV1.DocumentType(rawValue: Int32(truncatingIfNeeded: c.pointee.document_type.rawValue))
+            self.maskedPhone = MessageReader.string(c.pointee.masked_phone)
+            self.division = MessageReader.string(c.pointee.division)
+            self.documentCheckRequired = c.pointee.document_check_required != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__Profile.self)
             shuangma__identity__v1__profile__init(c)
-            c.pointee.person_key = try writer.bytes(personKey)
-            if !maskedName.isEmpty { c.pointee.masked_name = try writer.string(maskedName, field: "shuangma.identity.v1.Profile.masked_name") }
-            if !maskedDocumentNumber.isEmpty { c.pointee.masked_document_number = try writer.string(maskedDocumentNumber, field: "shuangma.identity.v1.Profile.masked_document_number") }
-            c.pointee.document_type = Shuangma__Common__V1__DocumentType(rawValue: UInt32(bitPattern: documentType.rawValue))
-            if !maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(maskedPhone, field: "shuangma.identity.v1.Profile.masked_phone") }
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.identity.v1.Profile.division") }
-            c.pointee.document_check_required = documentCheckRequired ? 1 : 0
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            if !self.maskedName.isEmpty { c.pointee.masked_name = try writer.string(self.maskedName, field: "shuangma.identity.v1.Profile.masked_name") }
+            if !self.maskedDocumentNumber.isEmpty { c.pointee.masked_document_number = try writer.string(self.maskedDocumentNumber, field: "shuangma.identity.v1.Profile.masked_document_number") }
+            c.pointee.document_type = Shuangma__Common__V1__DocumentType(rawValue: .init(truncatingIfNeeded: self.documentType.rawValue))
+            if !self.maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(self.maskedPhone, field: "shuangma.identity.v1.Profile.masked_phone") }
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.identity.v1.Profile.division") }
+            c.pointee.document_check_required = self.documentCheckRequired ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -445,10 +455,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__get_phone_owner_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__get_phone_owner_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
+            self.phone = ""
         }
 
         public init(
@@ -459,15 +470,15 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetPhoneOwnerRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__GetPhoneOwnerRequest.self)
             shuangma__identity__v1__get_phone_owner_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.GetPhoneOwnerRequest.phone") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.GetPhoneOwnerRequest.phone") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -479,10 +490,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__phone_owner__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__phone_owner__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            personKeys = []
+            self.personKeys = []
         }
 
         public init(
@@ -493,16 +505,18 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PhoneOwner.self)
-            personKeys = try MessageReader.array(c.pointee.n_person_keys, c.pointee.person_keys) { element throws(WireError) in MessageReader.bytes(element) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.personKeys = try MessageReader.array(c.pointee.n_person_keys, c.pointee.person_keys) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__PhoneOwner.self)
             shuangma__identity__v1__phone_owner__init(c)
-            c.pointee.n_person_keys = personKeys.count
-            c.pointee.person_keys = try writer.array(personKeys) { element throws(WireError) in try writer.bytes(element) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_person_keys = self.personKeys.count
+            c.pointee.person_keys = try writer.array(self.personKeys) { element throws(WireError) in try writer.bytes(element) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -514,10 +528,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__resolve_documents_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolve_documents_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            documents = []
+            self.documents = []
         }
 
         public init(
@@ -528,16 +543,18 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolveDocumentsRequest.self)
-            documents = try MessageReader.array(c.pointee.n_documents, c.pointee.documents) { element throws(WireError) in try CommonV1.Document(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.documents = try MessageReader.array(c.pointee.n_documents, c.pointee.documents) { element throws(WireError) in
+                try CommonV1.Document(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__ResolveDocumentsRequest.self)
             shuangma__identity__v1__resolve_documents_request__init(c)
-            c.pointee.n_documents = documents.count
-            c.pointee.documents = try writer.array(documents) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__Document.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_documents = self.documents.count
+            c.pointee.documents = try writer.array(self.documents) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__Document.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -549,10 +566,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__resolve_documents_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolve_documents_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            results = []
+            self.results = []
         }
 
         public init(
@@ -563,16 +581,18 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolveDocumentsResponse.self)
-            results = try MessageReader.array(c.pointee.n_results, c.pointee.results) { element throws(WireError) in try IdentityV1.ResolvedDocument(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.results = try MessageReader.array(c.pointee.n_results, c.pointee.results) { element throws(WireError) in
+                try IdentityV1.ResolvedDocument(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__ResolveDocumentsResponse.self)
             shuangma__identity__v1__resolve_documents_response__init(c)
-            c.pointee.n_results = results.count
-            c.pointee.results = try writer.array(results) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__ResolvedDocument.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_results = self.results.count
+            c.pointee.results = try writer.array(self.results) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__ResolvedDocument.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -588,12 +608,13 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__resolved_document__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolved_document__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            personKey = []
-            field = ""
-            reason = ""
+            self.personKey = []
+            self.field = ""
+            self.reason = ""
         }
 
         public init(
@@ -608,19 +629,19 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolvedDocument.self)
-            personKey = MessageReader.bytes(c.pointee.person_key)
-            field = MessageReader.string(c.pointee.field)
-            reason = MessageReader.string(c.pointee.reason)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.field = MessageReader.string(c.pointee.field)
+            self.reason = MessageReader.string(c.pointee.reason)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__ResolvedDocument.self)
             shuangma__identity__v1__resolved_document__init(c)
-            c.pointee.person_key = try writer.bytes(personKey)
-            if !field.isEmpty { c.pointee.field = try writer.string(field, field: "shuangma.identity.v1.ResolvedDocument.field") }
-            if !reason.isEmpty { c.pointee.reason = try writer.string(reason, field: "shuangma.identity.v1.ResolvedDocument.reason") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            if !self.field.isEmpty { c.pointee.field = try writer.string(self.field, field: "shuangma.identity.v1.ResolvedDocument.field") }
+            if !self.reason.isEmpty { c.pointee.reason = try writer.string(self.reason, field: "shuangma.identity.v1.ResolvedDocument.reason") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -638,13 +659,14 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__person__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__person__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            document = nil
-            name = ""
-            phone = ""
-            division = ""
+            self.document = nil
+            self.name = ""
+            self.phone = ""
+            self.division = ""
         }
 
         public init(
@@ -661,21 +683,21 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Person.self)
-            document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
-            name = MessageReader.string(c.pointee.name)
-            phone = MessageReader.string(c.pointee.phone)
-            division = MessageReader.string(c.pointee.division)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.name = MessageReader.string(c.pointee.name)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.division = MessageReader.string(c.pointee.division)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__Person.self)
             shuangma__identity__v1__person__init(c)
-            if let document { c.pointee.document = try writer.message(document, as: Shuangma__Common__V1__Document.self) }
-            if !name.isEmpty { c.pointee.name = try writer.string(name, field: "shuangma.identity.v1.Person.name") }
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.Person.phone") }
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.identity.v1.Person.division") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "shuangma.identity.v1.Person.name") }
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.Person.phone") }
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.identity.v1.Person.division") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -689,11 +711,12 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__person_row__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__person_row__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            row = 0
-            person = nil
+            self.row = 0
+            self.person = nil
         }
 
         public init(
@@ -706,17 +729,17 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PersonRow.self)
-            row = c.pointee.row
-            person = try MessageReader.message(c.pointee.person, as: IdentityV1.Person.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.row = c.pointee.row
+            self.person = try MessageReader.message(c.pointee.person, as: IdentityV1.Person.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__PersonRow.self)
             shuangma__identity__v1__person_row__init(c)
-            c.pointee.row = row
-            if let person { c.pointee.person = try writer.message(person, as: Shuangma__Identity__V1__Person.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.row = self.row
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Identity__V1__Person.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -728,10 +751,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__person_batch__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__person_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            rows = []
+            self.rows = []
         }
 
         public init(
@@ -742,16 +766,18 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PersonBatch.self)
-            rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in try IdentityV1.PersonRow(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try IdentityV1.PersonRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__PersonBatch.self)
             shuangma__identity__v1__person_batch__init(c)
-            c.pointee.n_rows = rows.count
-            c.pointee.rows = try writer.array(rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__PersonRow.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__PersonRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -765,11 +791,12 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__list_messages_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__list_messages_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            limit = 0
+            self.phone = ""
+            self.limit = 0
         }
 
         public init(
@@ -782,17 +809,17 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListMessagesRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            limit = c.pointee.limit
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.limit = c.pointee.limit
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__ListMessagesRequest.self)
             shuangma__identity__v1__list_messages_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.ListMessagesRequest.phone") }
-            c.pointee.limit = limit
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.ListMessagesRequest.phone") }
+            c.pointee.limit = self.limit
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -804,10 +831,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__list_messages_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__list_messages_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            messages = []
+            self.messages = []
         }
 
         public init(
@@ -818,16 +846,18 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListMessagesResponse.self)
-            messages = try MessageReader.array(c.pointee.n_messages, c.pointee.messages) { element throws(WireError) in try IdentityV1.SmsMessage(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.messages = try MessageReader.array(c.pointee.n_messages, c.pointee.messages) { element throws(WireError) in
+                try IdentityV1.SmsMessage(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__ListMessagesResponse.self)
             shuangma__identity__v1__list_messages_response__init(c)
-            c.pointee.n_messages = messages.count
-            c.pointee.messages = try writer.array(messages) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__SmsMessage.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_messages = self.messages.count
+            c.pointee.messages = try writer.array(self.messages) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__SmsMessage.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -847,14 +877,15 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__sms_message__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__sms_message__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            sentAt = nil
-            purpose = .init(rawValue: 0)
-            text = ""
-            code = ""
-            expiresAt = nil
+            self.sentAt = nil
+            self.purpose = .init(rawValue: 0)
+            self.text = ""
+            self.code = ""
+            self.expiresAt = nil
         }
 
         public init(
@@ -873,23 +904,23 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__SmsMessage.self)
-            sentAt = try MessageReader.message(c.pointee.sent_at, as: GoogleProtobuf.Timestamp.self)
-            purpose = IdentityV1.SmsPurpose(rawValue: Int32(bitPattern: c.pointee.purpose.rawValue))
-            text = MessageReader.string(c.pointee.text)
-            code = MessageReader.string(c.pointee.code)
-            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.sentAt = try MessageReader.message(c.pointee.sent_at, as: GoogleProtobuf.Timestamp.self)
+            self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
+            self.text = MessageReader.string(c.pointee.text)
+            self.code = MessageReader.string(c.pointee.code)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__SmsMessage.self)
             shuangma__identity__v1__sms_message__init(c)
-            if let sentAt { c.pointee.sent_at = try writer.message(sentAt, as: Google__Protobuf__Timestamp.self) }
-            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: UInt32(bitPattern: purpose.rawValue))
-            if !text.isEmpty { c.pointee.text = try writer.string(text, field: "shuangma.identity.v1.SmsMessage.text") }
-            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.identity.v1.SmsMessage.code") }
-            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.sentAt { c.pointee.sent_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
+            if !self.text.isEmpty { c.pointee.text = try writer.string(self.text, field: "shuangma.identity.v1.SmsMessage.text") }
+            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.identity.v1.SmsMessage.code") }
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

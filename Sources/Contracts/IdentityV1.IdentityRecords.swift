@@ -1,7 +1,6 @@
 // Generated from shuangma/identity/v1/identity_records.proto by scripts/generate. Do not edit.
 
 import CContracts
-import CWellKnownTypes
 public import Wire
 
 extension IdentityV1 {
@@ -18,13 +17,14 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_person__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_person__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            document = nil
-            name = ""
-            phone = ""
-            division = ""
+            self.document = nil
+            self.name = ""
+            self.phone = ""
+            self.division = ""
         }
 
         public init(
@@ -41,21 +41,21 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredPerson.self)
-            document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
-            name = MessageReader.string(c.pointee.name)
-            phone = MessageReader.string(c.pointee.phone)
-            division = MessageReader.string(c.pointee.division)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.name = MessageReader.string(c.pointee.name)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.division = MessageReader.string(c.pointee.division)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__StoredPerson.self)
             shuangma__identity__v1__stored_person__init(c)
-            if let document { c.pointee.document = try writer.message(document, as: Shuangma__Common__V1__Document.self) }
-            if !name.isEmpty { c.pointee.name = try writer.string(name, field: "shuangma.identity.v1.StoredPerson.name") }
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.StoredPerson.phone") }
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.identity.v1.StoredPerson.division") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "shuangma.identity.v1.StoredPerson.name") }
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.StoredPerson.phone") }
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.identity.v1.StoredPerson.division") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -67,10 +67,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_owner__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_owner__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            personKey = []
+            self.personKey = []
         }
 
         public init(
@@ -81,15 +82,15 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredOwner.self)
-            personKey = MessageReader.bytes(c.pointee.person_key)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__StoredOwner.self)
             shuangma__identity__v1__stored_owner__init(c)
-            c.pointee.person_key = try writer.bytes(personKey)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -103,11 +104,12 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_session__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_session__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            openedAt = 0
+            self.phone = ""
+            self.openedAt = 0
         }
 
         public init(
@@ -120,17 +122,17 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSession.self)
-            phone = MessageReader.string(c.pointee.phone)
-            openedAt = c.pointee.opened_at
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.openedAt = c.pointee.opened_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__StoredSession.self)
             shuangma__identity__v1__stored_session__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.identity.v1.StoredSession.phone") }
-            c.pointee.opened_at = openedAt
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.StoredSession.phone") }
+            c.pointee.opened_at = self.openedAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -146,12 +148,13 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_sms_code__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms_code__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            codeHash = []
-            sentAt = 0
-            wrongTries = 0
+            self.codeHash = []
+            self.sentAt = 0
+            self.wrongTries = 0
         }
 
         public init(
@@ -166,19 +169,19 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsCode.self)
-            codeHash = MessageReader.bytes(c.pointee.code_hash)
-            sentAt = c.pointee.sent_at
-            wrongTries = c.pointee.wrong_tries
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.codeHash = MessageReader.bytes(c.pointee.code_hash)
+            self.sentAt = c.pointee.sent_at
+            self.wrongTries = c.pointee.wrong_tries
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__StoredSmsCode.self)
             shuangma__identity__v1__stored_sms_code__init(c)
-            c.pointee.code_hash = try writer.bytes(codeHash)
-            c.pointee.sent_at = sentAt
-            c.pointee.wrong_tries = wrongTries
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.code_hash = try writer.bytes(self.codeHash)
+            c.pointee.sent_at = self.sentAt
+            c.pointee.wrong_tries = self.wrongTries
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -190,10 +193,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_sms_ledger__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms_ledger__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            sentAt = []
+            self.sentAt = []
         }
 
         public init(
@@ -204,16 +208,16 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsLedger.self)
-            sentAt = Array(UnsafeBufferPointer(start: c.pointee.sent_at, count: c.pointee.n_sent_at))
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.sentAt = Array(UnsafeBufferPointer(start: c.pointee.sent_at, count: c.pointee.n_sent_at))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__StoredSmsLedger.self)
             shuangma__identity__v1__stored_sms_ledger__init(c)
-            c.pointee.n_sent_at = sentAt.count
-            c.pointee.sent_at = try writer.array(sentAt) { element throws(WireError) in element }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_sent_at = self.sentAt.count
+            c.pointee.sent_at = try writer.array(self.sentAt) { element throws(WireError) in element }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -225,10 +229,11 @@ extension IdentityV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__identity__v1__stored_sms__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            message = nil
+            self.message = nil
         }
 
         public init(
@@ -239,15 +244,15 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSms.self)
-            message = try MessageReader.message(c.pointee.message, as: IdentityV1.SmsMessage.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.message = try MessageReader.message(c.pointee.message, as: IdentityV1.SmsMessage.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__StoredSms.self)
             shuangma__identity__v1__stored_sms__init(c)
-            if let message { c.pointee.message = try writer.message(message, as: Shuangma__Identity__V1__SmsMessage.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.message { c.pointee.message = try writer.message(value, as: Shuangma__Identity__V1__SmsMessage.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

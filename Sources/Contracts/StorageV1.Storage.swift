@@ -40,14 +40,15 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__read_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__read_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            partition = []
-            items = []
-            consistency = .init(rawValue: 0)
-            atLeast = nil
-            mapEpoch = 0
+            self.partition = []
+            self.items = []
+            self.consistency = .init(rawValue: 0)
+            self.atLeast = nil
+            self.mapEpoch = 0
         }
 
         public init(
@@ -66,24 +67,26 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ReadRequest.self)
-            partition = MessageReader.bytes(c.pointee.partition)
-            items = try MessageReader.array(c.pointee.n_items, c.pointee.items) { element throws(WireError) in try StorageV1.ReadItem(c: UnsafeRawPointer(element!)) }
-            consistency = StorageV1.Consistency(rawValue: Int32(bitPattern: c.pointee.consistency.rawValue))
-            atLeast = try MessageReader.message(c.pointee.at_least, as: StorageV1.ConsistencyToken.self)
-            mapEpoch = c.pointee.map_epoch
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.items = try MessageReader.array(c.pointee.n_items, c.pointee.items) { element throws(WireError) in
+                try StorageV1.ReadItem(c: UnsafeRawPointer(element!))
+            }
+            self.consistency = StorageV1.Consistency(rawValue: Int32(truncatingIfNeeded: c.pointee.consistency.rawValue))
+            self.atLeast = try MessageReader.message(c.pointee.at_least, as: StorageV1.ConsistencyToken.self)
+            self.mapEpoch = c.pointee.map_epoch
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__ReadRequest.self)
             shuangma__storage__v1__read_request__init(c)
-            c.pointee.partition = try writer.bytes(partition)
-            c.pointee.n_items = items.count
-            c.pointee.items = try writer.array(items) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__ReadItem.self) }
-            c.pointee.consistency = Shuangma__Storage__V1__Consistency(rawValue: UInt32(bitPattern: consistency.rawValue))
-            if let atLeast { c.pointee.at_least = try writer.message(atLeast, as: Shuangma__Storage__V1__ConsistencyToken.self) }
-            c.pointee.map_epoch = mapEpoch
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.partition = try writer.bytes(self.partition)
+            c.pointee.n_items = self.items.count
+            c.pointee.items = try writer.array(self.items) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__ReadItem.self) }
+            c.pointee.consistency = Shuangma__Storage__V1__Consistency(rawValue: .init(truncatingIfNeeded: self.consistency.rawValue))
+            if let value = self.atLeast { c.pointee.at_least = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
+            c.pointee.map_epoch = self.mapEpoch
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -95,10 +98,11 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__read_item__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__read_item__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            item = nil
+            self.item = nil
         }
 
         public init(
@@ -110,17 +114,17 @@ extension StorageV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ReadItem.self)
             switch c.pointee.item_case {
-            case SHUANGMA__STORAGE__V1__READ_ITEM__ITEM_RECORD: item = .record(try StorageV1.RecordKey(c: UnsafeRawPointer(c.pointee.record!)))
-            case SHUANGMA__STORAGE__V1__READ_ITEM__ITEM_RANGE: item = .range(try StorageV1.Range(c: UnsafeRawPointer(c.pointee.range!)))
-            default: item = nil
+            case SHUANGMA__STORAGE__V1__READ_ITEM__ITEM_RECORD: self.item = .record(try StorageV1.RecordKey(c: UnsafeRawPointer(c.pointee.record!)))
+            case SHUANGMA__STORAGE__V1__READ_ITEM__ITEM_RANGE: self.item = .range(try StorageV1.Range(c: UnsafeRawPointer(c.pointee.range!)))
+            default: self.item = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__ReadItem.self)
             shuangma__storage__v1__read_item__init(c)
-            switch item {
+            switch self.item {
             case .record(let value)?:
                 c.pointee.item_case = SHUANGMA__STORAGE__V1__READ_ITEM__ITEM_RECORD
                 c.pointee.record = try writer.message(value, as: Shuangma__Storage__V1__RecordKey.self)
@@ -129,7 +133,7 @@ extension StorageV1 {
                 c.pointee.range = try writer.message(value, as: Shuangma__Storage__V1__Range.self)
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -151,11 +155,12 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__record_key__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__record_key__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            collection = 0
-            sortKey = []
+            self.collection = 0
+            self.sortKey = []
         }
 
         public init(
@@ -168,17 +173,17 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__RecordKey.self)
-            collection = c.pointee.collection
-            sortKey = MessageReader.bytes(c.pointee.sort_key)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.collection = c.pointee.collection
+            self.sortKey = MessageReader.bytes(c.pointee.sort_key)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__RecordKey.self)
             shuangma__storage__v1__record_key__init(c)
-            c.pointee.collection = collection
-            c.pointee.sort_key = try writer.bytes(sortKey)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.collection = self.collection
+            c.pointee.sort_key = try writer.bytes(self.sortKey)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -198,14 +203,15 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__range__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__range__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            collection = 0
-            from = []
-            until = []
-            descending = false
-            limit = 0
+            self.collection = 0
+            self.from = []
+            self.until = []
+            self.descending = false
+            self.limit = 0
         }
 
         public init(
@@ -224,23 +230,23 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Range.self)
-            collection = c.pointee.collection
-            from = MessageReader.bytes(c.pointee.from)
-            until = MessageReader.bytes(c.pointee.until)
-            descending = c.pointee.descending != 0
-            limit = c.pointee.limit
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.collection = c.pointee.collection
+            self.from = MessageReader.bytes(c.pointee.from)
+            self.until = MessageReader.bytes(c.pointee.until)
+            self.descending = c.pointee.descending != 0
+            self.limit = c.pointee.limit
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__Range.self)
             shuangma__storage__v1__range__init(c)
-            c.pointee.collection = collection
-            c.pointee.from = try writer.bytes(from)
-            c.pointee.until = try writer.bytes(until)
-            c.pointee.descending = descending ? 1 : 0
-            c.pointee.limit = limit
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.collection = self.collection
+            c.pointee.from = try writer.bytes(self.from)
+            c.pointee.until = try writer.bytes(self.until)
+            c.pointee.descending = self.descending ? 1 : 0
+            c.pointee.limit = self.limit
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -260,14 +266,15 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__record__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__record__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            collection = 0
-            sortKey = []
-            value = []
-            version = 0
-            expiresAt = nil
+            self.collection = 0
+            self.sortKey = []
+            self.value = []
+            self.version = 0
+            self.expiresAt = nil
         }
 
         public init(
@@ -286,23 +293,23 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Record.self)
-            collection = c.pointee.collection
-            sortKey = MessageReader.bytes(c.pointee.sort_key)
-            value = MessageReader.bytes(c.pointee.value)
-            version = c.pointee.version
-            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.collection = c.pointee.collection
+            self.sortKey = MessageReader.bytes(c.pointee.sort_key)
+            self.value = MessageReader.bytes(c.pointee.value)
+            self.version = c.pointee.version
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__Record.self)
             shuangma__storage__v1__record__init(c)
-            c.pointee.collection = collection
-            c.pointee.sort_key = try writer.bytes(sortKey)
-            c.pointee.value = try writer.bytes(value)
-            c.pointee.version = version
-            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.collection = self.collection
+            c.pointee.sort_key = try writer.bytes(self.sortKey)
+            c.pointee.value = try writer.bytes(self.value)
+            c.pointee.version = self.version
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -316,11 +323,12 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__read_result__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__read_result__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            records = []
-            truncated = false
+            self.records = []
+            self.truncated = false
         }
 
         public init(
@@ -333,18 +341,20 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ReadResult.self)
-            records = try MessageReader.array(c.pointee.n_records, c.pointee.records) { element throws(WireError) in try StorageV1.Record(c: UnsafeRawPointer(element!)) }
-            truncated = c.pointee.truncated != 0
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.records = try MessageReader.array(c.pointee.n_records, c.pointee.records) { element throws(WireError) in
+                try StorageV1.Record(c: UnsafeRawPointer(element!))
+            }
+            self.truncated = c.pointee.truncated != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__ReadResult.self)
             shuangma__storage__v1__read_result__init(c)
-            c.pointee.n_records = records.count
-            c.pointee.records = try writer.array(records) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Record.self) }
-            c.pointee.truncated = truncated ? 1 : 0
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_records = self.records.count
+            c.pointee.records = try writer.array(self.records) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Record.self) }
+            c.pointee.truncated = self.truncated ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -358,11 +368,12 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__read_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__read_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            results = []
-            token = nil
+            self.results = []
+            self.token = nil
         }
 
         public init(
@@ -375,18 +386,20 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ReadResponse.self)
-            results = try MessageReader.array(c.pointee.n_results, c.pointee.results) { element throws(WireError) in try StorageV1.ReadResult(c: UnsafeRawPointer(element!)) }
-            token = try MessageReader.message(c.pointee.token, as: StorageV1.ConsistencyToken.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.results = try MessageReader.array(c.pointee.n_results, c.pointee.results) { element throws(WireError) in
+                try StorageV1.ReadResult(c: UnsafeRawPointer(element!))
+            }
+            self.token = try MessageReader.message(c.pointee.token, as: StorageV1.ConsistencyToken.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__ReadResponse.self)
             shuangma__storage__v1__read_response__init(c)
-            c.pointee.n_results = results.count
-            c.pointee.results = try writer.array(results) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__ReadResult.self) }
-            if let token { c.pointee.token = try writer.message(token, as: Shuangma__Storage__V1__ConsistencyToken.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_results = self.results.count
+            c.pointee.results = try writer.array(self.results) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__ReadResult.self) }
+            if let value = self.token { c.pointee.token = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -400,11 +413,12 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__consistency_token__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__consistency_token__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            shard = 0
-            index = 0
+            self.shard = 0
+            self.index = 0
         }
 
         public init(
@@ -417,17 +431,17 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ConsistencyToken.self)
-            shard = c.pointee.shard
-            index = c.pointee.index
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.shard = c.pointee.shard
+            self.index = c.pointee.index
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__ConsistencyToken.self)
             shuangma__storage__v1__consistency_token__init(c)
-            c.pointee.shard = shard
-            c.pointee.index = index
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.shard = self.shard
+            c.pointee.index = self.index
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -449,14 +463,15 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__write_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__write_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            partition = []
-            preconditions = []
-            mutations = []
-            idempotencyKey = []
-            mapEpoch = 0
+            self.partition = []
+            self.preconditions = []
+            self.mutations = []
+            self.idempotencyKey = []
+            self.mapEpoch = 0
         }
 
         public init(
@@ -475,25 +490,29 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WriteRequest.self)
-            partition = MessageReader.bytes(c.pointee.partition)
-            preconditions = try MessageReader.array(c.pointee.n_preconditions, c.pointee.preconditions) { element throws(WireError) in try StorageV1.Precondition(c: UnsafeRawPointer(element!)) }
-            mutations = try MessageReader.array(c.pointee.n_mutations, c.pointee.mutations) { element throws(WireError) in try StorageV1.Mutation(c: UnsafeRawPointer(element!)) }
-            idempotencyKey = MessageReader.bytes(c.pointee.idempotency_key)
-            mapEpoch = c.pointee.map_epoch
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.preconditions = try MessageReader.array(c.pointee.n_preconditions, c.pointee.preconditions) { element throws(WireError) in
+                try StorageV1.Precondition(c: UnsafeRawPointer(element!))
+            }
+            self.mutations = try MessageReader.array(c.pointee.n_mutations, c.pointee.mutations) { element throws(WireError) in
+                try StorageV1.Mutation(c: UnsafeRawPointer(element!))
+            }
+            self.idempotencyKey = MessageReader.bytes(c.pointee.idempotency_key)
+            self.mapEpoch = c.pointee.map_epoch
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__WriteRequest.self)
             shuangma__storage__v1__write_request__init(c)
-            c.pointee.partition = try writer.bytes(partition)
-            c.pointee.n_preconditions = preconditions.count
-            c.pointee.preconditions = try writer.array(preconditions) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Precondition.self) }
-            c.pointee.n_mutations = mutations.count
-            c.pointee.mutations = try writer.array(mutations) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Mutation.self) }
-            c.pointee.idempotency_key = try writer.bytes(idempotencyKey)
-            c.pointee.map_epoch = mapEpoch
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.partition = try writer.bytes(self.partition)
+            c.pointee.n_preconditions = self.preconditions.count
+            c.pointee.preconditions = try writer.array(self.preconditions) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Precondition.self) }
+            c.pointee.n_mutations = self.mutations.count
+            c.pointee.mutations = try writer.array(self.mutations) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Mutation.self) }
+            c.pointee.idempotency_key = try writer.bytes(self.idempotencyKey)
+            c.pointee.map_epoch = self.mapEpoch
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -507,11 +526,12 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__precondition__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__precondition__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            record = nil
-            condition = nil
+            self.record = nil
+            self.condition = nil
         }
 
         public init(
@@ -524,20 +544,20 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Precondition.self)
-            record = try MessageReader.message(c.pointee.record, as: StorageV1.RecordKey.self)
+            self.record = try MessageReader.message(c.pointee.record, as: StorageV1.RecordKey.self)
             switch c.pointee.condition_case {
-            case SHUANGMA__STORAGE__V1__PRECONDITION__CONDITION_EXISTS: condition = .exists(c.pointee.exists != 0)
-            case SHUANGMA__STORAGE__V1__PRECONDITION__CONDITION_VERSION: condition = .version(c.pointee.version)
-            default: condition = nil
+            case SHUANGMA__STORAGE__V1__PRECONDITION__CONDITION_EXISTS: self.condition = .exists(c.pointee.exists != 0)
+            case SHUANGMA__STORAGE__V1__PRECONDITION__CONDITION_VERSION: self.condition = .version(c.pointee.version)
+            default: self.condition = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__Precondition.self)
             shuangma__storage__v1__precondition__init(c)
-            if let record { c.pointee.record = try writer.message(record, as: Shuangma__Storage__V1__RecordKey.self) }
-            switch condition {
+            if let value = self.record { c.pointee.record = try writer.message(value, as: Shuangma__Storage__V1__RecordKey.self) }
+            switch self.condition {
             case .exists(let value)?:
                 c.pointee.condition_case = SHUANGMA__STORAGE__V1__PRECONDITION__CONDITION_EXISTS
                 c.pointee.exists = value ? 1 : 0
@@ -546,7 +566,7 @@ extension StorageV1 {
                 c.pointee.version = value
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -566,10 +586,11 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__mutation__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__mutation__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            change = nil
+            self.change = nil
         }
 
         public init(
@@ -581,18 +602,18 @@ extension StorageV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Mutation.self)
             switch c.pointee.change_case {
-            case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_PUT: change = .put(try StorageV1.Put(c: UnsafeRawPointer(c.pointee.put!)))
-            case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE: change = .delete(try StorageV1.RecordKey(c: UnsafeRawPointer(c.pointee.delete_!)))
-            case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE_RANGE: change = .deleteRange(try StorageV1.Range(c: UnsafeRawPointer(c.pointee.delete_range!)))
-            default: change = nil
+            case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_PUT: self.change = .put(try StorageV1.Put(c: UnsafeRawPointer(c.pointee.put!)))
+            case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE: self.change = .delete(try StorageV1.RecordKey(c: UnsafeRawPointer(c.pointee.delete_!)))
+            case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE_RANGE: self.change = .deleteRange(try StorageV1.Range(c: UnsafeRawPointer(c.pointee.delete_range!)))
+            default: self.change = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__Mutation.self)
             shuangma__storage__v1__mutation__init(c)
-            switch change {
+            switch self.change {
             case .put(let value)?:
                 c.pointee.change_case = SHUANGMA__STORAGE__V1__MUTATION__CHANGE_PUT
                 c.pointee.put = try writer.message(value, as: Shuangma__Storage__V1__Put.self)
@@ -604,7 +625,7 @@ extension StorageV1 {
                 c.pointee.delete_range = try writer.message(value, as: Shuangma__Storage__V1__Range.self)
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -632,13 +653,14 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__put__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__put__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            collection = 0
-            sortKey = []
-            value = []
-            expiresAt = nil
+            self.collection = 0
+            self.sortKey = []
+            self.value = []
+            self.expiresAt = nil
         }
 
         public init(
@@ -655,21 +677,21 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Put.self)
-            collection = c.pointee.collection
-            sortKey = MessageReader.bytes(c.pointee.sort_key)
-            value = MessageReader.bytes(c.pointee.value)
-            expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.collection = c.pointee.collection
+            self.sortKey = MessageReader.bytes(c.pointee.sort_key)
+            self.value = MessageReader.bytes(c.pointee.value)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__Put.self)
             shuangma__storage__v1__put__init(c)
-            c.pointee.collection = collection
-            c.pointee.sort_key = try writer.bytes(sortKey)
-            c.pointee.value = try writer.bytes(value)
-            if let expiresAt { c.pointee.expires_at = try writer.message(expiresAt, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.collection = self.collection
+            c.pointee.sort_key = try writer.bytes(self.sortKey)
+            c.pointee.value = try writer.bytes(self.value)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -685,12 +707,13 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__write_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__write_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            version = 0
-            token = nil
-            replayed = false
+            self.version = 0
+            self.token = nil
+            self.replayed = false
         }
 
         public init(
@@ -705,19 +728,19 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WriteResponse.self)
-            version = c.pointee.version
-            token = try MessageReader.message(c.pointee.token, as: StorageV1.ConsistencyToken.self)
-            replayed = c.pointee.replayed != 0
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.version = c.pointee.version
+            self.token = try MessageReader.message(c.pointee.token, as: StorageV1.ConsistencyToken.self)
+            self.replayed = c.pointee.replayed != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__WriteResponse.self)
             shuangma__storage__v1__write_response__init(c)
-            c.pointee.version = version
-            if let token { c.pointee.token = try writer.message(token, as: Shuangma__Storage__V1__ConsistencyToken.self) }
-            c.pointee.replayed = replayed ? 1 : 0
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.version = self.version
+            if let value = self.token { c.pointee.token = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
+            c.pointee.replayed = self.replayed ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -729,10 +752,11 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__write_batch_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__write_batch_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            writes = []
+            self.writes = []
         }
 
         public init(
@@ -743,16 +767,18 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WriteBatchRequest.self)
-            writes = try MessageReader.array(c.pointee.n_writes, c.pointee.writes) { element throws(WireError) in try StorageV1.WriteRequest(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.writes = try MessageReader.array(c.pointee.n_writes, c.pointee.writes) { element throws(WireError) in
+                try StorageV1.WriteRequest(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__WriteBatchRequest.self)
             shuangma__storage__v1__write_batch_request__init(c)
-            c.pointee.n_writes = writes.count
-            c.pointee.writes = try writer.array(writes) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__WriteRequest.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_writes = self.writes.count
+            c.pointee.writes = try writer.array(self.writes) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__WriteRequest.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -764,10 +790,11 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__write_outcome__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__write_outcome__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            outcome = nil
+            self.outcome = nil
         }
 
         public init(
@@ -779,17 +806,17 @@ extension StorageV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WriteOutcome.self)
             switch c.pointee.outcome_case {
-            case SHUANGMA__STORAGE__V1__WRITE_OUTCOME__OUTCOME_WRITTEN: outcome = .written(try StorageV1.WriteResponse(c: UnsafeRawPointer(c.pointee.written!)))
-            case SHUANGMA__STORAGE__V1__WRITE_OUTCOME__OUTCOME_REFUSED: outcome = .refused(try StorageV1.WriteRefusal(c: UnsafeRawPointer(c.pointee.refused!)))
-            default: outcome = nil
+            case SHUANGMA__STORAGE__V1__WRITE_OUTCOME__OUTCOME_WRITTEN: self.outcome = .written(try StorageV1.WriteResponse(c: UnsafeRawPointer(c.pointee.written!)))
+            case SHUANGMA__STORAGE__V1__WRITE_OUTCOME__OUTCOME_REFUSED: self.outcome = .refused(try StorageV1.WriteRefusal(c: UnsafeRawPointer(c.pointee.refused!)))
+            default: self.outcome = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__WriteOutcome.self)
             shuangma__storage__v1__write_outcome__init(c)
-            switch outcome {
+            switch self.outcome {
             case .written(let value)?:
                 c.pointee.outcome_case = SHUANGMA__STORAGE__V1__WRITE_OUTCOME__OUTCOME_WRITTEN
                 c.pointee.written = try writer.message(value, as: Shuangma__Storage__V1__WriteResponse.self)
@@ -798,7 +825,7 @@ extension StorageV1 {
                 c.pointee.refused = try writer.message(value, as: Shuangma__Storage__V1__WriteRefusal.self)
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -822,12 +849,13 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__write_refusal__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__write_refusal__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            code = 0
-            message = ""
-            precondition = 0
+            self.code = 0
+            self.message = ""
+            self.precondition = 0
         }
 
         public init(
@@ -842,19 +870,19 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WriteRefusal.self)
-            code = c.pointee.code
-            message = MessageReader.string(c.pointee.message)
-            precondition = c.pointee.precondition
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.code = c.pointee.code
+            self.message = MessageReader.string(c.pointee.message)
+            self.precondition = c.pointee.precondition
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__WriteRefusal.self)
             shuangma__storage__v1__write_refusal__init(c)
-            c.pointee.code = code
-            if !message.isEmpty { c.pointee.message = try writer.string(message, field: "shuangma.storage.v1.WriteRefusal.message") }
-            c.pointee.precondition = precondition
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.code = self.code
+            if !self.message.isEmpty { c.pointee.message = try writer.string(self.message, field: "shuangma.storage.v1.WriteRefusal.message") }
+            c.pointee.precondition = self.precondition
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -866,10 +894,11 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__write_batch_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__write_batch_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            outcomes = []
+            self.outcomes = []
         }
 
         public init(
@@ -880,16 +909,18 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WriteBatchResponse.self)
-            outcomes = try MessageReader.array(c.pointee.n_outcomes, c.pointee.outcomes) { element throws(WireError) in try StorageV1.WriteOutcome(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.outcomes = try MessageReader.array(c.pointee.n_outcomes, c.pointee.outcomes) { element throws(WireError) in
+                try StorageV1.WriteOutcome(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__WriteBatchResponse.self)
             shuangma__storage__v1__write_batch_response__init(c)
-            c.pointee.n_outcomes = outcomes.count
-            c.pointee.outcomes = try writer.array(outcomes) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__WriteOutcome.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_outcomes = self.outcomes.count
+            c.pointee.outcomes = try writer.array(self.outcomes) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__WriteOutcome.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -899,20 +930,21 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__get_shard_map_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__get_shard_map_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__GetShardMapRequest.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__GetShardMapRequest.self)
             shuangma__storage__v1__get_shard_map_request__init(c)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -926,11 +958,12 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__shard_map__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__shard_map__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            epoch = 0
-            shards = []
+            self.epoch = 0
+            self.shards = []
         }
 
         public init(
@@ -943,18 +976,20 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ShardMap.self)
-            epoch = c.pointee.epoch
-            shards = try MessageReader.array(c.pointee.n_shards, c.pointee.shards) { element throws(WireError) in try StorageV1.Shard(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.epoch = c.pointee.epoch
+            self.shards = try MessageReader.array(c.pointee.n_shards, c.pointee.shards) { element throws(WireError) in
+                try StorageV1.Shard(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__ShardMap.self)
             shuangma__storage__v1__shard_map__init(c)
-            c.pointee.epoch = epoch
-            c.pointee.n_shards = shards.count
-            c.pointee.shards = try writer.array(shards) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Shard.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.epoch = self.epoch
+            c.pointee.n_shards = self.shards.count
+            c.pointee.shards = try writer.array(self.shards) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Shard.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -976,15 +1011,16 @@ extension StorageV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__storage__v1__shard__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__shard__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            shard = 0
-            bucketFrom = 0
-            bucketThrough = 0
-            primary = ""
-            inSync = []
-            epoch = 0
+            self.shard = 0
+            self.bucketFrom = 0
+            self.bucketThrough = 0
+            self.primary = ""
+            self.inSync = []
+            self.epoch = 0
         }
 
         public init(
@@ -1005,26 +1041,28 @@ extension StorageV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Shard.self)
-            shard = c.pointee.shard
-            bucketFrom = c.pointee.bucket_from
-            bucketThrough = c.pointee.bucket_through
-            primary = MessageReader.string(c.pointee.primary)
-            inSync = try MessageReader.array(c.pointee.n_in_sync, c.pointee.in_sync) { element throws(WireError) in MessageReader.string(element) }
-            epoch = c.pointee.epoch
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.shard = c.pointee.shard
+            self.bucketFrom = c.pointee.bucket_from
+            self.bucketThrough = c.pointee.bucket_through
+            self.primary = MessageReader.string(c.pointee.primary)
+            self.inSync = try MessageReader.array(c.pointee.n_in_sync, c.pointee.in_sync) { element throws(WireError) in
+                MessageReader.string(element)
+            }
+            self.epoch = c.pointee.epoch
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Storage__V1__Shard.self)
             shuangma__storage__v1__shard__init(c)
-            c.pointee.shard = shard
-            c.pointee.bucket_from = bucketFrom
-            c.pointee.bucket_through = bucketThrough
-            if !primary.isEmpty { c.pointee.primary = try writer.string(primary, field: "shuangma.storage.v1.Shard.primary") }
-            c.pointee.n_in_sync = inSync.count
-            c.pointee.in_sync = try writer.array(inSync) { element throws(WireError) in try writer.string(element, field: "shuangma.storage.v1.Shard.in_sync") }
-            c.pointee.epoch = epoch
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.shard = self.shard
+            c.pointee.bucket_from = self.bucketFrom
+            c.pointee.bucket_through = self.bucketThrough
+            if !self.primary.isEmpty { c.pointee.primary = try writer.string(self.primary, field: "shuangma.storage.v1.Shard.primary") }
+            c.pointee.n_in_sync = self.inSync.count
+            c.pointee.in_sync = try writer.array(self.inSync) { element throws(WireError) in try writer.string(element, field: "shuangma.storage.v1.Shard.in_sync") }
+            c.pointee.epoch = self.epoch
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

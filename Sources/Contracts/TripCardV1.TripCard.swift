@@ -65,11 +65,12 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__query_trip_card_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__query_trip_card_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            code = ""
+            self.phone = ""
+            self.code = ""
         }
 
         public init(
@@ -82,17 +83,17 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__QueryTripCardRequest.self)
-            phone = MessageReader.string(c.pointee.phone)
-            code = MessageReader.string(c.pointee.code)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.code = MessageReader.string(c.pointee.code)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__QueryTripCardRequest.self)
             shuangma__tripcard__v1__query_trip_card_request__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.tripcard.v1.QueryTripCardRequest.phone") }
-            if !code.isEmpty { c.pointee.code = try writer.string(code, field: "shuangma.tripcard.v1.QueryTripCardRequest.code") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.tripcard.v1.QueryTripCardRequest.phone") }
+            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.tripcard.v1.QueryTripCardRequest.code") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -104,10 +105,11 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__get_trip_card_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__get_trip_card_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            holder = nil
+            self.holder = nil
         }
 
         public init(
@@ -119,17 +121,17 @@ extension TripCardV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__GetTripCardRequest.self)
             switch c.pointee.holder_case {
-            case SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE_KEY: holder = .phoneKey(MessageReader.bytes(c.pointee.phone_key))
-            case SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE: holder = .phone(MessageReader.string(c.pointee.phone))
-            default: holder = nil
+            case SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE_KEY: self.holder = .phoneKey(MessageReader.bytes(c.pointee.phone_key))
+            case SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE: self.holder = .phone(MessageReader.string(c.pointee.phone))
+            default: self.holder = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__GetTripCardRequest.self)
             shuangma__tripcard__v1__get_trip_card_request__init(c)
-            switch holder {
+            switch self.holder {
             case .phoneKey(let value)?:
                 c.pointee.holder_case = SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE_KEY
                 c.pointee.phone_key = try writer.bytes(value)
@@ -138,7 +140,7 @@ extension TripCardV1 {
                 c.pointee.phone = try writer.string(value, field: "shuangma.tripcard.v1.GetTripCardRequest.phone")
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -172,17 +174,18 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__trip_card_view__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__trip_card_view__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            maskedPhone = ""
-            colour = .init(rawValue: 0)
-            places = []
-            windowFrom = nil
-            windowUntil = nil
-            dataAsOf = nil
-            insufficientData = false
-            computedAt = nil
+            self.maskedPhone = ""
+            self.colour = .init(rawValue: 0)
+            self.places = []
+            self.windowFrom = nil
+            self.windowUntil = nil
+            self.dataAsOf = nil
+            self.insufficientData = false
+            self.computedAt = nil
         }
 
         public init(
@@ -207,30 +210,32 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__TripCardView.self)
-            maskedPhone = MessageReader.string(c.pointee.masked_phone)
-            colour = TripCardV1.CardColour(rawValue: Int32(bitPattern: c.pointee.colour.rawValue))
-            places = try MessageReader.array(c.pointee.n_places, c.pointee.places) { element throws(WireError) in try TripCardV1.Place(c: UnsafeRawPointer(element!)) }
-            windowFrom = try MessageReader.message(c.pointee.window_from, as: CommonV1.Date.self)
-            windowUntil = try MessageReader.message(c.pointee.window_until, as: CommonV1.Date.self)
-            dataAsOf = try MessageReader.message(c.pointee.data_as_of, as: CommonV1.Date.self)
-            insufficientData = c.pointee.insufficient_data != 0
-            computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.maskedPhone = MessageReader.string(c.pointee.masked_phone)
+            self.colour = TripCardV1.CardColour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
+            self.places = try MessageReader.array(c.pointee.n_places, c.pointee.places) { element throws(WireError) in
+                try TripCardV1.Place(c: UnsafeRawPointer(element!))
+            }
+            self.windowFrom = try MessageReader.message(c.pointee.window_from, as: CommonV1.Date.self)
+            self.windowUntil = try MessageReader.message(c.pointee.window_until, as: CommonV1.Date.self)
+            self.dataAsOf = try MessageReader.message(c.pointee.data_as_of, as: CommonV1.Date.self)
+            self.insufficientData = c.pointee.insufficient_data != 0
+            self.computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__TripCardView.self)
             shuangma__tripcard__v1__trip_card_view__init(c)
-            if !maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(maskedPhone, field: "shuangma.tripcard.v1.TripCardView.masked_phone") }
-            c.pointee.colour = Shuangma__Tripcard__V1__CardColour(rawValue: UInt32(bitPattern: colour.rawValue))
-            c.pointee.n_places = places.count
-            c.pointee.places = try writer.array(places) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__Place.self) }
-            if let windowFrom { c.pointee.window_from = try writer.message(windowFrom, as: Shuangma__Common__V1__Date.self) }
-            if let windowUntil { c.pointee.window_until = try writer.message(windowUntil, as: Shuangma__Common__V1__Date.self) }
-            if let dataAsOf { c.pointee.data_as_of = try writer.message(dataAsOf, as: Shuangma__Common__V1__Date.self) }
-            c.pointee.insufficient_data = insufficientData ? 1 : 0
-            if let computedAt { c.pointee.computed_at = try writer.message(computedAt, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(self.maskedPhone, field: "shuangma.tripcard.v1.TripCardView.masked_phone") }
+            c.pointee.colour = Shuangma__Tripcard__V1__CardColour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
+            c.pointee.n_places = self.places.count
+            c.pointee.places = try writer.array(self.places) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__Place.self) }
+            if let value = self.windowFrom { c.pointee.window_from = try writer.message(value, as: Shuangma__Common__V1__Date.self) }
+            if let value = self.windowUntil { c.pointee.window_until = try writer.message(value, as: Shuangma__Common__V1__Date.self) }
+            if let value = self.dataAsOf { c.pointee.data_as_of = try writer.message(value, as: Shuangma__Common__V1__Date.self) }
+            c.pointee.insufficient_data = self.insufficientData ? 1 : 0
+            if let value = self.computedAt { c.pointee.computed_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -253,15 +258,16 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__place__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__place__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            division = ""
-            country = ""
-            nameZh = ""
-            nameEn = ""
-            riskMark = false
-            lastDay = nil
+            self.division = ""
+            self.country = ""
+            self.nameZh = ""
+            self.nameEn = ""
+            self.riskMark = false
+            self.lastDay = nil
         }
 
         public init(
@@ -282,25 +288,25 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__Place.self)
-            division = MessageReader.string(c.pointee.division)
-            country = MessageReader.string(c.pointee.country)
-            nameZh = MessageReader.string(c.pointee.name_zh)
-            nameEn = MessageReader.string(c.pointee.name_en)
-            riskMark = c.pointee.risk_mark != 0
-            lastDay = try MessageReader.message(c.pointee.last_day, as: CommonV1.Date.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.division = MessageReader.string(c.pointee.division)
+            self.country = MessageReader.string(c.pointee.country)
+            self.nameZh = MessageReader.string(c.pointee.name_zh)
+            self.nameEn = MessageReader.string(c.pointee.name_en)
+            self.riskMark = c.pointee.risk_mark != 0
+            self.lastDay = try MessageReader.message(c.pointee.last_day, as: CommonV1.Date.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__Place.self)
             shuangma__tripcard__v1__place__init(c)
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.tripcard.v1.Place.division") }
-            if !country.isEmpty { c.pointee.country = try writer.string(country, field: "shuangma.tripcard.v1.Place.country") }
-            if !nameZh.isEmpty { c.pointee.name_zh = try writer.string(nameZh, field: "shuangma.tripcard.v1.Place.name_zh") }
-            if !nameEn.isEmpty { c.pointee.name_en = try writer.string(nameEn, field: "shuangma.tripcard.v1.Place.name_en") }
-            c.pointee.risk_mark = riskMark ? 1 : 0
-            if let lastDay { c.pointee.last_day = try writer.message(lastDay, as: Shuangma__Common__V1__Date.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.Place.division") }
+            if !self.country.isEmpty { c.pointee.country = try writer.string(self.country, field: "shuangma.tripcard.v1.Place.country") }
+            if !self.nameZh.isEmpty { c.pointee.name_zh = try writer.string(self.nameZh, field: "shuangma.tripcard.v1.Place.name_zh") }
+            if !self.nameEn.isEmpty { c.pointee.name_en = try writer.string(self.nameEn, field: "shuangma.tripcard.v1.Place.name_en") }
+            c.pointee.risk_mark = self.riskMark ? 1 : 0
+            if let value = self.lastDay { c.pointee.last_day = try writer.message(value, as: Shuangma__Common__V1__Date.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -322,15 +328,16 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__stay__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__stay__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            phone = ""
-            `operator` = .init(rawValue: 0)
-            division = ""
-            country = ""
-            from = nil
-            until = nil
+            self.phone = ""
+            self.`operator` = .init(rawValue: 0)
+            self.division = ""
+            self.country = ""
+            self.from = nil
+            self.until = nil
         }
 
         public init(
@@ -351,25 +358,25 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__Stay.self)
-            phone = MessageReader.string(c.pointee.phone)
-            `operator` = TripCardV1.Operator(rawValue: Int32(bitPattern: c.pointee.operator_.rawValue))
-            division = MessageReader.string(c.pointee.division)
-            country = MessageReader.string(c.pointee.country)
-            from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
-            until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.phone = MessageReader.string(c.pointee.phone)
+            self.`operator` = TripCardV1.Operator(rawValue: Int32(truncatingIfNeeded: c.pointee.operator_.rawValue))
+            self.division = MessageReader.string(c.pointee.division)
+            self.country = MessageReader.string(c.pointee.country)
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__Stay.self)
             shuangma__tripcard__v1__stay__init(c)
-            if !phone.isEmpty { c.pointee.phone = try writer.string(phone, field: "shuangma.tripcard.v1.Stay.phone") }
-            c.pointee.operator_ = Shuangma__Tripcard__V1__Operator(rawValue: UInt32(bitPattern: `operator`.rawValue))
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.tripcard.v1.Stay.division") }
-            if !country.isEmpty { c.pointee.country = try writer.string(country, field: "shuangma.tripcard.v1.Stay.country") }
-            if let from { c.pointee.from = try writer.message(from, as: Google__Protobuf__Timestamp.self) }
-            if let until { c.pointee.until = try writer.message(until, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.tripcard.v1.Stay.phone") }
+            c.pointee.operator_ = Shuangma__Tripcard__V1__Operator(rawValue: .init(truncatingIfNeeded: self.`operator`.rawValue))
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.Stay.division") }
+            if !self.country.isEmpty { c.pointee.country = try writer.string(self.country, field: "shuangma.tripcard.v1.Stay.country") }
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -383,11 +390,12 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__stay_row__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__stay_row__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            row = 0
-            stay = nil
+            self.row = 0
+            self.stay = nil
         }
 
         public init(
@@ -400,17 +408,17 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__StayRow.self)
-            row = c.pointee.row
-            stay = try MessageReader.message(c.pointee.stay, as: TripCardV1.Stay.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.row = c.pointee.row
+            self.stay = try MessageReader.message(c.pointee.stay, as: TripCardV1.Stay.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__StayRow.self)
             shuangma__tripcard__v1__stay_row__init(c)
-            c.pointee.row = row
-            if let stay { c.pointee.stay = try writer.message(stay, as: Shuangma__Tripcard__V1__Stay.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.row = self.row
+            if let value = self.stay { c.pointee.stay = try writer.message(value, as: Shuangma__Tripcard__V1__Stay.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -422,10 +430,11 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__stay_batch__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__stay_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            rows = []
+            self.rows = []
         }
 
         public init(
@@ -436,16 +445,18 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__StayBatch.self)
-            rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in try TripCardV1.StayRow(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try TripCardV1.StayRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__StayBatch.self)
             shuangma__tripcard__v1__stay_batch__init(c)
-            c.pointee.n_rows = rows.count
-            c.pointee.rows = try writer.array(rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__StayRow.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__StayRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -467,15 +478,16 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__risk_area__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__risk_area__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            areaId = ""
-            division = ""
-            name = ""
-            level = .init(rawValue: 0)
-            from = nil
-            until = nil
+            self.areaId = ""
+            self.division = ""
+            self.name = ""
+            self.level = .init(rawValue: 0)
+            self.from = nil
+            self.until = nil
         }
 
         public init(
@@ -496,25 +508,25 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__RiskArea.self)
-            areaId = MessageReader.string(c.pointee.area_id)
-            division = MessageReader.string(c.pointee.division)
-            name = MessageReader.string(c.pointee.name)
-            level = TripCardV1.RiskLevel(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
-            from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
-            until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.areaId = MessageReader.string(c.pointee.area_id)
+            self.division = MessageReader.string(c.pointee.division)
+            self.name = MessageReader.string(c.pointee.name)
+            self.level = TripCardV1.RiskLevel(rawValue: Int32(truncatingIfNeeded: c.pointee.level.rawValue))
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__RiskArea.self)
             shuangma__tripcard__v1__risk_area__init(c)
-            if !areaId.isEmpty { c.pointee.area_id = try writer.string(areaId, field: "shuangma.tripcard.v1.RiskArea.area_id") }
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.tripcard.v1.RiskArea.division") }
-            if !name.isEmpty { c.pointee.name = try writer.string(name, field: "shuangma.tripcard.v1.RiskArea.name") }
-            c.pointee.level = Shuangma__Tripcard__V1__RiskLevel(rawValue: UInt32(bitPattern: level.rawValue))
-            if let from { c.pointee.from = try writer.message(from, as: Google__Protobuf__Timestamp.self) }
-            if let until { c.pointee.until = try writer.message(until, as: Google__Protobuf__Timestamp.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.areaId.isEmpty { c.pointee.area_id = try writer.string(self.areaId, field: "shuangma.tripcard.v1.RiskArea.area_id") }
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.RiskArea.division") }
+            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "shuangma.tripcard.v1.RiskArea.name") }
+            c.pointee.level = Shuangma__Tripcard__V1__RiskLevel(rawValue: .init(truncatingIfNeeded: self.level.rawValue))
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -528,11 +540,12 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__risk_area_row__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__risk_area_row__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            row = 0
-            area = nil
+            self.row = 0
+            self.area = nil
         }
 
         public init(
@@ -545,17 +558,17 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__RiskAreaRow.self)
-            row = c.pointee.row
-            area = try MessageReader.message(c.pointee.area, as: TripCardV1.RiskArea.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.row = c.pointee.row
+            self.area = try MessageReader.message(c.pointee.area, as: TripCardV1.RiskArea.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__RiskAreaRow.self)
             shuangma__tripcard__v1__risk_area_row__init(c)
-            c.pointee.row = row
-            if let area { c.pointee.area = try writer.message(area, as: Shuangma__Tripcard__V1__RiskArea.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.row = self.row
+            if let value = self.area { c.pointee.area = try writer.message(value, as: Shuangma__Tripcard__V1__RiskArea.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -567,10 +580,11 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__risk_area_batch__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__risk_area_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            rows = []
+            self.rows = []
         }
 
         public init(
@@ -581,16 +595,18 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__RiskAreaBatch.self)
-            rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in try TripCardV1.RiskAreaRow(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try TripCardV1.RiskAreaRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__RiskAreaBatch.self)
             shuangma__tripcard__v1__risk_area_batch__init(c)
-            c.pointee.n_rows = rows.count
-            c.pointee.rows = try writer.array(rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__RiskAreaRow.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__RiskAreaRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -604,11 +620,12 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__list_risk_areas_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__list_risk_areas_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            division = ""
-            includeReleased = false
+            self.division = ""
+            self.includeReleased = false
         }
 
         public init(
@@ -621,17 +638,17 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__ListRiskAreasRequest.self)
-            division = MessageReader.string(c.pointee.division)
-            includeReleased = c.pointee.include_released != 0
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.division = MessageReader.string(c.pointee.division)
+            self.includeReleased = c.pointee.include_released != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__ListRiskAreasRequest.self)
             shuangma__tripcard__v1__list_risk_areas_request__init(c)
-            if !division.isEmpty { c.pointee.division = try writer.string(division, field: "shuangma.tripcard.v1.ListRiskAreasRequest.division") }
-            c.pointee.include_released = includeReleased ? 1 : 0
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.ListRiskAreasRequest.division") }
+            c.pointee.include_released = self.includeReleased ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -645,11 +662,12 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__list_risk_areas_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__list_risk_areas_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            areas = []
-            revision = 0
+            self.areas = []
+            self.revision = 0
         }
 
         public init(
@@ -662,18 +680,20 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__ListRiskAreasResponse.self)
-            areas = try MessageReader.array(c.pointee.n_areas, c.pointee.areas) { element throws(WireError) in try TripCardV1.RiskArea(c: UnsafeRawPointer(element!)) }
-            revision = c.pointee.revision
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.areas = try MessageReader.array(c.pointee.n_areas, c.pointee.areas) { element throws(WireError) in
+                try TripCardV1.RiskArea(c: UnsafeRawPointer(element!))
+            }
+            self.revision = c.pointee.revision
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__ListRiskAreasResponse.self)
             shuangma__tripcard__v1__list_risk_areas_response__init(c)
-            c.pointee.n_areas = areas.count
-            c.pointee.areas = try writer.array(areas) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__RiskArea.self) }
-            c.pointee.revision = revision
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_areas = self.areas.count
+            c.pointee.areas = try writer.array(self.areas) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__RiskArea.self) }
+            c.pointee.revision = self.revision
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -1,7 +1,6 @@
 // Generated from shuangma/tripcard/v1/trip_card_records.proto by scripts/generate. Do not edit.
 
 import CContracts
-import CWellKnownTypes
 public import Wire
 
 extension TripCardV1 {
@@ -18,13 +17,14 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__stored_stay__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__stored_stay__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            operatorCode = 0
-            place = ""
-            from = 0
-            until = 0
+            self.operatorCode = 0
+            self.place = ""
+            self.from = 0
+            self.until = 0
         }
 
         public init(
@@ -41,21 +41,21 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__StoredStay.self)
-            operatorCode = c.pointee.operator_code
-            place = MessageReader.string(c.pointee.place)
-            from = c.pointee.from
-            until = c.pointee.until
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.operatorCode = c.pointee.operator_code
+            self.place = MessageReader.string(c.pointee.place)
+            self.from = c.pointee.from
+            self.until = c.pointee.until
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__StoredStay.self)
             shuangma__tripcard__v1__stored_stay__init(c)
-            c.pointee.operator_code = operatorCode
-            if !place.isEmpty { c.pointee.place = try writer.string(place, field: "shuangma.tripcard.v1.StoredStay.place") }
-            c.pointee.from = from
-            c.pointee.until = until
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.operator_code = self.operatorCode
+            if !self.place.isEmpty { c.pointee.place = try writer.string(self.place, field: "shuangma.tripcard.v1.StoredStay.place") }
+            c.pointee.from = self.from
+            c.pointee.until = self.until
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -67,10 +67,11 @@ extension TripCardV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__tripcard__v1__stored_risk_revision__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tripcard__v1__stored_risk_revision__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
 
         public init() {
-            revision = 0
+            self.revision = 0
         }
 
         public init(
@@ -81,15 +82,15 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__StoredRiskRevision.self)
-            revision = c.pointee.revision
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.revision = c.pointee.revision
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__StoredRiskRevision.self)
             shuangma__tripcard__v1__stored_risk_revision__init(c)
-            c.pointee.revision = revision
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.revision = self.revision
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

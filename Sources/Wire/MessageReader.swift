@@ -35,6 +35,21 @@ public enum MessageReader {
         return elements
     }
 
+    /// The entries of a map field. Of several with one key the last counts (protobuf encoding, "Maps").
+    @inlinable
+    public static func map<C, Key: Hashable, Value>(
+        _ count: Int, _ entries: UnsafeMutablePointer<C>?, _ convert: (C) throws(WireError) -> (Key, Value)
+    ) throws(WireError) -> [Key: Value] {
+        guard count > 0, let entries else { return [:] }
+        var map: [Key: Value] = [:]
+        map.reserveCapacity(count)
+        for index in 0..<count {
+            let (key, value) = try convert(entries[index])
+            map[key] = value
+        }
+        return map
+    }
+
     /// A message-typed field; nil when it is absent.
     @inlinable
     public static func message<M: WireMessage, C>(

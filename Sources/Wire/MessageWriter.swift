@@ -59,6 +59,17 @@ public struct MessageWriter {
         return array
     }
 
+    /// The entries of a map field, in the order of their keys, so that equal messages have equal encodings.
+    @inlinable
+    public func map<Key: MapKey, Value, C>(
+        _ values: [Key: Value], _ convert: (Key, Value) throws(WireError) -> C
+    ) throws(WireError) -> UnsafeMutablePointer<C?>? {
+        guard !values.isEmpty else { return nil }
+        return try array(values.sorted { $0.key.comes(before: $1.key) }) { entry throws(WireError) in
+            try convert(entry.key, entry.value)
+        }
+    }
+
     /// The C message of a value.
     @inlinable
     public func message<M: WireMessage, C>(_ value: M, as: C.Type) throws(WireError) -> UnsafeMutablePointer<C> {

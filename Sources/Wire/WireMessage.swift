@@ -8,6 +8,9 @@ public protocol WireMessage: Sendable, Equatable {
     /// protobuf-c's description of the message.
     static var descriptor: MessageDescriptor { get }
 
+    /// The messages of the module that this one was generated in, for proto3 JSON.
+    static var types: MessageTypes { get }
+
     /// Decodes a message. Implemented once for all messages.
     ///
     /// - Throws: ``WireError`` when the bytes are malformed, hold invalid text, or exceed `limits`.

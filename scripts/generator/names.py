@@ -28,24 +28,64 @@ sizeof static static_cast struct switch template this throw true try typedef typ
 virtual void volatile wchar_t while xor xor_eq""".split())
 
 
+# The modules that hold contracts of this package, by the beginning of their files' names: C, Swift.
+MODULES = {
+    **{f"google/protobuf/{name}.proto": ("CWellKnownTypes", "Wire")
+       for name in ("any", "duration", "empty", "field_mask", "struct", "timestamp", "wrappers")},
+    "google/rpc/": ("CRPCContracts", "RPC"),
+    "grpc/health/": ("CRPCContracts", "RPC"),
+    "grpc/reflection/": ("CRPCContracts", "RPC"),
+}
+
+# Names a message or enum cannot have in Swift, or that generated code uses for something else.
+TAKEN_TYPES = set("""Array Bool Dictionary Double Equatable Error Float Hashable Int32 Int64 MessageDescriptor MessageReader
+MessageTypes MessageWriter Optional Protocol RawRepresentable Self Sendable String Swift Type UInt32 UInt64 UInt8
+UnknownFields UnsafeMutableRawPointer UnsafeRawPointer Wire WireError WireMessage""".split())
+
+# Names a field cannot have in Swift, or that every message uses for something else.
+TAKEN_FIELDS = {"self", "init", "unknownFields", "Type", "Self", "Protocol"}
+
+
+def modules(file_name):
+    """The C and the Swift module of a contract that this package brings with it, or None."""
+    return next((pair for start, pair in MODULES.items() if file_name.startswith(start)), None)
+
+
+def full_name(scope, name):
+    """a.b and C → a.b.C; a file without package has an empty scope."""
+    return f"{scope}.{name}" if scope else name
+
+
+def camel(text):
+    """trip_card or trip.card → TripCard."""
+    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", text))
+
+
 def namespace(package):
-    """The caseless enum that holds a package's declarations."""
-    if package in SPELLINGS:
-        return SPELLINGS[package]
-    parts = package.split(".")
-    chosen = parts[-2:] if len(parts) > 1 else parts
-    return "".join(part[:1].upper() + part[1:] for part in chosen)
+    """The caseless enum that holds a package's declarations: its last two components, unless it has a spelling."""
+    return SPELLINGS.get(package) or camel(".".join(package.split(".")[-2:]))
+
+
+def type_name(name, kind):
+    """The Swift name of a message or enum; `kind` is "Message" or "Enum" and ends a name that is taken."""
+    return name + kind if name in TAKEN_TYPES else escaped(name)
+
+
+def property_name(field_name):
+    """The Swift name of a field: masked_phone → maskedPhone."""
+    name = lower_camel(field_name)
+    return name + "_" if name in TAKEN_FIELDS else escaped(name)
 
 
 def escaped(name):
     return f"`{name}`" if name in KEYWORDS else name
 
 
-def lower_camel(snake):
-    """masked_phone → maskedPhone, GREEN → green, ID → id."""
-    words = [word for word in snake.lower().split("_") if word]
-    name = words[0] + "".join(word[:1].upper() + word[1:] for word in words[1:])
-    return "_" + name if name[0].isdigit() else name
+def lower_camel(name):
+    """masked_phone → maskedPhone, GREEN → green, theChoice → theChoice, HTTPPort → httpPort."""
+    words = [word for word in (name.lower() if name.isupper() else name).split("_") if word] or ["field"]
+    camel_name = lower_first(words[0]) + "".join(word[:1].upper() + word[1:] for word in words[1:])
+    return "_" + camel_name if camel_name[0].isdigit() else camel_name
 
 
 def lower_first(name):
@@ -65,6 +105,20 @@ def enum_case(enum_name, value_name):
     return lower_camel(short)
 
 
+def enum_case_name(case):
+    """The Swift name of an enum's value: `self` and `init` cannot be names of static members."""
+    return case + "_" if case in ("self", "init", "rawValue") else escaped(case)
+
+
+def json_name(field_name):
+    """protoc's rule: an underscore goes, and raises the character after it."""
+    out, raises = "", False
+    for character in field_name:
+        out += "" if character == "_" else character.upper() if raises else character
+        raises = character == "_"
+    return out
+
+
 def _c_words(name):
     """protoc-c's rule: an underscore before a capital that follows no capital."""
     out, was_upper = "", True
@@ -76,10 +130,15 @@ def _c_words(name):
     return out
 
 
-def c_field(name):
+def c_member(name):
     """The member of the C structure for a field."""
     lowered = name.lower()
-    return lowered + "_" if lowered in C_KEYWORDS else escaped(lowered)
+    return lowered + "_" if lowered in C_KEYWORDS else lowered
+
+
+def c_words(name):
+    """theChoice → the_choice, as protoc-c spells a oneof."""
+    return _c_words(name)
 
 
 def c_type(full_name):

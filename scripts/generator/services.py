@@ -2,7 +2,7 @@
 
 import names
 from google.protobuf.descriptor_pb2 import MethodOptions
-from messages import docs, indent
+from text import docs, indent
 
 IDEMPOTENCY = {MethodOptions.NO_SIDE_EFFECTS: ".noSideEffects", MethodOptions.IDEMPOTENT: ".idempotent"}
 
@@ -61,10 +61,10 @@ class MethodCode:
 
 def service_lines(service, file, types, comments, path):
     """Protocol, default registration, metadata and client of a service: (inside the namespace, outside it)."""
-    full = f"{file.package}.{service.name}"
+    full = names.full_name(file.package, service.name)
     codes = [MethodCode(method, types) for method in service.method]
     methods = f"{service.name}Methods"
-    scope = names.namespace(file.package)
+    scope = types.namespace(file)
     about = docs(comments, path)
 
     protocol = about + [f"public protocol {service.name}Service: RPCService {{"]

@@ -1,68 +1,110 @@
 """Writes the Swift structs and enums of one .proto file."""
 
 import names
-from messages import FieldCode, docs, indent
+from fields import FieldCode
+from text import docs, indent
 
 
-def enum_lines(enum, comments, path):
-    lines = docs(comments, path)
-    lines += [f"public struct {enum.name}: RawRepresentable, Hashable, Sendable {{",
-              "    public var rawValue: Int32",
-              "    public init(rawValue: Int32) { self.rawValue = rawValue }", ""]
+def enum_lines(enum, full, types, comments, path):
+    out = docs(comments, path)
+    out += [f"public struct {types.simple_name(full)}: RawRepresentable, Hashable, Sendable {{",
+            "    public var rawValue: Int32",
+            "    public init(rawValue: Int32) { self.rawValue = rawValue }", ""]
+    declared = set()
     for index, value in enumerate(enum.value):
-        lines += indent(docs(comments, path + [2, index]))
-        case = names.escaped(names.enum_case(enum.name, value.name))
-        lines.append(f"    public static let {case} = Self(rawValue: {value.number})")
-    return lines + ["}"]
+        case = names.enum_case(enum.name, value.name)
+        # GLAD beside MOOD_GLAD is an alias of it: protoc allows no other number.
+        if case in declared:
+            continue
+        declared.add(case)
+        out += indent(docs(comments, path + [2, index]))
+        out.append(f"    public static let {names.enum_case_name(case)} = Self(rawValue: {value.number})")
+    return out + ["}"]
+
+
+class OneofCode:
+    """A oneof: a property, and an enum of what it can hold."""
+
+    def __init__(self, oneof, path, members, taken_types, boxed):
+        self.path, self.members, self.boxed = path, members, boxed
+        self.property = names.property_name(oneof.name)
+        name = names.lower_camel(oneof.name)
+        self.type = name[:1].upper() + name[1:] + "Value"
+        while self.type in taken_types:
+            self.type += "_"
+
+    def read_lines(self):
+        first = self.members[0][1]
+        out = [f"switch {first.c_case} {{"]
+        for _, field in self.members:
+            out.append(f"case {field.c_case_constant}: "
+                       f"self.{self.property} = .{field.swift_name}({field.value.read('c.pointee.' + field.c_name)})")
+        return out + [f"default: self.{self.property} = nil", "}"]
+
+    def write_lines(self):
+        out = [f"switch self.{self.property} {{"]
+        for _, field in self.members:
+            out += [f"case .{field.swift_name}(let value)?:", *indent(field.value.assign("c.pointee", "value", field.oneof))]
+        return out + ["case nil: break", "}"]
+
+    def type_lines(self, comments, path):
+        out = ["", f"/// What `{self.property.strip('`')}` can hold.",
+               f"public enum {self.type}: Sendable, Equatable {{"]
+        for index, field in self.members:
+            out += indent(docs(comments, path + [2, index]))
+            indirect = "indirect " if self.boxed and field.value.kind == "message" else ""
+            out.append(f"    {indirect}case {field.swift_name}({field.value.swift})")
+        return out + ["}"]
 
 
 class MessageCode:
     """Swift of one message."""
 
-    def __init__(self, message, full, types, comments, path):
+    def __init__(self, message, full, types, comments, path, options):
         self.message, self.full, self.types, self.comments, self.path = message, full, types, comments, path
-        self.fields = [FieldCode(field, types, full) for field in message.field]
-        self.c_type = names.c_type(full.lstrip("."))
+        self.options = options
         self.boxed = types.recursive(full)
-
-    def plain_fields(self):
-        return [(i, f) for i, f in enumerate(self.fields) if not f.field.HasField("oneof_index")]
-
-    def oneofs(self):
-        for index, oneof in enumerate(self.message.oneof_decl):
-            members = [(i, f) for i, f in enumerate(self.fields)
-                       if f.field.HasField("oneof_index") and f.field.oneof_index == index]
-            yield index, oneof, members
+        self.c_type, self.c_lower = types.c_type(full), names.c_lower(full.lstrip("."))
+        fields = []
+        for index, field in enumerate(message.field):
+            oneof = message.oneof_decl[field.oneof_index] if field.HasField("oneof_index") else None
+            fields.append((index, FieldCode(field, oneof, types, full)))
+        self.plain = [(index, field) for index, field in fields if not field.in_oneof]
+        taken_types = {item.name for item in (*message.nested_type, *message.enum_type)}
+        self.oneofs = []
+        for number, oneof in enumerate(message.oneof_decl):
+            members = [(index, field) for index, field in fields
+                       if field.in_oneof and field.field.oneof_index == number]
+            if members:
+                self.oneofs.append(OneofCode(oneof, path + [8, number], members, taken_types, self.boxed))
 
     def lines(self):
-        name = names.escaped(self.message.name)
+        name = self.types.simple_name(self.full)
         out = docs(self.comments, self.path) + [f"public struct {name}: WireMessage {{"]
-        out += indent(self._stored() + self._initializers() + self._decoder() + self._encoder() + self._nested())
+        out += indent(self._stored() + self._statics() + self._initializers() + self._decoder() + self._encoder()
+                      + self._nested())
         return out + ["}"]
 
     def _stored(self):
         out = []
-        for index, field in self.plain_fields():
-            indirect = "@Boxed " if self.boxed and field.kind == "message" and not field.repeated else ""
+        for index, field in self.plain:
+            indirect = "@Boxed " if self.boxed and field.value.kind == "message" and not field.repeated else ""
             out += docs(self.comments, self.path + [2, index])
             out.append(f"{indirect}public var {field.swift_name}: {field.swift_type}")
-        for index, oneof, _ in self.oneofs():
-            out += docs(self.comments, self.path + [8, index])
-            out.append(f"public var {names.escaped(names.lower_camel(oneof.name))}: {oneof_type(oneof)}?")
+        for oneof in self.oneofs:
+            out += docs(self.comments, oneof.path)
+            out.append(f"public var {oneof.property}: {oneof.type}?")
         return out + ["/// Fields this contract does not know.", "public var unknownFields = UnknownFields()", ""]
 
-    def _parameters(self):
-        parameters = [(f.swift_name, f.swift_type, f.swift_default) for _, f in self.plain_fields()]
-        for _, oneof, _ in self.oneofs():
-            parameters.append((names.escaped(names.lower_camel(oneof.name)), f"{oneof_type(oneof)}?", "nil"))
-        return parameters
+    def _statics(self):
+        return ["public static var descriptor: MessageDescriptor { "
+                f"MessageDescriptor({self.c_lower}__descriptor_pointer()) }}",
+                f"public static var types: MessageTypes {{ {self.options['types']}.all }}", ""]
 
     def _initializers(self):
-        parameters = self._parameters()
-        out = [f"public static let descriptor = MessageDescriptor("
-               f"{names.c_lower(self.full.lstrip('.'))}__descriptor_pointer())", ""]
-        defaults = [f"{name} = {default}" for name, _, default in parameters]
-        out += ["public init() {"] + indent(defaults) + ["}", ""]
+        parameters = [(field.swift_name, field.swift_type, field.swift_default) for _, field in self.plain]
+        parameters += [(oneof.property, f"{oneof.type}?", "nil") for oneof in self.oneofs]
+        out = ["public init() {"] + indent([f"self.{name} = {default}" for name, _, default in parameters]) + ["}", ""]
         if parameters:
             out += ["public init("] + indent([
                 f"{name}: {kind} = {default}{',' if i + 1 < len(parameters) else ''}"
@@ -71,58 +113,35 @@ class MessageCode:
         return out
 
     def _decoder(self):
-        out = ["public init(c raw: UnsafeRawPointer) throws(WireError) {"]
         body = [f"let c = raw.assumingMemoryBound(to: {self.c_type}.self)"]
-        body += [field.read_statement() for _, field in self.plain_fields()]
-        for _, oneof, members in self.oneofs():
-            target = names.escaped(names.lower_camel(oneof.name))
-            body.append(f"switch c.pointee.{oneof.name}_case {{")
-            for _, field in members:
-                body.append(f"case {self._case_constant(oneof, field)}: "
-                            f"{target} = .{field.swift_name}({field.read('c.pointee.' + field.c_name)})")
-            body += [f"default: {target} = nil", "}"]
-        body.append("unknownFields = UnknownFields(of: c.pointee.base)")
-        return out + indent(body) + ["}", ""]
+        for _, field in self.plain:
+            body += field.read_lines()
+        for oneof in self.oneofs:
+            body += oneof.read_lines()
+        body.append("self.unknownFields = UnknownFields(of: c.pointee.base)")
+        return ["public init(c raw: UnsafeRawPointer) throws(WireError) {"] + indent(body) + ["}", ""]
 
     def _encoder(self):
-        out = ["public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {"]
-        body = [f"let c = try writer.structure({self.c_type}.self)",
-                f"{names.c_lower(self.full.lstrip('.'))}__init(c)"]
-        for _, field in self.plain_fields():
-            body += field.write_statements()
-        for _, oneof, members in self.oneofs():
-            body.append(f"switch {names.escaped(names.lower_camel(oneof.name))} {{")
-            for _, field in members:
-                body += [f"case .{field.swift_name}(let value)?:",
-                         f"    c.pointee.{oneof.name}_case = {self._case_constant(oneof, field)}",
-                         f"    c.pointee.{field.c_name} = {field.write('value')}"]
-            body += ["case nil: break", "}"]
-        body += ["try unknownFields.write(to: &c.pointee.base, in: writer)", "return UnsafeMutableRawPointer(c)"]
-        return out + indent(body) + ["}"]
-
-    def _case_constant(self, oneof, field):
-        upper = names.c_upper(self.full.lstrip("."))
-        return f"{upper}__{oneof.name.upper()}_{field.field.name.upper()}"
+        body = [f"let c = try writer.structure({self.c_type}.self)", f"{self.c_lower}__init(c)"]
+        for _, field in self.plain:
+            body += field.write_lines()
+        for oneof in self.oneofs:
+            body += oneof.write_lines()
+        body += ["try self.unknownFields.write(to: &c.pointee.base, in: writer)", "return UnsafeMutableRawPointer(c)"]
+        return (["public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {"]
+                + indent(body) + ["}"])
 
     def _nested(self):
         out = []
-        for index, oneof, members in self.oneofs():
-            out += ["", f"/// What `{names.lower_camel(oneof.name)}` can hold.",
-                    f"public enum {oneof_type(oneof)}: Sendable, Equatable {{"]
-            for i, field in members:
-                out += indent(docs(self.comments, self.path + [2, i]))
-                out.append(f"    {'indirect ' if self.boxed and field.kind == 'message' else ''}"
-                           f"case {field.swift_name}({field.element})")
-            out.append("}")
+        for oneof in self.oneofs:
+            out += oneof.type_lines(self.comments, self.path)
         for index, enum in enumerate(self.message.enum_type):
-            out += [""] + enum_lines(enum, self.comments, self.path + [4, index])
+            out += [""] + enum_lines(enum, f"{self.full}.{enum.name}", self.types, self.comments,
+                                     self.path + [4, index])
         for index, nested in enumerate(self.message.nested_type):
+            if nested.options.map_entry:
+                continue
             code = MessageCode(nested, f"{self.full}.{nested.name}", self.types, self.comments,
-                               self.path + [3, index])
+                               self.path + [3, index], self.options)
             out += [""] + code.lines()
         return out
-
-
-def oneof_type(oneof):
-    name = names.lower_camel(oneof.name)
-    return name[:1].upper() + name[1:] + "Value"

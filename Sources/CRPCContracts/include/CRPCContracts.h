@@ -7,8 +7,8 @@
 #include "grpc/reflection/v1alpha/reflection.pb-c.h"
 static inline const ProtobufCMessageDescriptor *google__rpc__retry_info__descriptor_pointer(void) { return &google__rpc__retry_info__descriptor; }
 static inline const ProtobufCMessageDescriptor *google__rpc__bad_request__descriptor_pointer(void) { return &google__rpc__bad_request__descriptor; }
-static inline const ProtobufCMessageDescriptor *google__rpc__bad_request__field_violation__descriptor_pointer(void) { return &google__rpc__bad_request__field_violation__descriptor; }
 static inline const ProtobufCMessageDescriptor *google__rpc__error_info__descriptor_pointer(void) { return &google__rpc__error_info__descriptor; }
+static inline const ProtobufCMessageDescriptor *google__rpc__bad_request__field_violation__descriptor_pointer(void) { return &google__rpc__bad_request__field_violation__descriptor; }
 static inline const ProtobufCMessageDescriptor *google__rpc__status__descriptor_pointer(void) { return &google__rpc__status__descriptor; }
 static inline const ProtobufCMessageDescriptor *grpc__health__v1__health_check_request__descriptor_pointer(void) { return &grpc__health__v1__health_check_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *grpc__health__v1__health_check_response__descriptor_pointer(void) { return &grpc__health__v1__health_check_response__descriptor; }

@@ -1,7 +1,6 @@
 // Generated from grpc/health/v1/health.proto by scripts/generate. Do not edit.
 
 import CRPCContracts
-import CWellKnownTypes
 public import Wire
 
 /// Health of a server, as gRPC's health-checking protocol defines it.
@@ -15,10 +14,11 @@ extension GRPCHealthV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__health__v1__health_check_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__health__v1__health_check_request__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            service = ""
+            self.service = ""
         }
 
         public init(
@@ -29,15 +29,15 @@ extension GRPCHealthV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Health__V1__HealthCheckRequest.self)
-            service = MessageReader.string(c.pointee.service)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.service = MessageReader.string(c.pointee.service)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Health__V1__HealthCheckRequest.self)
             grpc__health__v1__health_check_request__init(c)
-            if !service.isEmpty { c.pointee.service = try writer.string(service, field: "grpc.health.v1.HealthCheckRequest.service") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.service.isEmpty { c.pointee.service = try writer.string(self.service, field: "grpc.health.v1.HealthCheckRequest.service") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -49,10 +49,11 @@ extension GRPCHealthV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__health__v1__health_check_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__health__v1__health_check_response__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            status = .init(rawValue: 0)
+            self.status = .init(rawValue: 0)
         }
 
         public init(
@@ -63,15 +64,15 @@ extension GRPCHealthV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Health__V1__HealthCheckResponse.self)
-            status = GRPCHealthV1.HealthCheckResponse.ServingStatus(rawValue: Int32(bitPattern: c.pointee.status.rawValue))
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.status = GRPCHealthV1.HealthCheckResponse.ServingStatus(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Health__V1__HealthCheckResponse.self)
             grpc__health__v1__health_check_response__init(c)
-            c.pointee.status = Grpc__Health__V1__HealthCheckResponse__ServingStatus(rawValue: UInt32(bitPattern: status.rawValue))
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.status = Grpc__Health__V1__HealthCheckResponse__ServingStatus(rawValue: .init(truncatingIfNeeded: self.status.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 

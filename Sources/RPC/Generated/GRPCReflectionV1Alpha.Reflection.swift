@@ -1,7 +1,6 @@
 // Generated from grpc/reflection/v1alpha/reflection.proto by scripts/generate. Do not edit.
 
 import CRPCContracts
-import CWellKnownTypes
 public import Wire
 
 /// Lets a client learn the contracts of a server, as gRPC's reflection protocol defines it.
@@ -17,11 +16,12 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__server_reflection_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__server_reflection_request__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            host = ""
-            messageRequest = nil
+            self.host = ""
+            self.messageRequest = nil
         }
 
         public init(
@@ -34,23 +34,23 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__ServerReflectionRequest.self)
-            host = MessageReader.string(c.pointee.host)
+            self.host = MessageReader.string(c.pointee.host)
             switch c.pointee.message_request_case {
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME: messageRequest = .fileByFilename(MessageReader.string(c.pointee.file_by_filename))
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_SYMBOL: messageRequest = .fileContainingSymbol(MessageReader.string(c.pointee.file_containing_symbol))
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_EXTENSION: messageRequest = .fileContainingExtension(try GRPCReflectionV1Alpha.ExtensionRequest(c: UnsafeRawPointer(c.pointee.file_containing_extension!)))
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_ALL_EXTENSION_NUMBERS_OF_TYPE: messageRequest = .allExtensionNumbersOfType(MessageReader.string(c.pointee.all_extension_numbers_of_type))
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_LIST_SERVICES: messageRequest = .listServices(MessageReader.string(c.pointee.list_services))
-            default: messageRequest = nil
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME: self.messageRequest = .fileByFilename(MessageReader.string(c.pointee.file_by_filename))
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_SYMBOL: self.messageRequest = .fileContainingSymbol(MessageReader.string(c.pointee.file_containing_symbol))
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_EXTENSION: self.messageRequest = .fileContainingExtension(try GRPCReflectionV1Alpha.ExtensionRequest(c: UnsafeRawPointer(c.pointee.file_containing_extension!)))
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_ALL_EXTENSION_NUMBERS_OF_TYPE: self.messageRequest = .allExtensionNumbersOfType(MessageReader.string(c.pointee.all_extension_numbers_of_type))
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_LIST_SERVICES: self.messageRequest = .listServices(MessageReader.string(c.pointee.list_services))
+            default: self.messageRequest = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__ServerReflectionRequest.self)
             grpc__reflection__v1alpha__server_reflection_request__init(c)
-            if !host.isEmpty { c.pointee.host = try writer.string(host, field: "grpc.reflection.v1alpha.ServerReflectionRequest.host") }
-            switch messageRequest {
+            if !self.host.isEmpty { c.pointee.host = try writer.string(self.host, field: "grpc.reflection.v1alpha.ServerReflectionRequest.host") }
+            switch self.messageRequest {
             case .fileByFilename(let value)?:
                 c.pointee.message_request_case = GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME
                 c.pointee.file_by_filename = try writer.string(value, field: "grpc.reflection.v1alpha.ServerReflectionRequest.file_by_filename")
@@ -68,7 +68,7 @@ extension GRPCReflectionV1Alpha {
                 c.pointee.list_services = try writer.string(value, field: "grpc.reflection.v1alpha.ServerReflectionRequest.list_services")
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -96,11 +96,12 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__extension_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__extension_request__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            containingType = ""
-            extensionNumber = 0
+            self.containingType = ""
+            self.extensionNumber = 0
         }
 
         public init(
@@ -113,17 +114,17 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__ExtensionRequest.self)
-            containingType = MessageReader.string(c.pointee.containing_type)
-            extensionNumber = c.pointee.extension_number
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.containingType = MessageReader.string(c.pointee.containing_type)
+            self.extensionNumber = c.pointee.extension_number
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__ExtensionRequest.self)
             grpc__reflection__v1alpha__extension_request__init(c)
-            if !containingType.isEmpty { c.pointee.containing_type = try writer.string(containingType, field: "grpc.reflection.v1alpha.ExtensionRequest.containing_type") }
-            c.pointee.extension_number = extensionNumber
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.containingType.isEmpty { c.pointee.containing_type = try writer.string(self.containingType, field: "grpc.reflection.v1alpha.ExtensionRequest.containing_type") }
+            c.pointee.extension_number = self.extensionNumber
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -139,12 +140,13 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__server_reflection_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__server_reflection_response__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            validHost = ""
-            originalRequest = nil
-            messageResponse = nil
+            self.validHost = ""
+            self.originalRequest = nil
+            self.messageResponse = nil
         }
 
         public init(
@@ -159,24 +161,24 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__ServerReflectionResponse.self)
-            validHost = MessageReader.string(c.pointee.valid_host)
-            originalRequest = try MessageReader.message(c.pointee.original_request, as: GRPCReflectionV1Alpha.ServerReflectionRequest.self)
+            self.validHost = MessageReader.string(c.pointee.valid_host)
+            self.originalRequest = try MessageReader.message(c.pointee.original_request, as: GRPCReflectionV1Alpha.ServerReflectionRequest.self)
             switch c.pointee.message_response_case {
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_FILE_DESCRIPTOR_RESPONSE: messageResponse = .fileDescriptorResponse(try GRPCReflectionV1Alpha.FileDescriptorResponse(c: UnsafeRawPointer(c.pointee.file_descriptor_response!)))
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ALL_EXTENSION_NUMBERS_RESPONSE: messageResponse = .allExtensionNumbersResponse(try GRPCReflectionV1Alpha.ExtensionNumberResponse(c: UnsafeRawPointer(c.pointee.all_extension_numbers_response!)))
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_LIST_SERVICES_RESPONSE: messageResponse = .listServicesResponse(try GRPCReflectionV1Alpha.ListServiceResponse(c: UnsafeRawPointer(c.pointee.list_services_response!)))
-            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ERROR_RESPONSE: messageResponse = .errorResponse(try GRPCReflectionV1Alpha.ErrorResponse(c: UnsafeRawPointer(c.pointee.error_response!)))
-            default: messageResponse = nil
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_FILE_DESCRIPTOR_RESPONSE: self.messageResponse = .fileDescriptorResponse(try GRPCReflectionV1Alpha.FileDescriptorResponse(c: UnsafeRawPointer(c.pointee.file_descriptor_response!)))
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ALL_EXTENSION_NUMBERS_RESPONSE: self.messageResponse = .allExtensionNumbersResponse(try GRPCReflectionV1Alpha.ExtensionNumberResponse(c: UnsafeRawPointer(c.pointee.all_extension_numbers_response!)))
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_LIST_SERVICES_RESPONSE: self.messageResponse = .listServicesResponse(try GRPCReflectionV1Alpha.ListServiceResponse(c: UnsafeRawPointer(c.pointee.list_services_response!)))
+            case GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_ERROR_RESPONSE: self.messageResponse = .errorResponse(try GRPCReflectionV1Alpha.ErrorResponse(c: UnsafeRawPointer(c.pointee.error_response!)))
+            default: self.messageResponse = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__ServerReflectionResponse.self)
             grpc__reflection__v1alpha__server_reflection_response__init(c)
-            if !validHost.isEmpty { c.pointee.valid_host = try writer.string(validHost, field: "grpc.reflection.v1alpha.ServerReflectionResponse.valid_host") }
-            if let originalRequest { c.pointee.original_request = try writer.message(originalRequest, as: Grpc__Reflection__V1alpha__ServerReflectionRequest.self) }
-            switch messageResponse {
+            if !self.validHost.isEmpty { c.pointee.valid_host = try writer.string(self.validHost, field: "grpc.reflection.v1alpha.ServerReflectionResponse.valid_host") }
+            if let value = self.originalRequest { c.pointee.original_request = try writer.message(value, as: Grpc__Reflection__V1alpha__ServerReflectionRequest.self) }
+            switch self.messageResponse {
             case .fileDescriptorResponse(let value)?:
                 c.pointee.message_response_case = GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_FILE_DESCRIPTOR_RESPONSE
                 c.pointee.file_descriptor_response = try writer.message(value, as: Grpc__Reflection__V1alpha__FileDescriptorResponse.self)
@@ -191,7 +193,7 @@ extension GRPCReflectionV1Alpha {
                 c.pointee.error_response = try writer.message(value, as: Grpc__Reflection__V1alpha__ErrorResponse.self)
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -215,10 +217,11 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__file_descriptor_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__file_descriptor_response__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            fileDescriptorProto = []
+            self.fileDescriptorProto = []
         }
 
         public init(
@@ -229,16 +232,18 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__FileDescriptorResponse.self)
-            fileDescriptorProto = try MessageReader.array(c.pointee.n_file_descriptor_proto, c.pointee.file_descriptor_proto) { element throws(WireError) in MessageReader.bytes(element) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.fileDescriptorProto = try MessageReader.array(c.pointee.n_file_descriptor_proto, c.pointee.file_descriptor_proto) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__FileDescriptorResponse.self)
             grpc__reflection__v1alpha__file_descriptor_response__init(c)
-            c.pointee.n_file_descriptor_proto = fileDescriptorProto.count
-            c.pointee.file_descriptor_proto = try writer.array(fileDescriptorProto) { element throws(WireError) in try writer.bytes(element) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_file_descriptor_proto = self.fileDescriptorProto.count
+            c.pointee.file_descriptor_proto = try writer.array(self.fileDescriptorProto) { element throws(WireError) in try writer.bytes(element) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -252,11 +257,12 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__extension_number_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__extension_number_response__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            baseTypeName = ""
-            extensionNumber = []
+            self.baseTypeName = ""
+            self.extensionNumber = []
         }
 
         public init(
@@ -269,18 +275,18 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__ExtensionNumberResponse.self)
-            baseTypeName = MessageReader.string(c.pointee.base_type_name)
-            extensionNumber = Array(UnsafeBufferPointer(start: c.pointee.extension_number, count: c.pointee.n_extension_number))
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.baseTypeName = MessageReader.string(c.pointee.base_type_name)
+            self.extensionNumber = Array(UnsafeBufferPointer(start: c.pointee.extension_number, count: c.pointee.n_extension_number))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__ExtensionNumberResponse.self)
             grpc__reflection__v1alpha__extension_number_response__init(c)
-            if !baseTypeName.isEmpty { c.pointee.base_type_name = try writer.string(baseTypeName, field: "grpc.reflection.v1alpha.ExtensionNumberResponse.base_type_name") }
-            c.pointee.n_extension_number = extensionNumber.count
-            c.pointee.extension_number = try writer.array(extensionNumber) { element throws(WireError) in element }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.baseTypeName.isEmpty { c.pointee.base_type_name = try writer.string(self.baseTypeName, field: "grpc.reflection.v1alpha.ExtensionNumberResponse.base_type_name") }
+            c.pointee.n_extension_number = self.extensionNumber.count
+            c.pointee.extension_number = try writer.array(self.extensionNumber) { element throws(WireError) in element }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -292,10 +298,11 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__list_service_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__list_service_response__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            service = []
+            self.service = []
         }
 
         public init(
@@ -306,16 +313,18 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__ListServiceResponse.self)
-            service = try MessageReader.array(c.pointee.n_service, c.pointee.service) { element throws(WireError) in try GRPCReflectionV1Alpha.ServiceResponse(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.service = try MessageReader.array(c.pointee.n_service, c.pointee.service) { element throws(WireError) in
+                try GRPCReflectionV1Alpha.ServiceResponse(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__ListServiceResponse.self)
             grpc__reflection__v1alpha__list_service_response__init(c)
-            c.pointee.n_service = service.count
-            c.pointee.service = try writer.array(service) { element throws(WireError) in try writer.message(element, as: Grpc__Reflection__V1alpha__ServiceResponse.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_service = self.service.count
+            c.pointee.service = try writer.array(self.service) { element throws(WireError) in try writer.message(element, as: Grpc__Reflection__V1alpha__ServiceResponse.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -327,10 +336,11 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__service_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__service_response__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            name = ""
+            self.name = ""
         }
 
         public init(
@@ -341,15 +351,15 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__ServiceResponse.self)
-            name = MessageReader.string(c.pointee.name)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.name = MessageReader.string(c.pointee.name)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__ServiceResponse.self)
             grpc__reflection__v1alpha__service_response__init(c)
-            if !name.isEmpty { c.pointee.name = try writer.string(name, field: "grpc.reflection.v1alpha.ServiceResponse.name") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "grpc.reflection.v1alpha.ServiceResponse.name") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -363,11 +373,12 @@ extension GRPCReflectionV1Alpha {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__reflection__v1alpha__error_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__reflection__v1alpha__error_response__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            errorCode = 0
-            errorMessage = ""
+            self.errorCode = 0
+            self.errorMessage = ""
         }
 
         public init(
@@ -380,17 +391,17 @@ extension GRPCReflectionV1Alpha {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1alpha__ErrorResponse.self)
-            errorCode = c.pointee.error_code
-            errorMessage = MessageReader.string(c.pointee.error_message)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.errorCode = c.pointee.error_code
+            self.errorMessage = MessageReader.string(c.pointee.error_message)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1alpha__ErrorResponse.self)
             grpc__reflection__v1alpha__error_response__init(c)
-            c.pointee.error_code = errorCode
-            if !errorMessage.isEmpty { c.pointee.error_message = try writer.string(errorMessage, field: "grpc.reflection.v1alpha.ErrorResponse.error_message") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.error_code = self.errorCode
+            if !self.errorMessage.isEmpty { c.pointee.error_message = try writer.string(self.errorMessage, field: "grpc.reflection.v1alpha.ErrorResponse.error_message") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

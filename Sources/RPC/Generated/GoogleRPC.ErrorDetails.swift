@@ -15,10 +15,11 @@ extension GoogleRPC {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__rpc__retry_info__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__rpc__retry_info__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            retryDelay = nil
+            self.retryDelay = nil
         }
 
         public init(
@@ -29,15 +30,15 @@ extension GoogleRPC {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Rpc__RetryInfo.self)
-            retryDelay = try MessageReader.message(c.pointee.retry_delay, as: GoogleProtobuf.Duration.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.retryDelay = try MessageReader.message(c.pointee.retry_delay, as: GoogleProtobuf.Duration.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Rpc__RetryInfo.self)
             google__rpc__retry_info__init(c)
-            if let retryDelay { c.pointee.retry_delay = try writer.message(retryDelay, as: Google__Protobuf__Duration.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.retryDelay { c.pointee.retry_delay = try writer.message(value, as: Google__Protobuf__Duration.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -49,10 +50,11 @@ extension GoogleRPC {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__rpc__bad_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__rpc__bad_request__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            fieldViolations = []
+            self.fieldViolations = []
         }
 
         public init(
@@ -63,16 +65,18 @@ extension GoogleRPC {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Rpc__BadRequest.self)
-            fieldViolations = try MessageReader.array(c.pointee.n_field_violations, c.pointee.field_violations) { element throws(WireError) in try GoogleRPC.BadRequest.FieldViolation(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.fieldViolations = try MessageReader.array(c.pointee.n_field_violations, c.pointee.field_violations) { element throws(WireError) in
+                try GoogleRPC.BadRequest.FieldViolation(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Rpc__BadRequest.self)
             google__rpc__bad_request__init(c)
-            c.pointee.n_field_violations = fieldViolations.count
-            c.pointee.field_violations = try writer.array(fieldViolations) { element throws(WireError) in try writer.message(element, as: Google__Rpc__BadRequest__FieldViolation.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_field_violations = self.fieldViolations.count
+            c.pointee.field_violations = try writer.array(self.fieldViolations) { element throws(WireError) in try writer.message(element, as: Google__Rpc__BadRequest__FieldViolation.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -85,11 +89,12 @@ extension GoogleRPC {
             /// Fields this contract does not know.
             public var unknownFields = UnknownFields()
 
-            public static let descriptor = MessageDescriptor(google__rpc__bad_request__field_violation__descriptor_pointer())
+            public static var descriptor: MessageDescriptor { MessageDescriptor(google__rpc__bad_request__field_violation__descriptor_pointer()) }
+            public static var types: MessageTypes { RPCTypes.all }
 
             public init() {
-                field = ""
-                description = ""
+                self.field = ""
+                self.description = ""
             }
 
             public init(
@@ -102,17 +107,17 @@ extension GoogleRPC {
 
             public init(c raw: UnsafeRawPointer) throws(WireError) {
                 let c = raw.assumingMemoryBound(to: Google__Rpc__BadRequest__FieldViolation.self)
-                field = MessageReader.string(c.pointee.field)
-                description = MessageReader.string(c.pointee.description)
-                unknownFields = UnknownFields(of: c.pointee.base)
+                self.field = MessageReader.string(c.pointee.field)
+                self.description = MessageReader.string(c.pointee.description)
+                self.unknownFields = UnknownFields(of: c.pointee.base)
             }
 
             public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
                 let c = try writer.structure(Google__Rpc__BadRequest__FieldViolation.self)
                 google__rpc__bad_request__field_violation__init(c)
-                if !field.isEmpty { c.pointee.field = try writer.string(field, field: "google.rpc.BadRequest.FieldViolation.field") }
-                if !description.isEmpty { c.pointee.description = try writer.string(description, field: "google.rpc.BadRequest.FieldViolation.description") }
-                try unknownFields.write(to: &c.pointee.base, in: writer)
+                if !self.field.isEmpty { c.pointee.field = try writer.string(self.field, field: "google.rpc.BadRequest.FieldViolation.field") }
+                if !self.description.isEmpty { c.pointee.description = try writer.string(self.description, field: "google.rpc.BadRequest.FieldViolation.description") }
+                try self.unknownFields.write(to: &c.pointee.base, in: writer)
                 return UnsafeMutableRawPointer(c)
             }
         }
@@ -128,11 +133,12 @@ extension GoogleRPC {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__rpc__error_info__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__rpc__error_info__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            reason = ""
-            domain = ""
+            self.reason = ""
+            self.domain = ""
         }
 
         public init(
@@ -145,17 +151,17 @@ extension GoogleRPC {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Rpc__ErrorInfo.self)
-            reason = MessageReader.string(c.pointee.reason)
-            domain = MessageReader.string(c.pointee.domain)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.reason = MessageReader.string(c.pointee.reason)
+            self.domain = MessageReader.string(c.pointee.domain)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Rpc__ErrorInfo.self)
             google__rpc__error_info__init(c)
-            if !reason.isEmpty { c.pointee.reason = try writer.string(reason, field: "google.rpc.ErrorInfo.reason") }
-            if !domain.isEmpty { c.pointee.domain = try writer.string(domain, field: "google.rpc.ErrorInfo.domain") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.reason.isEmpty { c.pointee.reason = try writer.string(self.reason, field: "google.rpc.ErrorInfo.reason") }
+            if !self.domain.isEmpty { c.pointee.domain = try writer.string(self.domain, field: "google.rpc.ErrorInfo.domain") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -16,12 +16,13 @@ extension GoogleRPC {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__rpc__status__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__rpc__status__descriptor_pointer()) }
+        public static var types: MessageTypes { RPCTypes.all }
 
         public init() {
-            code = 0
-            message = ""
-            details = []
+            self.code = 0
+            self.message = ""
+            self.details = []
         }
 
         public init(
@@ -36,20 +37,22 @@ extension GoogleRPC {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Rpc__Status.self)
-            code = c.pointee.code
-            message = MessageReader.string(c.pointee.message)
-            details = try MessageReader.array(c.pointee.n_details, c.pointee.details) { element throws(WireError) in try GoogleProtobuf.`Any`(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.code = c.pointee.code
+            self.message = MessageReader.string(c.pointee.message)
+            self.details = try MessageReader.array(c.pointee.n_details, c.pointee.details) { element throws(WireError) in
+                try GoogleProtobuf.`Any`(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Rpc__Status.self)
             google__rpc__status__init(c)
-            c.pointee.code = code
-            if !message.isEmpty { c.pointee.message = try writer.string(message, field: "google.rpc.Status.message") }
-            c.pointee.n_details = details.count
-            c.pointee.details = try writer.array(details) { element throws(WireError) in try writer.message(element, as: Google__Protobuf__Any.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.code = self.code
+            if !self.message.isEmpty { c.pointee.message = try writer.string(self.message, field: "google.rpc.Status.message") }
+            c.pointee.n_details = self.details.count
+            c.pointee.details = try writer.array(self.details) { element throws(WireError) in try writer.message(element, as: Google__Protobuf__Any.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -121,11 +121,12 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__any__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__any__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            typeUrl = ""
-            value = []
+            self.typeUrl = ""
+            self.value = []
         }
 
         public init(
@@ -138,17 +139,17 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Any.self)
-            typeUrl = MessageReader.string(c.pointee.type_url)
-            value = MessageReader.bytes(c.pointee.value)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.typeUrl = MessageReader.string(c.pointee.type_url)
+            self.value = MessageReader.bytes(c.pointee.value)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Any.self)
             google__protobuf__any__init(c)
-            if !typeUrl.isEmpty { c.pointee.type_url = try writer.string(typeUrl, field: "google.protobuf.Any.type_url") }
-            c.pointee.value = try writer.bytes(value)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.typeUrl.isEmpty { c.pointee.type_url = try writer.string(self.typeUrl, field: "google.protobuf.Any.type_url") }
+            c.pointee.value = try writer.bytes(self.value)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -76,11 +76,12 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__duration__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__duration__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            seconds = 0
-            nanos = 0
+            self.seconds = 0
+            self.nanos = 0
         }
 
         public init(
@@ -93,17 +94,17 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Duration.self)
-            seconds = c.pointee.seconds
-            nanos = c.pointee.nanos
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.seconds = c.pointee.seconds
+            self.nanos = c.pointee.nanos
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Duration.self)
             google__protobuf__duration__init(c)
-            c.pointee.seconds = seconds
-            c.pointee.nanos = nanos
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.seconds = self.seconds
+            c.pointee.nanos = self.nanos
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -14,20 +14,21 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__empty__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__empty__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Empty.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Empty.self)
             google__protobuf__empty__init(c)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -208,10 +208,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__field_mask__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__field_mask__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            paths = []
+            self.paths = []
         }
 
         public init(
@@ -222,16 +223,18 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__FieldMask.self)
-            paths = try MessageReader.array(c.pointee.n_paths, c.pointee.paths) { element throws(WireError) in MessageReader.string(element) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.paths = try MessageReader.array(c.pointee.n_paths, c.pointee.paths) { element throws(WireError) in
+                MessageReader.string(element)
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__FieldMask.self)
             google__protobuf__field_mask__init(c)
-            c.pointee.n_paths = paths.count
-            c.pointee.paths = try writer.array(paths) { element throws(WireError) in try writer.string(element, field: "google.protobuf.FieldMask.paths") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_paths = self.paths.count
+            c.pointee.paths = try writer.array(self.paths) { element throws(WireError) in try writer.string(element, field: "google.protobuf.FieldMask.paths") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

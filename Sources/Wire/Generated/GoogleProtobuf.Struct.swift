@@ -25,73 +25,44 @@ extension GoogleProtobuf {
     /// The JSON representation for `Struct` is JSON object.
     public struct Struct: WireMessage {
         /// Unordered map of dynamically typed values.
-        public var fields: [GoogleProtobuf.Struct.FieldsEntry]
+        public var fields: [String: GoogleProtobuf.Value]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__struct__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__struct__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            fields = []
+            self.fields = [:]
         }
 
         public init(
-            fields: [GoogleProtobuf.Struct.FieldsEntry] = []
+            fields: [String: GoogleProtobuf.Value] = [:]
         ) {
             self.fields = fields
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Struct.self)
-            fields = try MessageReader.array(c.pointee.n_fields, c.pointee.fields) { element throws(WireError) in try GoogleProtobuf.Struct.FieldsEntry(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.fields = try MessageReader.map(c.pointee.n_fields, c.pointee.fields) { entry throws(WireError) in
+                (MessageReader.string(entry!.pointee.key), try MessageReader.message(entry!.pointee.value, as: GoogleProtobuf.Value.self) ?? GoogleProtobuf.Value())
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Struct.self)
             google__protobuf__struct__init(c)
-            c.pointee.n_fields = fields.count
-            c.pointee.fields = try writer.array(fields) { element throws(WireError) in try writer.message(element, as: Google__Protobuf__Struct__FieldsEntry.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_fields = self.fields.count
+            c.pointee.fields = try writer.map(self.fields) { key, value throws(WireError) in
+                let entry = try writer.structure(Google__Protobuf__Struct__FieldsEntry.self)
+                google__protobuf__struct__fields_entry__init(entry)
+                entry.pointee.key = try writer.string(key, field: "google.protobuf.Struct.FieldsEntry.key")
+                entry.pointee.value = try writer.message(value, as: Google__Protobuf__Value.self)
+                return entry
+            }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
-        }
-
-        public struct FieldsEntry: WireMessage {
-            public var key: String
-            public var value: GoogleProtobuf.Value?
-            /// Fields this contract does not know.
-            public var unknownFields = UnknownFields()
-
-            public static let descriptor = MessageDescriptor(google__protobuf__struct__fields_entry__descriptor_pointer())
-
-            public init() {
-                key = ""
-                value = nil
-            }
-
-            public init(
-                key: String = "",
-                value: GoogleProtobuf.Value? = nil
-            ) {
-                self.key = key
-                self.value = value
-            }
-
-            public init(c raw: UnsafeRawPointer) throws(WireError) {
-                let c = raw.assumingMemoryBound(to: Google__Protobuf__Struct__FieldsEntry.self)
-                key = MessageReader.string(c.pointee.key)
-                value = try MessageReader.message(c.pointee.value, as: GoogleProtobuf.Value.self)
-                unknownFields = UnknownFields(of: c.pointee.base)
-            }
-
-            public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
-                let c = try writer.structure(Google__Protobuf__Struct__FieldsEntry.self)
-                google__protobuf__struct__fields_entry__init(c)
-                if !key.isEmpty { c.pointee.key = try writer.string(key, field: "google.protobuf.Struct.FieldsEntry.key") }
-                if let value { c.pointee.value = try writer.message(value, as: Google__Protobuf__Value.self) }
-                try unknownFields.write(to: &c.pointee.base, in: writer)
-                return UnsafeMutableRawPointer(c)
-            }
         }
     }
 
@@ -107,10 +78,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            kind = nil
+            self.kind = nil
         }
 
         public init(
@@ -122,24 +94,24 @@ extension GoogleProtobuf {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Value.self)
             switch c.pointee.kind_case {
-            case GOOGLE__PROTOBUF__VALUE__KIND_NULL_VALUE: kind = .nullValue(GoogleProtobuf.NullValue(rawValue: Int32(bitPattern: c.pointee.null_value.rawValue)))
-            case GOOGLE__PROTOBUF__VALUE__KIND_NUMBER_VALUE: kind = .numberValue(c.pointee.number_value)
-            case GOOGLE__PROTOBUF__VALUE__KIND_STRING_VALUE: kind = .stringValue(MessageReader.string(c.pointee.string_value))
-            case GOOGLE__PROTOBUF__VALUE__KIND_BOOL_VALUE: kind = .boolValue(c.pointee.bool_value != 0)
-            case GOOGLE__PROTOBUF__VALUE__KIND_STRUCT_VALUE: kind = .structValue(try GoogleProtobuf.Struct(c: UnsafeRawPointer(c.pointee.struct_value!)))
-            case GOOGLE__PROTOBUF__VALUE__KIND_LIST_VALUE: kind = .listValue(try GoogleProtobuf.ListValue(c: UnsafeRawPointer(c.pointee.list_value!)))
-            default: kind = nil
+            case GOOGLE__PROTOBUF__VALUE__KIND_NULL_VALUE: self.kind = .nullValue(GoogleProtobuf.NullValue(rawValue: Int32(truncatingIfNeeded: c.pointee.null_value.rawValue)))
+            case GOOGLE__PROTOBUF__VALUE__KIND_NUMBER_VALUE: self.kind = .numberValue(c.pointee.number_value)
+            case GOOGLE__PROTOBUF__VALUE__KIND_STRING_VALUE: self.kind = .stringValue(MessageReader.string(c.pointee.string_value))
+            case GOOGLE__PROTOBUF__VALUE__KIND_BOOL_VALUE: self.kind = .boolValue(c.pointee.bool_value != 0)
+            case GOOGLE__PROTOBUF__VALUE__KIND_STRUCT_VALUE: self.kind = .structValue(try GoogleProtobuf.Struct(c: UnsafeRawPointer(c.pointee.struct_value!)))
+            case GOOGLE__PROTOBUF__VALUE__KIND_LIST_VALUE: self.kind = .listValue(try GoogleProtobuf.ListValue(c: UnsafeRawPointer(c.pointee.list_value!)))
+            default: self.kind = nil
             }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Value.self)
             google__protobuf__value__init(c)
-            switch kind {
+            switch self.kind {
             case .nullValue(let value)?:
                 c.pointee.kind_case = GOOGLE__PROTOBUF__VALUE__KIND_NULL_VALUE
-                c.pointee.null_value = Google__Protobuf__NullValue(rawValue: UInt32(bitPattern: value.rawValue))
+                c.pointee.null_value = Google__Protobuf__NullValue(rawValue: .init(truncatingIfNeeded: value.rawValue))
             case .numberValue(let value)?:
                 c.pointee.kind_case = GOOGLE__PROTOBUF__VALUE__KIND_NUMBER_VALUE
                 c.pointee.number_value = value
@@ -157,7 +129,7 @@ extension GoogleProtobuf {
                 c.pointee.list_value = try writer.message(value, as: Google__Protobuf__ListValue.self)
             case nil: break
             }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
 
@@ -187,10 +159,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__list_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__list_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            values = []
+            self.values = []
         }
 
         public init(
@@ -201,16 +174,18 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__ListValue.self)
-            values = try MessageReader.array(c.pointee.n_values, c.pointee.values) { element throws(WireError) in try GoogleProtobuf.Value(c: UnsafeRawPointer(element!)) }
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.values = try MessageReader.array(c.pointee.n_values, c.pointee.values) { element throws(WireError) in
+                try GoogleProtobuf.Value(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__ListValue.self)
             google__protobuf__list_value__init(c)
-            c.pointee.n_values = values.count
-            c.pointee.values = try writer.array(values) { element throws(WireError) in try writer.message(element, as: Google__Protobuf__Value.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_values = self.values.count
+            c.pointee.values = try writer.array(self.values) { element throws(WireError) in try writer.message(element, as: Google__Protobuf__Value.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

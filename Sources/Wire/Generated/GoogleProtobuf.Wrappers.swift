@@ -12,10 +12,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__double_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__double_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = 0
+            self.value = 0
         }
 
         public init(
@@ -26,15 +27,18 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__DoubleValue.self)
-            value = c.pointee.value
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = c.pointee.value
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__DoubleValue.self)
             google__protobuf__double_value__init(c)
-            c.pointee.value = value
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if self.value.bitPattern != 0 {
+                c.pointee._value_case = GOOGLE__PROTOBUF__DOUBLE_VALUE___VALUE_VALUE
+                c.pointee.value = self.value
+            }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -48,10 +52,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__float_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__float_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = 0
+            self.value = 0
         }
 
         public init(
@@ -62,15 +67,18 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__FloatValue.self)
-            value = c.pointee.value
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = c.pointee.value
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__FloatValue.self)
             google__protobuf__float_value__init(c)
-            c.pointee.value = value
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if self.value.bitPattern != 0 {
+                c.pointee._value_case = GOOGLE__PROTOBUF__FLOAT_VALUE___VALUE_VALUE
+                c.pointee.value = self.value
+            }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -84,10 +92,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__int64_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__int64_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = 0
+            self.value = 0
         }
 
         public init(
@@ -98,15 +107,15 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Int64Value.self)
-            value = c.pointee.value
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = c.pointee.value
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Int64Value.self)
             google__protobuf__int64_value__init(c)
-            c.pointee.value = value
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.value = self.value
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -120,10 +129,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__uint64_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__uint64_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = 0
+            self.value = 0
         }
 
         public init(
@@ -134,15 +144,15 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__UInt64Value.self)
-            value = c.pointee.value
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = c.pointee.value
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__UInt64Value.self)
             google__protobuf__uint64_value__init(c)
-            c.pointee.value = value
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.value = self.value
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -156,10 +166,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__int32_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__int32_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = 0
+            self.value = 0
         }
 
         public init(
@@ -170,15 +181,15 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Int32Value.self)
-            value = c.pointee.value
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = c.pointee.value
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Int32Value.self)
             google__protobuf__int32_value__init(c)
-            c.pointee.value = value
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.value = self.value
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -192,10 +203,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__uint32_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__uint32_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = 0
+            self.value = 0
         }
 
         public init(
@@ -206,15 +218,15 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__UInt32Value.self)
-            value = c.pointee.value
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = c.pointee.value
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__UInt32Value.self)
             google__protobuf__uint32_value__init(c)
-            c.pointee.value = value
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.value = self.value
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -228,10 +240,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__bool_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__bool_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = false
+            self.value = false
         }
 
         public init(
@@ -242,15 +255,15 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__BoolValue.self)
-            value = c.pointee.value != 0
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = c.pointee.value != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__BoolValue.self)
             google__protobuf__bool_value__init(c)
-            c.pointee.value = value ? 1 : 0
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.value = self.value ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -264,10 +277,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__string_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__string_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = ""
+            self.value = ""
         }
 
         public init(
@@ -278,15 +292,15 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__StringValue.self)
-            value = MessageReader.string(c.pointee.value)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = MessageReader.string(c.pointee.value)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__StringValue.self)
             google__protobuf__string_value__init(c)
-            if !value.isEmpty { c.pointee.value = try writer.string(value, field: "google.protobuf.StringValue.value") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.value.isEmpty { c.pointee.value = try writer.string(self.value, field: "google.protobuf.StringValue.value") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -300,10 +314,11 @@ extension GoogleProtobuf {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(google__protobuf__bytes_value__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(google__protobuf__bytes_value__descriptor_pointer()) }
+        public static var types: MessageTypes { WireTypes.all }
 
         public init() {
-            value = []
+            self.value = []
         }
 
         public init(
@@ -314,15 +329,15 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__BytesValue.self)
-            value = MessageReader.bytes(c.pointee.value)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.value = MessageReader.bytes(c.pointee.value)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__BytesValue.self)
             google__protobuf__bytes_value__init(c)
-            c.pointee.value = try writer.bytes(value)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.value = try writer.bytes(self.value)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -15,20 +15,21 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__empty__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__empty__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__Empty.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__Empty.self)
             grpc__testing__empty__init(c)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -40,10 +41,11 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__payload__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__payload__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            body = []
+            self.body = []
         }
 
         public init(
@@ -54,15 +56,15 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__Payload.self)
-            body = MessageReader.bytes(c.pointee.body)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.body = MessageReader.bytes(c.pointee.body)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__Payload.self)
             grpc__testing__payload__init(c)
-            c.pointee.body = try writer.bytes(body)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.body = try writer.bytes(self.body)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -76,11 +78,12 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__echo_status__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__echo_status__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            code = 0
-            message = ""
+            self.code = 0
+            self.message = ""
         }
 
         public init(
@@ -93,17 +96,17 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__EchoStatus.self)
-            code = c.pointee.code
-            message = MessageReader.string(c.pointee.message)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.code = c.pointee.code
+            self.message = MessageReader.string(c.pointee.message)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__EchoStatus.self)
             grpc__testing__echo_status__init(c)
-            c.pointee.code = code
-            if !message.isEmpty { c.pointee.message = try writer.string(message, field: "grpc.testing.EchoStatus.message") }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.code = self.code
+            if !self.message.isEmpty { c.pointee.message = try writer.string(self.message, field: "grpc.testing.EchoStatus.message") }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -123,14 +126,15 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__simple_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__simple_request__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            responseSize = 0
-            payload = nil
-            responseCompressed = nil
-            responseStatus = nil
-            expectCompressed = nil
+            self.responseSize = 0
+            self.payload = nil
+            self.responseCompressed = nil
+            self.responseStatus = nil
+            self.expectCompressed = nil
         }
 
         public init(
@@ -149,23 +153,23 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__SimpleRequest.self)
-            responseSize = c.pointee.response_size
-            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
-            responseCompressed = try MessageReader.message(c.pointee.response_compressed, as: GoogleProtobuf.BoolValue.self)
-            responseStatus = try MessageReader.message(c.pointee.response_status, as: GRPCTesting.EchoStatus.self)
-            expectCompressed = try MessageReader.message(c.pointee.expect_compressed, as: GoogleProtobuf.BoolValue.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.responseSize = c.pointee.response_size
+            self.payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            self.responseCompressed = try MessageReader.message(c.pointee.response_compressed, as: GoogleProtobuf.BoolValue.self)
+            self.responseStatus = try MessageReader.message(c.pointee.response_status, as: GRPCTesting.EchoStatus.self)
+            self.expectCompressed = try MessageReader.message(c.pointee.expect_compressed, as: GoogleProtobuf.BoolValue.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__SimpleRequest.self)
             grpc__testing__simple_request__init(c)
-            c.pointee.response_size = responseSize
-            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
-            if let responseCompressed { c.pointee.response_compressed = try writer.message(responseCompressed, as: Google__Protobuf__BoolValue.self) }
-            if let responseStatus { c.pointee.response_status = try writer.message(responseStatus, as: Grpc__Testing__EchoStatus.self) }
-            if let expectCompressed { c.pointee.expect_compressed = try writer.message(expectCompressed, as: Google__Protobuf__BoolValue.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.response_size = self.responseSize
+            if let value = self.payload { c.pointee.payload = try writer.message(value, as: Grpc__Testing__Payload.self) }
+            if let value = self.responseCompressed { c.pointee.response_compressed = try writer.message(value, as: Google__Protobuf__BoolValue.self) }
+            if let value = self.responseStatus { c.pointee.response_status = try writer.message(value, as: Grpc__Testing__EchoStatus.self) }
+            if let value = self.expectCompressed { c.pointee.expect_compressed = try writer.message(value, as: Google__Protobuf__BoolValue.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -177,10 +181,11 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__simple_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__simple_response__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            payload = nil
+            self.payload = nil
         }
 
         public init(
@@ -191,15 +196,15 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__SimpleResponse.self)
-            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__SimpleResponse.self)
             grpc__testing__simple_response__init(c)
-            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.payload { c.pointee.payload = try writer.message(value, as: Grpc__Testing__Payload.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -213,11 +218,12 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__streaming_input_call_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__streaming_input_call_request__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            payload = nil
-            expectCompressed = nil
+            self.payload = nil
+            self.expectCompressed = nil
         }
 
         public init(
@@ -230,17 +236,17 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingInputCallRequest.self)
-            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
-            expectCompressed = try MessageReader.message(c.pointee.expect_compressed, as: GoogleProtobuf.BoolValue.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            self.expectCompressed = try MessageReader.message(c.pointee.expect_compressed, as: GoogleProtobuf.BoolValue.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__StreamingInputCallRequest.self)
             grpc__testing__streaming_input_call_request__init(c)
-            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
-            if let expectCompressed { c.pointee.expect_compressed = try writer.message(expectCompressed, as: Google__Protobuf__BoolValue.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.payload { c.pointee.payload = try writer.message(value, as: Grpc__Testing__Payload.self) }
+            if let value = self.expectCompressed { c.pointee.expect_compressed = try writer.message(value, as: Google__Protobuf__BoolValue.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -252,10 +258,11 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__streaming_input_call_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__streaming_input_call_response__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            aggregatedPayloadSize = 0
+            self.aggregatedPayloadSize = 0
         }
 
         public init(
@@ -266,15 +273,15 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingInputCallResponse.self)
-            aggregatedPayloadSize = c.pointee.aggregated_payload_size
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.aggregatedPayloadSize = c.pointee.aggregated_payload_size
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__StreamingInputCallResponse.self)
             grpc__testing__streaming_input_call_response__init(c)
-            c.pointee.aggregated_payload_size = aggregatedPayloadSize
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.aggregated_payload_size = self.aggregatedPayloadSize
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -290,12 +297,13 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__response_parameters__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__response_parameters__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            size = 0
-            intervalUs = 0
-            compressed = nil
+            self.size = 0
+            self.intervalUs = 0
+            self.compressed = nil
         }
 
         public init(
@@ -310,19 +318,19 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__ResponseParameters.self)
-            size = c.pointee.size
-            intervalUs = c.pointee.interval_us
-            compressed = try MessageReader.message(c.pointee.compressed, as: GoogleProtobuf.BoolValue.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.size = c.pointee.size
+            self.intervalUs = c.pointee.interval_us
+            self.compressed = try MessageReader.message(c.pointee.compressed, as: GoogleProtobuf.BoolValue.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__ResponseParameters.self)
             grpc__testing__response_parameters__init(c)
-            c.pointee.size = size
-            c.pointee.interval_us = intervalUs
-            if let compressed { c.pointee.compressed = try writer.message(compressed, as: Google__Protobuf__BoolValue.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.size = self.size
+            c.pointee.interval_us = self.intervalUs
+            if let value = self.compressed { c.pointee.compressed = try writer.message(value, as: Google__Protobuf__BoolValue.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -338,12 +346,13 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__streaming_output_call_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__streaming_output_call_request__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            responseParameters = []
-            payload = nil
-            responseStatus = nil
+            self.responseParameters = []
+            self.payload = nil
+            self.responseStatus = nil
         }
 
         public init(
@@ -358,20 +367,22 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingOutputCallRequest.self)
-            responseParameters = try MessageReader.array(c.pointee.n_response_parameters, c.pointee.response_parameters) { element throws(WireError) in try GRPCTesting.ResponseParameters(c: UnsafeRawPointer(element!)) }
-            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
-            responseStatus = try MessageReader.message(c.pointee.response_status, as: GRPCTesting.EchoStatus.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.responseParameters = try MessageReader.array(c.pointee.n_response_parameters, c.pointee.response_parameters) { element throws(WireError) in
+                try GRPCTesting.ResponseParameters(c: UnsafeRawPointer(element!))
+            }
+            self.payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            self.responseStatus = try MessageReader.message(c.pointee.response_status, as: GRPCTesting.EchoStatus.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__StreamingOutputCallRequest.self)
             grpc__testing__streaming_output_call_request__init(c)
-            c.pointee.n_response_parameters = responseParameters.count
-            c.pointee.response_parameters = try writer.array(responseParameters) { element throws(WireError) in try writer.message(element, as: Grpc__Testing__ResponseParameters.self) }
-            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
-            if let responseStatus { c.pointee.response_status = try writer.message(responseStatus, as: Grpc__Testing__EchoStatus.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.n_response_parameters = self.responseParameters.count
+            c.pointee.response_parameters = try writer.array(self.responseParameters) { element throws(WireError) in try writer.message(element, as: Grpc__Testing__ResponseParameters.self) }
+            if let value = self.payload { c.pointee.payload = try writer.message(value, as: Grpc__Testing__Payload.self) }
+            if let value = self.responseStatus { c.pointee.response_status = try writer.message(value, as: Grpc__Testing__EchoStatus.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -383,10 +394,11 @@ extension GRPCTesting {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(grpc__testing__streaming_output_call_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(grpc__testing__streaming_output_call_response__descriptor_pointer()) }
+        public static var types: MessageTypes { TestContractsTypes.all }
 
         public init() {
-            payload = nil
+            self.payload = nil
         }
 
         public init(
@@ -397,15 +409,15 @@ extension GRPCTesting {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__StreamingOutputCallResponse.self)
-            payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.payload = try MessageReader.message(c.pointee.payload, as: GRPCTesting.Payload.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Testing__StreamingOutputCallResponse.self)
             grpc__testing__streaming_output_call_response__init(c)
-            if let payload { c.pointee.payload = try writer.message(payload, as: Grpc__Testing__Payload.self) }
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if let value = self.payload { c.pointee.payload = try writer.message(value, as: Grpc__Testing__Payload.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -419,11 +419,11 @@ static const ProtobufCFieldDescriptor google__protobuf__double_value__field_desc
     1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
-    0,   /* quantifier_offset */
+    offsetof(Google__Protobuf__DoubleValue, _value_case),
     offsetof(Google__Protobuf__DoubleValue, value),
     NULL,
     NULL,
-    0,             /* flags */
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
@@ -457,11 +457,11 @@ static const ProtobufCFieldDescriptor google__protobuf__float_value__field_descr
     1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_FLOAT,
-    0,   /* quantifier_offset */
+    offsetof(Google__Protobuf__FloatValue, _value_case),
     offsetof(Google__Protobuf__FloatValue, value),
     NULL,
     NULL,
-    0,             /* flags */
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };

@@ -27,15 +27,9 @@ typedef struct Google__Rpc__ErrorInfo Google__Rpc__ErrorInfo;
 
 /* --- messages --- */
 
-/*
- * When to try again.
- */
 struct  Google__Rpc__RetryInfo
 {
   ProtobufCMessage base;
-  /*
-   * The least time to wait.
-   */
   Google__Protobuf__Duration *retry_delay;
 };
 #define GOOGLE__RPC__RETRY_INFO__INIT \
@@ -43,19 +37,10 @@ struct  Google__Rpc__RetryInfo
     , NULL }
 
 
-/*
- * One field.
- */
 struct  Google__Rpc__BadRequest__FieldViolation
 {
   ProtobufCMessage base;
-  /*
-   * Path of the field.
-   */
   char *field;
-  /*
-   * Why its value is bad.
-   */
   char *description;
 };
 #define GOOGLE__RPC__BAD_REQUEST__FIELD_VIOLATION__INIT \
@@ -63,15 +48,9 @@ struct  Google__Rpc__BadRequest__FieldViolation
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * What is wrong with a request, field by field.
- */
 struct  Google__Rpc__BadRequest
 {
   ProtobufCMessage base;
-  /*
-   * The bad fields.
-   */
   size_t n_field_violations;
   Google__Rpc__BadRequest__FieldViolation **field_violations;
 };
@@ -80,20 +59,10 @@ struct  Google__Rpc__BadRequest
     , 0,NULL }
 
 
-/*
- * The cause of an error, for programs. (The published message has a third field, a map of metadata, which
- * protoc-c cannot express; it is kept as an unknown field.)
- */
 struct  Google__Rpc__ErrorInfo
 {
   ProtobufCMessage base;
-  /*
-   * Cause, UPPER_SNAKE_CASE, unique within the domain.
-   */
   char *reason;
-  /*
-   * Who defines the reason.
-   */
   char *domain;
 };
 #define GOOGLE__RPC__ERROR_INFO__INIT \

@@ -24,23 +24,11 @@ typedef struct Google__Rpc__Status Google__Rpc__Status;
 
 /* --- messages --- */
 
-/*
- * An error.
- */
 struct  Google__Rpc__Status
 {
   ProtobufCMessage base;
-  /*
-   * A gRPC status code.
-   */
   int32_t code;
-  /*
-   * For developers, English.
-   */
   char *message;
-  /*
-   * Messages of error_details.proto and others.
-   */
   size_t n_details;
   Google__Protobuf__Any **details;
 };

@@ -23,15 +23,7 @@ typedef struct Google__Protobuf__ListValue Google__Protobuf__ListValue;
 
 /* --- enums --- */
 
-/*
- * `NullValue` is a singleton enumeration to represent the null value for the
- * `Value` type union.
- *  The JSON representation for `NullValue` is JSON `null`.
- */
 typedef enum _Google__Protobuf__NullValue {
-  /*
-   * Null value.
-   */
   GOOGLE__PROTOBUF__NULL_VALUE__NULL_VALUE = 0
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(GOOGLE__PROTOBUF__NULL_VALUE)
 } Google__Protobuf__NullValue;
@@ -49,21 +41,9 @@ struct  Google__Protobuf__Struct__FieldsEntry
     , (char *)protobuf_c_empty_string, NULL }
 
 
-/*
- * `Struct` represents a structured data value, consisting of fields
- * which map to dynamically typed values. In some languages, `Struct`
- * might be supported by a native representation. For example, in
- * scripting languages like JS a struct is represented as an
- * object. The details of that representation are described together
- * with the proto support for the language.
- * The JSON representation for `Struct` is JSON object.
- */
 struct  Google__Protobuf__Struct
 {
   ProtobufCMessage base;
-  /*
-   * Unordered map of dynamically typed values.
-   */
   size_t n_fields;
   Google__Protobuf__Struct__FieldsEntry **fields;
 };
@@ -83,41 +63,16 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(GOOGLE__PROTOBUF__VALUE__KIND__CASE)
 } Google__Protobuf__Value__KindCase;
 
-/*
- * `Value` represents a dynamically typed value which can be either
- * null, a number, a string, a boolean, a recursive struct value, or a
- * list of values. A producer of value is expected to set one of these
- * variants. Absence of any variant indicates an error.
- * The JSON representation for `Value` is JSON value.
- */
 struct  Google__Protobuf__Value
 {
   ProtobufCMessage base;
   Google__Protobuf__Value__KindCase kind_case;
   union {
-    /*
-     * Represents a null value.
-     */
     Google__Protobuf__NullValue null_value;
-    /*
-     * Represents a double value.
-     */
     double number_value;
-    /*
-     * Represents a string value.
-     */
     char *string_value;
-    /*
-     * Represents a boolean value.
-     */
     protobuf_c_boolean bool_value;
-    /*
-     * Represents a structured value.
-     */
     Google__Protobuf__Struct *struct_value;
-    /*
-     * Represents a repeated `Value`.
-     */
     Google__Protobuf__ListValue *list_value;
   };
 };
@@ -126,16 +81,9 @@ struct  Google__Protobuf__Value
     , GOOGLE__PROTOBUF__VALUE__KIND__NOT_SET, {0} }
 
 
-/*
- * `ListValue` is a wrapper around a repeated field of values.
- * The JSON representation for `ListValue` is JSON array.
- */
 struct  Google__Protobuf__ListValue
 {
   ProtobufCMessage base;
-  /*
-   * Repeated field of dynamically typed values.
-   */
   size_t n_values;
   Google__Protobuf__Value **values;
 };

@@ -24,60 +24,24 @@ typedef struct Shuangma__Common__V1__ImportReport Shuangma__Common__V1__ImportRe
 
 /* --- enums --- */
 
-/*
- * Kind of identity document. Form of each number: ARCHITECTURE.md, "Identity".
- */
 typedef enum _Shuangma__Common__V1__DocumentType {
-  /*
-   * Not given; rejected wherever a document is required.
-   */
   SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED = 0,
-  /*
-   * 居民身份证, 18 characters with check digit (GB 11643-1999).
-   */
   SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_RESIDENT_ID = 1,
-  /*
-   * 港澳台居民居住证, 18 characters with prefix 810000, 820000 or 830000.
-   */
   SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_HMT_RESIDENCE_PERMIT = 2,
-  /*
-   * 港澳居民来往内地通行证, H or M and 8 or 10 digits.
-   */
   SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_HM_TRAVEL_PERMIT = 3,
-  /*
-   * 台湾居民来往大陆通行证, 8 or 10 digits.
-   */
   SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_TAIWAN_TRAVEL_PERMIT = 4,
-  /*
-   * 外国人永久居留身份证, old (3 letters, 12 digits) or new (18 digits beginning with 9) form.
-   */
   SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_FOREIGN_PERMANENT_RESIDENT_ID = 5,
-  /*
-   * Passport, 5 to 17 letters and digits, with the issuing country.
-   */
   SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_PASSPORT = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__COMMON__V1__DOCUMENT_TYPE)
 } Shuangma__Common__V1__DocumentType;
 
 /* --- messages --- */
 
-/*
- * An identity document. A person is keyed by (type, country, normalised number).
- */
 struct  Shuangma__Common__V1__Document
 {
   ProtobufCMessage base;
-  /*
-   * Kind of document.
-   */
   Shuangma__Common__V1__DocumentType type;
-  /*
-   * Issuing country, ISO 3166-1 alpha-3 (GB/T 2659). Empty means CHN.
-   */
   char *country;
-  /*
-   * Number as printed; case, spaces and hyphens are normalised by the service.
-   */
   char *number;
 };
 #define SHUANGMA__COMMON__V1__DOCUMENT__INIT \
@@ -85,23 +49,11 @@ struct  Shuangma__Common__V1__Document
     , SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * A calendar day in China time (UTC+8).
- */
 struct  Shuangma__Common__V1__Date
 {
   ProtobufCMessage base;
-  /*
-   * Year, 1900 to 2200.
-   */
   int32_t year;
-  /*
-   * Month, 1 to 12.
-   */
   int32_t month;
-  /*
-   * Day of the month, 1 to 31.
-   */
   int32_t day;
 };
 #define SHUANGMA__COMMON__V1__DATE__INIT \
@@ -116,21 +68,12 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__COMMON__V1__PERSON_REF__PERSON__CASE)
 } Shuangma__Common__V1__PersonRef__PersonCase;
 
-/*
- * Who a record or a question is about.
- */
 struct  Shuangma__Common__V1__PersonRef
 {
   ProtobufCMessage base;
   Shuangma__Common__V1__PersonRef__PersonCase person_case;
   union {
-    /*
-     * Keyed hash of the person's document: 16 bytes. What services hand each other.
-     */
     ProtobufCBinaryData person_key;
-    /*
-     * The document itself: what authorities and importers have.
-     */
     Shuangma__Common__V1__Document *document;
   };
 };
@@ -139,23 +82,11 @@ struct  Shuangma__Common__V1__PersonRef
     , SHUANGMA__COMMON__V1__PERSON_REF__PERSON__NOT_SET, {0} }
 
 
-/*
- * One row of an import that was refused. It never repeats the refused value.
- */
 struct  Shuangma__Common__V1__RejectedRow
 {
   ProtobufCMessage base;
-  /*
-   * Position of the row in the caller's input, as the caller numbered it.
-   */
   uint64_t row;
-  /*
-   * Name of the offending field.
-   */
   char *field;
-  /*
-   * What is wrong with it, in words for people.
-   */
   char *reason;
 };
 #define SHUANGMA__COMMON__V1__REJECTED_ROW__INIT \
@@ -163,31 +94,13 @@ struct  Shuangma__Common__V1__RejectedRow
     , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * What an import did.
- */
 struct  Shuangma__Common__V1__ImportReport
 {
   ProtobufCMessage base;
-  /*
-   * Rows received.
-   */
   uint64_t received;
-  /*
-   * Rows stored by this call.
-   */
   uint64_t accepted;
-  /*
-   * Rows that were stored before with the same content; nothing changed for them.
-   */
   uint64_t unchanged;
-  /*
-   * Rows refused, all counted.
-   */
   uint64_t rejected;
-  /*
-   * The first refused rows, at most 1,000.
-   */
   size_t n_rejections;
   Shuangma__Common__V1__RejectedRow **rejections;
 };

@@ -32,44 +32,20 @@ typedef struct Shuangma__Gateway__V1__RevokeTripConsentResponse Shuangma__Gatewa
 
 /* --- enums --- */
 
-/*
- * How a part of the answer came about.
- */
 typedef enum _Shuangma__Gateway__V1__PartState {
-  /*
-   * Never sent.
-   */
   SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED = 0,
-  /*
-   * Computed for this answer.
-   */
   SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_FRESH = 1,
-  /*
-   * The side did not answer; the part is the last one known, see `as_of`.
-   */
   SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_STALE = 2,
-  /*
-   * The side did not answer and nothing is known.
-   */
   SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNAVAILABLE = 3,
-  /*
-   * The citizen has not verified the trip card, or the consent lapsed.
-   */
   SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_VERIFICATION_REQUIRED = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__GATEWAY__V1__PART_STATE)
 } Shuangma__Gateway__V1__PartState;
 
 /* --- messages --- */
 
-/*
- * Asks for both codes.
- */
 struct  Shuangma__Gateway__V1__GetMergedCodeRequest
 {
   ProtobufCMessage base;
-  /*
-   * The person; a citizen may leave it out and means themselves.
-   */
   Shuangma__Common__V1__PersonRef *person;
 };
 #define SHUANGMA__GATEWAY__V1__GET_MERGED_CODE_REQUEST__INIT \
@@ -77,43 +53,16 @@ struct  Shuangma__Gateway__V1__GetMergedCodeRequest
     , NULL }
 
 
-/*
- * Both codes.
- */
 struct  Shuangma__Gateway__V1__MergedCode
 {
   ProtobufCMessage base;
-  /*
-   * Who, masked.
-   */
   Shuangma__Identity__V1__Profile *profile;
-  /*
-   * The health code, absent when unavailable; never a guessed green (MRG-3).
-   */
   Shuangma__Healthcode__V1__HealthStatus *health;
-  /*
-   * How the health code came about.
-   */
   Shuangma__Gateway__V1__PartState health_state;
-  /*
-   * The trip card, absent when unavailable or not verified.
-   */
   Shuangma__Tripcard__V1__TripCardView *trip;
-  /*
-   * How the trip card came about.
-   */
   Shuangma__Gateway__V1__PartState trip_state;
-  /*
-   * When the answer was made.
-   */
   Google__Protobuf__Timestamp *computed_at;
-  /*
-   * When the consent for the trip card lapses, absent without one.
-   */
   Google__Protobuf__Timestamp *trip_consent_until;
-  /*
-   * How the profile came about.
-   */
   Shuangma__Gateway__V1__PartState profile_state;
 };
 #define SHUANGMA__GATEWAY__V1__MERGED_CODE__INIT \
@@ -121,15 +70,9 @@ struct  Shuangma__Gateway__V1__MergedCode
     , NULL, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED }
 
 
-/*
- * Asks for a code to the phone of the calling citizen.
- */
 struct  Shuangma__Gateway__V1__RequestTripVerificationRequest
 {
   ProtobufCMessage base;
-  /*
-   * The number to prove; empty means the one the session was opened with.
-   */
   char *phone;
 };
 #define SHUANGMA__GATEWAY__V1__REQUEST_TRIP_VERIFICATION_REQUEST__INIT \
@@ -137,19 +80,10 @@ struct  Shuangma__Gateway__V1__RequestTripVerificationRequest
     , (char *)protobuf_c_empty_string }
 
 
-/*
- * The code is on its way.
- */
 struct  Shuangma__Gateway__V1__RequestTripVerificationResponse
 {
   ProtobufCMessage base;
-  /*
-   * When the code lapses.
-   */
   Google__Protobuf__Timestamp *expires_at;
-  /*
-   * When another may be asked for.
-   */
   Google__Protobuf__Timestamp *next_request_at;
 };
 #define SHUANGMA__GATEWAY__V1__REQUEST_TRIP_VERIFICATION_RESPONSE__INIT \
@@ -157,19 +91,10 @@ struct  Shuangma__Gateway__V1__RequestTripVerificationResponse
     , NULL, NULL }
 
 
-/*
- * Proves the phone.
- */
 struct  Shuangma__Gateway__V1__VerifyTripRequest
 {
   ProtobufCMessage base;
-  /*
-   * The number; empty means the one the session was opened with.
-   */
   char *phone;
-  /*
-   * The six digits.
-   */
   char *code;
 };
 #define SHUANGMA__GATEWAY__V1__VERIFY_TRIP_REQUEST__INIT \
@@ -177,15 +102,9 @@ struct  Shuangma__Gateway__V1__VerifyTripRequest
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * The consent is recorded.
- */
 struct  Shuangma__Gateway__V1__VerifyTripResponse
 {
   ProtobufCMessage base;
-  /*
-   * When it lapses: 30 days from now.
-   */
   Google__Protobuf__Timestamp *consent_until;
 };
 #define SHUANGMA__GATEWAY__V1__VERIFY_TRIP_RESPONSE__INIT \
@@ -193,9 +112,6 @@ struct  Shuangma__Gateway__V1__VerifyTripResponse
     , NULL }
 
 
-/*
- * Withdraws the consent.
- */
 struct  Shuangma__Gateway__V1__RevokeTripConsentRequest
 {
   ProtobufCMessage base;
@@ -205,9 +121,6 @@ struct  Shuangma__Gateway__V1__RevokeTripConsentRequest
      }
 
 
-/*
- * The consent is gone.
- */
 struct  Shuangma__Gateway__V1__RevokeTripConsentResponse
 {
   ProtobufCMessage base;
@@ -398,54 +311,6 @@ typedef void (*Shuangma__Gateway__V1__RevokeTripConsentResponse_Closure)
 
 /* --- services --- */
 
-typedef struct Shuangma__Gateway__V1__MergeGateway_Service Shuangma__Gateway__V1__MergeGateway_Service;
-struct Shuangma__Gateway__V1__MergeGateway_Service
-{
-  ProtobufCService base;
-  void (*get_merged_code)(Shuangma__Gateway__V1__MergeGateway_Service *service,
-                          const Shuangma__Gateway__V1__GetMergedCodeRequest *input,
-                          Shuangma__Gateway__V1__MergedCode_Closure closure,
-                          void *closure_data);
-  void (*request_trip_verification)(Shuangma__Gateway__V1__MergeGateway_Service *service,
-                                    const Shuangma__Gateway__V1__RequestTripVerificationRequest *input,
-                                    Shuangma__Gateway__V1__RequestTripVerificationResponse_Closure closure,
-                                    void *closure_data);
-  void (*verify_trip)(Shuangma__Gateway__V1__MergeGateway_Service *service,
-                      const Shuangma__Gateway__V1__VerifyTripRequest *input,
-                      Shuangma__Gateway__V1__VerifyTripResponse_Closure closure,
-                      void *closure_data);
-  void (*revoke_trip_consent)(Shuangma__Gateway__V1__MergeGateway_Service *service,
-                              const Shuangma__Gateway__V1__RevokeTripConsentRequest *input,
-                              Shuangma__Gateway__V1__RevokeTripConsentResponse_Closure closure,
-                              void *closure_data);
-};
-typedef void (*Shuangma__Gateway__V1__MergeGateway_ServiceDestroy)(Shuangma__Gateway__V1__MergeGateway_Service *);
-void shuangma__gateway__v1__merge_gateway__init (Shuangma__Gateway__V1__MergeGateway_Service *service,
-                                                 Shuangma__Gateway__V1__MergeGateway_ServiceDestroy destroy);
-#define SHUANGMA__GATEWAY__V1__MERGE_GATEWAY__BASE_INIT \
-    { &shuangma__gateway__v1__merge_gateway__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define SHUANGMA__GATEWAY__V1__MERGE_GATEWAY__INIT(function_prefix__) \
-    { SHUANGMA__GATEWAY__V1__MERGE_GATEWAY__BASE_INIT,\
-      function_prefix__ ## get_merged_code,\
-      function_prefix__ ## request_trip_verification,\
-      function_prefix__ ## verify_trip,\
-      function_prefix__ ## revoke_trip_consent  }
-void shuangma__gateway__v1__merge_gateway__get_merged_code(ProtobufCService *service,
-                                                           const Shuangma__Gateway__V1__GetMergedCodeRequest *input,
-                                                           Shuangma__Gateway__V1__MergedCode_Closure closure,
-                                                           void *closure_data);
-void shuangma__gateway__v1__merge_gateway__request_trip_verification(ProtobufCService *service,
-                                                                     const Shuangma__Gateway__V1__RequestTripVerificationRequest *input,
-                                                                     Shuangma__Gateway__V1__RequestTripVerificationResponse_Closure closure,
-                                                                     void *closure_data);
-void shuangma__gateway__v1__merge_gateway__verify_trip(ProtobufCService *service,
-                                                       const Shuangma__Gateway__V1__VerifyTripRequest *input,
-                                                       Shuangma__Gateway__V1__VerifyTripResponse_Closure closure,
-                                                       void *closure_data);
-void shuangma__gateway__v1__merge_gateway__revoke_trip_consent(ProtobufCService *service,
-                                                               const Shuangma__Gateway__V1__RevokeTripConsentRequest *input,
-                                                               Shuangma__Gateway__V1__RevokeTripConsentResponse_Closure closure,
-                                                               void *closure_data);
 
 /* --- descriptors --- */
 
@@ -458,7 +323,6 @@ extern const ProtobufCMessageDescriptor shuangma__gateway__v1__verify_trip_reque
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__verify_trip_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__revoke_trip_consent_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__revoke_trip_consent_response__descriptor;
-extern const ProtobufCServiceDescriptor shuangma__gateway__v1__merge_gateway__descriptor;
 
 PROTOBUF_C__END_DECLS
 

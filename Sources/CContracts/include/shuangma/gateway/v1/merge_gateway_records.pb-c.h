@@ -23,23 +23,11 @@ typedef struct Shuangma__Gateway__V1__StoredTripConsent Shuangma__Gateway__V1__S
 
 /* --- messages --- */
 
-/*
- * A consent to show the trip card, in the partition of the person.
- */
 struct  Shuangma__Gateway__V1__StoredTripConsent
 {
   ProtobufCMessage base;
-  /*
-   * When it was given, seconds since 1970.
-   */
   int64_t given_at;
-  /*
-   * Keyed hash of the phone that was proved, 16 bytes.
-   */
   ProtobufCBinaryData phone_key;
-  /*
-   * The phone as screens show it.
-   */
   char *masked_phone;
 };
 #define SHUANGMA__GATEWAY__V1__STORED_TRIP_CONSENT__INIT \

@@ -37,167 +37,56 @@ typedef struct Shuangma__Healthcode__V1__DeclarationBatch Shuangma__Healthcode__
 
 /* --- enums --- */
 
-/*
- * Colour of a code. Wire codes of the article's interface: green 00, yellow 01, red 10, grey 11.
- */
 typedef enum _Shuangma__Healthcode__V1__Colour {
-  /*
-   * Never sent.
-   */
   SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED = 0,
-  /*
-   * No known risk: may pass.
-   */
   SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_GREEN = 1,
-  /*
-   * Limited: observe and test.
-   */
   SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_YELLOW = 2,
-  /*
-   * Barred: isolate.
-   */
   SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_RED = 3,
-  /*
-   * Not known or not verifiable (COL-2).
-   */
   SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_GREY = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__COLOUR)
 } Shuangma__Healthcode__V1__Colour;
-/*
- * Why a colour is held (COL-3).
- */
 typedef enum _Shuangma__Healthcode__V1__Cause {
-  /*
-   * Never sent.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED = 0,
-  /*
-   * Confirmed or asymptomatic case.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_CASE = 1,
-  /*
-   * Close contact, 密接.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_CLOSE_CONTACT = 2,
-  /*
-   * Contact of a close contact, 次密接.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_SECONDARY_CONTACT = 3,
-  /*
-   * Stays in a high-risk area in force.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_HIGH_RISK_AREA = 4,
-  /*
-   * Stays in a medium-risk area in force.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_MEDIUM_RISK_AREA = 5,
-  /*
-   * Left a high-risk area.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_LEFT_HIGH_RISK_AREA = 6,
-  /*
-   * Left a medium-risk area.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_LEFT_MEDIUM_RISK_AREA = 7,
-  /*
-   * Entered the country.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_INBOUND = 8,
-  /*
-   * Was at the same place and time as a case, 时空伴随.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_CO_LOCATED = 9,
-  /*
-   * Declared symptoms or a temperature of 37.3 °C or more.
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_SYMPTOM = 10,
-  /*
-   * No declaration, or one older than 14 days (COL-2).
-   */
   SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_NO_DECLARATION = 11
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__CAUSE)
 } Shuangma__Healthcode__V1__Cause;
-/*
- * Symptoms of a declaration.
- */
 typedef enum _Shuangma__Healthcode__V1__Symptom {
-  /*
-   * Never sent.
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_UNSPECIFIED = 0,
-  /*
-   * 发热
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_FEVER = 1,
-  /*
-   * 咳嗽
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_COUGH = 2,
-  /*
-   * 咽痛
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_SORE_THROAT = 3,
-  /*
-   * 乏力
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_FATIGUE = 4,
-  /*
-   * 腹泻
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_DIARRHOEA = 5,
-  /*
-   * 嗅觉味觉减退
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_LOSS_OF_SMELL_OR_TASTE = 6,
-  /*
-   * 呼吸困难
-   */
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_SHORTNESS_OF_BREATH = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__SYMPTOM)
 } Shuangma__Healthcode__V1__Symptom;
-/*
- * What a test said.
- */
 typedef enum _Shuangma__Healthcode__V1__TestOutcome {
-  /*
-   * Rejected.
-   */
   SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED = 0,
-  /*
-   * 阴性
-   */
   SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_NEGATIVE = 1,
-  /*
-   * 阳性
-   */
   SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_POSITIVE = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME)
 } Shuangma__Healthcode__V1__TestOutcome;
 
 /* --- messages --- */
 
-/*
- * What a person says of their own health.
- */
 struct  Shuangma__Healthcode__V1__Declaration
 {
   ProtobufCMessage base;
-  /*
-   * Body temperature in tenths of a degree Celsius, 340 to 430; 0 means not measured.
-   */
   uint32_t temperature_decicelsius;
-  /*
-   * Symptoms now; empty means none.
-   */
   size_t n_symptoms;
   Shuangma__Healthcode__V1__Symptom *symptoms;
-  /*
-   * Division where the person is, GB/T 2260, 6 digits; may be empty.
-   */
   char *division;
-  /*
-   * The person was abroad in the last 14 days.
-   */
   protobuf_c_boolean abroad_recently;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARATION__INIT \
@@ -205,19 +94,10 @@ struct  Shuangma__Healthcode__V1__Declaration
     , 0, 0,NULL, (char *)protobuf_c_empty_string, 0 }
 
 
-/*
- * Declares health.
- */
 struct  Shuangma__Healthcode__V1__DeclareRequest
 {
   ProtobufCMessage base;
-  /*
-   * The declaration.
-   */
   Shuangma__Healthcode__V1__Declaration *declaration;
-  /*
-   * Chosen by the caller, 1 to 64 bytes; a retry with the same key changes nothing.
-   */
   char *idempotency_key;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARE_REQUEST__INIT \
@@ -225,19 +105,10 @@ struct  Shuangma__Healthcode__V1__DeclareRequest
     , NULL, (char *)protobuf_c_empty_string }
 
 
-/*
- * The declaration is stored.
- */
 struct  Shuangma__Healthcode__V1__DeclareResponse
 {
   ProtobufCMessage base;
-  /*
-   * When it was taken.
-   */
   Google__Protobuf__Timestamp *declared_at;
-  /*
-   * The code with it.
-   */
   Shuangma__Healthcode__V1__HealthStatus *status;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARE_RESPONSE__INIT \
@@ -245,15 +116,9 @@ struct  Shuangma__Healthcode__V1__DeclareResponse
     , NULL, NULL }
 
 
-/*
- * Asks for a person's code.
- */
 struct  Shuangma__Healthcode__V1__GetHealthCodeRequest
 {
   ProtobufCMessage base;
-  /*
-   * The person; a citizen may leave it out and means themselves.
-   */
   Shuangma__Common__V1__PersonRef *person;
 };
 #define SHUANGMA__HEALTHCODE__V1__GET_HEALTH_CODE_REQUEST__INIT \
@@ -261,40 +126,16 @@ struct  Shuangma__Healthcode__V1__GetHealthCodeRequest
     , NULL }
 
 
-/*
- * A person's health code now.
- */
 struct  Shuangma__Healthcode__V1__HealthStatus
 {
   ProtobufCMessage base;
-  /*
-   * The colour: the worst active hold.
-   */
   Shuangma__Healthcode__V1__Colour colour;
-  /*
-   * Why, worst first; empty when green.
-   */
   size_t n_reasons;
   Shuangma__Healthcode__V1__Reason **reasons;
-  /*
-   * When this was computed.
-   */
   Google__Protobuf__Timestamp *computed_at;
-  /*
-   * When the colour will change by itself, absent when it waits for evidence.
-   */
   Google__Protobuf__Timestamp *changes_at;
-  /*
-   * Latest test, absent when none in the last 14 days.
-   */
   Shuangma__Healthcode__V1__TestSummary *latest_test;
-  /*
-   * When the latest declaration was taken, absent when never.
-   */
   Google__Protobuf__Timestamp *declared_at;
-  /*
-   * Rule profile, such as `2022-9th`.
-   */
   char *rules_version;
 };
 #define SHUANGMA__HEALTHCODE__V1__HEALTH_STATUS__INIT \
@@ -302,39 +143,15 @@ struct  Shuangma__Healthcode__V1__HealthStatus
     , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string }
 
 
-/*
- * One active hold.
- */
 struct  Shuangma__Healthcode__V1__Reason
 {
   ProtobufCMessage base;
-  /*
-   * Why.
-   */
   Shuangma__Healthcode__V1__Cause cause;
-  /*
-   * The colour it gives now.
-   */
   Shuangma__Healthcode__V1__Colour colour;
-  /*
-   * Since when.
-   */
   Google__Protobuf__Timestamp *since;
-  /*
-   * When it ends at the earliest, absent when it is open.
-   */
   Google__Protobuf__Timestamp *earliest_end;
-  /*
-   * Negative tests still needed for it to end.
-   */
   uint32_t negative_tests_needed;
-  /*
-   * Sentence for the citizen, Chinese.
-   */
   char *text_zh;
-  /*
-   * Sentence for the citizen, English.
-   */
   char *text_en;
 };
 #define SHUANGMA__HEALTHCODE__V1__REASON__INIT \
@@ -342,19 +159,10 @@ struct  Shuangma__Healthcode__V1__Reason
     , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * The latest test of a person.
- */
 struct  Shuangma__Healthcode__V1__TestSummary
 {
   ProtobufCMessage base;
-  /*
-   * When the sample was taken.
-   */
   Google__Protobuf__Timestamp *sampled_at;
-  /*
-   * What it said.
-   */
   Shuangma__Healthcode__V1__TestOutcome outcome;
 };
 #define SHUANGMA__HEALTHCODE__V1__TEST_SUMMARY__INIT \
@@ -362,31 +170,13 @@ struct  Shuangma__Healthcode__V1__TestSummary
     , NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED }
 
 
-/*
- * A laboratory result.
- */
 struct  Shuangma__Healthcode__V1__TestResult
 {
   ProtobufCMessage base;
-  /*
-   * The person.
-   */
   Shuangma__Common__V1__PersonRef *person;
-  /*
-   * Laboratory's number of the sample, 1 to 64 characters, unique within the laboratory.
-   */
   char *sample_id;
-  /*
-   * Laboratory, 1 to 64 characters.
-   */
   char *laboratory;
-  /*
-   * When the sample was taken.
-   */
   Google__Protobuf__Timestamp *sampled_at;
-  /*
-   * What it said.
-   */
   Shuangma__Healthcode__V1__TestOutcome outcome;
 };
 #define SHUANGMA__HEALTHCODE__V1__TEST_RESULT__INIT \
@@ -394,19 +184,10 @@ struct  Shuangma__Healthcode__V1__TestResult
     , NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED }
 
 
-/*
- * A row of an import of tests.
- */
 struct  Shuangma__Healthcode__V1__TestRow
 {
   ProtobufCMessage base;
-  /*
-   * The caller's row number.
-   */
   uint64_t row;
-  /*
-   * The result.
-   */
   Shuangma__Healthcode__V1__TestResult *test;
 };
 #define SHUANGMA__HEALTHCODE__V1__TEST_ROW__INIT \
@@ -414,15 +195,9 @@ struct  Shuangma__Healthcode__V1__TestRow
     , 0, NULL }
 
 
-/*
- * Some rows, at most 1,000.
- */
 struct  Shuangma__Healthcode__V1__TestBatch
 {
   ProtobufCMessage base;
-  /*
-   * The rows.
-   */
   size_t n_rows;
   Shuangma__Healthcode__V1__TestRow **rows;
 };
@@ -431,39 +206,15 @@ struct  Shuangma__Healthcode__V1__TestBatch
     , 0,NULL }
 
 
-/*
- * Evidence that a person was exposed, or is a case.
- */
 struct  Shuangma__Healthcode__V1__Exposure
 {
   ProtobufCMessage base;
-  /*
-   * The person.
-   */
   Shuangma__Common__V1__PersonRef *person;
-  /*
-   * Kind: every cause but SYMPTOM and NO_DECLARATION.
-   */
   Shuangma__Healthcode__V1__Cause cause;
-  /*
-   * Reference of the case or area, 1 to 64 characters: lists need one (COL-7).
-   */
   char *evidence_id;
-  /*
-   * When the exposure began; for LEFT_* when the person left; for CASE when it was confirmed.
-   */
   Google__Protobuf__Timestamp *from;
-  /*
-   * When it ended, such as the discharge of a case; absent while it lasts.
-   */
   Google__Protobuf__Timestamp *until;
-  /*
-   * For HIGH_RISK_AREA and MEDIUM_RISK_AREA: division of the area.
-   */
   char *division;
-  /*
-   * The feed that says so, 1 to 64 characters, such as `case-registry`.
-   */
   char *source;
 };
 #define SHUANGMA__HEALTHCODE__V1__EXPOSURE__INIT \
@@ -471,19 +222,10 @@ struct  Shuangma__Healthcode__V1__Exposure
     , NULL, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, (char *)protobuf_c_empty_string, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * A row of an import of exposures.
- */
 struct  Shuangma__Healthcode__V1__ExposureRow
 {
   ProtobufCMessage base;
-  /*
-   * The caller's row number.
-   */
   uint64_t row;
-  /*
-   * The exposure.
-   */
   Shuangma__Healthcode__V1__Exposure *exposure;
 };
 #define SHUANGMA__HEALTHCODE__V1__EXPOSURE_ROW__INIT \
@@ -491,15 +233,9 @@ struct  Shuangma__Healthcode__V1__ExposureRow
     , 0, NULL }
 
 
-/*
- * Some rows, at most 1,000.
- */
 struct  Shuangma__Healthcode__V1__ExposureBatch
 {
   ProtobufCMessage base;
-  /*
-   * The rows.
-   */
   size_t n_rows;
   Shuangma__Healthcode__V1__ExposureRow **rows;
 };
@@ -508,27 +244,12 @@ struct  Shuangma__Healthcode__V1__ExposureBatch
     , 0,NULL }
 
 
-/*
- * A declaration taken at a counter or on paper.
- */
 struct  Shuangma__Healthcode__V1__TakenDeclaration
 {
   ProtobufCMessage base;
-  /*
-   * Who declared.
-   */
   Shuangma__Common__V1__PersonRef *person;
-  /*
-   * What was declared.
-   */
   Shuangma__Healthcode__V1__Declaration *declaration;
-  /*
-   * When it was made: at most 30 days ago, not in the future.
-   */
   Google__Protobuf__Timestamp *declared_at;
-  /*
-   * Where it was taken, 1 to 64 characters.
-   */
   char *counter;
 };
 #define SHUANGMA__HEALTHCODE__V1__TAKEN_DECLARATION__INIT \
@@ -536,19 +257,10 @@ struct  Shuangma__Healthcode__V1__TakenDeclaration
     , NULL, NULL, NULL, (char *)protobuf_c_empty_string }
 
 
-/*
- * A row of an import of declarations.
- */
 struct  Shuangma__Healthcode__V1__DeclarationRow
 {
   ProtobufCMessage base;
-  /*
-   * The caller's row number.
-   */
   uint64_t row;
-  /*
-   * The declaration.
-   */
   Shuangma__Healthcode__V1__TakenDeclaration *declaration;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARATION_ROW__INIT \
@@ -556,15 +268,9 @@ struct  Shuangma__Healthcode__V1__DeclarationRow
     , 0, NULL }
 
 
-/*
- * Some rows, at most 1,000.
- */
 struct  Shuangma__Healthcode__V1__DeclarationBatch
 {
   ProtobufCMessage base;
-  /*
-   * The rows.
-   */
   size_t n_rows;
   Shuangma__Healthcode__V1__DeclarationRow **rows;
 };
@@ -930,63 +636,6 @@ typedef void (*Shuangma__Healthcode__V1__DeclarationBatch_Closure)
 
 /* --- services --- */
 
-typedef struct Shuangma__Healthcode__V1__HealthCode_Service Shuangma__Healthcode__V1__HealthCode_Service;
-struct Shuangma__Healthcode__V1__HealthCode_Service
-{
-  ProtobufCService base;
-  void (*declare)(Shuangma__Healthcode__V1__HealthCode_Service *service,
-                  const Shuangma__Healthcode__V1__DeclareRequest *input,
-                  Shuangma__Healthcode__V1__DeclareResponse_Closure closure,
-                  void *closure_data);
-  void (*get_health_code)(Shuangma__Healthcode__V1__HealthCode_Service *service,
-                          const Shuangma__Healthcode__V1__GetHealthCodeRequest *input,
-                          Shuangma__Healthcode__V1__HealthStatus_Closure closure,
-                          void *closure_data);
-  void (*import_tests)(Shuangma__Healthcode__V1__HealthCode_Service *service,
-                       const Shuangma__Healthcode__V1__TestBatch *input,
-                       Shuangma__Common__V1__ImportReport_Closure closure,
-                       void *closure_data);
-  void (*import_exposures)(Shuangma__Healthcode__V1__HealthCode_Service *service,
-                           const Shuangma__Healthcode__V1__ExposureBatch *input,
-                           Shuangma__Common__V1__ImportReport_Closure closure,
-                           void *closure_data);
-  void (*import_declarations)(Shuangma__Healthcode__V1__HealthCode_Service *service,
-                              const Shuangma__Healthcode__V1__DeclarationBatch *input,
-                              Shuangma__Common__V1__ImportReport_Closure closure,
-                              void *closure_data);
-};
-typedef void (*Shuangma__Healthcode__V1__HealthCode_ServiceDestroy)(Shuangma__Healthcode__V1__HealthCode_Service *);
-void shuangma__healthcode__v1__health_code__init (Shuangma__Healthcode__V1__HealthCode_Service *service,
-                                                  Shuangma__Healthcode__V1__HealthCode_ServiceDestroy destroy);
-#define SHUANGMA__HEALTHCODE__V1__HEALTH_CODE__BASE_INIT \
-    { &shuangma__healthcode__v1__health_code__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define SHUANGMA__HEALTHCODE__V1__HEALTH_CODE__INIT(function_prefix__) \
-    { SHUANGMA__HEALTHCODE__V1__HEALTH_CODE__BASE_INIT,\
-      function_prefix__ ## declare,\
-      function_prefix__ ## get_health_code,\
-      function_prefix__ ## import_tests,\
-      function_prefix__ ## import_exposures,\
-      function_prefix__ ## import_declarations  }
-void shuangma__healthcode__v1__health_code__declare(ProtobufCService *service,
-                                                    const Shuangma__Healthcode__V1__DeclareRequest *input,
-                                                    Shuangma__Healthcode__V1__DeclareResponse_Closure closure,
-                                                    void *closure_data);
-void shuangma__healthcode__v1__health_code__get_health_code(ProtobufCService *service,
-                                                            const Shuangma__Healthcode__V1__GetHealthCodeRequest *input,
-                                                            Shuangma__Healthcode__V1__HealthStatus_Closure closure,
-                                                            void *closure_data);
-void shuangma__healthcode__v1__health_code__import_tests(ProtobufCService *service,
-                                                         const Shuangma__Healthcode__V1__TestBatch *input,
-                                                         Shuangma__Common__V1__ImportReport_Closure closure,
-                                                         void *closure_data);
-void shuangma__healthcode__v1__health_code__import_exposures(ProtobufCService *service,
-                                                             const Shuangma__Healthcode__V1__ExposureBatch *input,
-                                                             Shuangma__Common__V1__ImportReport_Closure closure,
-                                                             void *closure_data);
-void shuangma__healthcode__v1__health_code__import_declarations(ProtobufCService *service,
-                                                                const Shuangma__Healthcode__V1__DeclarationBatch *input,
-                                                                Shuangma__Common__V1__ImportReport_Closure closure,
-                                                                void *closure_data);
 
 /* --- descriptors --- */
 
@@ -1010,7 +659,6 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure_batch
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__taken_declaration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration_batch__descriptor;
-extern const ProtobufCServiceDescriptor shuangma__healthcode__v1__health_code__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -25,19 +25,10 @@ typedef struct Shuangma__Healthcode__V1__StoredDeclaration Shuangma__Healthcode_
 
 /* --- messages --- */
 
-/*
- * A declaration, in the partition of the person under its time.
- */
 struct  Shuangma__Healthcode__V1__StoredDeclaration
 {
   ProtobufCMessage base;
-  /*
-   * When it was taken.
-   */
   Google__Protobuf__Timestamp *declared_at;
-  /*
-   * The declaration.
-   */
   Shuangma__Healthcode__V1__Declaration *declaration;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION__INIT \

@@ -42,40 +42,19 @@ typedef struct Shuangma__Identity__V1__SmsMessage Shuangma__Identity__V1__SmsMes
 
 /* --- enums --- */
 
-/*
- * What an SMS code is for; a code proves nothing else (ID-10).
- */
 typedef enum _Shuangma__Identity__V1__SmsPurpose {
-  /*
-   * Not given; rejected.
-   */
   SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED = 0,
-  /*
-   * Opening a session.
-   */
   SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_LOGIN = 1,
-  /*
-   * Unlocking the trip card of the phone.
-   */
   SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_TRIP_CARD = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__IDENTITY__V1__SMS_PURPOSE)
 } Shuangma__Identity__V1__SmsPurpose;
 
 /* --- messages --- */
 
-/*
- * Asks for a code.
- */
 struct  Shuangma__Identity__V1__RequestSmsCodeRequest
 {
   ProtobufCMessage base;
-  /*
-   * Mainland mobile number, 11 digits.
-   */
   char *phone;
-  /*
-   * What the code is for.
-   */
   Shuangma__Identity__V1__SmsPurpose purpose;
 };
 #define SHUANGMA__IDENTITY__V1__REQUEST_SMS_CODE_REQUEST__INIT \
@@ -83,19 +62,10 @@ struct  Shuangma__Identity__V1__RequestSmsCodeRequest
     , (char *)protobuf_c_empty_string, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED }
 
 
-/*
- * The code is on its way, if the number exists.
- */
 struct  Shuangma__Identity__V1__RequestSmsCodeResponse
 {
   ProtobufCMessage base;
-  /*
-   * When the code lapses: 5 minutes after sending.
-   */
   Google__Protobuf__Timestamp *expires_at;
-  /*
-   * When another code may be asked for: 60 seconds after sending.
-   */
   Google__Protobuf__Timestamp *next_request_at;
 };
 #define SHUANGMA__IDENTITY__V1__REQUEST_SMS_CODE_RESPONSE__INIT \
@@ -103,23 +73,11 @@ struct  Shuangma__Identity__V1__RequestSmsCodeResponse
     , NULL, NULL }
 
 
-/*
- * A code to be used up.
- */
 struct  Shuangma__Identity__V1__VerifySmsCodeRequest
 {
   ProtobufCMessage base;
-  /*
-   * The number the code was sent to.
-   */
   char *phone;
-  /*
-   * The purpose it was asked for.
-   */
   Shuangma__Identity__V1__SmsPurpose purpose;
-  /*
-   * The six digits.
-   */
   char *code;
 };
 #define SHUANGMA__IDENTITY__V1__VERIFY_SMS_CODE_REQUEST__INIT \
@@ -127,15 +85,9 @@ struct  Shuangma__Identity__V1__VerifySmsCodeRequest
     , (char *)protobuf_c_empty_string, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, (char *)protobuf_c_empty_string }
 
 
-/*
- * The code was right and is now used up.
- */
 struct  Shuangma__Identity__V1__VerifySmsCodeResponse
 {
   ProtobufCMessage base;
-  /*
-   * When it was verified.
-   */
   Google__Protobuf__Timestamp *verified_at;
 };
 #define SHUANGMA__IDENTITY__V1__VERIFY_SMS_CODE_RESPONSE__INIT \
@@ -143,23 +95,11 @@ struct  Shuangma__Identity__V1__VerifySmsCodeResponse
     , NULL }
 
 
-/*
- * Opens a session.
- */
 struct  Shuangma__Identity__V1__LoginRequest
 {
   ProtobufCMessage base;
-  /*
-   * Phone of the person.
-   */
   char *phone;
-  /*
-   * The six digits sent for LOGIN.
-   */
   char *code;
-  /*
-   * Document of the person; needed when several persons share the phone.
-   */
   Shuangma__Common__V1__Document *document;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_REQUEST__INIT \
@@ -167,23 +107,11 @@ struct  Shuangma__Identity__V1__LoginRequest
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
 
 
-/*
- * A session.
- */
 struct  Shuangma__Identity__V1__LoginResponse
 {
   ProtobufCMessage base;
-  /*
-   * Bearer token for the `authorization` metadata.
-   */
   char *token;
-  /*
-   * When the token lapses.
-   */
   Google__Protobuf__Timestamp *expires_at;
-  /*
-   * The person who logged in, masked.
-   */
   Shuangma__Identity__V1__Profile *profile;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_RESPONSE__INIT \
@@ -191,9 +119,6 @@ struct  Shuangma__Identity__V1__LoginResponse
     , (char *)protobuf_c_empty_string, NULL, NULL }
 
 
-/*
- * Ends the caller's session.
- */
 struct  Shuangma__Identity__V1__LogoutRequest
 {
   ProtobufCMessage base;
@@ -203,9 +128,6 @@ struct  Shuangma__Identity__V1__LogoutRequest
      }
 
 
-/*
- * The session is over.
- */
 struct  Shuangma__Identity__V1__LogoutResponse
 {
   ProtobufCMessage base;
@@ -215,15 +137,9 @@ struct  Shuangma__Identity__V1__LogoutResponse
      }
 
 
-/*
- * Asks for a profile.
- */
 struct  Shuangma__Identity__V1__GetProfileRequest
 {
   ProtobufCMessage base;
-  /*
-   * The person; a citizen may leave it out and means themselves.
-   */
   Shuangma__Common__V1__PersonRef *person;
 };
 #define SHUANGMA__IDENTITY__V1__GET_PROFILE_REQUEST__INIT \
@@ -231,39 +147,15 @@ struct  Shuangma__Identity__V1__GetProfileRequest
     , NULL }
 
 
-/*
- * What screens show of a person. Every personal field is masked (ID-8).
- */
 struct  Shuangma__Identity__V1__Profile
 {
   ProtobufCMessage base;
-  /*
-   * Keyed hash of the document, 16 bytes.
-   */
   ProtobufCBinaryData person_key;
-  /*
-   * 张*三
-   */
   char *masked_name;
-  /*
-   * 110105********002X
-   */
   char *masked_document_number;
-  /*
-   * Kind of document.
-   */
   Shuangma__Common__V1__DocumentType document_type;
-  /*
-   * 138****8000, empty when no phone is known.
-   */
   char *masked_phone;
-  /*
-   * Division of residence, GB/T 2260, 6 digits.
-   */
   char *division;
-  /*
-   * Only name and number were matched: the document itself has to be checked (ID-7).
-   */
   protobuf_c_boolean document_check_required;
 };
 #define SHUANGMA__IDENTITY__V1__PROFILE__INIT \
@@ -271,15 +163,9 @@ struct  Shuangma__Identity__V1__Profile
     , {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
-/*
- * Asks whose number a phone is.
- */
 struct  Shuangma__Identity__V1__GetPhoneOwnerRequest
 {
   ProtobufCMessage base;
-  /*
-   * Mainland mobile number, 11 digits.
-   */
   char *phone;
 };
 #define SHUANGMA__IDENTITY__V1__GET_PHONE_OWNER_REQUEST__INIT \
@@ -287,15 +173,9 @@ struct  Shuangma__Identity__V1__GetPhoneOwnerRequest
     , (char *)protobuf_c_empty_string }
 
 
-/*
- * Owners of a number by real-name registration; a family may share one.
- */
 struct  Shuangma__Identity__V1__PhoneOwner
 {
   ProtobufCMessage base;
-  /*
-   * Keyed hashes of the owners' documents; none when nobody is known to own it.
-   */
   size_t n_person_keys;
   ProtobufCBinaryData *person_keys;
 };
@@ -304,15 +184,9 @@ struct  Shuangma__Identity__V1__PhoneOwner
     , 0,NULL }
 
 
-/*
- * Asks for the keys of documents.
- */
 struct  Shuangma__Identity__V1__ResolveDocumentsRequest
 {
   ProtobufCMessage base;
-  /*
-   * At most 1,000.
-   */
   size_t n_documents;
   Shuangma__Common__V1__Document **documents;
 };
@@ -321,15 +195,9 @@ struct  Shuangma__Identity__V1__ResolveDocumentsRequest
     , 0,NULL }
 
 
-/*
- * The keys, in the order of the documents.
- */
 struct  Shuangma__Identity__V1__ResolveDocumentsResponse
 {
   ProtobufCMessage base;
-  /*
-   * One for each document.
-   */
   size_t n_results;
   Shuangma__Identity__V1__ResolvedDocument **results;
 };
@@ -338,23 +206,11 @@ struct  Shuangma__Identity__V1__ResolveDocumentsResponse
     , 0,NULL }
 
 
-/*
- * What a document is good for.
- */
 struct  Shuangma__Identity__V1__ResolvedDocument
 {
   ProtobufCMessage base;
-  /*
-   * Keyed hash of the document, 16 bytes; empty when it is not valid.
-   */
   ProtobufCBinaryData person_key;
-  /*
-   * For a document that is not valid: the offending field.
-   */
   char *field;
-  /*
-   * And what is wrong with it, without its value.
-   */
   char *reason;
 };
 #define SHUANGMA__IDENTITY__V1__RESOLVED_DOCUMENT__INIT \
@@ -362,27 +218,12 @@ struct  Shuangma__Identity__V1__ResolvedDocument
     , {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * A person of the population register.
- */
 struct  Shuangma__Identity__V1__Person
 {
   ProtobufCMessage base;
-  /*
-   * Document.
-   */
   Shuangma__Common__V1__Document *document;
-  /*
-   * Name, 1 to 50 characters.
-   */
   char *name;
-  /*
-   * Mobile number, 11 digits; may be empty.
-   */
   char *phone;
-  /*
-   * Division of residence, GB/T 2260, 6 digits; may be empty for foreigners.
-   */
   char *division;
 };
 #define SHUANGMA__IDENTITY__V1__PERSON__INIT \
@@ -390,19 +231,10 @@ struct  Shuangma__Identity__V1__Person
     , NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * A row of an import.
- */
 struct  Shuangma__Identity__V1__PersonRow
 {
   ProtobufCMessage base;
-  /*
-   * The caller's row number, repeated in rejections.
-   */
   uint64_t row;
-  /*
-   * The person.
-   */
   Shuangma__Identity__V1__Person *person;
 };
 #define SHUANGMA__IDENTITY__V1__PERSON_ROW__INIT \
@@ -410,15 +242,9 @@ struct  Shuangma__Identity__V1__PersonRow
     , 0, NULL }
 
 
-/*
- * Some rows of an import, at most 1,000.
- */
 struct  Shuangma__Identity__V1__PersonBatch
 {
   ProtobufCMessage base;
-  /*
-   * The rows.
-   */
   size_t n_rows;
   Shuangma__Identity__V1__PersonRow **rows;
 };
@@ -427,19 +253,10 @@ struct  Shuangma__Identity__V1__PersonBatch
     , 0,NULL }
 
 
-/*
- * Asks for what was sent to a phone.
- */
 struct  Shuangma__Identity__V1__ListMessagesRequest
 {
   ProtobufCMessage base;
-  /*
-   * Mainland mobile number, 11 digits.
-   */
   char *phone;
-  /*
-   * At most this many; 0 means 10, the limit is 100.
-   */
   uint32_t limit;
 };
 #define SHUANGMA__IDENTITY__V1__LIST_MESSAGES_REQUEST__INIT \
@@ -447,15 +264,9 @@ struct  Shuangma__Identity__V1__ListMessagesRequest
     , (char *)protobuf_c_empty_string, 0 }
 
 
-/*
- * What was sent.
- */
 struct  Shuangma__Identity__V1__ListMessagesResponse
 {
   ProtobufCMessage base;
-  /*
-   * Newest first.
-   */
   size_t n_messages;
   Shuangma__Identity__V1__SmsMessage **messages;
 };
@@ -464,31 +275,13 @@ struct  Shuangma__Identity__V1__ListMessagesResponse
     , 0,NULL }
 
 
-/*
- * A message in the outbox.
- */
 struct  Shuangma__Identity__V1__SmsMessage
 {
   ProtobufCMessage base;
-  /*
-   * When it was sent.
-   */
   Google__Protobuf__Timestamp *sent_at;
-  /*
-   * What its code is for.
-   */
   Shuangma__Identity__V1__SmsPurpose purpose;
-  /*
-   * Text as the phone would show it.
-   */
   char *text;
-  /*
-   * The code in the text.
-   */
   char *code;
-  /*
-   * When the code lapses.
-   */
   Google__Protobuf__Timestamp *expires_at;
 };
 #define SHUANGMA__IDENTITY__V1__SMS_MESSAGE__INIT \
@@ -963,111 +756,6 @@ typedef void (*Shuangma__Identity__V1__SmsMessage_Closure)
 
 /* --- services --- */
 
-typedef struct Shuangma__Identity__V1__Identity_Service Shuangma__Identity__V1__Identity_Service;
-struct Shuangma__Identity__V1__Identity_Service
-{
-  ProtobufCService base;
-  void (*request_sms_code)(Shuangma__Identity__V1__Identity_Service *service,
-                           const Shuangma__Identity__V1__RequestSmsCodeRequest *input,
-                           Shuangma__Identity__V1__RequestSmsCodeResponse_Closure closure,
-                           void *closure_data);
-  void (*verify_sms_code)(Shuangma__Identity__V1__Identity_Service *service,
-                          const Shuangma__Identity__V1__VerifySmsCodeRequest *input,
-                          Shuangma__Identity__V1__VerifySmsCodeResponse_Closure closure,
-                          void *closure_data);
-  void (*login)(Shuangma__Identity__V1__Identity_Service *service,
-                const Shuangma__Identity__V1__LoginRequest *input,
-                Shuangma__Identity__V1__LoginResponse_Closure closure,
-                void *closure_data);
-  void (*logout)(Shuangma__Identity__V1__Identity_Service *service,
-                 const Shuangma__Identity__V1__LogoutRequest *input,
-                 Shuangma__Identity__V1__LogoutResponse_Closure closure,
-                 void *closure_data);
-  void (*get_profile)(Shuangma__Identity__V1__Identity_Service *service,
-                      const Shuangma__Identity__V1__GetProfileRequest *input,
-                      Shuangma__Identity__V1__Profile_Closure closure,
-                      void *closure_data);
-  void (*get_phone_owner)(Shuangma__Identity__V1__Identity_Service *service,
-                          const Shuangma__Identity__V1__GetPhoneOwnerRequest *input,
-                          Shuangma__Identity__V1__PhoneOwner_Closure closure,
-                          void *closure_data);
-  void (*resolve_documents)(Shuangma__Identity__V1__Identity_Service *service,
-                            const Shuangma__Identity__V1__ResolveDocumentsRequest *input,
-                            Shuangma__Identity__V1__ResolveDocumentsResponse_Closure closure,
-                            void *closure_data);
-  void (*import_people)(Shuangma__Identity__V1__Identity_Service *service,
-                        const Shuangma__Identity__V1__PersonBatch *input,
-                        Shuangma__Common__V1__ImportReport_Closure closure,
-                        void *closure_data);
-};
-typedef void (*Shuangma__Identity__V1__Identity_ServiceDestroy)(Shuangma__Identity__V1__Identity_Service *);
-void shuangma__identity__v1__identity__init (Shuangma__Identity__V1__Identity_Service *service,
-                                             Shuangma__Identity__V1__Identity_ServiceDestroy destroy);
-#define SHUANGMA__IDENTITY__V1__IDENTITY__BASE_INIT \
-    { &shuangma__identity__v1__identity__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define SHUANGMA__IDENTITY__V1__IDENTITY__INIT(function_prefix__) \
-    { SHUANGMA__IDENTITY__V1__IDENTITY__BASE_INIT,\
-      function_prefix__ ## request_sms_code,\
-      function_prefix__ ## verify_sms_code,\
-      function_prefix__ ## login,\
-      function_prefix__ ## logout,\
-      function_prefix__ ## get_profile,\
-      function_prefix__ ## get_phone_owner,\
-      function_prefix__ ## resolve_documents,\
-      function_prefix__ ## import_people  }
-void shuangma__identity__v1__identity__request_sms_code(ProtobufCService *service,
-                                                        const Shuangma__Identity__V1__RequestSmsCodeRequest *input,
-                                                        Shuangma__Identity__V1__RequestSmsCodeResponse_Closure closure,
-                                                        void *closure_data);
-void shuangma__identity__v1__identity__verify_sms_code(ProtobufCService *service,
-                                                       const Shuangma__Identity__V1__VerifySmsCodeRequest *input,
-                                                       Shuangma__Identity__V1__VerifySmsCodeResponse_Closure closure,
-                                                       void *closure_data);
-void shuangma__identity__v1__identity__login(ProtobufCService *service,
-                                             const Shuangma__Identity__V1__LoginRequest *input,
-                                             Shuangma__Identity__V1__LoginResponse_Closure closure,
-                                             void *closure_data);
-void shuangma__identity__v1__identity__logout(ProtobufCService *service,
-                                              const Shuangma__Identity__V1__LogoutRequest *input,
-                                              Shuangma__Identity__V1__LogoutResponse_Closure closure,
-                                              void *closure_data);
-void shuangma__identity__v1__identity__get_profile(ProtobufCService *service,
-                                                   const Shuangma__Identity__V1__GetProfileRequest *input,
-                                                   Shuangma__Identity__V1__Profile_Closure closure,
-                                                   void *closure_data);
-void shuangma__identity__v1__identity__get_phone_owner(ProtobufCService *service,
-                                                       const Shuangma__Identity__V1__GetPhoneOwnerRequest *input,
-                                                       Shuangma__Identity__V1__PhoneOwner_Closure closure,
-                                                       void *closure_data);
-void shuangma__identity__v1__identity__resolve_documents(ProtobufCService *service,
-                                                         const Shuangma__Identity__V1__ResolveDocumentsRequest *input,
-                                                         Shuangma__Identity__V1__ResolveDocumentsResponse_Closure closure,
-                                                         void *closure_data);
-void shuangma__identity__v1__identity__import_people(ProtobufCService *service,
-                                                     const Shuangma__Identity__V1__PersonBatch *input,
-                                                     Shuangma__Common__V1__ImportReport_Closure closure,
-                                                     void *closure_data);
-typedef struct Shuangma__Identity__V1__Outbox_Service Shuangma__Identity__V1__Outbox_Service;
-struct Shuangma__Identity__V1__Outbox_Service
-{
-  ProtobufCService base;
-  void (*list_messages)(Shuangma__Identity__V1__Outbox_Service *service,
-                        const Shuangma__Identity__V1__ListMessagesRequest *input,
-                        Shuangma__Identity__V1__ListMessagesResponse_Closure closure,
-                        void *closure_data);
-};
-typedef void (*Shuangma__Identity__V1__Outbox_ServiceDestroy)(Shuangma__Identity__V1__Outbox_Service *);
-void shuangma__identity__v1__outbox__init (Shuangma__Identity__V1__Outbox_Service *service,
-                                           Shuangma__Identity__V1__Outbox_ServiceDestroy destroy);
-#define SHUANGMA__IDENTITY__V1__OUTBOX__BASE_INIT \
-    { &shuangma__identity__v1__outbox__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define SHUANGMA__IDENTITY__V1__OUTBOX__INIT(function_prefix__) \
-    { SHUANGMA__IDENTITY__V1__OUTBOX__BASE_INIT,\
-      function_prefix__ ## list_messages  }
-void shuangma__identity__v1__outbox__list_messages(ProtobufCService *service,
-                                                   const Shuangma__Identity__V1__ListMessagesRequest *input,
-                                                   Shuangma__Identity__V1__ListMessagesResponse_Closure closure,
-                                                   void *closure_data);
 
 /* --- descriptors --- */
 
@@ -1093,8 +781,6 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__person_batch__de
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__list_messages_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__list_messages_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__sms_message__descriptor;
-extern const ProtobufCServiceDescriptor shuangma__identity__v1__identity__descriptor;
-extern const ProtobufCServiceDescriptor shuangma__identity__v1__outbox__descriptor;
 
 PROTOBUF_C__END_DECLS
 

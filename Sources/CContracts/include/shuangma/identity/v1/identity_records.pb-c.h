@@ -30,27 +30,12 @@ typedef struct Shuangma__Identity__V1__StoredSms Shuangma__Identity__V1__StoredS
 
 /* --- messages --- */
 
-/*
- * A registered person, in the partition of the person.
- */
 struct  Shuangma__Identity__V1__StoredPerson
 {
   ProtobufCMessage base;
-  /*
-   * Normalised document.
-   */
   Shuangma__Common__V1__Document *document;
-  /*
-   * Name.
-   */
   char *name;
-  /*
-   * Mobile number, 11 digits; may be empty.
-   */
   char *phone;
-  /*
-   * Division of residence; may be empty.
-   */
   char *division;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_PERSON__INIT \
@@ -58,15 +43,9 @@ struct  Shuangma__Identity__V1__StoredPerson
     , NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-/*
- * A person whose number a phone is, in the partition of the phone under the person's key.
- */
 struct  Shuangma__Identity__V1__StoredOwner
 {
   ProtobufCMessage base;
-  /*
-   * Key of the person.
-   */
   ProtobufCBinaryData person_key;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_OWNER__INIT \
@@ -74,19 +53,10 @@ struct  Shuangma__Identity__V1__StoredOwner
     , {0,NULL} }
 
 
-/*
- * A session, in the partition of the person under the session's id. It is gone after a logout.
- */
 struct  Shuangma__Identity__V1__StoredSession
 {
   ProtobufCMessage base;
-  /*
-   * Number the session was opened with.
-   */
   char *phone;
-  /*
-   * When it was opened, seconds since 1970.
-   */
   int64_t opened_at;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_SESSION__INIT \
@@ -94,23 +64,11 @@ struct  Shuangma__Identity__V1__StoredSession
     , (char *)protobuf_c_empty_string, 0 }
 
 
-/*
- * The code last sent to a phone for a purpose, in the partition of the phone under the purpose.
- */
 struct  Shuangma__Identity__V1__StoredSmsCode
 {
   ProtobufCMessage base;
-  /*
-   * Keyed hash of phone, purpose and digits, 32 bytes.
-   */
   ProtobufCBinaryData code_hash;
-  /*
-   * When it was sent, seconds since 1970.
-   */
   int64_t sent_at;
-  /*
-   * Wrong tries so far.
-   */
   uint32_t wrong_tries;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_SMS_CODE__INIT \
@@ -118,15 +76,9 @@ struct  Shuangma__Identity__V1__StoredSmsCode
     , {0,NULL}, 0, 0 }
 
 
-/*
- * When codes were sent in the last day, in the partition of a phone or of a caller's address.
- */
 struct  Shuangma__Identity__V1__StoredSmsLedger
 {
   ProtobufCMessage base;
-  /*
-   * Seconds since 1970.
-   */
   size_t n_sent_at;
   int64_t *sent_at;
 };
@@ -135,15 +87,9 @@ struct  Shuangma__Identity__V1__StoredSmsLedger
     , 0,NULL }
 
 
-/*
- * A message of the embedded outbox, in the partition of the phone under its time.
- */
 struct  Shuangma__Identity__V1__StoredSms
 {
   ProtobufCMessage base;
-  /*
-   * The message.
-   */
   Shuangma__Identity__V1__SmsMessage *message;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_SMS__INIT \

@@ -40,57 +40,24 @@ typedef struct Shuangma__Storage__V1__Shard Shuangma__Storage__V1__Shard;
 
 /* --- enums --- */
 
-/*
- * How fresh a read must be.
- */
 typedef enum _Shuangma__Storage__V1__Consistency {
-  /*
-   * LINEARIZABLE.
-   */
   SHUANGMA__STORAGE__V1__CONSISTENCY__CONSISTENCY_UNSPECIFIED = 0,
-  /*
-   * Sees every write acknowledged before the read began.
-   */
   SHUANGMA__STORAGE__V1__CONSISTENCY__CONSISTENCY_LINEARIZABLE = 1,
-  /*
-   * Sees at least the write whose token is given.
-   */
   SHUANGMA__STORAGE__V1__CONSISTENCY__CONSISTENCY_AT_LEAST = 2,
-  /*
-   * Any replica that lags less than the given bound.
-   */
   SHUANGMA__STORAGE__V1__CONSISTENCY__CONSISTENCY_BOUNDED_STALENESS = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__CONSISTENCY)
 } Shuangma__Storage__V1__Consistency;
 
 /* --- messages --- */
 
-/*
- * Reads of one partition.
- */
 struct  Shuangma__Storage__V1__ReadRequest
 {
   ProtobufCMessage base;
-  /*
-   * Partition key, 16 bytes; its first 16 bits are the bucket.
-   */
   ProtobufCBinaryData partition;
-  /*
-   * What to read, 1 to 64 items.
-   */
   size_t n_items;
   Shuangma__Storage__V1__ReadItem **items;
-  /*
-   * How fresh.
-   */
   Shuangma__Storage__V1__Consistency consistency;
-  /*
-   * For AT_LEAST: token of an earlier answer of the same shard.
-   */
   Shuangma__Storage__V1__ConsistencyToken *at_least;
-  /*
-   * Epoch of the shard map the caller routed by; 0 means unknown.
-   */
   uint64_t map_epoch;
 };
 #define SHUANGMA__STORAGE__V1__READ_REQUEST__INIT \
@@ -105,21 +72,12 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__READ_ITEM__ITEM__CASE)
 } Shuangma__Storage__V1__ReadItem__ItemCase;
 
-/*
- * One record or one range.
- */
 struct  Shuangma__Storage__V1__ReadItem
 {
   ProtobufCMessage base;
   Shuangma__Storage__V1__ReadItem__ItemCase item_case;
   union {
-    /*
-     * One record.
-     */
     Shuangma__Storage__V1__RecordKey *record;
-    /*
-     * Records of a collection in order of sort key.
-     */
     Shuangma__Storage__V1__Range *range;
   };
 };
@@ -128,19 +86,10 @@ struct  Shuangma__Storage__V1__ReadItem
     , SHUANGMA__STORAGE__V1__READ_ITEM__ITEM__NOT_SET, {0} }
 
 
-/*
- * Address of a record within its partition.
- */
 struct  Shuangma__Storage__V1__RecordKey
 {
   ProtobufCMessage base;
-  /*
-   * Collection, 1 to 65,535.
-   */
   uint32_t collection;
-  /*
-   * Sort key, 0 to 256 bytes.
-   */
   ProtobufCBinaryData sort_key;
 };
 #define SHUANGMA__STORAGE__V1__RECORD_KEY__INIT \
@@ -148,31 +97,13 @@ struct  Shuangma__Storage__V1__RecordKey
     , 0, {0,NULL} }
 
 
-/*
- * Records of a collection.
- */
 struct  Shuangma__Storage__V1__Range
 {
   ProtobufCMessage base;
-  /*
-   * Collection, 1 to 65,535.
-   */
   uint32_t collection;
-  /*
-   * First sort key, inclusive; empty means from the beginning.
-   */
   ProtobufCBinaryData from;
-  /*
-   * Sort key to stop before; empty means to the end.
-   */
   ProtobufCBinaryData until;
-  /*
-   * Highest key first.
-   */
   protobuf_c_boolean descending;
-  /*
-   * At most this many records; 0 means 1,000, the limit is 10,000.
-   */
   uint32_t limit;
 };
 #define SHUANGMA__STORAGE__V1__RANGE__INIT \
@@ -180,31 +111,13 @@ struct  Shuangma__Storage__V1__Range
     , 0, {0,NULL}, {0,NULL}, 0, 0 }
 
 
-/*
- * A stored record.
- */
 struct  Shuangma__Storage__V1__Record
 {
   ProtobufCMessage base;
-  /*
-   * Collection.
-   */
   uint32_t collection;
-  /*
-   * Sort key.
-   */
   ProtobufCBinaryData sort_key;
-  /*
-   * Value, at most 1 MiB.
-   */
   ProtobufCBinaryData value;
-  /*
-   * Version: log index of the write that made it, rising within a shard.
-   */
   uint64_t version;
-  /*
-   * When it expires, absent when never.
-   */
   Google__Protobuf__Timestamp *expires_at;
 };
 #define SHUANGMA__STORAGE__V1__RECORD__INIT \
@@ -212,20 +125,11 @@ struct  Shuangma__Storage__V1__Record
     , 0, {0,NULL}, {0,NULL}, 0, NULL }
 
 
-/*
- * What one item found.
- */
 struct  Shuangma__Storage__V1__ReadResult
 {
   ProtobufCMessage base;
-  /*
-   * The records; none when nothing is there.
-   */
   size_t n_records;
   Shuangma__Storage__V1__Record **records;
-  /*
-   * The range was cut at its limit, or where the answer would exceed the bytes the node allows.
-   */
   protobuf_c_boolean truncated;
 };
 #define SHUANGMA__STORAGE__V1__READ_RESULT__INIT \
@@ -233,20 +137,11 @@ struct  Shuangma__Storage__V1__ReadResult
     , 0,NULL, 0 }
 
 
-/*
- * What was read.
- */
 struct  Shuangma__Storage__V1__ReadResponse
 {
   ProtobufCMessage base;
-  /*
-   * In the order of the items.
-   */
   size_t n_results;
   Shuangma__Storage__V1__ReadResult **results;
-  /*
-   * Point of the shard's log the snapshot stands at.
-   */
   Shuangma__Storage__V1__ConsistencyToken *token;
 };
 #define SHUANGMA__STORAGE__V1__READ_RESPONSE__INIT \
@@ -254,19 +149,10 @@ struct  Shuangma__Storage__V1__ReadResponse
     , 0,NULL, NULL }
 
 
-/*
- * A point in a shard's log.
- */
 struct  Shuangma__Storage__V1__ConsistencyToken
 {
   ProtobufCMessage base;
-  /*
-   * Shard.
-   */
   uint32_t shard;
-  /*
-   * Log index.
-   */
   uint64_t index;
 };
 #define SHUANGMA__STORAGE__V1__CONSISTENCY_TOKEN__INIT \
@@ -274,35 +160,15 @@ struct  Shuangma__Storage__V1__ConsistencyToken
     , 0, 0 }
 
 
-/*
- * An atomic write of one partition.
- */
 struct  Shuangma__Storage__V1__WriteRequest
 {
   ProtobufCMessage base;
-  /*
-   * Partition key, 16 bytes.
-   */
   ProtobufCBinaryData partition;
-  /*
-   * Must all hold or nothing is written; at most 64.
-   */
   size_t n_preconditions;
   Shuangma__Storage__V1__Precondition **preconditions;
-  /*
-   * 1 to 256 changes.
-   */
   size_t n_mutations;
   Shuangma__Storage__V1__Mutation **mutations;
-  /*
-   * 1 to 64 bytes; when a write with this key was applied on this partition in the last 24 hours, this
-   * one is not applied and answers as that did. A refused write does not use its key up. Empty means
-   * none.
-   */
   ProtobufCBinaryData idempotency_key;
-  /*
-   * Epoch of the shard map the caller routed by; 0 means unknown.
-   */
   uint64_t map_epoch;
 };
 #define SHUANGMA__STORAGE__V1__WRITE_REQUEST__INIT \
@@ -317,25 +183,13 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__PRECONDITION__CONDITION__CASE)
 } Shuangma__Storage__V1__Precondition__ConditionCase;
 
-/*
- * What must hold.
- */
 struct  Shuangma__Storage__V1__Precondition
 {
   ProtobufCMessage base;
-  /*
-   * The record.
-   */
   Shuangma__Storage__V1__RecordKey *record;
   Shuangma__Storage__V1__Precondition__ConditionCase condition_case;
   union {
-    /*
-     * It exists (true) or is absent (false).
-     */
     protobuf_c_boolean exists;
-    /*
-     * Its version is this.
-     */
     uint64_t version;
   };
 };
@@ -352,25 +206,13 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__MUTATION__CHANGE__CASE)
 } Shuangma__Storage__V1__Mutation__ChangeCase;
 
-/*
- * One change.
- */
 struct  Shuangma__Storage__V1__Mutation
 {
   ProtobufCMessage base;
   Shuangma__Storage__V1__Mutation__ChangeCase change_case;
   union {
-    /*
-     * Writes a record.
-     */
     Shuangma__Storage__V1__Put *put;
-    /*
-     * Removes a record; removing an absent one is no error.
-     */
     Shuangma__Storage__V1__RecordKey *delete_;
-    /*
-     * Removes all records of a range, which has neither direction nor limit.
-     */
     Shuangma__Storage__V1__Range *delete_range;
   };
 };
@@ -379,27 +221,12 @@ struct  Shuangma__Storage__V1__Mutation
     , SHUANGMA__STORAGE__V1__MUTATION__CHANGE__NOT_SET, {0} }
 
 
-/*
- * Writes a record.
- */
 struct  Shuangma__Storage__V1__Put
 {
   ProtobufCMessage base;
-  /*
-   * Collection, 1 to 65,535.
-   */
   uint32_t collection;
-  /*
-   * Sort key, 0 to 256 bytes.
-   */
   ProtobufCBinaryData sort_key;
-  /*
-   * Value, at most 1 MiB.
-   */
   ProtobufCBinaryData value;
-  /*
-   * When it expires, after 1970 and before 2262; absent when never. An expired record reads as absent.
-   */
   Google__Protobuf__Timestamp *expires_at;
 };
 #define SHUANGMA__STORAGE__V1__PUT__INIT \
@@ -407,23 +234,11 @@ struct  Shuangma__Storage__V1__Put
     , 0, {0,NULL}, {0,NULL}, NULL }
 
 
-/*
- * The write is durable.
- */
 struct  Shuangma__Storage__V1__WriteResponse
 {
   ProtobufCMessage base;
-  /*
-   * Version of every record it wrote.
-   */
   uint64_t version;
-  /*
-   * Token for reads that must see it.
-   */
   Shuangma__Storage__V1__ConsistencyToken *token;
-  /*
-   * The idempotency key was known: nothing was applied by this call.
-   */
   protobuf_c_boolean replayed;
 };
 #define SHUANGMA__STORAGE__V1__WRITE_RESPONSE__INIT \
@@ -431,15 +246,9 @@ struct  Shuangma__Storage__V1__WriteResponse
     , 0, NULL, 0 }
 
 
-/*
- * Several writes.
- */
 struct  Shuangma__Storage__V1__WriteBatchRequest
 {
   ProtobufCMessage base;
-  /*
-   * At most 1,000.
-   */
   size_t n_writes;
   Shuangma__Storage__V1__WriteRequest **writes;
 };
@@ -455,21 +264,12 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__WRITE_OUTCOME__OUTCOME__CASE)
 } Shuangma__Storage__V1__WriteOutcome__OutcomeCase;
 
-/*
- * What became of one write of a batch.
- */
 struct  Shuangma__Storage__V1__WriteOutcome
 {
   ProtobufCMessage base;
   Shuangma__Storage__V1__WriteOutcome__OutcomeCase outcome_case;
   union {
-    /*
-     * It is durable.
-     */
     Shuangma__Storage__V1__WriteResponse *written;
-    /*
-     * It was refused and changed nothing.
-     */
     Shuangma__Storage__V1__WriteRefusal *refused;
   };
 };
@@ -478,23 +278,11 @@ struct  Shuangma__Storage__V1__WriteOutcome
     , SHUANGMA__STORAGE__V1__WRITE_OUTCOME__OUTCOME__NOT_SET, {0} }
 
 
-/*
- * Why a write was refused.
- */
 struct  Shuangma__Storage__V1__WriteRefusal
 {
   ProtobufCMessage base;
-  /*
-   * google.rpc.Code, such as 9 FAILED_PRECONDITION.
-   */
   uint32_t code;
-  /*
-   * For people.
-   */
   char *message;
-  /*
-   * For a failed precondition: its position in the request.
-   */
   uint32_t precondition;
 };
 #define SHUANGMA__STORAGE__V1__WRITE_REFUSAL__INIT \
@@ -502,15 +290,9 @@ struct  Shuangma__Storage__V1__WriteRefusal
     , 0, (char *)protobuf_c_empty_string, 0 }
 
 
-/*
- * What became of the batch.
- */
 struct  Shuangma__Storage__V1__WriteBatchResponse
 {
   ProtobufCMessage base;
-  /*
-   * In the order of the writes.
-   */
   size_t n_outcomes;
   Shuangma__Storage__V1__WriteOutcome **outcomes;
 };
@@ -519,9 +301,6 @@ struct  Shuangma__Storage__V1__WriteBatchResponse
     , 0,NULL }
 
 
-/*
- * Asks for the map.
- */
 struct  Shuangma__Storage__V1__GetShardMapRequest
 {
   ProtobufCMessage base;
@@ -531,19 +310,10 @@ struct  Shuangma__Storage__V1__GetShardMapRequest
      }
 
 
-/*
- * Which buckets belong to which shard, and where it is served.
- */
 struct  Shuangma__Storage__V1__ShardMap
 {
   ProtobufCMessage base;
-  /*
-   * Rises with every change.
-   */
   uint64_t epoch;
-  /*
-   * By bucket.
-   */
   size_t n_shards;
   Shuangma__Storage__V1__Shard **shards;
 };
@@ -552,36 +322,15 @@ struct  Shuangma__Storage__V1__ShardMap
     , 0, 0,NULL }
 
 
-/*
- * One shard.
- */
 struct  Shuangma__Storage__V1__Shard
 {
   ProtobufCMessage base;
-  /*
-   * Number of the shard.
-   */
   uint32_t shard;
-  /*
-   * First bucket.
-   */
   uint32_t bucket_from;
-  /*
-   * Last bucket, inclusive.
-   */
   uint32_t bucket_through;
-  /*
-   * Node of the primary.
-   */
   char *primary;
-  /*
-   * Nodes in the in-sync set, the primary among them.
-   */
   size_t n_in_sync;
   char **in_sync;
-  /*
-   * Epoch of the replica set.
-   */
   uint64_t epoch;
 };
 #define SHUANGMA__STORAGE__V1__SHARD__INIT \
@@ -1034,54 +783,6 @@ typedef void (*Shuangma__Storage__V1__Shard_Closure)
 
 /* --- services --- */
 
-typedef struct Shuangma__Storage__V1__Storage_Service Shuangma__Storage__V1__Storage_Service;
-struct Shuangma__Storage__V1__Storage_Service
-{
-  ProtobufCService base;
-  void (*read)(Shuangma__Storage__V1__Storage_Service *service,
-               const Shuangma__Storage__V1__ReadRequest *input,
-               Shuangma__Storage__V1__ReadResponse_Closure closure,
-               void *closure_data);
-  void (*write)(Shuangma__Storage__V1__Storage_Service *service,
-                const Shuangma__Storage__V1__WriteRequest *input,
-                Shuangma__Storage__V1__WriteResponse_Closure closure,
-                void *closure_data);
-  void (*write_batch)(Shuangma__Storage__V1__Storage_Service *service,
-                      const Shuangma__Storage__V1__WriteBatchRequest *input,
-                      Shuangma__Storage__V1__WriteBatchResponse_Closure closure,
-                      void *closure_data);
-  void (*get_shard_map)(Shuangma__Storage__V1__Storage_Service *service,
-                        const Shuangma__Storage__V1__GetShardMapRequest *input,
-                        Shuangma__Storage__V1__ShardMap_Closure closure,
-                        void *closure_data);
-};
-typedef void (*Shuangma__Storage__V1__Storage_ServiceDestroy)(Shuangma__Storage__V1__Storage_Service *);
-void shuangma__storage__v1__storage__init (Shuangma__Storage__V1__Storage_Service *service,
-                                           Shuangma__Storage__V1__Storage_ServiceDestroy destroy);
-#define SHUANGMA__STORAGE__V1__STORAGE__BASE_INIT \
-    { &shuangma__storage__v1__storage__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define SHUANGMA__STORAGE__V1__STORAGE__INIT(function_prefix__) \
-    { SHUANGMA__STORAGE__V1__STORAGE__BASE_INIT,\
-      function_prefix__ ## read,\
-      function_prefix__ ## write,\
-      function_prefix__ ## write_batch,\
-      function_prefix__ ## get_shard_map  }
-void shuangma__storage__v1__storage__read(ProtobufCService *service,
-                                          const Shuangma__Storage__V1__ReadRequest *input,
-                                          Shuangma__Storage__V1__ReadResponse_Closure closure,
-                                          void *closure_data);
-void shuangma__storage__v1__storage__write(ProtobufCService *service,
-                                           const Shuangma__Storage__V1__WriteRequest *input,
-                                           Shuangma__Storage__V1__WriteResponse_Closure closure,
-                                           void *closure_data);
-void shuangma__storage__v1__storage__write_batch(ProtobufCService *service,
-                                                 const Shuangma__Storage__V1__WriteBatchRequest *input,
-                                                 Shuangma__Storage__V1__WriteBatchResponse_Closure closure,
-                                                 void *closure_data);
-void shuangma__storage__v1__storage__get_shard_map(ProtobufCService *service,
-                                                   const Shuangma__Storage__V1__GetShardMapRequest *input,
-                                                   Shuangma__Storage__V1__ShardMap_Closure closure,
-                                                   void *closure_data);
 
 /* --- descriptors --- */
 
@@ -1106,7 +807,6 @@ extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_batch_respo
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__get_shard_map_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__shard_map__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__shard__descriptor;
-extern const ProtobufCServiceDescriptor shuangma__storage__v1__storage__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -33,92 +33,35 @@ typedef struct Shuangma__Tripcard__V1__ListRiskAreasResponse Shuangma__Tripcard_
 
 /* --- enums --- */
 
-/*
- * Colour of the card (TRIP-5).
- */
 typedef enum _Shuangma__Tripcard__V1__CardColour {
-  /*
-   * Never sent.
-   */
   SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_UNSPECIFIED = 0,
-  /*
-   * All places domestic.
-   */
   SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_GREEN = 1,
-  /*
-   * A place overseas.
-   */
   SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_YELLOW = 2,
-  /*
-   * Close contact.
-   */
   SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_ORANGE = 3,
-  /*
-   * Case.
-   */
   SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_RED = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__TRIPCARD__V1__CARD_COLOUR)
 } Shuangma__Tripcard__V1__CardColour;
-/*
- * Grade of an area (第九版).
- */
 typedef enum _Shuangma__Tripcard__V1__RiskLevel {
-  /*
-   * Rejected.
-   */
   SHUANGMA__TRIPCARD__V1__RISK_LEVEL__RISK_LEVEL_UNSPECIFIED = 0,
-  /*
-   * 低风险
-   */
   SHUANGMA__TRIPCARD__V1__RISK_LEVEL__RISK_LEVEL_LOW = 1,
-  /*
-   * 中风险
-   */
   SHUANGMA__TRIPCARD__V1__RISK_LEVEL__RISK_LEVEL_MEDIUM = 2,
-  /*
-   * 高风险
-   */
   SHUANGMA__TRIPCARD__V1__RISK_LEVEL__RISK_LEVEL_HIGH = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__TRIPCARD__V1__RISK_LEVEL)
 } Shuangma__Tripcard__V1__RiskLevel;
-/*
- * Telecom operator.
- */
 typedef enum _Shuangma__Tripcard__V1__Operator {
-  /*
-   * Rejected.
-   */
   SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_UNSPECIFIED = 0,
-  /*
-   * 中国电信
-   */
   SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_TELECOM = 1,
-  /*
-   * 中国移动
-   */
   SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_MOBILE = 2,
-  /*
-   * 中国联通
-   */
   SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_UNICOM = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__TRIPCARD__V1__OPERATOR)
 } Shuangma__Tripcard__V1__Operator;
 
 /* --- messages --- */
 
-/*
- * Asks for a card with a code.
- */
 struct  Shuangma__Tripcard__V1__QueryTripCardRequest
 {
   ProtobufCMessage base;
-  /*
-   * Mainland mobile number, 11 digits. One number a query (TRIP-8).
-   */
   char *phone;
-  /*
-   * The six digits.
-   */
   char *code;
 };
 #define SHUANGMA__TRIPCARD__V1__QUERY_TRIP_CARD_REQUEST__INIT \
@@ -133,21 +76,12 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER__CASE)
 } Shuangma__Tripcard__V1__GetTripCardRequest__HolderCase;
 
-/*
- * Asks for a card by consent.
- */
 struct  Shuangma__Tripcard__V1__GetTripCardRequest
 {
   ProtobufCMessage base;
   Shuangma__Tripcard__V1__GetTripCardRequest__HolderCase holder_case;
   union {
-    /*
-     * Keyed hash of the phone, 16 bytes.
-     */
     ProtobufCBinaryData phone_key;
-    /*
-     * The number.
-     */
     char *phone;
   };
 };
@@ -156,44 +90,17 @@ struct  Shuangma__Tripcard__V1__GetTripCardRequest
     , SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER__NOT_SET, {0} }
 
 
-/*
- * The card (TRIP-6).
- */
 struct  Shuangma__Tripcard__V1__TripCardView
 {
   ProtobufCMessage base;
-  /*
-   * 138****8000; empty when asked by key.
-   */
   char *masked_phone;
-  /*
-   * Colour.
-   */
   Shuangma__Tripcard__V1__CardColour colour;
-  /*
-   * Places in order of first arrival, each once.
-   */
   size_t n_places;
   Shuangma__Tripcard__V1__Place **places;
-  /*
-   * First day of the window.
-   */
   Shuangma__Common__V1__Date *window_from;
-  /*
-   * Last day of the window: yesterday.
-   */
   Shuangma__Common__V1__Date *window_until;
-  /*
-   * Day up to which the operator's data had arrived (TRIP-3), absent when no data.
-   */
   Shuangma__Common__V1__Date *data_as_of;
-  /*
-   * No data for the whole window, such as a new SIM: 数据不足 (TRIP-7).
-   */
   protobuf_c_boolean insufficient_data;
-  /*
-   * When this was computed.
-   */
   Google__Protobuf__Timestamp *computed_at;
 };
 #define SHUANGMA__TRIPCARD__V1__TRIP_CARD_VIEW__INIT \
@@ -201,36 +108,14 @@ struct  Shuangma__Tripcard__V1__TripCardView
     , (char *)protobuf_c_empty_string, SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, 0, NULL }
 
 
-/*
- * A place of the card.
- */
 struct  Shuangma__Tripcard__V1__Place
 {
   ProtobufCMessage base;
-  /*
-   * Prefecture-level division (GB/T 2260, 6 digits), or empty abroad.
-   */
   char *division;
-  /*
-   * ISO 3166-1 alpha-3 of the country.
-   */
   char *country;
-  /*
-   * Name, Chinese.
-   */
   char *name_zh;
-  /*
-   * Name, English or pinyin.
-   */
   char *name_en;
-  /*
-   * The city has an area of medium or high risk now: shown as an asterisk. It does not mean that the
-   * person was there (TRIP-4).
-   */
   protobuf_c_boolean risk_mark;
-  /*
-   * Last day of stay within the window.
-   */
   Shuangma__Common__V1__Date *last_day;
 };
 #define SHUANGMA__TRIPCARD__V1__PLACE__INIT \
@@ -238,35 +123,14 @@ struct  Shuangma__Tripcard__V1__Place
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL }
 
 
-/*
- * A stay of a phone in a city or country.
- */
 struct  Shuangma__Tripcard__V1__Stay
 {
   ProtobufCMessage base;
-  /*
-   * Mainland mobile number, 11 digits.
-   */
   char *phone;
-  /*
-   * Operator that saw it.
-   */
   Shuangma__Tripcard__V1__Operator operator_;
-  /*
-   * Division (county or prefecture, GB/T 2260, 6 digits); empty abroad.
-   */
   char *division;
-  /*
-   * ISO 3166-1 alpha-3; empty means CHN.
-   */
   char *country;
-  /*
-   * First sight there.
-   */
   Google__Protobuf__Timestamp *from;
-  /*
-   * Last sight there; after `from`.
-   */
   Google__Protobuf__Timestamp *until;
 };
 #define SHUANGMA__TRIPCARD__V1__STAY__INIT \
@@ -274,19 +138,10 @@ struct  Shuangma__Tripcard__V1__Stay
     , (char *)protobuf_c_empty_string, SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL }
 
 
-/*
- * A row of an import of stays.
- */
 struct  Shuangma__Tripcard__V1__StayRow
 {
   ProtobufCMessage base;
-  /*
-   * The caller's row number.
-   */
   uint64_t row;
-  /*
-   * The stay.
-   */
   Shuangma__Tripcard__V1__Stay *stay;
 };
 #define SHUANGMA__TRIPCARD__V1__STAY_ROW__INIT \
@@ -294,15 +149,9 @@ struct  Shuangma__Tripcard__V1__StayRow
     , 0, NULL }
 
 
-/*
- * Some rows, at most 1,000.
- */
 struct  Shuangma__Tripcard__V1__StayBatch
 {
   ProtobufCMessage base;
-  /*
-   * The rows.
-   */
   size_t n_rows;
   Shuangma__Tripcard__V1__StayRow **rows;
 };
@@ -311,35 +160,14 @@ struct  Shuangma__Tripcard__V1__StayBatch
     , 0,NULL }
 
 
-/*
- * An area of risk.
- */
 struct  Shuangma__Tripcard__V1__RiskArea
 {
   ProtobufCMessage base;
-  /*
-   * Chosen by the authority, 1 to 64 characters.
-   */
   char *area_id;
-  /*
-   * Division it lies in (GB/T 2260, 6 digits).
-   */
   char *division;
-  /*
-   * Name, such as a street or a compound, 1 to 100 characters.
-   */
   char *name;
-  /*
-   * Grade.
-   */
   Shuangma__Tripcard__V1__RiskLevel level;
-  /*
-   * In force from.
-   */
   Google__Protobuf__Timestamp *from;
-  /*
-   * In force until; absent while it lasts.
-   */
   Google__Protobuf__Timestamp *until;
 };
 #define SHUANGMA__TRIPCARD__V1__RISK_AREA__INIT \
@@ -347,19 +175,10 @@ struct  Shuangma__Tripcard__V1__RiskArea
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHUANGMA__TRIPCARD__V1__RISK_LEVEL__RISK_LEVEL_UNSPECIFIED, NULL, NULL }
 
 
-/*
- * A row of an import of areas.
- */
 struct  Shuangma__Tripcard__V1__RiskAreaRow
 {
   ProtobufCMessage base;
-  /*
-   * The caller's row number.
-   */
   uint64_t row;
-  /*
-   * The area.
-   */
   Shuangma__Tripcard__V1__RiskArea *area;
 };
 #define SHUANGMA__TRIPCARD__V1__RISK_AREA_ROW__INIT \
@@ -367,15 +186,9 @@ struct  Shuangma__Tripcard__V1__RiskAreaRow
     , 0, NULL }
 
 
-/*
- * Some rows, at most 1,000.
- */
 struct  Shuangma__Tripcard__V1__RiskAreaBatch
 {
   ProtobufCMessage base;
-  /*
-   * The rows.
-   */
   size_t n_rows;
   Shuangma__Tripcard__V1__RiskAreaRow **rows;
 };
@@ -384,19 +197,10 @@ struct  Shuangma__Tripcard__V1__RiskAreaBatch
     , 0,NULL }
 
 
-/*
- * Asks for the areas in force.
- */
 struct  Shuangma__Tripcard__V1__ListRiskAreasRequest
 {
   ProtobufCMessage base;
-  /*
-   * Only areas of this prefecture; empty means all.
-   */
   char *division;
-  /*
-   * Areas that were released are listed too, with their end.
-   */
   protobuf_c_boolean include_released;
 };
 #define SHUANGMA__TRIPCARD__V1__LIST_RISK_AREAS_REQUEST__INIT \
@@ -404,20 +208,11 @@ struct  Shuangma__Tripcard__V1__ListRiskAreasRequest
     , (char *)protobuf_c_empty_string, 0 }
 
 
-/*
- * Areas in force.
- */
 struct  Shuangma__Tripcard__V1__ListRiskAreasResponse
 {
   ProtobufCMessage base;
-  /*
-   * By division, then id.
-   */
   size_t n_areas;
   Shuangma__Tripcard__V1__RiskArea **areas;
-  /*
-   * Rises with every change of the areas.
-   */
   uint64_t revision;
 };
 #define SHUANGMA__TRIPCARD__V1__LIST_RISK_AREAS_RESPONSE__INIT \
@@ -694,63 +489,6 @@ typedef void (*Shuangma__Tripcard__V1__ListRiskAreasResponse_Closure)
 
 /* --- services --- */
 
-typedef struct Shuangma__Tripcard__V1__TripCard_Service Shuangma__Tripcard__V1__TripCard_Service;
-struct Shuangma__Tripcard__V1__TripCard_Service
-{
-  ProtobufCService base;
-  void (*query_trip_card)(Shuangma__Tripcard__V1__TripCard_Service *service,
-                          const Shuangma__Tripcard__V1__QueryTripCardRequest *input,
-                          Shuangma__Tripcard__V1__TripCardView_Closure closure,
-                          void *closure_data);
-  void (*get_trip_card)(Shuangma__Tripcard__V1__TripCard_Service *service,
-                        const Shuangma__Tripcard__V1__GetTripCardRequest *input,
-                        Shuangma__Tripcard__V1__TripCardView_Closure closure,
-                        void *closure_data);
-  void (*import_stays)(Shuangma__Tripcard__V1__TripCard_Service *service,
-                       const Shuangma__Tripcard__V1__StayBatch *input,
-                       Shuangma__Common__V1__ImportReport_Closure closure,
-                       void *closure_data);
-  void (*import_risk_areas)(Shuangma__Tripcard__V1__TripCard_Service *service,
-                            const Shuangma__Tripcard__V1__RiskAreaBatch *input,
-                            Shuangma__Common__V1__ImportReport_Closure closure,
-                            void *closure_data);
-  void (*list_risk_areas)(Shuangma__Tripcard__V1__TripCard_Service *service,
-                          const Shuangma__Tripcard__V1__ListRiskAreasRequest *input,
-                          Shuangma__Tripcard__V1__ListRiskAreasResponse_Closure closure,
-                          void *closure_data);
-};
-typedef void (*Shuangma__Tripcard__V1__TripCard_ServiceDestroy)(Shuangma__Tripcard__V1__TripCard_Service *);
-void shuangma__tripcard__v1__trip_card__init (Shuangma__Tripcard__V1__TripCard_Service *service,
-                                              Shuangma__Tripcard__V1__TripCard_ServiceDestroy destroy);
-#define SHUANGMA__TRIPCARD__V1__TRIP_CARD__BASE_INIT \
-    { &shuangma__tripcard__v1__trip_card__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define SHUANGMA__TRIPCARD__V1__TRIP_CARD__INIT(function_prefix__) \
-    { SHUANGMA__TRIPCARD__V1__TRIP_CARD__BASE_INIT,\
-      function_prefix__ ## query_trip_card,\
-      function_prefix__ ## get_trip_card,\
-      function_prefix__ ## import_stays,\
-      function_prefix__ ## import_risk_areas,\
-      function_prefix__ ## list_risk_areas  }
-void shuangma__tripcard__v1__trip_card__query_trip_card(ProtobufCService *service,
-                                                        const Shuangma__Tripcard__V1__QueryTripCardRequest *input,
-                                                        Shuangma__Tripcard__V1__TripCardView_Closure closure,
-                                                        void *closure_data);
-void shuangma__tripcard__v1__trip_card__get_trip_card(ProtobufCService *service,
-                                                      const Shuangma__Tripcard__V1__GetTripCardRequest *input,
-                                                      Shuangma__Tripcard__V1__TripCardView_Closure closure,
-                                                      void *closure_data);
-void shuangma__tripcard__v1__trip_card__import_stays(ProtobufCService *service,
-                                                     const Shuangma__Tripcard__V1__StayBatch *input,
-                                                     Shuangma__Common__V1__ImportReport_Closure closure,
-                                                     void *closure_data);
-void shuangma__tripcard__v1__trip_card__import_risk_areas(ProtobufCService *service,
-                                                          const Shuangma__Tripcard__V1__RiskAreaBatch *input,
-                                                          Shuangma__Common__V1__ImportReport_Closure closure,
-                                                          void *closure_data);
-void shuangma__tripcard__v1__trip_card__list_risk_areas(ProtobufCService *service,
-                                                        const Shuangma__Tripcard__V1__ListRiskAreasRequest *input,
-                                                        Shuangma__Tripcard__V1__ListRiskAreasResponse_Closure closure,
-                                                        void *closure_data);
 
 /* --- descriptors --- */
 
@@ -769,7 +507,6 @@ extern const ProtobufCMessageDescriptor shuangma__tripcard__v1__risk_area_row__d
 extern const ProtobufCMessageDescriptor shuangma__tripcard__v1__risk_area_batch__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tripcard__v1__list_risk_areas_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tripcard__v1__list_risk_areas_response__descriptor;
-extern const ProtobufCServiceDescriptor shuangma__tripcard__v1__trip_card__descriptor;
 
 PROTOBUF_C__END_DECLS
 

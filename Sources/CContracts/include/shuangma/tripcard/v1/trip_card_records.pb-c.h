@@ -24,27 +24,12 @@ typedef struct Shuangma__Tripcard__V1__StoredRiskRevision Shuangma__Tripcard__V1
 
 /* --- messages --- */
 
-/*
- * A stay, in the partition of the phone under its beginning and place.
- */
 struct  Shuangma__Tripcard__V1__StoredStay
 {
   ProtobufCMessage base;
-  /*
-   * Operator that saw it.
-   */
   uint32_t operator_code;
-  /*
-   * City code (GB/T 2260, 6 digits) or country (ISO 3166-1 alpha-3).
-   */
   char *place;
-  /*
-   * First sight, seconds since 1970.
-   */
   int64_t from;
-  /*
-   * Last sight, seconds since 1970.
-   */
   int64_t until;
 };
 #define SHUANGMA__TRIPCARD__V1__STORED_STAY__INIT \
@@ -52,15 +37,9 @@ struct  Shuangma__Tripcard__V1__StoredStay
     , 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
-/*
- * Rises with every change of the areas of risk; stands beside them.
- */
 struct  Shuangma__Tripcard__V1__StoredRiskRevision
 {
   ProtobufCMessage base;
-  /*
-   * Number of changes so far.
-   */
   uint64_t revision;
 };
 #define SHUANGMA__TRIPCARD__V1__STORED_RISK_REVISION__INIT \

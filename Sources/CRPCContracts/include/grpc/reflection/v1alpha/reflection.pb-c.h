@@ -40,37 +40,16 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST__CASE)
 } Grpc__Reflection__V1alpha__ServerReflectionRequest__MessageRequestCase;
 
-/*
- * A question.
- */
 struct  Grpc__Reflection__V1alpha__ServerReflectionRequest
 {
   ProtobufCMessage base;
-  /*
-   * Host the question is about; not used.
-   */
   char *host;
   Grpc__Reflection__V1alpha__ServerReflectionRequest__MessageRequestCase message_request_case;
   union {
-    /*
-     * The file of this name.
-     */
     char *file_by_filename;
-    /*
-     * The file that declares this service, method, message, field or enum.
-     */
     char *file_containing_symbol;
-    /*
-     * The file that declares this extension.
-     */
     Grpc__Reflection__V1alpha__ExtensionRequest *file_containing_extension;
-    /*
-     * Numbers of all extensions of this message.
-     */
     char *all_extension_numbers_of_type;
-    /*
-     * Names of all services.
-     */
     char *list_services;
   };
 };
@@ -79,19 +58,10 @@ struct  Grpc__Reflection__V1alpha__ServerReflectionRequest
     , (char *)protobuf_c_empty_string, GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST__NOT_SET, {0} }
 
 
-/*
- * Names an extension.
- */
 struct  Grpc__Reflection__V1alpha__ExtensionRequest
 {
   ProtobufCMessage base;
-  /*
-   * Message that is extended.
-   */
   char *containing_type;
-  /*
-   * Number of the field.
-   */
   int32_t extension_number;
 };
 #define GRPC__REFLECTION__V1ALPHA__EXTENSION_REQUEST__INIT \
@@ -108,37 +78,16 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE__CASE)
 } Grpc__Reflection__V1alpha__ServerReflectionResponse__MessageResponseCase;
 
-/*
- * An answer.
- */
 struct  Grpc__Reflection__V1alpha__ServerReflectionResponse
 {
   ProtobufCMessage base;
-  /*
-   * Host of the question.
-   */
   char *valid_host;
-  /*
-   * The question.
-   */
   Grpc__Reflection__V1alpha__ServerReflectionRequest *original_request;
   Grpc__Reflection__V1alpha__ServerReflectionResponse__MessageResponseCase message_response_case;
   union {
-    /*
-     * Files asked for, and those they import.
-     */
     Grpc__Reflection__V1alpha__FileDescriptorResponse *file_descriptor_response;
-    /*
-     * Numbers of extensions.
-     */
     Grpc__Reflection__V1alpha__ExtensionNumberResponse *all_extension_numbers_response;
-    /*
-     * Names of services.
-     */
     Grpc__Reflection__V1alpha__ListServiceResponse *list_services_response;
-    /*
-     * Why there is no answer.
-     */
     Grpc__Reflection__V1alpha__ErrorResponse *error_response;
   };
 };
@@ -147,15 +96,9 @@ struct  Grpc__Reflection__V1alpha__ServerReflectionResponse
     , (char *)protobuf_c_empty_string, NULL, GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE__NOT_SET, {0} }
 
 
-/*
- * Files of contracts.
- */
 struct  Grpc__Reflection__V1alpha__FileDescriptorResponse
 {
   ProtobufCMessage base;
-  /*
-   * Encoded google.protobuf.FileDescriptorProto messages.
-   */
   size_t n_file_descriptor_proto;
   ProtobufCBinaryData *file_descriptor_proto;
 };
@@ -164,19 +107,10 @@ struct  Grpc__Reflection__V1alpha__FileDescriptorResponse
     , 0,NULL }
 
 
-/*
- * Extensions of a message.
- */
 struct  Grpc__Reflection__V1alpha__ExtensionNumberResponse
 {
   ProtobufCMessage base;
-  /*
-   * Full name of the message.
-   */
   char *base_type_name;
-  /*
-   * Numbers of the fields.
-   */
   size_t n_extension_number;
   int32_t *extension_number;
 };
@@ -185,15 +119,9 @@ struct  Grpc__Reflection__V1alpha__ExtensionNumberResponse
     , (char *)protobuf_c_empty_string, 0,NULL }
 
 
-/*
- * Services of a server.
- */
 struct  Grpc__Reflection__V1alpha__ListServiceResponse
 {
   ProtobufCMessage base;
-  /*
-   * The services.
-   */
   size_t n_service;
   Grpc__Reflection__V1alpha__ServiceResponse **service;
 };
@@ -202,15 +130,9 @@ struct  Grpc__Reflection__V1alpha__ListServiceResponse
     , 0,NULL }
 
 
-/*
- * A service.
- */
 struct  Grpc__Reflection__V1alpha__ServiceResponse
 {
   ProtobufCMessage base;
-  /*
-   * Full name.
-   */
   char *name;
 };
 #define GRPC__REFLECTION__V1ALPHA__SERVICE_RESPONSE__INIT \
@@ -218,19 +140,10 @@ struct  Grpc__Reflection__V1alpha__ServiceResponse
     , (char *)protobuf_c_empty_string }
 
 
-/*
- * Why a question has no answer.
- */
 struct  Grpc__Reflection__V1alpha__ErrorResponse
 {
   ProtobufCMessage base;
-  /*
-   * A gRPC status code.
-   */
   int32_t error_code;
-  /*
-   * For people.
-   */
   char *error_message;
 };
 #define GRPC__REFLECTION__V1ALPHA__ERROR_RESPONSE__INIT \
@@ -419,27 +332,6 @@ typedef void (*Grpc__Reflection__V1alpha__ErrorResponse_Closure)
 
 /* --- services --- */
 
-typedef struct Grpc__Reflection__V1alpha__ServerReflection_Service Grpc__Reflection__V1alpha__ServerReflection_Service;
-struct Grpc__Reflection__V1alpha__ServerReflection_Service
-{
-  ProtobufCService base;
-  void (*server_reflection_info)(Grpc__Reflection__V1alpha__ServerReflection_Service *service,
-                                 const Grpc__Reflection__V1alpha__ServerReflectionRequest *input,
-                                 Grpc__Reflection__V1alpha__ServerReflectionResponse_Closure closure,
-                                 void *closure_data);
-};
-typedef void (*Grpc__Reflection__V1alpha__ServerReflection_ServiceDestroy)(Grpc__Reflection__V1alpha__ServerReflection_Service *);
-void grpc__reflection__v1alpha__server_reflection__init (Grpc__Reflection__V1alpha__ServerReflection_Service *service,
-                                                         Grpc__Reflection__V1alpha__ServerReflection_ServiceDestroy destroy);
-#define GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION__BASE_INIT \
-    { &grpc__reflection__v1alpha__server_reflection__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION__INIT(function_prefix__) \
-    { GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION__BASE_INIT,\
-      function_prefix__ ## server_reflection_info  }
-void grpc__reflection__v1alpha__server_reflection__server_reflection_info(ProtobufCService *service,
-                                                                          const Grpc__Reflection__V1alpha__ServerReflectionRequest *input,
-                                                                          Grpc__Reflection__V1alpha__ServerReflectionResponse_Closure closure,
-                                                                          void *closure_data);
 
 /* --- descriptors --- */
 
@@ -451,7 +343,6 @@ extern const ProtobufCMessageDescriptor grpc__reflection__v1alpha__extension_num
 extern const ProtobufCMessageDescriptor grpc__reflection__v1alpha__list_service_response__descriptor;
 extern const ProtobufCMessageDescriptor grpc__reflection__v1alpha__service_response__descriptor;
 extern const ProtobufCMessageDescriptor grpc__reflection__v1alpha__error_response__descriptor;
-extern const ProtobufCServiceDescriptor grpc__reflection__v1alpha__server_reflection__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -33,9 +33,6 @@ typedef struct Grpc__Testing__StreamingOutputCallResponse Grpc__Testing__Streami
 
 /* --- messages --- */
 
-/*
- * Nothing.
- */
 struct  Grpc__Testing__Empty
 {
   ProtobufCMessage base;
@@ -45,15 +42,9 @@ struct  Grpc__Testing__Empty
      }
 
 
-/*
- * Bytes without meaning.
- */
 struct  Grpc__Testing__Payload
 {
   ProtobufCMessage base;
-  /*
-   * The bytes.
-   */
   ProtobufCBinaryData body;
 };
 #define GRPC__TESTING__PAYLOAD__INIT \
@@ -61,19 +52,10 @@ struct  Grpc__Testing__Payload
     , {0,NULL} }
 
 
-/*
- * A status that the caller wants to get.
- */
 struct  Grpc__Testing__EchoStatus
 {
   ProtobufCMessage base;
-  /*
-   * gRPC status code, 0 to 16.
-   */
   int32_t code;
-  /*
-   * Status message.
-   */
   char *message;
 };
 #define GRPC__TESTING__ECHO_STATUS__INIT \
@@ -81,31 +63,13 @@ struct  Grpc__Testing__EchoStatus
     , 0, (char *)protobuf_c_empty_string }
 
 
-/*
- * Request of UnaryCall.
- */
 struct  Grpc__Testing__SimpleRequest
 {
   ProtobufCMessage base;
-  /*
-   * Size of the wanted payload, bytes.
-   */
   int32_t response_size;
-  /*
-   * Payload of the request.
-   */
   Grpc__Testing__Payload *payload;
-  /*
-   * Whether the answer shall be compressed.
-   */
   Google__Protobuf__BoolValue *response_compressed;
-  /*
-   * When present, the call ends with this status.
-   */
   Grpc__Testing__EchoStatus *response_status;
-  /*
-   * Whether this message is said to be compressed; the call fails if it is otherwise.
-   */
   Google__Protobuf__BoolValue *expect_compressed;
 };
 #define GRPC__TESTING__SIMPLE_REQUEST__INIT \
@@ -113,15 +77,9 @@ struct  Grpc__Testing__SimpleRequest
     , 0, NULL, NULL, NULL, NULL }
 
 
-/*
- * Answer of UnaryCall.
- */
 struct  Grpc__Testing__SimpleResponse
 {
   ProtobufCMessage base;
-  /*
-   * Payload of the wanted size.
-   */
   Grpc__Testing__Payload *payload;
 };
 #define GRPC__TESTING__SIMPLE_RESPONSE__INIT \
@@ -129,19 +87,10 @@ struct  Grpc__Testing__SimpleResponse
     , NULL }
 
 
-/*
- * Message of StreamingInputCall.
- */
 struct  Grpc__Testing__StreamingInputCallRequest
 {
   ProtobufCMessage base;
-  /*
-   * Payload that is counted.
-   */
   Grpc__Testing__Payload *payload;
-  /*
-   * Whether this message is said to be compressed; the call fails if it is otherwise.
-   */
   Google__Protobuf__BoolValue *expect_compressed;
 };
 #define GRPC__TESTING__STREAMING_INPUT_CALL_REQUEST__INIT \
@@ -149,15 +98,9 @@ struct  Grpc__Testing__StreamingInputCallRequest
     , NULL, NULL }
 
 
-/*
- * Answer of StreamingInputCall.
- */
 struct  Grpc__Testing__StreamingInputCallResponse
 {
   ProtobufCMessage base;
-  /*
-   * Sum of the payloads' sizes, bytes.
-   */
   int32_t aggregated_payload_size;
 };
 #define GRPC__TESTING__STREAMING_INPUT_CALL_RESPONSE__INIT \
@@ -165,23 +108,11 @@ struct  Grpc__Testing__StreamingInputCallResponse
     , 0 }
 
 
-/*
- * One wanted message of a stream.
- */
 struct  Grpc__Testing__ResponseParameters
 {
   ProtobufCMessage base;
-  /*
-   * Size of its payload, bytes.
-   */
   int32_t size;
-  /*
-   * Wait before it is sent, microseconds.
-   */
   int32_t interval_us;
-  /*
-   * Whether the message shall be compressed.
-   */
   Google__Protobuf__BoolValue *compressed;
 };
 #define GRPC__TESTING__RESPONSE_PARAMETERS__INIT \
@@ -189,24 +120,12 @@ struct  Grpc__Testing__ResponseParameters
     , 0, 0, NULL }
 
 
-/*
- * Request of StreamingOutputCall, message of FullDuplexCall.
- */
 struct  Grpc__Testing__StreamingOutputCallRequest
 {
   ProtobufCMessage base;
-  /*
-   * The wanted messages, in order.
-   */
   size_t n_response_parameters;
   Grpc__Testing__ResponseParameters **response_parameters;
-  /*
-   * Payload of the request.
-   */
   Grpc__Testing__Payload *payload;
-  /*
-   * When present, the call ends with this status.
-   */
   Grpc__Testing__EchoStatus *response_status;
 };
 #define GRPC__TESTING__STREAMING_OUTPUT_CALL_REQUEST__INIT \
@@ -214,15 +133,9 @@ struct  Grpc__Testing__StreamingOutputCallRequest
     , 0,NULL, NULL, NULL }
 
 
-/*
- * Message of StreamingOutputCall and FullDuplexCall.
- */
 struct  Grpc__Testing__StreamingOutputCallResponse
 {
   ProtobufCMessage base;
-  /*
-   * Payload of the wanted size.
-   */
   Grpc__Testing__Payload *payload;
 };
 #define GRPC__TESTING__STREAMING_OUTPUT_CALL_RESPONSE__INIT \
@@ -455,81 +368,6 @@ typedef void (*Grpc__Testing__StreamingOutputCallResponse_Closure)
 
 /* --- services --- */
 
-typedef struct Grpc__Testing__TestService_Service Grpc__Testing__TestService_Service;
-struct Grpc__Testing__TestService_Service
-{
-  ProtobufCService base;
-  void (*empty_call)(Grpc__Testing__TestService_Service *service,
-                     const Grpc__Testing__Empty *input,
-                     Grpc__Testing__Empty_Closure closure,
-                     void *closure_data);
-  void (*unary_call)(Grpc__Testing__TestService_Service *service,
-                     const Grpc__Testing__SimpleRequest *input,
-                     Grpc__Testing__SimpleResponse_Closure closure,
-                     void *closure_data);
-  void (*cacheable_unary_call)(Grpc__Testing__TestService_Service *service,
-                               const Grpc__Testing__SimpleRequest *input,
-                               Grpc__Testing__SimpleResponse_Closure closure,
-                               void *closure_data);
-  void (*streaming_output_call)(Grpc__Testing__TestService_Service *service,
-                                const Grpc__Testing__StreamingOutputCallRequest *input,
-                                Grpc__Testing__StreamingOutputCallResponse_Closure closure,
-                                void *closure_data);
-  void (*streaming_input_call)(Grpc__Testing__TestService_Service *service,
-                               const Grpc__Testing__StreamingInputCallRequest *input,
-                               Grpc__Testing__StreamingInputCallResponse_Closure closure,
-                               void *closure_data);
-  void (*full_duplex_call)(Grpc__Testing__TestService_Service *service,
-                           const Grpc__Testing__StreamingOutputCallRequest *input,
-                           Grpc__Testing__StreamingOutputCallResponse_Closure closure,
-                           void *closure_data);
-  void (*unimplemented_call)(Grpc__Testing__TestService_Service *service,
-                             const Grpc__Testing__Empty *input,
-                             Grpc__Testing__Empty_Closure closure,
-                             void *closure_data);
-};
-typedef void (*Grpc__Testing__TestService_ServiceDestroy)(Grpc__Testing__TestService_Service *);
-void grpc__testing__test_service__init (Grpc__Testing__TestService_Service *service,
-                                        Grpc__Testing__TestService_ServiceDestroy destroy);
-#define GRPC__TESTING__TEST_SERVICE__BASE_INIT \
-    { &grpc__testing__test_service__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define GRPC__TESTING__TEST_SERVICE__INIT(function_prefix__) \
-    { GRPC__TESTING__TEST_SERVICE__BASE_INIT,\
-      function_prefix__ ## empty_call,\
-      function_prefix__ ## unary_call,\
-      function_prefix__ ## cacheable_unary_call,\
-      function_prefix__ ## streaming_output_call,\
-      function_prefix__ ## streaming_input_call,\
-      function_prefix__ ## full_duplex_call,\
-      function_prefix__ ## unimplemented_call  }
-void grpc__testing__test_service__empty_call(ProtobufCService *service,
-                                             const Grpc__Testing__Empty *input,
-                                             Grpc__Testing__Empty_Closure closure,
-                                             void *closure_data);
-void grpc__testing__test_service__unary_call(ProtobufCService *service,
-                                             const Grpc__Testing__SimpleRequest *input,
-                                             Grpc__Testing__SimpleResponse_Closure closure,
-                                             void *closure_data);
-void grpc__testing__test_service__cacheable_unary_call(ProtobufCService *service,
-                                                       const Grpc__Testing__SimpleRequest *input,
-                                                       Grpc__Testing__SimpleResponse_Closure closure,
-                                                       void *closure_data);
-void grpc__testing__test_service__streaming_output_call(ProtobufCService *service,
-                                                        const Grpc__Testing__StreamingOutputCallRequest *input,
-                                                        Grpc__Testing__StreamingOutputCallResponse_Closure closure,
-                                                        void *closure_data);
-void grpc__testing__test_service__streaming_input_call(ProtobufCService *service,
-                                                       const Grpc__Testing__StreamingInputCallRequest *input,
-                                                       Grpc__Testing__StreamingInputCallResponse_Closure closure,
-                                                       void *closure_data);
-void grpc__testing__test_service__full_duplex_call(ProtobufCService *service,
-                                                   const Grpc__Testing__StreamingOutputCallRequest *input,
-                                                   Grpc__Testing__StreamingOutputCallResponse_Closure closure,
-                                                   void *closure_data);
-void grpc__testing__test_service__unimplemented_call(ProtobufCService *service,
-                                                     const Grpc__Testing__Empty *input,
-                                                     Grpc__Testing__Empty_Closure closure,
-                                                     void *closure_data);
 
 /* --- descriptors --- */
 
@@ -543,7 +381,6 @@ extern const ProtobufCMessageDescriptor grpc__testing__streaming_input_call_resp
 extern const ProtobufCMessageDescriptor grpc__testing__response_parameters__descriptor;
 extern const ProtobufCMessageDescriptor grpc__testing__streaming_output_call_request__descriptor;
 extern const ProtobufCMessageDescriptor grpc__testing__streaming_output_call_response__descriptor;
-extern const ProtobufCServiceDescriptor grpc__testing__test_service__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,7 +1,6 @@
 // Generated from shuangma/bench/v1/echo.proto by scripts/generate. Do not edit.
 
 import CBenchContracts
-import CWellKnownTypes
 public import RPC
 public import Wire
 
@@ -17,11 +16,12 @@ extension BenchV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__bench__v1__get_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__bench__v1__get_request__descriptor_pointer()) }
+        public static var types: MessageTypes { BenchContractsTypes.all }
 
         public init() {
-            id = ""
-            revision = 0
+            self.id = ""
+            self.revision = 0
         }
 
         public init(
@@ -34,17 +34,17 @@ extension BenchV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Bench__V1__GetRequest.self)
-            id = MessageReader.string(c.pointee.id)
-            revision = c.pointee.revision
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.id = MessageReader.string(c.pointee.id)
+            self.revision = c.pointee.revision
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Bench__V1__GetRequest.self)
             shuangma__bench__v1__get_request__init(c)
-            if !id.isEmpty { c.pointee.id = try writer.string(id, field: "shuangma.bench.v1.GetRequest.id") }
-            c.pointee.revision = revision
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.id.isEmpty { c.pointee.id = try writer.string(self.id, field: "shuangma.bench.v1.GetRequest.id") }
+            c.pointee.revision = self.revision
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -57,11 +57,12 @@ extension BenchV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__bench__v1__get_response__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__bench__v1__get_response__descriptor_pointer()) }
+        public static var types: MessageTypes { BenchContractsTypes.all }
 
         public init() {
-            id = ""
-            payload = []
+            self.id = ""
+            self.payload = []
         }
 
         public init(
@@ -74,17 +75,17 @@ extension BenchV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Bench__V1__GetResponse.self)
-            id = MessageReader.string(c.pointee.id)
-            payload = MessageReader.bytes(c.pointee.payload)
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.id = MessageReader.string(c.pointee.id)
+            self.payload = MessageReader.bytes(c.pointee.payload)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Bench__V1__GetResponse.self)
             shuangma__bench__v1__get_response__init(c)
-            if !id.isEmpty { c.pointee.id = try writer.string(id, field: "shuangma.bench.v1.GetResponse.id") }
-            c.pointee.payload = try writer.bytes(payload)
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            if !self.id.isEmpty { c.pointee.id = try writer.string(self.id, field: "shuangma.bench.v1.GetResponse.id") }
+            c.pointee.payload = try writer.bytes(self.payload)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
@@ -97,11 +98,12 @@ extension BenchV1 {
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static let descriptor = MessageDescriptor(shuangma__bench__v1__stream_request__descriptor_pointer())
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__bench__v1__stream_request__descriptor_pointer()) }
+        public static var types: MessageTypes { BenchContractsTypes.all }
 
         public init() {
-            count = 0
-            size = 0
+            self.count = 0
+            self.size = 0
         }
 
         public init(
@@ -114,17 +116,17 @@ extension BenchV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Bench__V1__StreamRequest.self)
-            count = c.pointee.count
-            size = c.pointee.size
-            unknownFields = UnknownFields(of: c.pointee.base)
+            self.count = c.pointee.count
+            self.size = c.pointee.size
+            self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Bench__V1__StreamRequest.self)
             shuangma__bench__v1__stream_request__init(c)
-            c.pointee.count = count
-            c.pointee.size = size
-            try unknownFields.write(to: &c.pointee.base, in: writer)
+            c.pointee.count = self.count
+            c.pointee.size = self.size
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }

@@ -28,13 +28,7 @@ typedef struct Shuangma__Bench__V1__StreamRequest Shuangma__Bench__V1__StreamReq
 struct  Shuangma__Bench__V1__GetRequest
 {
   ProtobufCMessage base;
-  /*
-   * An identifier of about 20 characters.
-   */
   char *id;
-  /*
-   * Any number.
-   */
   uint32_t revision;
 };
 #define SHUANGMA__BENCH__V1__GET_REQUEST__INIT \
@@ -45,13 +39,7 @@ struct  Shuangma__Bench__V1__GetRequest
 struct  Shuangma__Bench__V1__GetResponse
 {
   ProtobufCMessage base;
-  /*
-   * The identifier asked for.
-   */
   char *id;
-  /*
-   * Filler, so that messages have the size the benchmark wants.
-   */
   ProtobufCBinaryData payload;
 };
 #define SHUANGMA__BENCH__V1__GET_RESPONSE__INIT \
@@ -62,13 +50,7 @@ struct  Shuangma__Bench__V1__GetResponse
 struct  Shuangma__Bench__V1__StreamRequest
 {
   ProtobufCMessage base;
-  /*
-   * Messages to send.
-   */
   uint32_t count;
-  /*
-   * Bytes of each payload.
-   */
   uint32_t size;
 };
 #define SHUANGMA__BENCH__V1__STREAM_REQUEST__INIT \
@@ -147,43 +129,12 @@ typedef void (*Shuangma__Bench__V1__StreamRequest_Closure)
 
 /* --- services --- */
 
-typedef struct Shuangma__Bench__V1__Echo_Service Shuangma__Bench__V1__Echo_Service;
-struct Shuangma__Bench__V1__Echo_Service
-{
-  ProtobufCService base;
-  void (*get)(Shuangma__Bench__V1__Echo_Service *service,
-              const Shuangma__Bench__V1__GetRequest *input,
-              Shuangma__Bench__V1__GetResponse_Closure closure,
-              void *closure_data);
-  void (*stream)(Shuangma__Bench__V1__Echo_Service *service,
-                 const Shuangma__Bench__V1__StreamRequest *input,
-                 Shuangma__Bench__V1__GetResponse_Closure closure,
-                 void *closure_data);
-};
-typedef void (*Shuangma__Bench__V1__Echo_ServiceDestroy)(Shuangma__Bench__V1__Echo_Service *);
-void shuangma__bench__v1__echo__init (Shuangma__Bench__V1__Echo_Service *service,
-                                      Shuangma__Bench__V1__Echo_ServiceDestroy destroy);
-#define SHUANGMA__BENCH__V1__ECHO__BASE_INIT \
-    { &shuangma__bench__v1__echo__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define SHUANGMA__BENCH__V1__ECHO__INIT(function_prefix__) \
-    { SHUANGMA__BENCH__V1__ECHO__BASE_INIT,\
-      function_prefix__ ## get,\
-      function_prefix__ ## stream  }
-void shuangma__bench__v1__echo__get(ProtobufCService *service,
-                                    const Shuangma__Bench__V1__GetRequest *input,
-                                    Shuangma__Bench__V1__GetResponse_Closure closure,
-                                    void *closure_data);
-void shuangma__bench__v1__echo__stream(ProtobufCService *service,
-                                       const Shuangma__Bench__V1__StreamRequest *input,
-                                       Shuangma__Bench__V1__GetResponse_Closure closure,
-                                       void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor shuangma__bench__v1__get_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__bench__v1__get_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__bench__v1__stream_request__descriptor;
-extern const ProtobufCServiceDescriptor shuangma__bench__v1__echo__descriptor;
 
 PROTOBUF_C__END_DECLS
 
