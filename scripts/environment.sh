@@ -6,6 +6,10 @@ build_packages=(
 generate_packages=(
     protobuf-compiler libprotobuf-dev protobuf-c-compiler python3-protobuf
 )
+bench_packages=(
+    nghttp2-client nghttp2-server curl g++ protobuf-compiler libprotobuf-dev libgrpc++-dev protobuf-compiler-grpc
+    golang-go golang-goprotobuf-dev golang-google-grpc-dev python3
+)
 test_packages=(
     "${generate_packages[@]}" python3-venv curl openssl chromium chromium-driver fonts-noto-cjk
 )

@@ -14,6 +14,7 @@ let package = Package(
     targets: [
         .target(name: "CBenchContracts", dependencies: [rpc]),
         .target(name: "BenchContracts", dependencies: [rpc, "CBenchContracts"], swiftSettings: swiftSettings),
+        .executableTarget(name: "bench-client", dependencies: [rpc, "BenchContracts"], swiftSettings: swiftSettings),
         .executableTarget(name: "bench-server", dependencies: [rpc, "BenchContracts"], swiftSettings: swiftSettings),
     ]
 )

@@ -1,0 +1,38 @@
+"""The servers that are measured, and how each is started."""
+
+from dataclasses import dataclass
+
+import build
+
+CALL = "/shuangma.bench.v1.Echo/Get"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """One server."""
+
+    name_in_table: str
+    # The command, without the port, which comes last.
+    command: tuple
+    # Whether it speaks gRPC, and not only HTTP/2.
+    is_grpc: bool = True
+    # Whether it serves streams of the benchmark's contract.
+    streams: bool = True
+    is_ours: bool = False
+
+    @property
+    def path(self):
+        return CALL if self.is_grpc else "/answer"
+
+
+SERVERS = {
+    peer.name_in_table: peer
+    for peer in (
+        Peer("nghttpd", ("nghttpd", "--no-tls", "-d", str(build.FILES)), is_grpc=False, streams=False),
+        Peer("shuangma-inline", (str(build.SWIFT / "release/bench-server"), "inline"), streams=False, is_ours=True),
+        Peer("shuangma-async", (str(build.SWIFT / "release/bench-server"), "async"), is_ours=True),
+        Peer("grpc-cpp", (str(build.CPP / "server"),)),
+        Peer("grpc-go", (str(build.GO / "server"),)),
+        Peer("grpc-swift-2", (str(build.GRPC_SWIFT / "release/grpc-swift-server"),), streams=False),
+    )
+}
