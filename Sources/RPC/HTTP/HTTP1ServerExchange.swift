@@ -16,6 +16,7 @@ final class HTTP1ServerExchange: ServerExchange {
     private(set) var heldBytes = 0
     private var onDrained: (() -> Void)?
     private var isCounted = false
+    private var countedBytes = 0
 
     init(of connection: HTTP1ServerConnection, peer: Peer) {
         self.connection = connection
@@ -49,6 +50,7 @@ final class HTTP1ServerExchange: ServerExchange {
         handler?.abandon()
         handler = nil
         drained()
+        _ = hold(0)
         settle()
     }
 
@@ -75,6 +77,13 @@ final class HTTP1ServerExchange: ServerExchange {
         guard count > 0 else { return }
         heldBytes -= count
         connection?.resumeReading()
+    }
+
+    func hold(_ count: Int) -> Bool {
+        let change = count - countedBytes
+        countedBytes = count
+        let isWithinTotal = core.hold(change)
+        return change <= 0 || (isWithinTotal && count <= core.limits.connectionBytes)
     }
 
     func announce(_ deadline: Deadline) { connection?.announce(deadline) }

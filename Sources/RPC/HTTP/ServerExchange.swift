@@ -23,6 +23,9 @@ protocol ServerExchange: AnyObject {
     func end(trailers: HeaderBlock?)
     /// Ends the exchange without a response that can be read to its end.
     func abort()
+    /// Says how many bytes of the request are held now; false when all requests together, of the connection or of the
+    /// server, hold too much.
+    func hold(_ count: Int) -> Bool
     /// Lets the peer send `count` more bytes: as many of the request's body were read.
     func release(_ count: Int)
     /// Makes sure that ``RequestHandler/expire(at:)`` is called at the deadline.

@@ -92,11 +92,12 @@ enum HTTP2Callbacks {
 
     private static let frameSent: nghttp2_on_frame_send_callback = { _, frame, owner in
         let header = frame!.pointee.hd
-        guard header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0, header.type <= NGHTTP2_HEADERS.rawValue else {
-            return 0
-        }
+        // DATA or HEADERS.
+        guard header.type <= NGHTTP2_HEADERS.rawValue else { return 0 }
         with(owner) { session in
-            if session.role == .server { session.refuseRest(of: header.stream_id) }
+            session.windowUpdates.sentFrame()
+            let ends = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
+            if ends, session.role == .server { session.refuseRest(of: header.stream_id) }
         }
         return 0
     }
@@ -129,6 +130,8 @@ enum HTTP2Callbacks {
         case NGHTTP2_GOAWAY:
             let goaway = frame.pointee.goaway
             session.delegate?.goaway(lastStream: goaway.last_stream_id, errorCode: goaway.error_code)
+        case NGHTTP2_WINDOW_UPDATE:
+            return session.windowUpdates.admit() ? 0 : failure
         case NGHTTP2_RST_STREAM, NGHTTP2_PRIORITY:
             return session.admitsControlFrame() ? 0 : failure
         default: break
@@ -162,6 +165,7 @@ enum HTTP2Callbacks {
         if count > 0 {
             stream.outbound.withUnsafeReadableBytes { _ = memcpy(target, $0.baseAddress!, count) }
             stream.outbound.moveReaderIndex(forwardBy: count)
+            session.sent(count)
         }
         if stream.outbound.readableBytes == 0, stream.isEnded {
             flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)

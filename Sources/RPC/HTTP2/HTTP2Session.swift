@@ -75,10 +75,13 @@ final class HTTP2Session {
     private(set) var receivedAt: NIODeadline
     /// When a header block began that is not complete yet.
     var headerBlockBegan: NIODeadline?
+    /// Bytes of bodies that wait to be sent, over all streams.
+    private(set) var queuedBytes = 0
     /// Streams that are open.
     private var streams = HTTP2StreamList()
     private var session: OpaquePointer?
     var floodGuard: FloodGuard
+    var windowUpdates = WindowUpdateGuard()
     var skippedStreams = SkippedStreams()
     /// The last stream that we opened.
     private(set) var lastRequested: Int32 = 0
@@ -198,6 +201,7 @@ extension HTTP2Session {
     func forget(_ stream: HTTP2Stream) {
         guard !stream.isClosed else { return }
         stream.isClosed = true
+        queuedBytes -= stream.outbound.readableBytes
         streams.remove(stream)
         nghttp2_session_set_stream_user_data(session, stream.id, nil)
         Unmanaged.passUnretained(stream).release()
@@ -242,6 +246,7 @@ extension HTTP2Session {
     /// Queues bytes of the body; returns whether the sender should wait for ``HTTP2Stream/onDrained``.
     func queue(_ bytes: ByteBuffer, on stream: HTTP2Stream) -> Bool {
         guard !stream.isClosed, !stream.isEnded else { return false }
+        queuedBytes += bytes.readableBytes
         if stream.outbound.readableBytes == 0 {
             stream.outbound = bytes
         } else {
@@ -250,6 +255,9 @@ extension HTTP2Session {
         resume(stream)
         return stream.outbound.readableBytes >= settings.outboundQueueBytes
     }
+
+    /// `count` bytes of a body went out.
+    func sent(_ count: Int) { queuedBytes -= count }
 
     /// Whether a sender need not wait any more.
     func hasRoom(on stream: HTTP2Stream) -> Bool { stream.outbound.readableBytes < settings.outboundQueueBytes / 2 }

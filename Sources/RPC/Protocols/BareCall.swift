@@ -66,8 +66,10 @@ extension BareCall: RequestHandler {
         guard !isOver, !hasStarted else { return bytes.count }
         if body.readableBytes + bytes.count > limits.maxBytes {
             fail(.messageTooLarge(limit: limits.maxBytes))
-        } else {
+        } else if exchange.hold(body.readableBytes + bytes.count) {
             body.writeBytes(bytes)
+        } else {
+            fail(ServerCore.outOfMemory)
         }
         return bytes.count
     }

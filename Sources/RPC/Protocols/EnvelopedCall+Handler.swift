@@ -30,7 +30,7 @@ extension EnvelopedCall {
         guard let requests else { return try request(type) }
         guard let frame = try await requests.next() else { return nil }
         if window.read(frame.bytes.readableBytes + MessageDeframer.prefixBytes) {
-            onLoop { $0.exchange.release($0.window.takeReleased()) }
+            onLoop { $0.releaseWindow() }
         }
         if frame.isCompressed || requestCoding == .gzip { context.response.lastRequestWasCompressed = frame.isCompressed }
         return try plain(frame).withUnsafeReadableBytes { try decode(type, $0).get() }

@@ -28,6 +28,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     var writer: EnvelopeWriter
     var room = RoomQueue()
     private var task: Task<Void, Never>?
+    private var singleBytes = 0
     private var hasStarted = false
     var isOver = false
     var record: CallRecord
@@ -119,11 +120,12 @@ extension EnvelopedCall: RequestHandler {
     private func takeEnvelopes(_ bytes: UnsafeRawBufferPointer, wireCount: Int) -> Int {
         window.arrived(wireCount)
         deframer.append(bytes)
-        do {
+        do throws(RPCError) {
             while let frame = try deframer.next() {
                 try arrived(frame)
                 if isOver { return window.takeAll() }
             }
+            guard exchange.hold(heldBytes) else { throw ServerCore.outOfMemory }
         } catch {
             fail(error)
             return window.takeAll()
@@ -131,6 +133,9 @@ extension EnvelopedCall: RequestHandler {
         // One request is bounded by its size; the window must not keep it from coming in whole.
         return requests == nil ? window.takeAll() : window.takeReleased()
     }
+
+    /// Bytes of the request that wait to be read.
+    private var heldBytes: Int { deframer.heldBytes + window.unreadBytes + singleBytes }
 
     private func arrived(_ frame: MessageDeframer.Frame) throws(RPCError) {
         guard !frame.isCompressed || requestCoding == .gzip else {
@@ -143,6 +148,7 @@ extension EnvelopedCall: RequestHandler {
             return requests.offer(frame)
         }
         let message = try plain(frame)
+        singleBytes = message.readableBytes
         if frame.isCompressed { context.response.lastRequestWasCompressed = true }
         let isFirst = single.withLock { single in
             guard case .awaited = single else { return false }
@@ -192,6 +198,13 @@ extension EnvelopedCall: RequestHandler {
         task = nil
         record.end(context, error.code)
         exchange.settle()
+    }
+
+    /// The handler has caught up.
+    func releaseWindow() {
+        guard !isOver else { return }
+        _ = exchange.hold(heldBytes)
+        exchange.release(window.takeReleased())
     }
 
     private func resumeSenders() {

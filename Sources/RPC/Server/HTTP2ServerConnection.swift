@@ -22,6 +22,8 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     private var pumpIsScheduled = false
     private var isClosing = false
     private var callsBegun = 0
+    /// Bytes of requests that the connection's calls hold.
+    var heldBytes = 0
     // Both hold the connection only until it is inactive; a weak reference would make counting all others slower.
     private lazy var deadlines = DeadlineSweep(on: loop) { [unowned self] now in expireCalls(at: now) }
     private lazy var lifetime = ConnectionLifetime(

@@ -12,6 +12,7 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     /// When the peer last sent something of the request.
     var heardAt: NIODeadline
     private var isCounted = false
+    private var heldBytes = 0
 
     init(_ id: Int32, of connection: HTTP2ServerConnection) {
         self.connection = connection
@@ -29,7 +30,7 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     func begin(_ head: RequestHead) {
         hasHead = true
         let dispatch = RequestDispatch(head, exchange: self)
-        if core.admitCall() {
+        if connection.session.queuedBytes <= core.limits.connectionBytes, core.admitCall() {
             isCounted = true
             handler = dispatch.begin()
         } else {
@@ -43,6 +44,7 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
         handler?.abandon()
         handler = nil
         resume?()
+        _ = hold(0)
         settle()
     }
 
@@ -75,6 +77,15 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
         guard count > 0 else { return }
         connection.session.consume(count, of: self)
         connection.schedulePump()
+    }
+
+    func hold(_ count: Int) -> Bool {
+        let change = count - heldBytes
+        guard change != 0 else { return true }
+        heldBytes = count
+        connection.heldBytes += change
+        let isWithinTotal = core.hold(change)
+        return change < 0 || (isWithinTotal && connection.heldBytes <= core.limits.connectionBytes)
     }
 
     func announce(_ deadline: Deadline) { connection.announce(deadline) }

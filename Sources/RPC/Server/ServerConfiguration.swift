@@ -29,6 +29,11 @@ public struct ServerLimits: Sendable {
     public var http2 = HTTP2Settings()
     /// The largest body of a request to a page, in bytes.
     public var maxBodyBytes = 4 << 20
+    /// The most bytes of requests that one connection's calls may hold unread, and the most bytes of responses that may
+    /// wait on it while it still gets new calls. Above, calls get RESOURCE_EXHAUSTED.
+    public var connectionBytes = 32 << 20
+    /// The most bytes of requests that all calls together may hold unread.
+    public var totalBytes = 1 << 30
     /// The most connections at once; further ones are closed when they open.
     public var maxConnections = 20_000
     /// The most calls served at once over all connections; further ones get RESOURCE_EXHAUSTED.

@@ -12,6 +12,7 @@ final class ServerCore: Sendable {
     let logger: Logger
     private let calls = Atomic<Int>(0)
     private let connections = Atomic<Int>(0)
+    private let heldBytes = Atomic<Int>(0)
 
     init(
         router: Router, routes: [HTTPRoute], interceptors: [any ServerInterceptor], observers: [any ServerObserver],
@@ -33,6 +34,12 @@ final class ServerCore: Sendable {
     func admitCall() -> Bool { Self.admit(calls, limit: limits.maxCalls) }
     func callEnded() { calls.subtract(1, ordering: .relaxed) }
 
+    /// Counts bytes of requests that are held, or no longer held if negative; false when there are too many.
+    func hold(_ count: Int) -> Bool {
+        guard count != 0 else { return true }
+        return heldBytes.add(count, ordering: .relaxed).newValue <= limits.totalBytes || count < 0
+    }
+
     /// Counts a connection in; false when there are too many.
     func admitConnection() -> Bool { Self.admit(connections, limit: limits.maxConnections) }
     func connectionEnded() { connections.subtract(1, ordering: .relaxed) }
@@ -42,6 +49,9 @@ final class ServerCore: Sendable {
         counter.subtract(1, ordering: .relaxed)
         return false
     }
+
+    /// What a call is told whose request would take too much memory now.
+    static let outOfMemory = RPCError.resourceExhausted("too much of requests waits to be read", retryAfter: .seconds(1))
 
     /// What a call above the bound is told.
     static let overloaded = RPCError.resourceExhausted("the server is serving too many calls", retryAfter: .seconds(1))

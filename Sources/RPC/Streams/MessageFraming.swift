@@ -26,6 +26,9 @@ struct MessageDeframer {
         self.maxMessageBytes = maxMessageBytes
     }
 
+    /// Bytes of an unfinished message.
+    var heldBytes: Int { buffer.readableBytes }
+
     /// Whether bytes of an unfinished message are held; at the end of a body that is an error.
     var isInsideMessage: Bool { buffer.readableBytes > 0 }
 

@@ -17,6 +17,9 @@ struct ReceiveWindow: ~Copyable, Sendable {
 
     init(windowBytes: Int) { lowWater = max(windowBytes / 2, 1) }
 
+    /// Bytes of messages that wait to be read.
+    var unreadBytes: Int { unread.load(ordering: .relaxed) }
+
     /// Bytes of the body arrived.
     func arrived(_ count: Int) { held.add(count, ordering: .relaxed) }
 
