@@ -7,6 +7,11 @@ extension Channel {
     ) async throws -> Response {
         let options = try completed(options)
         let frame = try frame(request, options.compression)
+        if let call = try hedgedCall(method, options) {
+            let frame = try await call.single(frame)
+            succeeded()
+            return try message(Response.self, from: frame, options: options)
+        }
         var progress = RetryProgress()
         while true {
             let call = try call(method, options, after: progress)

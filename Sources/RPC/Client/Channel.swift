@@ -165,9 +165,19 @@ extension Channel {
         }
     }
 
-    /// Notes a success, which gives the retry budget something back.
+    /// Notes a success, which gives the throttling something back.
     func succeeded() {
-        if configuration.retry.maxAttempts > 1 { retries.withLock { $0.succeeded() } }
+        if configuration.retry.maxAttempts > 1 || configuration.hedging != nil { retries.withLock { $0.succeeded() } }
+    }
+
+    /// A call that is sent several times side by side, if its method is one for that.
+    func hedgedCall(_ method: MethodDescriptor, _ options: CallOptions) throws -> HedgedCall? {
+        guard let policy = configuration.hedging, method.idempotency == .noSideEffects else { return nil }
+        if Task.isCancelled { throw RPCError.callCancelled }
+        let throttling = HedgedCall.Throttling(
+            allowsMore: { self.retries.withLock(\.allowsRetry) }, failed: { self.retries.withLock { $0.failed() } })
+        return HedgedCall(
+            method, options: options, channel: try loopChannel(), policy: policy, throttling: throttling)
     }
 }
 

@@ -6,6 +6,8 @@ public struct ChannelConfiguration: Sendable {
     public var balancing = BalancingPolicy.pickFirst
     /// Which failed calls are sent again.
     public var retry = RetryPolicy.none
+    /// Which calls are sent several times side by side, instead of retries; none unless set.
+    public var hedging: HedgingPolicy?
     /// When so many calls fail that none is sent again.
     public var retryThrottling = RetryThrottling()
     /// The waits between attempts to connect.

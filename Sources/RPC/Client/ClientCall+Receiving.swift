@@ -61,7 +61,7 @@ extension ClientCall {
     }
 
     private func deliver(_ message: MessageDeframer.Frame) -> Bool {
-        guard single != nil else {
+        guard receiver != nil else {
             window.queued(message.bytes.readableBytes + MessageDeframer.prefixBytes)
             responses.offer(message)
             return true

@@ -20,6 +20,13 @@ final class ClientCall: @unchecked Sendable {
         case over(RPCError?)
     }
 
+    /// Who gets the response of a call that has one.
+    enum Receiver {
+        case task(UnsafeContinuation<MessageDeframer.Frame, any Error>)
+        /// Called on the loop.
+        case closure((Result<MessageDeframer.Frame, FailedAttempt>) -> Void)
+    }
+
     let method: MethodDescriptor
     let options: CallOptions
     let channel: LoopChannel
@@ -41,8 +48,8 @@ final class ClientCall: @unchecked Sendable {
     var deframer: MessageDeframer
     /// How compressed responses are compressed.
     var coding = ContentCoding.identity
-    /// The caller that waits for the one response, and the response.
-    var single: UnsafeContinuation<MessageDeframer.Frame, any Error>?
+    /// Who waits for the one response, and the response.
+    var receiver: Receiver?
     var response: MessageDeframer.Frame?
     /// What of the response body was not yet given back to the server's windows.
     let window: ReceiveWindow
@@ -91,15 +98,20 @@ extension ClientCall {
                         return continuation.resume(throwing: FailedAttempt(status: status ?? .callCancelled))
                     }
                     // Resumed and cleared by `finish`, which runs once.
-                    call.single = continuation
-                    call.queued = request
-                    call.isRequestEnded = true
-                    call.begin()
+                    call.begin(only: request, for: .task(continuation))
                 }
             }
         } onCancel: {
             cancel()
         }
+    }
+
+    /// Makes the call with its one request, framed. On the loop.
+    func begin(only request: ByteBuffer, for receiver: Receiver) {
+        self.receiver = receiver
+        queued = request
+        isRequestEnded = true
+        begin()
     }
 
     /// Makes the call; with `only`, that is its one request, framed.
@@ -256,10 +268,10 @@ extension ClientCall {
             if let reset { connection.session.reset(stream, errorCode: reset.rawValue) }
             connection.schedulePump()
         }
-        if let single {
-            self.single = nil
-            if status == nil, let response { single.resume(returning: response) } else {
-                single.resume(throwing: failure(status ?? Self.noResponse, at: stood))
+        if let receiver {
+            self.receiver = nil
+            if status == nil, let response { receiver.succeed(response) } else {
+                receiver.fail(failure(status ?? Self.noResponse, at: stood))
             }
         } else if let status, status.code == .cancelled || status.code == .deadlineExceeded {
             // A caller that has left, or whose time is up, reads nothing more.
@@ -273,14 +285,35 @@ extension ClientCall {
     }
 
     private func failure(_ status: RPCError, at phase: Phase) -> FailedAttempt {
-        var endpoints = avoiding
-        if case .open(_, let connection) = phase { endpoints.append(connection.id) }
-        return FailedAttempt(
-            status: status, hasResponse: hasResponse, wasRefused: replay.wasRefused, endpoints: endpoints)
+        FailedAttempt(
+            status: status, hasResponse: hasResponse, wasRefused: replay.wasRefused, endpoints: endpoints(at: phase))
+    }
+
+    /// The endpoints that have got the call or should not.
+    var endpoints: [LoopChannel.EndpointID] { endpoints(at: phase) }
+
+    private func endpoints(at phase: Phase) -> [LoopChannel.EndpointID] {
+        if case .open(_, let connection) = phase { avoiding + [connection.id] } else { avoiding }
     }
 
     /// The method has one response (gRPC documents, "Status codes": response cardinality violation).
     static let noResponse = RPCError(.unimplemented, "the server sent no response although the method has one")
     static let tooManyResponses = RPCError(
         .unimplemented, "the server sent more than one response although the method has one")
+}
+
+extension ClientCall.Receiver {
+    fileprivate func succeed(_ response: MessageDeframer.Frame) {
+        switch self {
+        case .task(let continuation): continuation.resume(returning: response)
+        case .closure(let done): done(.success(response))
+        }
+    }
+
+    fileprivate func fail(_ failure: FailedAttempt) {
+        switch self {
+        case .task(let continuation): continuation.resume(throwing: failure)
+        case .closure(let done): done(.failure(failure))
+        }
+    }
 }

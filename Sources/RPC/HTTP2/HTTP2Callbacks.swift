@@ -140,12 +140,9 @@ enum HTTP2Callbacks {
     }
 
     /// Gives libnghttp2 the next bytes of a body.
-    static let readBody: nghttp2_data_source_read_callback = { _, id, target, length, flags, source, owner in
+    static let readBody: nghttp2_data_source_read_callback = { _, _, target, length, flags, source, owner in
         with(owner) { session in
-            guard let memory = source?.pointee.ptr else {
-                guard let stream = session.stream(id) else { return Int(refusal) }
-                return read(stream, session, into: target!, length, flags!)
-            }
+            guard let memory = source?.pointee.ptr else { return Int(refusal) }
             // The session holds the stream as long as libnghttp2 asks for its body.
             return Unmanaged<HTTP2Stream>.fromOpaque(memory)._withUnsafeGuaranteedRef {
                 read($0, session, into: target!, length, flags!)

@@ -216,19 +216,23 @@ extension HTTP2Session {
 
     /// Opens a stream with a request; nil when the connection can open no more.
     func request(_ headers: HeaderBlock, hasBody: Bool, owner: AnyObject) -> HTTP2Stream? {
-        let id = headers.withFields { fields, count in
-            // The body's source finds its stream by number: the stream does not exist before its number does.
-            var provider = Self.bodyProvider(nil)
+        guard let id = Int32(exactly: nghttp2_session_get_next_stream_id(session)) else { return nil }
+        let stream = HTTP2Stream(id: id)
+        let held = Unmanaged.passRetained(stream)
+        let result = headers.withFields { fields, count in
+            var provider = Self.bodyProvider(stream)
             return withUnsafePointer(to: &provider) {
-                nghttp2_submit_request(session, nil, fields, count, hasBody ? $0 : nil, nil)
+                nghttp2_submit_request(session, nil, fields, count, hasBody ? $0 : nil, held.toOpaque())
             }
         }
-        guard id > 0 else { return nil }
+        guard result == id else {
+            held.release()
+            return nil
+        }
         lastRequested = id
-        let stream = HTTP2Stream(id: id)
         stream.owner = owner
-        keep(stream)
-        if !hasBody { stream.isEnded = true }
+        stream.isEnded = !hasBody
+        streams.add(stream)
         return stream
     }
 
@@ -302,9 +306,9 @@ extension HTTP2Session {
     }
 
     /// Where libnghttp2 gets the body of a stream from, which it holds as long as it asks.
-    private static func bodyProvider(_ stream: HTTP2Stream?) -> nghttp2_data_provider {
+    private static func bodyProvider(_ stream: HTTP2Stream) -> nghttp2_data_provider {
         var source = nghttp2_data_source()
-        source.ptr = stream.map { Unmanaged.passUnretained($0).toOpaque() }
+        source.ptr = Unmanaged.passUnretained(stream).toOpaque()
         return nghttp2_data_provider(source: source, read_callback: HTTP2Callbacks.readBody)
     }
 
