@@ -23,7 +23,7 @@ public final class Channel: RPCChannel {
         var isShutDown = false
     }
 
-    private let target: ChannelTarget
+    private let source: EndpointSource
     let configuration: ChannelConfiguration
     private let connector: Connector
     private let home: any EventLoop
@@ -33,8 +33,23 @@ public final class Channel: RPCChannel {
     /// Creates a channel; nothing is connected yet.
     ///
     /// - Throws: when the TLS configuration cannot be used.
-    public init(_ target: ChannelTarget, configuration: ChannelConfiguration = ChannelConfiguration()) throws {
-        self.target = target
+    public convenience init(
+        _ target: ChannelTarget, configuration: ChannelConfiguration = ChannelConfiguration()
+    ) throws {
+        try self.init(from: .target(target), configuration)
+    }
+
+    /// Creates a channel to whatever endpoints a resolver finds; it is asked when the first call is made.
+    ///
+    /// - Throws: when the TLS configuration cannot be used.
+    public convenience init(
+        _ resolver: some EndpointResolver, configuration: ChannelConfiguration = ChannelConfiguration()
+    ) throws {
+        try self.init(from: .watch(EndpointWatch(resolver, backoff: configuration.reconnect)), configuration)
+    }
+
+    private init(from source: EndpointSource, _ configuration: ChannelConfiguration) throws {
+        self.source = source
         self.configuration = configuration
         connector = try Connector(configuration)
         home = MultiThreadedEventLoopGroup.singleton.any()
@@ -60,6 +75,7 @@ public final class Channel: RPCChannel {
             state.isShutDown = true
             return Array(state.loops.values)
         }
+        if case .watch(let watch) = source { watch.stop() }
         await withTaskGroup(of: Void.self) { group in
             for loop in loops { group.addTask { await loop.shutdown(grace: grace) } }
         }
@@ -73,7 +89,7 @@ public final class Channel: RPCChannel {
             guard !state.isShutDown else { throw RPCError(.unavailable, "the channel is shut down") }
             let key = ObjectIdentifier(loop)
             if let present = state.loops[key] { return present }
-            let new = LoopChannel(target, configuration: configuration, connector: connector, loop: loop)
+            let new = LoopChannel(source, configuration: configuration, connector: connector, loop: loop)
             state.loops[key] = new
             return new
         }

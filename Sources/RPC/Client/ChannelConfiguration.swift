@@ -1,9 +1,16 @@
+import NIOCore
+import NIOPosix
+
 /// How a ``Channel`` connects, spreads its calls and bounds them.
 public struct ChannelConfiguration: Sendable {
     /// How connections are protected. Plain HTTP/2 with prior knowledge unless said otherwise.
     public var security = ChannelSecurity.plaintext
     /// How calls are spread over endpoints.
     public var balancing = BalancingPolicy.pickFirst
+    /// When endpoints are passed over whose calls fail; never unless set.
+    public var outlierEjection: OutlierEjection?
+    /// The most connections on one event loop; further endpoints stand by. At least 1.
+    public var maxConnections = 100
     /// Which failed calls are sent again.
     public var retry = RetryPolicy.none
     /// Which calls are sent several times side by side, instead of retries; none unless set.
@@ -36,6 +43,11 @@ public struct ChannelConfiguration: Sendable {
     public var maxCallsPerConnection = 1024
     /// Windows and bounds of the connections.
     public var http2 = HTTP2Settings()
+
+    /// Looks a host name up for ``ChannelTarget/dns(host:port:)``.
+    var lookUpName: @Sendable (String, Int, any EventLoop) -> EventLoopFuture<[SocketAddress]> = { host, port, loop in
+        Resolver.addresses(of: host, port: port, pool: .singleton, on: loop)
+    }
 
     /// A configuration with every value at its default.
     public init() {}

@@ -265,6 +265,7 @@ extension ClientCall {
             connection.session.consume(window.takeAll(), of: stream)
             stream.owner = nil
             stream.onDrained = nil
+            channel.callEnded(on: connection.id, with: status)
             if let reset { connection.session.reset(stream, errorCode: reset.rawValue) }
             connection.schedulePump()
         }

@@ -1,9 +1,14 @@
+import NIOCore
+
 /// How a channel spreads calls over its endpoints.
 public enum BalancingPolicy: Sendable, Hashable {
     /// One connection, to the first endpoint that can be reached.
     case pickFirst
     /// A connection to every endpoint; calls go to the ready ones in turn.
     case roundRobin
+    /// A connection to every endpoint; of two ready ones chosen at random, a call goes to that with fewer of this
+    /// channel's calls open. Advice: the best for calls of uneven cost and servers of uneven speed.
+    case leastLoaded
 }
 
 /// What a channel knows about its endpoints on one event loop, and what it decides from that.
@@ -43,17 +48,34 @@ struct EndpointBoard<Address: Hashable> {
         var failures = 0
         var openCalls = 0
         var callsMax = 0
+        var health = EndpointHealth()
     }
 
     private let policy: BalancingPolicy
     private let backoff: Backoff
+    private let connectionsMax: Int
+    private let ejection: OutlierEjection?
     private var entries: [Entry] = []
+    private var ejected = 0
     private var lastNumber = 0
-    private var cursor = 0
+    private var cursor: Int
 
-    init(policy: BalancingPolicy, backoff: Backoff) {
+    /// Creates a board without endpoints.
+    ///
+    /// - Parameters:
+    ///   - connectionsMax: The most connections at a time; further endpoints stand by.
+    ///   - ejection: When endpoints are ejected; has no effect on pick-first.
+    ///   - start: Which of the endpoints are connected and get calls first; by chance, so that many clients with more
+    ///     endpoints than connections do not all use the same ones.
+    init(
+        policy: BalancingPolicy, backoff: Backoff, connectionsMax: Int = .max, ejection: OutlierEjection? = nil,
+        start: Int = 0
+    ) {
         self.policy = policy
         self.backoff = backoff
+        self.connectionsMax = max(connectionsMax, 1)
+        self.ejection = policy == .pickFirst ? nil : ejection
+        cursor = start
     }
 
     /// The endpoints on the board, in order.
@@ -77,38 +99,118 @@ extension EndpointBoard {
     /// Chooses the connection for a new call and counts the call as open on it.
     ///
     /// - Parameter avoided: Endpoints that get the call only if no other can have it.
-    mutating func pick(avoiding avoided: [ID] = []) -> Pick {
-        let isReady = avoided.isEmpty ? nil : next { !avoided.contains($0.id) }
-        guard let index = isReady ?? next(where: { _ in true }) else { return isHopeful ? .wait : .unreachable }
+    mutating func pick(avoiding avoided: [ID] = [], using random: inout some RandomNumberGenerator) -> Pick {
+        var index: Int?
+        if !avoided.isEmpty { index = choose(using: &random) { !$0.health.isEjected && !avoided.contains($0.id) } }
+        if index == nil, ejected > 0 { index = choose(using: &random) { !$0.health.isEjected } }
+        guard let index = index ?? choose(using: &random, { _ in true }) else { return isHopeful ? .wait : .unreachable }
         entries[index].openCalls += 1
-        cursor = index + 1
         return .use(entries[index].id)
     }
 
-    /// The next ready entry with room for a call.
-    private func next(where isWanted: (Entry) -> Bool) -> Int? {
-        for offset in entries.indices {
-            let index = policy == .pickFirst ? offset : (cursor + offset) % entries.count
-            let entry = entries[index]
-            if entry.condition == .ready, entry.openCalls < entry.callsMax, isWanted(entry) { return index }
+    private mutating func choose(
+        using random: inout some RandomNumberGenerator, _ isWanted: (borrowing Entry) -> Bool
+    ) -> Int? {
+        switch policy {
+        case .pickFirst: return next(from: 0, isWanted)
+        case .roundRobin:
+            guard let index = next(from: cursor, isWanted) else { return nil }
+            cursor = index + 1
+            return index
+        case .leastLoaded:
+            guard entries.count > 1 else { return next(from: 0, isWanted) }
+            guard let one = next(from: Int.random(in: entries.indices, using: &random), isWanted) else { return nil }
+            let start = Int.random(in: entries.indices, using: &random)
+            guard let other = next(from: start, { $0.id != entries[one].id && isWanted($0) }) else { return one }
+            return entries[other].openCalls < entries[one].openCalls ? other : one
+        }
+    }
+
+    /// The first ready entry with room for a call, from `start` on and around.
+    private func next(from start: Int, _ isWanted: (borrowing Entry) -> Bool) -> Int? {
+        var index = start
+        for _ in entries.indices {
+            if index >= entries.count { index %= entries.count }
+            if entries[index].condition == .ready, entries[index].openCalls < entries[index].callsMax,
+                isWanted(entries[index])
+            {
+                return index
+            }
+            index += 1
         }
         return nil
     }
 
     /// The endpoints to connect to now, marked as connecting; empty when nothing is to be done.
     ///
-    /// Pick-first asks for one connection at a time, round-robin for one to every idle endpoint.
+    /// Pick-first asks for one connection at a time, the others for one to every idle endpoint up to the limit.
     mutating func takeConnectionsToMake() -> [(id: ID, address: Address)] {
         var wanted: [(id: ID, address: Address)] = []
-        if policy == .pickFirst, entries.contains(where: { $0.condition == .ready || $0.condition == .connecting }) {
-            return wanted
-        }
-        for index in entries.indices where entries[index].condition == .idle {
+        var room = policy == .pickFirst ? 1 : connectionsMax
+        room -= entries.count { $0.condition == .ready || $0.condition == .connecting }
+        let start = policy == .pickFirst ? 0 : cursor
+        for offset in entries.indices where room > 0 {
+            let index = (start + offset) % entries.count
+            guard entries[index].condition == .idle else { continue }
             entries[index].condition = .connecting
             wanted.append((entries[index].id, entries[index].address))
-            if policy == .pickFirst { break }
+            room -= 1
         }
         return wanted
+    }
+}
+
+// MARK: - Ejection
+
+extension EndpointBoard {
+    /// The time between two calls of ``endInterval(now:)``; nil if endpoints are never ejected.
+    var ejectionInterval: Duration? { ejection?.interval }
+
+    /// A call on the entry's connection has ended with a status, nil for OK.
+    mutating func callEnded(_ id: ID, with status: RPCError?, now: NIODeadline) {
+        guard let ejection, let isFailure = OutlierEjection.isFailure(status), let index = index(of: id) else { return }
+        let isDue = entries[index].health.record(isFailure: isFailure, limit: ejection.consecutiveFailures)
+        if isDue { eject(index, now: now, by: ejection) }
+    }
+
+    /// Ends an interval: ejects endpoints that stand out and readmits others. Returns whether another should follow.
+    mutating func endInterval(now: NIODeadline) -> Bool {
+        guard let ejection else { return false }
+        if let rule = ejection.successRate {
+            for index in outliers(by: rule) { eject(index, now: now, by: ejection) }
+        }
+        var goesOn = false
+        for index in entries.indices {
+            let wasEjected = entries[index].health.isEjected
+            if entries[index].health.endInterval(now: now) { goesOn = true }
+            if wasEjected, !entries[index].health.isEjected { ejected -= 1 }
+        }
+        return goesOn
+    }
+
+    /// The entries whose success rate lies too far below the mean (gRFC A50, "Success Rate Algorithm").
+    private func outliers(by rule: OutlierEjection.SuccessRate) -> [Int] {
+        let judged = entries.indices.filter { index in
+            let health = entries[index].health
+            return !health.isEjected && health.successes + health.failures >= rule.minimumCalls
+        }
+        guard judged.count >= rule.minimumEndpoints else { return [] }
+        let rates = judged.map { index in
+            let health = entries[index].health
+            return Double(health.successes) / Double(health.successes + health.failures)
+        }
+        let mean = rates.reduce(0, +) / Double(rates.count)
+        let variance = rates.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(rates.count)
+        let bound = mean - rule.deviations * variance.squareRoot()
+        return zip(judged, rates).filter { $0.1 < bound }.map(\.0)
+    }
+
+    /// Ejects an entry unless too many are.
+    private mutating func eject(_ index: Int, now: NIODeadline, by rules: OutlierEjection) {
+        let most = max(1, Int(rules.maxShare * Double(entries.count)))
+        guard !entries[index].health.isEjected, ejected < most, ejected < entries.count - 1 else { return }
+        entries[index].health.eject(now: now, by: rules)
+        ejected += 1
     }
 }
 
@@ -129,6 +231,7 @@ extension EndpointBoard {
                 entries.append(Entry(id: ID(number: lastNumber), address: address))
             }
         }
+        ejected = entries.count { $0.health.isEjected }
         return old.map(\.id)
     }
 

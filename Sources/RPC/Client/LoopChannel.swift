@@ -23,9 +23,11 @@ final class LoopChannel: @unchecked Sendable {
     let configuration: ChannelConfiguration
     let scheme: String
     let authority: String
-    private let target: ChannelTarget
+    private let source: EndpointSource
     private let connector: Connector
     private var board: EndpointBoard<Destination>
+    private let judgesEndpoints: Bool
+    private var isJudging = false
     private var connections: [EndpointID: ClientConnection] = [:]
     /// Connections that take no new calls but still have some.
     private var leavers: [ObjectIdentifier: ClientConnection] = [:]
@@ -48,14 +50,18 @@ final class LoopChannel: @unchecked Sendable {
         var failures = 0
     }
 
-    init(_ target: ChannelTarget, configuration: ChannelConfiguration, connector: Connector, loop: any EventLoop) {
-        self.target = target
+    init(_ source: EndpointSource, configuration: ChannelConfiguration, connector: Connector, loop: any EventLoop) {
+        self.source = source
         self.configuration = configuration
         self.connector = connector
         self.loop = loop
         scheme = configuration.security.isTLS ? "https" : "http"
-        authority = configuration.authority ?? target.authority
-        board = EndpointBoard(policy: configuration.balancing, backoff: configuration.reconnect)
+        authority = configuration.authority ?? source.authority
+        board = EndpointBoard(
+            policy: configuration.balancing, backoff: configuration.reconnect,
+            connectionsMax: configuration.maxConnections, ejection: configuration.outlierEjection,
+            start: Int.random(in: 0..<ChannelTarget.endpointsMax))
+        judgesEndpoints = board.ejectionInterval != nil
     }
 
     /// Whether the loop was shut down, after which nothing may be scheduled on it.
@@ -96,8 +102,24 @@ extension LoopChannel {
 
     /// A connection with room for a call, which counts as open on it from now on.
     private func pickConnection(for call: ClientCall) -> ClientConnection? {
-        guard case .use(let id) = board.pick(avoiding: call.avoiding) else { return nil }
+        guard case .use(let id) = board.pick(avoiding: call.avoiding, using: &random) else { return nil }
         return connections[id]
+    }
+
+    /// Notes how a call on an endpoint's connection went.
+    func callEnded(on id: EndpointID, with status: RPCError?) {
+        guard judgesEndpoints else { return }
+        board.callEnded(id, with: status, now: loop.now)
+        judgeLater()
+    }
+
+    private func judgeLater() {
+        guard !isJudging, !isShutDown, let interval = board.ejectionInterval else { return }
+        isJudging = true
+        after(interval) { channel in
+            channel.isJudging = false
+            if channel.board.endInterval(now: channel.loop.now) { channel.judgeLater() }
+        }
     }
 
     private func wait(_ call: ClientCall) {
@@ -112,7 +134,7 @@ extension LoopChannel {
     /// Whether a connection may come without a back-off in between.
     private var isHopeful: Bool { board.isHopeful || (board.isEmpty && lookUp.isRunning) }
 
-    private var unreachable: RPCError { RPCError(.unavailable, "\(target) cannot be reached: \(lastFailure)") }
+    private var unreachable: RPCError { RPCError(.unavailable, "\(source.description) cannot be reached: \(lastFailure)") }
 
     private static let shutDown = RPCError(.unavailable, "the channel is shut down")
 
@@ -159,13 +181,18 @@ extension LoopChannel {
     private func findEndpoints() {
         guard lookUp.isNeeded, !lookUp.isRunning, !isShutDown else { return }
         lookUp.isNeeded = false
-        switch target {
-        case .endpoints(let endpoints):
+        switch source {
+        case .target(.endpoints(let endpoints)):
             _ = board.update(endpoints.map { .endpoint($0) })
-        case .dns(let host, let port):
+        case .target(.dns(let host, let port)):
             lookUp.isRunning = true
-            let found = Resolver.addresses(of: host, port: port, pool: .singleton, on: loop)
-            found.assumeIsolated().whenComplete { self.lookedUp($0) }
+            configuration.lookUpName(host, port, loop).assumeIsolated().whenComplete { self.lookedUp($0) }
+        case .watch(let watch):
+            lookUp.isRunning = true
+            watch.follow { [weak self] news in
+                guard let self, !self.isLoopGone else { return }
+                self.loop.execute { self.heard(news) }
+            }
         }
     }
 
@@ -175,8 +202,7 @@ extension LoopChannel {
         switch result {
         case .success(let addresses):
             lookUp.failures = 0
-            for id in board.update(addresses.map { .address($0) }) { connections[id]?.leave() }
-            connect()
+            update(addresses.map { .address($0) })
         case .failure(let error):
             lastFailure = "\(error)"
             lookUp.failures += 1
@@ -186,6 +212,26 @@ extension LoopChannel {
             }
             failHopeless()
         }
+    }
+
+    private func heard(_ news: EndpointWatch.News) {
+        lookUp.isRunning = false
+        guard !isShutDown else { return }
+        switch news {
+        case .endpoints(let endpoints):
+            if endpoints.isEmpty { lastFailure = "there are no endpoints" }
+            update(endpoints.map { .endpoint($0) })
+        case .failure(let reason):
+            lastFailure = reason
+            failHopeless()
+        }
+    }
+
+    private func update(_ destinations: [Destination]) {
+        for id in board.update(destinations) { connections[id]?.leave() }
+        if !waiting.isEmpty || configuration.balancing != .pickFirst { connect() }
+        serveWaiting()
+        failHopeless()
     }
 
     private func connect() {
@@ -283,8 +329,8 @@ extension LoopChannel: ClientConnectionOwner {
 
     /// Looks the target up anew, and connects where calls wait or every endpoint shall have its connection.
     private func reconnect() {
-        if case .dns = target { lookUp.isNeeded = true }
-        guard !waiting.isEmpty || configuration.balancing == .roundRobin else { return }
+        if case .target(.dns) = source { lookUp.isNeeded = true }
+        guard !waiting.isEmpty || configuration.balancing != .pickFirst else { return }
         findEndpoints()
         connect()
     }

@@ -2,6 +2,14 @@ import Testing
 
 @testable import RPC
 
+extension EndpointBoard {
+    /// Chooses with the system's chance.
+    mutating func pick(avoiding avoided: [ID] = []) -> Pick {
+        var random = SystemRandomNumberGenerator()
+        return pick(avoiding: avoided, using: &random)
+    }
+}
+
 @Suite("Choice of endpoints")
 struct EndpointBoardTests {
     private typealias Board = EndpointBoard<String>
@@ -76,5 +84,70 @@ struct EndpointBoardTests {
         var board = board(.pickFirst, [])
         #expect(board.takeConnectionsToMake().count == 0)
         #expect(board.pick() == .unreachable)
+    }
+
+    /// A board with `count` ready endpoints.
+    private func ready(_ count: Int, _ policy: BalancingPolicy, ejection: OutlierEjection? = nil) -> (Board, [Board.ID]) {
+        var board = Board(policy: policy, backoff: Backoff(), ejection: ejection)
+        _ = board.update((0..<count).map { "e\($0)" })
+        let ids = board.takeConnectionsToMake().map(\.id)
+        for id in ids { _ = board.connected(id, callsMax: 1000) }
+        return (board, ids)
+    }
+
+    @Test("least-loaded: of two endpoints the one with fewer open calls; of many, none gets far ahead")
+    mutating func leastLoaded() {
+        var (two, ids) = ready(2, .leastLoaded)
+        for _ in 0..<5 { #expect(two.pick(avoiding: [ids[1]]) == .use(ids[0])) }
+        for _ in 0..<5 { #expect(two.pick() == .use(ids[1])) }
+        two.callEnded(ids[0])
+        #expect(two.pick() == .use(ids[0]))
+        var (many, all) = ready(10, .leastLoaded)
+        var calls: [Board.ID: Int] = [:]
+        for _ in 0..<1000 {
+            guard case .use(let id) = many.pick() else {
+                Issue.record("no endpoint")
+                return
+            }
+            calls[id, default: 0] += 1
+        }
+        // Two choices keep the fullest within log log n of the mean; one choice would be ten and more apart.
+        #expect(all.allSatisfy { (95...105).contains(calls[$0] ?? 0) })
+    }
+
+    @Test("least-loaded: only ready endpoints with room are chosen", arguments: 0..<20)
+    mutating func leastLoadedReady(_: Int) {
+        var board = Board(policy: .leastLoaded, backoff: Backoff())
+        _ = board.update(["a", "b", "c"])
+        #expect(board.pick() == .wait)
+        let all = board.takeConnectionsToMake().map(\.id)
+        _ = board.connected(all[1], callsMax: 2)
+        for _ in 0..<2 { #expect(board.pick() == .use(all[1])) }
+        #expect(board.pick() == .wait)
+        _ = board.connected(all[2], callsMax: 1)
+        #expect(board.pick() == .use(all[2]))
+        board.lost(all[1])
+        board.callEnded(all[2])
+        #expect(board.pick() == .use(all[2]))
+    }
+
+    @Test("avoided endpoints get a call only if no other can have it", arguments: [BalancingPolicy.roundRobin, .leastLoaded])
+    mutating func avoiding(policy: BalancingPolicy) {
+        var (board, ids) = ready(3, policy)
+        for _ in 0..<10 { #expect(board.pick(avoiding: [ids[0], ids[2]]) == .use(ids[1])) }
+        board.lost(ids[1])
+        #expect(board.pick(avoiding: [ids[0], ids[2]]) != .wait)
+    }
+
+    @Test("no more connections than allowed: further endpoints stand by until one is lost")
+    mutating func connectionLimit() {
+        var board = Board(policy: .roundRobin, backoff: Backoff(), connectionsMax: 2, start: 1)
+        _ = board.update(["a", "b", "c", "d"])
+        let first = board.takeConnectionsToMake()
+        #expect(first.map(\.address) == ["b", "c"])
+        _ = board.connected(first[0].id, callsMax: 1)
+        #expect(board.takeConnectionsToMake().isEmpty)
+        _ = board.failed(first[1].id, using: &random)
+        #expect(board.takeConnectionsToMake().map(\.address) == ["d"])
     }
 }

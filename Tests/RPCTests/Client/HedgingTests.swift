@@ -111,7 +111,9 @@ struct HedgingTests {
             configuration: configuration(HedgingPolicy(maxAttempts: 2, delay: .milliseconds(2))))
         var options = CallOptions()
         options.response = ResponseMetadata()
-        while silent.seen.requests == 0 || serving.seen.requests == 0 { try await call(channel, options: options) }
+        while silent.seen.requests == 0 || serving.seen.requests == 0 {
+            try? await call(channel, options: .init(timeout: .milliseconds(50)))
+        }
         let before = silent.seen.requests
         for _ in 0..<10 { try await call(channel, options: options) }
         #expect(silent.seen.requests > before)

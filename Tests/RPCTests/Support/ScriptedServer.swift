@@ -72,6 +72,7 @@ struct ScriptedServer {
             var requests: [[String: String]] = []
             var resets: [UInt32] = []
             var pings = 0
+            var open: [any NIOCore.Channel] = []
         }
 
         private let state = Mutex(State())
@@ -87,8 +88,11 @@ struct ScriptedServer {
         /// PINGs that ask for an answer.
         var pings: Int { state.withLock { $0.pings } }
 
-        fileprivate func connection() -> Int {
+        fileprivate var openConnections: [any NIOCore.Channel] { state.withLock { $0.open } }
+
+        fileprivate func connection(_ channel: any NIOCore.Channel) -> Int {
             state.withLock { state in
+                state.open.append(channel)
                 state.connections += 1
                 return state.connections
             }
@@ -121,6 +125,12 @@ struct ScriptedServer {
 
     /// Takes no more connections.
     func stop() async { try? await channel.close() }
+
+    /// Takes no more connections and closes those that it has.
+    func closeConnections() async {
+        await stop()
+        for connection in seen.openConnections { try? await connection.close() }
+    }
 }
 
 /// One connection: cuts what arrives into frames and plays the script.
@@ -144,7 +154,7 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        let number = seen.connection()
+        let number = seen.connection(context.channel)
         send(number <= script.firstGreetings.count ? script.firstGreetings[number - 1] : script.greeting, context)
     }
 
