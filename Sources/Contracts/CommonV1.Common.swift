@@ -66,8 +66,8 @@ extension CommonV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__Document.self)
             self.type = CommonV1.DocumentType(rawValue: Int32(truncatingIfNeeded: c.pointee.type.rawValue))
-            self.country = MessageReader.string(c.pointee.country)
-            self.number = MessageReader.string(c.pointee.number)
+            self.country = try MessageReader.string(c.pointee.country, field: "shuangma.common.v1.Document.country")
+            self.number = try MessageReader.string(c.pointee.number, field: "shuangma.common.v1.Document.number")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -75,8 +75,8 @@ extension CommonV1 {
             let c = try writer.structure(Shuangma__Common__V1__Document.self)
             shuangma__common__v1__document__init(c)
             c.pointee.type = Shuangma__Common__V1__DocumentType(rawValue: .init(truncatingIfNeeded: self.type.rawValue))
-            if !self.country.isEmpty { c.pointee.country = try writer.string(self.country, field: "shuangma.common.v1.Document.country") }
-            if !self.number.isEmpty { c.pointee.number = try writer.string(self.number, field: "shuangma.common.v1.Document.number") }
+            c.pointee.country = try writer.string(self.country)
+            c.pointee.number = try writer.string(self.number)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -219,8 +219,8 @@ extension CommonV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__RejectedRow.self)
             self.row = c.pointee.row
-            self.field = MessageReader.string(c.pointee.field)
-            self.reason = MessageReader.string(c.pointee.reason)
+            self.field = try MessageReader.string(c.pointee.field, field: "shuangma.common.v1.RejectedRow.field")
+            self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.common.v1.RejectedRow.reason")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -228,8 +228,8 @@ extension CommonV1 {
             let c = try writer.structure(Shuangma__Common__V1__RejectedRow.self)
             shuangma__common__v1__rejected_row__init(c)
             c.pointee.row = self.row
-            if !self.field.isEmpty { c.pointee.field = try writer.string(self.field, field: "shuangma.common.v1.RejectedRow.field") }
-            if !self.reason.isEmpty { c.pointee.reason = try writer.string(self.reason, field: "shuangma.common.v1.RejectedRow.reason") }
+            c.pointee.field = try writer.string(self.field)
+            c.pointee.reason = try writer.string(self.reason)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -167,14 +167,14 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.gateway.v1.RequestTripVerificationRequest.phone")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
             shuangma__gateway__v1__request_trip_verification_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.gateway.v1.RequestTripVerificationRequest.phone") }
+            c.pointee.phone = try writer.string(self.phone)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -249,16 +249,16 @@ extension GatewayV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
-            self.code = MessageReader.string(c.pointee.code)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.gateway.v1.VerifyTripRequest.phone")
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.gateway.v1.VerifyTripRequest.code")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripRequest.self)
             shuangma__gateway__v1__verify_trip_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.gateway.v1.VerifyTripRequest.phone") }
-            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.gateway.v1.VerifyTripRequest.code") }
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.code = try writer.string(self.code)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -38,7 +38,7 @@ extension GatewayV1 {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__StoredTripConsent.self)
             self.givenAt = c.pointee.given_at
             self.phoneKey = MessageReader.bytes(c.pointee.phone_key)
-            self.maskedPhone = MessageReader.string(c.pointee.masked_phone)
+            self.maskedPhone = try MessageReader.string(c.pointee.masked_phone, field: "shuangma.gateway.v1.StoredTripConsent.masked_phone")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -47,7 +47,7 @@ extension GatewayV1 {
             shuangma__gateway__v1__stored_trip_consent__init(c)
             c.pointee.given_at = self.givenAt
             c.pointee.phone_key = try writer.bytes(self.phoneKey)
-            if !self.maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(self.maskedPhone, field: "shuangma.gateway.v1.StoredTripConsent.masked_phone") }
+            c.pointee.masked_phone = try writer.string(self.maskedPhone)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -134,7 +134,7 @@ extension HealthCodeV1 {
             self.symptoms = try MessageReader.array(c.pointee.n_symptoms, c.pointee.symptoms) { element throws(WireError) in
                 HealthCodeV1.Symptom(rawValue: Int32(truncatingIfNeeded: element.rawValue))
             }
-            self.division = MessageReader.string(c.pointee.division)
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.Declaration.division")
             self.abroadRecently = c.pointee.abroad_recently != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -145,7 +145,7 @@ extension HealthCodeV1 {
             c.pointee.temperature_decicelsius = self.temperatureDecicelsius
             c.pointee.n_symptoms = self.symptoms.count
             c.pointee.symptoms = try writer.array(self.symptoms) { element throws(WireError) in Shuangma__Healthcode__V1__Symptom(rawValue: .init(truncatingIfNeeded: element.rawValue)) }
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.healthcode.v1.Declaration.division") }
+            c.pointee.division = try writer.string(self.division)
             c.pointee.abroad_recently = self.abroadRecently ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -180,7 +180,7 @@ extension HealthCodeV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclareRequest.self)
             self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
-            self.idempotencyKey = MessageReader.string(c.pointee.idempotency_key)
+            self.idempotencyKey = try MessageReader.string(c.pointee.idempotency_key, field: "shuangma.healthcode.v1.DeclareRequest.idempotency_key")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -188,7 +188,7 @@ extension HealthCodeV1 {
             let c = try writer.structure(Shuangma__Healthcode__V1__DeclareRequest.self)
             shuangma__healthcode__v1__declare_request__init(c)
             if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
-            if !self.idempotencyKey.isEmpty { c.pointee.idempotency_key = try writer.string(self.idempotencyKey, field: "shuangma.healthcode.v1.DeclareRequest.idempotency_key") }
+            c.pointee.idempotency_key = try writer.string(self.idempotencyKey)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -331,7 +331,7 @@ extension HealthCodeV1 {
             self.changesAt = try MessageReader.message(c.pointee.changes_at, as: GoogleProtobuf.Timestamp.self)
             self.latestTest = try MessageReader.message(c.pointee.latest_test, as: HealthCodeV1.TestSummary.self)
             self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
-            self.rulesVersion = MessageReader.string(c.pointee.rules_version)
+            self.rulesVersion = try MessageReader.string(c.pointee.rules_version, field: "shuangma.healthcode.v1.HealthStatus.rules_version")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -345,7 +345,7 @@ extension HealthCodeV1 {
             if let value = self.changesAt { c.pointee.changes_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.latestTest { c.pointee.latest_test = try writer.message(value, as: Shuangma__Healthcode__V1__TestSummary.self) }
             if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
-            if !self.rulesVersion.isEmpty { c.pointee.rules_version = try writer.string(self.rulesVersion, field: "shuangma.healthcode.v1.HealthStatus.rules_version") }
+            c.pointee.rules_version = try writer.string(self.rulesVersion)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -408,8 +408,8 @@ extension HealthCodeV1 {
             self.since = try MessageReader.message(c.pointee.since, as: GoogleProtobuf.Timestamp.self)
             self.earliestEnd = try MessageReader.message(c.pointee.earliest_end, as: GoogleProtobuf.Timestamp.self)
             self.negativeTestsNeeded = c.pointee.negative_tests_needed
-            self.textZh = MessageReader.string(c.pointee.text_zh)
-            self.textEn = MessageReader.string(c.pointee.text_en)
+            self.textZh = try MessageReader.string(c.pointee.text_zh, field: "shuangma.healthcode.v1.Reason.text_zh")
+            self.textEn = try MessageReader.string(c.pointee.text_en, field: "shuangma.healthcode.v1.Reason.text_en")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -421,8 +421,8 @@ extension HealthCodeV1 {
             if let value = self.since { c.pointee.since = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.earliestEnd { c.pointee.earliest_end = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.negative_tests_needed = self.negativeTestsNeeded
-            if !self.textZh.isEmpty { c.pointee.text_zh = try writer.string(self.textZh, field: "shuangma.healthcode.v1.Reason.text_zh") }
-            if !self.textEn.isEmpty { c.pointee.text_en = try writer.string(self.textEn, field: "shuangma.healthcode.v1.Reason.text_en") }
+            c.pointee.text_zh = try writer.string(self.textZh)
+            c.pointee.text_en = try writer.string(self.textEn)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -513,8 +513,8 @@ extension HealthCodeV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestResult.self)
             self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
-            self.sampleId = MessageReader.string(c.pointee.sample_id)
-            self.laboratory = MessageReader.string(c.pointee.laboratory)
+            self.sampleId = try MessageReader.string(c.pointee.sample_id, field: "shuangma.healthcode.v1.TestResult.sample_id")
+            self.laboratory = try MessageReader.string(c.pointee.laboratory, field: "shuangma.healthcode.v1.TestResult.laboratory")
             self.sampledAt = try MessageReader.message(c.pointee.sampled_at, as: GoogleProtobuf.Timestamp.self)
             self.outcome = HealthCodeV1.TestOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue))
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -524,8 +524,8 @@ extension HealthCodeV1 {
             let c = try writer.structure(Shuangma__Healthcode__V1__TestResult.self)
             shuangma__healthcode__v1__test_result__init(c)
             if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
-            if !self.sampleId.isEmpty { c.pointee.sample_id = try writer.string(self.sampleId, field: "shuangma.healthcode.v1.TestResult.sample_id") }
-            if !self.laboratory.isEmpty { c.pointee.laboratory = try writer.string(self.laboratory, field: "shuangma.healthcode.v1.TestResult.laboratory") }
+            c.pointee.sample_id = try writer.string(self.sampleId)
+            c.pointee.laboratory = try writer.string(self.laboratory)
             if let value = self.sampledAt { c.pointee.sampled_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.outcome = Shuangma__Healthcode__V1__TestOutcome(rawValue: .init(truncatingIfNeeded: self.outcome.rawValue))
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -667,11 +667,11 @@ extension HealthCodeV1 {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__Exposure.self)
             self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
             self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
-            self.evidenceId = MessageReader.string(c.pointee.evidence_id)
+            self.evidenceId = try MessageReader.string(c.pointee.evidence_id, field: "shuangma.healthcode.v1.Exposure.evidence_id")
             self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
-            self.division = MessageReader.string(c.pointee.division)
-            self.source = MessageReader.string(c.pointee.source)
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.Exposure.division")
+            self.source = try MessageReader.string(c.pointee.source, field: "shuangma.healthcode.v1.Exposure.source")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -680,11 +680,11 @@ extension HealthCodeV1 {
             shuangma__healthcode__v1__exposure__init(c)
             if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
             c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
-            if !self.evidenceId.isEmpty { c.pointee.evidence_id = try writer.string(self.evidenceId, field: "shuangma.healthcode.v1.Exposure.evidence_id") }
+            c.pointee.evidence_id = try writer.string(self.evidenceId)
             if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.healthcode.v1.Exposure.division") }
-            if !self.source.isEmpty { c.pointee.source = try writer.string(self.source, field: "shuangma.healthcode.v1.Exposure.source") }
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.source = try writer.string(self.source)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -810,7 +810,7 @@ extension HealthCodeV1 {
             self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
             self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
             self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
-            self.counter = MessageReader.string(c.pointee.counter)
+            self.counter = try MessageReader.string(c.pointee.counter, field: "shuangma.healthcode.v1.TakenDeclaration.counter")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -820,7 +820,7 @@ extension HealthCodeV1 {
             if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
             if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
             if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
-            if !self.counter.isEmpty { c.pointee.counter = try writer.string(self.counter, field: "shuangma.healthcode.v1.TakenDeclaration.counter") }
+            c.pointee.counter = try writer.string(self.counter)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -49,7 +49,7 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.RequestSmsCodeRequest.phone")
             self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -57,7 +57,7 @@ extension IdentityV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__RequestSmsCodeRequest.self)
             shuangma__identity__v1__request_sms_code_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.RequestSmsCodeRequest.phone") }
+            c.pointee.phone = try writer.string(self.phone)
             c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -138,18 +138,18 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.VerifySmsCodeRequest.phone")
             self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
-            self.code = MessageReader.string(c.pointee.code)
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.VerifySmsCodeRequest.code")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeRequest.self)
             shuangma__identity__v1__verify_sms_code_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.VerifySmsCodeRequest.phone") }
+            c.pointee.phone = try writer.string(self.phone)
             c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
-            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.identity.v1.VerifySmsCodeRequest.code") }
+            c.pointee.code = try writer.string(self.code)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -222,8 +222,8 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
-            self.code = MessageReader.string(c.pointee.code)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.LoginRequest.phone")
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.LoginRequest.code")
             self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -231,8 +231,8 @@ extension IdentityV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__LoginRequest.self)
             shuangma__identity__v1__login_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.LoginRequest.phone") }
-            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.identity.v1.LoginRequest.code") }
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.code = try writer.string(self.code)
             if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -271,7 +271,7 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginResponse.self)
-            self.token = MessageReader.string(c.pointee.token)
+            self.token = try MessageReader.string(c.pointee.token, field: "shuangma.identity.v1.LoginResponse.token")
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
             self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -280,7 +280,7 @@ extension IdentityV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__LoginResponse.self)
             shuangma__identity__v1__login_response__init(c)
-            if !self.token.isEmpty { c.pointee.token = try writer.string(self.token, field: "shuangma.identity.v1.LoginResponse.token") }
+            c.pointee.token = try writer.string(self.token)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -424,11 +424,11 @@ extension IdentityV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Profile.self)
             self.personKey = MessageReader.bytes(c.pointee.person_key)
-            self.maskedName = MessageReader.string(c.pointee.masked_name)
-            self.maskedDocumentNumber = MessageReader.string(c.pointee.masked_document_number)
+            self.maskedName = try MessageReader.string(c.pointee.masked_name, field: "shuangma.identity.v1.Profile.masked_name")
+            self.maskedDocumentNumber = try MessageReader.string(c.pointee.masked_document_number, field: "shuangma.identity.v1.Profile.masked_document_number")
             self.documentType = CommonV1.DocumentType(rawValue: Int32(truncatingIfNeeded: c.pointee.document_type.rawValue))
-            self.maskedPhone = MessageReader.string(c.pointee.masked_phone)
-            self.division = MessageReader.string(c.pointee.division)
+            self.maskedPhone = try MessageReader.string(c.pointee.masked_phone, field: "shuangma.identity.v1.Profile.masked_phone")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.Profile.division")
             self.documentCheckRequired = c.pointee.document_check_required != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -437,11 +437,11 @@ extension IdentityV1 {
             let c = try writer.structure(Shuangma__Identity__V1__Profile.self)
             shuangma__identity__v1__profile__init(c)
             c.pointee.person_key = try writer.bytes(self.personKey)
-            if !self.maskedName.isEmpty { c.pointee.masked_name = try writer.string(self.maskedName, field: "shuangma.identity.v1.Profile.masked_name") }
-            if !self.maskedDocumentNumber.isEmpty { c.pointee.masked_document_number = try writer.string(self.maskedDocumentNumber, field: "shuangma.identity.v1.Profile.masked_document_number") }
+            c.pointee.masked_name = try writer.string(self.maskedName)
+            c.pointee.masked_document_number = try writer.string(self.maskedDocumentNumber)
             c.pointee.document_type = Shuangma__Common__V1__DocumentType(rawValue: .init(truncatingIfNeeded: self.documentType.rawValue))
-            if !self.maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(self.maskedPhone, field: "shuangma.identity.v1.Profile.masked_phone") }
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.identity.v1.Profile.division") }
+            c.pointee.masked_phone = try writer.string(self.maskedPhone)
+            c.pointee.division = try writer.string(self.division)
             c.pointee.document_check_required = self.documentCheckRequired ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -470,14 +470,14 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetPhoneOwnerRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.GetPhoneOwnerRequest.phone")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__GetPhoneOwnerRequest.self)
             shuangma__identity__v1__get_phone_owner_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.GetPhoneOwnerRequest.phone") }
+            c.pointee.phone = try writer.string(self.phone)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -630,8 +630,8 @@ extension IdentityV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolvedDocument.self)
             self.personKey = MessageReader.bytes(c.pointee.person_key)
-            self.field = MessageReader.string(c.pointee.field)
-            self.reason = MessageReader.string(c.pointee.reason)
+            self.field = try MessageReader.string(c.pointee.field, field: "shuangma.identity.v1.ResolvedDocument.field")
+            self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.identity.v1.ResolvedDocument.reason")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -639,8 +639,8 @@ extension IdentityV1 {
             let c = try writer.structure(Shuangma__Identity__V1__ResolvedDocument.self)
             shuangma__identity__v1__resolved_document__init(c)
             c.pointee.person_key = try writer.bytes(self.personKey)
-            if !self.field.isEmpty { c.pointee.field = try writer.string(self.field, field: "shuangma.identity.v1.ResolvedDocument.field") }
-            if !self.reason.isEmpty { c.pointee.reason = try writer.string(self.reason, field: "shuangma.identity.v1.ResolvedDocument.reason") }
+            c.pointee.field = try writer.string(self.field)
+            c.pointee.reason = try writer.string(self.reason)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -684,9 +684,9 @@ extension IdentityV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Person.self)
             self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
-            self.name = MessageReader.string(c.pointee.name)
-            self.phone = MessageReader.string(c.pointee.phone)
-            self.division = MessageReader.string(c.pointee.division)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.Person.name")
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.Person.phone")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.Person.division")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -694,9 +694,9 @@ extension IdentityV1 {
             let c = try writer.structure(Shuangma__Identity__V1__Person.self)
             shuangma__identity__v1__person__init(c)
             if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
-            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "shuangma.identity.v1.Person.name") }
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.Person.phone") }
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.identity.v1.Person.division") }
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.division = try writer.string(self.division)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -809,7 +809,7 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListMessagesRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.ListMessagesRequest.phone")
             self.limit = c.pointee.limit
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -817,7 +817,7 @@ extension IdentityV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__ListMessagesRequest.self)
             shuangma__identity__v1__list_messages_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.ListMessagesRequest.phone") }
+            c.pointee.phone = try writer.string(self.phone)
             c.pointee.limit = self.limit
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -906,8 +906,8 @@ extension IdentityV1 {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__SmsMessage.self)
             self.sentAt = try MessageReader.message(c.pointee.sent_at, as: GoogleProtobuf.Timestamp.self)
             self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
-            self.text = MessageReader.string(c.pointee.text)
-            self.code = MessageReader.string(c.pointee.code)
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.identity.v1.SmsMessage.text")
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.SmsMessage.code")
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -917,8 +917,8 @@ extension IdentityV1 {
             shuangma__identity__v1__sms_message__init(c)
             if let value = self.sentAt { c.pointee.sent_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
-            if !self.text.isEmpty { c.pointee.text = try writer.string(self.text, field: "shuangma.identity.v1.SmsMessage.text") }
-            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.identity.v1.SmsMessage.code") }
+            c.pointee.text = try writer.string(self.text)
+            c.pointee.code = try writer.string(self.code)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)

@@ -42,9 +42,9 @@ extension IdentityV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredPerson.self)
             self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
-            self.name = MessageReader.string(c.pointee.name)
-            self.phone = MessageReader.string(c.pointee.phone)
-            self.division = MessageReader.string(c.pointee.division)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.StoredPerson.name")
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.StoredPerson.phone")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.StoredPerson.division")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -52,9 +52,9 @@ extension IdentityV1 {
             let c = try writer.structure(Shuangma__Identity__V1__StoredPerson.self)
             shuangma__identity__v1__stored_person__init(c)
             if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
-            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "shuangma.identity.v1.StoredPerson.name") }
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.StoredPerson.phone") }
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.identity.v1.StoredPerson.division") }
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.division = try writer.string(self.division)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -122,7 +122,7 @@ extension IdentityV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSession.self)
-            self.phone = MessageReader.string(c.pointee.phone)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.StoredSession.phone")
             self.openedAt = c.pointee.opened_at
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -130,7 +130,7 @@ extension IdentityV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__StoredSession.self)
             shuangma__identity__v1__stored_session__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.identity.v1.StoredSession.phone") }
+            c.pointee.phone = try writer.string(self.phone)
             c.pointee.opened_at = self.openedAt
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)

@@ -871,7 +871,7 @@ extension StorageV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WriteRefusal.self)
             self.code = c.pointee.code
-            self.message = MessageReader.string(c.pointee.message)
+            self.message = try MessageReader.string(c.pointee.message, field: "shuangma.storage.v1.WriteRefusal.message")
             self.precondition = c.pointee.precondition
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -880,7 +880,7 @@ extension StorageV1 {
             let c = try writer.structure(Shuangma__Storage__V1__WriteRefusal.self)
             shuangma__storage__v1__write_refusal__init(c)
             c.pointee.code = self.code
-            if !self.message.isEmpty { c.pointee.message = try writer.string(self.message, field: "shuangma.storage.v1.WriteRefusal.message") }
+            c.pointee.message = try writer.string(self.message)
             c.pointee.precondition = self.precondition
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -1044,9 +1044,9 @@ extension StorageV1 {
             self.shard = c.pointee.shard
             self.bucketFrom = c.pointee.bucket_from
             self.bucketThrough = c.pointee.bucket_through
-            self.primary = MessageReader.string(c.pointee.primary)
+            self.primary = try MessageReader.string(c.pointee.primary, field: "shuangma.storage.v1.Shard.primary")
             self.inSync = try MessageReader.array(c.pointee.n_in_sync, c.pointee.in_sync) { element throws(WireError) in
-                MessageReader.string(element)
+                try MessageReader.string(element, field: "shuangma.storage.v1.Shard.in_sync")
             }
             self.epoch = c.pointee.epoch
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -1058,9 +1058,9 @@ extension StorageV1 {
             c.pointee.shard = self.shard
             c.pointee.bucket_from = self.bucketFrom
             c.pointee.bucket_through = self.bucketThrough
-            if !self.primary.isEmpty { c.pointee.primary = try writer.string(self.primary, field: "shuangma.storage.v1.Shard.primary") }
+            c.pointee.primary = try writer.string(self.primary)
             c.pointee.n_in_sync = self.inSync.count
-            c.pointee.in_sync = try writer.array(self.inSync) { element throws(WireError) in try writer.string(element, field: "shuangma.storage.v1.Shard.in_sync") }
+            c.pointee.in_sync = try writer.array(self.inSync) { element throws(WireError) in try writer.string(element) }
             c.pointee.epoch = self.epoch
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)

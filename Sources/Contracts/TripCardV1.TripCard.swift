@@ -83,16 +83,16 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__QueryTripCardRequest.self)
-            self.phone = MessageReader.string(c.pointee.phone)
-            self.code = MessageReader.string(c.pointee.code)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.tripcard.v1.QueryTripCardRequest.phone")
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.tripcard.v1.QueryTripCardRequest.code")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__QueryTripCardRequest.self)
             shuangma__tripcard__v1__query_trip_card_request__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.tripcard.v1.QueryTripCardRequest.phone") }
-            if !self.code.isEmpty { c.pointee.code = try writer.string(self.code, field: "shuangma.tripcard.v1.QueryTripCardRequest.code") }
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.code = try writer.string(self.code)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -122,7 +122,7 @@ extension TripCardV1 {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__GetTripCardRequest.self)
             switch c.pointee.holder_case {
             case SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE_KEY: self.holder = .phoneKey(MessageReader.bytes(c.pointee.phone_key))
-            case SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE: self.holder = .phone(MessageReader.string(c.pointee.phone))
+            case SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE: self.holder = .phone(try MessageReader.string(c.pointee.phone, field: "shuangma.tripcard.v1.GetTripCardRequest.phone"))
             default: self.holder = nil
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -137,7 +137,7 @@ extension TripCardV1 {
                 c.pointee.phone_key = try writer.bytes(value)
             case .phone(let value)?:
                 c.pointee.holder_case = SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__HOLDER_PHONE
-                c.pointee.phone = try writer.string(value, field: "shuangma.tripcard.v1.GetTripCardRequest.phone")
+                c.pointee.phone = try writer.string(value)
             case nil: break
             }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -210,7 +210,7 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__TripCardView.self)
-            self.maskedPhone = MessageReader.string(c.pointee.masked_phone)
+            self.maskedPhone = try MessageReader.string(c.pointee.masked_phone, field: "shuangma.tripcard.v1.TripCardView.masked_phone")
             self.colour = TripCardV1.CardColour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
             self.places = try MessageReader.array(c.pointee.n_places, c.pointee.places) { element throws(WireError) in
                 try TripCardV1.Place(c: UnsafeRawPointer(element!))
@@ -226,7 +226,7 @@ extension TripCardV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__TripCardView.self)
             shuangma__tripcard__v1__trip_card_view__init(c)
-            if !self.maskedPhone.isEmpty { c.pointee.masked_phone = try writer.string(self.maskedPhone, field: "shuangma.tripcard.v1.TripCardView.masked_phone") }
+            c.pointee.masked_phone = try writer.string(self.maskedPhone)
             c.pointee.colour = Shuangma__Tripcard__V1__CardColour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
             c.pointee.n_places = self.places.count
             c.pointee.places = try writer.array(self.places) { element throws(WireError) in try writer.message(element, as: Shuangma__Tripcard__V1__Place.self) }
@@ -288,10 +288,10 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__Place.self)
-            self.division = MessageReader.string(c.pointee.division)
-            self.country = MessageReader.string(c.pointee.country)
-            self.nameZh = MessageReader.string(c.pointee.name_zh)
-            self.nameEn = MessageReader.string(c.pointee.name_en)
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.tripcard.v1.Place.division")
+            self.country = try MessageReader.string(c.pointee.country, field: "shuangma.tripcard.v1.Place.country")
+            self.nameZh = try MessageReader.string(c.pointee.name_zh, field: "shuangma.tripcard.v1.Place.name_zh")
+            self.nameEn = try MessageReader.string(c.pointee.name_en, field: "shuangma.tripcard.v1.Place.name_en")
             self.riskMark = c.pointee.risk_mark != 0
             self.lastDay = try MessageReader.message(c.pointee.last_day, as: CommonV1.Date.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -300,10 +300,10 @@ extension TripCardV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__Place.self)
             shuangma__tripcard__v1__place__init(c)
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.Place.division") }
-            if !self.country.isEmpty { c.pointee.country = try writer.string(self.country, field: "shuangma.tripcard.v1.Place.country") }
-            if !self.nameZh.isEmpty { c.pointee.name_zh = try writer.string(self.nameZh, field: "shuangma.tripcard.v1.Place.name_zh") }
-            if !self.nameEn.isEmpty { c.pointee.name_en = try writer.string(self.nameEn, field: "shuangma.tripcard.v1.Place.name_en") }
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.country = try writer.string(self.country)
+            c.pointee.name_zh = try writer.string(self.nameZh)
+            c.pointee.name_en = try writer.string(self.nameEn)
             c.pointee.risk_mark = self.riskMark ? 1 : 0
             if let value = self.lastDay { c.pointee.last_day = try writer.message(value, as: Shuangma__Common__V1__Date.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -358,10 +358,10 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__Stay.self)
-            self.phone = MessageReader.string(c.pointee.phone)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.tripcard.v1.Stay.phone")
             self.`operator` = TripCardV1.Operator(rawValue: Int32(truncatingIfNeeded: c.pointee.operator_.rawValue))
-            self.division = MessageReader.string(c.pointee.division)
-            self.country = MessageReader.string(c.pointee.country)
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.tripcard.v1.Stay.division")
+            self.country = try MessageReader.string(c.pointee.country, field: "shuangma.tripcard.v1.Stay.country")
             self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -370,10 +370,10 @@ extension TripCardV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__Stay.self)
             shuangma__tripcard__v1__stay__init(c)
-            if !self.phone.isEmpty { c.pointee.phone = try writer.string(self.phone, field: "shuangma.tripcard.v1.Stay.phone") }
+            c.pointee.phone = try writer.string(self.phone)
             c.pointee.operator_ = Shuangma__Tripcard__V1__Operator(rawValue: .init(truncatingIfNeeded: self.`operator`.rawValue))
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.Stay.division") }
-            if !self.country.isEmpty { c.pointee.country = try writer.string(self.country, field: "shuangma.tripcard.v1.Stay.country") }
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.country = try writer.string(self.country)
             if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -508,9 +508,9 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__RiskArea.self)
-            self.areaId = MessageReader.string(c.pointee.area_id)
-            self.division = MessageReader.string(c.pointee.division)
-            self.name = MessageReader.string(c.pointee.name)
+            self.areaId = try MessageReader.string(c.pointee.area_id, field: "shuangma.tripcard.v1.RiskArea.area_id")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.tripcard.v1.RiskArea.division")
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.tripcard.v1.RiskArea.name")
             self.level = TripCardV1.RiskLevel(rawValue: Int32(truncatingIfNeeded: c.pointee.level.rawValue))
             self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
@@ -520,9 +520,9 @@ extension TripCardV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__RiskArea.self)
             shuangma__tripcard__v1__risk_area__init(c)
-            if !self.areaId.isEmpty { c.pointee.area_id = try writer.string(self.areaId, field: "shuangma.tripcard.v1.RiskArea.area_id") }
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.RiskArea.division") }
-            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "shuangma.tripcard.v1.RiskArea.name") }
+            c.pointee.area_id = try writer.string(self.areaId)
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.name = try writer.string(self.name)
             c.pointee.level = Shuangma__Tripcard__V1__RiskLevel(rawValue: .init(truncatingIfNeeded: self.level.rawValue))
             if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
@@ -638,7 +638,7 @@ extension TripCardV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__ListRiskAreasRequest.self)
-            self.division = MessageReader.string(c.pointee.division)
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.tripcard.v1.ListRiskAreasRequest.division")
             self.includeReleased = c.pointee.include_released != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -646,7 +646,7 @@ extension TripCardV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Tripcard__V1__ListRiskAreasRequest.self)
             shuangma__tripcard__v1__list_risk_areas_request__init(c)
-            if !self.division.isEmpty { c.pointee.division = try writer.string(self.division, field: "shuangma.tripcard.v1.ListRiskAreasRequest.division") }
+            c.pointee.division = try writer.string(self.division)
             c.pointee.include_released = self.includeReleased ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)

@@ -42,7 +42,7 @@ extension TripCardV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__StoredStay.self)
             self.operatorCode = c.pointee.operator_code
-            self.place = MessageReader.string(c.pointee.place)
+            self.place = try MessageReader.string(c.pointee.place, field: "shuangma.tripcard.v1.StoredStay.place")
             self.from = c.pointee.from
             self.until = c.pointee.until
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -52,7 +52,7 @@ extension TripCardV1 {
             let c = try writer.structure(Shuangma__Tripcard__V1__StoredStay.self)
             shuangma__tripcard__v1__stored_stay__init(c)
             c.pointee.operator_code = self.operatorCode
-            if !self.place.isEmpty { c.pointee.place = try writer.string(self.place, field: "shuangma.tripcard.v1.StoredStay.place") }
+            c.pointee.place = try writer.string(self.place)
             c.pointee.from = self.from
             c.pointee.until = self.until
             try self.unknownFields.write(to: &c.pointee.base, in: writer)

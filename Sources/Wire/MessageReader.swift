@@ -1,19 +1,18 @@
 public import CProtobufC
 
-#if canImport(Glibc)
-    public import Glibc
-#endif
-
 /// Turns the values of C messages into Swift's. Used by generated code only.
 public enum MessageReader {
-    /// A string of a decoded message. It is UTF-8 without NUL: the scan before decoding saw to that.
+    /// A string of a decoded message, which C has as bytes.
+    ///
+    /// - Throws: ``WireError/invalidUTF8(field:)``; `field` is the full name.
     @inlinable
-    public static func string(_ value: UnsafePointer<CChar>?) -> String {
-        guard let value, value.pointee != 0 else { return "" }
-        let length = strlen(value)
-        return value.withMemoryRebound(to: UInt8.self, capacity: length) {
-            String(copying: UTF8Span(unchecked: Span(_unsafeStart: $0, count: length)))
+    public static func string(_ value: ProtobufCBinaryData, field: StaticString) throws(WireError) -> String {
+        guard value.len > 0 else { return "" }
+        let bytes = UnsafeBufferPointer<UInt8>(start: value.data, count: value.len)
+        guard let text = try? UTF8Span(validating: Span(_unsafeElements: bytes)) else {
+            throw .invalidUTF8(field: "\(field)")
         }
+        return String(copying: text)
     }
 
     /// Bytes of a decoded message.

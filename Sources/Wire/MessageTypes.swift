@@ -1,80 +1,78 @@
-import CProtobufC
+public import CProtobufC
 
-/// Messages by name, and what their C descriptors do not tell: which are the entries of map fields, and which fields
-/// have a name of their own in JSON.
+/// Messages by name, and what their C descriptors do not tell: which are the entries of map fields, which bytes are
+/// strings, and which fields have a name of their own in JSON.
 ///
-/// Each generated module has one, `<Module>Types.all`, with its messages and those of the modules it stands on; that
-/// of a message's module is what its JSON is written and read with. Add to it what else a `google.protobuf.Any` in
-/// such JSON may hold:
-///
-/// ```swift
-/// let types = MessageTypes(including: [GreeterContractsTypes.all, AuditContractsTypes.all])
-/// let json = try message.json(options: .init(types: types))
-/// ```
+/// Each generated module has one, `<Module>Types.all`, with its messages and those of the modules it stands on.
 public struct MessageTypes: Sendable {
-    /// The name that a field's `json_name` option gives it.
-    public struct JSONName: Sendable {
-        let message: MessageDescriptor
-        let field: UInt32
-        let name: StaticString
+    /// One message.
+    public struct Message: Sendable {
+        let descriptor: MessageDescriptor
+        let strings: [UInt32]
+        let jsonNames: [UInt32: StaticString]
+        let isMapEntry: Bool
 
-        public init(message: MessageDescriptor, field: UInt32, _ name: StaticString) {
-            self.message = message
-            self.field = field
-            self.name = name
+        /// Describes a message.
+        ///
+        /// - Parameters:
+        ///   - strings: Numbers of the string fields, which are bytes in C.
+        ///   - jsonNames: What the `json_name` option calls fields, by number.
+        ///   - isMapEntry: Whether the message is the entry of a map field.
+        public init(
+            _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>, strings: [UInt32] = [],
+            jsonNames: [UInt32: StaticString] = [:], isMapEntry: Bool = false
+        ) {
+            self.descriptor = MessageDescriptor(descriptor)
+            self.strings = strings
+            self.jsonNames = jsonNames
+            self.isMapEntry = isMapEntry
         }
     }
 
-    private struct FieldKey: Hashable {
-        let message: Int
-        let field: UInt32
+    /// What JSON has to know of a message beside its descriptor.
+    final class Details: Sendable {
+        let isMapEntry: Bool
+        /// By position of the field.
+        let isString: [Bool]
+        /// By position of the field; empty when no field has a name of its own.
+        let jsonNames: [StaticString?]
+
+        fileprivate init(_ message: Message) {
+            let numbers = message.descriptor.pointer.fields.map(\.id)
+            isMapEntry = message.isMapEntry
+            isString = numbers.map(message.strings.contains)
+            jsonNames = message.jsonNames.isEmpty ? [] : numbers.map { message.jsonNames[$0] }
+        }
     }
 
     private final class Storage: Sendable {
-        let messages: [String: MessageDescriptor]
-        let mapEntries: Set<Int>
-        let jsonNames: [FieldKey: StaticString]
+        let byName: [String: MessageDescriptor]
+        let details: [Int: Details]
 
-        init(messages: [String: MessageDescriptor], mapEntries: Set<Int>, jsonNames: [FieldKey: StaticString]) {
-            self.messages = messages
-            self.mapEntries = mapEntries
-            self.jsonNames = jsonNames
+        init(byName: [String: MessageDescriptor], details: [Int: Details]) {
+            self.byName = byName
+            self.details = details
         }
     }
 
     private let storage: Storage
 
     /// Collects messages. Where two have one name, the one named first is kept.
-    public init(
-        _ messages: [MessageDescriptor] = [], mapEntries: [MessageDescriptor] = [], jsonNames: [JSONName] = [],
-        including others: [MessageTypes] = []
-    ) {
-        var found = Dictionary(messages.map { ($0.fullName, $0) }) { first, _ in first }
-        var entries = Set(mapEntries.map(\.address))
-        var names = Dictionary(
-            jsonNames.map { (FieldKey(message: $0.message.address, field: $0.field), $0.name) }) { first, _ in first }
+    public init(_ messages: [Message] = [], including others: [MessageTypes] = []) {
+        var byName = Dictionary(messages.map { ($0.descriptor.fullName, $0.descriptor) }) { first, _ in first }
+        var details = Dictionary(messages.map { ($0.descriptor.address, Details($0)) }) { first, _ in first }
         for other in others {
-            found.merge(other.storage.messages) { first, _ in first }
-            entries.formUnion(other.storage.mapEntries)
-            names.merge(other.storage.jsonNames) { first, _ in first }
+            byName.merge(other.storage.byName) { first, _ in first }
+            details.merge(other.storage.details) { first, _ in first }
         }
-        storage = Storage(messages: found, mapEntries: entries, jsonNames: names)
+        storage = Storage(byName: byName, details: details)
     }
 
     /// The message of a full name, such as `google.rpc.ErrorInfo`.
-    public func descriptor(of fullName: String) -> MessageDescriptor? { storage.messages[fullName] }
+    public func descriptor(of fullName: String) -> MessageDescriptor? { storage.byName[fullName] }
 
-    /// Whether a message is the entry of a map field.
-    func isMapEntry(_ message: UnsafePointer<ProtobufCMessageDescriptor>) -> Bool {
-        storage.mapEntries.contains(Int(bitPattern: message))
-    }
-
-    /// The name that a field's `json_name` option gives it, if there is one.
-    func jsonName(
-        of field: UnsafePointer<ProtobufCFieldDescriptor>, in message: UnsafePointer<ProtobufCMessageDescriptor>
-    ) -> StaticString? {
-        guard !storage.jsonNames.isEmpty else { return nil }
-        return storage.jsonNames[FieldKey(message: Int(bitPattern: message), field: field.pointee.id)]
+    func details(of message: UnsafePointer<ProtobufCMessageDescriptor>) -> Details? {
+        storage.details[Int(bitPattern: message)]
     }
 }
 

@@ -1,9 +1,5 @@
 public import CProtobufC
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Builds C messages in an arena from Swift values. Used by generated code only, for the time of one encode.
 public struct MessageWriter {
     @usableFromInline let arena: UnsafeMutablePointer<Arena>
@@ -17,31 +13,25 @@ public struct MessageWriter {
         try memory(MemoryLayout<T>.stride).bindMemory(to: T.self, capacity: 1)
     }
 
-    /// A NUL-terminated copy of a string.
-    public func string(_ value: String, field: StaticString) throws(WireError) -> UnsafeMutablePointer<CChar> {
-        let copied = value.utf8.withContiguousStorageIfAvailable { copy($0, field: field) }
+    /// A copy of a string's UTF-8.
+    public func string(_ value: String) throws(WireError) -> ProtobufCBinaryData {
         // A string bridged from elsewhere is made native first.
-        return try (copied ?? Array(value.utf8).withUnsafeBufferPointer { copy($0, field: field) }).get()
+        let copy = value.utf8.withContiguousStorageIfAvailable(copy) ?? Array(value.utf8).withUnsafeBufferPointer(copy)
+        guard let copy else { throw Self.outOfMemory }
+        return copy
     }
 
-    private func copy(
-        _ text: UnsafeBufferPointer<UInt8>, field: StaticString
-    ) -> Result<UnsafeMutablePointer<CChar>, WireError> {
-        guard let copy = arena.pointee.allocate(text.count + 1) else { return .failure(Self.outOfMemory) }
-        if let base = text.baseAddress {
-            guard memchr(base, 0, text.count) == nil else { return .failure(.nulInString(field: "\(field)")) }
-            copy.copyMemory(from: base, byteCount: text.count)
-        }
-        copy.storeBytes(of: 0, toByteOffset: text.count, as: UInt8.self)
-        return .success(copy.assumingMemoryBound(to: CChar.self))
+    private func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> ProtobufCBinaryData? {
+        guard let base = bytes.baseAddress, !bytes.isEmpty else { return ProtobufCBinaryData() }
+        guard let copy = arena.pointee.allocate(bytes.count) else { return nil }
+        copy.copyMemory(from: base, byteCount: bytes.count)
+        return ProtobufCBinaryData(len: bytes.count, data: copy.assumingMemoryBound(to: UInt8.self))
     }
 
     /// A copy of bytes.
     public func bytes(_ value: [UInt8]) throws(WireError) -> ProtobufCBinaryData {
-        guard !value.isEmpty else { return ProtobufCBinaryData() }
-        let copy = try memory(value.count)
-        value.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress!, byteCount: $0.count) }
-        return ProtobufCBinaryData(len: value.count, data: copy.assumingMemoryBound(to: UInt8.self))
+        guard let copy = value.withUnsafeBufferPointer(copy) else { throw Self.outOfMemory }
+        return copy
     }
 
     /// An array of C values made of the elements of a repeated field; nil when there are none.

@@ -29,7 +29,7 @@ extension WireMessage {
 
     /// The encoded message.
     ///
-    /// - Throws: ``WireError/nulInString(field:)`` for a string with a NUL.
+    /// - Throws: ``WireError/limitExceeded(limit:maximum:)`` for a message beyond 256 MiB.
     public func serialized() throws(WireError) -> [UInt8] {
         try withPacker { packer in
             [UInt8](unsafeUninitializedCapacity: packer.size) { buffer, count in

@@ -4,10 +4,9 @@ public enum WireError: Error, Equatable {
     case malformed
     /// A string is not UTF-8 (proto3, "Scalar Value Types"); the field's full name.
     case invalidUTF8(field: String)
-    /// A string holds a NUL character, which C strings cannot carry; the field's full name.
-    case nulInString(field: String)
     /// A bound of ``WireLimits`` is reached; which one.
     case limitExceeded(limit: String, maximum: Int)
-    /// Text is not the JSON of the message; the path of the field and what is wrong there.
+    /// Text is not the JSON of the message: the path of the field, and what is wrong there. Or a message has no JSON;
+    /// the path is then empty.
     case invalidJSON(path: String, reason: String)
 }

@@ -10,7 +10,7 @@ public struct WireLimits: Sendable {
     public var maxDecodedBytes: Int
 
     public init(
-        maxBytes: Int = 4 << 20, maxDepth: Int = 64, maxFields: Int = 1 << 20, maxDecodedBytes: Int = 256 << 20
+        maxBytes: Int = 4 << 20, maxDepth: Int = 100, maxFields: Int = 1 << 20, maxDecodedBytes: Int = 256 << 20
     ) {
         self.maxBytes = maxBytes
         self.maxDepth = maxDepth
@@ -18,6 +18,6 @@ public struct WireLimits: Sendable {
         self.maxDecodedBytes = maxDecodedBytes
     }
 
-    /// 4 MiB, 64 levels, a million fields: what gRPC's users expect.
+    /// 4 MiB, 100 levels, a million fields: what users of gRPC and of Google's libraries expect.
     public static let standard = WireLimits()
 }

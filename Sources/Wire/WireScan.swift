@@ -1,8 +1,8 @@
 import CProtobufC
 
 /// Reads through an encoded message before libprotobuf-c decodes it: refuses what the library would accept or die
-/// of (nesting without bound, more fields than the limit, strings that are not UTF-8 or hold a NUL), and finds what
-/// the library would misread, for ``WireRepair`` to put right.
+/// of (nesting without bound, more fields than the limit), and finds what the library would misread, for
+/// ``WireRepair`` to put right.
 struct WireScan {
     private let limits: WireLimits
     private var fieldsLeft: Int
@@ -39,7 +39,7 @@ struct WireScan {
                     if seen & bit != 0 { needsRepair = true }
                     seen |= bit
                 }
-                try check(body, of: field, in: descriptor, depth: depth)
+                try check(body, of: field, depth: depth)
             case .startGroup:
                 needsRepair = true
                 try group(tag.number, &cursor, depth: depth + 1)
@@ -50,15 +50,9 @@ struct WireScan {
 
     /// Checks the body of a length-delimited field.
     private mutating func check(
-        _ body: UnsafeRawBufferPointer, of field: UnsafePointer<ProtobufCFieldDescriptor>,
-        in descriptor: UnsafePointer<ProtobufCMessageDescriptor>, depth: Int
+        _ body: UnsafeRawBufferPointer, of field: UnsafePointer<ProtobufCFieldDescriptor>, depth: Int
     ) throws(WireError) {
         switch field.pointee.type {
-        case PROTOBUF_C_TYPE_STRING:
-            guard body.isText else {
-                throw .invalidUTF8(
-                    field: String(cString: descriptor.pointee.name) + "." + String(cString: field.pointee.name))
-            }
         case PROTOBUF_C_TYPE_BYTES: break
         case PROTOBUF_C_TYPE_MESSAGE: try check(body, as: field.pointee.messageDescriptor, depth: depth + 1)
         default:
@@ -86,30 +80,5 @@ struct WireScan {
     private mutating func count(_ more: Int) throws(WireError) {
         fieldsLeft -= more
         guard fieldsLeft >= 0 else { throw .limitExceeded(limit: "fields", maximum: limits.maxFields) }
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    /// Whether the bytes are UTF-8 without NUL. ASCII, nearly everything, is looked at eight bytes at once.
-    fileprivate var isText: Bool {
-        guard var next = baseAddress else { return true }
-        let end = next + count
-        while end - next >= 8 {
-            let word = next.loadUnaligned(as: UInt64.self)
-            // A byte of zero borrows into its top bit; one of 0x80 and more has it set.
-            guard (word &- 0x0101_0101_0101_0101 | word) & 0x8080_8080_8080_8080 == 0 else { break }
-            next += 8
-        }
-        let rest = next
-        var isASCII = true
-        while next < end {
-            let byte = next.load(as: UInt8.self)
-            if byte == 0 { return false }
-            if byte >= 0x80 { isASCII = false }
-            next += 1
-        }
-        if isASCII { return true }
-        let text = UnsafeRawBufferPointer(start: rest, count: end - rest).assumingMemoryBound(to: UInt8.self)
-        return (try? UTF8Span(validating: Span(_unsafeElements: text))) != nil
     }
 }

@@ -62,7 +62,7 @@ struct JSONTests {
     func strings() throws {
         let stay = try TripCardV1.Stay(json: Array(#"{"phone":"\ud83d\ude00\u53cc码\/"}"#.utf8))
         #expect(stay.phone == "😀双码/")
-        for broken in [#"{"phone":"\ud83d"}"#, #"{"phone":"\x"}"#, "{\"phone\":\"\u{1}\"}", #"{"phone":"\u0000"}"#] {
+        for broken in [#"{"phone":"\ud83d"}"#, #"{"phone":"\x"}"#, "{\"phone\":\"\u{1}\"}"] {
             #expect(throws: WireError.self) { try TripCardV1.Stay(json: Array(broken.utf8)) }
         }
         #expect(throws: WireError.self) { try TripCardV1.Stay(json: Array(#"{"phone":""#.utf8) + [0xFF] + Array(#""}"#.utf8)) }

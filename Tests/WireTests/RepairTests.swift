@@ -52,6 +52,6 @@ struct RepairTests {
             #expect(throws: WireError.malformed) { try TripCardV1.Stay(serialized: broken) }
         }
         let deep = Array(repeating: 0x7B as UInt8, count: 100_000)
-        #expect(throws: WireError.limitExceeded(limit: "depth", maximum: 64)) { try TripCardV1.Stay(serialized: deep) }
+        #expect(throws: WireError.limitExceeded(limit: "depth", maximum: 100)) { try TripCardV1.Stay(serialized: deep) }
     }
 }

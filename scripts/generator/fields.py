@@ -43,8 +43,8 @@ class ValueCode:
         return {
             "message": f"try {self.swift}(c: UnsafeRawPointer({c}!))",
             "enum": f"{self.swift}(rawValue: Int32(truncatingIfNeeded: {c}.rawValue))",
-            "string": f"MessageReader.string({c})", "bytes": f"MessageReader.bytes({c})", "bool": f"{c} != 0",
-            "number": c,
+            "string": f'try MessageReader.string({c}, field: "{self.full}")', "bytes": f"MessageReader.bytes({c})",
+            "bool": f"{c} != 0", "number": c,
         }[self.kind]
 
     def write(self, value):
@@ -54,7 +54,7 @@ class ValueCode:
         if self.kind == "enum":
             return f"{self.c}(rawValue: .init(truncatingIfNeeded: {value}.rawValue))"
         return {
-            "string": f'try writer.string({value}, field: "{self.full}")', "bytes": f"try writer.bytes({value})",
+            "string": f"try writer.string({value})", "bytes": f"try writer.bytes({value})",
             "bool": f"{value} ? 1 : 0", "number": value,
         }[self.kind]
 
@@ -129,7 +129,9 @@ class FieldCode:
         if self.value.kind == "message":
             return [f"{target} = try MessageReader.message({c}, as: {self.value.swift}.self)"]
         if self.optional:
-            return [f"{target} = {self.c_case} == {self.c_case_constant} ? {self.value.read(c)} : nil"]
+            read = self.value.read(c)
+            attempt = "try " if read.startswith("try ") else ""
+            return [f"{target} = {attempt}{self.c_case} == {self.c_case_constant} ? {read.removeprefix('try ')} : nil"]
         return [f"{target} = {self.value.read(c)}"]
 
     def write_lines(self):
@@ -150,8 +152,6 @@ class FieldCode:
             # Only +0 is the default value.
             return [f"if {value}.bitPattern != 0 {{",
                     *indent(self.value.assign("c.pointee", value, self.oneof)), "}"]
-        if self.value.kind == "string":
-            return [f"if !{value}.isEmpty {{ {c} = {self.value.write(value)} }}"]
         return [f"{c} = {self.value.write(value)}"]
 
 

@@ -6,6 +6,7 @@ Usage: lower.py IN OUT FILE…
   - A proto3 `optional` scalar becomes the only member of a oneof `_name`, which is how protoc describes it anyway;
     an `optional` message becomes a plain field, which has presence already.
   - A plain float or double becomes such a oneof too: libprotobuf-c would leave out -0.0, which is no default value.
+  - A string becomes bytes, which C has with a length, so that it may hold a NUL.
   - A map field becomes a repeated field of plain messages.
   - Services, custom options and extensions go, which make no C worth having, and with them imports that hold
     nothing else.
@@ -161,6 +162,9 @@ def lower(files, wanted):
         for _, message in all_messages(file):
             lower_optionals(message)
             lower_floats(message)
+            for field in message.field:
+                if field.type == Field.TYPE_STRING:
+                    field.type = Field.TYPE_BYTES
     return [file for file in files if file.name in needed]
 
 

@@ -38,7 +38,7 @@ class Output:
         self.files = [file for file in request.proto_file if file.name in set(request.file_to_generate)
                       and (file.message_type or file.enum_type or file.service)]
         self.where = defining_files(request.proto_file)
-        self.names, self.scopes = set(), set()
+        self.names, self.scopes, self.modules = set(), set(), set()
 
     def name(self, file):
         """shuangma/tripcard/v1/trip_card.proto → TripCardV1.TripCard.swift"""
@@ -62,6 +62,7 @@ class Output:
             c_modules.add(pair[0])
             modules.add(pair[1])
         modules.discard(self.options["module"])
+        self.modules |= modules
         lines = [(name, f"import {name}") for name in c_modules] + [(name, f"public import {name}") for name in modules]
         return [line for _, line in sorted(lines)]
 
@@ -107,7 +108,7 @@ def main():
         for file in output.files:
             response.file.add(name=output.name(file), content=output.content(file))
         types = output.options["types"]
-        response.file.add(name=f"{types}.swift", content=module_types(output.files, output.options))
+        response.file.add(name=f"{types}.swift", content=module_types(output.files, output.modules, output.options))
         response.file.add(name=f"{output.options['c_module']}.h", content=descriptor_header(output.files))
     except ValueError as problem:
         response.error = str(problem)

@@ -29,14 +29,14 @@ extension GRPCHealthV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Health__V1__HealthCheckRequest.self)
-            self.service = MessageReader.string(c.pointee.service)
+            self.service = try MessageReader.string(c.pointee.service, field: "grpc.health.v1.HealthCheckRequest.service")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Health__V1__HealthCheckRequest.self)
             grpc__health__v1__health_check_request__init(c)
-            if !self.service.isEmpty { c.pointee.service = try writer.string(self.service, field: "grpc.health.v1.HealthCheckRequest.service") }
+            c.pointee.service = try writer.string(self.service)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -34,13 +34,13 @@ extension GRPCReflectionV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ServerReflectionRequest.self)
-            self.host = MessageReader.string(c.pointee.host)
+            self.host = try MessageReader.string(c.pointee.host, field: "grpc.reflection.v1.ServerReflectionRequest.host")
             switch c.pointee.message_request_case {
-            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME: self.messageRequest = .fileByFilename(MessageReader.string(c.pointee.file_by_filename))
-            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_SYMBOL: self.messageRequest = .fileContainingSymbol(MessageReader.string(c.pointee.file_containing_symbol))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME: self.messageRequest = .fileByFilename(try MessageReader.string(c.pointee.file_by_filename, field: "grpc.reflection.v1.ServerReflectionRequest.file_by_filename"))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_SYMBOL: self.messageRequest = .fileContainingSymbol(try MessageReader.string(c.pointee.file_containing_symbol, field: "grpc.reflection.v1.ServerReflectionRequest.file_containing_symbol"))
             case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_EXTENSION: self.messageRequest = .fileContainingExtension(try GRPCReflectionV1.ExtensionRequest(c: UnsafeRawPointer(c.pointee.file_containing_extension!)))
-            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_ALL_EXTENSION_NUMBERS_OF_TYPE: self.messageRequest = .allExtensionNumbersOfType(MessageReader.string(c.pointee.all_extension_numbers_of_type))
-            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_LIST_SERVICES: self.messageRequest = .listServices(MessageReader.string(c.pointee.list_services))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_ALL_EXTENSION_NUMBERS_OF_TYPE: self.messageRequest = .allExtensionNumbersOfType(try MessageReader.string(c.pointee.all_extension_numbers_of_type, field: "grpc.reflection.v1.ServerReflectionRequest.all_extension_numbers_of_type"))
+            case GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_LIST_SERVICES: self.messageRequest = .listServices(try MessageReader.string(c.pointee.list_services, field: "grpc.reflection.v1.ServerReflectionRequest.list_services"))
             default: self.messageRequest = nil
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -49,23 +49,23 @@ extension GRPCReflectionV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1__ServerReflectionRequest.self)
             grpc__reflection__v1__server_reflection_request__init(c)
-            if !self.host.isEmpty { c.pointee.host = try writer.string(self.host, field: "grpc.reflection.v1.ServerReflectionRequest.host") }
+            c.pointee.host = try writer.string(self.host)
             switch self.messageRequest {
             case .fileByFilename(let value)?:
                 c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_BY_FILENAME
-                c.pointee.file_by_filename = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.file_by_filename")
+                c.pointee.file_by_filename = try writer.string(value)
             case .fileContainingSymbol(let value)?:
                 c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_SYMBOL
-                c.pointee.file_containing_symbol = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.file_containing_symbol")
+                c.pointee.file_containing_symbol = try writer.string(value)
             case .fileContainingExtension(let value)?:
                 c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_FILE_CONTAINING_EXTENSION
                 c.pointee.file_containing_extension = try writer.message(value, as: Grpc__Reflection__V1__ExtensionRequest.self)
             case .allExtensionNumbersOfType(let value)?:
                 c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_ALL_EXTENSION_NUMBERS_OF_TYPE
-                c.pointee.all_extension_numbers_of_type = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.all_extension_numbers_of_type")
+                c.pointee.all_extension_numbers_of_type = try writer.string(value)
             case .listServices(let value)?:
                 c.pointee.message_request_case = GRPC__REFLECTION__V1__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST_LIST_SERVICES
-                c.pointee.list_services = try writer.string(value, field: "grpc.reflection.v1.ServerReflectionRequest.list_services")
+                c.pointee.list_services = try writer.string(value)
             case nil: break
             }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -114,7 +114,7 @@ extension GRPCReflectionV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ExtensionRequest.self)
-            self.containingType = MessageReader.string(c.pointee.containing_type)
+            self.containingType = try MessageReader.string(c.pointee.containing_type, field: "grpc.reflection.v1.ExtensionRequest.containing_type")
             self.extensionNumber = c.pointee.extension_number
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -122,7 +122,7 @@ extension GRPCReflectionV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1__ExtensionRequest.self)
             grpc__reflection__v1__extension_request__init(c)
-            if !self.containingType.isEmpty { c.pointee.containing_type = try writer.string(self.containingType, field: "grpc.reflection.v1.ExtensionRequest.containing_type") }
+            c.pointee.containing_type = try writer.string(self.containingType)
             c.pointee.extension_number = self.extensionNumber
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -161,7 +161,7 @@ extension GRPCReflectionV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ServerReflectionResponse.self)
-            self.validHost = MessageReader.string(c.pointee.valid_host)
+            self.validHost = try MessageReader.string(c.pointee.valid_host, field: "grpc.reflection.v1.ServerReflectionResponse.valid_host")
             self.originalRequest = try MessageReader.message(c.pointee.original_request, as: GRPCReflectionV1.ServerReflectionRequest.self)
             switch c.pointee.message_response_case {
             case GRPC__REFLECTION__V1__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE_FILE_DESCRIPTOR_RESPONSE: self.messageResponse = .fileDescriptorResponse(try GRPCReflectionV1.FileDescriptorResponse(c: UnsafeRawPointer(c.pointee.file_descriptor_response!)))
@@ -176,7 +176,7 @@ extension GRPCReflectionV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1__ServerReflectionResponse.self)
             grpc__reflection__v1__server_reflection_response__init(c)
-            if !self.validHost.isEmpty { c.pointee.valid_host = try writer.string(self.validHost, field: "grpc.reflection.v1.ServerReflectionResponse.valid_host") }
+            c.pointee.valid_host = try writer.string(self.validHost)
             if let value = self.originalRequest { c.pointee.original_request = try writer.message(value, as: Grpc__Reflection__V1__ServerReflectionRequest.self) }
             switch self.messageResponse {
             case .fileDescriptorResponse(let value)?:
@@ -275,7 +275,7 @@ extension GRPCReflectionV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ExtensionNumberResponse.self)
-            self.baseTypeName = MessageReader.string(c.pointee.base_type_name)
+            self.baseTypeName = try MessageReader.string(c.pointee.base_type_name, field: "grpc.reflection.v1.ExtensionNumberResponse.base_type_name")
             self.extensionNumber = Array(UnsafeBufferPointer(start: c.pointee.extension_number, count: c.pointee.n_extension_number))
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -283,7 +283,7 @@ extension GRPCReflectionV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1__ExtensionNumberResponse.self)
             grpc__reflection__v1__extension_number_response__init(c)
-            if !self.baseTypeName.isEmpty { c.pointee.base_type_name = try writer.string(self.baseTypeName, field: "grpc.reflection.v1.ExtensionNumberResponse.base_type_name") }
+            c.pointee.base_type_name = try writer.string(self.baseTypeName)
             c.pointee.n_extension_number = self.extensionNumber.count
             c.pointee.extension_number = try writer.array(self.extensionNumber) { element throws(WireError) in element }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -351,14 +351,14 @@ extension GRPCReflectionV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ServiceResponse.self)
-            self.name = MessageReader.string(c.pointee.name)
+            self.name = try MessageReader.string(c.pointee.name, field: "grpc.reflection.v1.ServiceResponse.name")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Grpc__Reflection__V1__ServiceResponse.self)
             grpc__reflection__v1__service_response__init(c)
-            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "grpc.reflection.v1.ServiceResponse.name") }
+            c.pointee.name = try writer.string(self.name)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -392,7 +392,7 @@ extension GRPCReflectionV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Reflection__V1__ErrorResponse.self)
             self.errorCode = c.pointee.error_code
-            self.errorMessage = MessageReader.string(c.pointee.error_message)
+            self.errorMessage = try MessageReader.string(c.pointee.error_message, field: "grpc.reflection.v1.ErrorResponse.error_message")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -400,7 +400,7 @@ extension GRPCReflectionV1 {
             let c = try writer.structure(Grpc__Reflection__V1__ErrorResponse.self)
             grpc__reflection__v1__error_response__init(c)
             c.pointee.error_code = self.errorCode
-            if !self.errorMessage.isEmpty { c.pointee.error_message = try writer.string(self.errorMessage, field: "grpc.reflection.v1.ErrorResponse.error_message") }
+            c.pointee.error_message = try writer.string(self.errorMessage)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

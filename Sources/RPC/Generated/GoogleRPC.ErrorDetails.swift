@@ -107,16 +107,16 @@ extension GoogleRPC {
 
             public init(c raw: UnsafeRawPointer) throws(WireError) {
                 let c = raw.assumingMemoryBound(to: Google__Rpc__BadRequest__FieldViolation.self)
-                self.field = MessageReader.string(c.pointee.field)
-                self.description = MessageReader.string(c.pointee.description)
+                self.field = try MessageReader.string(c.pointee.field, field: "google.rpc.BadRequest.FieldViolation.field")
+                self.description = try MessageReader.string(c.pointee.description, field: "google.rpc.BadRequest.FieldViolation.description")
                 self.unknownFields = UnknownFields(of: c.pointee.base)
             }
 
             public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
                 let c = try writer.structure(Google__Rpc__BadRequest__FieldViolation.self)
                 google__rpc__bad_request__field_violation__init(c)
-                if !self.field.isEmpty { c.pointee.field = try writer.string(self.field, field: "google.rpc.BadRequest.FieldViolation.field") }
-                if !self.description.isEmpty { c.pointee.description = try writer.string(self.description, field: "google.rpc.BadRequest.FieldViolation.description") }
+                c.pointee.field = try writer.string(self.field)
+                c.pointee.description = try writer.string(self.description)
                 try self.unknownFields.write(to: &c.pointee.base, in: writer)
                 return UnsafeMutableRawPointer(c)
             }
@@ -151,16 +151,16 @@ extension GoogleRPC {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Rpc__ErrorInfo.self)
-            self.reason = MessageReader.string(c.pointee.reason)
-            self.domain = MessageReader.string(c.pointee.domain)
+            self.reason = try MessageReader.string(c.pointee.reason, field: "google.rpc.ErrorInfo.reason")
+            self.domain = try MessageReader.string(c.pointee.domain, field: "google.rpc.ErrorInfo.domain")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Rpc__ErrorInfo.self)
             google__rpc__error_info__init(c)
-            if !self.reason.isEmpty { c.pointee.reason = try writer.string(self.reason, field: "google.rpc.ErrorInfo.reason") }
-            if !self.domain.isEmpty { c.pointee.domain = try writer.string(self.domain, field: "google.rpc.ErrorInfo.domain") }
+            c.pointee.reason = try writer.string(self.reason)
+            c.pointee.domain = try writer.string(self.domain)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -38,7 +38,7 @@ extension GoogleRPC {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Rpc__Status.self)
             self.code = c.pointee.code
-            self.message = MessageReader.string(c.pointee.message)
+            self.message = try MessageReader.string(c.pointee.message, field: "google.rpc.Status.message")
             self.details = try MessageReader.array(c.pointee.n_details, c.pointee.details) { element throws(WireError) in
                 try GoogleProtobuf.`Any`(c: UnsafeRawPointer(element!))
             }
@@ -49,7 +49,7 @@ extension GoogleRPC {
             let c = try writer.structure(Google__Rpc__Status.self)
             google__rpc__status__init(c)
             c.pointee.code = self.code
-            if !self.message.isEmpty { c.pointee.message = try writer.string(self.message, field: "google.rpc.Status.message") }
+            c.pointee.message = try writer.string(self.message)
             c.pointee.n_details = self.details.count
             c.pointee.details = try writer.array(self.details) { element throws(WireError) in try writer.message(element, as: Google__Protobuf__Any.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)

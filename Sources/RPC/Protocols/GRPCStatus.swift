@@ -79,8 +79,7 @@ extension RPCError {
         switch error {
         case .malformed: self.init(.invalidArgument, "the message is malformed")
         case .invalidUTF8(let field):
-            self = .invalidArgument(field: field, "is not valid UTF-8, or holds a NUL character")
-        case .nulInString(let field): self = .invalidArgument(field: field, "holds a NUL character")
+            self = .invalidArgument(field: field, "is not valid UTF-8")
         case .limitExceeded(let limit, let maximum):
             self.init(.resourceExhausted, "the message exceeds the limit of \(limit), \(maximum)")
         case .invalidJSON("", let reason): self.init(.invalidArgument, "the message's JSON: \(reason)")

@@ -11,7 +11,8 @@ enum MessageCodec: Sendable {
     ) throws(WireError) -> Message {
         switch self {
         case .proto: try Message(serialized: bytes, limits: limits)
-        case .json: try Message(json: bytes, limits: limits)
+        // A newer caller's fields are passed over, as protobuf's binary form does.
+        case .json: try Message(json: bytes, options: .init(limits: limits, ignoresUnknownFields: true))
         }
     }
 

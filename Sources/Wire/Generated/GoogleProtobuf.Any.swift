@@ -139,7 +139,7 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Any.self)
-            self.typeUrl = MessageReader.string(c.pointee.type_url)
+            self.typeUrl = try MessageReader.string(c.pointee.type_url, field: "google.protobuf.Any.type_url")
             self.value = MessageReader.bytes(c.pointee.value)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -147,7 +147,7 @@ extension GoogleProtobuf {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__Any.self)
             google__protobuf__any__init(c)
-            if !self.typeUrl.isEmpty { c.pointee.type_url = try writer.string(self.typeUrl, field: "google.protobuf.Any.type_url") }
+            c.pointee.type_url = try writer.string(self.typeUrl)
             c.pointee.value = try writer.bytes(self.value)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)

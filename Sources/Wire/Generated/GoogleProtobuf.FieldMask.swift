@@ -224,7 +224,7 @@ extension GoogleProtobuf {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__FieldMask.self)
             self.paths = try MessageReader.array(c.pointee.n_paths, c.pointee.paths) { element throws(WireError) in
-                MessageReader.string(element)
+                try MessageReader.string(element, field: "google.protobuf.FieldMask.paths")
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -233,7 +233,7 @@ extension GoogleProtobuf {
             let c = try writer.structure(Google__Protobuf__FieldMask.self)
             google__protobuf__field_mask__init(c)
             c.pointee.n_paths = self.paths.count
-            c.pointee.paths = try writer.array(self.paths) { element throws(WireError) in try writer.string(element, field: "google.protobuf.FieldMask.paths") }
+            c.pointee.paths = try writer.array(self.paths) { element throws(WireError) in try writer.string(element) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

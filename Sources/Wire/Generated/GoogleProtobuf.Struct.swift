@@ -45,7 +45,7 @@ extension GoogleProtobuf {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__Struct.self)
             self.fields = try MessageReader.map(c.pointee.n_fields, c.pointee.fields) { entry throws(WireError) in
-                (MessageReader.string(entry!.pointee.key), try MessageReader.message(entry!.pointee.value, as: GoogleProtobuf.Value.self) ?? GoogleProtobuf.Value())
+                (try MessageReader.string(entry!.pointee.key, field: "google.protobuf.Struct.FieldsEntry.key"), try MessageReader.message(entry!.pointee.value, as: GoogleProtobuf.Value.self) ?? GoogleProtobuf.Value())
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -57,7 +57,7 @@ extension GoogleProtobuf {
             c.pointee.fields = try writer.map(self.fields) { key, value throws(WireError) in
                 let entry = try writer.structure(Google__Protobuf__Struct__FieldsEntry.self)
                 google__protobuf__struct__fields_entry__init(entry)
-                entry.pointee.key = try writer.string(key, field: "google.protobuf.Struct.FieldsEntry.key")
+                entry.pointee.key = try writer.string(key)
                 entry.pointee.value = try writer.message(value, as: Google__Protobuf__Value.self)
                 return entry
             }
@@ -96,7 +96,7 @@ extension GoogleProtobuf {
             switch c.pointee.kind_case {
             case GOOGLE__PROTOBUF__VALUE__KIND_NULL_VALUE: self.kind = .nullValue(GoogleProtobuf.NullValue(rawValue: Int32(truncatingIfNeeded: c.pointee.null_value.rawValue)))
             case GOOGLE__PROTOBUF__VALUE__KIND_NUMBER_VALUE: self.kind = .numberValue(c.pointee.number_value)
-            case GOOGLE__PROTOBUF__VALUE__KIND_STRING_VALUE: self.kind = .stringValue(MessageReader.string(c.pointee.string_value))
+            case GOOGLE__PROTOBUF__VALUE__KIND_STRING_VALUE: self.kind = .stringValue(try MessageReader.string(c.pointee.string_value, field: "google.protobuf.Value.string_value"))
             case GOOGLE__PROTOBUF__VALUE__KIND_BOOL_VALUE: self.kind = .boolValue(c.pointee.bool_value != 0)
             case GOOGLE__PROTOBUF__VALUE__KIND_STRUCT_VALUE: self.kind = .structValue(try GoogleProtobuf.Struct(c: UnsafeRawPointer(c.pointee.struct_value!)))
             case GOOGLE__PROTOBUF__VALUE__KIND_LIST_VALUE: self.kind = .listValue(try GoogleProtobuf.ListValue(c: UnsafeRawPointer(c.pointee.list_value!)))
@@ -117,7 +117,7 @@ extension GoogleProtobuf {
                 c.pointee.number_value = value
             case .stringValue(let value)?:
                 c.pointee.kind_case = GOOGLE__PROTOBUF__VALUE__KIND_STRING_VALUE
-                c.pointee.string_value = try writer.string(value, field: "google.protobuf.Value.string_value")
+                c.pointee.string_value = try writer.string(value)
             case .boolValue(let value)?:
                 c.pointee.kind_case = GOOGLE__PROTOBUF__VALUE__KIND_BOOL_VALUE
                 c.pointee.bool_value = value ? 1 : 0

@@ -292,14 +292,14 @@ extension GoogleProtobuf {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Google__Protobuf__StringValue.self)
-            self.value = MessageReader.string(c.pointee.value)
+            self.value = try MessageReader.string(c.pointee.value, field: "google.protobuf.StringValue.value")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Google__Protobuf__StringValue.self)
             google__protobuf__string_value__init(c)
-            if !self.value.isEmpty { c.pointee.value = try writer.string(self.value, field: "google.protobuf.StringValue.value") }
+            c.pointee.value = try writer.string(self.value)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -1,8 +1,10 @@
 /// Base64 of bytes fields: written in the standard alphabet with padding, read in either alphabet, with or without.
 enum JSONBase64 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
     static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        let alphabet = alphabet.utf8Start
+        output.reserveCapacity(output.count + (bytes.count + 2) / 3 * 4)
         var index = 0
         while index < bytes.count {
             let rest = min(3, bytes.count - index)
@@ -16,9 +18,12 @@ enum JSONBase64 {
         }
     }
 
-    /// The bytes of a text, or nil when it is malformed.
-    static func decode(_ text: [UInt8]) -> [UInt8]? {
-        var output: [UInt8] = []
+    /// The most bytes that a text of `count` characters holds.
+    static func capacity(_ count: Int) -> Int { count / 4 * 3 + 3 }
+
+    /// Writes the bytes of a text, and gives their number, or nil when the text is malformed.
+    static func decode(_ text: UnsafeRawBufferPointer, into memory: UnsafeMutableRawPointer) -> Int? {
+        var count = 0
         var group: UInt32 = 0
         var bits: UInt32 = 0
         var padding = 0
@@ -32,10 +37,11 @@ enum JSONBase64 {
             bits += 6
             if bits >= 8 {
                 bits -= 8
-                output.append(UInt8(truncatingIfNeeded: group >> bits))
+                memory.storeBytes(of: UInt8(truncatingIfNeeded: group >> bits), toByteOffset: count, as: UInt8.self)
+                count += 1
             }
         }
-        return padding <= 2 && bits < 6 ? output : nil
+        return padding <= 2 && bits < 6 ? count : nil
     }
 
     private static func value(_ character: UInt8) -> UInt32? {

@@ -4,15 +4,24 @@ import CProtobufC
 struct JSONMessageReader {
     var tokens: JSONTokenizer
     let writer: MessageWriter
+    let types: JSONTypes
+    let ignoresUnknown: Bool
     private let limits: WireLimits
-    private var fields = 0
-    /// The fields on the way to where reading stands, for errors.
-    private var path: [String] = []
+    private var fieldsLeft: Int
+    private var depth = 0
+    /// The names of the fields on the way to where reading stands, for errors.
+    private var path: [UnsafePointer<CChar>] = []
 
-    init(_ bytes: UnsafeRawBufferPointer, limits: WireLimits, writer: MessageWriter) {
-        tokens = JSONTokenizer(bytes)
-        self.limits = limits
-        self.writer = writer
+    init(
+        _ bytes: UnsafeRawBufferPointer, _ options: JSONOptions, _ types: JSONTypes,
+        arena: UnsafeMutablePointer<Arena>
+    ) {
+        tokens = JSONTokenizer(bytes, arena: arena)
+        writer = MessageWriter(arena: arena)
+        self.types = types
+        limits = options.limits
+        ignoresUnknown = options.ignoresUnknownFields
+        fieldsLeft = limits.maxFields
     }
 
     /// Reads the one message that the text holds.
@@ -24,114 +33,197 @@ struct JSONMessageReader {
         return message
     }
 
-    func failure(_ reason: String) -> WireError { .invalidJSON(path: path.joined(separator: "."), reason: reason) }
+    func failure(_ reason: String) -> WireError {
+        .invalidJSON(path: path.map { String(cString: $0) }.joined(separator: "."), reason: reason)
+    }
 
     /// Runs a step of the tokenizer; what it refuses becomes an error with the present path.
     mutating func token<R>(
         _ step: (inout JSONTokenizer) throws(JSONTokenizer.Failure) -> R
     ) throws(WireError) -> R {
-        do { return try step(&tokens) } catch { throw failure(error.reason) }
+        do { return try step(&tokens) } catch {
+            switch error {
+            case .malformed(let reason): throw failure(reason)
+            case .outOfMemory: throw .limitExceeded(limit: "memory", maximum: limits.maxDecodedBytes)
+            }
+        }
+    }
+
+    mutating func expect(_ character: Unicode.Scalar) throws(WireError) {
+        try token { t throws(JSONTokenizer.Failure) in try t.expect(character) }
+    }
+
+    mutating func string() throws(WireError) -> UnsafeRawBufferPointer {
+        try token { t throws(JSONTokenizer.Failure) in try t.string() }
+    }
+
+    /// Runs `body` one level deeper, if the limit allows.
+    mutating func nested<R>(_ body: (inout Self) throws(WireError) -> R) throws(WireError) -> R {
+        depth += 1
+        guard depth <= limits.maxDepth else { throw .limitExceeded(limit: "depth", maximum: limits.maxDepth) }
+        let result = try body(&self)
+        depth -= 1
+        return result
     }
 
     mutating func message(
         _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>
     ) throws(WireError) -> UnsafeMutableRawPointer {
-        guard path.count < limits.maxDepth else { throw .limitExceeded(limit: "depth", maximum: limits.maxDepth) }
         let memory = try writer.memory(Int(descriptor.pointee.sizeof_message))
         protobuf_c_message_init(descriptor, memory)
-        if let form = WellKnownForm(descriptor) {
-            try form.read(into: memory, descriptor, from: &self)
-            return memory
+        try nested { reader throws(WireError) in
+            if let form = WellKnownForm(descriptor) {
+                try form.read(into: memory, descriptor, from: &reader)
+            } else {
+                try reader.members(of: memory, descriptor)
+            }
         }
-        try token { t throws(JSONTokenizer.Failure) in try t.expect("{") }
-        guard !tokens.take("}") else { return memory }
-        var seen = Set<UInt32>()
-        repeat { try member(of: memory, descriptor, &seen) } while tokens.take(",")
-        try token { t throws(JSONTokenizer.Failure) in try t.expect("}") }
         return memory
     }
 
-    private mutating func member(
+    /// Reads an object's members into a message; with `typed`, passes over the `@type` that an Any puts among them.
+    mutating func members(
         of message: UnsafeMutableRawPointer, _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>,
-        _ seen: inout Set<UInt32>
+        typed: Bool = false
     ) throws(WireError) {
-        let key = try token { t throws(JSONTokenizer.Failure) in try t.string() }
-        try token { t throws(JSONTokenizer.Failure) in try t.expect(":") }
-        guard let index = JSONNames.index(of: key, in: descriptor) else {
-            throw failure("an unknown field is given")
+        let known = types.message(descriptor)
+        // A bit a field, set once it is given.
+        let words = known.fieldCount / 64 + 1
+        let seen = try writer.memory(words * 8).initializeMemory(as: UInt64.self, repeating: 0, count: words)
+        try object { reader, key throws(WireError) in
+            if typed, key.equals("@type") { return try reader.skipValue() }
+            guard let index = known.index(of: key) else {
+                guard reader.ignoresUnknown else { throw reader.failure("an unknown field is given") }
+                return try reader.skipValue()
+            }
+            let field = known.field(index)
+            reader.path.append(field.name)
+            let bit: UInt64 = 1 << UInt64(index & 63)
+            guard seen[index >> 6] & bit == 0 else { throw reader.failure("is given twice") }
+            seen[index >> 6] |= bit
+            if field.acceptsNull || !reader.tokens.take(word: "null") { try reader.field(field, of: message) }
+            reader.path.removeLast()
         }
-        let field = descriptor.fields[index]
-        path.append(String(cString: field.name))
-        guard seen.insert(field.id).inserted else { throw failure("is given twice") }
-        if !tokens.take(word: "null") { try self.field(field, of: message) }
-        path.removeLast()
     }
 
-    private mutating func field(
-        _ field: ProtobufCFieldDescriptor, of message: UnsafeMutableRawPointer
+    /// Reads an object, giving each key to `member`, which reads the value.
+    mutating func object(
+        _ member: (inout Self, UnsafeRawBufferPointer) throws(WireError) -> Void
     ) throws(WireError) {
-        let place = message + Int(field.offset)
-        let quantifier = message + Int(field.quantifier_offset)
+        try expect("{")
+        guard !tokens.take("}") else { return }
+        repeat {
+            let key = try string()
+            try expect(":")
+            try member(&self, key)
+        } while tokens.take(",")
+        try expect("}")
+    }
+
+    /// Reads the value of a field into a message.
+    mutating func field(_ field: JSONField, of message: UnsafeMutableRawPointer) throws(WireError) {
+        let place = field.place(in: message)
+        let quantifier = field.quantifier(in: message)
         if field.isRepeated {
-            let (elements, count) = try array(field)
+            if tokens.take(word: "null") { return }
+            let (elements, count) =
+                if let entry = types.mapEntry(of: field) { try map(entry) } else { try array(field) }
             place.storeBytes(of: elements, as: UnsafeMutableRawPointer?.self)
             quantifier.storeBytes(of: count, as: Int.self)
             return
         }
-        if field.isOneof {
-            guard quantifier.load(as: UInt32.self) == 0 else { throw failure("another field of its oneof is given") }
-            quantifier.storeBytes(of: field.id, as: UInt32.self)
+        if field.isOneof, quantifier.load(as: UInt32.self) != 0 {
+            throw failure("another field of its oneof is given")
         }
-        try value(field, to: place)
+        if try value(field, to: place), field.isOneof { quantifier.storeBytes(of: field.id, as: UInt32.self) }
     }
 
-    private mutating func array(
-        _ field: ProtobufCFieldDescriptor
+    /// Reads the elements of a repeated field.
+    mutating func array(
+        _ field: JSONField
     ) throws(WireError) -> (UnsafeMutableRawPointer?, Int) {
-        try token { t throws(JSONTokenizer.Failure) in try t.expect("[") }
+        try expect("[")
         guard !tokens.take("]") else { return (nil, 0) }
-        let size = field.elementBytes
-        var capacity = 8
-        var count = 0
-        var elements = try writer.memory(capacity * size)
+        var elements = GrowingArray(elementBytes: field.elementBytes, writer)
         repeat {
-            if count == capacity {
-                let larger = try writer.memory(capacity * 2 * size)
-                larger.copyMemory(from: elements, byteCount: count * size)
-                (elements, capacity) = (larger, capacity * 2)
-            }
-            try value(field, to: elements + count * size)
-            count += 1
+            let place = try elements.next()
+            if try value(field, to: place) { elements.count += 1 }
         } while tokens.take(",")
-        try token { t throws(JSONTokenizer.Failure) in try t.expect("]") }
-        return (elements, count)
+        try expect("]")
+        return (elements.start, elements.count)
     }
 
-    /// Reads one element.
-    mutating func value(
-        _ field: ProtobufCFieldDescriptor, to place: UnsafeMutableRawPointer
-    ) throws(WireError) {
-        fields += 1
-        guard fields <= limits.maxFields else { throw .limitExceeded(limit: "fields", maximum: limits.maxFields) }
-        switch field.type {
-        case PROTOBUF_C_TYPE_INT32, PROTOBUF_C_TYPE_SINT32, PROTOBUF_C_TYPE_SFIXED32:
-            place.storeBytes(of: try integer(Int32.self), as: Int32.self)
-        case PROTOBUF_C_TYPE_UINT32, PROTOBUF_C_TYPE_FIXED32:
-            place.storeBytes(of: try integer(UInt32.self), as: UInt32.self)
-        case PROTOBUF_C_TYPE_INT64, PROTOBUF_C_TYPE_SINT64, PROTOBUF_C_TYPE_SFIXED64:
-            place.storeBytes(of: try integer(Int64.self), as: Int64.self)
-        case PROTOBUF_C_TYPE_UINT64, PROTOBUF_C_TYPE_FIXED64:
-            place.storeBytes(of: try integer(UInt64.self), as: UInt64.self)
-        case PROTOBUF_C_TYPE_FLOAT: place.storeBytes(of: try float(), as: Float.self)
-        case PROTOBUF_C_TYPE_DOUBLE: place.storeBytes(of: try double(), as: Double.self)
-        case PROTOBUF_C_TYPE_BOOL: place.storeBytes(of: try boolean() ? 1 : 0, as: Int32.self)
-        case PROTOBUF_C_TYPE_ENUM: place.storeBytes(of: try enumeration(field.enumDescriptor), as: Int32.self)
-        case PROTOBUF_C_TYPE_STRING:
-            place.storeBytes(of: try text(), as: UnsafeMutablePointer<CChar>.self)
-        case PROTOBUF_C_TYPE_BYTES: place.storeBytes(of: try binary(), as: ProtobufCBinaryData.self)
-        case PROTOBUF_C_TYPE_MESSAGE:
-            place.storeBytes(of: try message(field.messageDescriptor), as: UnsafeMutableRawPointer.self)
-        default: throw failure("is of an unknown kind")
+    /// Reads the entries of a map field: an object whose keys are the map's.
+    mutating func map(
+        _ entry: JSONMessage
+    ) throws(WireError) -> (UnsafeMutableRawPointer?, Int) {
+        let (keyField, valueField) = (entry.field(0), entry.field(1))
+        var entries = GrowingArray(elementBytes: MemoryLayout<UnsafeRawPointer>.stride, writer)
+        var keys = Set<String>()
+        try object { reader, key throws(WireError) in
+            let memory = try reader.writer.memory(Int(entry.descriptor.pointee.sizeof_message))
+            protobuf_c_message_init(entry.descriptor, memory)
+            let written = try reader.mapKey(key, keyField, to: keyField.place(in: memory))
+            guard keys.insert(written).inserted else { throw reader.failure("holds a key twice") }
+            guard try reader.value(valueField, to: valueField.place(in: memory)) else { return }
+            if valueField.isOneof {
+                valueField.quantifier(in: memory).storeBytes(of: valueField.id, as: UInt32.self)
+            }
+            try entries.next().storeBytes(of: memory, as: UnsafeMutableRawPointer.self)
+            entries.count += 1
         }
+        return (entries.start, entries.count)
+    }
+
+    /// Passes over a value of any kind.
+    mutating func skipValue() throws(WireError) {
+        try countField()
+        switch tokens.peek() {
+        case UInt8(ascii: "{"):
+            try nested { reader throws(WireError) in
+                try reader.object { reader, _ throws(WireError) in try reader.skipValue() }
+            }
+        case UInt8(ascii: "["):
+            try nested { reader throws(WireError) in
+                try reader.expect("[")
+                guard !reader.tokens.take("]") else { return }
+                repeat { try reader.skipValue() } while reader.tokens.take(",")
+                try reader.expect("]")
+            }
+        case UInt8(ascii: "\""): _ = try string()
+        default:
+            guard !tokens.take(word: "null"), !tokens.take(word: "true"), !tokens.take(word: "false") else { return }
+            _ = try token { t throws(JSONTokenizer.Failure) in try t.number() }
+        }
+    }
+
+    mutating func countField() throws(WireError) {
+        fieldsLeft -= 1
+        guard fieldsLeft >= 0 else { throw .limitExceeded(limit: "fields", maximum: limits.maxFields) }
+    }
+}
+
+/// Elements of a repeated field whose number is not known before they are read.
+private struct GrowingArray {
+    let elementBytes: Int
+    let writer: MessageWriter
+    private(set) var start: UnsafeMutableRawPointer?
+    private var capacity = 0
+    var count = 0
+
+    init(elementBytes: Int, _ writer: MessageWriter) {
+        self.elementBytes = elementBytes
+        self.writer = writer
+    }
+
+    /// Room for the element at `count`.
+    mutating func next() throws(WireError) -> UnsafeMutableRawPointer {
+        if count == capacity {
+            capacity = max(8, capacity * 2)
+            let larger = try writer.memory(capacity * elementBytes)
+            if let start { larger.copyMemory(from: start, byteCount: count * elementBytes) }
+            start = larger
+        }
+        return start! + count * elementBytes
     }
 }

@@ -1,14 +1,18 @@
-import CProtobufC
+#if canImport(Glibc)
+    import Glibc
+#endif
 
-/// Names of fields in JSON: `masked_phone` is written `maskedPhone`, and read in both spellings.
+/// Names of fields in JSON: `masked_phone` is written `maskedPhone`, and read in both spellings, unless the contract
+/// gives the field a `json_name`, which then stands for `maskedPhone`.
 enum JSONNames {
     /// Gives the characters of a field's lowerCamelCase name one by one.
     static func camelCase(_ name: UnsafePointer<CChar>, _ put: (UInt8) -> Void) {
-        var next = name
+        camelCase(UnsafeRawBufferPointer(start: name, count: strlen(name)), put)
+    }
+
+    static func camelCase(_ name: some Sequence<UInt8>, _ put: (UInt8) -> Void) {
         var raises = false
-        while next.pointee != 0 {
-            let byte = UInt8(bitPattern: next.pointee)
-            next += 1
+        for byte in name {
             if byte == UInt8(ascii: "_") {
                 raises = true
             } else {
@@ -19,25 +23,24 @@ enum JSONNames {
         }
     }
 
-    /// The position of the field that `key` names, or nil.
-    static func index(of key: [UInt8], in descriptor: UnsafePointer<ProtobufCMessageDescriptor>) -> Int? {
-        descriptor.fields.firstIndex { matches($0.name, key) }
+    /// Whether `key` is a field's name as the contract spells it.
+    static func isOriginal(_ key: UnsafeRawBufferPointer, _ name: UnsafePointer<CChar>) -> Bool {
+        var next = name
+        for byte in key {
+            guard UInt8(bitPattern: next.pointee) == byte, byte != 0 else { return false }
+            next += 1
+        }
+        return next.pointee == 0
     }
 
-    private static func matches(_ name: UnsafePointer<CChar>, _ key: [UInt8]) -> Bool {
+    /// Whether `key` is a field's lowerCamelCase name.
+    static func isCamelCase(_ key: UnsafeRawBufferPointer, _ name: UnsafePointer<CChar>) -> Bool {
         var position = 0
-        var isCamel = true
+        var matches = true
         camelCase(name) { byte in
-            isCamel = isCamel && position < key.count && key[position] == byte
+            matches = matches && position < key.count && key[position] == byte
             position += 1
         }
-        if isCamel, position == key.count { return true }
-        return key.elementsEqual(UnsafeBufferPointer(start: name, count: length(name)).lazy.map(UInt8.init(bitPattern:)))
-    }
-
-    private static func length(_ name: UnsafePointer<CChar>) -> Int {
-        var count = 0
-        while name[count] != 0 { count += 1 }
-        return count
+        return matches && position == key.count
     }
 }

@@ -1,14 +1,23 @@
+import CProtobufC
+
 /// Cuts JSON text (RFC 8259) into tokens.
 struct JSONTokenizer {
-    private let bytes: UnsafeRawBufferPointer
-    private(set) var position = 0
-
-    /// What is wrong with the text, in words for people.
-    struct Failure: Error {
-        let reason: String
+    /// Why the text cannot be read on.
+    enum Failure: Error {
+        /// What is wrong with the text, in words for people.
+        case malformed(String)
+        case outOfMemory
     }
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    private let bytes: UnsafeRawBufferPointer
+    /// Where strings with escapes are unfolded.
+    private let arena: UnsafeMutablePointer<Arena>
+    var position = 0
+
+    init(_ bytes: UnsafeRawBufferPointer, arena: UnsafeMutablePointer<Arena>) {
+        self.bytes = bytes
+        self.arena = arena
+    }
 
     /// The next character that is not white space; nil at the end.
     mutating func peek() -> UInt8? {
@@ -22,14 +31,14 @@ struct JSONTokenizer {
     }
 
     /// Takes the next character if it is this one.
-    mutating func take(_ character: Character) -> Bool {
-        guard let ascii = character.asciiValue, peek() == ascii else { return false }
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard peek() == UInt8(ascii: character) else { return false }
         position += 1
         return true
     }
 
-    mutating func expect(_ character: Character) throws(Failure) {
-        guard take(character) else { throw Failure(reason: "'\(character)' is expected at byte \(position)") }
+    mutating func expect(_ character: Unicode.Scalar) throws(Failure) {
+        guard take(character) else { throw .malformed("'\(character)' is expected at byte \(position)") }
     }
 
     /// Takes a word such as `null` if it is next.
@@ -41,77 +50,84 @@ struct JSONTokenizer {
     }
 
     /// The text of a number.
-    mutating func number() throws(Failure) -> [UInt8] {
+    mutating func number() throws(Failure) -> UnsafeRawBufferPointer {
         _ = peek()
-        let start = position
-        _ = at("-") && advance()
-        let leadingZero = at("0")
-        let digits = skipDigits()
-        guard digits > 0, !leadingZero || digits == 1 else { throw Failure(reason: "a number is malformed") }
-        if at(".") {
-            position += 1
-            guard skipDigits() > 0 else { throw Failure(reason: "a number is malformed") }
-        }
-        if at("e") || at("E") {
-            position += 1
-            _ = (at("+") || at("-")) && advance()
-            guard skipDigits() > 0 else { throw Failure(reason: "a number is malformed") }
-        }
-        return Array(bytes[start..<position])
+        guard let end = JSONNumber.end(in: bytes, from: position) else { throw .malformed("a number is malformed") }
+        defer { position = end }
+        return UnsafeRawBufferPointer(rebasing: bytes[position..<end])
     }
 
-    private func at(_ character: Character) -> Bool {
-        position < bytes.count && bytes[position] == character.asciiValue
+    private func at(_ character: Unicode.Scalar) -> Bool {
+        position < bytes.count && bytes[position] == UInt8(ascii: character)
     }
 
-    private mutating func advance() -> Bool {
-        position += 1
-        return true
-    }
-
-    private mutating func skipDigits() -> Int {
-        let start = position
-        while position < bytes.count, bytes[position] >= 48, bytes[position] <= 57 { position += 1 }
-        return position - start
-    }
-
-    /// A string's characters as UTF-8.
-    mutating func string() throws(Failure) -> [UInt8] {
+    /// A string's characters as UTF-8: a part of the text itself where it has no escapes, else in the arena.
+    mutating func string() throws(Failure) -> UnsafeRawBufferPointer {
         try expect("\"")
-        var text: [UInt8] = []
+        let start = position
         var isPlain = true
         while position < bytes.count {
             let byte = bytes[position]
-            position += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard isPlain || String(validating: text, as: UTF8.self) != nil else {
-                    throw Failure(reason: "a string is not valid UTF-8")
-                }
+                let text = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
+                position += 1
+                guard isPlain || text.isUTF8 else { throw .malformed("a string is not valid UTF-8") }
                 return text
-            case UInt8(ascii: "\\"): try escape(into: &text)
-            case 0..<0x20: throw Failure(reason: "a string holds a control character")
+            case UInt8(ascii: "\\"): return try unfolded(from: start)
+            case 0..<0x20: throw .malformed("a string holds a control character")
             default:
                 if byte >= 0x80 { isPlain = false }
-                text.append(byte)
+                position += 1
             }
         }
-        throw Failure(reason: "a string does not end")
+        throw .malformed("a string does not end")
     }
 
-    private mutating func escape(into text: inout [UInt8]) throws(Failure) {
-        guard position < bytes.count else { throw Failure(reason: "a string does not end") }
+    /// A string that holds an escape; `position` is at the first. What is unfolded is never longer than its escape.
+    private mutating func unfolded(from start: Int) throws(Failure) -> UnsafeRawBufferPointer {
+        var end = position
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1 }
+        guard end < bytes.count else { throw .malformed("a string does not end") }
+        guard let memory = arena.pointee.allocate(end - start) else { throw .outOfMemory }
+        memory.copyMemory(from: bytes.baseAddress! + start, byteCount: position - start)
+        var count = position - start
+        while position < end {
+            let byte = bytes[position]
+            position += 1
+            switch byte {
+            case UInt8(ascii: "\\"):
+                for unit in try escape().utf8 {
+                    memory.storeBytes(of: unit, toByteOffset: count, as: UInt8.self)
+                    count += 1
+                }
+            case 0..<0x20: throw .malformed("a string holds a control character")
+            default:
+                memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+                count += 1
+            }
+        }
+        position += 1
+        let text = UnsafeRawBufferPointer(start: memory, count: count)
+        guard text.isUTF8 else { throw .malformed("a string is not valid UTF-8") }
+        return text
+    }
+
+    private mutating func escape() throws(Failure) -> String {
+        guard position < bytes.count else { throw .malformed("a string does not end") }
         let kind = bytes[position]
         position += 1
         switch kind {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(kind)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "u"): text.append(contentsOf: String(try scalar()).utf8)
-        default: throw Failure(reason: "a string holds an unknown escape")
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"): return String(try scalar())
+        default: throw .malformed("a string holds an unknown escape")
         }
     }
 
@@ -119,26 +135,47 @@ struct JSONTokenizer {
         var value = try hex()
         if value >= 0xD800, value < 0xDC00, at("\\") {
             position += 1
-            guard at("u") else { throw Failure(reason: "a surrogate stands alone") }
+            guard at("u") else { throw .malformed("a surrogate stands alone") }
             position += 1
             let low = try hex()
-            guard low >= 0xDC00, low < 0xE000 else { throw Failure(reason: "a surrogate stands alone") }
+            guard low >= 0xDC00, low < 0xE000 else { throw .malformed("a surrogate stands alone") }
             value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
         }
-        guard let scalar = Unicode.Scalar(value) else { throw Failure(reason: "a surrogate stands alone") }
+        guard let scalar = Unicode.Scalar(value) else { throw .malformed("a surrogate stands alone") }
         return scalar
     }
 
     private mutating func hex() throws(Failure) -> UInt32 {
-        guard position + 4 <= bytes.count else { throw Failure(reason: "a string holds a malformed escape") }
+        guard position + 4 <= bytes.count else { throw .malformed("a string holds a malformed escape") }
         var value: UInt32 = 0
         for byte in bytes[position..<position + 4] {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw Failure(reason: "a string holds a malformed escape")
-            }
-            value = value << 4 | UInt32(digit)
+            guard let digit = Self.hexDigit(byte) else { throw .malformed("a string holds a malformed escape") }
+            value = value << 4 | digit
         }
         position += 4
         return value
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte) - 48
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte) - 97 + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte) - 65 + 10
+        default: nil
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are valid UTF-8.
+    var isUTF8: Bool {
+        (try? UTF8Span(validating: Span(_unsafeElements: assumingMemoryBound(to: UInt8.self)))) != nil
+    }
+
+    /// The bytes, known to be UTF-8.
+    var text: String { String(decoding: self, as: UTF8.self) }
+
+    func equals(_ text: StaticString) -> Bool {
+        text.withUTF8Buffer { $0.count == count && $0.elementsEqual(self) }
     }
 }

@@ -94,11 +94,16 @@ enum TimestampText {
 enum DurationText {
     private static let secondsMax: Int64 = 315_576_000_000
 
-    static func format(seconds: Int64, nanos: Int32) -> String {
+    /// The text, or nil out of range: 10,000 years, a second's fraction of the same sign.
+    static func format(seconds: Int64, nanos: Int32) -> String? {
+        guard seconds.magnitude <= secondsMax, nanos.magnitude < 1_000_000_000, seconds <= 0 || nanos >= 0,
+            seconds >= 0 || nanos <= 0
+        else { return nil }
         let sign = seconds < 0 || nanos < 0 ? "-" : ""
         return "\(sign)\(seconds.magnitude)\(fraction(Int32(nanos.magnitude)))s"
     }
 
+    /// Seconds and nanoseconds of a text, or nil when it is malformed or out of range.
     static func parse(_ text: String) -> (Int64, Int32)? {
         guard text.hasSuffix("s") else { return nil }
         let isNegative = text.hasPrefix("-")

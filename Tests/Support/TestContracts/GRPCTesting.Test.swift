@@ -97,7 +97,7 @@ extension GRPCTesting {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Grpc__Testing__EchoStatus.self)
             self.code = c.pointee.code
-            self.message = MessageReader.string(c.pointee.message)
+            self.message = try MessageReader.string(c.pointee.message, field: "grpc.testing.EchoStatus.message")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -105,7 +105,7 @@ extension GRPCTesting {
             let c = try writer.structure(Grpc__Testing__EchoStatus.self)
             grpc__testing__echo_status__init(c)
             c.pointee.code = self.code
-            if !self.message.isEmpty { c.pointee.message = try writer.string(self.message, field: "grpc.testing.EchoStatus.message") }
+            c.pointee.message = try writer.string(self.message)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -33,7 +33,7 @@ extension PlainPackage {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: CTestContracts.Plain.self)
-            self.text = MessageReader.string(c.pointee.text)
+            self.text = try MessageReader.string(c.pointee.text, field: "Plain.text")
             self.status = try MessageReader.message(c.pointee.status, as: GoogleRPC.Status.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -41,7 +41,7 @@ extension PlainPackage {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(CTestContracts.Plain.self)
             plain__init(c)
-            if !self.text.isEmpty { c.pointee.text = try writer.string(self.text, field: "Plain.text") }
+            c.pointee.text = try writer.string(self.text)
             if let value = self.status { c.pointee.status = try writer.message(value, as: Google__Rpc__Status.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)

@@ -113,7 +113,7 @@ extension TestV1 {
             self.anSfixed32 = c.pointee.an_sfixed32
             self.anSfixed64 = c.pointee.an_sfixed64
             self.aBool = c.pointee.a_bool != 0
-            self.aString = MessageReader.string(c.pointee.a_string)
+            self.aString = try MessageReader.string(c.pointee.a_string, field: "shuangma.test.v1.Scalars.a_string")
             self.someBytes = MessageReader.bytes(c.pointee.some_bytes)
             self.mood = TestV1.Mood(rawValue: Int32(truncatingIfNeeded: c.pointee.mood.rawValue))
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -141,7 +141,7 @@ extension TestV1 {
             c.pointee.an_sfixed32 = self.anSfixed32
             c.pointee.an_sfixed64 = self.anSfixed64
             c.pointee.a_bool = self.aBool ? 1 : 0
-            if !self.aString.isEmpty { c.pointee.a_string = try writer.string(self.aString, field: "shuangma.test.v1.Scalars.a_string") }
+            c.pointee.a_string = try writer.string(self.aString)
             c.pointee.some_bytes = try writer.bytes(self.someBytes)
             c.pointee.mood = Shuangma__Test__V1__Mood(rawValue: .init(truncatingIfNeeded: self.mood.rawValue))
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -252,7 +252,7 @@ extension TestV1 {
             self.anSfixed32 = c.pointee._an_sfixed32_case == SHUANGMA__TEST__V1__OPTIONALS___AN_SFIXED32_AN_SFIXED32 ? c.pointee.an_sfixed32 : nil
             self.anSfixed64 = c.pointee._an_sfixed64_case == SHUANGMA__TEST__V1__OPTIONALS___AN_SFIXED64_AN_SFIXED64 ? c.pointee.an_sfixed64 : nil
             self.aBool = c.pointee._a_bool_case == SHUANGMA__TEST__V1__OPTIONALS___A_BOOL_A_BOOL ? c.pointee.a_bool != 0 : nil
-            self.aString = c.pointee._a_string_case == SHUANGMA__TEST__V1__OPTIONALS___A_STRING_A_STRING ? MessageReader.string(c.pointee.astring) : nil
+            self.aString = try c.pointee._a_string_case == SHUANGMA__TEST__V1__OPTIONALS___A_STRING_A_STRING ? MessageReader.string(c.pointee.astring, field: "shuangma.test.v1.Optionals.aString") : nil
             self.someBytes = c.pointee._some_bytes_case == SHUANGMA__TEST__V1__OPTIONALS___SOME_BYTES_SOME_BYTES ? MessageReader.bytes(c.pointee.some_bytes) : nil
             self.mood = c.pointee._mood_case == SHUANGMA__TEST__V1__OPTIONALS___MOOD_MOOD ? TestV1.Mood(rawValue: Int32(truncatingIfNeeded: c.pointee.mood.rawValue)) : nil
             self.scalars = try MessageReader.message(c.pointee.scalars, as: TestV1.Scalars.self)
@@ -321,7 +321,7 @@ extension TestV1 {
             }
             if let value = self.aString {
                 c.pointee._a_string_case = SHUANGMA__TEST__V1__OPTIONALS___A_STRING_A_STRING
-                c.pointee.astring = try writer.string(value, field: "shuangma.test.v1.Optionals.aString")
+                c.pointee.astring = try writer.string(value)
             }
             if let value = self.someBytes {
                 c.pointee._some_bytes_case = SHUANGMA__TEST__V1__OPTIONALS___SOME_BYTES_SOME_BYTES
@@ -413,7 +413,7 @@ extension TestV1 {
                 element != 0
             }
             self.strings = try MessageReader.array(c.pointee.n_strings, c.pointee.strings) { element throws(WireError) in
-                MessageReader.string(element)
+                try MessageReader.string(element, field: "shuangma.test.v1.Lists.strings")
             }
             self.blobs = try MessageReader.array(c.pointee.n_blobs, c.pointee.blobs) { element throws(WireError) in
                 MessageReader.bytes(element)
@@ -441,7 +441,7 @@ extension TestV1 {
             c.pointee.n_bools = self.bools.count
             c.pointee.bools = try writer.array(self.bools) { element throws(WireError) in element ? 1 : 0 }
             c.pointee.n_strings = self.strings.count
-            c.pointee.strings = try writer.array(self.strings) { element throws(WireError) in try writer.string(element, field: "shuangma.test.v1.Lists.strings") }
+            c.pointee.strings = try writer.array(self.strings) { element throws(WireError) in try writer.string(element) }
             c.pointee.n_blobs = self.blobs.count
             c.pointee.blobs = try writer.array(self.blobs) { element throws(WireError) in try writer.bytes(element) }
             c.pointee.n_moods = self.moods.count
@@ -503,7 +503,7 @@ extension TestV1 {
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Test__V1__Maps.self)
             self.byInt32 = try MessageReader.map(c.pointee.n_by_int32, c.pointee.by_int32) { entry throws(WireError) in
-                (entry!.pointee.key, MessageReader.string(entry!.pointee.value))
+                (entry!.pointee.key, try MessageReader.string(entry!.pointee.value, field: "shuangma.test.v1.Maps.ByInt32Entry.value"))
             }
             self.byInt64 = try MessageReader.map(c.pointee.n_by_int64, c.pointee.by_int64) { entry throws(WireError) in
                 (entry!.pointee.key, MessageReader.bytes(entry!.pointee.value))
@@ -524,7 +524,7 @@ extension TestV1 {
                 (entry!.pointee.key != 0, entry!.pointee.value)
             }
             self.byString = try MessageReader.map(c.pointee.n_by_string, c.pointee.by_string) { entry throws(WireError) in
-                (MessageReader.string(entry!.pointee.key), try MessageReader.message(entry!.pointee.value, as: TestV1.Scalars.self) ?? TestV1.Scalars())
+                (try MessageReader.string(entry!.pointee.key, field: "shuangma.test.v1.Maps.ByStringEntry.key"), try MessageReader.message(entry!.pointee.value, as: TestV1.Scalars.self) ?? TestV1.Scalars())
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -537,7 +537,7 @@ extension TestV1 {
                 let entry = try writer.structure(Shuangma__Test__V1__Maps__ByInt32Entry.self)
                 shuangma__test__v1__maps__by_int32_entry__init(entry)
                 entry.pointee.key = key
-                entry.pointee.value = try writer.string(value, field: "shuangma.test.v1.Maps.ByInt32Entry.value")
+                entry.pointee.value = try writer.string(value)
                 return entry
             }
             c.pointee.n_by_int64 = self.byInt64.count
@@ -594,7 +594,7 @@ extension TestV1 {
             c.pointee.by_string = try writer.map(self.byString) { key, value throws(WireError) in
                 let entry = try writer.structure(Shuangma__Test__V1__Maps__ByStringEntry.self)
                 shuangma__test__v1__maps__by_string_entry__init(entry)
-                entry.pointee.key = try writer.string(key, field: "shuangma.test.v1.Maps.ByStringEntry.key")
+                entry.pointee.key = try writer.string(key)
                 entry.pointee.value = try writer.message(value, as: Shuangma__Test__V1__Scalars.self)
                 return entry
             }
@@ -646,7 +646,7 @@ extension TestV1 {
                 try TestV1.Tree(c: UnsafeRawPointer(element!))
             }
             self.named = try MessageReader.map(c.pointee.n_named, c.pointee.named) { entry throws(WireError) in
-                (MessageReader.string(entry!.pointee.key), try MessageReader.message(entry!.pointee.value, as: TestV1.Tree.self) ?? TestV1.Tree())
+                (try MessageReader.string(entry!.pointee.key, field: "shuangma.test.v1.Tree.NamedEntry.key"), try MessageReader.message(entry!.pointee.value, as: TestV1.Tree.self) ?? TestV1.Tree())
             }
             switch c.pointee.content_case {
             case SHUANGMA__TEST__V1__TREE__CONTENT_LEAF: self.content = .leaf(try TestV1.Tree.Leaf(c: UnsafeRawPointer(c.pointee.leaf!)))
@@ -669,7 +669,7 @@ extension TestV1 {
             c.pointee.named = try writer.map(self.named) { key, value throws(WireError) in
                 let entry = try writer.structure(Shuangma__Test__V1__Tree__NamedEntry.self)
                 shuangma__test__v1__tree__named_entry__init(entry)
-                entry.pointee.key = try writer.string(key, field: "shuangma.test.v1.Tree.NamedEntry.key")
+                entry.pointee.key = try writer.string(key)
                 entry.pointee.value = try writer.message(value, as: Shuangma__Test__V1__Tree.self)
                 return entry
             }
@@ -734,7 +734,7 @@ extension TestV1 {
 
             public init(c raw: UnsafeRawPointer) throws(WireError) {
                 let c = raw.assumingMemoryBound(to: Shuangma__Test__V1__Tree__Leaf.self)
-                self.text = MessageReader.string(c.pointee.text)
+                self.text = try MessageReader.string(c.pointee.text, field: "shuangma.test.v1.Tree.Leaf.text")
                 self.veins = try MessageReader.array(c.pointee.n_veins, c.pointee.veins) { element throws(WireError) in
                     try TestV1.Tree.Leaf.Vein(c: UnsafeRawPointer(element!))
                 }
@@ -744,7 +744,7 @@ extension TestV1 {
             public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
                 let c = try writer.structure(Shuangma__Test__V1__Tree__Leaf.self)
                 shuangma__test__v1__tree__leaf__init(c)
-                if !self.text.isEmpty { c.pointee.text = try writer.string(self.text, field: "shuangma.test.v1.Tree.Leaf.text") }
+                c.pointee.text = try writer.string(self.text)
                 c.pointee.n_veins = self.veins.count
                 c.pointee.veins = try writer.array(self.veins) { element throws(WireError) in try writer.message(element, as: Shuangma__Test__V1__Tree__Leaf__Vein.self) }
                 try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -921,10 +921,10 @@ extension TestV1 {
                 try GoogleProtobuf.Value(c: UnsafeRawPointer(element!))
             }
             self.valueMap = try MessageReader.map(c.pointee.n_value_map, c.pointee.value_map) { entry throws(WireError) in
-                (MessageReader.string(entry!.pointee.key), try MessageReader.message(entry!.pointee.value, as: GoogleProtobuf.Value.self) ?? GoogleProtobuf.Value())
+                (try MessageReader.string(entry!.pointee.key, field: "shuangma.test.v1.WellKnown.ValueMapEntry.key"), try MessageReader.message(entry!.pointee.value, as: GoogleProtobuf.Value.self) ?? GoogleProtobuf.Value())
             }
             self.times = try MessageReader.map(c.pointee.n_times, c.pointee.times) { entry throws(WireError) in
-                (MessageReader.string(entry!.pointee.key), try MessageReader.message(entry!.pointee.value, as: GoogleProtobuf.Timestamp.self) ?? GoogleProtobuf.Timestamp())
+                (try MessageReader.string(entry!.pointee.key, field: "shuangma.test.v1.WellKnown.TimesEntry.key"), try MessageReader.message(entry!.pointee.value, as: GoogleProtobuf.Timestamp.self) ?? GoogleProtobuf.Timestamp())
             }
             self.numbers = try MessageReader.array(c.pointee.n_numbers, c.pointee.numbers) { element throws(WireError) in
                 try GoogleProtobuf.Int32Value(c: UnsafeRawPointer(element!))
@@ -961,7 +961,7 @@ extension TestV1 {
             c.pointee.value_map = try writer.map(self.valueMap) { key, value throws(WireError) in
                 let entry = try writer.structure(Shuangma__Test__V1__WellKnown__ValueMapEntry.self)
                 shuangma__test__v1__well_known__value_map_entry__init(entry)
-                entry.pointee.key = try writer.string(key, field: "shuangma.test.v1.WellKnown.ValueMapEntry.key")
+                entry.pointee.key = try writer.string(key)
                 entry.pointee.value = try writer.message(value, as: Google__Protobuf__Value.self)
                 return entry
             }
@@ -969,7 +969,7 @@ extension TestV1 {
             c.pointee.times = try writer.map(self.times) { key, value throws(WireError) in
                 let entry = try writer.structure(Shuangma__Test__V1__WellKnown__TimesEntry.self)
                 shuangma__test__v1__well_known__times_entry__init(entry)
-                entry.pointee.key = try writer.string(key, field: "shuangma.test.v1.WellKnown.TimesEntry.key")
+                entry.pointee.key = try writer.string(key)
                 entry.pointee.value = try writer.message(value, as: Google__Protobuf__Timestamp.self)
                 return entry
             }

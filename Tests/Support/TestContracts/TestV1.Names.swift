@@ -158,10 +158,10 @@ extension TestV1 {
             self.field2x = c.pointee.field_2x
             self.register = Array(UnsafeBufferPointer(start: c.pointee.register_, count: c.pointee.n_register_))
             self.`in` = c.pointee._in_case == SHUANGMA__TEST__V1__NAMES___IN_IN ? c.pointee.`in` : nil
-            self.`operator` = c.pointee._operator_case == SHUANGMA__TEST__V1__NAMES___OPERATOR_OPERATOR ? MessageReader.string(c.pointee.operator_) : nil
+            self.`operator` = try c.pointee._operator_case == SHUANGMA__TEST__V1__NAMES___OPERATOR_OPERATOR ? MessageReader.string(c.pointee.operator_, field: "shuangma.test.v1.Names.operator") : nil
             self.renamed = c.pointee.renamed
             self.`case` = try MessageReader.map(c.pointee.n_case_, c.pointee.case_) { entry throws(WireError) in
-                (MessageReader.string(entry!.pointee.key), entry!.pointee.value)
+                (try MessageReader.string(entry!.pointee.key, field: "shuangma.test.v1.Names.CaseEntry.key"), entry!.pointee.value)
             }
             self.type = try MessageReader.message(c.pointee.type, as: TestV1.Names.TypeMessage.self)
             self.plain = try MessageReader.message(c.pointee.plain, as: PlainPackage.Plain.self)
@@ -173,7 +173,7 @@ extension TestV1 {
             switch c.pointee.the_choice_case {
             case SHUANGMA__TEST__V1__NAMES__THE_CHOICE_NONE: self.theChoice = .none(c.pointee.none)
             case SHUANGMA__TEST__V1__NAMES__THE_CHOICE_SOME: self.theChoice = .some(try TestV1.Names.TypeMessage(c: UnsafeRawPointer(c.pointee.some!)))
-            case SHUANGMA__TEST__V1__NAMES__THE_CHOICE_NIL: self.theChoice = .`nil`(MessageReader.string(c.pointee.`nil`))
+            case SHUANGMA__TEST__V1__NAMES__THE_CHOICE_NIL: self.theChoice = .`nil`(try MessageReader.string(c.pointee.`nil`, field: "shuangma.test.v1.Names.nil"))
             default: self.theChoice = nil
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -208,14 +208,14 @@ extension TestV1 {
             }
             if let value = self.`operator` {
                 c.pointee._operator_case = SHUANGMA__TEST__V1__NAMES___OPERATOR_OPERATOR
-                c.pointee.operator_ = try writer.string(value, field: "shuangma.test.v1.Names.operator")
+                c.pointee.operator_ = try writer.string(value)
             }
             c.pointee.renamed = self.renamed
             c.pointee.n_case_ = self.`case`.count
             c.pointee.case_ = try writer.map(self.`case`) { key, value throws(WireError) in
                 let entry = try writer.structure(Shuangma__Test__V1__Names__CaseEntry.self)
                 shuangma__test__v1__names__case_entry__init(entry)
-                entry.pointee.key = try writer.string(key, field: "shuangma.test.v1.Names.CaseEntry.key")
+                entry.pointee.key = try writer.string(key)
                 entry.pointee.value = value
                 return entry
             }
@@ -234,7 +234,7 @@ extension TestV1 {
                 c.pointee.some = try writer.message(value, as: Shuangma__Test__V1__Names__Type.self)
             case .`nil`(let value)?:
                 c.pointee.the_choice_case = SHUANGMA__TEST__V1__NAMES__THE_CHOICE_NIL
-                c.pointee.`nil` = try writer.string(value, field: "shuangma.test.v1.Names.nil")
+                c.pointee.`nil` = try writer.string(value)
             case nil: break
             }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -279,14 +279,14 @@ extension TestV1 {
 
             public init(c raw: UnsafeRawPointer) throws(WireError) {
                 let c = raw.assumingMemoryBound(to: Shuangma__Test__V1__Names__String.self)
-                self.text = MessageReader.string(c.pointee.text)
+                self.text = try MessageReader.string(c.pointee.text, field: "shuangma.test.v1.Names.String.text")
                 self.unknownFields = UnknownFields(of: c.pointee.base)
             }
 
             public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
                 let c = try writer.structure(Shuangma__Test__V1__Names__String.self)
                 shuangma__test__v1__names__string__init(c)
-                if !self.text.isEmpty { c.pointee.text = try writer.string(self.text, field: "shuangma.test.v1.Names.String.text") }
+                c.pointee.text = try writer.string(self.text)
                 try self.unknownFields.write(to: &c.pointee.base, in: writer)
                 return UnsafeMutableRawPointer(c)
             }
@@ -340,16 +340,16 @@ extension TestV1 {
 
             public init(c raw: UnsafeRawPointer) throws(WireError) {
                 let c = raw.assumingMemoryBound(to: Shuangma__Test__V1__Names__PairsEntry.self)
-                self.key = MessageReader.string(c.pointee.key)
-                self.value = MessageReader.string(c.pointee.value)
+                self.key = try MessageReader.string(c.pointee.key, field: "shuangma.test.v1.Names.PairsEntry.key")
+                self.value = try MessageReader.string(c.pointee.value, field: "shuangma.test.v1.Names.PairsEntry.value")
                 self.unknownFields = UnknownFields(of: c.pointee.base)
             }
 
             public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
                 let c = try writer.structure(Shuangma__Test__V1__Names__PairsEntry.self)
                 shuangma__test__v1__names__pairs_entry__init(c)
-                if !self.key.isEmpty { c.pointee.key = try writer.string(self.key, field: "shuangma.test.v1.Names.PairsEntry.key") }
-                if !self.value.isEmpty { c.pointee.value = try writer.string(self.value, field: "shuangma.test.v1.Names.PairsEntry.value") }
+                c.pointee.key = try writer.string(self.key)
+                c.pointee.value = try writer.string(self.value)
                 try self.unknownFields.write(to: &c.pointee.base, in: writer)
                 return UnsafeMutableRawPointer(c)
             }

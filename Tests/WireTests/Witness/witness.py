@@ -21,7 +21,7 @@ RANGES = {
     Field.CPPTYPE_INT32: (-2**31, 2**31 - 1), Field.CPPTYPE_INT64: (-2**63, 2**63 - 1),
     Field.CPPTYPE_UINT32: (0, 2**32 - 1), Field.CPPTYPE_UINT64: (0, 2**64 - 1),
 }
-TEXTS = ["", "a", "fifteen letters", "sixteen letters!", "\"\\/\n\t\x01\x7f", "双码合一", "😀 é", "x" * 200]
+TEXTS = ["", "a", "\0", "a\0b", "fifteen letters", "sixteen letters!", "\"\\/\n\t\x01\x7f", "双码合一", "😀 é", "x" * 200]
 
 
 class Chance:
@@ -38,7 +38,7 @@ class Chance:
         if field.cpp_type == Field.CPPTYPE_DOUBLE:
             return pick.choice([0.0, -0.0, 1.5, -2.0, 1e300, 5e-324, float("inf"), float("-inf"), pick.random()])
         if field.cpp_type == Field.CPPTYPE_FLOAT:
-            return pick.choice([0.0, 1.5, -2.25, 3.4028234663852886e38, float("inf"), pick.randint(0, 9999) / 16])
+            return pick.choice([0.0, 1.5, -2.25, 1.25e38, float("-inf"), pick.randint(0, 9999) / 16])
         if field.cpp_type == Field.CPPTYPE_BOOL:
             return pick.random() < 0.5
         if field.cpp_type == Field.CPPTYPE_ENUM:

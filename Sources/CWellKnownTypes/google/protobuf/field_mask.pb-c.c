@@ -58,11 +58,11 @@ static const ProtobufCFieldDescriptor google__protobuf__field_mask__field_descri
     "paths",
     1,
     PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     offsetof(Google__Protobuf__FieldMask, n_paths),
     offsetof(Google__Protobuf__FieldMask, paths),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

@@ -27,12 +27,12 @@ typedef struct Plain Plain;
 struct  Plain
 {
   ProtobufCMessage base;
-  char *text;
+  ProtobufCBinaryData text;
   Google__Rpc__Status *status;
 };
 #define PLAIN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plain__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, NULL }
 
 
 /* Plain methods */

@@ -82,11 +82,11 @@ static const ProtobufCFieldDescriptor shuangma__gateway__v1__stored_trip_consent
     "masked_phone",
     3,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Gateway__V1__StoredTripConsent, masked_phone),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

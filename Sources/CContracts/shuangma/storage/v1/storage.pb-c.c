@@ -1898,11 +1898,11 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__write_refusal__fiel
     "message",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Storage__V1__WriteRefusal, message),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -2093,11 +2093,11 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__shard__field_descri
     "primary",
     4,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Storage__V1__Shard, primary),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -2105,11 +2105,11 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__shard__field_descri
     "in_sync",
     5,
     PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     offsetof(Shuangma__Storage__V1__Shard, n_in_sync),
     offsetof(Shuangma__Storage__V1__Shard, in_sync),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

@@ -553,11 +553,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__query_trip_card_re
     "phone",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__QueryTripCardRequest, phone),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -565,11 +565,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__query_trip_card_re
     "code",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__QueryTripCardRequest, code),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -616,11 +616,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__get_trip_card_requ
     "phone",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     offsetof(Shuangma__Tripcard__V1__GetTripCardRequest, holder_case),
     offsetof(Shuangma__Tripcard__V1__GetTripCardRequest, phone),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -655,11 +655,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__trip_card_view__fi
     "masked_phone",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__TripCardView, masked_phone),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -784,11 +784,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__place__field_descr
     "division",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__Place, division),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -796,11 +796,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__place__field_descr
     "country",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__Place, country),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -808,11 +808,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__place__field_descr
     "name_zh",
     3,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__Place, name_zh),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -820,11 +820,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__place__field_descr
     "name_en",
     4,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__Place, name_en),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -887,11 +887,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stay__field_descri
     "phone",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__Stay, phone),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -911,11 +911,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stay__field_descri
     "division",
     3,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__Stay, division),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -923,11 +923,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stay__field_descri
     "country",
     4,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__Stay, country),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1079,11 +1079,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__risk_area__field_d
     "area_id",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__RiskArea, area_id),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1091,11 +1091,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__risk_area__field_d
     "division",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__RiskArea, division),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1103,11 +1103,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__risk_area__field_d
     "name",
     3,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__RiskArea, name),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1271,11 +1271,11 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__list_risk_areas_re
     "division",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Tripcard__V1__ListRiskAreasRequest, division),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

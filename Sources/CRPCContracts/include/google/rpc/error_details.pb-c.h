@@ -40,12 +40,12 @@ struct  Google__Rpc__RetryInfo
 struct  Google__Rpc__BadRequest__FieldViolation
 {
   ProtobufCMessage base;
-  char *field;
-  char *description;
+  ProtobufCBinaryData field;
+  ProtobufCBinaryData description;
 };
 #define GOOGLE__RPC__BAD_REQUEST__FIELD_VIOLATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&google__rpc__bad_request__field_violation__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Google__Rpc__BadRequest
@@ -62,12 +62,12 @@ struct  Google__Rpc__BadRequest
 struct  Google__Rpc__ErrorInfo
 {
   ProtobufCMessage base;
-  char *reason;
-  char *domain;
+  ProtobufCBinaryData reason;
+  ProtobufCBinaryData domain;
 };
 #define GOOGLE__RPC__ERROR_INFO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&google__rpc__error_info__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , {0,NULL}, {0,NULL} }
 
 
 /* Google__Rpc__RetryInfo methods */

@@ -27,7 +27,7 @@ struct  Google__Protobuf__FieldMask
 {
   ProtobufCMessage base;
   size_t n_paths;
-  char **paths;
+  ProtobufCBinaryData *paths;
 };
 #define GOOGLE__PROTOBUF__FIELD_MASK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&google__protobuf__field_mask__descriptor) \

@@ -33,12 +33,12 @@ typedef enum _Google__Protobuf__NullValue {
 struct  Google__Protobuf__Struct__FieldsEntry
 {
   ProtobufCMessage base;
-  char *key;
+  ProtobufCBinaryData key;
   Google__Protobuf__Value *value;
 };
 #define GOOGLE__PROTOBUF__STRUCT__FIELDS_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&google__protobuf__struct__fields_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, NULL }
 
 
 struct  Google__Protobuf__Struct
@@ -70,7 +70,7 @@ struct  Google__Protobuf__Value
   union {
     Google__Protobuf__NullValue null_value;
     double number_value;
-    char *string_value;
+    ProtobufCBinaryData string_value;
     protobuf_c_boolean bool_value;
     Google__Protobuf__Struct *struct_value;
     Google__Protobuf__ListValue *list_value;

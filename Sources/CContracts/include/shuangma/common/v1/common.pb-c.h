@@ -41,12 +41,12 @@ struct  Shuangma__Common__V1__Document
 {
   ProtobufCMessage base;
   Shuangma__Common__V1__DocumentType type;
-  char *country;
-  char *number;
+  ProtobufCBinaryData country;
+  ProtobufCBinaryData number;
 };
 #define SHUANGMA__COMMON__V1__DOCUMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__document__descriptor) \
-    , SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Common__V1__Date
@@ -86,12 +86,12 @@ struct  Shuangma__Common__V1__RejectedRow
 {
   ProtobufCMessage base;
   uint64_t row;
-  char *field;
-  char *reason;
+  ProtobufCBinaryData field;
+  ProtobufCBinaryData reason;
 };
 #define SHUANGMA__COMMON__V1__REJECTED_ROW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__rejected_row__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Common__V1__ImportReport

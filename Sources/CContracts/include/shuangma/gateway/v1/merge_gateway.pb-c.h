@@ -73,11 +73,11 @@ struct  Shuangma__Gateway__V1__MergedCode
 struct  Shuangma__Gateway__V1__RequestTripVerificationRequest
 {
   ProtobufCMessage base;
-  char *phone;
+  ProtobufCBinaryData phone;
 };
 #define SHUANGMA__GATEWAY__V1__REQUEST_TRIP_VERIFICATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__request_trip_verification_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , {0,NULL} }
 
 
 struct  Shuangma__Gateway__V1__RequestTripVerificationResponse
@@ -94,12 +94,12 @@ struct  Shuangma__Gateway__V1__RequestTripVerificationResponse
 struct  Shuangma__Gateway__V1__VerifyTripRequest
 {
   ProtobufCMessage base;
-  char *phone;
-  char *code;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData code;
 };
 #define SHUANGMA__GATEWAY__V1__VERIFY_TRIP_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__verify_trip_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Gateway__V1__VerifyTripResponse

@@ -28,11 +28,11 @@ struct  Shuangma__Gateway__V1__StoredTripConsent
   ProtobufCMessage base;
   int64_t given_at;
   ProtobufCBinaryData phone_key;
-  char *masked_phone;
+  ProtobufCBinaryData masked_phone;
 };
 #define SHUANGMA__GATEWAY__V1__STORED_TRIP_CONSENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__stored_trip_consent__descriptor) \
-    , 0, {0,NULL}, (char *)protobuf_c_empty_string }
+    , 0, {0,NULL}, {0,NULL} }
 
 
 /* Shuangma__Gateway__V1__StoredTripConsent methods */

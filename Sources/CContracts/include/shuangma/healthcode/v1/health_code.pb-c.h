@@ -86,23 +86,23 @@ struct  Shuangma__Healthcode__V1__Declaration
   uint32_t temperature_decicelsius;
   size_t n_symptoms;
   Shuangma__Healthcode__V1__Symptom *symptoms;
-  char *division;
+  ProtobufCBinaryData division;
   protobuf_c_boolean abroad_recently;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declaration__descriptor) \
-    , 0, 0,NULL, (char *)protobuf_c_empty_string, 0 }
+    , 0, 0,NULL, {0,NULL}, 0 }
 
 
 struct  Shuangma__Healthcode__V1__DeclareRequest
 {
   ProtobufCMessage base;
   Shuangma__Healthcode__V1__Declaration *declaration;
-  char *idempotency_key;
+  ProtobufCBinaryData idempotency_key;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declare_request__descriptor) \
-    , NULL, (char *)protobuf_c_empty_string }
+    , NULL, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__DeclareResponse
@@ -136,11 +136,11 @@ struct  Shuangma__Healthcode__V1__HealthStatus
   Google__Protobuf__Timestamp *changes_at;
   Shuangma__Healthcode__V1__TestSummary *latest_test;
   Google__Protobuf__Timestamp *declared_at;
-  char *rules_version;
+  ProtobufCBinaryData rules_version;
 };
 #define SHUANGMA__HEALTHCODE__V1__HEALTH_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__health_status__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string }
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__Reason
@@ -151,12 +151,12 @@ struct  Shuangma__Healthcode__V1__Reason
   Google__Protobuf__Timestamp *since;
   Google__Protobuf__Timestamp *earliest_end;
   uint32_t negative_tests_needed;
-  char *text_zh;
-  char *text_en;
+  ProtobufCBinaryData text_zh;
+  ProtobufCBinaryData text_en;
 };
 #define SHUANGMA__HEALTHCODE__V1__REASON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__reason__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__TestSummary
@@ -174,14 +174,14 @@ struct  Shuangma__Healthcode__V1__TestResult
 {
   ProtobufCMessage base;
   Shuangma__Common__V1__PersonRef *person;
-  char *sample_id;
-  char *laboratory;
+  ProtobufCBinaryData sample_id;
+  ProtobufCBinaryData laboratory;
   Google__Protobuf__Timestamp *sampled_at;
   Shuangma__Healthcode__V1__TestOutcome outcome;
 };
 #define SHUANGMA__HEALTHCODE__V1__TEST_RESULT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__test_result__descriptor) \
-    , NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED }
+    , NULL, {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED }
 
 
 struct  Shuangma__Healthcode__V1__TestRow
@@ -211,15 +211,15 @@ struct  Shuangma__Healthcode__V1__Exposure
   ProtobufCMessage base;
   Shuangma__Common__V1__PersonRef *person;
   Shuangma__Healthcode__V1__Cause cause;
-  char *evidence_id;
+  ProtobufCBinaryData evidence_id;
   Google__Protobuf__Timestamp *from;
   Google__Protobuf__Timestamp *until;
-  char *division;
-  char *source;
+  ProtobufCBinaryData division;
+  ProtobufCBinaryData source;
 };
 #define SHUANGMA__HEALTHCODE__V1__EXPOSURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__exposure__descriptor) \
-    , NULL, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, (char *)protobuf_c_empty_string, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , NULL, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__ExposureRow
@@ -250,11 +250,11 @@ struct  Shuangma__Healthcode__V1__TakenDeclaration
   Shuangma__Common__V1__PersonRef *person;
   Shuangma__Healthcode__V1__Declaration *declaration;
   Google__Protobuf__Timestamp *declared_at;
-  char *counter;
+  ProtobufCBinaryData counter;
 };
 #define SHUANGMA__HEALTHCODE__V1__TAKEN_DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__taken_declaration__descriptor) \
-    , NULL, NULL, NULL, (char *)protobuf_c_empty_string }
+    , NULL, NULL, NULL, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__DeclarationRow

@@ -54,12 +54,12 @@ typedef enum _Shuangma__Identity__V1__SmsPurpose {
 struct  Shuangma__Identity__V1__RequestSmsCodeRequest
 {
   ProtobufCMessage base;
-  char *phone;
+  ProtobufCBinaryData phone;
   Shuangma__Identity__V1__SmsPurpose purpose;
 };
 #define SHUANGMA__IDENTITY__V1__REQUEST_SMS_CODE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__request_sms_code_request__descriptor) \
-    , (char *)protobuf_c_empty_string, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED }
+    , {0,NULL}, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED }
 
 
 struct  Shuangma__Identity__V1__RequestSmsCodeResponse
@@ -76,13 +76,13 @@ struct  Shuangma__Identity__V1__RequestSmsCodeResponse
 struct  Shuangma__Identity__V1__VerifySmsCodeRequest
 {
   ProtobufCMessage base;
-  char *phone;
+  ProtobufCBinaryData phone;
   Shuangma__Identity__V1__SmsPurpose purpose;
-  char *code;
+  ProtobufCBinaryData code;
 };
 #define SHUANGMA__IDENTITY__V1__VERIFY_SMS_CODE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__verify_sms_code_request__descriptor) \
-    , (char *)protobuf_c_empty_string, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, (char *)protobuf_c_empty_string }
+    , {0,NULL}, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__VerifySmsCodeResponse
@@ -98,25 +98,25 @@ struct  Shuangma__Identity__V1__VerifySmsCodeResponse
 struct  Shuangma__Identity__V1__LoginRequest
 {
   ProtobufCMessage base;
-  char *phone;
-  char *code;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData code;
   Shuangma__Common__V1__Document *document;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__login_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 struct  Shuangma__Identity__V1__LoginResponse
 {
   ProtobufCMessage base;
-  char *token;
+  ProtobufCBinaryData token;
   Google__Protobuf__Timestamp *expires_at;
   Shuangma__Identity__V1__Profile *profile;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__login_response__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL, NULL }
+    , {0,NULL}, NULL, NULL }
 
 
 struct  Shuangma__Identity__V1__LogoutRequest
@@ -151,26 +151,26 @@ struct  Shuangma__Identity__V1__Profile
 {
   ProtobufCMessage base;
   ProtobufCBinaryData person_key;
-  char *masked_name;
-  char *masked_document_number;
+  ProtobufCBinaryData masked_name;
+  ProtobufCBinaryData masked_document_number;
   Shuangma__Common__V1__DocumentType document_type;
-  char *masked_phone;
-  char *division;
+  ProtobufCBinaryData masked_phone;
+  ProtobufCBinaryData division;
   protobuf_c_boolean document_check_required;
 };
 #define SHUANGMA__IDENTITY__V1__PROFILE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__profile__descriptor) \
-    , {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Shuangma__Identity__V1__GetPhoneOwnerRequest
 {
   ProtobufCMessage base;
-  char *phone;
+  ProtobufCBinaryData phone;
 };
 #define SHUANGMA__IDENTITY__V1__GET_PHONE_OWNER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__get_phone_owner_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__PhoneOwner
@@ -210,25 +210,25 @@ struct  Shuangma__Identity__V1__ResolvedDocument
 {
   ProtobufCMessage base;
   ProtobufCBinaryData person_key;
-  char *field;
-  char *reason;
+  ProtobufCBinaryData field;
+  ProtobufCBinaryData reason;
 };
 #define SHUANGMA__IDENTITY__V1__RESOLVED_DOCUMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__resolved_document__descriptor) \
-    , {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__Person
 {
   ProtobufCMessage base;
   Shuangma__Common__V1__Document *document;
-  char *name;
-  char *phone;
-  char *division;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData division;
 };
 #define SHUANGMA__IDENTITY__V1__PERSON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__person__descriptor) \
-    , NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__PersonRow
@@ -256,12 +256,12 @@ struct  Shuangma__Identity__V1__PersonBatch
 struct  Shuangma__Identity__V1__ListMessagesRequest
 {
   ProtobufCMessage base;
-  char *phone;
+  ProtobufCBinaryData phone;
   uint32_t limit;
 };
 #define SHUANGMA__IDENTITY__V1__LIST_MESSAGES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__list_messages_request__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, 0 }
 
 
 struct  Shuangma__Identity__V1__ListMessagesResponse
@@ -280,13 +280,13 @@ struct  Shuangma__Identity__V1__SmsMessage
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *sent_at;
   Shuangma__Identity__V1__SmsPurpose purpose;
-  char *text;
-  char *code;
+  ProtobufCBinaryData text;
+  ProtobufCBinaryData code;
   Google__Protobuf__Timestamp *expires_at;
 };
 #define SHUANGMA__IDENTITY__V1__SMS_MESSAGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__sms_message__descriptor) \
-    , NULL, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+    , NULL, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL }
 
 
 /* Shuangma__Identity__V1__RequestSmsCodeRequest methods */

@@ -34,13 +34,13 @@ struct  Shuangma__Identity__V1__StoredPerson
 {
   ProtobufCMessage base;
   Shuangma__Common__V1__Document *document;
-  char *name;
-  char *phone;
-  char *division;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData division;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_PERSON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_person__descriptor) \
-    , NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__StoredOwner
@@ -56,12 +56,12 @@ struct  Shuangma__Identity__V1__StoredOwner
 struct  Shuangma__Identity__V1__StoredSession
 {
   ProtobufCMessage base;
-  char *phone;
+  ProtobufCBinaryData phone;
   int64_t opened_at;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_SESSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_session__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, 0 }
 
 
 struct  Shuangma__Identity__V1__StoredSmsCode

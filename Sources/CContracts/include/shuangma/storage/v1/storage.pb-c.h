@@ -282,12 +282,12 @@ struct  Shuangma__Storage__V1__WriteRefusal
 {
   ProtobufCMessage base;
   uint32_t code;
-  char *message;
+  ProtobufCBinaryData message;
   uint32_t precondition;
 };
 #define SHUANGMA__STORAGE__V1__WRITE_REFUSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__write_refusal__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, 0 }
+    , 0, {0,NULL}, 0 }
 
 
 struct  Shuangma__Storage__V1__WriteBatchResponse
@@ -328,14 +328,14 @@ struct  Shuangma__Storage__V1__Shard
   uint32_t shard;
   uint32_t bucket_from;
   uint32_t bucket_through;
-  char *primary;
+  ProtobufCBinaryData primary;
   size_t n_in_sync;
-  char **in_sync;
+  ProtobufCBinaryData *in_sync;
   uint64_t epoch;
 };
 #define SHUANGMA__STORAGE__V1__SHARD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__shard__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0 }
+    , 0, 0, 0, {0,NULL}, 0,NULL, 0 }
 
 
 /* Shuangma__Storage__V1__ReadRequest methods */

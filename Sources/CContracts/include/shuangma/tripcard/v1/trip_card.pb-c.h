@@ -61,12 +61,12 @@ typedef enum _Shuangma__Tripcard__V1__Operator {
 struct  Shuangma__Tripcard__V1__QueryTripCardRequest
 {
   ProtobufCMessage base;
-  char *phone;
-  char *code;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData code;
 };
 #define SHUANGMA__TRIPCARD__V1__QUERY_TRIP_CARD_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__query_trip_card_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , {0,NULL}, {0,NULL} }
 
 
 typedef enum {
@@ -82,7 +82,7 @@ struct  Shuangma__Tripcard__V1__GetTripCardRequest
   Shuangma__Tripcard__V1__GetTripCardRequest__HolderCase holder_case;
   union {
     ProtobufCBinaryData phone_key;
-    char *phone;
+    ProtobufCBinaryData phone;
   };
 };
 #define SHUANGMA__TRIPCARD__V1__GET_TRIP_CARD_REQUEST__INIT \
@@ -93,7 +93,7 @@ struct  Shuangma__Tripcard__V1__GetTripCardRequest
 struct  Shuangma__Tripcard__V1__TripCardView
 {
   ProtobufCMessage base;
-  char *masked_phone;
+  ProtobufCBinaryData masked_phone;
   Shuangma__Tripcard__V1__CardColour colour;
   size_t n_places;
   Shuangma__Tripcard__V1__Place **places;
@@ -105,37 +105,37 @@ struct  Shuangma__Tripcard__V1__TripCardView
 };
 #define SHUANGMA__TRIPCARD__V1__TRIP_CARD_VIEW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__trip_card_view__descriptor) \
-    , (char *)protobuf_c_empty_string, SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, 0, NULL }
+    , {0,NULL}, SHUANGMA__TRIPCARD__V1__CARD_COLOUR__CARD_COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, 0, NULL }
 
 
 struct  Shuangma__Tripcard__V1__Place
 {
   ProtobufCMessage base;
-  char *division;
-  char *country;
-  char *name_zh;
-  char *name_en;
+  ProtobufCBinaryData division;
+  ProtobufCBinaryData country;
+  ProtobufCBinaryData name_zh;
+  ProtobufCBinaryData name_en;
   protobuf_c_boolean risk_mark;
   Shuangma__Common__V1__Date *last_day;
 };
 #define SHUANGMA__TRIPCARD__V1__PLACE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__place__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL }
 
 
 struct  Shuangma__Tripcard__V1__Stay
 {
   ProtobufCMessage base;
-  char *phone;
+  ProtobufCBinaryData phone;
   Shuangma__Tripcard__V1__Operator operator_;
-  char *division;
-  char *country;
+  ProtobufCBinaryData division;
+  ProtobufCBinaryData country;
   Google__Protobuf__Timestamp *from;
   Google__Protobuf__Timestamp *until;
 };
 #define SHUANGMA__TRIPCARD__V1__STAY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__stay__descriptor) \
-    , (char *)protobuf_c_empty_string, SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL }
+    , {0,NULL}, SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL, NULL }
 
 
 struct  Shuangma__Tripcard__V1__StayRow
@@ -163,16 +163,16 @@ struct  Shuangma__Tripcard__V1__StayBatch
 struct  Shuangma__Tripcard__V1__RiskArea
 {
   ProtobufCMessage base;
-  char *area_id;
-  char *division;
-  char *name;
+  ProtobufCBinaryData area_id;
+  ProtobufCBinaryData division;
+  ProtobufCBinaryData name;
   Shuangma__Tripcard__V1__RiskLevel level;
   Google__Protobuf__Timestamp *from;
   Google__Protobuf__Timestamp *until;
 };
 #define SHUANGMA__TRIPCARD__V1__RISK_AREA__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__risk_area__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHUANGMA__TRIPCARD__V1__RISK_LEVEL__RISK_LEVEL_UNSPECIFIED, NULL, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__TRIPCARD__V1__RISK_LEVEL__RISK_LEVEL_UNSPECIFIED, NULL, NULL }
 
 
 struct  Shuangma__Tripcard__V1__RiskAreaRow
@@ -200,12 +200,12 @@ struct  Shuangma__Tripcard__V1__RiskAreaBatch
 struct  Shuangma__Tripcard__V1__ListRiskAreasRequest
 {
   ProtobufCMessage base;
-  char *division;
+  ProtobufCBinaryData division;
   protobuf_c_boolean include_released;
 };
 #define SHUANGMA__TRIPCARD__V1__LIST_RISK_AREAS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__list_risk_areas_request__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, 0 }
 
 
 struct  Shuangma__Tripcard__V1__ListRiskAreasResponse

@@ -28,13 +28,13 @@ struct  Shuangma__Tripcard__V1__StoredStay
 {
   ProtobufCMessage base;
   uint32_t operator_code;
-  char *place;
+  ProtobufCBinaryData place;
   int64_t from;
   int64_t until;
 };
 #define SHUANGMA__TRIPCARD__V1__STORED_STAY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__stored_stay__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, 0, 0 }
+    , 0, {0,NULL}, 0, 0 }
 
 
 struct  Shuangma__Tripcard__V1__StoredRiskRevision

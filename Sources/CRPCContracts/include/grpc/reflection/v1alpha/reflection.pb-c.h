@@ -43,30 +43,30 @@ typedef enum {
 struct  Grpc__Reflection__V1alpha__ServerReflectionRequest
 {
   ProtobufCMessage base;
-  char *host;
+  ProtobufCBinaryData host;
   Grpc__Reflection__V1alpha__ServerReflectionRequest__MessageRequestCase message_request_case;
   union {
-    char *file_by_filename;
-    char *file_containing_symbol;
+    ProtobufCBinaryData file_by_filename;
+    ProtobufCBinaryData file_containing_symbol;
     Grpc__Reflection__V1alpha__ExtensionRequest *file_containing_extension;
-    char *all_extension_numbers_of_type;
-    char *list_services;
+    ProtobufCBinaryData all_extension_numbers_of_type;
+    ProtobufCBinaryData list_services;
   };
 };
 #define GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&grpc__reflection__v1alpha__server_reflection_request__descriptor) \
-    , (char *)protobuf_c_empty_string, GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST__NOT_SET, {0} }
+    , {0,NULL}, GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_REQUEST__MESSAGE_REQUEST__NOT_SET, {0} }
 
 
 struct  Grpc__Reflection__V1alpha__ExtensionRequest
 {
   ProtobufCMessage base;
-  char *containing_type;
+  ProtobufCBinaryData containing_type;
   int32_t extension_number;
 };
 #define GRPC__REFLECTION__V1ALPHA__EXTENSION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&grpc__reflection__v1alpha__extension_request__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, 0 }
 
 
 typedef enum {
@@ -81,7 +81,7 @@ typedef enum {
 struct  Grpc__Reflection__V1alpha__ServerReflectionResponse
 {
   ProtobufCMessage base;
-  char *valid_host;
+  ProtobufCBinaryData valid_host;
   Grpc__Reflection__V1alpha__ServerReflectionRequest *original_request;
   Grpc__Reflection__V1alpha__ServerReflectionResponse__MessageResponseCase message_response_case;
   union {
@@ -93,7 +93,7 @@ struct  Grpc__Reflection__V1alpha__ServerReflectionResponse
 };
 #define GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&grpc__reflection__v1alpha__server_reflection_response__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL, GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE__NOT_SET, {0} }
+    , {0,NULL}, NULL, GRPC__REFLECTION__V1ALPHA__SERVER_REFLECTION_RESPONSE__MESSAGE_RESPONSE__NOT_SET, {0} }
 
 
 struct  Grpc__Reflection__V1alpha__FileDescriptorResponse
@@ -110,13 +110,13 @@ struct  Grpc__Reflection__V1alpha__FileDescriptorResponse
 struct  Grpc__Reflection__V1alpha__ExtensionNumberResponse
 {
   ProtobufCMessage base;
-  char *base_type_name;
+  ProtobufCBinaryData base_type_name;
   size_t n_extension_number;
   int32_t *extension_number;
 };
 #define GRPC__REFLECTION__V1ALPHA__EXTENSION_NUMBER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&grpc__reflection__v1alpha__extension_number_response__descriptor) \
-    , (char *)protobuf_c_empty_string, 0,NULL }
+    , {0,NULL}, 0,NULL }
 
 
 struct  Grpc__Reflection__V1alpha__ListServiceResponse
@@ -133,22 +133,22 @@ struct  Grpc__Reflection__V1alpha__ListServiceResponse
 struct  Grpc__Reflection__V1alpha__ServiceResponse
 {
   ProtobufCMessage base;
-  char *name;
+  ProtobufCBinaryData name;
 };
 #define GRPC__REFLECTION__V1ALPHA__SERVICE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&grpc__reflection__v1alpha__service_response__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , {0,NULL} }
 
 
 struct  Grpc__Reflection__V1alpha__ErrorResponse
 {
   ProtobufCMessage base;
   int32_t error_code;
-  char *error_message;
+  ProtobufCBinaryData error_message;
 };
 #define GRPC__REFLECTION__V1ALPHA__ERROR_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&grpc__reflection__v1alpha__error_response__descriptor) \
-    , 0, (char *)protobuf_c_empty_string }
+    , 0, {0,NULL} }
 
 
 /* Grpc__Reflection__V1alpha__ServerReflectionRequest methods */

@@ -56,11 +56,11 @@ struct  Grpc__Testing__EchoStatus
 {
   ProtobufCMessage base;
   int32_t code;
-  char *message;
+  ProtobufCBinaryData message;
 };
 #define GRPC__TESTING__ECHO_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&grpc__testing__echo_status__descriptor) \
-    , 0, (char *)protobuf_c_empty_string }
+    , 0, {0,NULL} }
 
 
 struct  Grpc__Testing__SimpleRequest

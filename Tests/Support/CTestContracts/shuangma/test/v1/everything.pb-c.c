@@ -517,11 +517,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__scalars__field_descrip
     "a_string",
     14,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Scalars, a_string),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -750,11 +750,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__optionals__field_descr
     "aString",
     14,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     offsetof(Shuangma__Test__V1__Optionals, _a_string_case),
     offsetof(Shuangma__Test__V1__Optionals, astring),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -926,11 +926,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__lists__field_descripto
     "strings",
     6,
     PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     offsetof(Shuangma__Test__V1__Lists, n_strings),
     offsetof(Shuangma__Test__V1__Lists, strings),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1020,11 +1020,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__maps__by_int32_entry__
     "value",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Maps__ByInt32Entry, value),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1365,11 +1365,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__maps__by_string_entry_
     "key",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Maps__ByStringEntry, key),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1583,11 +1583,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__tree__leaf__field_desc
     "text",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Tree__Leaf, text),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1634,11 +1634,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__tree__named_entry__fie
     "key",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Tree__NamedEntry, key),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1842,11 +1842,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__well_known__value_map_
     "key",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__WellKnown__ValueMapEntry, key),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -1893,11 +1893,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__well_known__times_entr
     "key",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__WellKnown__TimesEntry, key),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

@@ -82,11 +82,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__names__string__field_d
     "text",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Names__String, text),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -138,11 +138,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__names__case_entry__fie
     "key",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Names__CaseEntry, key),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -189,11 +189,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__names__pairs_entry__fi
     "key",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Names__PairsEntry, key),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -201,11 +201,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__names__pairs_entry__fi
     "value",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
     offsetof(Shuangma__Test__V1__Names__PairsEntry, value),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -514,11 +514,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__names__field_descripto
     "operator",
     22,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     offsetof(Shuangma__Test__V1__Names, _operator_case),
     offsetof(Shuangma__Test__V1__Names, operator_),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -574,11 +574,11 @@ static const ProtobufCFieldDescriptor shuangma__test__v1__names__field_descripto
     "nil",
     27,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_BYTES,
     offsetof(Shuangma__Test__V1__Names, the_choice_case),
     offsetof(Shuangma__Test__V1__Names, nil),
     NULL,
-    &protobuf_c_empty_string,
+    NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

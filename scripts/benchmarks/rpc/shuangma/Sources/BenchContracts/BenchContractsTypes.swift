@@ -9,9 +9,9 @@ public enum BenchContractsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
-            MessageDescriptor(shuangma__bench__v1__get_request__descriptor_pointer()),
-            MessageDescriptor(shuangma__bench__v1__get_response__descriptor_pointer()),
-            MessageDescriptor(shuangma__bench__v1__stream_request__descriptor_pointer()),
+            .init(shuangma__bench__v1__get_request__descriptor_pointer(), strings: [1]),
+            .init(shuangma__bench__v1__get_response__descriptor_pointer(), strings: [1]),
+            .init(shuangma__bench__v1__stream_request__descriptor_pointer()),
         ],
-        including: [WireTypes.all, RPCTypes.all])
+        including: [RPCTypes.all, WireTypes.all])
 }

@@ -34,7 +34,7 @@ extension BenchV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Bench__V1__GetRequest.self)
-            self.id = MessageReader.string(c.pointee.id)
+            self.id = try MessageReader.string(c.pointee.id, field: "shuangma.bench.v1.GetRequest.id")
             self.revision = c.pointee.revision
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -42,7 +42,7 @@ extension BenchV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Bench__V1__GetRequest.self)
             shuangma__bench__v1__get_request__init(c)
-            if !self.id.isEmpty { c.pointee.id = try writer.string(self.id, field: "shuangma.bench.v1.GetRequest.id") }
+            c.pointee.id = try writer.string(self.id)
             c.pointee.revision = self.revision
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
@@ -75,7 +75,7 @@ extension BenchV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Bench__V1__GetResponse.self)
-            self.id = MessageReader.string(c.pointee.id)
+            self.id = try MessageReader.string(c.pointee.id, field: "shuangma.bench.v1.GetResponse.id")
             self.payload = MessageReader.bytes(c.pointee.payload)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -83,7 +83,7 @@ extension BenchV1 {
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Bench__V1__GetResponse.self)
             shuangma__bench__v1__get_response__init(c)
-            if !self.id.isEmpty { c.pointee.id = try writer.string(self.id, field: "shuangma.bench.v1.GetResponse.id") }
+            c.pointee.id = try writer.string(self.id)
             c.pointee.payload = try writer.bytes(self.payload)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)

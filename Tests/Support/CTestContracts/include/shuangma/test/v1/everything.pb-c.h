@@ -87,7 +87,7 @@ struct  Shuangma__Test__V1__Scalars
   int32_t an_sfixed32;
   int64_t an_sfixed64;
   protobuf_c_boolean a_bool;
-  char *a_string;
+  ProtobufCBinaryData a_string;
   ProtobufCBinaryData some_bytes;
   Shuangma__Test__V1__Mood mood;
   Shuangma__Test__V1__Scalars__ADoubleCase _a_double_case;
@@ -101,7 +101,7 @@ struct  Shuangma__Test__V1__Scalars
 };
 #define SHUANGMA__TEST__V1__SCALARS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__scalars__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, {0,NULL}, SHUANGMA__TEST__V1__MOOD__MOOD_UNSPECIFIED, SHUANGMA__TEST__V1__SCALARS___A_DOUBLE__NOT_SET, {0}, SHUANGMA__TEST__V1__SCALARS___A_FLOAT__NOT_SET, {0} }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, {0,NULL}, SHUANGMA__TEST__V1__MOOD__MOOD_UNSPECIFIED, SHUANGMA__TEST__V1__SCALARS___A_DOUBLE__NOT_SET, {0}, SHUANGMA__TEST__V1__SCALARS___A_FLOAT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -270,7 +270,7 @@ struct  Shuangma__Test__V1__Optionals
   };
   Shuangma__Test__V1__Optionals__AStringCase _a_string_case;
   union {
-    char *astring;
+    ProtobufCBinaryData astring;
   };
   Shuangma__Test__V1__Optionals__SomeBytesCase _some_bytes_case;
   union {
@@ -300,7 +300,7 @@ struct  Shuangma__Test__V1__Lists
   size_t n_bools;
   protobuf_c_boolean *bools;
   size_t n_strings;
-  char **strings;
+  ProtobufCBinaryData *strings;
   size_t n_blobs;
   ProtobufCBinaryData *blobs;
   size_t n_moods;
@@ -317,11 +317,11 @@ struct  Shuangma__Test__V1__Maps__ByInt32Entry
 {
   ProtobufCMessage base;
   int32_t key;
-  char *value;
+  ProtobufCBinaryData value;
 };
 #define SHUANGMA__TEST__V1__MAPS__BY_INT32_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__maps__by_int32_entry__descriptor) \
-    , 0, (char *)protobuf_c_empty_string }
+    , 0, {0,NULL} }
 
 
 struct  Shuangma__Test__V1__Maps__ByInt64Entry
@@ -411,12 +411,12 @@ struct  Shuangma__Test__V1__Maps__ByBoolEntry
 struct  Shuangma__Test__V1__Maps__ByStringEntry
 {
   ProtobufCMessage base;
-  char *key;
+  ProtobufCBinaryData key;
   Shuangma__Test__V1__Scalars *value;
 };
 #define SHUANGMA__TEST__V1__MAPS__BY_STRING_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__maps__by_string_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, NULL }
 
 
 struct  Shuangma__Test__V1__Maps
@@ -457,24 +457,24 @@ struct  Shuangma__Test__V1__Tree__Leaf__Vein
 struct  Shuangma__Test__V1__Tree__Leaf
 {
   ProtobufCMessage base;
-  char *text;
+  ProtobufCBinaryData text;
   size_t n_veins;
   Shuangma__Test__V1__Tree__Leaf__Vein **veins;
 };
 #define SHUANGMA__TEST__V1__TREE__LEAF__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__tree__leaf__descriptor) \
-    , (char *)protobuf_c_empty_string, 0,NULL }
+    , {0,NULL}, 0,NULL }
 
 
 struct  Shuangma__Test__V1__Tree__NamedEntry
 {
   ProtobufCMessage base;
-  char *key;
+  ProtobufCBinaryData key;
   Shuangma__Test__V1__Tree *value;
 };
 #define SHUANGMA__TEST__V1__TREE__NAMED_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__tree__named_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, NULL }
 
 
 typedef enum {
@@ -511,23 +511,23 @@ struct  Shuangma__Test__V1__Tree
 struct  Shuangma__Test__V1__WellKnown__ValueMapEntry
 {
   ProtobufCMessage base;
-  char *key;
+  ProtobufCBinaryData key;
   Google__Protobuf__Value *value;
 };
 #define SHUANGMA__TEST__V1__WELL_KNOWN__VALUE_MAP_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__well_known__value_map_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, NULL }
 
 
 struct  Shuangma__Test__V1__WellKnown__TimesEntry
 {
   ProtobufCMessage base;
-  char *key;
+  ProtobufCBinaryData key;
   Google__Protobuf__Timestamp *value;
 };
 #define SHUANGMA__TEST__V1__WELL_KNOWN__TIMES_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__well_known__times_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, NULL }
 
 
 struct  Shuangma__Test__V1__WellKnown

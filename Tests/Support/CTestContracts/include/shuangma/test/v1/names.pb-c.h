@@ -40,11 +40,11 @@ typedef enum _Shuangma__Test__V1__Names__Error {
 struct  Shuangma__Test__V1__Names__String
 {
   ProtobufCMessage base;
-  char *text;
+  ProtobufCBinaryData text;
 };
 #define SHUANGMA__TEST__V1__NAMES__STRING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__names__string__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , {0,NULL} }
 
 
 struct  Shuangma__Test__V1__Names__Type
@@ -59,23 +59,23 @@ struct  Shuangma__Test__V1__Names__Type
 struct  Shuangma__Test__V1__Names__CaseEntry
 {
   ProtobufCMessage base;
-  char *key;
+  ProtobufCBinaryData key;
   int32_t value;
 };
 #define SHUANGMA__TEST__V1__NAMES__CASE_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__names__case_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, 0 }
 
 
 struct  Shuangma__Test__V1__Names__PairsEntry
 {
   ProtobufCMessage base;
-  char *key;
-  char *value;
+  ProtobufCBinaryData key;
+  ProtobufCBinaryData value;
 };
 #define SHUANGMA__TEST__V1__NAMES__PAIRS_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__test__v1__names__pairs_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , {0,NULL}, {0,NULL} }
 
 
 typedef enum {
@@ -134,7 +134,7 @@ struct  Shuangma__Test__V1__Names
   union {
     int32_t none;
     Shuangma__Test__V1__Names__Type *some;
-    char *nil;
+    ProtobufCBinaryData nil;
   };
   Shuangma__Test__V1__Names__InCase _in_case;
   union {
@@ -142,7 +142,7 @@ struct  Shuangma__Test__V1__Names
   };
   Shuangma__Test__V1__Names__OperatorCase _operator_case;
   union {
-    char *operator_;
+    ProtobufCBinaryData operator_;
   };
 };
 #define SHUANGMA__TEST__V1__NAMES__INIT \

@@ -28,23 +28,23 @@ typedef struct Shuangma__Bench__V1__StreamRequest Shuangma__Bench__V1__StreamReq
 struct  Shuangma__Bench__V1__GetRequest
 {
   ProtobufCMessage base;
-  char *id;
+  ProtobufCBinaryData id;
   uint32_t revision;
 };
 #define SHUANGMA__BENCH__V1__GET_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__bench__v1__get_request__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, 0 }
 
 
 struct  Shuangma__Bench__V1__GetResponse
 {
   ProtobufCMessage base;
-  char *id;
+  ProtobufCBinaryData id;
   ProtobufCBinaryData payload;
 };
 #define SHUANGMA__BENCH__V1__GET_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__bench__v1__get_response__descriptor) \
-    , (char *)protobuf_c_empty_string, {0,NULL} }
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Bench__V1__StreamRequest
