@@ -29,29 +29,13 @@ public struct MessageTypes: Sendable {
         }
     }
 
-    /// What JSON has to know of a message beside its descriptor.
-    final class Details: Sendable {
-        let isMapEntry: Bool
-        /// By position of the field.
-        let isString: [Bool]
-        /// By position of the field; empty when no field has a name of its own.
-        let jsonNames: [StaticString?]
-
-        fileprivate init(_ message: Message) {
-            let numbers = message.descriptor.pointer.fields.map(\.id)
-            isMapEntry = message.isMapEntry
-            isString = numbers.map(message.strings.contains)
-            jsonNames = message.jsonNames.isEmpty ? [] : numbers.map { message.jsonNames[$0] }
-        }
-    }
-
     private final class Storage: Sendable {
         let byName: [String: MessageDescriptor]
-        let details: [Int: Details]
+        let json: [Int: JSONMessage]
 
-        init(byName: [String: MessageDescriptor], details: [Int: Details]) {
+        init(byName: [String: MessageDescriptor], json: [Int: JSONMessage]) {
             self.byName = byName
-            self.details = details
+            self.json = json
         }
     }
 
@@ -60,19 +44,19 @@ public struct MessageTypes: Sendable {
     /// Collects messages. Where two have one name, the one named first is kept.
     public init(_ messages: [Message] = [], including others: [MessageTypes] = []) {
         var byName = Dictionary(messages.map { ($0.descriptor.fullName, $0.descriptor) }) { first, _ in first }
-        var details = Dictionary(messages.map { ($0.descriptor.address, Details($0)) }) { first, _ in first }
+        var json = Dictionary(messages.map { ($0.descriptor.address, JSONMessage($0)) }) { first, _ in first }
         for other in others {
             byName.merge(other.storage.byName) { first, _ in first }
-            details.merge(other.storage.details) { first, _ in first }
+            json.merge(other.storage.json) { first, _ in first }
         }
-        storage = Storage(byName: byName, details: details)
+        storage = Storage(byName: byName, json: json)
     }
 
     /// The message of a full name, such as `google.rpc.ErrorInfo`.
     public func descriptor(of fullName: String) -> MessageDescriptor? { storage.byName[fullName] }
 
-    func details(of message: UnsafePointer<ProtobufCMessageDescriptor>) -> Details? {
-        storage.details[Int(bitPattern: message)]
+    func json(of message: UnsafePointer<ProtobufCMessageDescriptor>) -> JSONMessage? {
+        storage.json[Int(bitPattern: message)]
     }
 }
 

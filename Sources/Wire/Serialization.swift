@@ -31,17 +31,20 @@ extension WireMessage {
     ///
     /// - Throws: ``WireError/limitExceeded(limit:maximum:)`` for a message beyond 256 MiB.
     public func serialized() throws(WireError) -> [UInt8] {
+        var bytes: [UInt8] = []
         try withPacker { packer in
-            [UInt8](unsafeUninitializedCapacity: packer.size) { buffer, count in
-                if packer.size > 0 { packer.pack(into: UnsafeMutableRawPointer(buffer.baseAddress!)) }
+            guard packer.size > 0 else { return }
+            bytes = [UInt8](unsafeUninitializedCapacity: packer.size) { buffer, count in
+                packer.pack(into: UnsafeMutableRawPointer(buffer.baseAddress!))
                 count = packer.size
             }
         }
+        return bytes
     }
 
-    /// Runs `body` with the message ready to be packed, so that it can be written straight to where it goes.
+    // Inlinable, as decoding is.
     @inlinable
-    public func withPacker<R>(_ body: (MessagePacker) -> R) throws(WireError) -> R {
+    public func withPacker(_ body: (MessagePacker) -> Void) throws(WireError) {
         try Arena.with(limit: WireLimits.standard.maxDecodedBytes) { arena throws(WireError) in
             body(MessagePacker(message: try c(in: MessageWriter(arena: arena))))
         }

@@ -16,6 +16,12 @@ public protocol WireMessage: Sendable, Equatable {
     /// - Throws: ``WireError`` when the bytes are malformed, hold invalid text, or exceed `limits`.
     init(serialized bytes: UnsafeRawBufferPointer, limits: WireLimits) throws(WireError)
 
+    /// Runs `body` with the message ready to be packed, so that it can be written straight to where it goes.
+    /// Implemented once for all messages.
+    ///
+    /// - Throws: ``WireError/limitExceeded(limit:maximum:)`` for a message beyond 256 MiB.
+    func withPacker(_ body: (MessagePacker) -> Void) throws(WireError)
+
     /// The value of a C message of this type. Called by ``init(serialized:limits:)`` with memory that lives as long as
     /// the call.
     init(c: UnsafeRawPointer) throws(WireError)

@@ -30,16 +30,17 @@ enum MessageCodec: Sendable {
         let allocator = ByteBufferAllocator()
         switch self {
         case .proto:
-            return try message.withPacker { packer in
-                var frame = allocator.buffer(capacity: MessageDeframer.prefixBytes + packer.size)
+            var frame = ByteBuffer()
+            try message.withPacker { packer in
+                frame = allocator.buffer(capacity: MessageDeframer.prefixBytes + packer.size)
                 frame.writeInteger(UInt8(0))
                 frame.writeInteger(UInt32(packer.size))
                 frame.writeWithUnsafeMutableBytes(minimumWritableBytes: packer.size) { memory in
                     if let base = memory.baseAddress { packer.pack(into: base) }
                     return packer.size
                 }
-                return frame
             }
+            return frame
         case .json:
             let text = try message.json()
             var frame = allocator.buffer(capacity: MessageDeframer.prefixBytes + text.count)

@@ -18,7 +18,7 @@ enum JSONAny {
             throw reader.failure("holds a message of type \(described(name)), which is not known here")
         }
         reader.tokens.position = start
-        let inner = try self.message(type.pointer, &reader).assumingMemoryBound(to: ProtobufCMessage.self)
+        let inner = try self.message(reader.types.message(type.pointer), &reader).assumingMemoryBound(to: ProtobufCMessage.self)
         let size = protobuf_c_message_get_packed_size(inner)
         let bytes = try reader.writer.memory(size).assumingMemoryBound(to: UInt8.self)
         protobuf_c_message_pack(inner, bytes)
@@ -43,14 +43,15 @@ enum JSONAny {
 
     /// Reads the message of an Any, whose object begins here.
     private static func message(
-        _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>, _ reader: inout JSONMessageReader
+        _ known: JSONMessage, _ reader: inout JSONMessageReader
     ) throws(WireError) -> UnsafeMutableRawPointer {
+        let descriptor = known.descriptor.pointer
         let isEmpty = strcmp(descriptor.pointee.name, "google.protobuf.Empty") == 0
-        guard WellKnownForm(descriptor) != nil || isEmpty else {
+        guard known.form != nil || isEmpty else {
             return try reader.nested { reader throws(WireError) in
                 let memory = try reader.writer.memory(Int(descriptor.pointee.sizeof_message))
                 protobuf_c_message_init(descriptor, memory)
-                try reader.members(of: memory, descriptor, typed: true)
+                try reader.members(of: memory, known, typed: true)
                 return memory
             }
         }
@@ -75,7 +76,7 @@ enum JSONAny {
     static func print(_ message: UnsafeRawPointer, into printer: inout JSONMessagePrinter) throws(WireError) {
         let any = message.assumingMemoryBound(to: Google__Protobuf__Any.self).pointee
         let url = any.type_url.text
-        guard !url.isEmpty || any.value.len > 0 else { return printer.append("{}" as StaticString) }
+        guard !url.isEmpty || any.value.len > 0 else { return printer.output.append("{}") }
         let name = url.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         guard let type = printer.types.descriptor(of: name) else {
             throw printer.failure("an Any holds a message of type \(described(name)), which is not known here")
@@ -86,15 +87,16 @@ enum JSONAny {
         let validatedOutside = printer.validatesText
         printer.validatesText = true
         defer { printer.validatesText = validatedOutside }
-        printer.append("{\"@type\":" as StaticString)
-        printer.string(url)
-        if WellKnownForm(type.pointer) != nil {
-            printer.append(",\"value\":" as StaticString)
+        let known = try printer.types.message(type.pointer)
+        printer.output.append("{\"@type\":")
+        printer.output.string(url)
+        if known.form != nil {
+            printer.output.append(",\"value\":")
             try printer.message(inner, type.pointer)
         } else {
-            try printer.members(of: inner, type.pointer, isFirst: false)
+            try printer.members(of: inner, known, isFirst: false)
         }
-        printer.append("}" as StaticString)
+        printer.output.append(UInt8(ascii: "}"))
     }
 
     /// A type's name as it may stand in an error: what is no name, or a very long one, is not repeated.

@@ -34,7 +34,7 @@ extension WireMessage {
             let types = JSONTypes(own: Self.types, further: options.types)
             var printer = JSONMessagePrinter(types, options.limits, arena: arena)
             try printer.message(UnsafeRawPointer(message), Self.descriptor.pointer)
-            return printer.output
+            return printer.output.bytes
         }
     }
 }

@@ -1,61 +1,66 @@
 import CProtobufC
 
-/// The types that JSON is read and written with: those of the message's own module, and further ones from the options.
-struct JSONTypes {
-    let own: MessageTypes
-    let further: MessageTypes?
+/// A message as JSON sees it. Made once for each message of a module.
+final class JSONMessage: Sendable {
+    let descriptor: MessageDescriptor
+    /// Its form, if that is not an object of its fields.
+    let form: WellKnownForm?
+    let isMapEntry: Bool
+    /// The fields, in the order of their numbers.
+    let fields: [JSONField]
 
-    func descriptor(of fullName: String) -> MessageDescriptor? {
-        own.descriptor(of: fullName) ?? further?.descriptor(of: fullName)
-    }
-
-    func message(_ descriptor: UnsafePointer<ProtobufCMessageDescriptor>) -> JSONMessage {
-        JSONMessage(
-            descriptor: descriptor, details: own.details(of: descriptor) ?? further?.details(of: descriptor))
-    }
-
-    /// The entry message of a map field; nil for any other field.
-    func mapEntry(of field: JSONField) -> JSONMessage? {
-        guard field.isRepeated, field.type == PROTOBUF_C_TYPE_MESSAGE else { return nil }
-        let entry = message(field.messageDescriptor)
-        return entry.isMapEntry ? entry : nil
-    }
-}
-
-/// A message as JSON sees it.
-struct JSONMessage {
-    let descriptor: UnsafePointer<ProtobufCMessageDescriptor>
-    fileprivate let details: MessageTypes.Details?
-
-    var isMapEntry: Bool { details?.isMapEntry ?? false }
-    var fieldCount: Int { Int(descriptor.pointee.n_fields) }
-
-    func field(_ index: Int) -> JSONField {
-        JSONField(pointer: descriptor.pointee.fields + index, isString: details?.isString[index] ?? false)
-    }
-
-    /// The name that a field's `json_name` option gives it, if there is one.
-    func jsonName(_ index: Int) -> StaticString? {
-        guard let names = details?.jsonNames, !names.isEmpty else { return nil }
-        return names[index]
-    }
-
-    /// The position of the field that `key` names, or nil.
-    func index(of key: UnsafeRawBufferPointer) -> Int? {
-        (0..<fieldCount).first { index in
-            let name = field(index).name
-            if JSONNames.isOriginal(key, name) { return true }
-            guard let own = jsonName(index) else { return JSONNames.isCamelCase(key, name) }
-            return key.equals(own)
+    init(_ message: MessageTypes.Message) {
+        descriptor = message.descriptor
+        form = WellKnownForm(message.descriptor.pointer)
+        isMapEntry = message.isMapEntry
+        fields = message.descriptor.pointer.fields.indices.map { index in
+            let pointer = message.descriptor.pointer.pointee.fields + index
+            return JSONField(
+                pointer, isString: message.strings.contains(pointer.pointee.id),
+                jsonName: message.jsonNames[pointer.pointee.id])
         }
+    }
+
+    /// The field that `key` names, or nil. Looks first at `guess`, where it is when members come in the contract's order.
+    func index(of key: UnsafeRawBufferPointer, guess: Int) -> Int? {
+        if guess < fields.count, fields[guess].isNamed(key) { return guess }
+        return fields.firstIndex { $0.isNamed(key) }
     }
 }
 
 /// A field as JSON sees it.
-struct JSONField {
-    fileprivate let pointer: UnsafePointer<ProtobufCFieldDescriptor>
+final class JSONField: Sendable {
+    // Descriptors are constants of generated C, never written after the program is loaded.
+    nonisolated(unsafe) let pointer: UnsafePointer<ProtobufCFieldDescriptor>
     /// Whether what is bytes in C is a string.
     let isString: Bool
+    /// Whether the values can be JSON's null: google.protobuf.NullValue and google.protobuf.Value.
+    let acceptsNull: Bool
+    /// The name in JSON: lowerCamelCase, or what the `json_name` option says.
+    private let name: [UInt8]
+    /// The name in the contract.
+    private let original: [UInt8]
+    /// What stands before the value in JSON: the name in quotes, and a colon.
+    let prefix: [UInt8]
+
+    init(_ pointer: UnsafePointer<ProtobufCFieldDescriptor>, isString: Bool, jsonName: StaticString?) {
+        self.pointer = pointer
+        self.isString = isString
+        acceptsNull =
+            switch pointer.pointee.type {
+            case PROTOBUF_C_TYPE_ENUM: pointer.pointee.enumDescriptor.isNullValue
+            case PROTOBUF_C_TYPE_MESSAGE: WellKnownForm(pointer.pointee.messageDescriptor) == .value
+            default: false
+            }
+        original = Array(String(cString: pointer.pointee.name).utf8)
+        name = jsonName.map { Array($0.description.utf8) } ?? JSONNames.camelCase(original)
+        var output = JSONOutput()
+        output.string(name)
+        output.append(UInt8(ascii: ":"))
+        prefix = output.bytes
+    }
+
+    func isNamed(_ key: UnsafeRawBufferPointer) -> Bool { key.equals(name) || key.equals(original) }
 
     var id: UInt32 { pointer.pointee.id }
     var type: ProtobufCType { pointer.pointee.type }
@@ -64,8 +69,6 @@ struct JSONField {
     var elementBytes: Int { pointer.pointee.elementBytes }
     var messageDescriptor: UnsafePointer<ProtobufCMessageDescriptor> { pointer.pointee.messageDescriptor }
     var enumDescriptor: UnsafePointer<ProtobufCEnumDescriptor> { pointer.pointee.enumDescriptor }
-    /// The name in the contract.
-    var name: UnsafePointer<CChar> { pointer.pointee.name }
 
     /// Where the field's value is in a C message, or the address of its elements.
     func place(in message: UnsafeRawPointer) -> UnsafeRawPointer { message + Int(pointer.pointee.offset) }
@@ -78,14 +81,30 @@ struct JSONField {
     func quantifier(in message: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         message + Int(pointer.pointee.quantifier_offset)
     }
+}
 
-    /// Whether the field's values can be JSON's null: google.protobuf.NullValue and google.protobuf.Value.
-    var acceptsNull: Bool {
-        switch type {
-        case PROTOBUF_C_TYPE_ENUM: enumDescriptor.isNullValue
-        case PROTOBUF_C_TYPE_MESSAGE: WellKnownForm(messageDescriptor) == .value
-        default: false
+/// The types that JSON is read and written with: those of the message's own module, and further ones from the options.
+struct JSONTypes {
+    let own: MessageTypes
+    let further: MessageTypes?
+
+    func descriptor(of fullName: String) -> MessageDescriptor? {
+        own.descriptor(of: fullName) ?? further?.descriptor(of: fullName)
+    }
+
+    func message(_ descriptor: UnsafePointer<ProtobufCMessageDescriptor>) throws(WireError) -> JSONMessage {
+        guard let message = own.json(of: descriptor) ?? further?.json(of: descriptor) else {
+            throw .invalidJSON(
+                path: "", reason: "\(String(cString: descriptor.pointee.name)) is not among its module's types")
         }
+        return message
+    }
+
+    /// The entry message of a map field; nil for any other field.
+    func mapEntry(of field: JSONField) throws(WireError) -> JSONMessage? {
+        guard field.isRepeated, field.type == PROTOBUF_C_TYPE_MESSAGE else { return nil }
+        let entry = try message(field.messageDescriptor)
+        return entry.isMapEntry ? entry : nil
     }
 }
 

@@ -10,7 +10,7 @@ struct JSONMessageReader {
     private var fieldsLeft: Int
     private var depth = 0
     /// The names of the fields on the way to where reading stands, for errors.
-    private var path: [UnsafePointer<CChar>] = []
+    private var path: [JSONField] = []
 
     init(
         _ bytes: UnsafeRawBufferPointer, _ options: JSONOptions, _ types: JSONTypes,
@@ -34,7 +34,7 @@ struct JSONMessageReader {
     }
 
     func failure(_ reason: String) -> WireError {
-        .invalidJSON(path: path.map { String(cString: $0) }.joined(separator: "."), reason: reason)
+        .invalidJSON(path: path.map { String(cString: $0.pointer.pointee.name) }.joined(separator: "."), reason: reason)
     }
 
     /// Runs a step of the tokenizer; what it refuses becomes an error with the present path.
@@ -72,10 +72,11 @@ struct JSONMessageReader {
         let memory = try writer.memory(Int(descriptor.pointee.sizeof_message))
         protobuf_c_message_init(descriptor, memory)
         try nested { reader throws(WireError) in
-            if let form = WellKnownForm(descriptor) {
-                try form.read(into: memory, descriptor, from: &reader)
+            let known = try reader.types.message(descriptor)
+            if let form = known.form {
+                try form.read(into: memory, known, from: &reader)
             } else {
-                try reader.members(of: memory, descriptor)
+                try reader.members(of: memory, known)
             }
         }
         return memory
@@ -83,21 +84,21 @@ struct JSONMessageReader {
 
     /// Reads an object's members into a message; with `typed`, passes over the `@type` that an Any puts among them.
     mutating func members(
-        of message: UnsafeMutableRawPointer, _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>,
-        typed: Bool = false
+        of message: UnsafeMutableRawPointer, _ known: JSONMessage, typed: Bool = false
     ) throws(WireError) {
-        let known = types.message(descriptor)
         // A bit a field, set once it is given.
-        let words = known.fieldCount / 64 + 1
+        let words = known.fields.count / 64 + 1
+        var next = 0
         let seen = try writer.memory(words * 8).initializeMemory(as: UInt64.self, repeating: 0, count: words)
         try object { reader, key throws(WireError) in
             if typed, key.equals("@type") { return try reader.skipValue() }
-            guard let index = known.index(of: key) else {
+            guard let index = known.index(of: key, guess: next) else {
                 guard reader.ignoresUnknown else { throw reader.failure("an unknown field is given") }
                 return try reader.skipValue()
             }
-            let field = known.field(index)
-            reader.path.append(field.name)
+            next = index + 1
+            let field = known.fields[index]
+            reader.path.append(field)
             let bit: UInt64 = 1 << UInt64(index & 63)
             guard seen[index >> 6] & bit == 0 else { throw reader.failure("is given twice") }
             seen[index >> 6] |= bit
@@ -127,7 +128,7 @@ struct JSONMessageReader {
         if field.isRepeated {
             if tokens.take(word: "null") { return }
             let (elements, count) =
-                if let entry = types.mapEntry(of: field) { try map(entry) } else { try array(field) }
+                if let entry = try types.mapEntry(of: field) { try map(entry) } else { try array(field) }
             place.storeBytes(of: elements, as: UnsafeMutableRawPointer?.self)
             quantifier.storeBytes(of: count, as: Int.self)
             return
@@ -157,12 +158,13 @@ struct JSONMessageReader {
     mutating func map(
         _ entry: JSONMessage
     ) throws(WireError) -> (UnsafeMutableRawPointer?, Int) {
-        let (keyField, valueField) = (entry.field(0), entry.field(1))
+        let (keyField, valueField) = (entry.fields[0], entry.fields[1])
+        let descriptor = entry.descriptor.pointer
         var entries = GrowingArray(elementBytes: MemoryLayout<UnsafeRawPointer>.stride, writer)
         var keys = Set<String>()
         try object { reader, key throws(WireError) in
-            let memory = try reader.writer.memory(Int(entry.descriptor.pointee.sizeof_message))
-            protobuf_c_message_init(entry.descriptor, memory)
+            let memory = try reader.writer.memory(Int(descriptor.pointee.sizeof_message))
+            protobuf_c_message_init(descriptor, memory)
             let written = try reader.mapKey(key, keyField, to: keyField.place(in: memory))
             guard keys.insert(written).inserted else { throw reader.failure("holds a key twice") }
             guard try reader.value(valueField, to: valueField.place(in: memory)) else { return }

@@ -1,4 +1,6 @@
-import CProtobufC
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// Cuts JSON text (RFC 8259) into tokens.
 struct JSONTokenizer {
@@ -66,20 +68,23 @@ struct JSONTokenizer {
         try expect("\"")
         let start = position
         var isPlain = true
-        while position < bytes.count {
-            let byte = bytes[position]
-            switch byte {
-            case UInt8(ascii: "\""):
-                let text = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
-                position += 1
+        // A local copy, which stays in a register.
+        var next = position
+        while next < bytes.count {
+            let byte = bytes[next]
+            if byte == UInt8(ascii: "\"") {
+                let text = UnsafeRawBufferPointer(rebasing: bytes[start..<next])
+                position = next + 1
                 guard isPlain || text.isUTF8 else { throw .malformed("a string is not valid UTF-8") }
                 return text
-            case UInt8(ascii: "\\"): return try unfolded(from: start)
-            case 0..<0x20: throw .malformed("a string holds a control character")
-            default:
-                if byte >= 0x80 { isPlain = false }
-                position += 1
             }
+            if byte == UInt8(ascii: "\\") {
+                position = next
+                return try unfolded(from: start)
+            }
+            guard byte >= 0x20 else { throw .malformed("a string holds a control character") }
+            if byte >= 0x80 { isPlain = false }
+            next += 1
         }
         throw .malformed("a string does not end")
     }
@@ -176,6 +181,10 @@ extension UnsafeRawBufferPointer {
     var text: String { String(decoding: self, as: UTF8.self) }
 
     func equals(_ text: StaticString) -> Bool {
-        text.withUTF8Buffer { $0.count == count && $0.elementsEqual(self) }
+        text.utf8CodeUnitCount == count && (count == 0 || memcmp(text.utf8Start, baseAddress!, count) == 0)
+    }
+
+    func equals(_ text: [UInt8]) -> Bool {
+        text.count == count && text.withUnsafeBytes { count == 0 || memcmp($0.baseAddress!, baseAddress!, count) == 0 }
     }
 }

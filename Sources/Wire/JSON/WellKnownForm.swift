@@ -47,8 +47,7 @@ extension StaticString {
 
 extension WellKnownForm {
     func read(
-        into message: UnsafeMutableRawPointer, _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>,
-        from reader: inout JSONMessageReader
+        into message: UnsafeMutableRawPointer, _ known: JSONMessage, from reader: inout JSONMessageReader
     ) throws(WireError) {
         switch self {
         case .timestamp:
@@ -64,7 +63,7 @@ extension WellKnownForm {
             let duration = message.assumingMemoryBound(to: Google__Protobuf__Duration.self)
             (duration.pointee.seconds, duration.pointee.nanos) = time
         case .fieldMask: try readMask(message, from: &reader)
-        case .wrapper, .structure, .list: try readOnlyField(message, descriptor, from: &reader)
+        case .wrapper, .structure, .list: try readOnlyField(message, known, from: &reader)
         case .value: try readValue(message, from: &reader)
         case .any: try JSONAny.read(into: message, from: &reader)
         }
@@ -86,13 +85,12 @@ extension WellKnownForm {
 
     /// Reads a message whose JSON is that of its only field.
     private func readOnlyField(
-        _ message: UnsafeMutableRawPointer, _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>,
-        from reader: inout JSONMessageReader
+        _ message: UnsafeMutableRawPointer, _ known: JSONMessage, from reader: inout JSONMessageReader
     ) throws(WireError) {
         if self != .wrapper, reader.tokens.peek() == UInt8(ascii: "n") {
             throw reader.failure("must not be null")
         }
-        try reader.field(reader.types.message(descriptor).field(0), of: message)
+        try reader.field(known.fields[0], of: message)
     }
 
     private func readValue(
@@ -130,8 +128,7 @@ extension WellKnownForm {
 
 extension WellKnownForm {
     func print(
-        _ message: UnsafeRawPointer, _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>,
-        into printer: inout JSONMessagePrinter
+        _ message: UnsafeRawPointer, _ known: JSONMessage, into printer: inout JSONMessagePrinter
     ) throws(WireError) {
         switch self {
         case .timestamp:
@@ -139,33 +136,30 @@ extension WellKnownForm {
             guard let text = TimestampText.format(seconds: time.seconds, nanos: time.nanos) else {
                 throw printer.failure("a timestamp is out of range")
             }
-            printer.append("\"\(text)\"")
+            printer.output.string(text)
         case .duration:
             let time = message.assumingMemoryBound(to: Google__Protobuf__Duration.self).pointee
             guard let text = DurationText.format(seconds: time.seconds, nanos: time.nanos) else {
                 throw printer.failure("a duration is out of range")
             }
-            printer.append("\"\(text)\"")
+            printer.output.string(text)
         case .fieldMask:
             let mask = message.assumingMemoryBound(to: Google__Protobuf__FieldMask.self).pointee
             guard let text = FieldMaskText.camelCase(UnsafeBufferPointer(start: mask.paths, count: mask.n_paths)) else {
                 throw printer.failure("a path of a field mask is no lower_snake_case")
             }
-            printer.string(text)
-        case .wrapper, .structure, .list: try printer.field(printer.types.message(descriptor).field(0), of: message)
-        case .value: try printValue(message, descriptor, into: &printer)
+            printer.output.string(text)
+        case .wrapper, .structure, .list: try printer.field(known.fields[0], of: message)
+        case .value: try printValue(message, known, into: &printer)
         case .any: try JSONAny.print(message, into: &printer)
         }
     }
 
     private func printValue(
-        _ message: UnsafeRawPointer, _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>,
-        into printer: inout JSONMessagePrinter
+        _ message: UnsafeRawPointer, _ known: JSONMessage, into printer: inout JSONMessagePrinter
     ) throws(WireError) {
         let value = message.assumingMemoryBound(to: Google__Protobuf__Value.self).pointee
-        let known = printer.types.message(descriptor)
-        guard let field = (0..<known.fieldCount).lazy.map(known.field).first(where: { $0.id == value.kind_case.rawValue })
-        else {
+        guard let field = known.fields.first(where: { $0.id == value.kind_case.rawValue }) else {
             throw printer.failure("a google.protobuf.Value holds nothing")
         }
         if value.kind_case == GOOGLE__PROTOBUF__VALUE__KIND_NUMBER_VALUE, !value.number_value.isFinite {
@@ -194,8 +188,7 @@ enum FieldMaskText {
     static func camelCase(_ paths: UnsafeBufferPointer<ProtobufCBinaryData>) -> String? {
         var texts: [String] = []
         for path in paths {
-            var camel: [UInt8] = []
-            JSONNames.camelCase(path.bytes) { camel.append($0) }
+            let camel = JSONNames.camelCase(path.bytes)
             guard snakeCase(camel)?.elementsEqual(path.bytes) == true else { return nil }
             texts.append(String(decoding: camel, as: UTF8.self))
         }

@@ -24,7 +24,7 @@ private final class Firehose: RPCService {
             }
         }
         router.clientStreaming(Self.fill) { (requests: RequestStream<GRPCTesting.Payload>, _) -> GRPCTesting.Empty in
-            var requests = requests.makeAsyncIterator()
+            let requests = requests.makeAsyncIterator()
             for await _ in self.turns { _ = try await requests.next() }
             return GRPCTesting.Empty()
         }

@@ -9,8 +9,8 @@ public enum GreeterContractsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
-            MessageDescriptor(greeter__v1__say_hello_request__descriptor_pointer()),
-            MessageDescriptor(greeter__v1__say_hello_response__descriptor_pointer()),
+            .init(greeter__v1__say_hello_request__descriptor_pointer(), strings: [1]),
+            .init(greeter__v1__say_hello_response__descriptor_pointer(), strings: [1]),
         ],
-        including: [WireTypes.all, RPCTypes.all])
+        including: [RPCTypes.all, WireTypes.all])
 }

@@ -29,14 +29,14 @@ extension GreeterV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Greeter__V1__SayHelloRequest.self)
-            self.name = MessageReader.string(c.pointee.name)
+            self.name = try MessageReader.string(c.pointee.name, field: "greeter.v1.SayHelloRequest.name")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Greeter__V1__SayHelloRequest.self)
             greeter__v1__say_hello_request__init(c)
-            if !self.name.isEmpty { c.pointee.name = try writer.string(self.name, field: "greeter.v1.SayHelloRequest.name") }
+            c.pointee.name = try writer.string(self.name)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -63,14 +63,14 @@ extension GreeterV1 {
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Greeter__V1__SayHelloResponse.self)
-            self.text = MessageReader.string(c.pointee.text)
+            self.text = try MessageReader.string(c.pointee.text, field: "greeter.v1.SayHelloResponse.text")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Greeter__V1__SayHelloResponse.self)
             greeter__v1__say_hello_response__init(c)
-            if !self.text.isEmpty { c.pointee.text = try writer.string(self.text, field: "greeter.v1.SayHelloResponse.text") }
+            c.pointee.text = try writer.string(self.text)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

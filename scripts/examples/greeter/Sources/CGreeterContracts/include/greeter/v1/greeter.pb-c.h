@@ -27,21 +27,21 @@ typedef struct Greeter__V1__SayHelloResponse Greeter__V1__SayHelloResponse;
 struct  Greeter__V1__SayHelloRequest
 {
   ProtobufCMessage base;
-  char *name;
+  ProtobufCBinaryData name;
 };
 #define GREETER__V1__SAY_HELLO_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&greeter__v1__say_hello_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , {0,NULL} }
 
 
 struct  Greeter__V1__SayHelloResponse
 {
   ProtobufCMessage base;
-  char *text;
+  ProtobufCBinaryData text;
 };
 #define GREETER__V1__SAY_HELLO_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&greeter__v1__say_hello_response__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , {0,NULL} }
 
 
 /* Greeter__V1__SayHelloRequest methods */
