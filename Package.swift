@@ -15,6 +15,7 @@ let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -48,6 +49,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
@@ -68,7 +70,11 @@ let package = Package(
         // Layer 2: the RPC runtime and the contracts
         .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
         module(
-            "RPC", ["Wire", "CRPCContracts", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, logging, collections],
+            "RPC",
+            [
+                "Wire", "CRPCContracts", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, asn1, logging,
+                collections,
+            ],
             exclude: ["README.md"]),
         .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
         module("Contracts", ["Wire", "RPC", "CContracts"]),

@@ -6,7 +6,8 @@ public enum ChannelSecurity: Sendable {
     case plaintext
     /// HTTP/2 over TLS, agreed by ALPN (RFC 9113 §3.2). A certificate chain and private key in the
     /// configuration make it mutual. `serverName` is the name the server's certificate must bear; nil means
-    /// the host of each endpoint.
+    /// the host of each endpoint. Trust roots none of which is an authority's
+    /// certificate are pins: the peer must present one of them.
     case tls(TLSConfiguration, serverName: String? = nil)
 
     var isTLS: Bool {

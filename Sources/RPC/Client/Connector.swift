@@ -5,6 +5,7 @@ import NIOSSL
 /// Opens sockets for a channel's connections, with TLS when the channel has it.
 struct Connector: Sendable {
     private let tls: NIOSSLContext?
+    private let pins: CertificatePins?
     private let serverName: String?
     private let timeout: TimeAmount
 
@@ -14,10 +15,12 @@ struct Connector: Sendable {
         switch configuration.security {
         case .plaintext:
             tls = nil
+            pins = nil
             serverName = nil
         case .tls(var tls, let serverName):
             tls.applicationProtocols = ["h2"]
             self.tls = try NIOSSLContext(configuration: tls)
+            pins = CertificatePins(tls)
             self.serverName = serverName
         }
     }
@@ -48,16 +51,19 @@ struct Connector: Sendable {
     ) throws {
         let pipeline = channel.pipeline.syncOperations
         if let tls {
-            try pipeline.addHandler(Self.tlsHandler(tls, serverName: serverName ?? destination.host))
+            try pipeline.addHandler(tlsHandler(tls, serverName: serverName ?? destination.host))
         }
         try pipeline.addHandler(connection)
     }
 
     /// A handler that asks for the name, unless the name is an IP address: those have no place in SNI
     /// (RFC 6066 §3) and are checked against the certificate's addresses.
-    private static func tlsHandler(_ context: NIOSSLContext, serverName: String?) throws -> NIOSSLClientHandler {
+    private func tlsHandler(_ context: NIOSSLContext, serverName: String?) throws -> NIOSSLClientHandler {
         let isAddress = serverName.map { (try? SocketAddress(ipAddress: $0, port: 0)) != nil } ?? true
-        return try NIOSSLClientHandler(context: context, serverHostname: isAddress ? nil : serverName)
+        let name = isAddress ? nil : serverName
+        guard let pins else { return try NIOSSLClientHandler(context: context, serverHostname: name) }
+        return try NIOSSLClientHandler(
+            context: context, serverHostname: name, customVerificationCallback: pins.callback)
     }
 }
 

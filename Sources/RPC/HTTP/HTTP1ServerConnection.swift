@@ -19,6 +19,8 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     private var keepsAlive = true
     private var isDraining = false
     private var isClosing = false
+    /// Bytes that may still come, unread, of a request that was answered early; nil unless there is one.
+    private var lingerBytes: Int?
     private var isReadPending = false
     /// When a request began to arrive, or when the connection fell quiet.
     private var waitingSince: NIODeadline
@@ -66,8 +68,10 @@ extension HTTP1ServerConnection {
         case .body(let bytes):
             waitingSince = .now()
             exchange?.take(bytes)
+            discard(bytes.readableBytes)
         case .end:
             requestEnded = true
+            if lingerBytes != nil { return close() }
             exchange?.handler?.endOfBody()
             concludeIfOver()
         }
@@ -141,7 +145,7 @@ extension HTTP1ServerConnection {
                 headers.add(name: name, value: value)
             }
         }
-        // What is left of a request is not read: the connection cannot be used again.
+        // What is left of a request is read by nobody: the connection cannot be used again.
         if !requestEnded { keepsAlive = false }
         if !keepsAlive || isDraining { headers.replaceOrAdd(name: "connection", value: "close") }
         context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
@@ -164,11 +168,34 @@ extension HTTP1ServerConnection {
     }
 
     private func concludeIfOver() {
-        guard responseEnded, let exchange else { return }
-        if !keepsAlive || isDraining || !requestEnded { return close() }
-        self.exchange = nil
-        exchange.closed()
+        guard responseEnded, exchange != nil else { return }
+        if !requestEnded { return linger() }
+        if !keepsAlive || isDraining { return close() }
+        leave()
+    }
+
+    private func leave() {
+        exchange.take()?.closed()
         waitingSince = .now()
+    }
+
+    /// Goes on reading for a while before it closes: a caller that is still sending could not read the answer if the
+    /// connection were reset under it (RFC 9112 §9.6).
+    private func linger() {
+        leave()
+        lingerBytes = Self.lingerBytesMax
+        timer?.cancel()
+        timer = executor.loop.assumeIsolated().scheduleTask(in: Self.lingerTime) { [weak self] in self?.close() }
+        resumeReading()
+    }
+
+    private static let lingerTime = TimeAmount.seconds(5)
+    private static let lingerBytesMax = 16 << 20
+
+    private func discard(_ count: Int) {
+        guard let left = lingerBytes else { return }
+        lingerBytes = left - count
+        if left < count { close() }
     }
 }
 

@@ -39,7 +39,8 @@ struct EnvelopeWriter {
 
     /// Sends an error; messages kept are dropped.
     mutating func fail(_ error: RPCError, _ response: ResponseMetadata, on exchange: any ServerExchange) {
-        if headIsSent || envelope != .grpc {
+        // Who asked for headers gets them as headers.
+        if headIsSent || envelope != .grpc || response.hasInitial {
             sendHead(response, on: exchange)
             return sendStatus(error, response.trailing, on: exchange)
         }

@@ -143,7 +143,7 @@ extension RequestDispatch {
         guard head.verb == .post else { return page(.text("not found", status: 404)) }
         switch head.contentType {
         case .enveloped(.connect, _), .form, .other, .none: return page(.text("not found", status: 404))
-        case .bare: return refuseConnect(error)
+        case .bare: return refuseConnect(error, status: 404)
         case .enveloped(.grpc, _) where exchange.majorVersion < 2: return page(HTTPResponse(status: 505))
         case .enveloped(let envelope, let codec):
             var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
@@ -154,8 +154,9 @@ extension RequestDispatch {
         }
     }
 
-    private func refuseConnect(_ error: RPCError) -> any RequestHandler {
+    private func refuseConnect(_ error: RPCError, status: Int? = nil) -> any RequestHandler {
         var response = ConnectProtocol.response(error)
+        if let status { response.status = status }
         if let cors = core.cors?.responseFields(head) { response.headers.append(cors) }
         return page(response)
     }

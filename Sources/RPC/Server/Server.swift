@@ -46,7 +46,7 @@ public final class Server: Sendable {
     /// - Returns: The port it listens on.
     /// - Throws: when the address cannot be bound or the TLS configuration cannot be used.
     public func start() async throws -> Int {
-        let tls = try sslContext()
+        let tls = try tlsHandler()
         let executors = Dictionary(
             uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopExecutor($0)) })
         let core = core
@@ -60,7 +60,7 @@ public final class Server: Sendable {
                     guard core.admitConnection() else { throw ChannelError.operationUnsupported }
                     channel.closeFuture.whenComplete { _ in core.connectionEnded() }
                     let pipeline = channel.pipeline.syncOperations
-                    if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+                    if let tls { try pipeline.addHandler(tls()) }
                     guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else { return }
                     try pipeline.addHandler(
                         ProtocolSniffer(core: core, executor: executor, connections: connections))
@@ -78,9 +78,12 @@ public final class Server: Sendable {
         try? await group.shutdownGracefully()
     }
 
-    private func sslContext() throws -> NIOSSLContext? {
+    /// Makes the TLS handler of a connection; nil for a listener in clear.
+    private func tlsHandler() throws -> (@Sendable () -> NIOSSLServerHandler)? {
         guard case .tls(_, _, var configuration) = listener else { return nil }
         configuration.applicationProtocols = ["h2", "http/1.1"]
-        return try NIOSSLContext(configuration: configuration)
+        let context = try NIOSSLContext(configuration: configuration)
+        guard let pins = CertificatePins(configuration) else { return { NIOSSLServerHandler(context: context) } }
+        return { NIOSSLServerHandler(context: context, customVerificationCallback: pins.callback) }
     }
 }

@@ -5,7 +5,8 @@ public import NIOSSL
 public enum Listener: Sendable {
     /// In clear: HTTP/2 with prior knowledge and HTTP/1.1. Port 0 picks one.
     case clear(host: String, port: Int)
-    /// With TLS: HTTP/2 and HTTP/1.1 by ALPN. Port 0 picks one.
+    /// With TLS: HTTP/2 and HTTP/1.1 by ALPN. Port 0 picks one. Trust roots none of which is an authority's
+    /// certificate are pins: the peer must present one of them.
     case tls(host: String, port: Int, TLSConfiguration)
 
     var host: String {

@@ -12,9 +12,9 @@ struct TLSTests {
     /// Makes a call to a server with mutual TLS and returns its error.
     private func call(
         _ host: String, _ configuration: TLSConfiguration, name: String? = nil,
-        server identity: Certificates.Identity? = nil
+        server identity: Certificates.Identity? = nil, serving served: TLSConfiguration? = nil
     ) async throws -> RPCError? {
-        let tls = try serverTLS(certificates, identity: identity)
+        let tls = try served ?? serverTLS(certificates, identity: identity)
         let server = Server(
             listening: .tls(host: "127.0.0.1", port: 0, tls), services: [TestService()], threads: 1)
         let port = try await server.start()
@@ -59,6 +59,27 @@ struct TLSTests {
         let others = try Certificates()
         let strange = try clientTLS(certificates, identity: others.client)
         #expect(try await call("localhost", strange)?.code == .unavailable)
+    }
+
+    @Test("a trust root that is no authority's is a pin: its own bearer is trusted, by its name, and nobody else")
+    func pins() async throws {
+        let others = try Certificates()
+        let identity = certificates.selfSigned
+        var pinning = try clientTLS(certificates)
+        pinning.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(identity.certificate))
+        #expect(try await call("localhost", pinning, server: identity) == nil)
+        #expect(try await call("127.0.0.1", pinning, server: identity)?.code == .unavailable)
+        #expect(try await call("localhost", pinning, server: others.selfSigned)?.code == .unavailable)
+        #expect(try await call("localhost", pinning)?.code == .unavailable)
+    }
+
+    @Test("a server may pin its clients' certificates")
+    func pinnedClient() async throws {
+        let identity = certificates.selfSigned
+        var tls = try serverTLS(certificates)
+        tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(identity.certificate))
+        #expect(try await call("localhost", clientTLS(certificates, identity: identity), serving: tls) == nil)
+        #expect(try await call("localhost", clientTLS(certificates), serving: tls)?.code == .unavailable)
     }
 
     @Test("a client that speaks in clear is not served by TLS, nor the other way round")

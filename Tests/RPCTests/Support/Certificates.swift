@@ -20,28 +20,43 @@ struct Certificates {
     let server: Identity
     /// For `client`.
     let client: Identity
+    /// For `localhost`, signed by itself and no authority.
+    let selfSigned: Identity
 
     init() throws {
         let path = try folder.get().url.path
         authority = "\(path)/ca.pem"
         server = Identity(certificate: "\(path)/server.pem", key: "\(path)/server.key")
         client = Identity(certificate: "\(path)/client.pem", key: "\(path)/client.key")
-        try Self.openssl(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1",
-            "-subj", "/CN=Test authority", "-keyout", "\(path)/ca.key", "-out", authority)
+        selfSigned = Identity(certificate: "\(path)/self.pem", key: "\(path)/self.key")
+        try Self.make("Test authority", ["-keyout", "\(path)/ca.key", "-out", authority])
+        try Self.make(
+            "localhost",
+            [
+                "-addext", "subjectAltName=DNS:localhost", "-addext", "basicConstraints=critical,CA:FALSE",
+                "-addext", "keyUsage=digitalSignature", "-keyout", selfSigned.key, "-out", selfSigned.certificate,
+            ])
         try sign(server, name: "localhost", alternatives: "DNS:localhost,IP:127.0.0.1", in: path)
         try sign(client, name: "client", alternatives: "DNS:client", in: path)
     }
 
     private func sign(_ identity: Identity, name: String, alternatives: String, in path: String) throws {
-        try Self.openssl(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1",
-            "-subj", "/CN=\(name)", "-addext", "subjectAltName=\(alternatives)",
-            "-addext", "basicConstraints=critical,CA:FALSE", "-CA", authority, "-CAkey", "\(path)/ca.key",
-            "-keyout", identity.key, "-out", identity.certificate)
+        try Self.make(
+            name,
+            [
+                "-addext", "subjectAltName=\(alternatives)", "-addext", "basicConstraints=critical,CA:FALSE",
+                "-CA", authority, "-CAkey", "\(path)/ca.key", "-keyout", identity.key, "-out", identity.certificate,
+            ])
     }
 
-    private static func openssl(_ arguments: String...) throws {
+    /// Makes a key and a certificate for it.
+    private static func make(_ name: String, _ options: [String]) throws {
+        try openssl(
+            ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1"]
+                + ["-subj", "/CN=\(name)"] + options)
+    }
+
+    private static func openssl(_ arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["openssl"] + arguments
