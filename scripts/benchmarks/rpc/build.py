@@ -37,7 +37,7 @@ def cpp():
     generated = [CPP / "shuangma/bench/v1" / name for name in ("echo.pb.cc", "echo.grpc.pb.cc")]
     for program in ("server", "stream_client", "unary_client"):
         source = HERE / "grpc-cpp" / f"{program}.cc"
-        if is_newer(CPP / program, source, *generated[:0]):
+        if is_newer(CPP / program, source, HERE / "proto" / CONTRACT):
             continue
         run(["g++", "-O2", "-std=c++17", f"-I{CPP}", source, *generated, "-o", CPP / program, *libraries])
 
