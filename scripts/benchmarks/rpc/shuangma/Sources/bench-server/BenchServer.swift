@@ -1,10 +1,17 @@
 import BenchContracts
+import Glibc
 import RPC
 
 /// The server that is measured: `bench-server async|inline PORT`. Port 0 picks one; the port is printed.
 @main
 struct BenchServer {
-    static func main() async throws {
+    // Not async: the main thread waits where callgrind, which counts instructions, can bear it.
+    static func main() {
+        Task.detached { try await serve() }
+        while true { pause() }
+    }
+
+    private static func serve() async throws {
         let arguments = CommandLine.arguments
         let isInline = arguments.dropFirst().first == "inline"
         let service = EchoService(isInline: isInline)
@@ -13,6 +20,7 @@ struct BenchServer {
             listening: .clear(host: "127.0.0.1", port: Int(arguments.dropFirst(2).first ?? "0") ?? 0),
             services: [service], observers: [metrics], threads: 1)
         print("listening on \(try await server.start())")
+        // The server lives as long as this.
         while true { try await Task.sleep(for: .seconds(3600)) }
     }
 }
