@@ -37,7 +37,11 @@ enum HTTP2Callbacks {
     private static let refusal = Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
 
     private static let beginFrame: nghttp2_on_begin_frame_callback = { _, header, owner in
-        guard header!.pointee.type == NGHTTP2_HEADERS.rawValue else { return 0 }
+        let type = UInt32(header!.pointee.type)
+        guard type == NGHTTP2_HEADERS.rawValue else {
+            if type == NGHTTP2_SETTINGS.rawValue { with(owner) { $0.settingsBegin() } }
+            return 0
+        }
         with(owner) { session in
             guard session.role == .server, !session.skippedStreams.admit(header!.pointee.stream_id) else { return }
             session.terminate(errorCode: UInt32(NGHTTP2_PROTOCOL_ERROR.rawValue))
@@ -126,6 +130,7 @@ enum HTTP2Callbacks {
             }
         case NGHTTP2_SETTINGS:
             guard session.admitsControlFrame() else { return failure }
+            session.settingsEnd(isAcknowledgement: header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0)
             session.delegate?.settingsReceived()
         case NGHTTP2_GOAWAY:
             let goaway = frame.pointee.goaway

@@ -83,6 +83,8 @@ final class HTTP2Session {
     var floodGuard: FloodGuard
     var windowUpdates = WindowUpdateGuard()
     var skippedStreams = SkippedStreams()
+    /// Frames that waited to be sent when SETTINGS began to arrive.
+    private var queuedBeforeSettings = 0
     /// The last stream that we opened.
     private(set) var lastRequested: Int32 = 0
     let role: Role
@@ -172,6 +174,17 @@ extension HTTP2Session {
 
     /// Whether the session has nothing more to read or write: the connection can be closed.
     var isOver: Bool { nghttp2_session_want_read(session) == 0 && nghttp2_session_want_write(session) == 0 }
+
+    /// SETTINGS of the peer begin.
+    func settingsBegin() { queuedBeforeSettings = nghttp2_session_get_outbound_queue_size(session) }
+
+    /// SETTINGS of the peer have taken effect. libnghttp2 resets the streams whose windows they make too large, which
+    /// has to end the connection (RFC 9113 §6.9.2): they show in the queue beside the acknowledgement.
+    func settingsEnd(isAcknowledgement: Bool) {
+        let queued = nghttp2_session_get_outbound_queue_size(session)
+        guard !isAcknowledgement, queued > queuedBeforeSettings + 1 else { return }
+        terminate(errorCode: UInt32(NGHTTP2_FLOW_CONTROL_ERROR.rawValue))
+    }
 
     /// Whether control frames of the peer are still within bounds; counts one.
     func admitsControlFrame() -> Bool { floodGuard.admit(now: receivedAt) }
