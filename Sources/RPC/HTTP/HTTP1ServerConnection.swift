@@ -99,9 +99,12 @@ extension HTTP1ServerConnection {
             var (name, value) = (name.lowercased(), value)
             let isWithinBound = name.withUTF8 { name in
                 value.withUTF8 { value in
-                    head.add(
-                        HeaderText(name), HeaderText(value), router: core.router,
-                        maxBytes: Int(core.limits.http2.maxHeaderListBytes))
+                    let (name, value) = (HeaderText(name), HeaderText(value))
+                    guard head.admit(name, value, maxBytes: Int(core.limits.http2.maxHeaderListBytes)) else {
+                        return false
+                    }
+                    head.addField(name, value)
+                    return true
                 }
             }
             guard isWithinBound else { return nil }

@@ -64,9 +64,11 @@ enum HTTP2Callbacks {
 
     private static let header: nghttp2_on_header_callback = { _, frame, name, nameCount, value, valueCount, _, owner in
         with(owner) { session in
+            if let sink = session.fieldSink {
+                return sink.take(sink.memory, name, nameCount, value, valueCount) ? 0 : refusal
+            }
             let name = UnsafeBufferPointer(start: name, count: nameCount)
             let value = UnsafeBufferPointer(start: value, count: valueCount)
-            if let sink = session.fieldSink { return sink.take(sink.memory, name, value) ? 0 : refusal }
             guard let stream = session.stream(frame!.pointee.hd.stream_id) else { return 0 }
             return session.delegate?.header(name: name, value: value, on: stream) == false ? refusal : 0
         }
@@ -74,13 +76,12 @@ enum HTTP2Callbacks {
 
     private static let data: nghttp2_on_data_chunk_recv_callback = { _, flags, id, bytes, count, owner in
         with(owner) { session in
-            guard let stream = session.stream(id) else {
-                session.consume(count, of: nil)
-                return 0
+            let isOpen: Void? = session.withStream(id) { stream in
+                session.delegate?.data(
+                    UnsafeRawBufferPointer(start: bytes, count: count), on: stream,
+                    endOfStream: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0)
             }
-            session.delegate?.data(
-                UnsafeRawBufferPointer(start: bytes, count: count), on: stream,
-                endOfStream: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0)
+            if isOpen == nil { session.consume(count, of: nil) }
             return 0
         }
     }
@@ -117,11 +118,10 @@ enum HTTP2Callbacks {
         switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
         case NGHTTP2_HEADERS:
             session.headerBlockBegan = nil
-            guard let stream = session.stream(header.stream_id) else { return 0 }
-            session.delegate?.headersEnd(on: stream, endOfStream: ends)
+            _ = session.withStream(header.stream_id) { session.delegate?.headersEnd(on: $0, endOfStream: ends) }
         case NGHTTP2_DATA:
             if header.length == 0, !ends, !session.admitsControlFrame() { return failure }
-            if ends, let stream = session.stream(header.stream_id) { session.delegate?.endOfData(on: stream) }
+            if ends { _ = session.withStream(header.stream_id) { session.delegate?.endOfData(on: $0) } }
         case NGHTTP2_PING:
             let isAnswer = header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0
             guard isAnswer else { return session.admitsControlFrame() ? 0 : failure }

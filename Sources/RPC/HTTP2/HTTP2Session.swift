@@ -63,26 +63,36 @@ final class HTTP2Session {
     struct FieldSink {
         /// What `take` is given; valid as long as the session.
         let memory: UnsafeMutableRawPointer
-        /// Takes a field; false refuses the block, since the list is too large.
-        let take: (UnsafeMutableRawPointer, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+        /// Takes a field's name and value with their lengths; false refuses the block, since the list is too large. A C
+        /// function, which has no context to count references to.
+        let take:
+            @convention(c) (
+                UnsafeMutableRawPointer, UnsafePointer<UInt8>?, Int, UnsafePointer<UInt8>?, Int
+            ) -> Bool
     }
 
     let settings: HTTP2Settings
+    /// Where libnghttp2's memory comes from; nil means malloc.
+    private let memory: HTTP2Memory?
     let fieldSink: FieldSink?
     // The connection owns its session and sets itself once: a weak reference would cost each callback an atomic.
-    unowned(unsafe) var delegate: (any HTTP2SessionDelegate)?
+    @exclusivity(unchecked) unowned(unsafe) var delegate: (any HTTP2SessionDelegate)?
+
+    // Exclusive access is not checked where it is asked for most often: all of it is on one event loop, and no access
+    // lasts while anything else is called.
+
     /// When the bytes that are being processed arrived.
-    private(set) var receivedAt: NIODeadline
+    @exclusivity(unchecked) private(set) var receivedAt: NIODeadline
     /// When a header block began that is not complete yet.
-    var headerBlockBegan: NIODeadline?
+    @exclusivity(unchecked) var headerBlockBegan: NIODeadline?
     /// Bytes of bodies that wait to be sent, over all streams.
-    private(set) var queuedBytes = 0
+    @exclusivity(unchecked) private(set) var queuedBytes = 0
     /// Streams that are open.
-    private var streams = HTTP2StreamList()
-    private var session: OpaquePointer?
-    var floodGuard: FloodGuard
-    var windowUpdates = WindowUpdateGuard()
-    var skippedStreams = SkippedStreams()
+    @exclusivity(unchecked) private var streams = HTTP2StreamList()
+    @exclusivity(unchecked) private var session: OpaquePointer?
+    @exclusivity(unchecked) var floodGuard: FloodGuard
+    @exclusivity(unchecked) var windowUpdates = WindowUpdateGuard()
+    @exclusivity(unchecked) var skippedStreams = SkippedStreams()
     /// Frames that waited to be sent when SETTINGS began to arrive.
     private var queuedBeforeSettings = 0
     /// The last stream that we opened.
@@ -90,7 +100,11 @@ final class HTTP2Session {
     let role: Role
     let now: () -> NIODeadline
 
-    init(role: Role, settings: HTTP2Settings, fieldSink: FieldSink? = nil, now: @escaping () -> NIODeadline) {
+    init(
+        role: Role, settings: HTTP2Settings, memory: HTTP2Memory? = nil, fieldSink: FieldSink? = nil,
+        now: @escaping () -> NIODeadline
+    ) {
+        self.memory = memory
         self.fieldSink = fieldSink
         self.role = role
         self.settings = settings
@@ -103,10 +117,13 @@ final class HTTP2Session {
         nghttp2_option_set_no_auto_window_update(option, 1)
         let owner = Unmanaged.passUnretained(self).toOpaque()
         let callbacks = HTTP2Callbacks.table.pointer
-        switch role {
-        case .server: nghttp2_session_server_new2(&session, callbacks, owner, option)
-        case .client: nghttp2_session_client_new2(&session, callbacks, owner, option)
+        func create(_ memory: UnsafeMutablePointer<nghttp2_mem>?) {
+            switch role {
+            case .server: nghttp2_session_server_new3(&session, callbacks, owner, option, memory)
+            case .client: nghttp2_session_client_new3(&session, callbacks, owner, option, memory)
+            }
         }
+        if var functions = memory?.functions { create(&functions) } else { create(nil) }
         submitSettings(role)
     }
 
@@ -199,11 +216,16 @@ extension HTTP2Session {
     /// The open streams at this moment.
     var openStreams: [HTTP2Stream] { streams.all }
 
-    /// The open stream of a number.
-    func stream(_ id: Int32) -> HTTP2Stream? {
+    /// Runs `body` with the open stream of a number, if there is one, without counting a reference: the session holds
+    /// the stream until its end, which ``forget(_:)`` is the last to handle.
+    @inline(__always)
+    func withStream<R>(_ id: Int32, _ body: (HTTP2Stream) -> R) -> R? {
         guard let pointer = nghttp2_session_get_stream_user_data(session, id) else { return nil }
-        return Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+        return Unmanaged<HTTP2Stream>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
     }
+
+    /// The open stream of a number.
+    func stream(_ id: Int32) -> HTTP2Stream? { withStream(id) { $0 } }
 
     /// Keeps a stream until ``forget(_:)``.
     func keep(_ stream: HTTP2Stream) {

@@ -8,42 +8,47 @@ class HTTP2Stream {
     final let id: Int32
     /// Who handles what arrives, on a client.
     final var owner: AnyObject?
-    /// Called when the queue has room again after ``HTTP2Session/queue(_:on:)`` said it was full.
-    final var onDrained: (() -> Void)?
 
+    // Exclusive access is not checked: all of it is on one event loop, and no access lasts while anything else is called.
+
+    /// Called when the queue has room again after ``HTTP2Session/queue(_:on:)`` said it was full.
+    @exclusivity(unchecked) final var onDrained: (() -> Void)?
     /// Bytes of the body that wait to be sent.
-    final var outbound = ByteBuffer()
+    @exclusivity(unchecked) final var outbound = ByteBuffer()
     /// Trailers that follow the body.
-    final var trailers: HeaderBlock?
+    @exclusivity(unchecked) final var trailers: HeaderBlock?
     /// Whether the body ends with what is queued.
-    final var isEnded = false
+    @exclusivity(unchecked) final var isEnded = false
     /// Whether libnghttp2 was told to wait for more of the body.
-    final var isDeferred = false
+    @exclusivity(unchecked) final var isDeferred = false
     /// Whether the stream is gone.
-    final var isClosed = false
+    @exclusivity(unchecked) final var isClosed = false
 
     // The session's list of its streams, linked through them.
-    final unowned(unsafe) var next: HTTP2Stream?
-    final unowned(unsafe) var previous: HTTP2Stream?
+    @exclusivity(unchecked) fileprivate final var next: Unmanaged<HTTP2Stream>?
+    @exclusivity(unchecked) fileprivate final var previous: Unmanaged<HTTP2Stream>?
 
     init(id: Int32) { self.id = id }
 }
 
-/// The open streams of a session, in no order: a list linked through the streams themselves.
+/// The open streams of a session, in no order: a list linked through the streams themselves, which the session keeps
+/// alive while they are in it.
 struct HTTP2StreamList {
-    private unowned(unsafe) var first: HTTP2Stream?
+    private var first: Unmanaged<HTTP2Stream>?
     private(set) var count = 0
 
     mutating func add(_ stream: HTTP2Stream) {
+        let link = Unmanaged.passUnretained(stream)
         stream.next = first
-        first?.previous = stream
-        first = stream
+        first?._withUnsafeGuaranteedRef { $0.previous = link }
+        first = link
         count += 1
     }
 
     mutating func remove(_ stream: HTTP2Stream) {
-        if let previous = stream.previous { previous.next = stream.next } else { first = stream.next }
-        stream.next?.previous = stream.previous
+        let (next, previous) = (stream.next, stream.previous)
+        if let previous { previous._withUnsafeGuaranteedRef { $0.next = next } } else { first = next }
+        next?._withUnsafeGuaranteedRef { $0.previous = previous }
         stream.next = nil
         stream.previous = nil
         count -= 1
@@ -53,10 +58,10 @@ struct HTTP2StreamList {
     var all: [HTTP2Stream] {
         var all: [HTTP2Stream] = []
         all.reserveCapacity(count)
-        var stream = first
-        while let present = stream {
-            all.append(present)
-            stream = present.next
+        var link = first
+        while let stream = link?.takeUnretainedValue() {
+            all.append(stream)
+            link = stream.next
         }
         return all
     }

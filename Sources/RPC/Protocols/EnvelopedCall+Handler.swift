@@ -4,25 +4,37 @@ import Wire
 // What a handler does with its call, from anywhere.
 extension EnvelopedCall {
     func request<Message: WireMessage>(_ type: Message.Type) throws -> Message {
-        let result = single.withLock { single -> Result<Message, RPCError> in
-            defer { if case .awaited = single {} else { single = .taken } }
-            switch single {
-            case .borrowed(let bytes): return decode(type, bytes)
-            case .owned(let buffer): return buffer.withUnsafeReadableBytes { decode(type, $0) }
-            case .awaited: return .failure(RPCError(.unimplemented, "the request holds no message"))
-            case .taken: return .failure(RPCError(.internal, "the one request was read before"))
-            }
+        switch takeSingle() {
+        case .borrowed(let bytes): return try decode(type, bytes)
+        case .owned(let buffer): return try buffer.withUnsafeReadableBytes { try decode(type, $0) }
+        case .awaited: throw RPCError(.unimplemented, "the request holds no message")
+        case .taken: throw RPCError(.internal, "the one request was read before")
         }
-        return try result.get()
     }
 
-    private func decode<Message: WireMessage>(
-        _ type: Message.Type, _ bytes: UnsafeRawBufferPointer
-    ) -> Result<Message, RPCError> {
+    /// The one request, to be read now. Borrowed bytes stay valid on the loop, which is still in the call that brought
+    /// them; elsewhere they are copied while the lock keeps the loop from leaving it.
+    private func takeSingle() -> SingleRequest {
+        let isOnLoop = loop.inEventLoop
+        return single.withLock { single in
+            switch single {
+            case .awaited: return .awaited
+            case .borrowed(let bytes) where !isOnLoop:
+                single = .taken
+                return .owned(ByteBuffer(bytes: bytes))
+            default:
+                let request = single
+                single = .taken
+                return request
+            }
+        }
+    }
+
+    private func decode<Message: WireMessage>(_ type: Message.Type, _ bytes: UnsafeRawBufferPointer) throws -> Message {
         do throws(WireError) {
-            return .success(try codec.decode(type, from: bytes, limits: limits))
+            return try codec.decode(type, from: bytes, limits: limits)
         } catch {
-            return .failure(RPCError(reading: error))
+            throw RPCError(reading: error)
         }
     }
 
@@ -33,7 +45,7 @@ extension EnvelopedCall {
             onLoop { $0.releaseWindow() }
         }
         if frame.isCompressed || requestCoding == .gzip { context.response.lastRequestWasCompressed = frame.isCompressed }
-        return try plain(frame).withUnsafeReadableBytes { try decode(type, $0).get() }
+        return try plain(frame).withUnsafeReadableBytes { try decode(type, $0) }
     }
 
     func respond<Message: WireMessage>(_ message: Message) throws {

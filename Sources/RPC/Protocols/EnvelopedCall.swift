@@ -20,18 +20,18 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     let requests: MessagePipe<MessageDeframer.Frame>?
     let window: ReceiveWindow
 
-    // The loop's:
+    // The loop's, whose exclusive access is not checked: no access lasts while anything else changes it.
     let exchange: any ServerExchange
     private let procedure: Procedure
-    private var deframer: MessageDeframer
-    private var requestText: Base64Stream?
-    var writer: EnvelopeWriter
-    var room = RoomQueue()
-    private var task: Task<Void, Never>?
-    private var singleBytes = 0
-    private var hasStarted = false
-    var isOver = false
-    var record: CallRecord
+    @exclusivity(unchecked) private var deframer: MessageDeframer
+    @exclusivity(unchecked) private var requestText: Base64Stream?
+    @exclusivity(unchecked) var writer: EnvelopeWriter
+    @exclusivity(unchecked) var room = RoomQueue()
+    @exclusivity(unchecked) private var task: Task<Void, Never>?
+    @exclusivity(unchecked) private var singleBytes = 0
+    @exclusivity(unchecked) private var hasStarted = false
+    @exclusivity(unchecked) var isOver = false
+    @exclusivity(unchecked) var record: CallRecord
 
     /// The one request, between its arrival and its reading.
     // Sendable although it may hold a pointer: that is read under the lock only, which the loop takes to put a copy

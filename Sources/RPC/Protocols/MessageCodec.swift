@@ -31,14 +31,8 @@ enum MessageCodec: Sendable {
         switch self {
         case .proto:
             var frame = ByteBuffer()
-            try message.withPacker { packer in
-                frame = allocator.buffer(capacity: MessageDeframer.prefixBytes + packer.size)
-                frame.writeInteger(UInt8(0))
-                frame.writeInteger(UInt32(packer.size))
-                frame.writeWithUnsafeMutableBytes(minimumWritableBytes: packer.size) { memory in
-                    if let base = memory.baseAddress { packer.pack(into: base) }
-                    return packer.size
-                }
+            try withUnsafeMutablePointer(to: &frame) { frame in
+                try message.withPacker { frame.pointee = Self.frame($0, allocator) }
             }
             return frame
         case .json:
@@ -49,6 +43,19 @@ enum MessageCodec: Sendable {
             frame.writeBytes(text)
             return frame
         }
+    }
+
+    /// The prefix and the message in one piece, written in one go.
+    private static func frame(_ packer: MessagePacker, _ allocator: ByteBufferAllocator) -> ByteBuffer {
+        let count = MessageDeframer.prefixBytes + packer.size
+        var frame = allocator.buffer(capacity: count)
+        frame.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { memory in
+            memory[0] = 0
+            memory.storeBytes(of: UInt32(packer.size).bigEndian, toByteOffset: 1, as: UInt32.self)
+            packer.pack(into: memory.baseAddress! + MessageDeframer.prefixBytes)
+            return count
+        }
+        return frame
     }
 
     private func compressedFrame<Message: WireMessage>(_ message: Message) throws -> ByteBuffer {

@@ -38,20 +38,10 @@ struct RequestHead {
         case malformed
     }
 
-    /// Takes a field whose name is in lower case. Returns false when the list is above `maxBytes`.
-    mutating func add(_ name: HeaderText, _ value: HeaderText, router: Router, maxBytes: Int) -> Bool {
+    /// Counts a field; false when the list is above `maxBytes` with it.
+    mutating func admit(_ name: HeaderText, _ value: HeaderText, maxBytes: Int) -> Bool {
         listBytes += name.count + value.count + 32
-        guard listBytes <= maxBytes else { return false }
-        if name.first == UInt8(ascii: ":") { addPseudo(name, value, router) } else { addField(name, value) }
-        return true
-    }
-
-    private mutating func addPseudo(_ name: HeaderText, _ value: HeaderText, _ router: Router) {
-        if name.equals(":path") {
-            setPath(value, router)
-        } else if name.equals(":method") {
-            setMethod(value)
-        }
+        return listBytes <= maxBytes
     }
 
     /// Takes the request's target.
@@ -80,7 +70,12 @@ struct RequestHead {
         }
     }
 
-    private mutating func addField(_ name: HeaderText, _ value: HeaderText) {
+    /// Takes a field other than `:path`; its name is in lower case.
+    mutating func addField(_ name: HeaderText, _ value: HeaderText) {
+        if name.first == UInt8(ascii: ":") {
+            if name.equals(":method") { setMethod(value) }
+            return
+        }
         switch name.count {
         case 2 where name.equals("te"): return
         case 4 where name.equals("host"): return

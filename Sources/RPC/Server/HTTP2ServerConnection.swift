@@ -11,19 +11,21 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     let core: ServerCore
     let executor: LoopExecutor
     let peer: Peer
-    private(set) var session: HTTP2Session
+    let session: HTTP2Session
+    // Exclusive access is not checked where it is asked for often: no access lasts while anything else is called.
+
     /// When the bytes being processed were read.
-    private(set) var receivedAt: NIODeadline
-    private var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private(set) var receivedAt: NIODeadline
+    @exclusivity(unchecked) private var context: ChannelHandlerContext?
     /// The head that is arriving: header blocks of a connection come one after the other (RFC 9113 §4.3). In memory of
     /// its own, which the session's fields go to.
     private let head: UnsafeMutablePointer<ArrivingHead>
-    private var isReading = false
-    private var pumpIsScheduled = false
+    @exclusivity(unchecked) private var isReading = false
+    @exclusivity(unchecked) private var pumpIsScheduled = false
     private var isClosing = false
     private var callsBegun = 0
     /// Bytes of requests that the connection's calls hold.
-    var heldBytes = 0
+    @exclusivity(unchecked) var heldBytes = 0
     // Both hold the connection only until it is inactive; a weak reference would make counting all others slower.
     private lazy var deadlines = DeadlineSweep(on: loop) { [unowned self] now in expireCalls(at: now) }
     private lazy var lifetime = ConnectionLifetime(
@@ -43,7 +45,8 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         head.initialize(
             to: ArrivingHead(router: core.router, bytesMax: Int(core.limits.http2.maxHeaderListBytes)))
         session = HTTP2Session(
-            role: .server, settings: core.limits.http2, fieldSink: ArrivingHead.sink(head), now: { loop.now })
+            role: .server, settings: core.limits.http2, memory: executor.http2Memory,
+            fieldSink: ArrivingHead.sink(head), now: { loop.now })
         session.delegate = self
     }
 

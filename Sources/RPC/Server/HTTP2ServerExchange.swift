@@ -3,16 +3,17 @@ import NIOCore
 
 /// A request and its response on a stream of an HTTP/2 connection. Belongs to the event loop.
 final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
+    // Exclusive access is not checked, as with the stream's own state.
     let connection: HTTP2ServerConnection
     let receivedAt: NIODeadline
     /// Whether the head is complete.
-    private(set) var hasHead = false
+    @exclusivity(unchecked) private(set) var hasHead = false
     /// Who handles the request; nil before its head is complete and after a refusal.
-    private(set) var handler: (any RequestHandler)?
+    @exclusivity(unchecked) private(set) var handler: (any RequestHandler)?
     /// When the peer last sent something of the request.
-    var heardAt: NIODeadline
-    private var isCounted = false
-    private var heldBytes = 0
+    @exclusivity(unchecked) var heardAt: NIODeadline
+    @exclusivity(unchecked) private var isCounted = false
+    @exclusivity(unchecked) private var heldBytes = 0
 
     init(_ id: Int32, of connection: HTTP2ServerConnection) {
         self.connection = connection
@@ -27,7 +28,7 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     var majorVersion: Int { 2 }
 
     /// The head is complete: finds who handles the request, or sheds it.
-    func begin(_ head: RequestHead) {
+    func begin(_ head: consuming RequestHead) {
         hasHead = true
         let dispatch = RequestDispatch(head, exchange: self)
         if connection.session.queuedBytes <= core.limits.connectionBytes, core.admitCall() {

@@ -5,6 +5,8 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     let loop: any EventLoop
     // Unchecked: touched on the loop only.
     private var scratch = ByteBuffer()
+    /// Memory of the sessions on this loop, first asked for there.
+    private(set) lazy var http2Memory = HTTP2Memory()
 
     init(_ loop: any EventLoop) { self.loop = loop }
 
