@@ -8,6 +8,8 @@ struct EnvelopeWriter {
     /// Fields that let a page of another origin read the response.
     private let cors: Metadata?
     private var headIsSent = false
+    /// Whether the head names the codings that requests may have.
+    var namesCodings = false
     /// The one response of a method that has one, kept until the status is known.
     var pending: ByteBuffer?
     /// Whether the caller is behind.
@@ -68,6 +70,10 @@ struct EnvelopeWriter {
         block.add(":status", "200")
         block.add("content-type", envelope.contentType(codec))
         if compresses { block.add(envelope.hasGRPCStatus ? "grpc-encoding" : "connect-content-encoding", "gzip") }
+        if namesCodings {
+            let name: StaticString = envelope.hasGRPCStatus ? "grpc-accept-encoding" : "connect-accept-encoding"
+            block.add(name, ContentCoding.supported)
+        }
         if let cors { GRPCStatus.add(cors, to: &block) }
         GRPCStatus.add(response.initial, to: &block)
         return block

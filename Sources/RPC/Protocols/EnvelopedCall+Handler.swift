@@ -34,7 +34,7 @@ extension EnvelopedCall {
         do throws(WireError) {
             return try codec.decode(type, from: bytes, limits: limits)
         } catch {
-            throw RPCError(reading: error)
+            throw unreadable(RPCError(reading: error))
         }
     }
 

@@ -13,6 +13,9 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     let limits: WireLimits
     let requestCoding: ContentCoding
     let acceptsGzip: Bool
+    /// The code for a request that cannot be read: gRPC's runtimes say INTERNAL, and leave INVALID_ARGUMENT to
+    /// applications (gRPC documents, "Status codes").
+    private let unreadable: StatusCode
     let loop: any EventLoop
     /// The one request of a method that has one.
     let single = Mutex(SingleRequest.awaited)
@@ -58,6 +61,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         limits = core.limits.message
         requestCoding = head.messageEncoding
         acceptsGzip = head.acceptsGzipMessages
+        unreadable = envelope.hasGRPCStatus ? .internal : .invalidArgument
         deframer = MessageDeframer(maxMessageBytes: limits.maxBytes)
         requestText = envelope == .grpcWebText ? Base64Stream() : nil
         writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
@@ -110,7 +114,7 @@ extension EnvelopedCall: RequestHandler {
 
     private func takeText(_ bytes: UnsafeRawBufferPointer) -> Int {
         guard let decoded = requestText?.decode(bytes) else {
-            fail(RPCError(.invalidArgument, "the body is not base64"))
+            fail(RPCError(unreadable, "the body is not base64"))
             return bytes.count
         }
         return decoded.withUnsafeBytes { takeEnvelopes($0, wireCount: bytes.count) }
@@ -160,13 +164,25 @@ extension EnvelopedCall: RequestHandler {
 
     /// The message of an envelope, decompressed within the bound.
     func plain(_ frame: MessageDeframer.Frame) throws(RPCError) -> ByteBuffer {
-        frame.isCompressed ? try frame.bytes.gunzipped(limit: limits.maxBytes) : frame.bytes
+        guard frame.isCompressed else { return frame.bytes }
+        do throws(RPCError) {
+            return try frame.bytes.gunzipped(limit: limits.maxBytes)
+        } catch {
+            throw unreadable(error)
+        }
+    }
+
+    /// What the caller is told of a message that cannot be read.
+    func unreadable(_ error: RPCError) -> RPCError {
+        var error = error
+        if error.code == .invalidArgument { error.code = unreadable }
+        return error
     }
 
     func endOfBody() {
         guard !isOver else { return }
         if deframer.isInsideMessage || requestText?.isInsideGroup == true {
-            return fail(RPCError(.invalidArgument, "the request ends within a message"))
+            return fail(RPCError(unreadable, "the request ends within a message"))
         }
         guard let requests else { return start() }
         requests.finish()

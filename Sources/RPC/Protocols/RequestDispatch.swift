@@ -60,12 +60,8 @@ extension RequestDispatch {
             return call
         } catch {
             var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
-            let response = ResponseMetadata()
-            if error.code == .unimplemented {
-                let name = envelope.hasGRPCStatus ? "grpc-accept-encoding" : "connect-accept-encoding"
-                response.initial.add(name, "\(ContentCoding.supported)")
-            }
-            writer.fail(error, response, on: exchange)
+            writer.namesCodings = error.code == .unimplemented
+            writer.fail(error, ResponseMetadata(), on: exchange)
             exchange.settle()
             return nil
         }
@@ -109,8 +105,8 @@ extension RequestDispatch {
         switch timeout {
         case .absent: return nil
         case .wait(let wait): return Deadline(after: wait, from: exchange.receivedAt)
-        case .malformed:
-            throw .invalidArgument(field: isConnect ? "connect-timeout-ms" : "grpc-timeout", "is malformed")
+        case .malformed where isConnect: throw .invalidArgument(field: "connect-timeout-ms", "is malformed")
+        case .malformed: throw RPCError(.internal, "grpc-timeout is malformed")
         }
     }
 }

@@ -141,8 +141,9 @@ struct AnswerTests {
     @Test(
         "gRPC over HTTP/2, Errors: a reset stream's code becomes the status",
         arguments: [
-            (UInt32(0), StatusCode.internal), (1, .internal), (2, .internal), (8, .cancelled), (11, .resourceExhausted),
-            (12, .permissionDenied),
+            (UInt32(0), StatusCode.internal), (1, .internal), (2, .internal), (3, .internal), (4, .internal),
+            (5, .internal), (6, .internal), (8, .cancelled), (9, .internal), (10, .internal),
+            (11, .resourceExhausted), (12, .permissionDenied), (0xdead, .internal),
         ])
     func reset(http2: UInt32, code: StatusCode) async throws {
         #expect(try await answer { [.reset($0, code: http2)] }?.code == code)
