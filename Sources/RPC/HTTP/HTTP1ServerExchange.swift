@@ -27,8 +27,8 @@ final class HTTP1ServerExchange: ServerExchange {
     }
 
     /// The head is complete: finds who handles the request, or sheds it.
-    func begin(_ head: RequestHead) {
-        let dispatch = RequestDispatch(head, exchange: self)
+    func begin(_ head: consuming RequestHead) {
+        let dispatch = RequestDispatch(consume head, exchange: self)
         if core.admitCall() {
             isCounted = true
             handler = dispatch.begin()

@@ -13,8 +13,8 @@ import CNghttp2
 final class HTTP2Memory: @unchecked Sendable {
     /// Before each block: the number of its list.
     private static let headBytes = 16
-    /// Blocks of 32, 64, … 4096 bytes. Larger ones are not kept.
-    private static let listCount = 8
+    /// Blocks of 32, 64, … 1024 bytes. Larger ones, which live as long as their session, are not rounded up or kept.
+    private static let listCount = 6
     private static let bytesMax = 32 << (listCount - 1)
     /// The most bytes kept in each list.
     private static let keptBytesMax = 256 << 10
@@ -94,8 +94,12 @@ final class HTTP2Memory: @unchecked Sendable {
 
     private func allocateZeroed(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? {
         let (bytes, overflows) = count.multipliedReportingOverflow(by: size)
-        guard !overflows, let memory = allocate(bytes) else { return nil }
-        return memset(memory, 0, bytes)
+        guard !overflows, bytes <= Int.max - Self.headBytes else { return nil }
+        guard bytes > Self.bytesMax else { return allocate(bytes).map { memset($0, 0, bytes) } }
+        // Fresh memory is zero already: what a session does not use of its tables takes no page.
+        guard let block = calloc(1, bytes + Self.headBytes) else { return nil }
+        block.storeBytes(of: Self.listCount, as: Int.self)
+        return block + Self.headBytes
     }
 
     private func reallocate(_ memory: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {

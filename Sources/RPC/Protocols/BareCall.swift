@@ -85,7 +85,7 @@ extension BareCall: RequestHandler {
         } catch {
             return fail(error)
         }
-        let task = exchange.core.run(procedure, self, on: exchange.executor)
+        let task = exchange.core.run(procedure, self, context, on: exchange.executor)
         if !isOver { self.task = task }
     }
 

@@ -80,7 +80,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     private func start() {
         guard !hasStarted, !isOver else { return }
         hasStarted = true
-        let task = exchange.core.run(procedure, self, on: exchange.executor)
+        let task = exchange.core.run(procedure, self, context, on: exchange.executor)
         if !isOver { self.task = task }
     }
 }

@@ -4,7 +4,7 @@ struct RequestDispatch {
     private let head: RequestHead
     private var core: ServerCore { exchange.core }
 
-    init(_ head: RequestHead, exchange: any ServerExchange) {
+    init(_ head: consuming RequestHead, exchange: any ServerExchange) {
         self.head = head
         self.exchange = exchange
     }

@@ -9,13 +9,15 @@ protocol RunningServerCall: ServerCall {
 extension ServerCore {
     /// Serves a call by its procedure through the interceptors, beginning at once and on this loop. Returns the task if
     /// one was needed.
-    func run(_ procedure: Procedure, _ call: some RunningServerCall, on executor: LoopExecutor) -> Task<Void, Never>? {
+    func run(
+        _ procedure: Procedure, _ call: some RunningServerCall, _ context: CallContext, on executor: LoopExecutor
+    ) -> Task<Void, Never>? {
         if interceptors.isEmpty, case .inline(let run) = procedure.body {
             do {
-                try run(call, call.context)
+                try run(call, context)
                 call.finish(nil)
             } catch {
-                call.finish(RPCError(thrown: error, deadline: call.context.deadline))
+                call.finish(RPCError(thrown: error, deadline: context.deadline))
             }
             return nil
         }

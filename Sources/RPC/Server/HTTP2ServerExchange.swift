@@ -30,7 +30,7 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     /// The head is complete: finds who handles the request, or sheds it.
     func begin(_ head: consuming RequestHead) {
         hasHead = true
-        let dispatch = RequestDispatch(head, exchange: self)
+        let dispatch = RequestDispatch(consume head, exchange: self)
         if connection.session.queuedBytes <= core.limits.connectionBytes, core.admitCall() {
             isCounted = true
             handler = dispatch.begin()
