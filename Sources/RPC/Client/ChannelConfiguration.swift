@@ -21,8 +21,9 @@ public struct ChannelConfiguration: Sendable {
     public var reconnect = Backoff()
     /// How long an attempt to connect may take, up to the server's SETTINGS frame.
     public var connectTimeout = Duration.seconds(5)
-    /// Signs of life that are asked of the server. None unless said otherwise: servers of others answer
-    /// frequent pings by hanging up.
+    /// Signs of life that are asked of the server. None unless said otherwise: servers answer pings more frequent than
+    /// they permit by hanging up (``ConnectionLifetimeLimits/permitPingSeconds``), after which a channel asks half as
+    /// often (gRFC A8).
     public var keepalive: Keepalive?
     /// The deadline of calls that bring none, counted from their start; nil leaves them without.
     public var defaultTimeout: Duration?

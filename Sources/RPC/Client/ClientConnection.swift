@@ -11,6 +11,8 @@ protocol ClientConnectionOwner: AnyObject {
     func placeReleased(_ connection: ClientConnection)
     /// The connection takes no new calls: the server is leaving, or stream numbers are used up.
     func leaving(_ connection: ClientConnection)
+    /// The server was asked for signs of life more often than it permits (gRFC A8).
+    func askedTooOften(every interval: Duration)
     /// The connection is closed, by `error` if it was not meant to.
     func closed(_ connection: ClientConnection, _ error: (any Error)?)
 }
@@ -246,7 +248,12 @@ extension ClientConnection: HTTP2SessionDelegate {
         if isLeaving, !hasCalls { schedulePump() }
     }
 
-    func goaway(lastStream: Int32, errorCode: UInt32) { leave() }
+    func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText) {
+        if let interval = configuration.keepalive?.interval, debugData.equals(HTTP2Session.tooManyPings) {
+            owner?.askedTooOften(every: interval)
+        }
+        leave()
+    }
 
     func pingAcknowledged(_ ping: HTTP2Ping) { keepalive.heard() }
 

@@ -20,7 +20,7 @@ final class LoopChannel: @unchecked Sendable {
     typealias EndpointID = EndpointBoard<Destination>.ID
 
     let loop: any EventLoop
-    let configuration: ChannelConfiguration
+    private(set) var configuration: ChannelConfiguration
     let scheme: String
     let authority: String
     private let source: EndpointSource
@@ -302,6 +302,12 @@ extension LoopChannel: ClientConnectionOwner {
         guard connections[connection.id] === connection else { return }
         board.callEnded(connection.id)
         if !waiting.isEmpty { serveWaiting() }
+    }
+
+    // Connections that come later ask half as often (gRFC A8, "Basic Keepalive").
+    func askedTooOften(every interval: Duration) {
+        guard let present = configuration.keepalive?.interval, present <= interval else { return }
+        configuration.keepalive?.interval = interval * 2
     }
 
     func leaving(_ connection: ClientConnection) {

@@ -101,6 +101,7 @@ enum HTTP2Callbacks {
         guard header.type <= NGHTTP2_HEADERS.rawValue else { return 0 }
         with(owner) { session in
             session.windowUpdates.sentFrame()
+            session.pingStrikes?.sentFrame()
             let ends = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
             if ends, session.role == .server { session.refuseRest(of: header.stream_id) }
         }
@@ -124,7 +125,7 @@ enum HTTP2Callbacks {
             if ends { _ = session.withStream(header.stream_id) { session.delegate?.endOfData(on: $0) } }
         case NGHTTP2_PING:
             let isAnswer = header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0
-            guard isAnswer else { return session.admitsControlFrame() ? 0 : failure }
+            guard isAnswer else { return session.admitsControlFrame() && session.admitsPing() ? 0 : failure }
             if let ping = HTTP2Ping(rawValue: frame.pointee.ping.opaque_data.0) {
                 session.delegate?.pingAcknowledged(ping)
             }
@@ -134,7 +135,9 @@ enum HTTP2Callbacks {
             session.delegate?.settingsReceived()
         case NGHTTP2_GOAWAY:
             let goaway = frame.pointee.goaway
-            session.delegate?.goaway(lastStream: goaway.last_stream_id, errorCode: goaway.error_code)
+            let debugData = UnsafeBufferPointer(start: goaway.opaque_data, count: goaway.opaque_data_len)
+            session.delegate?.goaway(
+                lastStream: goaway.last_stream_id, errorCode: goaway.error_code, debugData: HeaderText(debugData))
         case NGHTTP2_WINDOW_UPDATE:
             return session.windowUpdates.admit() ? 0 : failure
         case NGHTTP2_RST_STREAM, NGHTTP2_PRIORITY:

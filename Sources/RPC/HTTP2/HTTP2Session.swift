@@ -23,8 +23,8 @@ protocol HTTP2SessionDelegate: AnyObject {
     func endOfData(on stream: HTTP2Stream)
     /// The stream is gone; `errorCode` is 0 when it ended in order (RFC 9113 §7).
     func closed(_ stream: HTTP2Stream, errorCode: UInt32)
-    /// The peer will serve no stream above `lastStream`.
-    func goaway(lastStream: Int32, errorCode: UInt32)
+    /// The peer will serve no stream above `lastStream`. `debugData` says why.
+    func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText)
     /// The peer answered a PING of ours.
     func pingAcknowledged(_ ping: HTTP2Ping)
     /// The peer's SETTINGS arrived.
@@ -93,6 +93,8 @@ final class HTTP2Session {
     @exclusivity(unchecked) var floodGuard: FloodGuard
     @exclusivity(unchecked) var windowUpdates = WindowUpdateGuard()
     @exclusivity(unchecked) var skippedStreams = SkippedStreams()
+    /// What the peer may send in PINGs; nil for as much as other control frames.
+    @exclusivity(unchecked) var pingStrikes: PingStrikes?
     /// Frames that waited to be sent when SETTINGS began to arrive.
     private var queuedBeforeSettings = 0
     /// The last stream that we opened.
@@ -359,10 +361,21 @@ extension HTTP2Session {
     /// Announces that the connection is about to close: the first of two GOAWAYs (RFC 9113 §6.8).
     func announceShutdown() { nghttp2_submit_shutdown_notice(session) }
 
-    /// Refuses streams above those seen so far.
-    func goaway(errorCode: UInt32) {
+    /// Refuses streams above those seen so far; `reason` says why, as debug data.
+    func goaway(errorCode: UInt32, reason: StaticString = "") {
         let last = nghttp2_session_get_last_proc_stream_id(session)
-        nghttp2_submit_goaway(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, errorCode, nil, 0)
+        let flags = UInt8(NGHTTP2_FLAG_NONE.rawValue)
+        nghttp2_submit_goaway(session, flags, last, errorCode, reason.utf8Start, reason.utf8CodeUnitCount)
+    }
+
+    /// What a client is told that sends too many PINGs (gRFC A8).
+    static let tooManyPings: StaticString = "too_many_pings"
+
+    /// Whether a PING of the peer is within what it may send; tells it if not.
+    func admitsPing() -> Bool {
+        guard pingStrikes?.admit(now: receivedAt, hasCalls: streamCount > 0) == false else { return true }
+        goaway(errorCode: UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue), reason: Self.tooManyPings)
+        return false
     }
 
     /// Ends the connection after what is queued.

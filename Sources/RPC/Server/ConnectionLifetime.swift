@@ -8,12 +8,23 @@ public struct ConnectionLifetimeLimits: Sendable {
     public var keepaliveSeconds: Int64 = 120
     /// A peer that answers nothing for this long after the PING is gone.
     public var keepaliveTimeoutSeconds: Int64 = 20
+    /// What a client has to let pass between PINGs while calls are open, 2 hours or this without one; two more may come
+    /// too early, and all is forgotten when a response is sent. Above, the connection ends with ENHANCE_YOUR_CALM and
+    /// `too_many_pings` (gRFC A8). 0: no bound of its own.
+    public var permitPingSeconds: Int64 = 300
+    /// Whether ``permitPingSeconds`` goes without an open call as well.
+    public var permitsPingsWithoutCalls = false
     /// After this long, ±10 % by chance, a connection is drained, so that clients spread over servers anew. 0: never.
     public var maxAgeSeconds: Int64 = 0
     /// What a drained connection gets for its open calls before it is closed.
     public var drainSeconds: Int64 = 300
 
     public init() {}
+
+    var pingStrikes: PingStrikes? {
+        guard permitPingSeconds > 0 else { return nil }
+        return PingStrikes(interval: .seconds(permitPingSeconds), permitsWithoutCalls: permitsPingsWithoutCalls)
+    }
 }
 
 /// The timer of one HTTP/2 connection: keepalive, age, drain, and a regular look at slow requests.
@@ -26,8 +37,8 @@ final class ConnectionLifetime {
         case ping
         /// The peer has gone silent.
         case closeSilent
-        /// The connection has lived long enough.
-        case drain
+        /// The connection has lived long enough; the reason is what clients are told (gRFC A9).
+        case drain(StaticString)
         /// The peer knows of the drain: take no new streams.
         case finishDrain
         /// The drain has taken too long.
@@ -125,7 +136,7 @@ final class ConnectionLifetime {
     private func tick(_ now: NIODeadline) {
         act(.sweep(now))
         switch drain {
-        case .none: if isTooOld(now) || isIdle(now) { act(.drain) }
+        case .none: if isTooOld(now) { act(.drain("max_age")) } else if isIdle(now) { act(.drain("max_idle")) }
         case .announced: break
         case .refusing(let since): if now - since >= .seconds(limits.drainSeconds) { return act(.closeDrained) }
         }

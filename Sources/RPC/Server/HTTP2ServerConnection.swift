@@ -24,6 +24,8 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     @exclusivity(unchecked) private var pumpIsScheduled = false
     private var isClosing = false
     private var callsBegun = 0
+    /// Why the connection is drained, for its peer.
+    private var drainReason: StaticString = ""
     /// Bytes of requests that the connection's calls hold.
     @exclusivity(unchecked) var heldBytes = 0
     // Both hold the connection only until it is inactive; a weak reference would make counting all others slower.
@@ -47,6 +49,7 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         session = HTTP2Session(
             role: .server, settings: core.limits.http2, memory: executor.http2Memory,
             fieldSink: ArrivingHead.sink(head), now: { loop.now })
+        session.pingStrikes = core.limits.lifetime.pingStrikes
         session.delegate = self
     }
 
@@ -140,7 +143,7 @@ extension HTTP2ServerConnection: ServerConnection {
     }
 
     private func finishDrain() {
-        session.goaway(errorCode: UInt32(NGHTTP2_NO_ERROR.rawValue))
+        session.goaway(errorCode: UInt32(NGHTTP2_NO_ERROR.rawValue), reason: drainReason)
         schedulePump()
     }
 
@@ -150,7 +153,9 @@ extension HTTP2ServerConnection: ServerConnection {
             session.ping(.keepalive)
             schedulePump()
         case .closeSilent: close()
-        case .drain: drain()
+        case .drain(let reason):
+            drainReason = reason
+            drain()
         case .finishDrain: finishDrain()
         case .closeDrained: close()
         case .sweep(let now): sweepSlowRequests(at: now)
@@ -218,7 +223,7 @@ extension HTTP2ServerConnection: HTTP2SessionDelegate {
 
     func closed(_ stream: HTTP2Stream, errorCode: UInt32) { exchange(stream).closed() }
 
-    func goaway(lastStream: Int32, errorCode: UInt32) {}
+    func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText) {}
 
     func pingAcknowledged(_ ping: HTTP2Ping) {
         if ping == .drain { lifetime.drainAcknowledged() }

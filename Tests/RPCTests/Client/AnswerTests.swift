@@ -268,6 +268,28 @@ struct AnswerTests {
         #expect(alive.seen.connections == 1)
     }
 
+    @Test("gRFC A8, Basic Keepalive: a server that was asked too often is asked half as often on the next connection")
+    func askedTooOften() async throws {
+        let server = try await ScriptedServer(
+            Script(answer: { request, stream in
+                guard request == 1 else { return [] }
+                return [
+                    .ok(stream), .emptyMessage(stream), .trailers(stream),
+                    .goaway(last: stream, code: 11, reason: "too_many_pings"),
+                ]
+            }))
+        var configuration = ChannelConfiguration()
+        configuration.keepalive = .init(interval: .seconds(1))
+        let channel = try RPC.Channel("127.0.0.1:\(server.port)", configuration: configuration)
+        let client = GRPCTesting.TestServiceClient(channel)
+        _ = try await client.emptyCall(.init())
+        // Longer than the interval, shorter than its double.
+        _ = try? await client.emptyCall(.init(), options: .init(timeout: .milliseconds(1500)))
+        #expect(server.seen.connections == 2)
+        #expect(server.seen.pings == 0)
+        await channel.shutdown(grace: .zero)
+    }
+
     @Test("a deadline that passes resets the stream, so that the server stops working")
     func deadlineResets() async throws {
         let server = try await ScriptedServer(

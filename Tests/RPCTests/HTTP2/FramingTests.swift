@@ -243,7 +243,6 @@ struct FramingTests {
             peer.send([F.setting(3, 10), F.setting(4, 100_000)])
             // Its own, one for the opening, two here.
             peer.read { $0.settings.count == 4 }
-            peer.settle()
             #expect(peer.settings.map(\.flags) == [0, 1, 1, 1])
             #expect(peer.settings.dropFirst().allSatisfy { $0.payload.isEmpty })
         }

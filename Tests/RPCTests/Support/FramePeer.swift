@@ -18,9 +18,9 @@ final class FramePeer {
     private let connection: RawConnection
     private let inflater = HeaderInflater()
     private var answers: [UInt32: Answer] = [:]
-    /// The code of the first GOAWAY, and the last stream it names.
-    private(set) var goaway: (code: UInt32, last: UInt32)?
-    private(set) var goaways = 0
+    /// The GOAWAYs: code, the last stream that it names, and debug data.
+    private(set) var goaways: [(code: UInt32, last: UInt32, reason: String)] = []
+    var goaway: (code: UInt32, last: UInt32, reason: String)? { goaways.first }
     private(set) var pings: [RawFrame] = []
     private(set) var settings: [RawFrame] = []
     private(set) var windowUpdates: [RawFrame] = []
@@ -62,8 +62,8 @@ final class FramePeer {
         case RawFrame.headers: took(inflater.fields(of: frame.payload), frame.stream, isEnd: isEnd)
         case RawFrame.resetStream: answers[frame.stream, default: Answer()].resetCode = frame.errorCode
         case RawFrame.goaway:
-            goaways += 1
-            if goaway == nil { goaway = (frame.errorCode, RawFrame.number(frame.payload[0..<4])) }
+            let reason = String(decoding: frame.payload[8...], as: UTF8.self)
+            goaways.append((frame.errorCode, RawFrame.number(frame.payload[0..<4]), reason))
         case RawFrame.ping: pings.append(frame)
         case RawFrame.settings: settings.append(frame)
         case RawFrame.windowUpdate: windowUpdates.append(frame)
@@ -98,11 +98,11 @@ final class FramePeer {
     /// Reads until the server closes.
     func readToEnd() { while read() != nil {} }
 
-    /// Waits until the server has processed all that was sent: it answers a PING.
+    /// Waits until the server has processed all that was sent: it acknowledges SETTINGS.
     func settle() {
-        let count = pings.count
-        send([RawFrame(RawFrame.ping, 0, 0, [0xfe, 0, 0, 0, 0, 0, 0, 1])])
-        read { $0.pings.count > count }
+        let count = settings.count
+        send([RawFrame(RawFrame.settings, 0, 0)])
+        read { $0.settings.count > count }
     }
 
     /// Makes an empty call and returns its status; nil when the connection is gone.

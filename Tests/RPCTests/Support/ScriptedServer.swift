@@ -8,7 +8,7 @@ enum ScriptedFrame: Sendable {
     case headers(UInt32, [(String, String)], end: Bool = false)
     case data(UInt32, [UInt8], end: Bool = false)
     case reset(UInt32, code: UInt32)
-    case goaway(last: UInt32, code: UInt32 = 0)
+    case goaway(last: UInt32, code: UInt32 = 0, reason: String = "")
     case hangUp
 
     /// Headers of a gRPC response.
@@ -34,7 +34,8 @@ enum ScriptedFrame: Sendable {
             frame(1, flags: end ? 5 : 4, stream: stream, block, to: &out)
         case .data(let stream, let bytes, let end): frame(0, flags: end ? 1 : 0, stream: stream, bytes, to: &out)
         case .reset(let stream, let code): frame(3, flags: 0, stream: stream, Self.bytes(code), to: &out)
-        case .goaway(let last, let code): frame(7, flags: 0, stream: 0, Self.bytes(last) + Self.bytes(code), to: &out)
+        case .goaway(let last, let code, let reason):
+            frame(7, flags: 0, stream: 0, Self.bytes(last) + Self.bytes(code) + reason.utf8, to: &out)
         case .hangUp: break
         }
     }

@@ -1,6 +1,6 @@
 import RPC
 
-/// Runs `body` beside a server in clear on a port of its own, and stops the server.
+/// Runs `body` beside a server in clear on a port of its own, and stops the server. `body` may block.
 func withServer(
     services: [any RPCService], limits: ServerLimits = ServerLimits(), _ body: (Int) async throws -> Void
 ) async throws {
@@ -8,7 +8,7 @@ func withServer(
         listening: .clear(host: "127.0.0.1", port: 0), services: services, limits: limits, threads: 1)
     let port = try await server.start()
     do {
-        try await body(port)
+        try await withTaskExecutorPreference(BlockingExecutor.shared) { try await body(port) }
     } catch {
         await server.shutdown(grace: .seconds(1))
         throw error
