@@ -26,9 +26,11 @@ public struct CallContext: Sendable {
         self.response = response
     }
 
-    /// Options for a call made on behalf of this one, by its handler's own task: its deadline, nothing else.
+    /// Options for a call made on behalf of this one, by its handler's own task: its deadline and its place in a trace,
+    /// nothing else.
     public var onward: CallOptions {
         var options = CallOptions(deadline: deadline)
+        trace?.write(to: &options.metadata)
         options.enforcedDeadline = deadline
         return options
     }

@@ -55,6 +55,9 @@ public struct Metadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         entries.append(Entry(name: name.lowercased(), value: .binary(value)))
     }
 
+    /// Removes every entry of a name given in lower case.
+    public mutating func remove(_ name: String) { entries.removeAll { $0.name == name } }
+
     /// Adds all entries of `other` after these.
     public mutating func append(_ other: Metadata) { entries.append(contentsOf: other.entries) }
 

@@ -82,6 +82,15 @@ public final class Channel: RPCChannel {
         state.withLock { $0.loops = [:] }
     }
 
+    /// What it is doing on each event loop that has used it, as JSON.
+    func snapshot() async -> [[UInt8]] {
+        var texts: [[UInt8]] = []
+        for share in state.withLock({ Array($0.loops.values) }) where !share.isLoopGone {
+            if let text = try? await share.loop.submit({ share.describe() }).get() { texts.append(text) }
+        }
+        return texts
+    }
+
     /// The share of the loop the caller is on, or of the channel's own loop.
     private func loopChannel() throws -> LoopChannel {
         let loop = MultiThreadedEventLoopGroup.currentEventLoop ?? home

@@ -78,6 +78,19 @@ struct EndpointBoard<Address: Hashable> {
         cursor = start
     }
 
+    /// Writes what is known of each endpoint.
+    func describe(into json: inout JSONText, name: (Address) -> String) {
+        json.array("endpoint", entries) { json, entry in
+            json.object { json in
+                json.field("address", name(entry.address))
+                json.field("state", "\(entry.condition)")
+                json.field("open_calls", entry.openCalls)
+                json.field("failures", entry.failures)
+                json.field("ejected", entry.health.isEjected)
+            }
+        }
+    }
+
     /// The endpoints on the board, in order.
     var addresses: [Address] { entries.map(\.address) }
 

@@ -83,6 +83,27 @@ final class LoopChannel: @unchecked Sendable {
     }
 }
 
+// MARK: - Introspection
+
+extension LoopChannel {
+    /// What it is doing, as JSON. Called on its loop.
+    func describe() -> [UInt8] {
+        var json = JSONText()
+        json.object { json in
+            json.field("target", authority)
+            json.field("waiting_calls", waiting.count)
+            json.field("connections", connections.count)
+            board.describe(into: &json) { destination in
+                switch destination {
+                case .endpoint(let endpoint): "\(endpoint)"
+                case .address(let address): "\(address)"
+                }
+            }
+        }
+        return json.bytes
+    }
+}
+
 // MARK: - Calls
 
 extension LoopChannel {

@@ -12,8 +12,10 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     let executor: LoopExecutor
     private let peer: Peer
     private var context: ChannelHandlerContext?
+    /// When it opened.
+    let openedAt = NIODeadline.now()
     /// The request being served.
-    private var exchange: HTTP1ServerExchange?
+    private(set) var exchange: HTTP1ServerExchange?
     private var requestEnded = true
     private var responseEnded = true
     private var keepsAlive = true

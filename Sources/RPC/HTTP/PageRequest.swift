@@ -21,6 +21,7 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
         self.respond = respond
     }
 
+    var callContext: CallContext? { nil }
     var awaitsBody: Bool { !hasStarted && !isOver }
 
     func take(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Int {

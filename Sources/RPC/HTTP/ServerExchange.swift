@@ -49,6 +49,8 @@ protocol RequestHandler: AnyObject {
     func abandon()
     /// Ends what is due at `now`; returns the deadline if that is still to come.
     func expire(at now: NIODeadline) -> NIODeadline?
+    /// The call, for introspection; nil for a page.
+    var callContext: CallContext? { get }
     /// Whether the peer still owes a body without which nothing can be done: such a peer must not take for ever.
     var awaitsBody: Bool { get }
 }

@@ -117,7 +117,6 @@ final class HTTP2Session {
         nghttp2_option_new(&option)
         defer { nghttp2_option_del(option) }
         nghttp2_option_set_no_auto_window_update(option, 1)
-        nghttp2_option_set_no_closed_streams(option, 1)
         let owner = Unmanaged.passUnretained(self).toOpaque()
         let callbacks = HTTP2Callbacks.table.pointer
         func create(_ memory: UnsafeMutablePointer<nghttp2_mem>?) {

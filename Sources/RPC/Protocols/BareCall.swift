@@ -60,6 +60,7 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
 // MARK: - From the connection, on its loop
 
 extension BareCall: RequestHandler {
+    var callContext: CallContext? { context }
     var awaitsBody: Bool { !hasStarted && !isOver }
 
     func take(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Int {

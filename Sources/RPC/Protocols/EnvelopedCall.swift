@@ -88,6 +88,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
 // MARK: - From the connection, on its loop
 
 extension EnvelopedCall: RequestHandler {
+    var callContext: CallContext? { context }
     var awaitsBody: Bool { !hasStarted && !isOver }
 
     func take(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Int {

@@ -15,11 +15,26 @@ struct JSONText {
         string(value)
     }
 
+    /// A field with a whole number.
+    mutating func field(_ name: String, _ value: Int) {
+        self.name(name)
+        bytes += Array("\(value)".utf8)
+    }
+
+    /// A field with a truth value.
+    mutating func field(_ name: String, _ value: Bool) {
+        self.name(name)
+        bytes += Array("\(value)".utf8)
+    }
+
     /// A field with JSON that is written already.
     mutating func raw(_ name: String, _ json: [UInt8]) {
         self.name(name)
         bytes += json
     }
+
+    /// JSON that is written already, as an element.
+    mutating func raw(_ json: [UInt8]) { bytes += json }
 
     /// A field with an array, whose elements `body` writes.
     mutating func array<Element>(

@@ -102,9 +102,12 @@ extension RequestDispatch {
     }
 
     private func deadline(_ timeout: RequestHead.Timeout, isConnect: Bool) throws(RPCError) -> Deadline? {
+        let limits = core.limits
         switch timeout {
-        case .absent: return nil
-        case .wait(let wait): return Deadline(after: wait, from: exchange.receivedAt)
+        case .absent:
+            return (limits.defaultTimeout ?? limits.longestTimeout).map { Deadline(after: $0, from: exchange.receivedAt) }
+        case .wait(let wait):
+            return Deadline(after: min(wait, limits.longestTimeout ?? wait), from: exchange.receivedAt)
         case .malformed where isConnect: throw .invalidArgument(field: "connect-timeout-ms", "is malformed")
         case .malformed: throw RPCError(.internal, "grpc-timeout is malformed")
         }

@@ -5,11 +5,15 @@ import Synchronization
 protocol ServerConnection: AnyObject, Sendable {
     /// Finishes what it is doing, takes nothing new, then closes.
     func drain()
+
+    /// What it is doing at `now`, as JSON, with its first streams.
+    func describe(at now: NIODeadline, streamsMax: Int) -> [UInt8]
 }
 
 /// The open connections of a server.
 final class ConnectionRegistry: Sendable {
     private struct Entry {
+        let number: Int
         let channel: any NIOCore.Channel
         let connection: any ServerConnection
     }
@@ -17,6 +21,7 @@ final class ConnectionRegistry: Sendable {
     private struct State {
         var entries: [ObjectIdentifier: Entry] = [:]
         var isDraining = false
+        var lastNumber = 0
     }
 
     private let state = Mutex(State())
@@ -25,11 +30,25 @@ final class ConnectionRegistry: Sendable {
     func add(_ connection: any ServerConnection, of channel: any NIOCore.Channel) {
         let id = ObjectIdentifier(connection)
         let isDraining = state.withLock { state in
-            state.entries[id] = Entry(channel: channel, connection: connection)
+            state.lastNumber += 1
+            state.entries[id] = Entry(number: state.lastNumber, channel: channel, connection: connection)
             return state.isDraining
         }
         channel.closeFuture.whenComplete { _ in self.state.withLock { $0.entries[id] = nil } }
         if isDraining { channel.eventLoop.execute { connection.drain() } }
+    }
+
+    /// What the first connections are doing, as JSON, and how many there are.
+    func describe(max: Int, streamsMax: Int) async -> (count: Int, shown: [[UInt8]]) {
+        let entries = state.withLock { Array($0.entries.values) }
+        var shown: [[UInt8]] = []
+        for entry in entries.sorted(by: { $0.number < $1.number }).prefix(max) {
+            let connection = entry.connection
+            let text = try? await entry.channel.eventLoop.submit { connection.describe(at: .now(), streamsMax: streamsMax) }
+                .get()
+            if let text { shown.append(text) }
+        }
+        return (entries.count, shown)
     }
 
     /// Drains every connection, and closes what is left after `grace`.

@@ -14,6 +14,8 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     let session: HTTP2Session
     // Exclusive access is not checked where it is asked for often: no access lasts while anything else is called.
 
+    /// When it opened.
+    let openedAt: NIODeadline
     /// When the bytes being processed were read.
     @exclusivity(unchecked) private(set) var receivedAt: NIODeadline
     @exclusivity(unchecked) private var context: ChannelHandlerContext?
@@ -23,7 +25,7 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     @exclusivity(unchecked) private var isReading = false
     @exclusivity(unchecked) private var pumpIsScheduled = false
     private var isClosing = false
-    private var callsBegun = 0
+    private(set) var callsBegun = 0
     /// Why the connection is drained, for its peer.
     private var drainReason: StaticString = ""
     /// Bytes of requests that the connection's calls hold.
@@ -42,7 +44,8 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         self.executor = executor
         self.peer = peer
         let loop = executor.loop
-        receivedAt = loop.now
+        openedAt = .now()
+        receivedAt = openedAt
         head = .allocate(capacity: 1)
         head.initialize(
             to: ArrivingHead(router: core.router, bytesMax: Int(core.limits.http2.maxHeaderListBytes)))
@@ -171,7 +174,7 @@ extension HTTP2ServerConnection: ServerConnection {
         }
     }
 
-    private var exchanges: [HTTP2ServerExchange] { session.openStreams.map(exchange) }
+    var exchanges: [HTTP2ServerExchange] { session.openStreams.map(exchange) }
 
     /// Makes sure that calls are looked at when the deadline has come.
     func announce(_ deadline: Deadline) { deadlines.announce(deadline.onEventLoops) }

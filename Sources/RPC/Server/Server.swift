@@ -81,6 +81,13 @@ public final class Server: Sendable {
         try? await group.shutdownGracefully()
     }
 
+    /// What it is doing now.
+    func snapshot(connectionsMax: Int, streamsMax: Int) async -> ServerSnapshot {
+        let (count, shown) = await connections.describe(max: connectionsMax, streamsMax: streamsMax)
+        let load = core.load
+        return ServerSnapshot(calls: load.calls, connections: count, heldBytes: load.heldBytes, shown: shown)
+    }
+
     /// Makes the TLS handler of a connection; nil for a listener in clear.
     private func tlsHandler() throws -> (@Sendable () -> NIOSSLServerHandler)? {
         guard case .tls(_, _, var configuration) = listener else { return nil }

@@ -42,6 +42,10 @@ public struct ServerLimits: Sendable {
     /// Seconds within which a new connection must say which protocol it speaks, within which the head of a request
     /// must arrive, and for which its body may pause, if it is needed whole.
     public var requestSeconds: Int64 = 20
+    /// The deadline of calls whose callers name none, counted from their head; nil leaves them without.
+    public var defaultTimeout: Duration?
+    /// The longest deadline; nearer ones stand. Nil means any.
+    public var longestTimeout: Duration?
     /// How long HTTP/2 connections live.
     public var lifetime = ConnectionLifetimeLimits()
 

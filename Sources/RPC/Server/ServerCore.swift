@@ -50,6 +50,9 @@ final class ServerCore: Sendable {
         return false
     }
 
+    /// Calls being served, and bytes of requests that they hold.
+    var load: (calls: Int, heldBytes: Int) { (calls.load(ordering: .relaxed), heldBytes.load(ordering: .relaxed)) }
+
     /// What a call is told whose request would take too much memory now.
     static let outOfMemory = RPCError.resourceExhausted("too much of requests waits to be read", retryAfter: .seconds(1))
 

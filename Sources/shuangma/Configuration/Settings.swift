@@ -17,7 +17,7 @@ enum Settings {
 
     static let adminHost = Setting(
         "adminHost", .text, standard: "127.0.0.1",
-        meaning: "Address for operators: /healthz, /metrics, reflection.",
+        meaning: "Address for operators: /healthz, /metrics, /introspection, reflection.",
         advice: "Keep it away from citizens.")
 
     static let adminPort = Setting(

@@ -24,12 +24,15 @@ struct DevServers: Sendable {
         open = Server(
             listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
             services: offered + reflected, routes: try WebPage.routes() + [Self.demonstration(folder)],
-            interceptors: [Authorizer(verifier, alsoOpen: openToAll, now: now)], observers: [metrics], logger: logger)
+            interceptors: [Tracing(), Authorizer(verifier, alsoOpen: openToAll, now: now)],
+            observers: [metrics, AccessLog(to: logger, share: 0)], logger: logger)
+        let introspection = Introspection(servers: ["open": open])
         admin = Server(
             listening: .clear(host: settings.text(Settings.adminHost), port: settings.number(Settings.adminPort)),
             services: offered + reflected,
             routes: [
                 HTTPRoute("/healthz") { _ in .text("ok") }, HTTPRoute("/metrics") { _ in metrics.page() },
+                HTTPRoute("/introspection") { _ in await introspection.page() },
             ],
             interceptors: [Authorizer(verifier, now: now)], observers: [metrics], threads: 1, logger: logger)
     }
