@@ -7,10 +7,10 @@ struct ConnectGet {
     let coding: ContentCoding
     let message: [UInt8]
 
-    /// Reads a query.
+    /// Reads a query; nil when its messages are of a kind that is not served.
     ///
     /// - Throws: INVALID_ARGUMENT with the parameter that is wrong.
-    init(query: String) throws(RPCError) {
+    init?(query: String) throws(RPCError) {
         var parameters: [String: String] = [:]
         for pair in query.split(separator: "&", omittingEmptySubsequences: true) {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -19,7 +19,7 @@ struct ConnectGet {
         switch parameters["encoding"] {
         case "proto": codec = .proto
         case "json": codec = .json
-        default: throw .invalidArgument(field: "encoding", "must be proto or json")
+        default: return nil
         }
         if let version = parameters["connect"], version != "v1" {
             throw .invalidArgument(field: "connect", "must be v1")

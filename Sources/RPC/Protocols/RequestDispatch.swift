@@ -80,7 +80,7 @@ extension RequestDispatch {
 
     private func beginGet(_ procedure: Procedure) -> (any RequestHandler)? {
         do throws(RPCError) {
-            let get = try ConnectGet(query: head.target.query)
+            guard let get = try ConnectGet(query: head.target.query) else { return page(unsupportedType) }
             try checkCoding(get.coding)
             let deadline = try deadline(head.connectTimeout, isConnect: true)
             let call = BareCall(procedure, get.codec, get.coding, head: head, deadline: deadline, exchange: exchange)
