@@ -35,6 +35,8 @@ final class HTTP1ServerExchange: ServerExchange {
         } else {
             handler = dispatch.shed()
         }
+        // One that has answered already will not be told of the end.
+        if connection == nil { handler = nil }
     }
 
     /// Bytes of the body arrived.

@@ -12,7 +12,7 @@ struct SkippedStreams {
         // Even numbers are not a client's to open, as libnghttp2 sees to.
         guard id % 2 == 1 else { return true }
         if id > last {
-            if id - last > 2, ranges.count < Self.rangesMax { ranges.append(last + 2...id - 2) }
+            if Int(id) - Int(last) > 2, ranges.count < Self.rangesMax { ranges.append(last + 2...id - 2) }
             last = id
             return true
         }

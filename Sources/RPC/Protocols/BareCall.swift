@@ -21,6 +21,8 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
     private let acceptsGzip: Bool
     private let cors: Metadata?
     private var body = ByteBuffer()
+    /// Whether the message stood in the request's head; a body is then of no meaning (RFC 9110 §9.3.1).
+    private var isInHead = false
     private var task: Task<Void, Never>?
     private var hasStarted = false
     private var isOver = false
@@ -50,10 +52,10 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
         if let deadline { exchange.announce(deadline) }
     }
 
-    /// Serves a request whose message stood in its head.
+    /// Takes the message of a request where it stood in its head. The call begins at the request's end like others.
     func begin(with message: [UInt8]) {
         body = ByteBuffer(bytes: message)
-        endOfBody()
+        isInHead = true
     }
 }
 
@@ -64,7 +66,7 @@ extension BareCall: RequestHandler {
     var awaitsBody: Bool { !hasStarted && !isOver }
 
     func take(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Int {
-        guard !isOver, !hasStarted else { return bytes.count }
+        guard !isOver, !hasStarted, !isInHead else { return bytes.count }
         if body.readableBytes + bytes.count > limits.maxBytes {
             fail(.messageTooLarge(limit: limits.maxBytes))
         } else if exchange.hold(body.readableBytes + bytes.count) {

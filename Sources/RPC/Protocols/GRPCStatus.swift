@@ -52,6 +52,10 @@ enum GRPCStatus {
         return String(decoding: out, as: UTF8.self)
     }
 
+    private static func digit(_ character: UInt8) -> UInt8? {
+        Character(Unicode.Scalar(character)).hexDigitValue.map(UInt8.init)
+    }
+
     /// Undoes ``percentEncoded(_:)``; a malformed escape stands for itself.
     static func percentDecoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
@@ -60,9 +64,9 @@ enum GRPCStatus {
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+                let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2])
             {
-                out.append(value)
+                out.append(high << 4 | low)
                 index += 3
             } else {
                 out.append(bytes[index])

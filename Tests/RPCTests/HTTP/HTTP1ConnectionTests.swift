@@ -40,6 +40,21 @@ struct HTTP1ConnectionTests {
         }
     }
 
+    @Test("Calls by GET leave the connection open for the next")
+    func keepAlive() async throws {
+        try await server { port in
+            let connection = try RawConnection(port: port)
+            for _ in 0..<3 {
+                connection.send(
+                    "GET /grpc.testing.TestService/CacheableUnaryCall?connect=v1&encoding=json&message=%7B%7D HTTP/1.1\r\n"
+                        + "host: a\r\n\r\n")
+                let response = connection.takeResponse()
+                #expect(response.hasPrefix("HTTP/1.1 200"))
+                #expect(!response.lowercased().contains("connection: close"))
+            }
+        }
+    }
+
     @Test("The rest of a request that was answered is not read without end")
     func boundedLinger() async throws {
         try await server { port in

@@ -75,6 +75,16 @@ struct DefenceTests {
         }
     }
 
+    @Test("A stream with the last number there is, is served (RFC 9113 §5.1.1)")
+    func lastStream() async throws {
+        try await server { port in
+            let connection = try opened(port)
+            connection.send(RawFrame.call(Self.emptyCall, on: .max >> 1, flags: 4).bytes)
+            connection.send(RawFrame(RawFrame.data, 1, .max >> 1, Self.emptyMessage).bytes)
+            #expect(connection.frame { $0.type == RawFrame.headers && $0.stream == .max >> 1 } != nil)
+        }
+    }
+
     @Test("A header list above the bound ends its stream only, also where HPACK's table makes much of few bytes")
     func headerLists() async throws {
         try await server { port in

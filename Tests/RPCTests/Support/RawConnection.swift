@@ -83,6 +83,13 @@ final class RawConnection {
             guard readSome() else { return text }
         }
     }
+
+    /// The same, which then no longer counts as received.
+    func takeResponse() -> String {
+        let text = response()
+        received = []
+        return text
+    }
 }
 
 /// A frame of HTTP/2 as it stands on the wire (RFC 9113 §4.1).

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Writes the inputs that fuzzing begins with, beside this file."""
+
+import gzip
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def envelope(message, flags=0):
+    return bytes([flags]) + len(message).to_bytes(4, "big") + message
+
+
+def frame(kind, flags, stream, payload=b""):
+    """A frame as the fuzzers cut it: type, flags, stream, length, payload."""
+    return bytes([kind, flags, stream, len(payload)]) + payload
+
+
+def literal(name, value):
+    """A header field that no table knows (RFC 7541 §6.2.2)."""
+    return b"\0" + bytes([len(name)]) + name + bytes([len(value)]) + value
+
+
+def head(path):
+    return b"\x83\x86" + literal(b":path", path) + literal(b":authority", b"a") + literal(
+        b"content-type", b"application/grpc") + literal(b"te", b"trailers") + literal(b"grpc-timeout", b"1S")
+
+
+CHECK = b"/grpc.health.v1.Health/Check"
+HEALTH = b"\x0a\x01a"
+
+SEEDS = {
+    "framing": {
+        "two": b"\x03" + envelope(b"abc") + envelope(b""),
+        "gzip": b"\x01" + envelope(gzip.compress(b"a" * 500, mtime=0), 1),
+        "large": b"\x05" + b"\0\xff\xff\xff\xff",
+    },
+    "metadata": {
+        "request": b":method:POST\n:path:/a.B/C\ngrpc-timeout:10m\ncontent-type:application/grpc+proto\nx-a-bin:AAEC,AwQ\n"
+                   b"grpc-encoding:gzip\ngrpc-accept-encoding:identity,gzip\nconnect-timeout-ms:100\nx:y",
+        "response": b":status:200\ngrpc-status:5\ngrpc-message:a%20b\ngrpc-status-details-bin:CAUSAWE\nx-b:z",
+        "query": b"connect=v1&encoding=json&message=%7B%7D&base64=0&compression=identity",
+        "timeout": b"99999999n",
+        "trace": b"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+    },
+    "connect": {
+        "stream": b"\0\1" + envelope(HEALTH),
+        "stream-gzip": b"\0\x81" + envelope(gzip.compress(HEALTH, mtime=0), 1),
+        "stream-json": b"\1\1" + envelope(b'{"service":"a"}'),
+        "unary-json": b'\3\0{"service":"a"}',
+        "web": b"\4\0" + envelope(HEALTH),
+        "web-text": b"\5\0AAAAAAMKAWE=",
+        "bidirectional": b"\0\2" + envelope(b"\x3a\x00") + envelope(b"\x22\x01a"),
+    },
+    "json": {
+        "struct": b'\0{"a":[1,2.5e3,null,true,"\\u00e9\\ud83d\\ude00"],"b":{"c":{}}}',
+        "timestamp": b'\2"2026-02-28T23:59:60.123456789Z"',
+        "duration": b'\3"-3.000000001s"',
+        "mask": b'\4"a.bC,d"',
+        "status": b'\5{"code":3,"message":"m","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo",'
+                  b'"reason":"R","metadata":{"k":"v"}}]}',
+        "violations": b'\6{"fieldViolations":[{"field":"f","description":"d","extra":1}]}',
+        "whole": b'\x09"9223372036854775807"',
+        "bytes": b'\x0a"-_8="',
+        "double": b'\x0b"-Infinity"',
+    },
+    "protobuf": {
+        "struct": b"\0\x0a\x08\x0a\x01a\x12\x03\x1a\x01b",
+        "status": b"\5\x08\x05\x12\x01m\x1a\x04\x0a\x02t/",
+        "unknown": b"\7\x0a\x01R\x98\x06\x01\xa3\x06\x08\x01\xa4\x06",
+    },
+    "http1": {
+        "page": b"\0GET /page?x HTTP/1.1\r\nhost: a\r\n\r\nGET /page HTTP/1.0\r\n\r\n",
+        "unary": b"\7POST " + CHECK + b" HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}",
+        "chunks": b"\x20POST " + CHECK + b" HTTP/1.1\r\nhost: a\r\ncontent-type: application/proto\r\n"
+                  b"transfer-encoding: chunked\r\n\r\n2\r\n\x0a\x01\r\n1\r\na\r\n0\r\n\r\n",
+        "get": b"\0GET " + CHECK + b"?connect=v1&encoding=json&message=%7B%7D HTTP/1.1\r\nhost: a\r\n\r\n",
+        "preflight": b"\0OPTIONS " + CHECK + b" HTTP/1.1\r\nhost: a\r\norigin: https://a.example\r\n"
+                     b"access-control-request-method: POST\r\n\r\n",
+        "web": b"\0POST " + CHECK + b" HTTP/1.1\r\nhost: a\r\ncontent-type: application/grpc-web-text\r\n"
+               b"content-length: 8\r\n\r\nAAAAAAA=",
+        "preface": b"\0PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0",
+    },
+    "http2": {
+        "call": b"\0" + frame(1, 4, 1, head(CHECK)) + frame(0, 1, 1, envelope(HEALTH)),
+        "split": b"\0" + frame(1, 0, 1, head(CHECK)[:20]) + frame(9, 4, 1, head(CHECK)[20:]) + frame(0, 9, 1, b"\2" + envelope(b"") + b"\0\0"),
+        "watch": b"\0" + frame(1, 4, 1, head(b"/grpc.health.v1.Health/Watch")) + frame(0, 1, 1, envelope(HEALTH))
+                 + frame(8, 0, 1, b"\0\0\1\0") + frame(3, 0, 1, b"\0\0\0\x08"),
+        "control": b"\0" + frame(4, 0, 0, b"\0\4\0\0\0\1") + frame(6, 0, 0, b"12345678") + frame(4, 1, 0)
+                   + frame(2, 0, 3, b"\0\0\0\1\1") + frame(7, 0, 0, b"\0\0\0\0\0\0\0\0"),
+        "raw": b"\1" + b"\0\0\x08\6\0\0\0\0\x0012345678",
+    },
+    "http2-client": {
+        "response": b"\0" + frame(1, 4, 1, b"\x88" + literal(b"content-type", b"application/grpc"))
+                    + frame(0, 0, 1, envelope(b"abc")) + frame(1, 5, 1, literal(b"grpc-status", b"0")),
+        "trailers-only": b"\0" + frame(1, 5, 1, b"\x88" + literal(b"grpc-status", b"5") + literal(b"grpc-message", b"a%20b")),
+        "end": b"\0" + frame(7, 0, 0, b"\0\0\0\1\0\0\0\0text") + frame(3, 0, 3, b"\0\0\0\7"),
+    },
+}
+
+for target, seeds in SEEDS.items():
+    (HERE / target).mkdir(exist_ok=True)
+    for name, seed in seeds.items():
+        (HERE / target / name).write_bytes(seed)
