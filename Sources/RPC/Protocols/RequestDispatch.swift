@@ -19,7 +19,7 @@ struct RequestDispatch {
     private func beginCall(_ procedure: Procedure) -> (any RequestHandler)? {
         switch (head.verb, head.contentType) {
         case (.post, .enveloped(.grpc, _)) where exchange.majorVersion < 2:
-            return page(HTTPResponse(status: 505))
+            return page(refusal(505, "gRPC needs HTTP/2"))
         case (.post, .enveloped(let envelope, let codec)):
             guard envelope != .connect || procedure.method.kind != .unary else { return page(unsupportedType) }
             return beginEnveloped(procedure, envelope, codec)
@@ -119,7 +119,7 @@ extension RequestDispatch {
 extension RequestDispatch {
     private func beginPage(_ route: HTTPRoute) -> any RequestHandler {
         guard head.verb == .get || head.verb == .head else {
-            return page(HTTPResponse(status: 405, headers: ["allow": "GET, HEAD"]))
+            return page(refusal(405, "this page is read by GET", ["allow": "GET, HEAD"]))
         }
         return PageRequest(head, exchange: exchange, respond: route.respond)
     }
@@ -129,12 +129,18 @@ extension RequestDispatch {
     }
 
     private var unsupportedType: HTTPResponse {
-        HTTPResponse(status: 415, headers: ["accept-post": .init(ContentType.accepted)])
+        refusal(415, "this content type is not served", ["accept-post": .init(ContentType.accepted)])
     }
 
     private func notAllowed(_ procedure: Procedure) -> HTTPResponse {
         let allowsGet = procedure.method.kind == .unary && procedure.method.idempotency == .noSideEffects
-        return HTTPResponse(status: 405, headers: ["allow": allowsGet ? "GET, POST" : "POST"])
+        return refusal(405, "this method is called by POST", ["allow": allowsGet ? "GET, POST" : "POST"])
+    }
+
+    private func refusal(_ status: Int, _ text: String, _ headers: Metadata = Metadata()) -> HTTPResponse {
+        var response = HTTPResponse.text(text, status: status)
+        response.headers.append(headers)
+        return response
     }
 
     private func refuseUnknown() -> (any RequestHandler)? {
@@ -143,7 +149,7 @@ extension RequestDispatch {
         switch head.contentType {
         case .enveloped(.connect, _), .form, .other, .none: return page(.text("not found", status: 404))
         case .bare: return refuseConnect(error, status: 404)
-        case .enveloped(.grpc, _) where exchange.majorVersion < 2: return page(HTTPResponse(status: 505))
+        case .enveloped(.grpc, _) where exchange.majorVersion < 2: return page(refusal(505, "gRPC needs HTTP/2"))
         case .enveloped(let envelope, let codec):
             var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
             writer.fail(error, ResponseMetadata(), on: exchange)
