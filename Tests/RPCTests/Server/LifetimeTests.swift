@@ -177,7 +177,7 @@ struct LifetimeTests {
             let peer = try FramePeer.settled(port: port)
             peer.send([F.call(F.duplex, on: 1)])
             peer.settle()
-            let shutdown = Task { await server.shutdown(grace: .seconds(10)) }
+            let shutdown = Task(executorPreference: BlockingExecutor()) { await server.shutdown(grace: .seconds(10)) }
             finishAnnouncement(peer)
             peer.send([F(F.data, 1, 1, [])])
             #expect(peer.readAnswer(1).trailers["grpc-status"] == "0")

@@ -6,7 +6,7 @@ final class BlockingExecutor: TaskExecutor {
     static let shared = BlockingExecutor()
     private let queue = OperationQueue()
 
-    private init() { queue.maxConcurrentOperationCount = 4 }
+    init() { queue.maxConcurrentOperationCount = 4 }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
