@@ -82,6 +82,7 @@ let package = Package(
         // Layer 3: what storage and services stand on
         module("Coordination", ["RPC"]),
         module("Replication"),
+        module("History"),
         module("Security", ["RPC", crypto]),
 
         // Layer 4: storage
@@ -114,7 +115,7 @@ let package = Package(
             name: "shuangma",
             dependencies: [
                 "IdentityCore", "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
-                "StorageClient", "Coordination", "Security", "Contracts", "Operations", "RPC", "Wire",
+                "StorageClient", "Coordination", "Security", "Contracts", "Operations", "History", "RPC", "Wire",
                 argumentParser, configuration, logging,
             ],
             swiftSettings: swiftSettings),
@@ -130,6 +131,7 @@ let package = Package(
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
         tests("Coordination", ["Coordination"]),
         tests("Replication", ["Replication"]),
+        tests("History", ["History"]),
         tests("Security", ["Security", "Contracts", "RPC"]),
         .executableTarget(
             name: "storage-crash-writer", dependencies: ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"],

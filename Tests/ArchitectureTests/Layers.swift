@@ -16,6 +16,7 @@ enum Layers {
             Module(name: "Contracts", layer: 2, path: "Contracts"),
             Module(name: "Coordination", layer: 3, path: "Coordination"),
             Module(name: "Replication", layer: 3, path: "Replication"),
+            Module(name: "History", layer: 3, path: "History"),
             Module(name: "Security", layer: 3, path: "Security"),
             Module(name: "Storage", layer: 4, path: "Storage"),
             Module(name: "StorageClient", layer: 4, path: "StorageClient"),

@@ -1,0 +1,115 @@
+/// One operation of a client on one partition, as the client saw it.
+public struct Operation: Sendable, Equatable {
+    /// Who asked. Only shown, never judged.
+    public var client: String
+    /// The partition whose records the operation read or changed.
+    public var partition: String
+    /// When the client began, in nanoseconds of a clock that all clients of the history share.
+    public var invoked: Int64
+    /// When the client had the answer, on the same clock; nil when it never learned one.
+    public var returned: Int64?
+    /// What was asked and answered.
+    public var action: Action
+
+    public init(client: String, partition: String, invoked: Int64, returned: Int64?, action: Action) {
+        self.client = client
+        self.partition = partition
+        self.invoked = invoked
+        self.returned = returned
+        self.action = action
+    }
+
+    /// What an operation is.
+    public enum Action: Sendable, Equatable {
+        case read(Read)
+        case write(Write)
+    }
+}
+
+/// A read of some records of a partition at one snapshot.
+public struct Read: Sendable, Equatable {
+    /// How fresh the answer had to be.
+    public enum Freshness: Sendable, Equatable {
+        /// Everything acknowledged before the read began is seen.
+        case linearizable
+        /// Everything up to this version is seen.
+        case atLeast(UInt64)
+    }
+
+    /// What a record was.
+    public struct Found: Sendable, Equatable {
+        /// Version of the write that the record came from.
+        public var version: UInt64
+        public var value: String
+
+        public init(version: UInt64, value: String) {
+            self.version = version
+            self.value = value
+        }
+    }
+
+    /// The records that were asked for.
+    public var records: [String]
+    public var freshness: Freshness
+    /// Those of them that were there.
+    public var found: [String: Found]
+
+    public init(_ records: [String], freshness: Freshness = .linearizable, found: [String: Found]) {
+        self.records = records
+        self.freshness = freshness
+        self.found = found
+    }
+}
+
+/// An atomic change of some records of a partition.
+///
+/// Every attempt of a client to get one change done, under one idempotency key, is one write. The values
+/// that different writes give a record must differ: by its value, a read tells which write it saw.
+public struct Write: Sendable, Equatable {
+    /// What must hold for the change to be made.
+    public struct Demand: Sendable, Equatable {
+        public enum Condition: Sendable, Equatable {
+            case exists
+            case absent
+            case version(UInt64)
+        }
+
+        public var record: String
+        public var condition: Condition
+
+        public init(_ record: String, _ condition: Condition) {
+            self.record = record
+            self.condition = condition
+        }
+    }
+
+    /// How a write ended for its client.
+    public enum Outcome: Sendable, Equatable {
+        /// Done, now or by an earlier attempt; the records have this version.
+        case written(version: UInt64)
+        /// Nothing was changed: of the demands this was the first that did not hold, from 0 on.
+        case refused(demand: Int)
+        /// Not known. It may take effect at any time after it was invoked, once, or never.
+        case unknown
+    }
+
+    /// The idempotency key; empty when there is none. Writes with the same one take effect once.
+    public var key: String
+    public var demands: [Demand]
+    /// Values that records get.
+    public var puts: [String: String]
+    /// Records that are removed.
+    public var deletes: [String]
+    public var outcome: Outcome
+
+    public init(
+        key: String = "", demands: [Demand] = [], puts: [String: String] = [:], deletes: [String] = [],
+        outcome: Outcome
+    ) {
+        self.key = key
+        self.demands = demands
+        self.puts = puts
+        self.deletes = deletes
+        self.outcome = outcome
+    }
+}
