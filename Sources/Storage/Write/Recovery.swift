@@ -39,12 +39,15 @@ struct Recovery {
         let progress = try database.progress(of: shard)
         lastStamp = max(lastStamp, progress.stamp)
         let blocks = try database.logBlocks(of: shard)
+        // Blocks may reach back before what is applied: the replica's log begins after that.
+        var log = EpochLog(after: LogPosition(index: progress.applied, epoch: blocks.first?.1.epoch ?? progress.epoch))
         var last = progress.applied
         for (key, block) in blocks {
             let end = key.firstIndex + UInt64(block.commands.count) - 1
             guard key.firstIndex <= last + 1 else {
                 throw StorageFault.corrupt("the log of shard \(shard) has a gap after index \(last)")
             }
+            if end > last { log.append(count: Int(end - last), epoch: block.epoch) }
             last = max(last, end)
             lastStamp = max(lastStamp, block.stamp)
         }
@@ -53,13 +56,14 @@ struct Recovery {
             shard: shard,
             replica: try Replica(
                 id: id, configuration: configuration,
-                restored: .init(epoch: progress.epoch, lastIndex: last, appliedIndex: progress.applied),
-                effects: &effects),
+                restored: .init(
+                    configuration: configuration.at(epoch: progress.epoch), log: log, appliedIndex: progress.applied),
+                session: 0, at: .zero, effects: &effects),
             firstIndex: progress.applied + 1)
         for (key, block) in blocks { load(block, key, into: &writer, applied: progress.applied) }
-        for case .record(let epoch) in effects {
+        for case .record(let next) in effects {
             var standing = progress
-            standing.epoch = epoch
+            standing.epoch = next.epoch
             batch.put(standing, of: shard)
         }
         return (writer, effects)
@@ -101,7 +105,7 @@ struct Recovery {
     /// Tells the replica what was applied, and removes what the log need not keep.
     private func finish(_ writer: inout ShardWriter, _ batch: RocksBatch) {
         var effects: [ReplicaEffect] = []
-        writer.replica.handle(.applied(through: writer.replica.committedIndex), into: &effects)
+        writer.replica.handle(.applied(through: writer.replica.committedIndex), at: .zero, into: &effects)
         writer.removeEntries(through: writer.replica.appliedIndex)
         for key in writer.takeBlocks(through: writer.replica.appliedIndex) {
             key.with { batch.deleteOnce(.log, $0) }

@@ -117,7 +117,7 @@ final class Writer {
         var touched: [ShardNumber] = []
         for (shard, entries) in byShard {
             tell(shard, .propose(count: entries.count))
-            if shards[shard] == nil { effects = [.refuse(count: entries.count, primary: node)] }
+            if shards[shard] == nil { effects = [.refuse(count: entries.count, .notPrimary(node))] }
             for effect in effects {
                 switch effect {
                 case .append(let range, let epoch):
@@ -146,7 +146,7 @@ final class Writer {
     /// Tells a shard's replica an event; what it asks for stands in `effects`.
     private func tell(_ shard: ShardNumber, _ event: ReplicaEvent) {
         effects.removeAll(keepingCapacity: true)
-        shards[shard]?.replica.handle(event, into: &effects)
+        shards[shard]?.replica.handle(event, at: .zero, into: &effects)
     }
 
     /// Performs what a replica asked for, other than appending.
@@ -160,10 +160,10 @@ final class Writer {
                 for key in shards[shard]?.takeBlocks(through: index) ?? [] {
                     key.with { logBatch.deleteOnce(.log, $0) }
                 }
-            case .record(let epoch): try record(epoch, of: shard)
+            case .record(let next): try record(next.epoch, of: shard)
             case .abandon(let range):
                 for entry in shards[shard]?.removeEntries(from: range.first) ?? [] { answer(entry, .abandoned) }
-            case .append, .refuse: break
+            case .append, .refuse, .receive, .truncate, .send, .proposeConfiguration, .sendSnapshot: break
             }
         }
     }
@@ -234,6 +234,13 @@ extension ReplicaConfiguration {
     init?(_ set: ReplicaSet) {
         self.init(
             epoch: set.epoch, primary: ReplicaID(set.primary.text), inSync: set.inSync.map { ReplicaID($0.text) })
+    }
+}
+
+extension ReplicaConfiguration {
+    /// The same set in the epoch that the disk recorded; nil when it recorded none.
+    func at(epoch: UInt64) -> ReplicaConfiguration? {
+        ReplicaConfiguration(epoch: epoch, primary: primary, inSync: inSync)
     }
 }
 
