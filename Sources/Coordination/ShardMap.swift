@@ -1,58 +1,3 @@
-/// A slice of the key space: the first 16 bits of a partition key.
-public typealias Bucket = UInt16
-
-/// Number of a shard within the cluster.
-public typealias ShardNumber = UInt16
-
-/// Name of a storage node, unique within the cluster.
-public struct NodeName: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The name.
-    public let text: String
-
-    /// Names a node.
-    public init(_ text: String) {
-        self.text = text
-    }
-
-    public var description: String { text }
-
-    public static func < (first: NodeName, second: NodeName) -> Bool { first.text < second.text }
-}
-
-/// The nodes that hold a shard, as coordination records them.
-public struct ReplicaSet: Sendable, Equatable {
-    /// Rises by one with every change; 1 is the first.
-    public var epoch: UInt64
-    /// The node that orders writes and serves reads.
-    public var primary: NodeName
-    /// The nodes whose disks must hold a write before it is acknowledged, the primary among them.
-    public var inSync: [NodeName]
-
-    /// Makes a set.
-    public init(epoch: UInt64, primary: NodeName, inSync: [NodeName]) {
-        self.epoch = epoch
-        self.primary = primary
-        self.inSync = inSync
-    }
-}
-
-/// One shard: the buckets it owns and the nodes that hold it.
-public struct ShardRecord: Sendable, Equatable {
-    /// Its number.
-    public var shard: ShardNumber
-    /// The buckets it owns.
-    public var buckets: ClosedRange<Bucket>
-    /// The nodes that hold it.
-    public var replicas: ReplicaSet
-
-    /// Makes a record.
-    public init(shard: ShardNumber, buckets: ClosedRange<Bucket>, replicas: ReplicaSet) {
-        self.shard = shard
-        self.buckets = buckets
-        self.replicas = replicas
-    }
-}
-
 /// Which shard owns which bucket, and where it is served.
 public struct ShardMap: Sendable, Equatable {
     /// Rises with every change of the map or of any replica set.
@@ -63,7 +8,7 @@ public struct ShardMap: Sendable, Equatable {
     /// Makes a map.
     ///
     /// - Throws: ``ShardMapError`` unless the shards own every bucket exactly once, each number occurs
-    ///   once, and every primary is in its set.
+    ///   once, and every record is valid by itself.
     public init(epoch: UInt64, shards: some Sequence<ShardRecord>) throws(ShardMapError) {
         let ordered = shards.sorted { $0.buckets.lowerBound < $1.buckets.lowerBound }
         var next = 0
@@ -71,9 +16,7 @@ public struct ShardMap: Sendable, Equatable {
         for record in ordered {
             guard Int(record.buckets.lowerBound) == next else { throw .bucketsNotCoveredOnce(at: next) }
             guard seen.insert(record.shard).inserted else { throw .numberUsedTwice(record.shard) }
-            guard record.replicas.inSync.contains(record.replicas.primary) else {
-                throw .primaryOutsideItsSet(record.shard)
-            }
+            try record.validate()
             next = Int(record.buckets.upperBound) + 1
         }
         guard next == Self.bucketCount else { throw .bucketsNotCoveredOnce(at: next) }
@@ -84,19 +27,32 @@ public struct ShardMap: Sendable, Equatable {
     /// How many buckets there are.
     public static let bucketCount = 65_536
 
+    /// How many shards a cluster has unless somebody chose otherwise.
+    public static let defaultShardCount = 64
+
     /// Equal contiguous slices of the key space, all on one node.
     ///
     /// - Parameter count: How many shards, 1 to 4,096 and a power of two.
     public static func uniform(shards count: Int, on node: NodeName) throws(ShardMapError) -> ShardMap {
+        try uniform(shards: count) { _ in ReplicaSet(epoch: 1, primary: node, inSync: [node]) }
+    }
+
+    /// Equal contiguous slices of the key space.
+    ///
+    /// - Parameters:
+    ///   - count: How many shards, 1 to 4,096 and a power of two.
+    ///   - replicas: Who holds a shard.
+    public static func uniform(
+        shards count: Int, heldBy replicas: (ShardNumber) -> ReplicaSet
+    ) throws(ShardMapError) -> ShardMap {
         guard (1...4_096).contains(count), count.nonzeroBitCount == 1 else { throw .unusableShardCount(count) }
         let size = bucketCount / count
-        let replicas = ReplicaSet(epoch: 1, primary: node, inSync: [node])
         return try ShardMap(
             epoch: 1,
             shards: (0..<count).map { number in
                 ShardRecord(
                     shard: ShardNumber(number), buckets: Bucket(number * size)...Bucket((number + 1) * size - 1),
-                    replicas: replicas)
+                    replicas: replicas(ShardNumber(number)))
             })
     }
 
@@ -115,6 +71,27 @@ public struct ShardMap: Sendable, Equatable {
     public subscript(number: ShardNumber) -> ShardRecord? {
         shards.first { $0.shard == number }
     }
+
+    /// A number for a new shard: one more than the highest; nil when that is the highest there can be.
+    public var unusedNumber: ShardNumber? {
+        let highest = shards.map(\.shard).max() ?? 0
+        return highest == .max ? nil : highest + 1
+    }
+}
+
+extension ShardRecord {
+    /// Checks what must hold of a record by itself.
+    func validate() throws(ShardMapError) {
+        guard replicas.inSync.contains(replicas.primary) else { throw .primaryOutsideItsSet(shard) }
+        guard Set(replicas.inSync).count == replicas.inSync.count else { throw .nodeNamedTwice(shard) }
+        guard placement.holders.contains(placement.preferredPrimary) else { throw .primaryOutsideItsSet(shard) }
+        guard Set(placement.holders).count == placement.holders.count else { throw .nodeNamedTwice(shard) }
+        if let splitWish {
+            guard buckets.lowerBound < splitWish, splitWish <= buckets.upperBound else {
+                throw .splitOutsideItsBuckets(shard)
+            }
+        }
+    }
 }
 
 /// Why a map is no map.
@@ -123,8 +100,12 @@ public enum ShardMapError: Error, Equatable {
     case bucketsNotCoveredOnce(at: Int)
     /// Two shards have this number.
     case numberUsedTwice(ShardNumber)
-    /// The primary of this shard is not in its in-sync set.
+    /// The primary of this shard is not in its in-sync set, or the preferred one not among its holders.
     case primaryOutsideItsSet(ShardNumber)
+    /// A node occurs twice in this shard's set or among its holders.
+    case nodeNamedTwice(ShardNumber)
+    /// This shard cannot be split there: one side would own nothing.
+    case splitOutsideItsBuckets(ShardNumber)
     /// Not a power of two from 1 to 4,096.
     case unusableShardCount(Int)
 }

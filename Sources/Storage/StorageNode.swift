@@ -74,7 +74,7 @@ public final class StorageNode: Sendable {
         return StorageNode(service, closed, following: coordination.shardMaps())
     }
 
-    private init(_ service: StorageService, _ closed: Signal, following maps: ShardMapUpdates) {
+    private init(_ service: StorageService, _ closed: Signal, following maps: Updates<ShardMap>) {
         self.service = service
         self.closed = closed
         let state = service.state

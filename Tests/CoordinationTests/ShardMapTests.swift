@@ -49,35 +49,3 @@ struct ShardMapTests {
         }
     }
 }
-
-@Suite("Coordination within one process")
-struct LocalCoordinationTests {
-    @Test("Of two who swap the same record one wins, and the other learns the epoch")
-    func compareAndSwap() async throws {
-        let coordination = try LocalCoordination(node: one, shards: 4)
-        let map = try await coordination.replaceReplicaSet(of: 2, expected: 1, primary: two, inSync: [one, two])
-        #expect(map.epoch == 2)
-        #expect(map[2]?.replicas == ReplicaSet(epoch: 2, primary: two, inSync: [one, two]))
-        await #expect(throws: CoordinationError.epochIs(2)) {
-            try await coordination.replaceReplicaSet(of: 2, expected: 1, primary: one, inSync: [one])
-        }
-        await #expect(throws: CoordinationError.unknownShard(9)) {
-            try await coordination.replaceReplicaSet(of: 9, expected: 1, primary: one, inSync: [one])
-        }
-        await #expect(throws: CoordinationError.invalid(.primaryOutsideItsSet(1))) {
-            try await coordination.replaceReplicaSet(of: 1, expected: 1, primary: two, inSync: [one])
-        }
-        #expect(await coordination.shardMap() == map)
-    }
-
-    @Test("A watch begins with the map as it stands and ends with the newest, whatever it missed")
-    func watch() async throws {
-        let coordination = try LocalCoordination(node: one, shards: 1)
-        var maps = coordination.shardMaps().makeAsyncIterator()
-        #expect(await maps.next()?.epoch == 1)
-        for epoch in 1...3 as ClosedRange<UInt64> {
-            _ = try await coordination.replaceReplicaSet(of: 0, expected: epoch, primary: one, inSync: [one])
-        }
-        #expect(await maps.next()?.epoch == 4)
-    }
-}
