@@ -132,7 +132,7 @@ let package = Package(
         tests("Coordination", ["Coordination"]),
         tests("Replication", ["Replication"]),
         tests("History", ["History"]),
-        tests("Security", ["Security", "Contracts", "RPC"]),
+        tests("Security", ["Security", "Contracts", "RPC", "Wire"]),
         .executableTarget(
             name: "storage-crash-writer", dependencies: ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"],
             path: "Tests/Support/StorageCrashWriter", swiftSettings: swiftSettings),

@@ -3,15 +3,22 @@ public import RPC
 /// Finds out who calls and refuses what they may not do, before any handler runs.
 public struct Authorizer: ServerInterceptor {
     private let verifier: TokenVerifier
+    private let services: ServiceNames?
     private let alsoOpen: Set<String>
     private let now: @Sendable () -> Int64
 
     /// - Parameters:
+    ///   - services: How services of the cluster are known by their certificates; nil where none may call, such as on a
+    ///     port for the public.
     ///   - alsoOpen: Paths that everyone may call here although the table says otherwise; a demonstration opens
     ///     its outbox so.
     ///   - now: Seconds since 1970.
-    public init(_ verifier: TokenVerifier, alsoOpen: Set<String> = [], now: @escaping @Sendable () -> Int64) {
+    public init(
+        _ verifier: TokenVerifier, services: ServiceNames? = nil, alsoOpen: Set<String> = [],
+        now: @escaping @Sendable () -> Int64
+    ) {
         self.verifier = verifier
+        self.services = services
         self.alsoOpen = alsoOpen
         self.now = now
     }
@@ -20,10 +27,19 @@ public struct Authorizer: ServerInterceptor {
         _ call: any ServerCall, context: CallContext,
         next: @Sendable (any ServerCall, CallContext) async throws -> Void
     ) async throws {
-        let principal = try principal(of: context.metadata)
+        let service = services?.service(of: context.peer)
+        // A service that passes on what an outsider asked does not lend it its own rights.
+        let outsider = service == nil ? nil : context.metadata[ForwardedForKey.header]
+        let principal: Principal
+        if let service, outsider == nil, context.metadata["authorization"] == nil {
+            principal = .service(service)
+        } else {
+            principal = try self.principal(of: context.metadata)
+        }
         try Self.admit(principal, to: context.method.path, alsoOpen: alsoOpen)
         var context = context
         context.values[PrincipalKey.self] = principal
+        if let outsider { context.values[ForwardedForKey.self] = outsider }
         try await next(call, context)
     }
 

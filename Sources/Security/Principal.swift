@@ -8,7 +8,7 @@ public enum Principal: Sendable, Equatable {
     case citizen(Citizen)
     /// A health authority, an importer, an administrator; by name.
     case `operator`(String)
-    /// A service of this cluster, by name.
+    /// A service of this cluster, by name, such as `trip-card/1`; storage nodes are `storage/…`.
     case service(String)
 
     /// A person in a session.
@@ -32,14 +32,14 @@ public enum Principal: Sendable, Equatable {
         case .anonymous: .anonymous
         case .citizen: .citizen
         case .operator: .operator
-        case .service: .service
+        case .service(let name): name.hasPrefix("storage/") ? .storageNode : .service
         }
     }
 }
 
 /// What a principal is to the method table.
 public enum Role: Sendable, CaseIterable {
-    case anonymous, citizen, `operator`, service
+    case anonymous, citizen, `operator`, service, storageNode
 }
 
 /// Where the principal of a call is kept.

@@ -48,6 +48,6 @@ struct Shuangma: AsyncParsableCommand {
             """,
         subcommands: [
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
-            ConfigCommand.self, CheckHistoryCommand.self,
+            ConfigCommand.self, KeysCommand.self, CheckHistoryCommand.self,
         ])
 }

@@ -86,7 +86,7 @@ struct SmsCodes: Sendable {
 
     /// At most so many codes an hour from one address (ID-10). Calls within the cluster stand for their own callers.
     private func count(callerOf context: CallContext, now: Int64) async throws {
-        guard case .network(let address) = context.peer else { return }
+        guard let address = context.outsideAddress else { return }
         let partition = try PartitionKey(hash.partition(.caller, address))
         try await store.settling {
             let ledger = try await store.read(partition, options: context.onward)

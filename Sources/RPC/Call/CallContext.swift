@@ -40,8 +40,9 @@ public struct CallContext: Sendable {
 public enum Peer: Sendable, Equatable {
     /// This process.
     case inProcess
-    /// A connection from an address without port, such as `127.0.0.1`.
-    case network(address: String)
+    /// A connection from an address without port, such as `127.0.0.1`, with the certificate that the peer has shown and
+    /// the listener has verified; nil when it has shown none.
+    case network(address: String, certificate: PeerCertificate? = nil)
 }
 
 /// A kind of value that interceptors hand to handlers.

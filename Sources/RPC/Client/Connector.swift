@@ -7,6 +7,7 @@ struct Connector: Sendable {
     private let tls: NIOSSLContext?
     private let pins: CertificatePins?
     private let serverName: String?
+    private let identity: ServerIdentity?
     private let timeout: TimeAmount
 
     /// - Throws: when the TLS configuration cannot be used, such as a key that does not fit its certificate.
@@ -17,11 +18,14 @@ struct Connector: Sendable {
             tls = nil
             pins = nil
             serverName = nil
-        case .tls(var tls, let serverName):
+            identity = nil
+        case .tls(var tls, let serverName, let identity):
             tls.applicationProtocols = ["h2"]
+            if identity != nil { tls.certificateVerification = .noHostnameVerification }
             self.tls = try NIOSSLContext(configuration: tls)
             pins = CertificatePins(tls)
             self.serverName = serverName
+            self.identity = identity
         }
     }
 
@@ -61,9 +65,21 @@ struct Connector: Sendable {
     private func tlsHandler(_ context: NIOSSLContext, serverName: String?) throws -> NIOSSLClientHandler {
         let isAddress = serverName.map { (try? SocketAddress(ipAddress: $0, port: 0)) != nil } ?? true
         let name = isAddress ? nil : serverName
-        guard let pins else { return try NIOSSLClientHandler(context: context, serverHostname: name) }
-        return try NIOSSLClientHandler(
-            context: context, serverHostname: name, customVerificationCallback: pins.callback)
+        if let pins {
+            return try NIOSSLClientHandler(context: context, serverHostname: name) { [identity] chain, promise in
+                let isMeant = identity?.matches(chain.first?.uris ?? []) ?? true
+                promise.succeed(isMeant ? pins.verify(chain) : .failed)
+            }
+        }
+        guard let identity else { return try NIOSSLClientHandler(context: context, serverHostname: name) }
+        // The only call of NIOSSL that adds to BoringSSL's verification instead of replacing it; nothing is sent
+        // before it has succeeded.
+        return try NIOSSLClientHandler._makeSSLClientHandler(context: context, serverHostname: name) { leaf, channel in
+            guard identity.matches(leaf.uris) else {
+                return channel.eventLoop.makeFailedFuture(NIOSSLError.unableToValidateCertificate)
+            }
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 
 /// The first handler of a connection: tells HTTP/2 from HTTP/1.1 by the connection preface (RFC 9113 §3.4) and makes
 /// way for the handlers of the one it is. Works the same behind TLS, where ALPN has told the client which to speak.
@@ -67,8 +68,10 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
     private func decide(_ context: ChannelHandlerContext, isHTTP2: Bool) {
         isDecided = true
         timer?.cancel()
-        let peer = Peer.network(address: context.remoteAddress?.ipAddress ?? "")
         let pipeline = context.pipeline.syncOperations
+        let certificate = (try? pipeline.handler(type: NIOSSLServerHandler.self))?.peerCertificate
+        let peer = Peer.network(
+            address: context.remoteAddress?.ipAddress ?? "", certificate: certificate.map(PeerCertificate.init))
         do {
             if isHTTP2 {
                 let connection = HTTP2ServerConnection(core: core, executor: executor, peer: peer)

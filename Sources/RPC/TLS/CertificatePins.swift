@@ -45,10 +45,10 @@ extension NIOSSLCertificate {
 
     private static let basicConstraints: ASN1ObjectIdentifier = [2, 5, 29, 19]
 
-    private typealias Extension = (id: ASN1ObjectIdentifier, value: ASN1OctetString)
+    typealias Extension = (id: ASN1ObjectIdentifier, value: ASN1OctetString)
 
     /// The extensions of a certificate (RFC 5280 §4.1).
-    private static func extensions(of bytes: [UInt8]) throws -> [Extension] {
+    static func extensions(of bytes: [UInt8]) throws -> [Extension] {
         try DER.sequence(try DER.parse(bytes), identifier: .sequence) { certificate in
             guard let body = certificate.next() else { throw ASN1Error.truncatedASN1Field() }
             while certificate.next() != nil {}

@@ -3,7 +3,7 @@ enum Settings {
     static let data = Setting(
         "data", .text, standard: "data",
         meaning: "Folder of the store, the keys and the operator's token. Made if it is missing.",
-        advice: "Put it on a local disk; one process at a time may use it.")
+        advice: "Put it on a local disk; one process at a time may use it. Services of a cluster need none.")
 
     static let host = Setting(
         "host", .text, standard: "127.0.0.1",

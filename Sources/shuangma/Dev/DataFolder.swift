@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The folder of a running system, held by one process at a time.
 ///
@@ -43,13 +44,7 @@ final class DataFolder: Sendable {
 
     /// Writes a file only its owner can read, at once or not at all.
     func writeSecret(_ bytes: [UInt8], to name: String) throws {
-        let draft = path(name + ".new").path
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Self.systemError(draft) }
-        defer { close(file) }
-        guard fchmod(file, 0o600) == 0, write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0,
-            rename(draft, path(name).path) == 0
-        else { throw Self.systemError(path(name).path) }
+        try OwnerFile.write(bytes, to: path(name).path)
     }
 
     /// The bytes of a file, nil when there is none.
@@ -61,6 +56,20 @@ final class DataFolder: Sendable {
         } catch {
             throw Failure.wrongUse("cannot read '\(path(name).path)': \(error.localizedDescription)")
         }
+    }
+}
+
+/// Files that only their owner can read.
+enum OwnerFile {
+    /// Writes a file at once or not at all.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let draft = path + ".new"
+        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw systemError(draft) }
+        defer { close(file) }
+        guard fchmod(file, 0o600) == 0, Glibc.write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0,
+            rename(draft, path) == 0
+        else { throw systemError(path) }
     }
 
     private static func systemError(_ path: String) -> Failure {

@@ -47,7 +47,8 @@ struct DevServices: Sendable {
 }
 
 extension SmsLimits {
-    fileprivate init(_ settings: EffectiveConfiguration) {
+    /// The limits that the configuration sets.
+    init(_ settings: EffectiveConfiguration) {
         self.init()
         pause = Int64(settings.number(Settings.smsPause))
         perHour = settings.number(Settings.smsPerHour)

@@ -9,12 +9,15 @@ enum OperatorToken {
 
     /// Makes a token and writes it into the folder, for its owner only.
     static func renew(in folder: DataFolder, keys: ClusterKeys) throws -> String {
-        var random = SystemRandomNumberGenerator()
-        let id = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-        let claims = TokenClaims(
-            operator: "owner", id: id, issuedAt: Int64(Date().timeIntervalSince1970), lifetime: lifetime)
-        let token = try TokenSigner(keys).token(claims)
+        let token = try make(for: "owner", lifetime: lifetime, keys: keys)
         try folder.writeSecret(Array((token + "\n").utf8), to: fileName)
         return token
+    }
+
+    /// Makes a token of an operator, good for `lifetime` seconds.
+    static func make(for name: String, lifetime: Int64, keys: ClusterKeys) throws -> String {
+        let (now, random) = (Surroundings.system.now(), Surroundings.system.random)
+        return try TokenSigner(keys).token(
+            TokenClaims(operator: name, id: random(16), issuedAt: now, lifetime: lifetime))
     }
 }

@@ -36,8 +36,9 @@ struct Certificates {
                 "-addext", "subjectAltName=DNS:localhost", "-addext", "basicConstraints=critical,CA:FALSE",
                 "-addext", "keyUsage=digitalSignature", "-keyout", selfSigned.key, "-out", selfSigned.certificate,
             ])
-        try sign(server, name: "localhost", alternatives: "DNS:localhost,IP:127.0.0.1", in: path)
-        try sign(client, name: "client", alternatives: "DNS:client", in: path)
+        try sign(
+            server, name: "localhost", alternatives: "DNS:localhost,IP:127.0.0.1,URI:spiffe://test/server/1", in: path)
+        try sign(client, name: "client", alternatives: "DNS:client,URI:spiffe://test/client/1", in: path)
     }
 
     private func sign(_ identity: Identity, name: String, alternatives: String, in path: String) throws {

@@ -1,0 +1,73 @@
+public import NIOSSL
+
+/// The files by which a process proves who it is, and knows who others are: its certificate, the key to it, and the
+/// authority that signs everybody's. All PEM.
+public struct TLSFiles: Sendable, Hashable {
+    /// Path of the certificate, followed in its file by those between it and the authority.
+    public var certificate: String
+    /// Path of the certificate's private key.
+    public var key: String
+    /// Path of the certificates that are trusted to sign peers' ones.
+    public var authority: String
+
+    public init(certificate: String, key: String, authority: String) {
+        self.certificate = certificate
+        self.key = key
+        self.authority = authority
+    }
+
+    /// A file that cannot be used, and why.
+    public struct FileError: Error, Hashable, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// The server's side of TLS 1.2 and 1.3.
+    ///
+    /// - Parameter demandsClients: Whether only who shows a certificate of the authority may connect.
+    /// - Throws: ``FileError``.
+    public func server(demandsClients: Bool) throws -> TLSConfiguration {
+        let (chain, key) = try own()
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+        if demandsClients {
+            configuration.trustRoots = .certificates(try authorities())
+            configuration.certificateVerification = .noHostnameVerification
+        }
+        return configuration
+    }
+
+    /// The client's side of mutual TLS.
+    ///
+    /// - Throws: ``FileError``.
+    public func client() throws -> TLSConfiguration {
+        let (chain, key) = try own()
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.trustRoots = .certificates(try authorities())
+        configuration.certificateChain = chain.map { .certificate($0) }
+        configuration.privateKey = .privateKey(key)
+        return configuration
+    }
+
+    /// The URIs that the own certificate bears.
+    ///
+    /// - Throws: ``FileError``.
+    public func uris() throws -> [String] { try certificates(certificate).first?.uris ?? [] }
+
+    private func own() throws -> (chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) {
+        let chain = try certificates(certificate)
+        do {
+            return (chain, try NIOSSLPrivateKey(file: key, format: .pem))
+        } catch {
+            throw FileError(description: "'\(key)' is no private key in PEM that can be read")
+        }
+    }
+
+    private func authorities() throws -> [NIOSSLCertificate] { try certificates(authority) }
+
+    private func certificates(_ path: String) throws -> [NIOSSLCertificate] {
+        guard let found = try? NIOSSLCertificate.fromPEMFile(path), !found.isEmpty else {
+            throw FileError(description: "'\(path)' has no certificate in PEM that can be read")
+        }
+        return found
+    }
+}

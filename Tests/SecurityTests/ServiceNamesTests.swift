@@ -1,0 +1,98 @@
+import RPC
+import Security
+import Testing
+import Wire
+
+@Suite("Services are known by their certificates (design §7)")
+struct ServiceNamesTests {
+    static let path = "/shuangma.storage.v1.Storage/Read"
+    static let openPath = "/shuangma.identity.v1.Identity/RequestSmsCode"
+
+    private let names = ServiceNames(trustDomain: "shuangma")
+    private let keys = ClusterKeys()
+
+    private func peer(_ uris: String...) -> Peer {
+        .network(address: "10.0.0.7", certificate: PeerCertificate(uris: uris))
+    }
+
+    /// What a handler behind the authorizer sees of a call; throws what the caller gets.
+    private func admitted(
+        _ path: String, from peer: Peer, _ metadata: Metadata = [:], services: ServiceNames?
+    ) async throws -> CallContext {
+        let parts = path.split(separator: "/")
+        let method = MethodDescriptor(service: String(parts[0]), name: String(parts[1]), kind: .unary)
+        let context = CallContext(method: method, metadata: metadata, deadline: nil, peer: peer)
+        let seen = Seen()
+        try await Authorizer(TokenVerifier(keys), services: services, now: { 0 })
+            .intercept(seen, context: context) { _, context in seen.note(context) }
+        return try #require(seen.contexts.first)
+    }
+
+    @Test("SPIFFE ID: one URI of the form spiffe://trust-domain/path, nothing else")
+    func parses() throws {
+        let own = try #require(ServiceNames.parse(["https://x", "spiffe://shuangma/storage/1"]))
+        #expect(own.names.trustDomain == "shuangma" && own.service == "storage/1")
+        for uris in [[], ["spiffe://a/b", "spiffe://a/c"], ["spiffe://a"], ["spiffe:///b"], ["spiffe://A/b"]] {
+            #expect(ServiceNames.parse(uris) == nil, "\(uris)")
+        }
+    }
+
+    @Test("A service's certificate makes a call one of that service; another trust domain's makes it nobody's")
+    func certificate() async throws {
+        let gateway = peer("spiffe://shuangma/gateway/1")
+        #expect(try await admitted(Self.path, from: gateway, services: names).principal == .service("gateway/1"))
+        for stranger in [peer("spiffe://other/gateway/1"), peer(), .network(address: "10.0.0.7")] {
+            let error = await #expect(throws: RPCError.self) {
+                try await admitted(Self.path, from: stranger, services: names)
+            }
+            #expect(error?.code == .unauthenticated)
+        }
+    }
+
+    @Test("A certificate counts for nothing where services are not expected, such as on a port for the public")
+    func publicPort() async throws {
+        await #expect(throws: RPCError.self) {
+            try await admitted(Self.path, from: peer("spiffe://shuangma/gateway/1"), services: nil)
+        }
+    }
+
+    @Test("A call passed on for an outsider has the outsider's rights and address, not the service's")
+    func forwarded() async throws {
+        let gateway = peer("spiffe://shuangma/gateway/1")
+        let passedOn: Metadata = ["x-forwarded-for": "192.0.2.1"]
+        await #expect(throws: RPCError.self) { try await admitted(Self.path, from: gateway, passedOn, services: names) }
+        let seen = try await admitted(Self.openPath, from: gateway, passedOn, services: names)
+        #expect(seen.principal == .anonymous)
+        #expect(seen.outsideAddress == "192.0.2.1")
+    }
+
+    @Test("An outsider cannot say for whom it calls; a service on its own account has no outside address")
+    func addresses() async throws {
+        let claims = try await admitted(
+            Self.openPath, from: .network(address: "10.0.0.7"), ["x-forwarded-for": "192.0.2.1"], services: names)
+        #expect(claims.outsideAddress == "10.0.0.7")
+        let own = try await admitted(Self.openPath, from: peer("spiffe://shuangma/gateway/1"), services: names)
+        #expect(own.outsideAddress == nil)
+    }
+
+    @Test("Storage nodes are no services to the method table: they may not read or write the store for others")
+    func storageNodes() async throws {
+        let error = await #expect(throws: RPCError.self) {
+            try await admitted(Self.path, from: peer("spiffe://shuangma/storage/2"), services: names)
+        }
+        #expect(error?.code == .permissionDenied)
+    }
+}
+
+/// A call without messages, and what its handler saw.
+private final class Seen: ServerCall, @unchecked Sendable {
+    // Unchecked: one task writes, and the test reads after it has ended.
+    private(set) var contexts: [CallContext] = []
+
+    var context: CallContext { contexts[0] }
+    func note(_ context: CallContext) { contexts.append(context) }
+    func request<Message: WireMessage>(_ type: Message.Type) throws -> Message { throw RPCError(.internal, "none") }
+    func respond<Message: WireMessage>(_ message: Message) throws {}
+    func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? { nil }
+    func send<Message: WireMessage>(_ message: Message) async throws {}
+}
