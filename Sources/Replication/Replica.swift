@@ -32,7 +32,7 @@
 ///    nothing: the replica asks again with the same content. At most one proposal of a replica need be under way.
 ///
 /// Effects of one event, in the order given, and those of one event before those of the next:
-/// 7. Publish ``readableUntil`` to readers before anything else is done.
+/// 7. Publish ``readTenure`` and ``readableUntil`` to readers before anything else is done.
 /// 8. `append`, `receive` and `truncate` change the log; many of them may share one synced write. `send` need not
 ///    wait for that write, except as 9 says. What was appended may be lost by a crash before the sync.
 /// 9. `record` must be synced before any later `send` or `proposeConfiguration` of the same replica is done,
@@ -44,19 +44,25 @@
 ///    `abandon`; other entries have nobody waiting.
 ///
 /// Reads:
-/// 12. A linearizable read takes the value from the applied state, then loads ``readableUntil``, then reads the
-///    clock, in this order, and answers only when the clock shows less.
+/// 12. A linearizable read loads ``readTenure``, takes the value from the applied state, loads ``readTenure`` and
+///    ``readableUntil``, and reads the clock, in this order. It answers only when both tenures are the same and
+///    not 0, and the clock shows less. (The value may have been taken before this replica became primary; the
+///    process may have been stopped anywhere between.)
 ///
 /// Snapshots:
 /// 13. `sendSnapshot` asks for a transfer of the state as it is at some applied index not before now; the other
 ///    side's driver asks ``accepts(snapshotAt:)`` at the beginning and at the end, installs it atomically with its
 ///    applied index and an empty log after that place, synced, and tells `snapshotInstalled`.
+///    This side's driver tells `snapshotSent` in any case, also when the transfer failed.
 ///
 /// Starts:
 /// 14. Build the replica from what the disk holds and perform the effects that gives. Log entries that were
 ///    synced before the stop are all there (a torn tail was never synced); of others any suffix may be missing.
 ///    A log with a hole or a corrupt entry is no log: drop the replica's state, start it as new (`Restored()`).
-public struct Replica: Sendable, Equatable {
+///    A member that starts as new counts as having lost its disk, unless no member has anything yet; so a shard's
+///    first start needs all its members, or first configurations that were recorded before (a split's children).
+///    After a disk was lost no message may arrive that was sent to or by this replica before.
+public struct Replica: Sendable {
     /// What a replica is within its configuration.
     public enum Role: Sendable, Equatable {
         /// Orders writes.
@@ -71,25 +77,77 @@ public struct Replica: Sendable, Equatable {
     public let id: ReplicaID
     /// How it works.
     public let settings: ReplicaSettings
+    /// Names this start of the process in the stamps of its messages.
+    let session: UInt64
+
     /// The set it works in.
-    public private(set) var configuration: ReplicaConfiguration
+    public internal(set) var configuration: ReplicaConfiguration
+    /// Where the controller wants the shard; nil before it was told.
+    public internal(set) var placement: ReplicaPlacement?
     /// The prepared list.
-    public private(set) var log: EpochLog
+    public internal(set) var log: EpochLog
+    /// Through here the log is on this replica's own disk.
+    public internal(set) var durableIndex: UInt64
     /// Everything through it is on the disk of every member.
-    public private(set) var committedIndex: UInt64
+    public internal(set) var committedIndex: UInt64
     /// Everything through it is in the state.
-    public private(set) var appliedIndex: UInt64
+    public internal(set) var appliedIndex: UInt64
     /// A value that was read from the state before the clock showed this time is current; ``MonotonicTime/zero``
     /// when this replica may not answer linearizable reads, ``MonotonicTime/never`` when it is alone.
-    public private(set) var readableUntil = MonotonicTime.zero
+    public internal(set) var readableUntil = MonotonicTime.zero
+    /// The epoch in which this replica became the primary that it is, while it may answer linearizable reads; else 0.
+    public var readTenure: UInt64 { readableUntil == .zero ? 0 : tenure }
     /// When this replica last knew its state to hold all that was committed when its primary said so.
-    /// Staleness of a read here is the time since, and that of the message's way.
-    public private(set) var freshAt = MonotonicTime.zero
+    /// Staleness of a read here is the time since, and that of the message's way. Of a primary that is
+    /// alone it is not kept: its state is always current.
+    public internal(set) var freshAt = MonotonicTime.zero
+    /// Whether the disk failed; the replica then does nothing more.
+    public internal(set) var hasFailed = false
 
     /// Everything through it was given out as `apply`.
-    private var handedOut: UInt64
-    /// What is known to be on disk, by member of the in-sync set, in the set's order.
-    private var durable: [UInt64]
+    var handedOut: UInt64
+    /// Through here entries were reported as trimmed.
+    var shedIndex: UInt64 = 0
+    /// Since when the own disk has confirmed nothing although entries wait.
+    var stalledSince: MonotonicTime
+    /// Whether what it holds can be relied on.
+    var standing: Standing
+
+    // As a primary.
+    /// The other members and the learners, by name.
+    var followers: [Follower] = []
+    /// The epoch in which it became primary.
+    var tenure: UInt64 = 0
+    /// Reads wait until the state holds this: what the log had when it became primary.
+    var servesFrom: UInt64 = 0
+    /// It commits and reads only from then on: its promise to the primary before is over.
+    var servesAfter = MonotonicTime.zero
+    /// It started anew as the primary of this very epoch, and needs the next before it acts.
+    var mustRenew = false
+    /// The learner that commits wait for, as it is about to be brought in.
+    var joining: ReplicaID?
+    /// The planned hand-over that is under way.
+    var handOver: HandOver?
+    /// No planned hand-over begins before.
+    var nextHandOver = MonotonicTime.zero
+    /// The change that coordination was asked for, of which nothing is known yet.
+    var proposal: Proposal?
+    /// Nothing is proposed before.
+    var nextProposal = MonotonicTime.zero
+    /// Replicas that were members since the start; learners when no placement was told.
+    var acquainted: Set<ReplicaID>
+
+    // As a secondary or learner.
+    /// Through here the log is known to be the primary's; never below the committed point.
+    var matched: UInt64
+    /// The start of the primary whose log `matched` speaks of.
+    var primarySession: UInt64?
+    /// The latest stamp of the primary in this epoch.
+    var echo: LeaseStamp?
+    /// It proposes no change before.
+    var promisedUntil: MonotonicTime
+    /// What the primary had committed when it was heard, to be applied before the state counts as that fresh.
+    var freshness: (committed: UInt64, at: MonotonicTime)?
 
     /// End of the prepared list; 0 when nothing was ever written.
     public var lastIndex: UInt64 { log.lastIndex }
@@ -100,136 +158,71 @@ public struct Replica: Sendable, Equatable {
         return configuration.inSync.contains(id) ? .secondary : .outsider
     }
 
-    /// Whether a snapshot that ends at a place would bring this replica forward and take nothing from it.
-    public func accepts(snapshotAt position: LogPosition) -> Bool {
-        role != .primary && position.index > appliedIndex && !log.holds(position)
+    /// Whether commands told now would be ordered, but for limits of number.
+    public var ordersCommands: Bool {
+        role == .primary && !hasFailed && standing == .sound && !mustRenew && handOver == nil
     }
 
-    /// Takes one event; adds to `effects` what it asks for.
+    /// Whether it may commit and read as the primary: its own promise to the one before is over.
+    func actsAsPrimary(at now: MonotonicTime) -> Bool {
+        role == .primary && !hasFailed && standing == .sound && !mustRenew && now >= servesAfter
+    }
+
+    /// Takes one event; adds to `effects` what it asks for. Their number is bounded.
     ///
     /// Events that are late, repeated or of another epoch change nothing.
     public mutating func handle(_ event: ReplicaEvent, at now: MonotonicTime, into effects: inout [ReplicaEffect]) {
-        switch event {
-        case .propose(let count): propose(count, &effects)
-        case .durable(let index): confirm(id, through: index, &effects)
-        case .applied(let index): applied(through: index, &effects)
-        case .configured(let next): configure(next, &effects)
-        default: break
-        }
-    }
-
-    private mutating func propose(_ count: Int, _ effects: inout [ReplicaEffect]) {
-        guard role == .primary else {
-            effects.append(.refuse(count: count, .notPrimary(configuration.primary)))
+        guard !hasFailed else {
+            if case .propose(let count) = event { effects.append(.refuse(count: count, .diskFailed)) }
             return
         }
-        guard count > 0, let range = LogRange(lastIndex + 1, through: lastIndex + UInt64(count)) else { return }
-        log.append(count: count, epoch: configuration.epoch)
-        effects.append(.append(range, epoch: configuration.epoch))
-    }
-
-    private mutating func confirm(_ member: ReplicaID, through index: UInt64, _ effects: inout [ReplicaEffect]) {
-        guard index <= lastIndex, let place = configuration.inSync.firstIndex(of: member),
-            index > durable[place]
-        else { return }
-        durable[place] = index
-        commit(&effects)
-    }
-
-    /// The committed point is the least of what the members hold; it never falls.
-    private mutating func commit(_ effects: inout [ReplicaEffect]) {
-        guard role == .primary, let held = durable.min(), held > committedIndex else { return }
-        committedIndex = held
-        guard let range = LogRange(handedOut + 1, through: committedIndex) else { return }
-        handedOut = committedIndex
-        effects.append(.apply(range))
-    }
-
-    private mutating func applied(through index: UInt64, _ effects: inout [ReplicaEffect]) {
-        guard index <= handedOut, let range = LogRange(appliedIndex + 1, through: index) else { return }
-        appliedIndex = index
-        effects.append(.acknowledge(range))
-        log.trim(through: index)
-        effects.append(.trim(through: index))
-    }
-
-    private mutating func configure(_ next: ReplicaConfiguration, _ effects: inout [ReplicaEffect]) {
-        guard next.epoch > configuration.epoch else { return }
-        let wasPrimary = role == .primary
-        let known = Dictionary(uniqueKeysWithValues: zip(configuration.inSync, durable))
-        configuration = next
-        durable = next.inSync.map { known[$0] ?? 0 }
-        effects.append(.record(next))
-        if wasPrimary, role != .primary {
-            if let open = LogRange(handedOut + 1, through: lastIndex) { effects.append(.abandon(open)) }
-        } else {
-            commit(&effects)
+        switch event {
+        case .propose(let count): propose(count, now, &effects)
+        case .tick: tick(now, &effects)
+        case .received(let message, let sender): receive(message, from: sender, now, &effects)
+        case .durable(let index): confirmOwn(through: index, now, &effects)
+        case .applied(let index): confirmApplied(through: index, &effects)
+        case .configured(let current): configure(current, now, &effects)
+        case .proposalRefused(let current): proposalRefused(current, now, &effects)
+        case .placed(let wish): place(wish, now, &effects)
+        case .snapshotSent(let learner, let succeeded): snapshotSent(to: learner, succeeded, now, &effects)
+        case .snapshotInstalled(let end): snapshotInstalled(at: end, now, &effects)
+        case .shedLog(let index): shed(through: index, &effects)
+        case .diskFailed: failDisk(&effects)
         }
+        publish(now)
     }
-}
 
-extension Replica {
-    /// What a replica finds on its disk when it starts.
-    public struct Restored: Sendable, Equatable {
-        /// The configuration recorded last; nil when none was: the replica is new, or has lost its disk.
-        public var configuration: ReplicaConfiguration?
-        /// The entries in the log and their epochs. A shard made by a split starts with an empty log after
-        /// its origin, with that index applied and its first configuration recorded.
-        public var log: EpochLog
-        /// Through where the state has it: within the log, or its base.
-        public var appliedIndex: UInt64
-
-        /// What an empty disk holds is the default.
-        public init(
-            configuration: ReplicaConfiguration? = nil, log: EpochLog = EpochLog(), appliedIndex: UInt64 = 0
-        ) {
-            self.configuration = configuration
-            self.log = log
-            self.appliedIndex = appliedIndex
+    private mutating func receive(
+        _ message: ReplicaMessage, from sender: ReplicaID, _ now: MonotonicTime, _ effects: inout [ReplicaEffect]
+    ) {
+        guard sender != id else { return }
+        switch message {
+        case .prepare(let prepare): receive(prepare, from: sender, now, &effects)
+        case .acknowledge(let word): receive(word, from: sender, now, &effects)
+        case .mismatch(let word): receive(word, from: sender, now, &effects)
+        case .configuration(let news): receive(news, from: sender, now, &effects)
+        case .askConfiguration(let known): receiveQuestion(known, from: sender, now, &effects)
         }
     }
 
-    /// Why a replica cannot start from what it found.
-    public enum RestartError: Error, Equatable {
-        /// The state is ahead of the log it is made from.
-        case appliedBeyondLog(applied: UInt64, last: UInt64)
-        /// The log begins after what the state needs next.
-        case logBeyondApplied(applied: UInt64, first: UInt64)
-        /// The disk knows a later epoch than the configuration: the configuration is old.
-        case staleConfiguration(stored: UInt64, given: UInt64)
+    private mutating func tick(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
+        askForTrust(&effects)
+        guard standing == .sound else { return }
+        switch role {
+        case .primary:
+            commit(now, &effects)
+            beacon(now, &effects)
+            reconsider(now, &effects)
+        case .secondary: takeOverIfDue(now, &effects)
+        case .outsider: break
+        }
     }
 
-    /// Starts from what the disk holds.
-    ///
-    /// Everything in the log counts as prepared. A primary alone in its set has thereby committed it
-    /// and applies what the state lacks ("Reconfiguration, Reconciliation, and Recovery").
-    ///
-    /// - Parameters:
-    ///   - configuration: what coordination's record says, or, when it cannot be asked, what the disk recorded.
-    ///   - session: names this start of the process; no other start of this node has the same (random).
-    public init(
-        id: ReplicaID, settings: ReplicaSettings = ReplicaSettings(), configuration: ReplicaConfiguration,
-        restored: Restored, session: UInt64, at now: MonotonicTime, effects: inout [ReplicaEffect]
-    ) throws(RestartError) {
-        guard restored.appliedIndex <= restored.log.lastIndex else {
-            throw .appliedBeyondLog(applied: restored.appliedIndex, last: restored.log.lastIndex)
-        }
-        guard restored.appliedIndex >= restored.log.base.index else {
-            throw .logBeyondApplied(applied: restored.appliedIndex, first: restored.log.firstIndex)
-        }
-        let stored = restored.configuration?.epoch ?? 0
-        guard stored <= configuration.epoch else {
-            throw .staleConfiguration(stored: stored, given: configuration.epoch)
-        }
-        self.id = id
-        self.settings = settings
-        self.configuration = configuration
-        log = restored.log
-        committedIndex = restored.appliedIndex
-        appliedIndex = restored.appliedIndex
-        handedOut = restored.appliedIndex
-        durable = configuration.inSync.map { $0 == id ? restored.log.lastIndex : 0 }
-        if stored < configuration.epoch { effects.append(.record(configuration)) }
-        commit(&effects)
+    /// What happened on a disk is not known any more: it acts no more ("a failing fsync is not tried again").
+    private mutating func failDisk(_ effects: inout [ReplicaEffect]) {
+        hasFailed = true
+        guard role == .primary, let open = LogRange(handedOut + 1, through: lastIndex) else { return }
+        effects.append(.abandon(open))
     }
 }

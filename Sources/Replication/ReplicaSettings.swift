@@ -16,12 +16,16 @@ public struct ReplicaTiming: Sendable, Equatable {
     /// A member whose disk confirms nothing new for so long while entries wait is ejected; a primary whose
     /// own disk does falls silent. Default 1 s.
     public var stallAfter: UInt64 = 1_000_000_000
-    /// A member of rank n in its set waits n times this before it proposes itself. Default 150 ms.
+    /// The nth of the members other than the primary waits n times this, from the end of its promise, before it
+    /// proposes itself. Default 150 ms.
     public var takeoverStagger: UInt64 = 150_000_000
     /// A proposed change whose outcome is not known is asked for again after this. Default 250 ms.
     public var proposalInterval: UInt64 = 250_000_000
-    /// An unanswered prepare is sent anew after this. Default 250 ms.
-    public var resendAfter: UInt64 = 250_000_000
+    /// A member that was ejected is not brought in again before this. Default 1 s.
+    public var readmitAfter: UInt64 = 1_000_000_000
+    /// A planned hand-over that could not be proposed for so long is given up, and not tried again for twice
+    /// as long. Default 500 ms.
+    public var handOverPatience: UInt64 = 500_000_000
 
     /// The defaults.
     public init() {}
@@ -42,8 +46,10 @@ public struct ReplicaSettings: Sendable, Equatable {
     public var maxEntriesInFlight = 4096
     /// Entries ordered and not committed, at most.
     public var maxUncommittedEntries = 65_536
-    /// Entries kept for learners and laggards beyond what a restart needs, at most; then a snapshot is sent.
-    public var maxRetainedEntries: UInt64 = 100_000
+    /// Applied entries that a primary keeps for learners and laggards, at most; then a snapshot is sent.
+    public var maxRetainedEntries: UInt64 = 32_768
+    /// Applied entries that others keep, so that a new primary need not begin with snapshots.
+    public var keptEntries: UInt64 = 4096
     /// A learner that lacks no more entries than this is brought in.
     public var admissionLag: UInt64 = 1024
 

@@ -57,7 +57,8 @@ struct Recovery {
             replica: try Replica(
                 id: id, configuration: configuration,
                 restored: .init(
-                    configuration: configuration.at(epoch: progress.epoch), log: log, appliedIndex: progress.applied),
+                    configuration: configuration.at(epoch: progress.epoch), log: log, appliedIndex: progress.applied,
+                    isFenced: true),
                 session: 0, at: .zero, effects: &effects),
             firstIndex: progress.applied + 1)
         for (key, block) in blocks { load(block, key, into: &writer, applied: progress.applied) }
