@@ -80,7 +80,8 @@ let package = Package(
         module("Contracts", ["Wire", "RPC", "CContracts"]),
 
         // Layer 3: what storage and services stand on
-        module("Coordination", ["RPC"]),
+        .target(name: "CCoordinationContracts", dependencies: ["CProtobufC"]),
+        module("Coordination", ["RPC", "Wire", "CCoordinationContracts", logging]),
         module("Replication"),
         module("History"),
         module("Security", ["RPC", crypto]),
@@ -126,10 +127,11 @@ let package = Package(
             name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes", "CRPCContracts"],
             path: "Tests/Support/CTestContracts"),
         module("TestContracts", ["Wire", "RPC", "CTestContracts"], path: "Tests/Support/TestContracts"),
+        module("TestSupport", [nioSSL], path: "Tests/Support/TestSupport"),
         tests(
-            "RPC", ["RPC", "Wire", "TestContracts", "CNghttp2", nio, nioPosix, nioEmbedded, nioSSL],
+            "RPC", ["RPC", "Wire", "TestContracts", "TestSupport", "CNghttp2", nio, nioPosix, nioEmbedded, nioSSL],
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
-        tests("Coordination", ["Coordination"]),
+        tests("Coordination", ["Coordination", "RPC", "TestSupport", logging]),
         tests("Replication", ["Replication"]),
         tests("History", ["History"]),
         tests("Security", ["Security", "Contracts", "RPC", "Wire"]),

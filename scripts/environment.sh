@@ -12,6 +12,7 @@ bench_packages=(
 )
 test_packages=(
     "${generate_packages[@]}" python3-venv curl openssl chromium chromium-driver fonts-noto-cjk
+    etcd-server etcd-client
 )
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }

@@ -80,6 +80,11 @@ public struct ShardMap: Sendable, Equatable {
 }
 
 extension ShardRecord {
+    /// Whether a node holds the shard or shall hold it.
+    public func names(_ node: NodeName) -> Bool {
+        replicas.inSync.contains(node) || placement.holders.contains(node)
+    }
+
     /// Checks what must hold of a record by itself.
     func validate() throws(ShardMapError) {
         guard replicas.inSync.contains(replicas.primary) else { throw .primaryOutsideItsSet(shard) }

@@ -61,7 +61,8 @@ struct LocalCoordinationTests {
         #expect(record.replicas == ReplicaSet(epoch: 1, primary: one, inSync: [one]))
         #expect(try await coordination.place(0, expected: old, new, under: nil) == record)
         await #expect(throws: CoordinationError.changedMeanwhile(record)) {
-            try await coordination.place(0, expected: old, Placement(holders: [three], preferredPrimary: three), under: nil)
+            try await coordination.place(
+                0, expected: old, Placement(holders: [three], preferredPrimary: three), under: nil)
         }
     }
 

@@ -12,6 +12,8 @@ SPELLINGS = {
     "grpc.testing": "GRPCTesting",
     "google.rpc": "GoogleRPC",
     "google.protobuf": "GoogleProtobuf",
+    "etcdserverpb": "Etcd",
+    "mvccpb": "EtcdStore",
 }
 
 KEYWORDS = set("""associatedtype class deinit enum extension fileprivate func import init inout internal let open

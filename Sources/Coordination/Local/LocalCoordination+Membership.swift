@@ -6,7 +6,7 @@ extension LocalCoordination {
     }
 
     public func setDraining(_ node: NodeName, _ isDraining: Bool) async throws(CoordinationError) {
-        let holds = (try? await shardMap())?.names(node) ?? false
+        let holds = (try? await shardMap())?.shards.contains { $0.names(node) } ?? false
         try members.change { state throws(CoordinationError) in
             guard holds || state.nodes[node] != nil || !isDraining else { throw .unknownNode(node) }
             if isDraining { state.draining.insert(node) } else { state.draining.remove(node) }
@@ -33,13 +33,6 @@ extension LocalCoordination {
             return leadership
         }
         throw CancellationError()
-    }
-}
-
-extension ShardMap {
-    /// Whether a node holds a shard or shall hold one.
-    func names(_ node: NodeName) -> Bool {
-        shards.contains { $0.replicas.inSync.contains(node) || $0.placement.holders.contains(node) }
     }
 }
 

@@ -2,6 +2,7 @@ import NIOSSL
 import RPC
 import Testing
 import TestContracts
+import TestSupport
 
 @Suite("TLS", .timeLimit(.minutes(1)))
 struct TLSTests {

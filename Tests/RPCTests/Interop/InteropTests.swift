@@ -3,6 +3,7 @@ import NIOSSL
 import RPC
 import Testing
 import TestContracts
+import TestSupport
 
 @Suite("Interoperability with grpcio", .serialized)
 struct InteropTests {

@@ -54,22 +54,3 @@ final class Python {
         process.waitUntilExit()
     }
 }
-
-/// A folder for one test, deleted with the value.
-final class TemporaryFolder {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "shuangma-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// Writes a file and returns its path.
-    func write(_ bytes: [UInt8], to name: String) throws -> String {
-        let file = url.appending(path: name)
-        try Data(bytes).write(to: file)
-        return file.path
-    }
-}

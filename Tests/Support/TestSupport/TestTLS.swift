@@ -1,7 +1,7 @@
-import NIOSSL
+public import NIOSSL
 
 /// A server's side of mutual TLS.
-func serverTLS(_ certificates: Certificates, identity: Certificates.Identity? = nil) throws -> TLSConfiguration {
+public func serverTLS(_ certificates: Certificates, identity: Certificates.Identity? = nil) throws -> TLSConfiguration {
     let identity = identity ?? certificates.server
     var configuration = TLSConfiguration.makeServerConfiguration(
         certificateChain: try NIOSSLCertificate.fromPEMFile(identity.certificate).map { .certificate($0) },
@@ -12,7 +12,7 @@ func serverTLS(_ certificates: Certificates, identity: Certificates.Identity? = 
 }
 
 /// A client's side of mutual TLS.
-func clientTLS(_ certificates: Certificates, identity: Certificates.Identity? = nil) throws -> TLSConfiguration {
+public func clientTLS(_ certificates: Certificates, identity: Certificates.Identity? = nil) throws -> TLSConfiguration {
     let identity = identity ?? certificates.client
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.trustRoots = .file(certificates.authority)

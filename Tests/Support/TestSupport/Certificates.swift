@@ -1,11 +1,13 @@
 import Foundation
 
 /// A certificate authority and what it signed, made by openssl for one test: EC keys, an hour of life.
-struct Certificates {
+public struct Certificates: Sendable {
     /// Paths of a certificate and its private key, PEM.
-    struct Identity {
-        let certificate: String
-        let key: String
+    public struct Identity: Sendable {
+        /// Path of the certificate.
+        public let certificate: String
+        /// Path of the key.
+        public let key: String
     }
 
     struct Failure: Error {
@@ -15,15 +17,16 @@ struct Certificates {
 
     private let folder = Result { try TemporaryFolder() }
     /// Path of the authority's certificate.
-    let authority: String
+    public let authority: String
     /// For `localhost` and 127.0.0.1.
-    let server: Identity
+    public let server: Identity
     /// For `client`.
-    let client: Identity
+    public let client: Identity
     /// For `localhost`, signed by itself and no authority.
-    let selfSigned: Identity
+    public let selfSigned: Identity
 
-    init() throws {
+    /// Makes them all.
+    public init() throws {
         let path = try folder.get().url.path
         authority = "\(path)/ca.pem"
         server = Identity(certificate: "\(path)/server.pem", key: "\(path)/server.key")
