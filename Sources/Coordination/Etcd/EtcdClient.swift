@@ -32,7 +32,9 @@ final class EtcdClient: Sendable {
                 return try await attempt(by: min(deadline, .after(configuration.attemptTimeout)), body)
             } catch let error as RPCError {
                 try Task.checkCancellation()
-                guard EtcdFailure(error) == .transient, !isClosed.load(ordering: .relaxed) else { throw Self.meaning(of: error) }
+                guard EtcdFailure(error) == .transient, !isClosed.load(ordering: .relaxed) else {
+                    throw Self.meaning(of: error)
+                }
                 failures += 1
                 let wait = configuration.backoff.delay(afterFailures: failures, using: &random)
                 guard deadline.remaining > wait else { throw Self.meaning(of: error) }
