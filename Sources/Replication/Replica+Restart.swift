@@ -86,8 +86,7 @@ extension Replica {
             waitForPromise(after: before)
             startAsPrimary(now)
             meetFollowers(now)
-            commit(now, &effects)
-            reconsider(now, &effects)
+            tick(now, &effects)
         }
         publish(now)
     }

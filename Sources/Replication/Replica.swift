@@ -206,7 +206,7 @@ public struct Replica: Sendable {
         }
     }
 
-    private mutating func tick(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
+    mutating func tick(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
         askForTrust(&effects)
         guard standing == .sound else { return }
         switch role {

@@ -12,6 +12,7 @@ struct Storm {
         let members = Int.random(in: 2...3, using: &random)
         cluster = Cluster(names, inSync: Array(names.prefix(members)), seed: seed, minInSync: 1)
         end = cluster.now + 6_000_000_000
+        cluster.place(ReplicaPlacement(holders: cluster.record.inSync))
         cluster.unreliability = [0, 0.01, 0.1].randomElement(using: &random)!
         // Rates differ by no more than the drift bound.
         for id in cluster.ids { cluster.nodes[id]!.rate = Double.random(in: 1...1.0099, using: &random) }

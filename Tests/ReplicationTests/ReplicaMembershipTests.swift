@@ -1,0 +1,245 @@
+import Replication
+import Testing
+
+@Suite("Replica: PacificA, Reconfiguration and Recovery: members that leave and come")
+struct ReplicaMembershipTests {
+    @Test("A silent member is ejected; until that is confirmed nothing commits without it")
+    func ejection() throws {
+        var script = try Script(a, set(1, a, a, b, c), at: 1000)
+        _ = script.tell(.propose(count: 1))
+        _ = script.tell(.durable(through: 1))
+        #expect(script.hear(b, holds: 1, at: 1300).local == [])
+        #expect(script.tell(.tick, at: 1599).proposals == [])
+        #expect(script.tell(.tick, at: 1600).proposals == [set(2, a, a, b)])
+        #expect(script.tell(.tick, at: 1700).local == [])
+        let confirmed = script.tell(.configured(set(2, a, a, b)), at: 1710)
+        #expect(confirmed.local == [.record(set(2, a, a, b)), .apply(range(1, 1))])
+    }
+
+    @Test("A member whose disk confirms nothing is ejected although it speaks")
+    func stalledMember() throws {
+        var script = try Script(a, set(1, a, a, b, c), at: 1000)
+        _ = script.tell(.tick)
+        _ = script.hear(b, holds: 0)
+        _ = script.hear(c, holds: 0)
+        _ = script.tell(.propose(count: 1))
+        _ = script.tell(.durable(through: 1))
+        for time in stride(from: 1100, to: 2000, by: 100) as StrideTo<UInt64> {
+            _ = script.hear(b, holds: 1, at: time)
+            _ = script.hear(c, holds: 0, at: time)
+            #expect(script.tell(.tick).proposals == [])
+        }
+        #expect(script.tell(.tick, at: 2000).proposals == [set(2, a, a, b)])
+    }
+
+    @Test("A change whose outcome is not known is asked for again, the same")
+    func unknownOutcome() throws {
+        var script = try Script(a, set(1, a, a, b), at: 1000)
+        #expect(script.tell(.tick, at: 1700).proposals == [set(2, a, a)])
+        #expect(script.tell(.tick, at: 1900).proposals == [])
+        _ = script.hear(b, holds: 0, at: 1940)
+        #expect(script.tell(.tick, at: 1950).proposals == [set(2, a, a)])
+        // Refused for certain: it needs no such change any more.
+        #expect(script.tell(.proposalRefused(current: set(1, a, a, b)), at: 1960).proposals == [])
+        #expect(script.tell(.tick, at: 2300).proposals == [])
+    }
+
+    @Test("A learner is added only when it holds all that is committed; from then on commits and reads need it")
+    func addition() throws {
+        var script = try Script(a, set(1, a, a), at: 1000)
+        _ = script.tell(.placed(ReplicaPlacement(holders: [a, b])))
+        _ = script.tell(.propose(count: 4))
+        _ = script.tell(.durable(through: 4))
+        _ = script.tell(.applied(through: 4))
+        _ = script.hear(b, holds: 3, at: 1100)
+        #expect(script.tell(.tick).proposals == [])
+        _ = script.tell(.propose(count: 1))
+        #expect(script.tell(.durable(through: 5)).local == [], "the learner is waited for")
+        _ = script.hear(b, holds: 4, at: 1200)
+        #expect(script.tell(.tick).proposals == [set(2, a, a, b)])
+        #expect(script.readableUntil == 1800, "its lease is needed before its addition is confirmed")
+        #expect(script.replica.committedIndex == 4)
+        #expect(script.hear(b, holds: 5).local == [.apply(range(5, 5))])
+        // Refused for certain: it is not needed.
+        _ = script.tell(.proposalRefused(current: set(1, a, a)))
+        #expect(script.replica.readableUntil == .never)
+    }
+
+    @Test("A primary that would be left with too few waits a promise longer: others may take over")
+    func yields() throws {
+        var settings = ReplicaSettings()
+        settings.minInSync = 2
+        var script = try Script(a, set(1, a, a, b, c), settings: settings, at: 1000)
+        #expect(script.tell(.tick, at: 1700).proposals == [])
+        #expect(script.tell(.tick, at: 2215).proposals == [])
+        #expect(script.tell(.tick, at: 2216).proposals == [set(2, a, a)])
+    }
+
+    @Test("A member with an empty disk says so, is ejected at once, and comes back as a learner")
+    func lostDisk() {
+        let cluster = Cluster(minInSync: 2)
+        #expect(cluster.run(atMost: 2000) { cluster.replica("a").ordersCommands })
+        cluster.propose("a", 20)
+        cluster.run(milliseconds: 50)
+        cluster.loseDisk(b)
+        cluster.start(b)
+        #expect(cluster.run(atMost: 400) { !cluster.record.inSync.contains(b) })
+        #expect(cluster.run(atMost: 4000) { cluster.record.inSync.contains(b) })
+        cluster.run(milliseconds: 200)
+        #expect(cluster.node("b").written.state == cluster.history)
+        #expect(cluster.violations == [])
+    }
+
+    @Test("A primary with an empty disk does nothing; the others go on without it")
+    func lostPrimaryDisk() {
+        let cluster = Cluster(minInSync: 2)
+        #expect(cluster.run(atMost: 2000) { cluster.replica("a").ordersCommands })
+        cluster.propose("a", 20)
+        cluster.run(milliseconds: 150)
+        cluster.loseDisk(a)
+        cluster.start(a)
+        #expect(cluster.run(atMost: 2000) { cluster.record.primary != a })
+        #expect(cluster.run(atMost: 6000) { cluster.record.inSync.count == 3 })
+        cluster.run(milliseconds: 200)
+        #expect(cluster.history.count == 20)
+        #expect(cluster.node("a").written.state == cluster.history)
+        #expect(cluster.violations == [])
+    }
+
+    @Test("A new shard's members start with empty disks, once all are there")
+    func newShard() {
+        let cluster = Cluster(recorded: false)
+        #expect(cluster.run(atMost: 1000) { cluster.replica("a").readTenure != 0 })
+        cluster.propose("a", 3)
+        cluster.run(milliseconds: 300)
+        for name in ["a", "b", "c"] { #expect(cluster.node(name).written.state == [1, 2, 3]) }
+    }
+
+    @Test("A learner that the log does not reach gets a snapshot, then the log")
+    func snapshot() {
+        let cluster = Cluster(["a", "b"], inSync: ["a"])
+        for _ in 0..<30 {
+            cluster.propose("a", 10)
+            cluster.run(milliseconds: 5)
+        }
+        #expect(cluster.replica("a").log.base.index == 300)
+        cluster.place(ReplicaPlacement(holders: [a, b]))
+        #expect(cluster.run(atMost: 2000) {
+            cluster.propose("a")
+            return cluster.record.inSync.count == 2
+        })
+        #expect(cluster.snapshots == 1)
+        cluster.run(milliseconds: 200)
+        #expect(cluster.node("b").written.state == cluster.history)
+        #expect(cluster.violations == [])
+    }
+
+    @Test("A laggard is ejected, catches up by the log and is brought in again")
+    func laggard() {
+        let cluster = Cluster(minInSync: 2)
+        #expect(cluster.run(atMost: 2000) { cluster.replica("a").ordersCommands })
+        cluster.pause(c)
+        #expect(cluster.run(atMost: 1500) {
+            cluster.propose("a")
+            return !cluster.record.inSync.contains(c)
+        })
+        for _ in 0..<100 {
+            cluster.propose("a", 5)
+            cluster.run(milliseconds: 2)
+        }
+        cluster.resume(c)
+        #expect(cluster.run(atMost: 4000) { cluster.record.inSync.contains(c) })
+        #expect(cluster.snapshots == 0)
+        cluster.run(milliseconds: 200)
+        #expect(cluster.node("c").written.state == cluster.history)
+        #expect(cluster.violations == [])
+    }
+}
+
+@Suite("Replica: placement and planned hand-over")
+struct ReplicaPlacementTests {
+    @Test("A hand-over waits for what is ordered, then stops reads before it is proposed; the old primary stays a member")
+    func handOver() throws {
+        var script = try Script(a, set(1, a, a, b), at: 1000)
+        _ = script.hear(b, holds: 0)
+        _ = script.tell(.propose(count: 2))
+        _ = script.tell(.durable(through: 2))
+        #expect(script.tell(.placed(ReplicaPlacement(holders: [a, b], preferredPrimary: b))).proposals == [])
+        #expect(script.tell(.propose(count: 1)) == [.refuse(count: 1, .changing(to: b))])
+        #expect(script.readableUntil == 1600)
+        let committed = script.hear(b, holds: 2)
+        #expect(committed.proposals == [set(2, b, a, b)])
+        #expect(committed.prepares(to: b).last?.committed == 2)
+        #expect(script.readableUntil == 0)
+        let done = script.tell(.configured(set(2, b, a, b)))
+        #expect(done.contains(.send(.configuration(set(2, b, a, b)), to: b)))
+    }
+
+    @Test("A hand-over costs milliseconds")
+    func quickHandOver() {
+        let cluster = Cluster(minInSync: 2)
+        #expect(cluster.run(atMost: 2000) { cluster.replica("a").readTenure != 0 })
+        cluster.propose("a", 20)
+        cluster.run(milliseconds: 1)
+        cluster.place(ReplicaPlacement(holders: cluster.ids, preferredPrimary: c))
+        #expect(cluster.run(atMost: 20) { cluster.replica("c").readTenure != 0 && cluster.replica("c").ordersCommands })
+        #expect(cluster.acknowledged.count == 20)
+        #expect(cluster.violations == [])
+    }
+
+    @Test("A successor that falls silent is not waited for")
+    func givenUp() throws {
+        var script = try Script(a, set(1, a, a, b, c), at: 1000)
+        _ = script.hear(b, holds: 0)
+        _ = script.hear(c, holds: 0)
+        _ = script.tell(.propose(count: 2))
+        _ = script.tell(.placed(ReplicaPlacement(holders: [a, b, c], preferredPrimary: b)))
+        _ = script.tell(.tick, at: 1500)
+        #expect(script.tell(.propose(count: 1)).local == [.append(range(3, 3), epoch: 1)])
+    }
+
+    @Test("A shard moves: the new holder learns, joins and leads, and only then the old one leaves")
+    func move() {
+        let cluster = Cluster(["a", "b", "c", "d"], inSync: ["a", "b", "c"], minInSync: 2)
+        #expect(cluster.run(atMost: 2000) { cluster.replica("a").ordersCommands })
+        cluster.place(ReplicaPlacement(holders: ["b", "c", "d"].map { ReplicaID($0) }, preferredPrimary: ReplicaID("d")))
+        var smallest = 3
+        #expect(cluster.run(atMost: 5000) {
+            cluster.propose(cluster.record.primary)
+            smallest = min(smallest, cluster.record.inSync.count)
+            return cluster.record.inSync == [b, c, ReplicaID("d")] && cluster.record.primary == ReplicaID("d")
+        })
+        #expect(smallest == 3)
+        #expect(cluster.violations == [])
+    }
+}
+
+@Suite("Replica: disks that fail")
+struct ReplicaDiskTests {
+    @Test("After a failed disk a replica orders, acknowledges, promises and reads nothing more")
+    func failed() throws {
+        var script = try Script(a, set(1, a, a), at: 1000)
+        _ = script.tell(.propose(count: 2))
+        #expect(script.tell(.diskFailed) == [.abandon(range(1, 2))])
+        #expect(script.readableUntil == 0)
+        #expect(script.tell(.propose(count: 1)) == [.refuse(count: 1, .diskFailed)])
+        #expect(script.tell(.durable(through: 2)) == [])
+        var secondary = try Script(b, set(1, a, a, b))
+        _ = secondary.tell(.diskFailed)
+        #expect(secondary.prepare(1, from: a) == [])
+        #expect(secondary.tell(.tick, at: 60_000) == [])
+    }
+
+    @Test("A primary whose disk confirms nothing falls silent, and is replaced")
+    func stalled() {
+        let cluster = Cluster(minInSync: 2)
+        #expect(cluster.run(atMost: 2000) { cluster.replica("a").ordersCommands })
+        cluster.node("a").syncTime = 60_000_000_000
+        cluster.propose("a")
+        #expect(cluster.run(atMost: 4000) { cluster.record.primary != a })
+        #expect(cluster.run(atMost: 2000) {
+            cluster.propose(cluster.record.primary)
+            return !cluster.acknowledged.isEmpty
+        })
+    }
+}
