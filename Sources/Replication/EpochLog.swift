@@ -105,6 +105,7 @@ public struct EpochLog: Hashable, Sendable {
 
     /// The runs of a range of entries that are held, the first cut to begin with the range.
     public func runs(of range: LogRange) -> [EpochRun] {
+        if let last = runs.last, last.first <= range.first { return [EpochRun(first: range.first, epoch: last.epoch)] }
         var cut: [EpochRun] = []
         for run in runs.reversed() where run.first <= range.last {
             cut.append(EpochRun(first: max(run.first, range.first), epoch: run.epoch))

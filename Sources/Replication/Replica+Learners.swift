@@ -12,9 +12,10 @@ extension Replica {
         reconsider(now, &effects)
     }
 
-    /// Follows the members and the holders, and nobody else; what is known of those that stay is kept.
+    /// Follows the members, the holders and who is proposed as a member, and nobody else; what is known of those
+    /// that stay is kept.
     mutating func meetFollowers(_ now: MonotonicTime) {
-        let wanted = Set(configuration.inSync).union(holders).subtracting([id])
+        let wanted = Set(configuration.inSync).union(holders).union(proposal?.next.inSync ?? []).subtracting([id])
         let known = Dictionary(uniqueKeysWithValues: followers.map { ($0.id, $0) })
         followers = wanted.sorted().map { replica in
             var follower = known[replica] ?? Follower(replica, next: lastIndex + 1, at: now)

@@ -83,7 +83,8 @@ extension Replica {
         if standing == .sound, before?.epoch != configuration.epoch { effects.append(.record(configuration)) }
         if role == .primary {
             mustRenew = before?.epoch == configuration.epoch && !restored.isFenced
-            waitForPromise(after: before)
+            // It may have become primary just before it stopped, while the one before still read.
+            if mustRenew { servesAfter = promisedUntil } else { waitForPromise(after: before) }
             startAsPrimary(now)
             meetFollowers(now)
             tick(now, &effects)
@@ -95,7 +96,8 @@ extension Replica {
 
     /// Whether a snapshot that ends at a place would bring this replica forward and take nothing from it.
     public func accepts(snapshotAt position: LogPosition) -> Bool {
-        guard !hasFailed, role != .primary, standing == .sound || standing == .blank, position.epoch <= configuration.epoch,
+        guard !hasFailed, role != .primary, standing == .sound || standing == .blank,
+            position.epoch <= configuration.epoch,
             position.index > appliedIndex, !log.holds(position)
         else { return false }
         return role == .outsider || position.index > lastIndex

@@ -5,8 +5,8 @@ extension Replica {
     static func standing(of id: ReplicaID, isNew: Bool, in configuration: ReplicaConfiguration) -> Standing {
         guard isNew else { return .sound }
         guard configuration.inSync.contains(id) else { return .blank }
-        guard configuration.inSync.count > 1 else { return .sound }
-        return configuration.epoch == 1 ? .inDoubt(agreeing: []) : .lost
+        guard configuration.epoch == 1 else { return .lost }
+        return configuration.inSync.count > 1 ? .inDoubt(agreeing: []) : .sound
     }
 
     /// Outside the set nothing is expected of a replica: it starts over as a learner. One that becomes a member

@@ -28,8 +28,9 @@
 /// 5. `configured` is told whatever coordination's record says, in any order and repeatedly. Only records that
 ///    were read from coordination, or told by a replica that knew them from there, may be told.
 /// 6. `proposalRefused` is told only when the change was certainly not made and never will be (the comparison
-///    failed; or the request never left). Success is told as `configured`. When the outcome is not known, tell
-///    nothing: the replica asks again with the same content. At most one proposal of a replica need be under way.
+///    failed; or the request never left, and neither did an earlier one for the same change whose outcome is not
+///    known). Success is told as `configured`. When the outcome is not known, tell nothing: the replica asks again
+///    with the same content. At most one proposal of a replica need be under way.
 ///
 /// Effects of one event, in the order given, and those of one event before those of the next:
 /// 7. Publish ``readTenure`` and ``readableUntil`` to readers before anything else is done.
@@ -61,6 +62,7 @@
 ///    A log with a hole or a corrupt entry is no log: drop the replica's state, start it as new (`Restored()`).
 ///    A member that starts as new counts as having lost its disk, unless no member has anything yet; so a shard's
 ///    first start needs all its members, or first configurations that were recorded before (a split's children).
+///    A single member that lost its disk never starts again by itself.
 ///    After a disk was lost no message may arrive that was sent to or by this replica before.
 public struct Replica: Sendable {
     /// What a replica is within its configuration.

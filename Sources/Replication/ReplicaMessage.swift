@@ -83,7 +83,9 @@ public struct Prepare: Sendable, Equatable {
     /// Two messages that say the same, the first with the entries through `index`; nil when that lies
     /// outside its entries or at their end. For a driver whose bodies would exceed a message's size.
     public func split(after index: UInt64) -> (Prepare, Prepare)? {
-        guard index > previous.index, index < last, let cut = runs.last(where: { $0.first <= index }) else { return nil }
+        guard index > previous.index, index < last, let cut = runs.last(where: { $0.first <= index }) else {
+            return nil
+        }
         var first = self
         var second = self
         first.last = index

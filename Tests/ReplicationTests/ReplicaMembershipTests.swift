@@ -65,6 +65,22 @@ struct ReplicaMembershipTests {
         #expect(script.replica.readableUntil == .never)
     }
 
+    @Test("A learner whose addition may yet be made is waited for, even when it is no longer wanted")
+    func additionNoLongerWanted() throws {
+        var script = try Script(a, set(1, a, a), at: 1000)
+        _ = script.tell(.placed(ReplicaPlacement(holders: [a, b])))
+        _ = script.tell(.propose(count: 1))
+        _ = script.tell(.durable(through: 1))
+        _ = script.tell(.applied(through: 1))
+        _ = script.hear(b, holds: 1)
+        #expect(script.tell(.tick).proposals == [set(2, a, a, b)])
+        _ = script.tell(.placed(ReplicaPlacement(holders: [a])))
+        _ = script.tell(.propose(count: 1))
+        #expect(script.tell(.durable(through: 2)).local == [])
+        #expect(script.readableUntil == 1600)
+        #expect(script.hear(b, holds: 2).local == [.apply(range(2, 2))])
+    }
+
     @Test("A primary that would be left with too few waits a promise longer: others may take over")
     func yields() throws {
         var settings = ReplicaSettings()
@@ -124,10 +140,11 @@ struct ReplicaMembershipTests {
         }
         #expect(cluster.replica("a").log.base.index == 300)
         cluster.place(ReplicaPlacement(holders: [a, b]))
-        #expect(cluster.run(atMost: 2000) {
-            cluster.propose("a")
-            return cluster.record.inSync.count == 2
-        })
+        #expect(
+            cluster.run(atMost: 2000) {
+                cluster.propose("a")
+                return cluster.record.inSync.count == 2
+            })
         #expect(cluster.snapshots == 1)
         cluster.run(milliseconds: 200)
         #expect(cluster.node("b").written.state == cluster.history)
@@ -139,10 +156,11 @@ struct ReplicaMembershipTests {
         let cluster = Cluster(minInSync: 2)
         #expect(cluster.run(atMost: 2000) { cluster.replica("a").ordersCommands })
         cluster.pause(c)
-        #expect(cluster.run(atMost: 1500) {
-            cluster.propose("a")
-            return !cluster.record.inSync.contains(c)
-        })
+        #expect(
+            cluster.run(atMost: 1500) {
+                cluster.propose("a")
+                return !cluster.record.inSync.contains(c)
+            })
         for _ in 0..<100 {
             cluster.propose("a", 5)
             cluster.run(milliseconds: 2)
@@ -158,7 +176,8 @@ struct ReplicaMembershipTests {
 
 @Suite("Replica: placement and planned hand-over")
 struct ReplicaPlacementTests {
-    @Test("A hand-over waits for what is ordered, then stops reads before it is proposed; the old primary stays a member")
+    @Test(
+        "A hand-over waits for what is ordered, then stops reads before it is proposed; the old primary stays a member")
     func handOver() throws {
         var script = try Script(a, set(1, a, a, b), at: 1000)
         _ = script.hear(b, holds: 0)
@@ -202,13 +221,15 @@ struct ReplicaPlacementTests {
     func move() {
         let cluster = Cluster(["a", "b", "c", "d"], inSync: ["a", "b", "c"], minInSync: 2)
         #expect(cluster.run(atMost: 2000) { cluster.replica("a").ordersCommands })
-        cluster.place(ReplicaPlacement(holders: ["b", "c", "d"].map { ReplicaID($0) }, preferredPrimary: ReplicaID("d")))
+        cluster.place(
+            ReplicaPlacement(holders: ["b", "c", "d"].map { ReplicaID($0) }, preferredPrimary: ReplicaID("d")))
         var smallest = 3
-        #expect(cluster.run(atMost: 5000) {
-            cluster.propose(cluster.record.primary)
-            smallest = min(smallest, cluster.record.inSync.count)
-            return cluster.record.inSync == [b, c, ReplicaID("d")] && cluster.record.primary == ReplicaID("d")
-        })
+        #expect(
+            cluster.run(atMost: 5000) {
+                cluster.propose(cluster.record.primary)
+                smallest = min(smallest, cluster.record.inSync.count)
+                return cluster.record.inSync == [b, c, ReplicaID("d")] && cluster.record.primary == ReplicaID("d")
+            })
         #expect(smallest == 3)
         #expect(cluster.violations == [])
     }
@@ -237,9 +258,10 @@ struct ReplicaDiskTests {
         cluster.node("a").syncTime = 60_000_000_000
         cluster.propose("a")
         #expect(cluster.run(atMost: 4000) { cluster.record.primary != a })
-        #expect(cluster.run(atMost: 2000) {
-            cluster.propose(cluster.record.primary)
-            return !cluster.acknowledged.isEmpty
-        })
+        #expect(
+            cluster.run(atMost: 2000) {
+                cluster.propose(cluster.record.primary)
+                return !cluster.acknowledged.isEmpty
+            })
     }
 }

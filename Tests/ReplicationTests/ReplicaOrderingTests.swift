@@ -99,7 +99,8 @@ struct ReplicaOrderingTests {
         #expect(told.acknowledged == [3])
     }
 
-    @Test("Lost, repeated and reordered messages: what does not fit is asked for again, what is held is not taken twice")
+    @Test(
+        "Lost, repeated and reordered messages: what does not fit is asked for again, what is held is not taken twice")
     func reordering() throws {
         var script = try Script(b, set(1, a, a, b))
         let late = script.prepare(

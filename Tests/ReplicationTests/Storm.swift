@@ -5,6 +5,8 @@ struct Storm {
     let cluster: Cluster
     var random: Seeded
     let end: UInt64
+    /// More than one lost disk could be one too many.
+    private var hasLostDisk = false
 
     init(seed: UInt64) {
         random = Seeded(state: seed)
@@ -43,7 +45,11 @@ struct Storm {
         let cluster = cluster
         let time = UInt64.random(in: 1...1_500_000_000, using: &random)
         let other = cluster.ids.randomElement(using: &random)!
-        switch Int.random(in: 0..<9, using: &random) {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 9 where id != cluster.record.primary && !hasLostDisk && cluster.record.inSync.count > 2:
+            hasLostDisk = true
+            cluster.loseDisk(id)
+            cluster.after(time) { cluster.start(id) }
         case 0, 1:
             cluster.crash(id)
             cluster.after(time) { cluster.start(id) }
@@ -86,7 +92,9 @@ struct Storm {
         cluster.propose(cluster.record.primary, 3)
         cluster.run(milliseconds: 500)
         var complaints: [String] = []
-        if cluster.acknowledged.count != before + 3 { complaints.append("writes do not go on: \(cluster.refused.suffix(1))") }
+        if cluster.acknowledged.count != before + 3 {
+            complaints.append("writes do not go on: \(cluster.refused.suffix(1))")
+        }
         for id in cluster.record.inSync where cluster.nodes[id]!.written.state != cluster.history {
             complaints.append("\(id) differs at rest")
         }
