@@ -23,6 +23,25 @@ public struct ServiceResolver: EndpointResolver {
     }
 }
 
+extension Channel {
+    /// Creates a channel to `etcd:///role`, the processes that serve a role wherever they are, or to a target that
+    /// needs no coordination, such as `127.0.0.1:8080` or `dns:///storage.local:7000`.
+    ///
+    /// - Throws: ``EndpointError`` when the target cannot be read, or what the TLS configuration is refused with.
+    public convenience init(
+        _ target: String, foundBy coordination: any MembershipCoordination,
+        configuration: ChannelConfiguration = ChannelConfiguration()
+    ) throws {
+        let scheme = "etcd:///"
+        let role = String(target.dropFirst(scheme.count))
+        if target.hasPrefix(scheme), !role.isEmpty, !role.contains("/") {
+            try self.init(ServiceResolver(coordination, role: role), configuration: configuration)
+        } else {
+            try self.init(target, configuration: configuration)
+        }
+    }
+}
+
 /// Finds a storage node by its name in the shard map, wherever it was started last.
 public struct NodeResolver: EndpointResolver {
     public let name: String

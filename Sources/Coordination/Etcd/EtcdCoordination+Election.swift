@@ -8,8 +8,14 @@ extension EtcdCoordination {
         while true {
             do {
                 let lease = try await EtcdLease.grant(client)
-                if let term = try await contend(for: EtcdKeys.election(election), value, lease) {
-                    return leadership(of: election, term: term, lease)
+                do {
+                    if let term = try await contend(for: EtcdKeys.election(election), value, lease) {
+                        return leadership(of: election, term: term, lease)
+                    }
+                } catch is CancellationError {
+                    // It may have been elected just then: nobody shall wait for it.
+                    await lease.revoke()
+                    throw CancellationError()
                 }
                 failures = 0
             } catch let error as CoordinationError {

@@ -50,11 +50,12 @@ final class EtcdLease: Sendable {
         keeper.withLock { $0.take() }?.cancel()
     }
 
-    /// Ends it at once, as far as etcd can be reached.
+    /// Ends it at once, as far as etcd can be reached; also in a task that is cancelled, as those often are that end
+    /// things.
     func revoke() async {
         stop()
-        let id = id
-        try? await client.perform { try await $0.revokeLease(id) }
+        let (id, client) = (id, client)
+        await Task { try? await client.perform { try await $0.revokeLease(id) } }.value
     }
 
     /// The work of keeping a lease, which does not keep the value itself in memory.

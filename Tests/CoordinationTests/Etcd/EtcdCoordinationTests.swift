@@ -179,6 +179,27 @@ struct EtcdCoordinationTests {
         }
     }
 
+    @Test("A leader that resigns in a task that is cancelled makes room at once")
+    func resignation() async throws {
+        try await EtcdCluster.with { etcd in
+            var configuration = etcd.configuration
+            // Waiting for it to run out would take longer than the test may.
+            configuration.lease = .seconds(300)
+            let coordination = try EtcdCoordination(configuration)
+            let leadership = try await coordination.campaign(for: "controller", as: "first")
+            let leading = Task {
+                await leadership.waitUntilLost()
+                await leadership.resign()
+            }
+            leading.cancel()
+            await leading.value
+            let next = try await coordination.campaign(for: "controller", as: "second")
+            #expect(next.isHeld)
+            await next.resign()
+            await coordination.close()
+        }
+    }
+
     @Test("A leadership that etcd has given to another is refused by etcd itself, whatever its holder believes")
     func fencing() async throws {
         try await EtcdCluster.with { etcd in
