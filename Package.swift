@@ -128,8 +128,16 @@ let package = Package(
             path: "Tests/Support/CTestContracts"),
         module("TestContracts", ["Wire", "RPC", "CTestContracts"], path: "Tests/Support/TestContracts"),
         module("TestSupport", [nioSSL], path: "Tests/Support/TestSupport"),
+        module("InteropSuite", ["RPC", "Wire", "TestContracts"], path: "Tests/Support/InteropSuite"),
+        .executableTarget(
+            name: "interop", dependencies: ["InteropSuite", "RPC", nioSSL, argumentParser],
+            path: "Tests/Support/InteropCommand", swiftSettings: swiftSettings),
         tests(
-            "RPC", ["RPC", "Wire", "TestContracts", "TestSupport", "CNghttp2", nio, nioPosix, nioEmbedded, nioSSL],
+            "RPC",
+            [
+                "RPC", "Wire", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix, nioEmbedded,
+                nioSSL,
+            ],
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
         tests("Coordination", ["Coordination", "RPC", "TestSupport", logging]),
         tests("Replication", ["Replication"]),

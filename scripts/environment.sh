@@ -6,9 +6,11 @@ build_packages=(
 generate_packages=(
     protobuf-compiler libprotobuf-dev protobuf-c-compiler python3-protobuf
 )
+interop_packages=(
+    g++ protobuf-compiler libprotobuf-dev libgrpc++-dev protobuf-compiler-grpc
+)
 bench_packages=(
-    nghttp2-client nghttp2-server curl g++ protobuf-compiler libprotobuf-dev libgrpc++-dev protobuf-compiler-grpc
-    golang-go golang-goprotobuf-dev golang-google-grpc-dev python3
+    "${interop_packages[@]}" nghttp2-client nghttp2-server curl golang-go golang-goprotobuf-dev golang-google-grpc-dev python3
 )
 test_packages=(
     "${generate_packages[@]}" python3-venv curl openssl chromium chromium-driver fonts-noto-cjk
@@ -47,6 +49,17 @@ install_packages() {
 
 require_swift() {
     command -v swift >/dev/null || fail "Swift 6.3 is needed; see https://www.swift.org/install/linux/"
+}
+
+# Gets promtool, which checks metrics, in .venv: of Debian's package only that, since the rest would start a service.
+prepare_promtool() {
+    [ -x .venv/bin/promtool ] && return
+    say "Getting promtool (.venv)"
+    local folder
+    folder=$(mktemp -d)
+    (cd "$folder" && apt-get download -qq prometheus && dpkg-deb -x prometheus_*.deb .)
+    install "$folder/usr/bin/promtool" .venv/bin/promtool
+    rm -r "$folder"
 }
 
 # Makes the Python environment of the tests in .venv, anew when the list of packages changed.

@@ -1,3 +1,4 @@
+import InteropSuite
 import NIOCore
 import Testing
 import TestContracts

@@ -1,3 +1,4 @@
+import InteropSuite
 import NIOPosix
 import RPC
 import Testing

@@ -1,3 +1,4 @@
+import InteropSuite
 import NIOSSL
 import RPC
 import Testing

@@ -1,3 +1,4 @@
+import InteropSuite
 import RPC
 import Testing
 

@@ -1,3 +1,4 @@
+import InteropSuite
 import RPC
 import TestContracts
 import Testing

@@ -1,3 +1,4 @@
+import InteropSuite
 import Logging
 import Synchronization
 import Testing

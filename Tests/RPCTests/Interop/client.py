@@ -45,8 +45,9 @@ def expect_status(call, code, text=None):
 
 
 class Client:
-    def __init__(self, channel, contract):
-        self.channel = channel
+    def __init__(self, connect, contract):
+        self.connect = connect
+        self.channel = channel = connect()
         self.c = c = contract
         self.empty = channel.unary_unary(SERVICE + "EmptyCall", serialize, c.Empty.FromString)
         self.unary = channel.unary_unary(SERVICE + "UnaryCall", serialize, c.SimpleResponse.FromString)
@@ -77,6 +78,50 @@ def empty_unary(client):
 def large_unary(client):
     request = client.c.SimpleRequest(response_size=314159, payload=client.payload(271828))
     expect(len(client.unary(request).payload.body) == 314159, "wrong size")
+
+
+@case
+def client_compressed_unary(client):
+    def call(claim, compression):
+        request = client.c.SimpleRequest(response_size=314159, payload=client.payload(271828))
+        request.expect_compressed.value = claim
+        return client.unary(request, compression=compression)
+
+    expect_status(lambda: call(True, grpc.Compression.NoCompression), grpc.StatusCode.INVALID_ARGUMENT)
+    for compression in (grpc.Compression.Gzip, grpc.Compression.NoCompression):
+        response = call(compression == grpc.Compression.Gzip, compression)
+        expect(len(response.payload.body) == 314159, "wrong size")
+
+
+@case
+def server_compressed_unary(client):
+    """grpcio does not show whether a message came compressed: that it could be read has to do."""
+    for compressed in (True, False):
+        request = client.c.SimpleRequest(response_size=314159, payload=client.payload(271828))
+        request.response_compressed.value = compressed
+        expect(client.unary(request).payload.body == b"\0" * 314159, "wrong payload")
+
+
+@case
+def client_compressed_streaming(client):
+    """grpcio compresses all messages of a call or none."""
+    def call(claim, compression):
+        request = client.c.StreamingInputCallRequest(payload=client.payload(27182))
+        request.expect_compressed.value = claim
+        return client.input(iter((request, request)), compression=compression).aggregated_payload_size
+
+    expect_status(lambda: call(True, grpc.Compression.NoCompression), grpc.StatusCode.INVALID_ARGUMENT)
+    expect(call(True, grpc.Compression.Gzip) == 54364, "wrong sum")
+    expect(call(False, grpc.Compression.NoCompression) == 54364, "wrong sum")
+
+
+@case
+def server_compressed_streaming(client):
+    request = client.outputs(31415, 92653)
+    request.response_parameters[0].compressed.value = True
+    request.response_parameters[1].compressed.value = False
+    got = [len(response.payload.body) for response in client.output(request)]
+    expect(got == [31415, 92653], f"sizes {got}")
 
 
 @case
@@ -140,11 +185,14 @@ def empty_stream(client):
 def custom_metadata(client):
     metadata = (("x-grpc-test-echo-initial", "test_initial_metadata_value"),
                 ("x-grpc-test-echo-trailing-bin", b"\xab\xab\xab\x00,"))
-    _, call = client.unary.with_call(client.c.SimpleRequest(response_size=1), metadata=metadata)
-    initial = dict(call.initial_metadata())
-    trailing = dict(call.trailing_metadata())
-    expect(initial.get("x-grpc-test-echo-initial") == "test_initial_metadata_value", f"initial {initial}")
-    expect(trailing.get("x-grpc-test-echo-trailing-bin") == b"\xab\xab\xab\x00,", f"trailing {trailing}")
+    _, unary = client.unary.with_call(client.c.SimpleRequest(response_size=1), metadata=metadata)
+    duplex = client.duplex(iter((client.outputs(314159),)), metadata=metadata)
+    expect(len(list(duplex)) == 1, "not one message")
+    for call in (unary, duplex):
+        initial = dict(call.initial_metadata())
+        trailing = dict(call.trailing_metadata())
+        expect(initial.get("x-grpc-test-echo-initial") == "test_initial_metadata_value", f"initial {initial}")
+        expect(trailing.get("x-grpc-test-echo-trailing-bin") == b"\xab\xab\xab\x00,", f"trailing {trailing}")
 
 
 @case
@@ -240,6 +288,20 @@ def cancel_after_first_response(client):
 
 
 @case
+def rpc_soak(client):
+    for _ in range(50):
+        large_unary(client)
+
+
+@case
+def channel_soak(client):
+    for _ in range(10):
+        own = Client(client.connect, client.c)
+        large_unary(own)
+        own.channel.close()
+
+
+@case
 def health(client):
     stub = health_pb2_grpc.HealthStub(client.channel)
     serving = health_pb2.HealthCheckResponse.SERVING
@@ -277,14 +339,21 @@ def read(path):
 
 def main():
     target, contract = sys.argv[1], Contract(sys.argv[2])
+    credentials = None
     if len(sys.argv) > 3:
         ca, certificate, key = (read(path) for path in sys.argv[3:6])
-        channel = grpc.secure_channel(target, grpc.ssl_channel_credentials(ca, key, certificate))
-    else:
-        channel = grpc.insecure_channel(target)
-    with channel:
-        grpc.channel_ready_future(channel).result(timeout=20)
-        client = Client(channel, contract)
+        credentials = grpc.ssl_channel_credentials(ca, key, certificate)
+    # Else channels to one target share a connection.
+    options = [("grpc.use_local_subchannel_pool", 1)]
+
+    def connect():
+        if credentials is None:
+            return grpc.insecure_channel(target, options)
+        return grpc.secure_channel(target, credentials, options)
+
+    client = Client(connect, contract)
+    with client.channel:
+        grpc.channel_ready_future(client.channel).result(timeout=20)
         for function in CASES:
             try:
                 function(client)

@@ -70,10 +70,14 @@ class TestService:
         for parameters in request.response_parameters:
             if gone.wait(parameters.interval_us / 1e6):
                 return
+            if not parameters.compressed.value:
+                context.disable_next_message_compression()
             yield self.contract.StreamingOutputCallResponse(payload=self.payload(parameters.size))
         self.abort_as_asked(request, context)
 
     def streaming_output_call(self, request, context):
+        if any(parameters.compressed.value for parameters in request.response_parameters):
+            context.set_compression(grpc.Compression.Gzip)
         self.echo_metadata(context)
         yield from self.outputs(request, context)
 

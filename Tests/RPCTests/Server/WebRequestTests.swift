@@ -1,4 +1,5 @@
 import Foundation
+import InteropSuite
 import RPC
 import TestContracts
 import Testing

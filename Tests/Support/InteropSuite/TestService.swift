@@ -1,6 +1,6 @@
-import RPC
+public import RPC
 import Synchronization
-import TestContracts
+public import TestContracts
 import Wire
 
 /// TestService as gRPC's interoperability tests describe it, with a count of the handlers that run.
@@ -8,11 +8,14 @@ import Wire
 /// - `x-grpc-test-echo-initial` and `x-grpc-test-echo-trailing-bin` come back in headers and trailers.
 /// - `x-test-details` makes the call fail with INVALID_ARGUMENT and a google.rpc.BadRequest.
 /// - An empty call tells in its trailer `x-test-running` how many handlers run, itself included.
-final class TestService: GRPCTesting.TestServiceService {
+public final class TestService: GRPCTesting.TestServiceService {
     private let running = Atomic<Int>(0)
 
+    /// A service that serves nothing yet.
+    public init() {}
+
     /// Handlers that have begun and not ended.
-    var runningHandlers: Int { running.load(ordering: .sequentiallyConsistent) }
+    public var runningHandlers: Int { running.load(ordering: .sequentiallyConsistent) }
 
     private func serve<Result>(_ context: CallContext, _ body: () async throws -> Result) async throws -> Result {
         running.add(1, ordering: .sequentiallyConsistent)
@@ -38,14 +41,14 @@ final class TestService: GRPCTesting.TestServiceService {
         throw RPCError(code, status.message)
     }
 
-    func emptyCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty {
+    public func emptyCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty {
         try await serve(context) {
             context.response.trailing.add("x-test-running", "\(runningHandlers)")
             return GRPCTesting.Empty()
         }
     }
 
-    func unaryCall(
+    public func unaryCall(
         _ request: GRPCTesting.SimpleRequest, context: CallContext
     ) async throws -> GRPCTesting.SimpleResponse {
         try await serve(context) {
@@ -56,7 +59,7 @@ final class TestService: GRPCTesting.TestServiceService {
         }
     }
 
-    func cacheableUnaryCall(
+    public func cacheableUnaryCall(
         _ request: GRPCTesting.SimpleRequest, context: CallContext
     ) async throws -> GRPCTesting.SimpleResponse {
         try await unaryCall(request, context: context)
@@ -79,14 +82,14 @@ final class TestService: GRPCTesting.TestServiceService {
         try failAsAsked(request.responseStatus)
     }
 
-    func streamingOutputCall(
+    public func streamingOutputCall(
         _ request: GRPCTesting.StreamingOutputCallRequest,
         to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, context: CallContext
     ) async throws {
         try await serve(context) { try await send(request, to: responses, context) }
     }
 
-    func streamingInputCall(
+    public func streamingInputCall(
         _ requests: RequestStream<GRPCTesting.StreamingInputCallRequest>, context: CallContext
     ) async throws -> GRPCTesting.StreamingInputCallResponse {
         try await serve(context) {
@@ -99,7 +102,7 @@ final class TestService: GRPCTesting.TestServiceService {
         }
     }
 
-    func fullDuplexCall(
+    public func fullDuplexCall(
         _ requests: RequestStream<GRPCTesting.StreamingOutputCallRequest>,
         to responses: ResponseStream<GRPCTesting.StreamingOutputCallResponse>, context: CallContext
     ) async throws {
@@ -108,14 +111,14 @@ final class TestService: GRPCTesting.TestServiceService {
         }
     }
 
-    func unimplementedCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty {
+    public func unimplementedCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty {
         throw RPCError(.unimplemented, "never implemented")
     }
 }
 
 extension GRPCTesting.StreamingOutputCallRequest {
     /// Asks for messages of these sizes.
-    static func asking(_ sizes: [Int], every interval: Duration = .zero) -> Self {
+    public static func asking(_ sizes: [Int], every interval: Duration = .zero) -> Self {
         let micros = Int32(interval / .microseconds(1))
         return .init(responseParameters: sizes.map { .init(size: Int32($0), intervalUs: micros) })
     }
