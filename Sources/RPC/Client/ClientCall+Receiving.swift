@@ -62,7 +62,7 @@ extension ClientCall {
 
     private func deliver(_ message: MessageDeframer.Frame) -> Bool {
         guard receiver != nil else {
-            window.queued(message.bytes.readableBytes + MessageDeframer.prefixBytes)
+            window.queued(message.heldBytes)
             responses.offer(message)
             return true
         }

@@ -71,7 +71,7 @@ final class NetworkResponses<Response: WireMessage>: MessageSource {
                     channel.succeeded()
                     return nil
                 }
-                call.read(frame.bytes.readableBytes + MessageDeframer.prefixBytes)
+                call.read(frame.heldBytes)
                 return try channel.message(Response.self, from: frame, options: options)
             } catch let failure as FailedAttempt {
                 try await retry(after: failure)

@@ -17,6 +17,7 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     /// The request being served.
     private(set) var exchange: HTTP1ServerExchange?
     private var requestEnded = true
+    private var responseBegan = false
     private var responseEnded = true
     private var keepsAlive = true
     private var isDraining = false
@@ -24,7 +25,9 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     /// Bytes that may still come, unread, of a request that was answered early; nil unless there is one.
     private var lingerBytes: Int?
     private var isReadPending = false
-    /// When a request began to arrive, or when the connection fell quiet.
+    /// Bytes of a response that wait for the peer to take them, as last counted.
+    private var unsentBytes = 0
+    /// When the connection fell quiet.
     private var waitingSince: NIODeadline
     private lazy var deadlines = DeadlineSweep(on: executor.loop) { [weak self] now in
         self?.exchange?.handler?.expire(at: now)
@@ -49,6 +52,8 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
         deadlines.stop()
         exchange?.closed()
         exchange = nil
+        _ = core.hold(-unsentBytes)
+        unsentBytes = 0
         context.fireChannelInactive()
     }
 
@@ -68,7 +73,6 @@ extension HTTP1ServerConnection {
         switch unwrapInboundIn(data) {
         case .head(let request): begin(request)
         case .body(let bytes):
-            waitingSince = .now()
             exchange?.take(bytes)
             discard(bytes.readableBytes)
         case .end:
@@ -82,36 +86,24 @@ extension HTTP1ServerConnection {
     private func begin(_ request: HTTPRequestHead) {
         keepsAlive = request.isKeepAlive
         requestEnded = false
+        responseBegan = false
         responseEnded = false
-        waitingSince = .now()
         let exchange = HTTP1ServerExchange(of: self, peer: peer)
         self.exchange = exchange
-        guard let head = head(request) else { return exchange.respond(HTTPResponse(status: 431), withBody: true) }
+        guard request.namesHostOnce else {
+            return exchange.respond(.text("a request names its host, once", status: 400), withBody: true)
+        }
+        let maxBytes = Int(core.limits.http2.maxHeaderListBytes)
+        guard let head = RequestHead(request, core.router, maxBytes: maxBytes) else {
+            return exchange.respond(HTTPResponse(status: 431), withBody: true)
+        }
         exchange.begin(head)
+        if !responseBegan, request.waitsForInvitation { inviteBody() }
     }
 
-    /// The head as protocols want it; nil when it is above the bound.
-    private func head(_ request: HTTPRequestHead) -> RequestHead? {
-        var head = RequestHead()
-        var method = request.method.rawValue
-        method.withUTF8 { head.setMethod(HeaderText($0)) }
-        var target = request.uri
-        target.withUTF8 { head.setPath(HeaderText($0), core.router) }
-        for (name, value) in request.headers {
-            var (name, value) = (name.lowercased(), value)
-            let isWithinBound = name.withUTF8 { name in
-                value.withUTF8 { value in
-                    let (name, value) = (HeaderText(name), HeaderText(value))
-                    guard head.admit(name, value, maxBytes: Int(core.limits.http2.maxHeaderListBytes)) else {
-                        return false
-                    }
-                    head.addField(name, value)
-                    return true
-                }
-            }
-            guard isWithinBound else { return nil }
-        }
-        return head
+    private func inviteBody() {
+        let head = HTTPResponseHead(version: .http1_1, status: .continue)
+        context?.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
     }
 
     /// The handler's reads stop while a request's body waits to be read.
@@ -130,6 +122,7 @@ extension HTTP1ServerConnection {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
+        countUnsent(context)
         if context.channel.isWritable { exchange?.drained() }
         context.fireChannelWritabilityChanged()
     }
@@ -140,6 +133,7 @@ extension HTTP1ServerConnection {
 extension HTTP1ServerConnection {
     func sendHead(_ block: HeaderBlock, isWhole: Bool, of exchange: HTTP1ServerExchange) {
         guard exchange === self.exchange, !responseEnded, let context else { return }
+        responseBegan = true
         var status = HTTPResponseStatus.ok
         var headers = HTTPHeaders()
         block.forEach { name, value in
@@ -159,7 +153,15 @@ extension HTTP1ServerConnection {
     func sendBody(_ bytes: ByteBuffer, of exchange: HTTP1ServerExchange) -> Bool {
         guard exchange === self.exchange, !responseEnded, let context else { return false }
         context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
+        countUnsent(context)
         return !context.channel.isWritable
+    }
+
+    private func countUnsent(_ context: ChannelHandlerContext) {
+        let count = context.channel.isWritable ? 0 : context.channel.unwrittenBytes
+        guard count != unsentBytes else { return }
+        _ = core.hold(count - unsentBytes)
+        unsentBytes = count
     }
 
     /// Whether a sender need not wait any more.
@@ -221,8 +223,14 @@ extension HTTP1ServerConnection: ServerConnection {
         timer = executor.loop.assumeIsolated().scheduleTask(in: .milliseconds(core.limits.requestSeconds * 250)) {
             [weak self] in
             guard let self, context != nil else { return }
-            let waits = exchange == nil || exchange?.handler?.awaitsBody == true
-            if waits, .now() - waitingSince > patience { close() } else { watch() }
+            let now = NIODeadline.now()
+            let isTooSlow =
+                if let exchange {
+                    exchange.handler?.awaitsBody == true && exchange.pace.isTooSlow(at: now, core.limits)
+                } else {
+                    now - waitingSince > patience
+                }
+            if isTooSlow { close() } else { watch() }
         }
     }
 }

@@ -15,6 +15,8 @@ final class HTTP1ServerExchange: ServerExchange {
     /// Bytes of the request's body that the handler holds.
     private(set) var heldBytes = 0
     private var onDrained: (() -> Void)?
+    /// How fast the request's body comes.
+    private(set) var pace: RequestPace
     private var isCounted = false
     private var countedBytes = 0
 
@@ -24,12 +26,13 @@ final class HTTP1ServerExchange: ServerExchange {
         core = connection.core
         executor = connection.executor
         receivedAt = .now()
+        pace = RequestPace(begun: receivedAt)
     }
 
     /// The head is complete: finds who handles the request, or sheds it.
     func begin(_ head: consuming RequestHead) {
         let dispatch = RequestDispatch(consume head, exchange: self)
-        if core.admitCall() {
+        if core.hasMemory, core.admitCall() {
             isCounted = true
             handler = dispatch.begin()
         } else {
@@ -41,6 +44,7 @@ final class HTTP1ServerExchange: ServerExchange {
 
     /// Bytes of the body arrived.
     func take(_ bytes: ByteBuffer) {
+        pace.arrived(bytes.readableBytes, at: .now())
         guard let handler else { return }
         heldBytes += bytes.readableBytes
         heldBytes -= bytes.withUnsafeReadableBytes { handler.take($0, isLast: false) }

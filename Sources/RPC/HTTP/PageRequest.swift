@@ -6,18 +6,22 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
     private let head: RequestHead
     private let exchange: any ServerExchange
     private let respond: @Sendable (HTTPRequest) async throws -> HTTPResponse
+    /// Whether the page is made of the body; else that is read and forgotten.
+    private let keepsBody: Bool
+    private var bodyBytes = 0
     private var body: [UInt8] = []
     private var task: Task<Void, Never>?
     private var hasStarted = false
     private var isOver = false
 
-    /// A request that `respond` answers once its body is there.
+    /// A request that `respond` answers once its body is there; `keepsBody` says whether it is given that.
     init(
-        _ head: RequestHead, exchange: any ServerExchange,
+        _ head: RequestHead, exchange: any ServerExchange, keepsBody: Bool = true,
         respond: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse
     ) {
         self.head = head
         self.exchange = exchange
+        self.keepsBody = keepsBody
         self.respond = respond
     }
 
@@ -26,10 +30,13 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
 
     func take(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Int {
         guard !isOver else { return bytes.count }
-        if body.count + bytes.count > exchange.core.limits.maxBodyBytes {
+        bodyBytes += bytes.count
+        if bodyBytes > exchange.core.limits.maxBodyBytes {
             finish(HTTPResponse(status: 413))
-        } else {
+        } else if keepsBody, exchange.hold(bodyBytes) {
             body.append(contentsOf: bytes)
+        } else if keepsBody {
+            finish(.text("too much of requests waits to be read", status: 503))
         }
         return bytes.count
     }

@@ -1,7 +1,8 @@
 import NIOCore
 
-/// Counts the frames that cost the sender nothing and the receiver something: RST_STREAM (CVE-2023-44487),
-/// PING, SETTINGS, PRIORITY, empty DATA. A bucket of tokens lets bursts pass and floods not.
+/// Counts the frames that cost the sender nothing and the receiver something: RST_STREAM (CVE-2023-44487), frames that
+/// make us send one (CVE-2025-8671), PING, SETTINGS, PRIORITY, GOAWAY, empty DATA. A bucket of tokens lets bursts pass
+/// and floods not. Frames of unknown types are passed over by libnghttp2 and cost no more than their nine bytes.
 struct FloodGuard {
     private let burst: Int64
     private let perSecond: Int64

@@ -40,6 +40,7 @@ enum HTTP2Callbacks {
         let type = UInt32(header!.pointee.type)
         guard type == NGHTTP2_HEADERS.rawValue else {
             if type == NGHTTP2_SETTINGS.rawValue { with(owner) { $0.settingsBegin() } }
+            if type == NGHTTP2_GOAWAY.rawValue { return with(owner) { $0.admitsControlFrame() ? 0 : failure } }
             return 0
         }
         with(owner) { session in
@@ -98,7 +99,12 @@ enum HTTP2Callbacks {
     private static let frameSent: nghttp2_on_frame_send_callback = { _, frame, owner in
         let header = frame!.pointee.hd
         // DATA or HEADERS.
-        guard header.type <= NGHTTP2_HEADERS.rawValue else { return 0 }
+        guard header.type <= NGHTTP2_HEADERS.rawValue else {
+            if header.type == NGHTTP2_RST_STREAM.rawValue {
+                with(owner) { $0.resetSent(errorCode: frame!.pointee.rst_stream.error_code) }
+            }
+            return 0
+        }
         with(owner) { session in
             session.windowUpdates.sentFrame()
             session.pingStrikes?.sentFrame()
@@ -121,7 +127,9 @@ enum HTTP2Callbacks {
             session.headerBlockBegan = nil
             _ = session.withStream(header.stream_id) { session.delegate?.headersEnd(on: $0, endOfStream: ends) }
         case NGHTTP2_DATA:
-            if header.length == 0, !ends, !session.admitsControlFrame() { return failure }
+            // Padding counts for nothing.
+            let isEmpty = header.length == frame.pointee.data.padlen
+            if isEmpty, !ends, !session.admitsControlFrame() { return failure }
             if ends { _ = session.withStream(header.stream_id) { session.delegate?.endOfData(on: $0) } }
         case NGHTTP2_PING:
             let isAnswer = header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0

@@ -205,6 +205,16 @@ extension HTTP2Session {
         terminate(errorCode: UInt32(NGHTTP2_FLOW_CONTROL_ERROR.rawValue))
     }
 
+    /// A stream was reset. If what the peer sent was the cause, that counts as a reset of its own, since it lets go of a
+    /// call just as cheaply (CVE-2025-8671).
+    func resetSent(errorCode: UInt32) {
+        switch nghttp2_error_code(rawValue: errorCode) {
+        // Our own doing.
+        case NGHTTP2_NO_ERROR, NGHTTP2_INTERNAL_ERROR, NGHTTP2_CANCEL, NGHTTP2_REFUSED_STREAM: return
+        default: if !admitsControlFrame() { terminate(errorCode: UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue)) }
+        }
+    }
+
     /// Whether control frames of the peer are still within bounds; counts one.
     func admitsControlFrame() -> Bool { floodGuard.admit(now: receivedAt) }
 }

@@ -41,7 +41,7 @@ extension EnvelopedCall {
     func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? {
         guard let requests else { return try request(type) }
         guard let frame = try await requests.next() else { return nil }
-        if window.read(frame.bytes.readableBytes + MessageDeframer.prefixBytes) {
+        if window.read(frame.heldBytes) {
             onLoop { $0.releaseWindow() }
         }
         if frame.isCompressed || requestCoding == .gzip { context.response.lastRequestWasCompressed = frame.isCompressed }

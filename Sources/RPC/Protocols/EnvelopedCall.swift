@@ -149,7 +149,7 @@ extension EnvelopedCall: RequestHandler {
         record.requests += 1
         record.requestBytes += frame.bytes.readableBytes
         if let requests {
-            window.queued(frame.bytes.readableBytes + MessageDeframer.prefixBytes)
+            window.queued(frame.heldBytes)
             return requests.offer(frame)
         }
         let message = try plain(frame)

@@ -125,7 +125,7 @@ extension RequestDispatch {
     }
 
     private func page(_ response: HTTPResponse) -> any RequestHandler {
-        PageRequest(head, exchange: exchange) { _ in response }
+        PageRequest(head, exchange: exchange, keepsBody: false) { _ in response }
     }
 
     private var unsupportedType: HTTPResponse {

@@ -30,6 +30,8 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     private var drainReason: StaticString = ""
     /// Bytes of requests that the connection's calls hold.
     @exclusivity(unchecked) var heldBytes = 0
+    /// Bytes of responses that wait for the peer to take them, as last counted.
+    @exclusivity(unchecked) private var unsentBytes = 0
     // Both hold the connection only until it is inactive; a weak reference would make counting all others slower.
     private lazy var deadlines = DeadlineSweep(on: loop) { [unowned self] now in expireCalls(at: now) }
     private lazy var lifetime = ConnectionLifetime(
@@ -100,6 +102,8 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         deadlines.stop()
         lifetime.stop()
         for stream in session.forgetAll() { exchange(stream).closed() }
+        _ = core.hold(-unsentBytes)
+        unsentBytes = 0
         context.fireChannelInactive()
     }
 
@@ -125,8 +129,18 @@ extension HTTP2ServerConnection {
         let done = session.pump(into: &outbound)
         if outbound.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(outbound), promise: nil) }
         executor.giveBack(outbound)
+        countUnsent(context)
         if !done { schedulePump() }
         if isClosing || session.isOver { context.close(mode: .all, promise: nil) }
+    }
+
+    /// Counts what the peer's windows, and its socket, leave here; nothing as a rule.
+    private func countUnsent(_ context: ChannelHandlerContext) {
+        var count = session.queuedBytes
+        if !context.channel.isWritable { count += context.channel.unwrittenBytes }
+        guard count != unsentBytes else { return }
+        _ = core.hold(count - unsentBytes)
+        unsentBytes = count
     }
 
     /// Ends the connection and its calls at once.
@@ -169,7 +183,7 @@ extension HTTP2ServerConnection: ServerConnection {
     private func sweepSlowRequests(at now: NIODeadline) {
         let patience = TimeAmount.seconds(core.limits.requestSeconds)
         if let begun = session.headerBlockBegan, now - begun > patience { return close() }
-        for exchange in exchanges where now - exchange.heardAt > patience {
+        for exchange in exchanges where exchange.pace.isTooSlow(at: now, core.limits) {
             if exchange.handler?.awaitsBody == true { exchange.abort() }
         }
     }
@@ -217,7 +231,7 @@ extension HTTP2ServerConnection: HTTP2SessionDelegate {
 
     func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
         let exchange = exchange(stream)
-        exchange.heardAt = receivedAt
+        exchange.pace.arrived(bytes.count, at: receivedAt)
         let released = exchange.handler?.take(bytes, isLast: endOfStream) ?? bytes.count
         session.consume(released, of: stream)
     }

@@ -10,15 +10,15 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     @exclusivity(unchecked) private(set) var hasHead = false
     /// Who handles the request; nil before its head is complete and after a refusal.
     @exclusivity(unchecked) private(set) var handler: (any RequestHandler)?
-    /// When the peer last sent something of the request.
-    @exclusivity(unchecked) var heardAt: NIODeadline
+    /// How fast the request's body comes.
+    @exclusivity(unchecked) var pace: RequestPace
     @exclusivity(unchecked) private var isCounted = false
     @exclusivity(unchecked) private var heldBytes = 0
 
     init(_ id: Int32, of connection: HTTP2ServerConnection) {
         self.connection = connection
         receivedAt = connection.receivedAt
-        heardAt = connection.receivedAt
+        pace = RequestPace(begun: connection.receivedAt)
         super.init(id: id)
     }
 
@@ -31,7 +31,7 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     func begin(_ head: consuming RequestHead) {
         hasHead = true
         let dispatch = RequestDispatch(consume head, exchange: self)
-        if connection.session.queuedBytes <= core.limits.connectionBytes, core.admitCall() {
+        if connection.session.queuedBytes <= core.limits.connectionBytes, core.hasMemory, core.admitCall() {
             isCounted = true
             handler = dispatch.begin()
         } else {

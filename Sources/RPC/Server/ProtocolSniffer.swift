@@ -46,6 +46,8 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received.writeImmutableBuffer(unwrapInboundIn(data))
         guard !isDecided else { return }
+        // An empty line before a request is passed over (RFC 9112 §2.2).
+        if received.readableBytesView.starts(with: "\r\n".utf8) { received.moveReaderIndex(forwardBy: 2) }
         let common = zip(received.readableBytesView, Self.preface).prefix { $0 == $1 }.count
         if common == Self.preface.count { return decide(context, isHTTP2: true) }
         guard common < received.readableBytes else { return }

@@ -33,7 +33,8 @@ public struct ServerLimits: Sendable {
     /// The most bytes of requests that one connection's calls may hold unread, and the most bytes of responses that may
     /// wait on it while it still gets new calls. Above, calls get RESOURCE_EXHAUSTED.
     public var connectionBytes = 32 << 20
-    /// The most bytes of requests that all calls together may hold unread.
+    /// The most bytes that all calls together may hold: of requests unread, and of responses that their peers do not
+    /// take. Above, calls get RESOURCE_EXHAUSTED.
     public var totalBytes = 1 << 30
     /// The most connections at once; further ones are closed when they open.
     public var maxConnections = 20_000
@@ -42,6 +43,8 @@ public struct ServerLimits: Sendable {
     /// Seconds within which a new connection must say which protocol it speaks, within which the head of a request
     /// must arrive, and for which its body may pause, if it is needed whole.
     public var requestSeconds: Int64 = 20
+    /// The slowest that such a body may come on the whole, bytes a second, ``requestSeconds`` given for free. 0: any.
+    public var minBodyBytesPerSecond = 256
     /// The deadline of calls whose callers name none, counted from their head; nil leaves them without.
     public var defaultTimeout: Duration?
     /// The longest deadline; nearer ones stand. Nil means any.

@@ -34,11 +34,15 @@ final class ServerCore: Sendable {
     func admitCall() -> Bool { Self.admit(calls, limit: limits.maxCalls) }
     func callEnded() { calls.subtract(1, ordering: .relaxed) }
 
-    /// Counts bytes of requests that are held, or no longer held if negative; false when there are too many.
+    /// Counts bytes of requests and responses that are held, or no longer held if negative; false when there are too
+    /// many.
     func hold(_ count: Int) -> Bool {
         guard count != 0 else { return true }
         return heldBytes.add(count, ordering: .relaxed).newValue <= limits.totalBytes || count < 0
     }
+
+    /// Whether what is held leaves room for another call.
+    var hasMemory: Bool { heldBytes.load(ordering: .relaxed) <= limits.totalBytes }
 
     /// Counts a connection in; false when there are too many.
     func admitConnection() -> Bool { Self.admit(connections, limit: limits.maxConnections) }
@@ -50,7 +54,7 @@ final class ServerCore: Sendable {
         return false
     }
 
-    /// Calls being served, and bytes of requests that they hold.
+    /// Calls being served, and bytes of requests and responses that they hold.
     var load: (calls: Int, heldBytes: Int) { (calls.load(ordering: .relaxed), heldBytes.load(ordering: .relaxed)) }
 
     /// What a call is told whose request would take too much memory now.

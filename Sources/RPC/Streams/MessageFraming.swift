@@ -13,6 +13,10 @@ struct MessageDeframer {
         var isCompressed: Bool
         /// The message's bytes, still compressed if `isCompressed`.
         var bytes: ByteBuffer
+
+        /// What the message holds while it waits to be read, its place in the queue included: messages without a byte
+        /// are not for free.
+        var heldBytes: Int { bytes.readableBytes + 64 }
     }
 
     /// The bytes of a prefix: a flag and a big-endian 32-bit length.

@@ -17,16 +17,16 @@ struct ReceiveWindow: ~Copyable, Sendable {
 
     init(windowBytes: Int) { lowWater = max(windowBytes / 2, 1) }
 
-    /// Bytes of messages that wait to be read.
+    /// What the messages hold that wait to be read, bytes.
     var unreadBytes: Int { unread.load(ordering: .relaxed) }
 
     /// Bytes of the body arrived.
     func arrived(_ count: Int) { held.add(count, ordering: .relaxed) }
 
-    /// A message of `count` bytes, prefix included, now waits to be read.
+    /// A message that holds `count` bytes now waits to be read.
     func queued(_ count: Int) { unread.add(count, ordering: .sequentiallyConsistent) }
 
-    /// A message of `count` bytes was read; returns whether ``takeReleased()`` should be called on the loop.
+    /// A message that held `count` bytes was read; returns whether ``takeReleased()`` should be called on the loop.
     func read(_ count: Int) -> Bool {
         let (before, after) = unread.subtract(count, ordering: .sequentiallyConsistent)
         return before >= lowWater && after < lowWater

@@ -1,3 +1,4 @@
+import InteropSuite
 import RPC
 import Testing
 import TestContracts
@@ -52,6 +53,66 @@ struct HTTP1ConnectionTests {
                 #expect(response.hasPrefix("HTTP/1.1 200"))
                 #expect(!response.lowercased().contains("connection: close"))
             }
+        }
+    }
+
+    private static let call = "/grpc.testing.TestService/EmptyCall"
+    private static let json = "content-type: application/json\r\ncontent-length: 2\r\n"
+
+    /// Requests, and the status that each gets.
+    private static let requests: [(rule: String, request: String, status: Int)] = [
+        ("§3.2: a request without Host", "POST \(call) HTTP/1.1\r\n\(json)\r\n{}", 400),
+        ("§3.2: a request with two", "POST \(call) HTTP/1.1\r\nhost: a\r\nhost: b\r\n\(json)\r\n{}", 400),
+        ("HTTP/1.0 needs none", "POST \(call) HTTP/1.0\r\n\(json)\r\n{}", 200),
+        ("§3.2.2: the target may be a whole URI", "POST http://a\(call) HTTP/1.1\r\nhost: a\r\n\(json)\r\n{}", 200),
+        ("§3.2.2: one without a path", "GET http://a HTTP/1.1\r\nhost: a\r\n\r\n", 404),
+        ("§3.2.4: an asterisk", "OPTIONS * HTTP/1.1\r\nhost: a\r\n\r\n", 404),
+        ("§2.2: an empty line before the request", "\r\nPOST \(call) HTTP/1.1\r\nhost: a\r\n\(json)\r\n{}", 200),
+        ("§5.1: a space before the colon", "POST \(call) HTTP/1.1\r\nhost : a\r\n\(json)\r\n{}", 400),
+        ("§5.2: a folded line", "POST \(call) HTTP/1.1\r\nhost: a\r\nx: a\r\n b\r\n\(json)\r\n{}", 400),
+        (
+            "§6.1: both lengths",
+            "POST \(call) HTTP/1.1\r\nhost: a\r\n\(json)transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", 400
+        ),
+        ("§6.1: another coding", "POST \(call) HTTP/1.1\r\nhost: a\r\ntransfer-encoding: gzip\r\n\r\n{}", 400),
+        ("§6.3: two lengths", "POST \(call) HTTP/1.1\r\nhost: a\r\n\(json)content-length: 3\r\n\r\n{}", 400),
+        (
+            "§7.1: a chunk without a size",
+            "POST \(call) HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nz\r\n{}\r\n0\r\n\r\n", 400
+        ),
+        (
+            "§7.1.2: trailers of a request",
+            "POST \(call) HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+                + "2\r\n{}\r\n0\r\nx: y\r\n\r\n", 200
+        ),
+        ("RFC 9110 §5.5: a NUL", "POST \(call) HTTP/1.1\r\nhost: a\r\nx: a\0b\r\n\(json)\r\n{}", 400),
+    ]
+
+    @Test("RFC 9112: what a request may be", arguments: requests.indices)
+    func request(index: Int) async throws {
+        let (rule, request, status) = Self.requests[index]
+        try await server { port in
+            let connection = try RawConnection(port: port)
+            connection.send(request)
+            let answer = connection.response()
+            #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(rule): \(answer.prefix(40))")
+        }
+    }
+
+    @Test("RFC 9110 §10.1.1: who waits to be told to go on is told, or is refused at once")
+    func invitation() async throws {
+        try await server { port in
+            let expecting = "host: a\r\nexpect: 100-continue\r\n\(Self.json)\r\n"
+            let connection = try RawConnection(port: port)
+            for _ in 0..<2 {
+                connection.send("POST \(Self.call) HTTP/1.1\r\n\(expecting)")
+                #expect(connection.takeResponse() == "HTTP/1.1 100 Continue\r\n\r\n")
+                connection.send("{}")
+                #expect(connection.takeResponse().hasPrefix("HTTP/1.1 200"))
+            }
+            let refused = try RawConnection(port: port)
+            refused.send("POST \(Self.call) HTTP/1.1\r\nhost: b\r\n\(expecting)")
+            #expect(refused.takeResponse().hasPrefix("HTTP/1.1 400"))
         }
     }
 
