@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Wire
 
@@ -46,6 +47,39 @@ struct CallMetricsTests {
         #expect(buckets.count == CallMetrics.boundsMicroseconds.count + 1)
         #expect(buckets == buckets.sorted())
         #expect(buckets.last == 50)
+    }
+
+    @Test(
+        "promtool finds nothing to say against the page",
+        .enabled(if: promtoolPath != nil, "SHUANGMA_TEST_PROMTOOL names no promtool; scripts/test gets one"))
+    func promtool() async throws {
+        let lines = try await counting { client in
+            _ = try await client.check(.init())
+            await #expect(throws: RPCError.self) { try await client.check(.init(service: "unknown.Service")) }
+        }
+        let page = lines.joined(separator: "\n") + "\n"
+        #expect(try Self.findings(in: page) == "")
+        // It would find something.
+        #expect(try Self.findings(in: page.replacing(" counter\n", with: " gauge\n")) != "")
+    }
+
+    private static let promtoolPath = ProcessInfo.processInfo.environment["SHUANGMA_TEST_PROMTOOL"]
+
+    /// What `promtool check metrics` says of a page.
+    private static func findings(in page: String) throws -> String {
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = URL(filePath: promtoolPath ?? "promtool")
+        process.arguments = ["check", "metrics"]
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        try input.fileHandleForWriting.write(contentsOf: Data(page.utf8))
+        try input.fileHandleForWriting.close()
+        let findings = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return String(decoding: findings, as: UTF8.self) + (process.terminationStatus == 0 ? "" : "status \(process.terminationStatus)")
     }
 
     @Test("A method that was never called has no lines")
