@@ -20,7 +20,7 @@ struct Connector: Sendable {
             serverName = nil
             identity = nil
         case .tls(var tls, let serverName, let identity):
-            tls.applicationProtocols = ["h2"]
+            tls.prepare(for: ["h2"])
             if identity != nil { tls.certificateVerification = .noHostnameVerification }
             self.tls = try NIOSSLContext(configuration: tls)
             pins = CertificatePins(tls)

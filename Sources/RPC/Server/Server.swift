@@ -91,7 +91,7 @@ public final class Server: Sendable {
     /// Makes the TLS handler of a connection; nil for a listener in clear.
     private func tlsHandler() throws -> (@Sendable () -> NIOSSLServerHandler)? {
         guard case .tls(_, _, var configuration) = listener else { return nil }
-        configuration.applicationProtocols = ["h2", "http/1.1"]
+        configuration.prepare(for: ["h2", "http/1.1"])
         let context = try NIOSSLContext(configuration: configuration)
         guard let pins = CertificatePins(configuration) else { return { NIOSSLServerHandler(context: context) } }
         return { NIOSSLServerHandler(context: context, customVerificationCallback: pins.callback) }
