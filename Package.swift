@@ -150,7 +150,7 @@ let package = Package(
             "Storage",
             [
                 "Storage", "StorageClient", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB",
-                "storage-crash-writer",
+                "storage-crash-writer", logging,
             ]),
         tests("IdentityCore", ["IdentityCore"], path: "Tests/Identity/Core"),
         tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/HealthCode/Core"),

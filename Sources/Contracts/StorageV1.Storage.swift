@@ -5,10 +5,6 @@ import CWellKnownTypes
 public import RPC
 public import Wire
 
-/// The sharded store. A partition (one person, phone, …) holds collections of records; one request
-/// reads or atomically writes any records of one partition.
-public enum StorageV1 {}
-
 extension StorageV1 {
     /// How fresh a read must be.
     public struct Consistency: RawRepresentable, Hashable, Sendable {
@@ -19,9 +15,10 @@ extension StorageV1 {
         public static let unspecified = Self(rawValue: 0)
         /// Sees every write acknowledged before the read began.
         public static let linearizable = Self(rawValue: 1)
-        /// Sees at least the write whose token is given.
+        /// Sees at least the write whose token is given. Any replica that has come that far answers.
         public static let atLeast = Self(rawValue: 2)
-        /// Any replica that lags less than the given bound.
+        /// Misses no write that was acknowledged longer ago than the given bound. Any replica answers that has heard from the
+        /// primary since.
         public static let boundedStaleness = Self(rawValue: 3)
     }
 
@@ -37,6 +34,8 @@ extension StorageV1 {
         public var atLeast: StorageV1.ConsistencyToken?
         /// Epoch of the shard map the caller routed by; 0 means unknown.
         public var mapEpoch: UInt64
+        /// For BOUNDED_STALENESS: the bound in milliseconds, at least 1.
+        public var maxStalenessMs: UInt32
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -49,6 +48,7 @@ extension StorageV1 {
             self.consistency = .init(rawValue: 0)
             self.atLeast = nil
             self.mapEpoch = 0
+            self.maxStalenessMs = 0
         }
 
         public init(
@@ -56,13 +56,15 @@ extension StorageV1 {
             items: [StorageV1.ReadItem] = [],
             consistency: StorageV1.Consistency = .init(rawValue: 0),
             atLeast: StorageV1.ConsistencyToken? = nil,
-            mapEpoch: UInt64 = 0
+            mapEpoch: UInt64 = 0,
+            maxStalenessMs: UInt32 = 0
         ) {
             self.partition = partition
             self.items = items
             self.consistency = consistency
             self.atLeast = atLeast
             self.mapEpoch = mapEpoch
+            self.maxStalenessMs = maxStalenessMs
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -74,6 +76,7 @@ extension StorageV1 {
             self.consistency = StorageV1.Consistency(rawValue: Int32(truncatingIfNeeded: c.pointee.consistency.rawValue))
             self.atLeast = try MessageReader.message(c.pointee.at_least, as: StorageV1.ConsistencyToken.self)
             self.mapEpoch = c.pointee.map_epoch
+            self.maxStalenessMs = c.pointee.max_staleness_ms
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -86,6 +89,56 @@ extension StorageV1 {
             c.pointee.consistency = Shuangma__Storage__V1__Consistency(rawValue: .init(truncatingIfNeeded: self.consistency.rawValue))
             if let value = self.atLeast { c.pointee.at_least = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
             c.pointee.map_epoch = self.mapEpoch
+            c.pointee.max_staleness_ms = self.maxStalenessMs
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Detail of an error with reason NOT_PRIMARY or LEASE_LAPSED: who orders the shard's writes as far as the node knows.
+    public struct NotPrimary: WireMessage {
+        /// Shard.
+        public var shard: UInt32
+        /// Name of the primary's node; empty when it is not known.
+        public var primary: String
+        /// Epoch of the replica set that says so.
+        public var epoch: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__not_primary__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.shard = 0
+            self.primary = ""
+            self.epoch = 0
+        }
+
+        public init(
+            shard: UInt32 = 0,
+            primary: String = "",
+            epoch: UInt64 = 0
+        ) {
+            self.shard = shard
+            self.primary = primary
+            self.epoch = epoch
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__NotPrimary.self)
+            self.shard = c.pointee.shard
+            self.primary = try MessageReader.string(c.pointee.primary, field: "shuangma.storage.v1.NotPrimary.primary")
+            self.epoch = c.pointee.epoch
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__NotPrimary.self)
+            shuangma__storage__v1__not_primary__init(c)
+            c.pointee.shard = self.shard
+            c.pointee.primary = try writer.string(self.primary)
+            c.pointee.epoch = self.epoch
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -846,6 +899,10 @@ extension StorageV1 {
         public var message: String
         /// For a failed precondition: its position in the request.
         public var precondition: UInt32
+        /// Cause for programs, UPPER_SNAKE_CASE, such as NOT_PRIMARY; empty for a failed precondition.
+        public var reason: String
+        /// For NOT_PRIMARY: who orders the shard's writes.
+        public var notPrimary: StorageV1.NotPrimary?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -856,16 +913,22 @@ extension StorageV1 {
             self.code = 0
             self.message = ""
             self.precondition = 0
+            self.reason = ""
+            self.notPrimary = nil
         }
 
         public init(
             code: UInt32 = 0,
             message: String = "",
-            precondition: UInt32 = 0
+            precondition: UInt32 = 0,
+            reason: String = "",
+            notPrimary: StorageV1.NotPrimary? = nil
         ) {
             self.code = code
             self.message = message
             self.precondition = precondition
+            self.reason = reason
+            self.notPrimary = notPrimary
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -873,6 +936,8 @@ extension StorageV1 {
             self.code = c.pointee.code
             self.message = try MessageReader.string(c.pointee.message, field: "shuangma.storage.v1.WriteRefusal.message")
             self.precondition = c.pointee.precondition
+            self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.storage.v1.WriteRefusal.reason")
+            self.notPrimary = try MessageReader.message(c.pointee.not_primary, as: StorageV1.NotPrimary.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -882,6 +947,8 @@ extension StorageV1 {
             c.pointee.code = self.code
             c.pointee.message = try writer.string(self.message)
             c.pointee.precondition = self.precondition
+            c.pointee.reason = try writer.string(self.reason)
+            if let value = self.notPrimary { c.pointee.not_primary = try writer.message(value, as: Shuangma__Storage__V1__NotPrimary.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

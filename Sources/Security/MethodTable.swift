@@ -11,6 +11,8 @@ public enum MethodTable {
     private static let readers: Set<Role> = [.citizen, .operator, .service]
     private static let operators: Set<Role> = [.operator]
     private static let services: Set<Role> = [.service]
+    /// Storage nodes are services; which of them holds what is for coordination to say.
+    private static let storageNodes: Set<Role> = [.service]
 
     private static let table: [String: Set<Role>] = {
         let rows: [(service: String, methods: [String: Set<Role>])] = [
@@ -48,6 +50,7 @@ public enum MethodTable {
                 "shuangma.storage.v1.Storage",
                 ["Read": services, "Write": services, "WriteBatch": services, "GetShardMap": services]
             ),
+            ("shuangma.storage.v1.Replication", ["Replicate": storageNodes, "InstallSnapshot": storageNodes]),
             ("grpc.health.v1.Health", ["Check": everyone, "Watch": everyone]),
             ("grpc.reflection.v1.ServerReflection", ["ServerReflectionInfo": everyone]),
             ("grpc.reflection.v1alpha.ServerReflection", ["ServerReflectionInfo": everyone]),

@@ -1,3 +1,5 @@
+public import Replication
+
 /// Sizes and bounds of a storage node. The defaults suit a machine for development; a server gives most of
 /// its memory to the block cache.
 public struct StorageConfiguration: Sendable, Equatable {
@@ -23,6 +25,11 @@ public struct StorageConfiguration: Sendable, Equatable {
     public var maxQueuedReads = 1_024
     /// Bytes of records in one answer, below the message limit of RPC; a range is cut there.
     public var maxResponseBytes = 3 << 20
+
+    /// How replicas work together. All nodes of a cluster have the same ``ReplicaSettings/timing``.
+    public var replication = ReplicaSettings()
+    /// Bytes a second that a snapshot for another node may take of disk and network.
+    public var maxTransferBytesPerSecond = 32 << 20
 
     /// The defaults.
     public init() {}

@@ -1,89 +1,93 @@
 public import Coordination
 import Glibc
 public import Logging
+public import RPC
 import Synchronization
 
-/// A storage node: a data folder, the shards in it, and the service that serves them.
+/// A storage node: a data folder, the replicas of shards in it, and the services that it offers.
 ///
 /// ```swift
 /// let name = NodeName("storage-1")
 /// let coordination = try LocalCoordination(node: name)
 /// let node = try await StorageNode.open(folder: "data/storage", name: name, coordination: coordination)
-/// let channel = InProcessChannel(services: [node.service])
-/// let store = try await StorageClient(coordination: coordination) { _ in channel }
+/// let channel = InProcessChannel(services: node.services)
+/// let store = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
 /// …
 /// await node.close()
 /// ```
 public final class StorageNode: Sendable {
-    /// What a server or an in-process channel offers.
+    /// What callers of the store are offered.
     public let service: StorageService
+    /// What other storage nodes are offered.
+    public let replication: ReplicationService
 
     private let closed: Signal
     private let watch: Task<Void, Never>
 
+    /// Everything that a server or an in-process channel offers.
+    public var services: [any RPCService] { [service, replication] }
+
     /// Opens a folder, which is made if it is missing, and brings it up to date: what was acknowledged before
-    /// the last stop, clean or not, is there.
+    /// the last stop, clean or not, is there. Waits for the cluster to have a shard map.
     ///
     /// - Parameters:
     ///   - name: The node's name in the shard map. A folder belongs to one name for ever.
+    ///   - peers: A channel to another node's services; asked anew whenever one has broken. Nil for a node that holds
+    ///     all of its shards alone, with a coordination that lives and dies with this process.
     ///   - clock: Nanoseconds since 1970; what "expired" means.
+    ///   - leaseClock: Nanoseconds of a clock that never stands still nor is set; what leases are measured on.
     /// - Throws: ``StorageOpenError``; what `coordination` throws.
     public static func open(
         folder: String, name: NodeName, coordination: any Coordination, configuration: StorageConfiguration = .init(),
+        peers: (@Sendable (NodeName) throws -> any RPCChannel)? = nil,
         clock: @escaping @Sendable () -> Int64 = StorageNode.systemClock,
+        leaseClock: @escaping @Sendable () -> UInt64 = StorageNode.systemLeaseClock,
         logger: Logger = Logger(label: "shuangma.storage")
     ) async throws -> StorageNode {
-        let map = try await coordination.shardMap()
+        let maps = coordination.shardMaps()
+        guard let map = await maps.first(where: { _ in true }) else { throw CancellationError() }
         let lock = try FolderLock(folder)
         let closed = Signal()
-        let watermark = ExpiryWatermark()
-        let writes = WriteQueue(configuration)
-        let signs = ShardSigns(map.shards.map(\.shard))
-        let database = try await withCheckedThrowingContinuation { opened in
-            do {
-                // The database is opened on the thread that will write to it: opening takes its time, and
-                // what only one thread may touch then never changes hands.
-                try startThread {
-                    do {
-                        let (writer, database) = try makeWriter(
-                            folder, name, map, configuration, writes, signs, watermark, clock, logger,
-                            onClose: {
-                                lock.release()
-                                closed.give()
-                            })
-                        opened.resume(returning: database)
-                        writer.run()
-                    } catch {
-                        opened.resume(throwing: StorageOpenError(error, folder: folder))
-                    }
-                }
-            } catch {
-                opened.resume(throwing: StorageOpenError(error, folder: folder))
-            }
-        }
-        let reads: ReadPool
+        let queue = WriteQueue(configuration)
         do {
-            reads = try ReadPool(threads: configuration.readThreads, maxQueued: configuration.maxQueuedReads)
+            let reads = try ReadPool(threads: configuration.readThreads, maxQueued: configuration.maxQueuedReads)
+            let transfers = try ReadPool(threads: 1, maxQueued: configuration.maxQueuedReads)
+            let snapshots = SnapshotSender(
+                from: name, channel: peers, pool: transfers, bytesPerSecond: configuration.maxTransferBytesPerSecond,
+                logger: logger)
+            let setUp = WriterSetUp(
+                folder: folder, name: name, map: map, configuration: configuration, queue: queue, channel: peers,
+                proposer: Proposer(coordination, queue: queue, logger: logger), snapshots: snapshots, clock: clock,
+                leaseClock: leaseClock, logger: logger)
+            let state = try await setUp.start {
+                lock.release()
+                closed.give()
+            }
+            let service = StorageService(
+                state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock,
+                maxResponseBytes: configuration.maxResponseBytes)
+            let replication = ReplicationService(
+                name: name, writes: queue, transfers: transfers, clock: leaseClock, logger: logger)
+            return StorageNode(service, replication, closed, following: coordination.shardMaps())
         } catch {
-            writes.close()
+            queue.close()
             throw StorageOpenError(error, folder: folder)
         }
-        let service = StorageService(
-            state: NodeState(node: name, database: database, map: map), writes: writes, reads: reads, signs: signs,
-            watermark: watermark, clock: clock, maxResponseBytes: configuration.maxResponseBytes)
-        return StorageNode(service, closed, following: coordination.shardMaps())
     }
 
-    private init(_ service: StorageService, _ closed: Signal, following maps: Updates<ShardMap>) {
+    private init(
+        _ service: StorageService, _ replication: ReplicationService, _ closed: Signal,
+        following maps: Updates<ShardMap>
+    ) {
         self.service = service
+        self.replication = replication
         self.closed = closed
         let state = service.state
         let writes = service.writes
         watch = Task {
             for await map in maps {
-                // Readers first: a node that lost a shard must not read from it while the writer learns.
                 state.adopt(map)
-                writes.configure(map)
+                writes.deliver(.map(map))
             }
         }
     }
@@ -102,6 +106,7 @@ public final class StorageNode: Sendable {
         service.state.close()
         service.writes.close()
         service.reads.close()
+        replication.transfers.close()
     }
 
     /// The system's clock, nanoseconds since 1970.
@@ -110,56 +115,15 @@ public final class StorageNode: Sendable {
         clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
-}
 
-/// Opens and recovers a folder's database, on the thread that will write to it.
-private func makeWriter(
-    _ folder: String, _ name: NodeName, _ map: ShardMap, _ configuration: StorageConfiguration,
-    _ writes: WriteQueue, _ signs: ShardSigns, _ watermark: ExpiryWatermark,
-    _ clock: @escaping @Sendable () -> Int64, _ logger: Logger, onClose: @escaping @Sendable () -> Void
-) throws -> (Writer, RocksDatabase) {
-    let database = try RocksDatabase(
-        path: folder + "/rocksdb", configuration: configuration, watermark: watermark, onClose: onClose)
-    try FormatRecord(shardCount: map.shards.count, node: name).claim(database, folder: folder)
-    let recovered = try Recovery(database, map: map, node: name)
-    logger.info(
-        "storage opened",
-        metadata: [
-            "folder": "\(folder)", "shards": "\(recovered.shards.count)", "replayed": "\(recovered.replayed)",
-        ])
-    let writer = Writer(
-        node: name, database: database, recovered: recovered, queue: writes, signs: signs, watermark: watermark,
-        clock: clock, logger: logger)
-    return (writer, database)
-}
-
-/// Something that happens once, and those who wait for it.
-final class Signal: Sendable {
-    private struct State {
-        var isGiven = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
-    }
-
-    private let state = Mutex(State())
-
-    /// It has happened.
-    func give() {
-        let waiting = state.withLock { state in
-            state.isGiven = true
-            defer { state.waiting = [] }
-            return state.waiting
-        }
-        for one in waiting { one.resume() }
-    }
-
-    /// Waits until it has happened.
-    func wait() async {
-        await withCheckedContinuation { continuation in
-            let isGiven = state.withLock { state in
-                if !state.isGiven { state.waiting.append(continuation) }
-                return state.isGiven
-            }
-            if isGiven { continuation.resume() }
-        }
+    /// The clock that leases are measured on: nanoseconds since the machine started.
+    ///
+    /// `CLOCK_BOOTTIME`, which nobody can set and which goes on while the machine is suspended. `CLOCK_MONOTONIC` stands
+    /// still then: a primary that slept through its lease would wake up believing it still holds it, while its backups
+    /// have long chosen another. A process that is only stopped (SIGSTOP) sees either clock go on.
+    public static let systemLeaseClock: @Sendable () -> UInt64 = {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
 }

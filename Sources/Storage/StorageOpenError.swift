@@ -1,5 +1,3 @@
-import Replication
-
 /// Why a storage node did not start. The description says what to do about it.
 public enum StorageOpenError: Error, Equatable, CustomStringConvertible {
     /// Another process has the folder open; its number if it is known.
@@ -12,8 +10,6 @@ public enum StorageOpenError: Error, Equatable, CustomStringConvertible {
     case otherShards(folder: String, stored: Int, given: Int)
     /// The data were written by a version whose format this one does not read.
     case unknownFormat(folder: String, format: Int)
-    /// The data contradict the shard map.
-    case contradiction(folder: String, reason: String)
     /// Stored bytes are not what was written.
     case damaged(folder: String, reason: String)
 
@@ -30,8 +26,6 @@ public enum StorageOpenError: Error, Equatable, CustomStringConvertible {
             return "the data folder \(folder) is cut into \(stored) shards, not into \(given)"
         case .unknownFormat(let folder, let format):
             return "the data folder \(folder) has format \(format), which this version does not read"
-        case .contradiction(let folder, let reason):
-            return "the data folder \(folder) contradicts the shard map: \(reason)"
         case .damaged(let folder, let reason):
             return "the data folder \(folder) is damaged: \(reason)"
         }
@@ -43,7 +37,6 @@ public enum StorageOpenError: Error, Equatable, CustomStringConvertible {
         case let error as StorageOpenError: self = error
         case StorageFault.corrupt(let reason): self = .damaged(folder: folder, reason: reason)
         case StorageFault.disk(let reason): self = .folderUnusable(folder: folder, reason: reason)
-        case let error as Replica.RestartError: self = .contradiction(folder: folder, reason: "\(error)")
         default: self = .folderUnusable(folder: folder, reason: "\(error)")
         }
     }

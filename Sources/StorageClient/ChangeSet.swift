@@ -69,7 +69,8 @@ public struct PartitionWrite: Sendable {
     let partition: PartitionKey
     let request: StorageV1.WriteRequest
 
-    /// Makes a write; parameters as in ``StorageClient/write(_:idempotency:options:_:)``.
+    /// Makes a write; parameters as in ``StorageClient/write(_:idempotency:options:_:)``. The value may be sent any
+    /// number of times and is written once.
     public init(
         _ partition: PartitionKey, idempotency: [UInt8] = [], _ build: (inout ChangeSet) throws -> Void
     ) throws {
@@ -78,7 +79,12 @@ public struct PartitionWrite: Sendable {
         self.partition = partition
         request = StorageV1.WriteRequest(
             partition: partition.bytes, preconditions: change.preconditions, mutations: change.mutations,
-            idempotencyKey: idempotency)
+            idempotencyKey: idempotency.isEmpty ? Self.randomKey() : idempotency)
+    }
+
+    private static func randomKey() -> [UInt8] {
+        var random = SystemRandomNumberGenerator()
+        return SortKey.big(random.next() as UInt64) + SortKey.big(random.next() as UInt64)
     }
 }
 

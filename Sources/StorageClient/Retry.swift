@@ -1,49 +1,49 @@
 import Contracts
 import RPC
 
-/// When a call that failed is made again.
+/// When a call that failed is made again. Every call of this client does no harm when it is carried out twice: reads
+/// by nature, writes by their idempotency keys.
 struct Retry {
-    /// At most this many calls for one request.
-    static let maxAttempts = 5
-
-    /// Whether the request does no harm when it is carried out twice.
-    let isRepeatable: Bool
-    /// Whether another node may be asked when the first is not the shard's primary.
-    let reroutes: Bool
-    let options: CallOptions
-    private var attempts = 1
-    private let backoff = Backoff(initial: .milliseconds(10), maximum: .milliseconds(500), multiplier: 3)
-
-    init(isRepeatable: Bool, reroutes: Bool, options: CallOptions) {
-        self.isRepeatable = isRepeatable
-        self.reroutes = reroutes
-        self.options = options
-    }
+    /// How long is tried when nobody set a deadline.
+    static let patience = Duration.seconds(10)
+    /// The waits between attempts: a primary is replaced within two seconds, a hand-over takes milliseconds.
+    static let backoff = Backoff(initial: .milliseconds(5), maximum: .milliseconds(200), multiplier: 2)
 
     /// What to do about a failure.
     enum Decision: Equatable {
         case giveUp
-        case waitAndRepeat(Duration)
-        /// The node does not serve the shard: learn the routes anew first.
-        case reroute(Duration)
+        /// After the wait, by the routes as they are then.
+        case repeatAfter(Duration)
     }
 
-    /// Judges a failure by what is certain about it.
-    ///
-    /// RESOURCE_EXHAUSTED with a wait and "not primary" say that nothing was done, so anything may be
-    /// repeated; after UNAVAILABLE only what is harmless twice. Nothing is repeated past the deadline.
-    mutating func decide(
-        _ error: RPCError, using random: inout some RandomNumberGenerator
-    ) -> Decision {
-        guard attempts < Self.maxAttempts else { return .giveUp }
-        let wait = max(backoff.delay(afterFailures: attempts, using: &random), error.retryDelay ?? .zero)
-        if let deadline = options.deadline, deadline.remaining <= wait { return .giveUp }
-        attempts += 1
+    /// When the last attempt must have begun.
+    let deadline: Deadline
+    private var failures = 0
+    private var namedPrimaries: Set<String> = []
+
+    init(until deadline: Deadline) { self.deadline = deadline }
+
+    /// Judges a failure. Nothing is repeated past the deadline.
+    mutating func decide(_ error: RPCError, using random: inout some RandomNumberGenerator) -> Decision {
+        failures += 1
+        guard Self.isRepeatable(error) else { return .giveUp }
+        var wait = Self.backoff.delay(afterFailures: failures, using: &random)
+        if let hint = error.detail(StorageV1.NotPrimary.self), !hint.primary.isEmpty,
+            namedPrimaries.insert(hint.primary).inserted
+        {
+            // The node knows a better one, which was not asked yet.
+            wait = .zero
+        }
+        wait = max(wait, error.retryDelay ?? .zero)
+        return deadline.remaining > wait ? .repeatAfter(wait) : .giveUp
+    }
+
+    private static func isRepeatable(_ error: RPCError) -> Bool {
         switch error.code {
-        case .failedPrecondition where reroutes && error.reason == StorageReason.notPrimary: return .reroute(wait)
-        case .resourceExhausted where error.retryDelay != nil: return .waitAndRepeat(wait)
-        case .unavailable where isRepeatable: return .reroute(wait)
-        default: return .giveUp
+        case .unavailable, .deadlineExceeded: true
+        case .failedPrecondition: error.reason == StorageReason.notPrimary
+        case .resourceExhausted: error.retryDelay != nil
+        default: false
         }
     }
 }

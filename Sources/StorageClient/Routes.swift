@@ -3,49 +3,93 @@ import Coordination
 import RPC
 import Synchronization
 
-/// Where the shards are served, as last heard from coordination.
+/// Where the shards are served: the map as coordination tells it, and what nodes said about newer primaries.
 final class Routes: Sendable {
-    /// The map, and a client for the primary of each of its shards, in the map's order.
-    struct Table: Sendable {
-        let map: ShardMap
-        let clients: [NodeName: StorageV1.StorageClient]
-
-        /// The node that serves a bucket.
-        func primary(of bucket: Bucket) -> NodeName { map.shard(of: bucket).replicas.primary }
+    /// A node to call, and the epoch of the map that says so.
+    struct Route: Sendable {
+        let shard: ShardNumber
+        let node: NodeName
+        let client: StorageV1.StorageClient
+        let mapEpoch: UInt64
     }
 
-    private let coordination: any Coordination
+    private struct State {
+        var map: ShardMap
+        /// Primaries that nodes named with an epoch that the map does not know yet.
+        var named: [ShardNumber: (primary: NodeName, epoch: UInt64)] = [:]
+        var clients: [NodeName: StorageV1.StorageClient] = [:]
+        /// Turns reads that any replica may serve over the replicas.
+        var turn = 0
+    }
+
     private let channels: @Sendable (NodeName) throws -> any RPCChannel
-    private let table: Mutex<Table>
+    private let state: Mutex<State>
+    private let watch = Mutex<Task<Void, Never>?>(nil)
 
     init(
         coordination: any Coordination, channels: @escaping @Sendable (NodeName) throws -> any RPCChannel
     ) async throws {
-        self.coordination = coordination
         self.channels = channels
-        table = Mutex(try Self.table(of: try await coordination.shardMap(), channels))
-    }
-
-    /// The routes as last heard.
-    var current: Table { table.withLock { $0 } }
-
-    /// Asks coordination again, after a node said that it does not serve a shard.
-    func refresh() async throws {
-        let known = current
-        let map = try await coordination.shardMap()
-        guard map.epoch > known.map.epoch else { return }
-        let new = try Self.table(of: map, channels, keeping: known.clients)
-        table.withLock { if new.map.epoch > $0.map.epoch { $0 = new } }
-    }
-
-    private static func table(
-        of map: ShardMap, _ channels: @Sendable (NodeName) throws -> any RPCChannel,
-        keeping known: [NodeName: StorageV1.StorageClient] = [:]
-    ) throws -> Table {
-        var clients: [NodeName: StorageV1.StorageClient] = [:]
-        for node in Set(map.shards.map(\.replicas.primary)) {
-            clients[node] = try known[node] ?? StorageV1.StorageClient(channels(node))
+        state = Mutex(State(map: try await coordination.shardMap()))
+        let maps = coordination.shardMaps()
+        let task = Task { [weak self] in
+            for await map in maps { self?.adopt(map) }
         }
-        return Table(map: map, clients: clients)
+        watch.withLock { $0 = task }
+    }
+
+    deinit { watch.withLock { $0?.cancel() } }
+
+    /// The way to the primary of a bucket's shard.
+    func primary(of bucket: Bucket) throws -> Route {
+        try state.withLock { state in
+            let record = state.map.shard(of: bucket)
+            return try route(record, to: state.named[record.shard]?.primary ?? record.replicas.primary, &state)
+        }
+    }
+
+    /// The way to some replica of a bucket's shard, each time another.
+    func anyReplica(of bucket: Bucket) throws -> Route {
+        try state.withLock { state in
+            let record = state.map.shard(of: bucket)
+            state.turn &+= 1
+            let replicas = record.replicas.inSync
+            return try route(record, to: replicas[Int(state.turn.magnitude % UInt(replicas.count))], &state)
+        }
+    }
+
+    /// Learns from an answer who orders a shard's writes.
+    func learn(_ hint: StorageV1.NotPrimary) {
+        guard let shard = ShardNumber(exactly: hint.shard), !hint.primary.isEmpty else { return }
+        state.withLock { state in
+            guard let record = state.map[shard], hint.epoch > record.replicas.epoch,
+                hint.epoch > state.named[shard]?.epoch ?? 0
+            else { return }
+            state.named[shard] = (NodeName(hint.primary), hint.epoch)
+        }
+    }
+
+    /// Takes a map unless it is an older one.
+    private func adopt(_ map: ShardMap) {
+        state.withLock { state in
+            guard map.epoch > state.map.epoch else { return }
+            state.map = map
+            state.named = state.named.filter { shard, named in
+                map[shard].map { $0.replicas.epoch < named.epoch } ?? false
+            }
+            let nodes = Set(map.shards.flatMap { $0.replicas.inSync }).union(state.named.values.map(\.primary))
+            state.clients = state.clients.filter { nodes.contains($0.key) }
+        }
+    }
+
+    private func route(_ record: ShardRecord, to node: NodeName, _ state: inout State) throws -> Route {
+        let client: StorageV1.StorageClient
+        if let known = state.clients[node] {
+            client = known
+        } else {
+            client = StorageV1.StorageClient(try channels(node))
+            state.clients[node] = client
+        }
+        return Route(shard: record.shard, node: node, client: client, mapEpoch: state.map.epoch)
     }
 }

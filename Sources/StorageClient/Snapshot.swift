@@ -112,4 +112,9 @@ public enum Freshness: Hashable, Sendable {
     case linearizable
     /// Sees at least what the answer that gave this token saw or wrote.
     case atLeast(ReadToken)
+    /// Misses no write that was acknowledged longer ago than this, at least a millisecond. Any replica may answer.
+    case within(Duration)
+
+    /// Whether only the primary can answer.
+    var needsPrimary: Bool { self == .linearizable }
 }

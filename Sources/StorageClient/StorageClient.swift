@@ -5,9 +5,11 @@ import Wire
 
 /// The store as services see it: partitions of typed records, read at one moment and written atomically.
 ///
-/// A call goes to the primary of the partition's shard. Failures that cannot have done harm are repeated
-/// within the deadline of the call's options; a write only under an idempotency key, or when the node is
-/// certain that it wrote nothing. Pass a handler's `context.onward` as options, so that its deadline holds.
+/// A call goes to the primary of the partition's shard, or, when it may be a little stale, to any replica. It follows
+/// moves of shards and changes of primaries: a caller notices them as time at most. What failed is repeated within the
+/// deadline of the call's options, which is ten seconds unless said otherwise; a write is carried out once whatever
+/// happens, since each has an idempotency key. Pass a handler's `context.onward` as options, so that its deadline
+/// holds.
 ///
 /// ```swift
 /// let profile = try await store.read(person).record(Profile.self, in: .profile)
@@ -17,22 +19,20 @@ import Wire
 /// }
 /// ```
 public struct StorageClient: Sendable {
-    /// The most writes that one request of a batch carries.
-    static let maxWritesPerRequest = 1_000
-    /// The most bytes of values that one request of a batch carries, below the message limit of RPC.
-    static let maxBytesPerRequest = 2 << 20
+    let routes: Routes
+    let configuration: StorageClientConfiguration
 
-    private let routes: Routes
-
-    /// Makes a client and learns the shard map.
+    /// Makes a client, learns the shard map and follows it from then on.
     ///
     /// - Parameters:
     ///   - coordination: Where the map is kept.
-    ///   - channels: A channel to a node's storage service; called once a node.
+    ///   - channels: A channel to a node's storage service; called when a node is needed first.
     public init(
-        coordination: any Coordination, channels: @escaping @Sendable (NodeName) throws -> any RPCChannel
+        coordination: any Coordination, configuration: StorageClientConfiguration = .init(),
+        channels: @escaping @Sendable (NodeName) throws -> any RPCChannel
     ) async throws {
         routes = try await Routes(coordination: coordination, channels: channels)
+        self.configuration = configuration
     }
 
     /// Reads of one partition, one thing each.
@@ -56,10 +56,15 @@ public struct StorageClient: Sendable {
         case .atLeast(let token):
             request.consistency = .atLeast
             request.atLeast = token.message
+        case .within(let bound):
+            request.consistency = .boundedStaleness
+            request.maxStalenessMs = bound.wholeMilliseconds
         }
-        let response = try await call(partition.bucket, isRepeatable: true, options) { client, epoch in
-            request.mapEpoch = epoch
-            return try await client.read(request, options: options)
+        let response = try await call(
+            partition.bucket, needsPrimary: freshness.needsPrimary, options, configuration.attemptTimeout
+        ) { route, options in
+            request.mapEpoch = route.mapEpoch
+            return try await route.client.read(request, options: options)
         }
         guard response.results.count == selections.count else {
             throw RPCError(.internal, "storage answered \(response.results.count) of \(selections.count) selections")
@@ -70,8 +75,9 @@ public struct StorageClient: Sendable {
     /// Writes one partition atomically; durable when this returns.
     ///
     /// - Parameters:
-    ///   - idempotency: 1 to 64 bytes that name what is done, or none. What was written under a key on this
-    ///     partition in the last 24 hours is not written again, and the receipt is the first one's.
+    ///   - idempotency: 1 to 64 bytes that name what is done; the client makes some up when there are none. What was
+    ///     written under a key on this partition in the last 24 hours is not written again, and the receipt is the
+    ///     first one's.
     ///   - build: Says what is demanded and changed.
     /// - Throws: ``PreconditionFailed`` when a demand did not hold; ``RPCError`` otherwise.
     @discardableResult
@@ -82,10 +88,10 @@ public struct StorageClient: Sendable {
         var request = try PartitionWrite(partition, idempotency: idempotency, build).request
         do {
             let response = try await call(
-                partition.bucket, isRepeatable: !idempotency.isEmpty, options
-            ) { client, epoch in
-                request.mapEpoch = epoch
-                return try await client.write(request, options: options)
+                partition.bucket, needsPrimary: true, options, configuration.attemptTimeout
+            ) { route, options in
+                request.mapEpoch = route.mapEpoch
+                return try await route.client.write(request, options: options)
             }
             return WriteReceipt(response)
         } catch let error as RPCError {
@@ -96,98 +102,52 @@ public struct StorageClient: Sendable {
         }
     }
 
-    /// Writes any number of partitions, each atomically and by itself; the outcomes stand in the order of
-    /// the writes. When this throws, some may have been written: repeat it with the same idempotency keys.
-    public func writeBatch(
-        _ writes: [PartitionWrite], options: CallOptions = .init()
-    ) async throws -> [WriteOutcome] {
-        var outcomes: [WriteOutcome?] = Array(repeating: nil, count: writes.count)
-        var pending = Array(writes.indices)
-        var rounds = 0
-        while !pending.isEmpty {
-            rounds += 1
-            var moved: [Int] = []
-            for piece in pieces(of: pending, in: writes) {
-                do {
-                    let results = try await send(piece.map { writes[$0] }, options)
-                    for (place, outcome) in zip(piece, results) { outcomes[place] = WriteOutcome(outcome) }
-                } catch let error as RPCError where error.reason == StorageReason.notPrimary {
-                    // A shard of the piece has moved, so nothing of it was written: sort it out anew.
-                    guard rounds < Retry.maxAttempts else { throw error }
-                    moved += piece
-                }
-            }
-            pending = moved
-            if !moved.isEmpty { try await routes.refresh() }
-        }
-        return outcomes.compactMap { $0 }
-    }
-
-    /// Cuts the writes at `places` into requests to one node each, within the bounds.
-    private func pieces(of places: [Int], in writes: [PartitionWrite]) -> [[Int]] {
-        let table = routes.current
-        let byNode = Dictionary(grouping: places) { table.primary(of: writes[$0].partition.bucket) }
-        return byNode.values.flatMap { Self.pieces(of: $0, in: writes) }
-    }
-
-    private static func pieces(of places: [Int], in writes: [PartitionWrite]) -> [[Int]] {
-        var pieces: [[Int]] = []
-        var size = maxBytesPerRequest
-        for place in places {
-            let bytes = writes[place].request.sizeEstimate
-            if size + bytes > maxBytesPerRequest || pieces[pieces.count - 1].count == maxWritesPerRequest {
-                pieces.append([])
-                size = 0
-            }
-            pieces[pieces.count - 1].append(place)
-            size += bytes
-        }
-        return pieces
-    }
-
-    /// Sends writes that one node served when they were sorted out.
-    private func send(
-        _ writes: [PartitionWrite], _ options: CallOptions
-    ) async throws -> [StorageV1.WriteOutcome] {
-        var request = StorageV1.WriteBatchRequest(writes: writes.map(\.request))
-        let isRepeatable = writes.allSatisfy { !$0.request.idempotencyKey.isEmpty }
-        let response = try await call(
-            writes[0].partition.bucket, isRepeatable: isRepeatable, reroutes: false, options
-        ) { client, epoch in
-            for index in request.writes.indices { request.writes[index].mapEpoch = epoch }
-            return try await client.writeBatch(request, options: options)
-        }
-        guard response.outcomes.count == writes.count else {
-            throw RPCError(.internal, "storage answered \(response.outcomes.count) of \(writes.count) writes")
-        }
-        return response.outcomes
-    }
-
-    /// Makes a call to the node that serves a bucket, and makes it again as ``Retry`` decides.
-    private func call<Response>(
-        _ bucket: Bucket, isRepeatable: Bool, reroutes: Bool = true, _ options: CallOptions,
-        _ body: (StorageV1.StorageClient, UInt64) async throws -> Response
+    /// Makes a call by the routes as they are, and makes it again as ``Retry`` decides.
+    func call<Response>(
+        _ bucket: Bucket, needsPrimary: Bool, _ options: CallOptions, _ attemptTimeout: Duration?,
+        _ body: (Routes.Route, CallOptions) async throws -> Response
     ) async throws -> Response {
-        var retry: Retry?
+        var (options, retry) = begin(options)
+        let deadline = options.deadline
+        var asksPrimary = needsPrimary
         while true {
-            let table = routes.current
-            let node = table.primary(of: bucket)
-            guard let client = table.clients[node] else { throw RPCError(.internal, "no channel to node \(node)") }
+            let failure: RPCError
             do {
-                return try await body(client, table.map.epoch)
+                let route = try asksPrimary ? routes.primary(of: bucket) : routes.anyReplica(of: bucket)
+                options.deadline = attemptDeadline(deadline, attemptTimeout)
+                return try await body(route, options)
             } catch let error as RPCError {
-                var next = retry ?? Retry(isRepeatable: isRepeatable, reroutes: reroutes, options: options)
-                var random = SystemRandomNumberGenerator()
-                switch next.decide(error, using: &random) {
-                case .giveUp: throw error
-                case .waitAndRepeat(let wait): try await Task.sleep(for: wait)
-                case .reroute(let wait):
-                    try await Task.sleep(for: wait)
-                    try await routes.refresh()
-                }
-                retry = next
+                failure = error
             }
+            // What another replica could not answer, the primary can.
+            asksPrimary = true
+            try await wait(after: failure, &retry)
         }
+    }
+
+    /// The options with the deadline that holds, and how long is tried.
+    func begin(_ options: CallOptions) -> (CallOptions, Retry) {
+        var options = options
+        if options.deadline == nil { options.deadline = configuration.defaultTimeout.map(Deadline.after) }
+        return (options, Retry(until: options.deadline ?? .after(Retry.patience)))
+    }
+
+    /// Learns from a failure, and waits before the next attempt.
+    ///
+    /// - Throws: The failure when there is to be none.
+    func wait(after failure: RPCError, _ retry: inout Retry) async throws {
+        if let hint = failure.detail(StorageV1.NotPrimary.self) { routes.learn(hint) }
+        var random = SystemRandomNumberGenerator()
+        switch retry.decide(failure, using: &random) {
+        case .giveUp: throw failure
+        case .repeatAfter(let wait): if wait > .zero { try await Task.sleep(for: wait) }
+        }
+    }
+
+    func attemptDeadline(_ deadline: Deadline?, _ attemptTimeout: Duration?) -> Deadline? {
+        guard let attemptTimeout else { return deadline }
+        let attempt = Deadline.after(attemptTimeout)
+        return deadline.map { min($0, attempt) } ?? attempt
     }
 }
 
@@ -198,35 +158,11 @@ extension PreconditionFailed {
     }
 }
 
-extension WriteOutcome {
-    init(_ outcome: StorageV1.WriteOutcome) {
-        switch outcome.outcome {
-        case .written(let response): self = .written(WriteReceipt(response))
-        case .refused(let refusal):
-            if let failed = PreconditionFailed(refusal) {
-                self = .preconditionFailed(index: failed.index)
-            } else {
-                let code = StatusCode(rawValue: Int(refusal.code)) ?? .unknown
-                self = .refused(RPCError(code == .ok ? .unknown : code, refusal.message))
-            }
-        case nil: self = .refused(RPCError(.internal, "storage did not say what became of the write"))
-        }
-    }
-}
-
-extension StorageV1.WriteRequest {
-    /// About how many bytes it is when encoded, a little more rather than less.
-    var sizeEstimate: Int {
-        var size = 64 + idempotencyKey.count
-        for condition in preconditions { size += 32 + (condition.record?.sortKey.count ?? 0) }
-        for mutation in mutations {
-            switch mutation.change {
-            case .put(let put): size += 48 + put.sortKey.count + put.value.count
-            case .delete(let key): size += 16 + key.sortKey.count
-            case .deleteRange(let range): size += 16 + range.from.count + range.until.count
-            case nil: size += 8
-            }
-        }
-        return size
+extension Duration {
+    /// Rounded down; from 1 to what 32 bits hold.
+    fileprivate var wholeMilliseconds: UInt32 {
+        let (seconds, attoseconds) = components
+        let (thousands, overflows) = seconds.multipliedReportingOverflow(by: 1_000)
+        return overflows ? .max : UInt32(clamping: max(thousands + attoseconds / 1_000_000_000_000_000, 1))
     }
 }

@@ -113,9 +113,10 @@ struct BoundTests {
         #expect(queue.offer(7, weight: 99, urgent: true) == .taken)
         #expect(queue.take(maxWeight: 6, maxCount: 9) == [3, 4])
         #expect(queue.take(maxWeight: 200, maxCount: 1) == [5])
+        #expect(queue.take(maxWeight: 1, maxCount: 9) == [7])
+        #expect(queue.take(maxWeight: 1, maxCount: 9, patience: 1_000) == [], "patience ends, the queue stays open")
         queue.close()
         #expect(queue.offer(8) == .closed)
-        #expect(queue.take(maxWeight: 1, maxCount: 9) == [7])
-        #expect(queue.take(maxWeight: 1, maxCount: 9) == [])
+        #expect(queue.take(maxWeight: 1, maxCount: 9) == nil)
     }
 }

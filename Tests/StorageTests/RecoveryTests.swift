@@ -163,8 +163,8 @@ struct RecoveryTests {
         _ = try await store.write(.init(partition: partition(1), mutations: [.put(1, [1], [1])]))
         _ = try await store.coordination.replaceReplicaSet(
             of: 0, expected: 1, primary: NodeName("storage-2"), inSync: [TestStore.name, NodeName("storage-2")])
-        // The map comes by the watch; nothing else tells when it has come.
-        while store.service.state.map.epoch == 1 { await Task.yield() }
+        // The news comes by the watch; nothing else tells when the replica has it.
+        while try store.service.state.serving(257).1.leader.epoch == 1 { await Task.yield() }
         let read = await #expect(throws: RPCError.self) { _ = try await store.value(partition(1), 1, [1]) }
         #expect(read?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NOT_PRIMARY")
         let write = await #expect(throws: RPCError.self) {

@@ -17,6 +17,10 @@ private typealias Note = StorageV1.ConsistencyToken
 private final class Flaky: StorageV1.StorageService {
     let failures: Mutex<[RPCError]>
     let calls = Atomic<Int>(0)
+    /// So many calls are not answered before they are cancelled.
+    let hangs = Atomic<Int>(0)
+    /// Idempotency keys of the writes that came.
+    let keys = Mutex<[[UInt8]]>([])
 
     init(_ failures: [RPCError]) { self.failures = Mutex(failures) }
 
@@ -32,6 +36,11 @@ private final class Flaky: StorageV1.StorageService {
     }
 
     func write(_ request: StorageV1.WriteRequest, context: CallContext) async throws -> StorageV1.WriteResponse {
+        keys.withLock { $0.append(request.idempotencyKey) }
+        if hangs.subtract(1, ordering: .relaxed).oldValue > 0 {
+            calls.add(1, ordering: .relaxed)
+            try await Task.sleep(for: .seconds(3_600))
+        }
         try attempt()
         return .init(version: 7, token: .init(shard: 1, index: 7))
     }
@@ -135,20 +144,44 @@ struct StorageClientTests {
         #expect(writes.calls.load(ordering: .relaxed) == 3)
     }
 
-    @Test("A write without a key is repeated only when the node is certain that it wrote nothing")
-    func certain() async throws {
-        let (sure, sureCalls) = try await client(busy, moved)
-        try await sure.write(key()) { $0.delete(.notes) }
-        #expect(sureCalls.calls.load(ordering: .relaxed) == 3)
-        let (unsure, unsureCalls) = try await client(gone)
-        let error = await #expect(throws: RPCError.self) {
-            try await unsure.write(key()) { $0.delete(.notes) }
-        }
-        #expect(error?.code == .unavailable)
-        #expect(unsureCalls.calls.load(ordering: .relaxed) == 1)
+    @Test("A write without a key is given one, the same for every attempt and another for every write")
+    func madeUpKeys() async throws {
+        let (client, flaky) = try await client(gone, busy, moved, gone)
+        try await client.write(key()) { $0.delete(.notes) }
+        try await client.write(key()) { $0.delete(.notes) }
+        let keys = flaky.keys.withLock { $0 }
+        #expect(keys.count == 6)
+        #expect(Set(keys.prefix(5)).count == 1 && keys[0].count == 16 && keys[5] != keys[0])
     }
 
-    @Test("Nothing is repeated past the deadline, nor more than five times in all")
+    @Test("A node that hangs is given up after the attempt's time, and the call made again within its own")
+    func hangs() async throws {
+        let flaky = Flaky([])
+        flaky.hangs.store(1, ordering: .relaxed)
+        var configuration = StorageClientConfiguration()
+        configuration.attemptTimeout = .milliseconds(50)
+        let coordination = try LocalCoordination(node: TestStore.name)
+        let channel = InProcessChannel(services: [flaky])
+        let client = try await StorageClient(coordination: coordination, configuration: configuration) { _ in channel }
+        #expect(try await client.write(key()) { $0.delete(.notes) }.version == 7)
+        #expect(flaky.calls.load(ordering: .relaxed) == 2)
+    }
+
+    @Test("Who a node names as primary is asked at once, before the map says so")
+    func hint() async throws {
+        let named = RPCError(.failedPrecondition, "moved").with(reason: "NOT_PRIMARY")
+            .with(StorageV1.NotPrimary(shard: 0, primary: "storage-2", epoch: 2))
+        let (first, second) = (Flaky([named, named, named]), Flaky([]))
+        let coordination = try LocalCoordination(node: TestStore.name)
+        let client = try await StorageClient(coordination: coordination) { node in
+            InProcessChannel(services: [node == TestStore.name ? first : second])
+        }
+        #expect(try await client.write(key()) { $0.delete(.notes) }.version == 7)
+        #expect(first.calls.load(ordering: .relaxed) == 1)
+        #expect(second.calls.load(ordering: .relaxed) == 1)
+    }
+
+    @Test("Nothing is repeated past the deadline")
     func limits() async throws {
         let patient = RPCError.resourceExhausted("busy", retryAfter: .seconds(3_600))
         let (client, calls) = try await client(patient)
@@ -157,11 +190,11 @@ struct StorageClientTests {
         }
         #expect(error?.code == .resourceExhausted)
         #expect(calls.calls.load(ordering: .relaxed) == 1)
-        let (stubborn, all) = try await self.client(busy, busy, busy, busy, busy, busy, busy)
+        let (stubborn, all) = try await self.client(RPCError(.internal, "broken"), busy)
         await #expect(throws: RPCError.self) {
             _ = try await stubborn.read(key()).record(Note.self, in: .notes)
         }
-        #expect(all.calls.load(ordering: .relaxed) == 5)
+        #expect(all.calls.load(ordering: .relaxed) == 1, "what would fail again is not repeated")
     }
 
     @Test("A batch of any length is cut into requests of at most 1,000 writes, outcomes in order")

@@ -6,6 +6,22 @@ struct ByteWriter {
         bytes.reserveCapacity(capacity)
     }
 
+    /// Begins a structure that carries its checksum and format in front: CRC-32C (4) ‖ format (1) ‖ ….
+    init(checkedFormat format: UInt8, reserving capacity: Int) {
+        self.init(reserving: capacity)
+        add(UInt32(0))
+        add(format)
+    }
+
+    /// The bytes of such a structure, with their checksum.
+    consuming func sealed() -> [UInt8] {
+        bytes.withUnsafeMutableBytes { bytes in
+            let crc = CRC32C.of(UnsafeRawBufferPointer(rebasing: bytes[4...]))
+            bytes.storeBytes(of: crc.littleEndian, as: UInt32.self)
+        }
+        return bytes
+    }
+
     mutating func add<Number: FixedWidthInteger>(_ number: Number) {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
@@ -30,6 +46,17 @@ struct ByteReader {
         rest = bytes
     }
 
+    /// Reads a structure from ``ByteWriter/sealed()``, behind its checksum and format.
+    ///
+    /// - Parameter name: What it is, for the error's text.
+    init(checked bytes: UnsafeRawBufferPointer, _ name: String, format: UInt8) throws(StorageFault) {
+        self.init(bytes)
+        let crc = try number(UInt32.self)
+        guard crc == CRC32C.of(rest) else { throw .corrupt("the checksum of \(name) is wrong") }
+        let found = try number(UInt8.self)
+        guard found == format else { throw .corrupt("\(name) has format \(found)") }
+    }
+
     mutating func number<Number: FixedWidthInteger>(_ type: Number.Type) throws(StorageFault) -> Number {
         let size = MemoryLayout<Number>.size
         guard rest.count >= size else { throw .corrupt("a stored structure is cut short") }
@@ -38,12 +65,14 @@ struct ByteReader {
         return number
     }
 
-    mutating func bytes() throws(StorageFault) -> [UInt8] {
+    mutating func bytes() throws(StorageFault) -> [UInt8] { [UInt8](try slice()) }
+
+    /// The bytes of a byte string, where they lie.
+    mutating func slice() throws(StorageFault) -> UnsafeRawBufferPointer {
         let count = Int(try number(UInt32.self))
         guard rest.count >= count else { throw .corrupt("a stored structure is cut short") }
-        let bytes = [UInt8](rest[..<count])
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        return bytes
+        defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
+        return UnsafeRawBufferPointer(rebasing: rest[..<count])
     }
 
     mutating func address() throws(StorageFault) -> RecordAddress {

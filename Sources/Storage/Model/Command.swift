@@ -1,3 +1,5 @@
+import Replication
+
 /// An atomic write of one partition as it stands in the log: what every replica applies with the same result.
 struct Command: Sendable, Equatable {
     var partition: PartitionID
@@ -55,8 +57,11 @@ enum CommandOutcome: Sendable, Equatable {
     case replayed(UInt64)
     /// The demand at this position does not hold; nothing was done.
     case refused(demand: Int)
-    /// This node does not order the shard's writes; nothing was done.
-    case notPrimary
-    /// The shard was taken away before the command was committed; what becomes of it is not known here.
+    /// The shard's replica here did not take it to order; nothing was done.
+    case notOrdered(ProposalRefusal)
+    /// The shard no longer owns the partition: it was split. Nothing was done.
+    case notOwned
+    /// The shard's part was taken from this node before the command was committed; what becomes of it is not known
+    /// here.
     case abandoned
 }

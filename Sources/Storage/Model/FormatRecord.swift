@@ -3,9 +3,10 @@ import Coordination
 /// What a data folder is: stored under one key of the `meta` column family when the folder is first used,
 /// and checked at every start.
 ///
-/// Format (1) ‖ number of shards (4, little-endian) ‖ length (4) and name of the node.
+/// Format (1) ‖ number of shards (4, little-endian), those that were split off not counted ‖ length (4) and name of the
+/// node.
 struct FormatRecord: Equatable {
-    static let current: UInt8 = 1
+    static let current: UInt8 = 2
     static let key: [UInt8] = Array("format".utf8)
 
     var shardCount: Int

@@ -46,6 +46,19 @@ enum DataKey {
     /// The longest sort key.
     static let maxSortKey = 256
 
+    /// The first key that a bucket can hold.
+    static func start(of bucket: Bucket) -> [UInt8] { [UInt8(bucket >> 8), UInt8(bucket & 0xFF)] }
+
+    /// The key behind every key of a bucket.
+    static func end(of bucket: Bucket) -> [UInt8] {
+        bucket == .max ? [UInt8](repeating: 0xFF, count: prefixLength + maxSortKey + 1) : start(of: bucket + 1)
+    }
+
+    /// The bucket that a key lies in.
+    static func bucket(of key: UnsafeRawBufferPointer) -> Bucket {
+        Bucket(bigEndian: key.loadUnaligned(as: Bucket.self))
+    }
+
     /// Runs `body` with the key of a record.
     static func with<Result, Failure: Error>(
         _ partition: PartitionID, _ collection: UInt16, _ sortKey: [UInt8], padding: Int = 0,

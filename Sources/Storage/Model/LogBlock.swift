@@ -3,7 +3,7 @@
 ///
 /// CRC-32C (4) ‖ format (1) ‖ epoch (8) ‖ stamp (8) ‖ number of commands (4) ‖ commands, numbers
 /// little-endian, byte strings with their length (4) in front.
-struct LogBlock: Equatable {
+struct LogBlock: Equatable, Sendable {
     static let format: UInt8 = 1
 
     /// Epoch of the replica set in which the commands were ordered.
@@ -14,18 +14,12 @@ struct LogBlock: Equatable {
 
     /// Encodes a block of commands.
     static func encode(epoch: UInt64, stamp: Int64, _ commands: some Collection<Command>) -> [UInt8] {
-        var writer = ByteWriter(reserving: commands.reduce(32) { $0 + $1.size })
-        writer.add(UInt32(0))
-        writer.add(format)
+        var writer = ByteWriter(checkedFormat: format, reserving: commands.reduce(32) { $0 + $1.size })
         writer.add(epoch)
         writer.add(UInt64(bitPattern: stamp))
         writer.add(UInt32(commands.count))
         for command in commands { add(command, to: &writer) }
-        writer.bytes.withUnsafeMutableBytes { bytes in
-            let crc = CRC32C.of(UnsafeRawBufferPointer(rebasing: bytes[4...]))
-            bytes.storeBytes(of: crc.littleEndian, as: UInt32.self)
-        }
-        return writer.bytes
+        return writer.sealed()
     }
 
     private static func add(_ command: Command, to writer: inout ByteWriter) {
@@ -67,16 +61,20 @@ struct LogBlock: Equatable {
     ///
     /// - Throws: ``StorageFault/corrupt(_:)`` for anything that ``encode(epoch:stamp:_:)`` does not make.
     init(_ bytes: UnsafeRawBufferPointer) throws(StorageFault) {
-        var reader = ByteReader(bytes)
-        let crc = try reader.number(UInt32.self)
-        guard crc == CRC32C.of(reader.rest) else { throw .corrupt("the checksum of a log block is wrong") }
-        let format = try reader.number(UInt8.self)
-        guard format == Self.format else { throw .corrupt("a log block has format \(format)") }
+        var reader = try ByteReader(checked: bytes, "a log block", format: Self.format)
         epoch = try reader.number(UInt64.self)
         stamp = Int64(bitPattern: try reader.number(UInt64.self))
         commands = []
         for _ in 0..<(try reader.number(UInt32.self)) { commands.append(try Self.command(from: &reader)) }
         guard reader.rest.isEmpty else { throw .corrupt("a log block has bytes behind its end") }
+    }
+
+    /// Decodes a block that lies in an array.
+    init(decoding bytes: [UInt8]) throws(StorageFault) {
+        let read = bytes.withUnsafeBytes { bytes in
+            Result { () throws(StorageFault) in try LogBlock(bytes) }
+        }
+        self = try read.get()
     }
 
     private static func command(from reader: inout ByteReader) throws(StorageFault) -> Command {

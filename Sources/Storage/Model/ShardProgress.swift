@@ -1,4 +1,5 @@
 import Coordination
+import Replication
 
 /// Values of the `meta` column family under a shard's key: where the shard's state stands.
 ///
@@ -6,7 +7,7 @@ import Coordination
 struct ShardProgress: Equatable, Sendable {
     static let format: UInt8 = 1
 
-    /// Epoch of the replica set that this node last worked in.
+    /// Epoch in which the last applied command was ordered.
     var epoch: UInt64 = 0
     /// Through where of its log the shard's records are.
     var applied: UInt64 = 0
@@ -16,29 +17,28 @@ struct ShardProgress: Equatable, Sendable {
     /// Progress of a shard that never was.
     init() {}
 
+    init(at position: LogPosition, stamp: Int64) {
+        epoch = position.epoch
+        applied = position.index
+        self.stamp = stamp
+    }
+
     init(_ bytes: UnsafeRawBufferPointer) throws(StorageFault) {
-        var reader = ByteReader(bytes)
-        let crc = try reader.number(UInt32.self)
-        guard crc == CRC32C.of(reader.rest) else { throw .corrupt("the checksum of a shard's progress is wrong") }
-        let format = try reader.number(UInt8.self)
-        guard format == Self.format else { throw .corrupt("a shard's progress has format \(format)") }
+        var reader = try ByteReader(checked: bytes, "a shard's progress", format: Self.format)
         epoch = try reader.number(UInt64.self)
         applied = try reader.number(UInt64.self)
         stamp = Int64(bitPattern: try reader.number(UInt64.self))
     }
 
+    /// The last entry that the records have in them.
+    var position: LogPosition { LogPosition(index: applied, epoch: epoch) }
+
     var encoded: [UInt8] {
-        var writer = ByteWriter(reserving: 29)
-        writer.add(UInt32(0))
-        writer.add(Self.format)
+        var writer = ByteWriter(checkedFormat: Self.format, reserving: 29)
         writer.add(epoch)
         writer.add(applied)
         writer.add(UInt64(bitPattern: stamp))
-        writer.bytes.withUnsafeMutableBytes { bytes in
-            let crc = CRC32C.of(UnsafeRawBufferPointer(rebasing: bytes[4...]))
-            bytes.storeBytes(of: crc.littleEndian, as: UInt32.self)
-        }
-        return writer.bytes
+        return writer.sealed()
     }
 
     /// Its key: `s` ‖ shard (2, big-endian).

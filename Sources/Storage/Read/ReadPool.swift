@@ -9,7 +9,7 @@ final class ReadPool: Sendable {
         for number in 0..<max(threads, 1) {
             do throws(StorageFault) {
                 try startThread {
-                    while let job = queue.take(maxWeight: .max, maxCount: 1).first { job() }
+                    while let job = queue.take(maxWeight: .max, maxCount: 1)?.first { job() }
                 }
             } catch {
                 // Those already started end with the queue.
@@ -32,6 +32,8 @@ final class ReadPool: Sendable {
             }
         }
     }
+
+    deinit { close() }
 
     /// Takes no more reads; what is queued is still read.
     func close() { queue.close() }

@@ -19,6 +19,12 @@ final class RocksBatch {
         rocksdb_writebatch_put_cf(handle, database[family], key.chars, key.count, value.chars, value.count)
     }
 
+    func put(_ family: ColumnFamily, _ key: [UInt8], _ value: [UInt8]) {
+        key.withUnsafeBytes { key in value.withUnsafeBytes { put(family, key, $0) } }
+    }
+
+    func delete(_ family: ColumnFamily, _ key: [UInt8]) { key.withUnsafeBytes { delete(family, $0) } }
+
     func delete(_ family: ColumnFamily, _ key: UnsafeRawBufferPointer) {
         rocksdb_writebatch_delete_cf(handle, database[family], key.chars, key.count)
     }

@@ -89,6 +89,11 @@ final class RocksDatabase: @unchecked Sendable {
         batch.clear()
     }
 
+    /// Brings everything that was written to the disk.
+    func sync() throws(StorageFault) {
+        try checked { error in rocksdb_flush_wal(handle, 1, error) }
+    }
+
     /// Runs `body` with the value under a key, in the database's own memory; nil when there is none.
     func value<Result>(
         _ family: ColumnFamily, _ key: UnsafeRawBufferPointer, _ tier: ReadTier,

@@ -7,12 +7,15 @@ struct RocksView: ~Copyable {
     private let options: OpaquePointer
 
     /// The database as it is now.
-    init(_ database: RocksDatabase, _ tier: ReadTier) {
+    ///
+    /// - Parameter fillsCache: Whether what is read is kept in memory; not for walks over very much.
+    init(_ database: RocksDatabase, _ tier: ReadTier, fillsCache: Bool = true) {
         self.database = database
         snapshot = rocksdb_create_snapshot(database.handle)
         options = rocksdb_readoptions_create()
         rocksdb_readoptions_set_snapshot(options, snapshot)
         rocksdb_readoptions_set_read_tier(options, tier.rawValue)
+        if !fillsCache { rocksdb_readoptions_set_fill_cache(options, 0) }
     }
 
     deinit {

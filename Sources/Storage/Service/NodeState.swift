@@ -1,19 +1,22 @@
+import Contracts
 import Coordination
 import RPC
 import Synchronization
 
-/// What the requests of a node share: the open database, and the map by which it serves.
+/// What the requests of a node share: the open database, the map by which it serves, and the standing of its shards.
 final class NodeState: Sendable {
     private struct Content {
         var database: RocksDatabase?
         var map: ShardMap
+        var shards: [ShardNumber: ShardStatus] = [:]
     }
 
-    private let node: NodeName
+    /// This node.
+    let name: NodeName
     private let content: Mutex<Content>
 
-    init(node: NodeName, database: RocksDatabase, map: ShardMap) {
-        self.node = node
+    init(_ name: NodeName, database: RocksDatabase, map: ShardMap) {
+        self.name = name
         content = Mutex(Content(database: database, map: map))
     }
 
@@ -25,17 +28,28 @@ final class NodeState: Sendable {
         content.withLock { if map.epoch > $0.map.epoch { $0.map = map } }
     }
 
-    /// The database, and the shard that owns a bucket, for a request that must be served by the primary.
+    /// Shows a shard that this node holds from now on, or, with nil, no longer.
+    func show(_ status: ShardStatus?, of shard: ShardNumber) {
+        content.withLock { $0.shards[shard] = status }
+    }
+
+    /// The database, and the standing of the replica here of the shard that owns a bucket.
     ///
     /// Whoever holds the database keeps it open, so a request that has it may finish after ``close()``.
     ///
-    /// - Throws: FAILED_PRECONDITION with reason NOT_PRIMARY; UNAVAILABLE when the node is closing.
-    func serving(_ bucket: Bucket) throws(RPCError) -> (RocksDatabase, ShardRecord) {
-        let content = content.withLock { $0 }
-        guard let database = content.database else { throw .closing }
-        let record = content.map.shard(of: bucket)
-        guard record.replicas.primary == node else { throw .notPrimary(record.shard) }
-        return (database, record)
+    /// - Throws: FAILED_PRECONDITION with reason NOT_PRIMARY when the node holds no replica; UNAVAILABLE when it is
+    ///   closing.
+    func serving(_ bucket: Bucket) throws(RPCError) -> (RocksDatabase, ShardStatus) {
+        let (database, record, status) = content.withLock { content in
+            let record = content.map.shard(of: bucket)
+            return (content.database, record, content.shards[record.shard])
+        }
+        guard let database else { throw .closing }
+        guard let status else {
+            throw .notPrimary(
+                record.shard, .init(primary: record.replicas.primary, epoch: record.replicas.epoch))
+        }
+        return (database, status)
     }
 
     /// Serves no more.
@@ -45,7 +59,15 @@ final class NodeState: Sendable {
 extension RPCError {
     static var closing: RPCError { RPCError(.unavailable, "the storage node is closing").with(reason: "CLOSING") }
 
-    static func notPrimary(_ shard: ShardNumber) -> RPCError {
-        RPCError(.failedPrecondition, "this node does not serve shard \(shard)").with(reason: "NOT_PRIMARY")
+    /// This node does not order the shard's writes, or does not know whether it still does.
+    static func notPrimary(_ shard: ShardNumber, _ leader: ShardStatus.Leader) -> RPCError {
+        RPCError(.failedPrecondition, "this node does not serve shard \(shard); \(leader.primary) does")
+            .with(reason: "NOT_PRIMARY").with(StorageV1.NotPrimary(shard, leader))
+    }
+}
+
+extension StorageV1.NotPrimary {
+    init(_ shard: ShardNumber, _ leader: ShardStatus.Leader) {
+        self.init(shard: UInt32(shard), primary: leader.primary.text, epoch: leader.epoch)
     }
 }

@@ -14,6 +14,8 @@ enum RequestValidation {
     static let maxIdempotencyKey = 64
     static let maxWritesPerBatch = 1_000
     static let maxValueBytes = 1 << 20
+    /// A write travels to the other replicas in one message.
+    static let maxWriteBytes = 3 << 20
 
     /// The plan of a read.
     static func plan(_ request: StorageV1.ReadRequest) throws(RPCError) -> ReadPlan {
@@ -29,6 +31,22 @@ enum RequestValidation {
             }
         }
         return ReadPlan(partition: partition, items: items)
+    }
+
+    /// How fresh a read must be.
+    static func freshness(_ request: StorageV1.ReadRequest) throws(RPCError) -> ReadFreshness {
+        switch request.consistency {
+        case .unspecified, .linearizable: return .linearizable
+        case .atLeast:
+            guard let wanted = request.atLeast else {
+                throw .invalidArgument(field: "at_least", "is needed with AT_LEAST")
+            }
+            return .atLeast(shard: wanted.shard, index: wanted.index)
+        case .boundedStaleness:
+            try check(request.maxStalenessMs > 0, "max_staleness_ms", "is at least 1 with BOUNDED_STALENESS")
+            return .within(nanoseconds: UInt64(request.maxStalenessMs) * 1_000_000)
+        default: throw .invalidArgument(field: "consistency", "is not known")
+        }
     }
 
     /// The command of a write.
@@ -53,8 +71,10 @@ enum RequestValidation {
         for (index, mutation) in request.mutations.enumerated() {
             changes.append(try change(mutation, index, prefix))
         }
-        return Command(
+        let command = Command(
             partition: partition, demands: demands, changes: changes, idempotencyKey: request.idempotencyKey)
+        try check(command.size <= maxWriteBytes, "\(prefix)mutations", "hold at most \(maxWriteBytes) bytes together")
+        return command
     }
 
     private static func demand(

@@ -10,50 +10,48 @@ public struct StorageService: StorageV1.StorageService {
     let state: NodeState
     let writes: WriteQueue
     let reads: ReadPool
-    let signs: ShardSigns
-    let watermark: ExpiryWatermark
     let clock: @Sendable () -> Int64
+    let leaseClock: @Sendable () -> UInt64
     let maxResponseBytes: Int
-
-    /// How long a caller is asked to stay away when a queue is full.
-    private static let queueWait = Duration.milliseconds(50)
 
     public func read(
         _ request: StorageV1.ReadRequest, context: CallContext
     ) async throws -> StorageV1.ReadResponse {
         let plan = try RequestValidation.plan(request)
-        let (database, shard) = try state.serving(plan.partition.bucket)
+        let freshness = try RequestValidation.freshness(request)
+        let (database, status) = try state.serving(plan.partition.bucket)
+        let permit = ReadPermit(status, plan.partition.bucket, freshness, leaseClock)
+        try permit.begin()
         // Taken before the snapshot, which therefore holds at least this much.
-        let token = StorageV1.ConsistencyToken(shard: UInt32(shard.shard), index: signs.applied(of: shard.shard))
-        try check(request, token)
-        let now = max(clock(), watermark.value)
-        let maxBytes = maxResponseBytes
+        let token = StorageV1.ConsistencyToken(shard: UInt32(status.shard), index: status.applied)
+        let now = max(clock(), status.stamp)
+        let results: [StorageV1.ReadResult]
         do {
+            let maxBytes = maxResponseBytes
             do {
                 var reader = Reader(database, now: now, tier: .cacheOnly, maxBytes: maxBytes)
-                return StorageV1.ReadResponse(results: try reader.read(plan), token: token)
+                results = try reader.read(plan)
             } catch StorageFault.notInMemory {
-                let results = try await reads.run {
+                results = try await reads.run {
                     var reader = Reader(database, now: now, tier: .any, maxBytes: maxBytes)
                     return try reader.read(plan)
                 }
-                return StorageV1.ReadResponse(results: results, token: token)
             }
         } catch {
-            throw Self.status(of: error)
+            if case StorageFault.corrupt = error { writes.deliver(.damaged(status.shard)) }
+            throw StorageStatus.of(error)
         }
+        // Only what holds after the value was taken says that it may be given out.
+        try permit.finish()
+        return StorageV1.ReadResponse(results: results, token: token)
     }
 
     public func write(
         _ request: StorageV1.WriteRequest, context: CallContext
     ) async throws -> StorageV1.WriteResponse {
-        let item = try item(RequestValidation.command(request))
+        let (item, status) = try item(RequestValidation.command(request))
         let outcome = try await submit([item])[0]
-        switch self.outcome(outcome, item.shard).outcome {
-        case .written(let response): return response
-        case .refused(let refusal): throw Self.status(of: refusal, item.shard, outcome)
-        case nil: throw RPCError(.internal, "a write without outcome")
-        }
+        return try StorageStatus.response(of: outcome, status)
     }
 
     public func writeBatch(
@@ -65,12 +63,17 @@ public struct StorageService: StorageV1.StorageService {
         }
         if request.writes.isEmpty { return StorageV1.WriteBatchResponse() }
         var items: [Submission.Item] = []
+        var statuses: [ShardStatus] = []
         items.reserveCapacity(request.writes.count)
+        statuses.reserveCapacity(request.writes.count)
         for (index, write) in request.writes.enumerated() {
-            items.append(try item(RequestValidation.command(write, "writes[\(index)].")))
+            let (item, status) = try item(RequestValidation.command(write, "writes[\(index)]."))
+            items.append(item)
+            statuses.append(status)
         }
         let outcomes = try await submit(items)
-        return StorageV1.WriteBatchResponse(outcomes: zip(outcomes, items).map { outcome($0, $1.shard) })
+        return StorageV1.WriteBatchResponse(
+            outcomes: zip(outcomes, statuses).map { StorageStatus.outcome(of: $0, $1) })
     }
 
     public func getShardMap(
@@ -89,84 +92,20 @@ public struct StorageService: StorageV1.StorageService {
 
     // MARK: Parts
 
-    /// Whether this node can answer as freshly as asked. It serves only shards that it is primary of, whose
-    /// every acknowledged write it has applied.
-    private func check(_ request: StorageV1.ReadRequest, _ token: StorageV1.ConsistencyToken) throws(RPCError) {
-        switch request.consistency {
-        case .unspecified, .linearizable, .boundedStaleness: break
-        case .atLeast:
-            guard let wanted = request.atLeast else {
-                throw .invalidArgument(field: "at_least", "is needed with AT_LEAST")
-            }
-            guard wanted.shard == token.shard else {
-                throw .invalidArgument(field: "at_least.shard", "is not the partition's shard")
-            }
-            guard wanted.index <= token.index else {
-                throw RPCError(.unavailable, "the shard has not come as far as the token").with(reason: "BEHIND")
-            }
-        default: throw .invalidArgument(field: "consistency", "is not known")
+    private func item(_ command: Command) throws(RPCError) -> (Submission.Item, ShardStatus) {
+        let (_, status) = try state.serving(command.partition.bucket)
+        // Who surely is not the primary need not be asked by way of the queue.
+        guard status.readableUntil > 0 || status.leader.primary == state.name else {
+            throw .notPrimary(status.shard, status.leader)
         }
-    }
-
-    private func item(_ command: Command) throws(RPCError) -> Submission.Item {
-        let (_, shard) = try state.serving(command.partition.bucket)
-        return Submission.Item(shard: shard.shard, command: command)
+        return (Submission.Item(shard: status.shard, command: command), status)
     }
 
     private func submit(_ items: [Submission.Item]) async throws -> [CommandOutcome] {
         do {
             return try await writes.submit(items)
         } catch {
-            throw Self.status(of: error)
-        }
-    }
-
-    private func outcome(_ outcome: CommandOutcome, _ shard: ShardNumber) -> StorageV1.WriteOutcome {
-        func written(_ index: UInt64, replayed: Bool) -> StorageV1.WriteOutcome {
-            let token = StorageV1.ConsistencyToken(shard: UInt32(shard), index: index)
-            return .init(outcome: .written(.init(version: index, token: token, replayed: replayed)))
-        }
-        func refused(_ code: StatusCode, _ message: String, demand: Int = 0) -> StorageV1.WriteOutcome {
-            .init(
-                outcome: .refused(
-                    .init(code: UInt32(code.rawValue), message: message, precondition: UInt32(demand))))
-        }
-        switch outcome {
-        case .written(let index): return written(index, replayed: false)
-        case .replayed(let index): return written(index, replayed: true)
-        case .refused(let demand):
-            return refused(.failedPrecondition, "precondition \(demand) does not hold", demand: demand)
-        case .notPrimary: return refused(.unavailable, "this node does not serve shard \(shard)")
-        case .abandoned: return refused(.unavailable, "shard \(shard) moved; the write may survive")
-        }
-    }
-
-    /// The status of a write that was refused.
-    private static func status(
-        of refusal: StorageV1.WriteRefusal, _ shard: ShardNumber, _ outcome: CommandOutcome
-    ) -> RPCError {
-        switch outcome {
-        case .refused: RPCError(.failedPrecondition, refusal.message).with(refusal)
-        case .notPrimary: .notPrimary(shard)
-        default: RPCError(.unavailable, refusal.message)
-        }
-    }
-
-    /// The status of what went wrong below.
-    private static func status(of error: any Error) -> any Error {
-        switch error {
-        case WriteRefused.queueFull:
-            RPCError.resourceExhausted("too many writes wait for the disk", retryAfter: queueWait)
-        case ReadRefused.queueFull:
-            RPCError.resourceExhausted("too many reads wait for the disk", retryAfter: queueWait)
-        case WriteRefused.closed, ReadRefused.closed: RPCError.closing
-        case WriteRefused.diskFailed:
-            RPCError(.unavailable, "the node takes no writes since its disk failed").with(reason: "DISK_FAILED")
-        case is AnswerTooLarge:
-            RPCError(.resourceExhausted, "the records asked for exceed one answer: ask for fewer at once")
-        case StorageFault.corrupt(let what): RPCError(.dataLoss, what)
-        case StorageFault.disk: RPCError(.unavailable, "the disk cannot be read").with(reason: "DISK_FAILED")
-        default: error
+            throw StorageStatus.of(error)
         }
     }
 }

@@ -22,7 +22,21 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         self.maxCount = maxCount
         self.maxWeight = maxWeight
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(filled, nil)
+        // Waits are measured on a clock that nobody sets.
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(filled, &attributes)
+        pthread_condattr_destroy(&attributes)
+    }
+
+    private static func moment(after nanoseconds: UInt64) -> timespec {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        let total = UInt64(now.tv_nsec) + nanoseconds % 1_000_000_000
+        return timespec(
+            tv_sec: now.tv_sec + Int(nanoseconds / 1_000_000_000 + total / 1_000_000_000),
+            tv_nsec: Int(total % 1_000_000_000))
     }
 
     deinit {
@@ -48,13 +62,20 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     }
 
     /// Takes elements from the front, waiting while there is none: at most `maxGroupWeight` together, but
-    /// always one. Empty when the queue is closed and everything was taken.
-    func take(maxWeight maxGroupWeight: Int, maxCount maxGroupCount: Int) -> [Element] {
+    /// always one. Nil when the queue is closed and everything was taken.
+    ///
+    /// - Parameter patience: Nanoseconds after which nothing is taken when nothing has come; nil waits for ever.
+    func take(maxWeight maxGroupWeight: Int, maxCount maxGroupCount: Int, patience: UInt64? = nil) -> [Element]? {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
+        var until = patience.map(Self.moment(after:))
         while head == elements.count {
-            if isClosed { return [] }
-            pthread_cond_wait(filled, mutex)
+            if isClosed { return nil }
+            if until == nil {
+                pthread_cond_wait(filled, mutex)
+            } else if pthread_cond_timedwait(filled, mutex, &until!) == ETIMEDOUT {
+                return []
+            }
         }
         var taken: [Element] = []
         var takenWeight = 0

@@ -1,63 +1,55 @@
 import Coordination
 import Replication
 
-/// One shard as the writer holds it: its replica, and the commands that are on their way through it.
-/// Belongs to the writer's thread.
-struct ShardWriter {
-    /// A command that was ordered, and who waits for it; nobody when it is replayed.
-    struct Entry {
-        var command: Command
-        var stamp: Int64
-        var waiter: (submission: Submission, place: Int)?
-    }
-
+/// One shard as the writer holds it: its replica, its log, and what readers see of it. Belongs to the writer's thread.
+final class ShardWriter {
     let shard: ShardNumber
+    /// The buckets whose records are here, as it stands on the disk. The shard may own fewer already: a part that was
+    /// split off stays until its own shard has taken it over.
+    var buckets: ClosedRange<Bucket>
     var replica: Replica
-    /// Ordered commands that are not applied, by index from `firstIndex` on.
-    private(set) var entries: [Entry] = []
-    private(set) var firstIndex: UInt64
-    /// Blocks of the log that may still be needed, with the index of their last command, in order.
-    private(set) var blocks: [(key: LogKey, last: UInt64)] = []
+    var log: ShardLog
+    let status: ShardStatus
+    /// Commands that are just being proposed, in order.
+    var proposed: ArraySlice<ShardLog.Entry> = []
+    /// A configuration that is to be recorded is not on the disk yet: what the replica says must wait for it.
+    var awaitsRecord = false
+    /// Its state is being replaced: it hears and says nothing.
+    var isInstalling = false
+    /// Something of it on the disk is not what was written: it serves nothing more, and is rebuilt once it is out of
+    /// the set.
+    var isDamaged = false
+    /// Whether it takes part.
+    var isWhole: Bool { !isInstalling && !isDamaged }
+    private var lastFreshAt = MonotonicTime.zero
 
-    init(shard: ShardNumber, replica: Replica, firstIndex: UInt64) {
+    init(
+        _ shard: ShardNumber, buckets: ClosedRange<Bucket>, replica: Replica, log: ShardLog, status: ShardStatus
+    ) {
         self.shard = shard
+        self.buckets = buckets
         self.replica = replica
-        self.firstIndex = firstIndex
+        self.log = log
+        self.status = status
     }
 
-    /// Takes commands that were ordered, which lie in a block of the log.
-    mutating func append(_ ordered: some Collection<Entry>, under key: LogKey, at range: LogRange) {
-        entries.append(contentsOf: ordered)
-        blocks.append((key, range.last))
+    /// Shows readers how current this replica is.
+    ///
+    /// - Parameter origin: For a moment at which something was heard of the primary, a moment before it was said.
+    func publish(origin: (NodeName, MonotonicTime) -> UInt64) {
+        guard isWhole else { return status.show(readTenure: 0, readableUntil: 0, freshAt: 0) }
+        var freshAt = status.freshAt
+        if replica.freshAt != lastFreshAt {
+            lastFreshAt = replica.freshAt
+            freshAt = origin(NodeName(replica.configuration.primary.name), replica.freshAt)
+        }
+        status.show(
+            readTenure: replica.readTenure, readableUntil: replica.readableUntil.nanoseconds, freshAt: freshAt)
     }
 
-    /// Knows of a block that a start found already applied.
-    mutating func appendApplied(_ key: LogKey, last: UInt64) { blocks.append((key, last)) }
-
-    /// The entries of a range, in order.
-    func entries(_ range: LogRange) -> ArraySlice<Entry> {
-        let start = Int(range.first - firstIndex)
-        return entries[start..<start + range.count]
-    }
-
-    /// Gives up the first entries, through an index.
-    mutating func removeEntries(through index: UInt64) {
-        guard index >= firstIndex else { return }
-        entries.removeFirst(Int(index - firstIndex) + 1)
-        firstIndex = index + 1
-    }
-
-    /// Gives up the last entries, from an index on.
-    mutating func removeEntries(from index: UInt64) -> ArraySlice<Entry> {
-        let start = Int(index - firstIndex)
-        defer { entries.removeSubrange(start...) }
-        return entries[start...]
-    }
-
-    /// The blocks that end by an index, which are given up.
-    mutating func takeBlocks(through index: UInt64) -> [LogKey] {
-        let count = blocks.prefix { $0.last <= index }.count
-        defer { blocks.removeFirst(count) }
-        return blocks.prefix(count).map(\.key)
+    /// Shows readers who the replica takes for the primary.
+    func publishLeader() {
+        let configuration = replica.configuration
+        status.show(leader: .init(primary: NodeName(configuration.primary.name), epoch: configuration.epoch))
     }
 }

@@ -1,4 +1,5 @@
 import Coordination
+import Replication
 
 /// Commands that one caller asked for together, and what became of them. Its results belong to the writer's
 /// thread until the caller is answered.
@@ -27,6 +28,7 @@ final class Submission: @unchecked Sendable {
 
     /// Counts one command as finished, and answers the caller with the last.
     func finish() {
+        guard open > 0 else { return }
         open -= 1
         if open == 0 { answer.resume(returning: outcomes.map { $0 ?? .abandoned }) }
     }

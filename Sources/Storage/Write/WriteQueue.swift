@@ -1,12 +1,27 @@
 import Coordination
+import Replication
 import Synchronization
 
 /// Where writes wait for the writer, bounded.
 final class WriteQueue: Sendable {
     /// What waits.
     enum Job: Sendable {
+        /// Commands of a caller.
         case write(Submission)
-        case configure(ShardMap)
+        /// What a peer said.
+        case peer(PeerDelivery)
+        /// A newer shard map.
+        case map(ShardMap)
+        /// What coordination's record of a shard says in answer to a proposal, and whether that was refused.
+        case answered(ShardNumber, ReplicaSet, isRefused: Bool)
+        /// A snapshot that was sent to a peer has arrived, or not.
+        case snapshotSent(ShardNumber, to: NodeName, succeeded: Bool)
+        /// A peer wants to send a snapshot.
+        case beginSnapshot(SnapshotOffer, CheckedContinuation<SnapshotSink, any Error>)
+        /// Its records are on the disk, or never will be.
+        case endSnapshot(SnapshotOffer, isComplete: Bool, CheckedContinuation<Void, any Error>)
+        /// Something of a shard on the disk is not what was written.
+        case damaged(ShardNumber)
     }
 
     private let queue: BoundedQueue<Job>
@@ -36,8 +51,14 @@ final class WriteQueue: Sendable {
         }
     }
 
-    /// Queues a new shard map. Maps are few and must not be lost, so no bound holds them back.
-    func configure(_ map: ShardMap) { _ = queue.offer(.configure(map), urgent: true) }
+    /// Queues what must not wait for room. Each kind is bounded by who makes it: a link by what its replicas may have
+    /// under way, a map or an answer by there being one at a time.
+    ///
+    /// - Returns: Whether it will be taken; it is not once the queue is closed.
+    @discardableResult
+    func deliver(_ job: Job, weight: Int = 0) -> Bool {
+        if case .taken = queue.offer(job, weight: weight, urgent: true) { true } else { false }
+    }
 
     /// Takes no more; what waits is still given out.
     func close() { queue.close() }
@@ -45,8 +66,21 @@ final class WriteQueue: Sendable {
     /// Refuses from now on what comes, since the disk has failed.
     func refuseAll() { refusesAll.store(true, ordering: .releasing) }
 
-    /// The next group, after waiting for one; empty when the queue is closed and everything was taken.
-    func take() -> [Job] { queue.take(maxWeight: maxGroupBytes, maxCount: maxGroupJobs) }
+    /// The next group, after waiting for one; empty when none came within the patience, nil when the queue is closed
+    /// and everything was taken.
+    func take(patience: UInt64) -> [Job]? {
+        queue.take(maxWeight: maxGroupBytes, maxCount: maxGroupJobs, patience: patience)
+    }
+}
+
+/// Messages that came from a peer together.
+struct PeerDelivery: Sendable {
+    var from: NodeName
+    /// When they left, by the peer's lease clock.
+    var sentAt: UInt64
+    /// By this node's lease clock, a moment after which they were made; 0 when that is not known.
+    var echo: UInt64
+    var messages: [PeerMessage]
 }
 
 /// Why a write was not taken, or what became of it is not known.

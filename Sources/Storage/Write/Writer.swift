@@ -1,254 +1,272 @@
 import Coordination
 import Logging
+import RPC
 import Replication
 
-/// Orders, syncs and applies every write of a node, on one thread.
+/// Drives the replicas of a node, on one thread: orders, stores, syncs and applies, and speaks to peers.
 ///
-/// It takes what waits in the queue as a group: each shard's replica orders the shard's commands, all
-/// shards' log blocks go to the disk with one sync, then the committed commands are applied and their
-/// callers answered. While one group is synced the next gathers, so that the cost of a sync is shared by
-/// whoever came meanwhile.
+/// It takes what waits in the queue as a group: commands of callers, messages of peers, news of coordination, the
+/// passing of time. Each replica turns its events into effects. What it wants to say leaves before this node's own
+/// disk is waited for, so that the disks of all replicas work at the same time; then everything that the group put into
+/// the logs of all shards goes to the disk with one sync; then what was committed is applied and its callers are
+/// answered. While one group is synced the next gathers, so that the cost of a sync is shared by whoever came meanwhile.
 ///
-/// When the disk refuses, the writer stops for good and refuses every later write: what a failed sync left
-/// on the disk is not known, and only a start from the disk can tell. Belongs to its thread.
+/// When the disk refuses, the writer stops for good, tells the replicas, and refuses every later write: what a failed
+/// sync left on the disk is not known, and only a start from the disk can tell. Belongs to its thread.
 final class Writer {
-    private let node: ReplicaID
-    private let database: RocksDatabase
-    private let queue: WriteQueue
-    private let signs: ShardSigns
-    private let watermark: ExpiryWatermark
-    private let clock: @Sendable () -> Int64
-    private let logger: Logger
+    let name: NodeName
+    /// Names this start of the node.
+    let session: UInt64
+    let database: RocksDatabase
+    let queue: WriteQueue
+    let state: NodeState
+    let watermark: ExpiryWatermark
+    let links: PeerLinks
+    let proposer: Proposer
+    let snapshots: SnapshotSender
+    let settings: ReplicaSettings
+    /// Nobody but this node ever had anything of its shards, and coordination lives and dies with the process.
+    let isAlone: Bool
+    let clock: @Sendable () -> Int64
+    let leaseClock: @Sendable () -> UInt64
+    let logger: Logger
 
-    private let applier: Applier
-    private let logBatch: RocksBatch
-    private var shards: [ShardNumber: ShardWriter]
-    private var lastStamp: Int64
+    let applier: Applier
+    let batch: RocksBatch
+    var shards: [ShardNumber: ShardWriter] = [:]
+    var lastStamp: Int64 = 0
+    /// The time that events are told with.
+    var now = MonotonicTime.zero
+    var outbox = Outbox()
+    var hearing = Hearing()
+    /// The batch holds something that must be on the disk before the group is done.
+    var needsSync = false
+    /// Shards whose logs were written to in the group.
+    var touched: Set<ShardNumber> = []
+    /// Committed entries that are not applied.
+    var committed: [(shard: ShardNumber, range: LogRange)] = []
+    private var nextTick = MonotonicTime.zero
     private var hasFailed = false
-    private var effects: [ReplicaEffect] = []
 
-    /// Goes on from what was recovered, and shows it to readers.
-    init(
-        node: NodeName, database: RocksDatabase, recovered: Recovery, queue: WriteQueue, signs: ShardSigns,
-        watermark: ExpiryWatermark, clock: @escaping @Sendable () -> Int64, logger: Logger
-    ) {
-        self.node = ReplicaID(node.text)
+    init(_ setUp: WriterSetUp, _ database: RocksDatabase, _ watermark: ExpiryWatermark, _ state: NodeState) {
+        name = setUp.name
+        session = .random(in: .min ... .max)
         self.database = database
-        self.queue = queue
-        self.signs = signs
+        queue = setUp.queue
+        self.state = state
         self.watermark = watermark
-        self.clock = clock
-        self.logger = logger
-        applier = recovered.applier
-        logBatch = RocksBatch(database)
-        shards = recovered.shards
-        lastStamp = recovered.lastStamp
-        for (shard, writer) in shards { signs.setApplied(writer.replica.appliedIndex, of: shard) }
-        watermark.advance(to: lastStamp)
+        proposer = setUp.proposer
+        snapshots = setUp.snapshots
+        settings = setUp.configuration.replication
+        isAlone = setUp.channel == nil
+        clock = setUp.clock
+        leaseClock = setUp.leaseClock
+        logger = setUp.logger
+        links = PeerLinks(from: name, channel: setUp.channel ?? Self.noPeers, clock: leaseClock, logger: logger)
+        applier = Applier(database)
+        batch = RocksBatch(database)
+        now = MonotonicTime(nanoseconds: leaseClock())
     }
+
+    private static let noPeers: @Sendable (NodeName) throws -> any RPCChannel = { peer in
+        throw RPCError(.unavailable, "this node knows no way to node \(peer)")
+    }
+
+    /// This node as replicas name it.
+    var id: ReplicaID { ReplicaID(name.text) }
 
     /// Works until the queue is closed and empty.
     func run() {
-        while true {
-            let jobs = queue.take()
-            if jobs.isEmpty { return }
-            process(jobs)
+        let patience = settings.timing.beaconInterval / 2
+        while let jobs = queue.take(patience: patience) { process(jobs) }
+        links.close()
+        snapshots.close()
+        for writer in shards.values {
+            for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.closed) }
         }
     }
 
-    /// Works off jobs in order; consecutive writes are one group.
+    /// Works off a group.
     private func process(_ jobs: [WriteQueue.Job]) {
-        var group: [Submission] = []
-        for job in jobs {
-            switch job {
-            case .write(let submission): group.append(submission)
-            case .configure(let map):
-                commit(group)
-                group = []
-                guarded([]) { () throws(StorageFault) in try configureShards(map) }
-            }
-        }
-        commit(group)
-    }
-
-    private func commit(_ group: [Submission]) {
-        guard !group.isEmpty else { return }
-        guarded(group) { () throws(StorageFault) in
-            let touched = try order(group)
-            for shard in touched {
-                guard let last = shards[shard]?.replica.lastIndex else { continue }
-                tell(shard, .durable(through: last))
-                try perform(shard)
-            }
-            try finish(touched)
-        }
-    }
-
-    /// Runs a step; when the disk refuses, stops for good and tells the callers of `group`.
-    private func guarded(_ group: [Submission], _ step: () throws(StorageFault) -> Void) {
-        guard !hasFailed else {
-            for submission in group { submission.fail(WriteRefused.diskFailed) }
-            return
-        }
+        now = MonotonicTime(nanoseconds: leaseClock())
+        var rest = jobs[...]
+        var submissions: [Submission] = []
         do throws(StorageFault) {
-            try step()
+            if hasFailed { throw .disk("the disk has failed") }
+            while let job = rest.popFirst() {
+                if case .write(let submission) = job { submissions.append(submission) } else { try take(job) }
+            }
+            try tick()
+            try propose(submissions)
+            try settle()
         } catch {
-            hasFailed = true
-            queue.refuseAll()
-            logger.critical("storage takes no more writes", metadata: ["reason": "\(error)"])
-            for submission in group { submission.fail(WriteRefused.diskFailed) }
-            for shard in shards.values {
-                for entry in shard.entries { entry.waiter?.submission.fail(WriteRefused.diskFailed) }
-            }
+            if !hasFailed { fail(error) }
+            for submission in submissions { submission.fail(WriteRefused.diskFailed) }
+            for job in rest { job.refuse() }
         }
     }
 
-    /// Lets the replicas order a group, and syncs it to the log. Gives the shards that it touched.
-    private func order(_ group: [Submission]) throws(StorageFault) -> [ShardNumber] {
-        let stamp = max(lastStamp, clock())
-        lastStamp = stamp
-        var byShard: [ShardNumber: [ShardWriter.Entry]] = [:]
-        for submission in group {
+    /// Stops for good: tells the replicas, and everybody who waits.
+    private func fail(_ fault: StorageFault) {
+        hasFailed = true
+        queue.refuseAll()
+        logger.critical("storage takes no more writes", metadata: ["reason": "\(fault)"])
+        for writer in shards.values {
+            // A disk that failed may have lost what was read from it a moment ago. One that merely holds something
+            // damaged is good for what is whole.
+            if case .disk = fault {
+                var effects: [ReplicaEffect] = []
+                writer.replica.handle(.diskFailed, at: now, into: &effects)
+                writer.status.show(isWhole: false)
+                writer.publish { _, _ in 0 }
+            }
+            for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.diskFailed) }
+        }
+        links.close()
+    }
+
+    /// Takes anything but a caller's commands. Whoever waits for it is answered, also when this throws.
+    private func take(_ job: WriteQueue.Job) throws(StorageFault) {
+        switch job {
+        case .write: break
+        case .peer(let delivery): try hear(delivery)
+        case .map(let map): try follow(map)
+        case .answered(let shard, let set, let isRefused):
+            guard let writer = shards[shard], let configuration = ReplicaConfiguration(set) else { return }
+            try tell(writer, isRefused ? .proposalRefused(current: configuration) : .configured(configuration))
+        case .snapshotSent(let shard, let peer, let succeeded):
+            guard let writer = shards[shard] else { return }
+            try tell(writer, .snapshotSent(to: ReplicaID(peer.text), succeeded: succeeded))
+        case .beginSnapshot(let offer, let answer): try begin(offer, answer)
+        case .endSnapshot(let offer, let isComplete, let answer): try end(offer, isComplete, answer)
+        case .damaged(let shard): if let writer = shards[shard] { setDamaged(writer) }
+        }
+    }
+
+    private func hear(_ delivery: PeerDelivery) throws(StorageFault) {
+        hearing.note(delivery, at: now)
+        let peer = ReplicaID(delivery.from.text)
+        for message in delivery.messages {
+            guard let writer = shards[message.shard], writer.isWhole else { continue }
+            try tell(writer, .received(message.message, from: peer), message)
+        }
+    }
+
+    private func tick() throws(StorageFault) {
+        guard now >= nextTick else { return }
+        nextTick = now.advanced(by: settings.timing.beaconInterval / 2)
+        try hostWaiting()
+        for writer in shards.values where writer.isWhole { try tell(writer, .tick) }
+    }
+
+    /// Lets the replicas order commands.
+    private func propose(_ submissions: [Submission]) throws(StorageFault) {
+        guard !submissions.isEmpty else { return }
+        lastStamp = max(lastStamp, clock())
+        var byShard: [ShardNumber: [ShardLog.Entry]] = [:]
+        for submission in submissions {
             for (place, item) in submission.items.enumerated() {
+                guard let writer = shards[item.shard], writer.status.owns(item.command.partition.bucket) else {
+                    submission.set(.notOwned, at: place)
+                    submission.finish()
+                    continue
+                }
                 byShard[item.shard, default: []].append(
-                    ShardWriter.Entry(command: item.command, stamp: stamp, waiter: (submission, place)))
+                    .init(
+                        command: item.command, stamp: lastStamp, epoch: writer.replica.configuration.epoch,
+                        waiter: (submission, place)))
             }
         }
-        var touched: [ShardNumber] = []
         for (shard, entries) in byShard {
-            tell(shard, .propose(count: entries.count))
-            if shards[shard] == nil { effects = [.refuse(count: entries.count, .notPrimary(node))] }
-            for effect in effects {
-                switch effect {
-                case .append(let range, let epoch):
-                    append(entries, to: shard, at: range, epoch: epoch, stamp: stamp)
-                    touched.append(shard)
-                default:
-                    for entry in entries { answer(entry, .notPrimary) }
+            guard let writer = shards[shard] else { continue }
+            writer.proposed = entries[...]
+            try tell(writer, .propose(count: entries.count))
+        }
+    }
+
+    // MARK: Disk
+
+    /// Brings the group to its end: says what is to be said, applies, syncs, as long as one leads to the other.
+    func settle() throws(StorageFault) {
+        while true {
+            flushOutbox()
+            try applyCommitted()
+            guard needsSync else { break }
+            try sync()
+        }
+        flushOutbox()
+    }
+
+    private func flushOutbox() {
+        let hearing = hearing
+        outbox.flush(links) { hearing.latestSentAt(of: $0) }
+    }
+
+    /// Makes durable what the group put into the batch, and tells the replicas.
+    func sync() throws(StorageFault) {
+        try database.write(batch, synced: true)
+        now = MonotonicTime(nanoseconds: leaseClock())
+        needsSync = false
+        let written = touched
+        touched.removeAll(keepingCapacity: true)
+        for shard in written {
+            shards[shard]?.awaitsRecord = false
+            shards[shard]?.log.markWritten()
+        }
+        outbox.release(proposer)
+        for shard in written {
+            guard let writer = shards[shard] else { continue }
+            try tell(writer, .durable(through: writer.log.written))
+        }
+    }
+
+    /// Applies what is committed and on this disk, shows it to readers and answers its callers, until there is no more.
+    private func applyCommitted() throws(StorageFault) {
+        while true {
+            var applied: [(writer: ShardWriter, range: LogRange)] = []
+            var waiting: [(shard: ShardNumber, range: LogRange)] = []
+            for (shard, range) in committed {
+                guard let writer = shards[shard] else { continue }
+                if range.last <= writer.log.written {
+                    if try sparing(writer, { () throws(StorageFault) in try apply(range, of: writer) }) {
+                        applied.append((writer, range))
+                    }
+                } else {
+                    waiting.append((shard, range))
                 }
             }
-        }
-        if !touched.isEmpty { try database.write(logBatch, synced: true) }
-        return touched
-    }
-
-    private func append(
-        _ entries: [ShardWriter.Entry], to shard: ShardNumber, at range: LogRange, epoch: UInt64, stamp: Int64
-    ) {
-        let block = LogBlock.encode(epoch: epoch, stamp: stamp, entries.lazy.map(\.command))
-        let key = LogKey(shard: shard, firstIndex: range.first)
-        key.with { key in
-            block.withUnsafeBytes { logBatch.put(.log, key, $0) }
-        }
-        shards[shard]?.append(entries, under: key, at: range)
-    }
-
-    /// Tells a shard's replica an event; what it asks for stands in `effects`.
-    private func tell(_ shard: ShardNumber, _ event: ReplicaEvent) {
-        effects.removeAll(keepingCapacity: true)
-        shards[shard]?.replica.handle(event, at: .zero, into: &effects)
-    }
-
-    /// Performs what a replica asked for, other than appending.
-    private func perform(_ shard: ShardNumber) throws(StorageFault) {
-        for effect in effects {
-            switch effect {
-            case .apply(let range): try apply(range, of: shard)
-            case .acknowledge(let range): acknowledge(range, of: shard)
-            case .trim(let index):
-                // Removed with the next group: a log that is longer than needed does no harm.
-                for key in shards[shard]?.takeBlocks(through: index) ?? [] {
-                    key.with { logBatch.deleteOnce(.log, $0) }
-                }
-            case .record(let next): try record(next.epoch, of: shard)
-            case .abandon(let range):
-                for entry in shards[shard]?.removeEntries(from: range.first) ?? [] { answer(entry, .abandoned) }
-            case .append, .refuse, .receive, .truncate, .send, .proposeConfiguration, .sendSnapshot: break
+            committed = waiting
+            guard !applied.isEmpty else { return }
+            try applier.flush()
+            now = MonotonicTime(nanoseconds: leaseClock())
+            for (writer, range) in applied {
+                let stamp = writer.log.entries(range).last?.stamp ?? 0
+                watermark.advance(writer.shard, to: stamp)
+                writer.status.show(applied: range.last, stamp: stamp)
+                try tell(writer, .applied(through: range.last))
+                writer.log.removeEntries(through: range.last)
             }
         }
     }
 
-    private func apply(_ range: LogRange, of shard: ShardNumber) throws(StorageFault) {
-        guard let writer = shards[shard] else { return }
-        for (offset, entry) in writer.entries(range).enumerated() {
+    private func apply(_ range: LogRange, of writer: ShardWriter) throws(StorageFault) {
+        for (offset, entry) in writer.log.entries(range).enumerated() {
             let outcome = try applier.apply(
-                entry.command, shard: shard, index: range.first + UInt64(offset),
-                epoch: writer.replica.configuration.epoch, stamp: entry.stamp)
+                entry.command, shard: writer.shard, index: range.first + UInt64(offset), epoch: entry.epoch,
+                stamp: entry.stamp)
             if let (submission, place) = entry.waiter { submission.set(outcome, at: place) }
         }
     }
-
-    /// Writes what was applied, shows it to readers, and answers the callers.
-    private func finish(_ touched: [ShardNumber]) throws(StorageFault) {
-        try applier.flush()
-        watermark.advance(to: lastStamp)
-        for shard in touched {
-            guard let committed = shards[shard]?.replica.committedIndex else { continue }
-            signs.setApplied(committed, of: shard)
-            tell(shard, .applied(through: committed))
-            try perform(shard)
-        }
-    }
-
-    private func acknowledge(_ range: LogRange, of shard: ShardNumber) {
-        guard let writer = shards[shard] else { return }
-        for entry in writer.entries(range) { entry.waiter?.submission.finish() }
-        shards[shard]?.removeEntries(through: range.last)
-    }
-
-    private func answer(_ entry: ShardWriter.Entry, _ outcome: CommandOutcome) {
-        guard let (submission, place) = entry.waiter else { return }
-        submission.set(outcome, at: place)
-        submission.finish()
-    }
-
-    // MARK: Changes of the shard map
-
-    private func configureShards(_ map: ShardMap) throws(StorageFault) {
-        var touched: [ShardNumber] = []
-        for record in map.shards where shards[record.shard] != nil {
-            guard let configuration = ReplicaConfiguration(record.replicas) else { continue }
-            tell(record.shard, .configured(configuration))
-            if effects.isEmpty { continue }
-            touched.append(record.shard)
-            try perform(record.shard)
-        }
-        if !touched.isEmpty { try finish(touched) }
-    }
-
-    /// Makes an epoch durable before the replica acts in it.
-    private func record(_ epoch: UInt64, of shard: ShardNumber) throws(StorageFault) {
-        guard let writer = shards[shard] else { return }
-        var progress = ShardProgress()
-        progress.epoch = epoch
-        progress.applied = writer.replica.appliedIndex
-        progress.stamp = lastStamp
-        logBatch.put(progress, of: shard)
-        try database.write(logBatch, synced: true)
-        logger.info("replica set changed", metadata: ["shard": "\(shard)", "epoch": "\(epoch)"])
-    }
 }
 
-extension ReplicaConfiguration {
-    /// The replication's view of a record of coordination.
-    init?(_ set: ReplicaSet) {
-        self.init(
-            epoch: set.epoch, primary: ReplicaID(set.primary.text), inSync: set.inSync.map { ReplicaID($0.text) })
-    }
-}
-
-extension ReplicaConfiguration {
-    /// The same set in the epoch that the disk recorded; nil when it recorded none.
-    func at(epoch: UInt64) -> ReplicaConfiguration? {
-        ReplicaConfiguration(epoch: epoch, primary: primary, inSync: inSync)
-    }
-}
-
-extension RocksBatch {
-    /// Adds how far a shard has come.
-    func put(_ progress: ShardProgress, of shard: ShardNumber) {
-        ShardProgress.key(of: shard).withUnsafeBytes { key in
-            progress.encoded.withUnsafeBytes { put(.meta, key, $0) }
+extension WriteQueue.Job {
+    /// Answers whoever waits, since the disk has failed.
+    fileprivate func refuse() {
+        switch self {
+        case .write(let submission): submission.fail(WriteRefused.diskFailed)
+        case .beginSnapshot(_, let answer): answer.resume(throwing: WriteRefused.diskFailed)
+        case .endSnapshot(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
+        case .peer, .map, .answered, .snapshotSent, .damaged: break
         }
     }
 }

@@ -19,6 +19,6 @@ struct DevStorage: Sendable {
             folder: folder.path("store").path, name: name, coordination: coordination, logger: logger)
         self.node = node
         let channel = InProcessChannel(services: [node.service], interceptors: [ServiceIdentity("storage-client")])
-        client = try await StorageClient(coordination: coordination) { _ in channel }
+        client = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
     }
 }

@@ -73,7 +73,7 @@ struct TestStore {
 
     func client() async throws -> StorageClient {
         let channel = InProcessChannel(services: [service])
-        return try await StorageClient(coordination: coordination) { _ in channel }
+        return try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
     }
 
     // MARK: Short forms

@@ -31,7 +31,7 @@ enum StorageCrashWriter {
         let node = try await StorageNode.open(
             folder: CommandLine.arguments[1], name: name, coordination: coordination, configuration: configuration)
         let channel = InProcessChannel(services: [node.service])
-        let store = try await StorageClient(coordination: coordination) { _ in channel }
+        let store = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
         say("ready")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {

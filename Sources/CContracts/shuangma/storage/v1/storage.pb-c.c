@@ -52,6 +52,51 @@ void   shuangma__storage__v1__read_request__free_unpacked
   assert(message->base.descriptor == &shuangma__storage__v1__read_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__storage__v1__not_primary__init
+                     (Shuangma__Storage__V1__NotPrimary         *message)
+{
+  static const Shuangma__Storage__V1__NotPrimary init_value = SHUANGMA__STORAGE__V1__NOT_PRIMARY__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__not_primary__get_packed_size
+                     (const Shuangma__Storage__V1__NotPrimary *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__not_primary__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__not_primary__pack
+                     (const Shuangma__Storage__V1__NotPrimary *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__not_primary__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__not_primary__pack_to_buffer
+                     (const Shuangma__Storage__V1__NotPrimary *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__not_primary__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__NotPrimary *
+       shuangma__storage__v1__not_primary__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__NotPrimary *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__not_primary__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__not_primary__free_unpacked
+                     (Shuangma__Storage__V1__NotPrimary *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__not_primary__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__storage__v1__read_item__init
                      (Shuangma__Storage__V1__ReadItem         *message)
 {
@@ -907,7 +952,7 @@ void   shuangma__storage__v1__shard__free_unpacked
   assert(message->base.descriptor == &shuangma__storage__v1__shard__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__storage__v1__read_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__storage__v1__read_request__field_descriptors[6] =
 {
   {
     "partition",
@@ -969,18 +1014,31 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__read_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "max_staleness_ms",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ReadRequest, max_staleness_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__storage__v1__read_request__field_indices_by_name[] = {
   3,   /* field[3] = at_least */
   2,   /* field[2] = consistency */
   1,   /* field[1] = items */
   4,   /* field[4] = map_epoch */
+  5,   /* field[5] = max_staleness_ms */
   0,   /* field[0] = partition */
 };
 static const ProtobufCIntRange shuangma__storage__v1__read_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__storage__v1__read_request__descriptor =
 {
@@ -990,11 +1048,75 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__read_request__descriptor
   "Shuangma__Storage__V1__ReadRequest",
   "shuangma.storage.v1",
   sizeof(Shuangma__Storage__V1__ReadRequest),
-  5,
+  6,
   shuangma__storage__v1__read_request__field_descriptors,
   shuangma__storage__v1__read_request__field_indices_by_name,
   1,  shuangma__storage__v1__read_request__number_ranges,
   (ProtobufCMessageInit) shuangma__storage__v1__read_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__not_primary__field_descriptors[3] =
+{
+  {
+    "shard",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__NotPrimary, shard),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "primary",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__NotPrimary, primary),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__NotPrimary, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__not_primary__field_indices_by_name[] = {
+  2,   /* field[2] = epoch */
+  1,   /* field[1] = primary */
+  0,   /* field[0] = shard */
+};
+static const ProtobufCIntRange shuangma__storage__v1__not_primary__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__not_primary__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.NotPrimary",
+  "NotPrimary",
+  "Shuangma__Storage__V1__NotPrimary",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__NotPrimary),
+  3,
+  shuangma__storage__v1__not_primary__field_descriptors,
+  shuangma__storage__v1__not_primary__field_indices_by_name,
+  1,  shuangma__storage__v1__not_primary__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__not_primary__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__storage__v1__read_item__field_descriptors[2] =
@@ -1880,7 +2002,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__write_outcome__descripto
   (ProtobufCMessageInit) shuangma__storage__v1__write_outcome__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__storage__v1__write_refusal__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__storage__v1__write_refusal__field_descriptors[5] =
 {
   {
     "code",
@@ -1918,16 +2040,42 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__write_refusal__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WriteRefusal, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "not_primary",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WriteRefusal, not_primary),
+    &shuangma__storage__v1__not_primary__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__storage__v1__write_refusal__field_indices_by_name[] = {
   0,   /* field[0] = code */
   1,   /* field[1] = message */
+  4,   /* field[4] = not_primary */
   2,   /* field[2] = precondition */
+  3,   /* field[3] = reason */
 };
 static const ProtobufCIntRange shuangma__storage__v1__write_refusal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor shuangma__storage__v1__write_refusal__descriptor =
 {
@@ -1937,7 +2085,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__write_refusal__descripto
   "Shuangma__Storage__V1__WriteRefusal",
   "shuangma.storage.v1",
   sizeof(Shuangma__Storage__V1__WriteRefusal),
-  3,
+  5,
   shuangma__storage__v1__write_refusal__field_descriptors,
   shuangma__storage__v1__write_refusal__field_indices_by_name,
   1,  shuangma__storage__v1__write_refusal__number_ranges,

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 
 typedef struct Shuangma__Storage__V1__ReadRequest Shuangma__Storage__V1__ReadRequest;
+typedef struct Shuangma__Storage__V1__NotPrimary Shuangma__Storage__V1__NotPrimary;
 typedef struct Shuangma__Storage__V1__ReadItem Shuangma__Storage__V1__ReadItem;
 typedef struct Shuangma__Storage__V1__RecordKey Shuangma__Storage__V1__RecordKey;
 typedef struct Shuangma__Storage__V1__Range Shuangma__Storage__V1__Range;
@@ -59,10 +60,23 @@ struct  Shuangma__Storage__V1__ReadRequest
   Shuangma__Storage__V1__Consistency consistency;
   Shuangma__Storage__V1__ConsistencyToken *at_least;
   uint64_t map_epoch;
+  uint32_t max_staleness_ms;
 };
 #define SHUANGMA__STORAGE__V1__READ_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__read_request__descriptor) \
-    , {0,NULL}, 0,NULL, SHUANGMA__STORAGE__V1__CONSISTENCY__CONSISTENCY_UNSPECIFIED, NULL, 0 }
+    , {0,NULL}, 0,NULL, SHUANGMA__STORAGE__V1__CONSISTENCY__CONSISTENCY_UNSPECIFIED, NULL, 0, 0 }
+
+
+struct  Shuangma__Storage__V1__NotPrimary
+{
+  ProtobufCMessage base;
+  uint32_t shard;
+  ProtobufCBinaryData primary;
+  uint64_t epoch;
+};
+#define SHUANGMA__STORAGE__V1__NOT_PRIMARY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__not_primary__descriptor) \
+    , 0, {0,NULL}, 0 }
 
 
 typedef enum {
@@ -284,10 +298,12 @@ struct  Shuangma__Storage__V1__WriteRefusal
   uint32_t code;
   ProtobufCBinaryData message;
   uint32_t precondition;
+  ProtobufCBinaryData reason;
+  Shuangma__Storage__V1__NotPrimary *not_primary;
 };
 #define SHUANGMA__STORAGE__V1__WRITE_REFUSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__write_refusal__descriptor) \
-    , 0, {0,NULL}, 0 }
+    , 0, {0,NULL}, 0, {0,NULL}, NULL }
 
 
 struct  Shuangma__Storage__V1__WriteBatchResponse
@@ -356,6 +372,25 @@ Shuangma__Storage__V1__ReadRequest *
                       const uint8_t       *data);
 void   shuangma__storage__v1__read_request__free_unpacked
                      (Shuangma__Storage__V1__ReadRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__NotPrimary methods */
+void   shuangma__storage__v1__not_primary__init
+                     (Shuangma__Storage__V1__NotPrimary         *message);
+size_t shuangma__storage__v1__not_primary__get_packed_size
+                     (const Shuangma__Storage__V1__NotPrimary   *message);
+size_t shuangma__storage__v1__not_primary__pack
+                     (const Shuangma__Storage__V1__NotPrimary   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__not_primary__pack_to_buffer
+                     (const Shuangma__Storage__V1__NotPrimary   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__NotPrimary *
+       shuangma__storage__v1__not_primary__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__not_primary__free_unpacked
+                     (Shuangma__Storage__V1__NotPrimary *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Storage__V1__ReadItem methods */
 void   shuangma__storage__v1__read_item__init
@@ -723,6 +758,9 @@ void   shuangma__storage__v1__shard__free_unpacked
 typedef void (*Shuangma__Storage__V1__ReadRequest_Closure)
                  (const Shuangma__Storage__V1__ReadRequest *message,
                   void *closure_data);
+typedef void (*Shuangma__Storage__V1__NotPrimary_Closure)
+                 (const Shuangma__Storage__V1__NotPrimary *message,
+                  void *closure_data);
 typedef void (*Shuangma__Storage__V1__ReadItem_Closure)
                  (const Shuangma__Storage__V1__ReadItem *message,
                   void *closure_data);
@@ -788,6 +826,7 @@ typedef void (*Shuangma__Storage__V1__Shard_Closure)
 
 extern const ProtobufCEnumDescriptor    shuangma__storage__v1__consistency__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__read_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__not_primary__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__read_item__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__record_key__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__range__descriptor;

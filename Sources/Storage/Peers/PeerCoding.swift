@@ -1,0 +1,126 @@
+import Contracts
+import Coordination
+import Replication
+
+/// A message of a replica as it came from a peer: what the replica is told, and the bodies beside it.
+struct PeerMessage: Sendable {
+    var shard: ShardNumber
+    var message: ReplicaMessage
+    /// Of a prepare message: exactly its entries.
+    var blocks: [ReceivedBlock] = []
+
+    /// Reads a message; nil when it is none that a replica would send, or its bodies are not what was sent. Such a
+    /// message counts as lost.
+    init?(_ received: StorageV1.PeerMessage) {
+        guard let shard = ShardNumber(exactly: received.shard), let body = received.body else { return nil }
+        self.shard = shard
+        switch body {
+        case .prepare(let prepare):
+            guard let message = Prepare(prepare), message.isValid else { return nil }
+            self.message = .prepare(message)
+            for bytes in prepare.blocks {
+                guard let block = try? ReceivedBlock(bytes) else { return nil }
+                blocks.append(block)
+            }
+            guard Self.blocks(blocks, are: message) else { return nil }
+        case .acknowledgement(let answer):
+            message = .acknowledge(
+                Acknowledgement(
+                    epoch: answer.epoch, echo: answer.echo.map(LeaseStamp.init), through: answer.through,
+                    lastIndex: answer.lastIndex))
+        case .mismatch(let answer):
+            guard let hint = answer.hint else { return nil }
+            message = .mismatch(
+                Mismatch(
+                    epoch: answer.epoch, echo: answer.echo.map(LeaseStamp.init), hint: LogPosition(hint),
+                    hasLostData: answer.hasLostData))
+        case .configuration(let told):
+            let members = told.inSync.map { ReplicaID($0) }
+            guard
+                let configuration = ReplicaConfiguration(
+                    epoch: told.epoch, primary: ReplicaID(told.primary), inSync: members)
+            else { return nil }
+            message = .configuration(configuration)
+        case .askConfiguration(let question): message = .askConfiguration(known: question.known)
+        }
+    }
+
+    /// Whether blocks hold exactly the entries of a message, each in the epoch that the message says.
+    private static func blocks(_ blocks: [ReceivedBlock], are message: Prepare) -> Bool {
+        var next = message.previous.index + 1
+        for block in blocks {
+            let last = next + UInt64(block.content.commands.count) - 1
+            guard last <= message.last else { return false }
+            let epochs = message.runs.filter { $0.first <= last }
+            guard let run = epochs.last, run.first <= next, run.epoch == block.content.epoch else { return false }
+            next = last + 1
+        }
+        return next == message.last + 1
+    }
+}
+
+extension StorageV1.PeerMessage {
+    /// A message to send; a prepare message with the bodies of its entries.
+    init(_ shard: ShardNumber, _ message: ReplicaMessage, blocks: [[UInt8]] = []) {
+        self.init(shard: UInt32(shard))
+        switch message {
+        case .prepare(let prepare): body = .prepare(.init(prepare, blocks))
+        case .acknowledge(let answer):
+            body = .acknowledgement(
+                .init(
+                    epoch: answer.epoch, echo: answer.echo.map { .init($0) }, through: answer.through,
+                    lastIndex: answer.lastIndex))
+        case .mismatch(let answer):
+            body = .mismatch(
+                .init(
+                    epoch: answer.epoch, echo: answer.echo.map { .init($0) }, hint: .init(answer.hint),
+                    hasLostData: answer.hasLostData))
+        case .configuration(let configuration):
+            body = .configuration(
+                .init(
+                    epoch: configuration.epoch, primary: configuration.primary.name,
+                    inSync: configuration.inSync.map(\.name)))
+        case .askConfiguration(let known): body = .askConfiguration(.init(known: known))
+        }
+    }
+}
+
+extension Prepare {
+    /// Nil when it has no stamp or no place to stand on.
+    fileprivate init?(_ received: StorageV1.Prepare) {
+        guard let stamp = received.stamp, let previous = received.previous else { return nil }
+        self.init(
+            epoch: received.epoch, stamp: LeaseStamp(stamp), epochStart: received.epochStart,
+            previous: LogPosition(previous), runs: received.runs.map { EpochRun(first: $0.first, epoch: $0.epoch) },
+            last: received.last, committed: received.committed)
+    }
+}
+
+extension StorageV1.Prepare {
+    fileprivate init(_ prepare: Prepare, _ blocks: [[UInt8]]) {
+        self.init(
+            epoch: prepare.epoch, stamp: .init(prepare.stamp), epochStart: prepare.epochStart,
+            previous: .init(prepare.previous), runs: prepare.runs.map { .init(first: $0.first, epoch: $0.epoch) },
+            last: prepare.last, committed: prepare.committed, blocks: blocks)
+    }
+}
+
+extension LogPosition {
+    init(_ position: StorageV1.LogPosition) { self.init(index: position.index, epoch: position.epoch) }
+}
+
+extension StorageV1.LogPosition {
+    init(_ position: LogPosition) { self.init(index: position.index, epoch: position.epoch) }
+}
+
+extension LeaseStamp {
+    fileprivate init(_ stamp: StorageV1.LeaseStamp) {
+        self.init(session: stamp.session, sentAt: MonotonicTime(nanoseconds: stamp.sentAt))
+    }
+}
+
+extension StorageV1.LeaseStamp {
+    fileprivate init(_ stamp: LeaseStamp) {
+        self.init(session: stamp.session, sentAt: stamp.sentAt.nanoseconds)
+    }
+}

@@ -1,0 +1,100 @@
+import Coordination
+
+/// A shard's records and progress as they were at one moment, read piece by piece for another replica.
+// Used by one call at a time: whoever sends it waits for each piece before asking for the next.
+final class SnapshotSource: @unchecked Sendable {
+    /// Bytes of records in one chunk, about.
+    static let chunkBytes = 256 << 10
+
+    let shard: ShardNumber
+    let buckets: ClosedRange<Bucket>
+    /// Where in the shard's log the records stand.
+    let progress: ShardProgress
+    private let view: RocksView
+    /// Key to go on from; nil when everything was read.
+    private var next: [UInt8]?
+
+    /// Fixes the moment.
+    init(_ database: RocksDatabase, shard: ShardNumber, buckets: ClosedRange<Bucket>) throws(StorageFault) {
+        self.shard = shard
+        self.buckets = buckets
+        view = RocksView(database, .any, fillsCache: false)
+        progress = try Self.progress(of: shard, view)
+        next = DataKey.start(of: buckets.lowerBound)
+    }
+
+    private static func progress(
+        of shard: ShardNumber, _ view: borrowing RocksView
+    ) throws(StorageFault) -> ShardProgress {
+        let read = ShardProgress.key(of: shard).withUnsafeBytes { key in
+            Result { () throws(StorageFault) in
+                try view.value(.meta, key) { bytes throws(StorageFault) in try ShardProgress(bytes) }
+            }
+        }
+        return try read.get() ?? ShardProgress()
+    }
+
+    /// The next records, packed by ``RecordPack``; nil when there are no more.
+    func nextChunk() throws(StorageFault) -> RecordPack? {
+        guard let from = next else { return nil }
+        var pack = RecordPack()
+        var last: [UInt8]?
+        let buckets = buckets
+        let walk = from.withUnsafeBytes { first in
+            Result { () throws(StorageFault) in
+                try view.ascend(.data, from: first, withinPrefix: false) { key, value throws(StorageFault) in
+                    guard DataKey.bucket(of: key) <= buckets.upperBound else { return false }
+                    // What is damaged here must not become another replica's truth.
+                    _ = try StoredValue(value, under: key)
+                    pack.add(key, value)
+                    guard pack.bytes.count < Self.chunkBytes else {
+                        last = [UInt8](key)
+                        return false
+                    }
+                    return true
+                }
+            }
+        }
+        try walk.get()
+        next = last.map { $0 + [0] }
+        return pack.count == 0 ? nil : pack
+    }
+}
+
+/// Records packed one behind the other: length (4) and bytes of the key, length (4) and bytes of the value,
+/// numbers little-endian.
+struct RecordPack {
+    private(set) var bytes: [UInt8] = []
+    private(set) var count = 0
+
+    /// Adds a record.
+    mutating func add(_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
+        for part in [key, value] {
+            withUnsafeBytes(of: UInt32(part.count).littleEndian) { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: part)
+        }
+        count += 1
+    }
+
+    /// Walks over packed records.
+    ///
+    /// - Returns: How many there were.
+    /// - Throws: ``StorageFault/corrupt(_:)`` when the bytes are no pack; what `body` throws.
+    static func unpack(
+        _ bytes: [UInt8], _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws(StorageFault) -> Void
+    ) throws(StorageFault) -> Int {
+        let walk = bytes.withUnsafeBytes { bytes in
+            Result { () throws(StorageFault) in
+                var reader = ByteReader(bytes)
+                var count = 0
+                while !reader.rest.isEmpty {
+                    let key = try reader.slice()
+                    try body(key, try reader.slice())
+                    count += 1
+                }
+                return count
+            }
+        }
+        return try walk.get()
+    }
+}

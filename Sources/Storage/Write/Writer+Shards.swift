@@ -1,0 +1,208 @@
+import Coordination
+import Replication
+
+/// Shards come and go with the map.
+extension Writer {
+    /// Follows a newer map: what coordination says of every shard that is, or shall be, held here.
+    func follow(_ map: ShardMap) throws(StorageFault) {
+        // What was split off is given up before its own shard is taken up, so that no bucket has two owners here.
+        for record in map.shards {
+            shards[record.shard]?.status.show(buckets: record.buckets)
+        }
+        for record in map.shards {
+            if shards[record.shard] == nil, record.isHeld(by: name) { try host(record) }
+            guard let writer = shards[record.shard] else { continue }
+            try tell(writer, record)
+            try settleMembership(writer, record)
+        }
+        links.keep(
+            shards.values.reduce(into: []) { peers, writer in
+                guard let record = map[writer.shard] else { return }
+                peers.formUnion(record.replicas.inSync + record.placement.holders)
+                peers.formUnion(writer.replica.configuration.inSync.map { NodeName($0.name) })
+            })
+    }
+
+    private func tell(_ writer: ShardWriter, _ record: ShardRecord) throws(StorageFault) {
+        if let configuration = ReplicaConfiguration(record.replicas) { try tell(writer, .configured(configuration)) }
+        try tell(writer, .placed(ReplicaPlacement(record.placement)))
+    }
+
+    /// Rebuilds a damaged replica, or gives up one that is not wanted, once the confirmed set is without it.
+    private func settleMembership(_ writer: ShardWriter, _ record: ShardRecord) throws(StorageFault) {
+        // A damaged replica hears no news any more.
+        let epoch = writer.isDamaged ? record.replicas.epoch : writer.replica.configuration.epoch
+        let isMember = writer.isDamaged ? record.replicas.inSync.contains(name) : writer.replica.role != .outsider
+        guard !isMember, epoch >= record.replicas.epoch else { return }
+        if !record.placement.holders.contains(name) {
+            try drop(writer)
+        } else if writer.isDamaged {
+            logger.notice("a damaged replica is rebuilt", metadata: ["shard": "\(writer.shard)"])
+            try reset(writer, to: record)
+            writer.isDamaged = false
+            writer.status.show(isWhole: true)
+            try tell(writer, record)
+        }
+    }
+
+    // MARK: Coming
+
+    /// Takes a shard up that nothing is on the disk of, unless it must wait until its parent has come far enough.
+    func host(_ record: ShardRecord) throws(StorageFault) {
+        guard let configuration = ReplicaConfiguration(record.replicas) else { return }
+        if let origin = record.origin, let parent = shards[origin.parent], parent.holds(record.buckets) {
+            guard parent.replica.appliedIndex >= origin.index else { return }
+            return try split(record, configuration, from: parent, through: origin.index)
+        }
+        try host(record, configuration, Replica.Restored(), ShardLog(record.shard, after: .start), stamp: 0)
+    }
+
+    /// Takes up what waits for its parent.
+    func hostWaiting() throws(StorageFault) {
+        for record in state.map.shards where record.origin != nil && shards[record.shard] == nil {
+            guard record.isHeld(by: name) else { continue }
+            try host(record)
+            if let writer = shards[record.shard] { try tell(writer, record) }
+        }
+    }
+
+    /// Makes a shard of a part of another, whose records are here up to where the new log begins.
+    private func split(
+        _ record: ShardRecord, _ configuration: ReplicaConfiguration, from parent: ShardWriter, through index: UInt64
+    ) throws(StorageFault) {
+        let base = LogPosition(index: index, epoch: 0)
+        let members = Set(record.replicas.inSync + [name]).map { ReplicaID($0.text) }
+        guard let first = ReplicaConfiguration(epoch: 1, primary: configuration.primary, inSync: members) else {
+            return
+        }
+        let stamp = parent.status.stamp
+        parent.buckets = parent.buckets.lowerBound...(record.buckets.lowerBound - 1)
+        batch.put(
+            .meta, ShardStanding.key(of: parent.shard),
+            ShardStanding(parent.replica.configuration, buckets: parent.buckets).encoded)
+        batch.put(
+            .meta, ShardStanding.key(of: record.shard), ShardStanding(first, buckets: record.buckets).encoded)
+        batch.put(.meta, LogBase.key(of: record.shard), LogBase.encode(base))
+        batch.put(ShardProgress(at: base, stamp: stamp), of: record.shard)
+        needsSync = true
+        logger.notice("shard split", metadata: ["parent": "\(parent.shard)", "child": "\(record.shard)"])
+        try host(
+            record, configuration,
+            Replica.Restored(configuration: first, log: EpochLog(after: base), appliedIndex: index, isFenced: true),
+            ShardLog(record.shard, after: base), stamp: stamp)
+    }
+
+    /// Takes a shard up from what the disk holds of it.
+    func host(
+        _ record: ShardRecord, _ configuration: ReplicaConfiguration, _ restored: Replica.Restored, _ log: ShardLog,
+        stamp: Int64
+    ) throws(StorageFault) {
+        let (replica, effects) = try makeReplica(configuration, restored)
+        let status = ShardStatus(
+            record.shard, buckets: record.buckets,
+            leader: .init(
+                primary: NodeName(replica.configuration.primary.name), epoch: replica.configuration.epoch))
+        let writer = ShardWriter(record.shard, buckets: record.buckets, replica: replica, log: log, status: status)
+        shards[record.shard] = writer
+        lastStamp = max(lastStamp, stamp)
+        watermark.assign(record.buckets, to: record.shard)
+        watermark.advance(record.shard, to: stamp)
+        status.show(applied: replica.appliedIndex, stamp: stamp)
+        writer.publish { _, _ in 0 }
+        state.show(status, of: record.shard)
+        try perform(effects, of: writer)
+    }
+
+    private func makeReplica(
+        _ configuration: ReplicaConfiguration, _ restored: Replica.Restored
+    ) throws(StorageFault) -> (Replica, [ReplicaEffect]) {
+        // What this node has recorded came from coordination as well, and may be newer than what was read since.
+        var newest = configuration
+        if let recorded = restored.configuration, recorded.epoch > newest.epoch { newest = recorded }
+        var effects: [ReplicaEffect] = []
+        do throws(Replica.RestartError) {
+            let replica = try Replica(
+                id: id, settings: settings, configuration: newest, restored: restored, session: session, at: now,
+                effects: &effects)
+            return (replica, effects)
+        } catch {
+            throw .corrupt("a shard's log and state contradict each other: \(error)")
+        }
+    }
+
+    // MARK: Going
+
+    /// Gives a shard up, and removes what is here of it.
+    private func drop(_ writer: ShardWriter) throws(StorageFault) {
+        logger.notice("shard given up", metadata: ["shard": "\(writer.shard)"])
+        empty(writer)
+        batch.delete(.meta, LogBase.key(of: writer.shard))
+        state.show(nil, of: writer.shard)
+        shards[writer.shard] = nil
+    }
+
+    /// Makes a replica anew, as on an empty disk. Its state counts as not whole until somebody says otherwise.
+    func reset(_ writer: ShardWriter, to record: ShardRecord) throws(StorageFault) {
+        empty(writer)
+        var newest = writer.replica.configuration
+        if let told = ReplicaConfiguration(record.replicas), told.epoch > newest.epoch { newest = told }
+        let (replica, effects) = try makeReplica(newest, Replica.Restored())
+        writer.replica = replica
+        writer.buckets = record.buckets
+        writer.status.show(applied: 0, stamp: 0)
+        try perform(effects, of: writer)
+    }
+
+    /// Removes everything of a shard from the disk with the next sync; readers are told at once.
+    private func empty(_ writer: ShardWriter) {
+        writer.status.show(isWhole: false)
+        writer.status.show(readTenure: 0, readableUntil: 0, freshAt: 0)
+        for entry in writer.log.restart(after: .start, in: batch) { answer(entry.waiter, .abandoned) }
+        committed.removeAll { $0.shard == writer.shard }
+        batch.delete(.meta, ShardStanding.key(of: writer.shard))
+        batch.delete(.meta, ShardProgress.key(of: writer.shard))
+        deleteRecords(writer.buckets)
+        needsSync = true
+    }
+
+    /// Removes the records of buckets with the next sync.
+    func deleteRecords(_ buckets: ClosedRange<Bucket>) {
+        DataKey.start(of: buckets.lowerBound).withUnsafeBytes { first in
+            DataKey.end(of: buckets.upperBound).withUnsafeBytes { batch.deleteRange(.data, first, $0) }
+        }
+    }
+
+    /// What is on the disk of a shard is not what was written. The replica serves nothing more, so that its primary
+    /// ejects it, or another takes its part over; then it is rebuilt from theirs. A replica that is alone has nobody to
+    /// be rebuilt from: it goes on with what is whole.
+    func setDamaged(_ writer: ShardWriter) {
+        guard !writer.isDamaged, writer.replica.configuration.inSync != [id] else { return }
+        logger.critical("a replica is damaged and serves no more", metadata: ["shard": "\(writer.shard)"])
+        writer.isDamaged = true
+        writer.status.show(isWhole: false)
+        var effects: [ReplicaEffect] = []
+        writer.replica.handle(.diskFailed, at: now, into: &effects)
+        writer.publish { _, _ in 0 }
+        committed.removeAll { $0.shard == writer.shard }
+        for waiter in writer.log.takeWaiters(from: 0) { answer(waiter, .abandoned) }
+    }
+}
+
+extension ShardWriter {
+    /// Whether the records of buckets that were split off are still counted among this shard's.
+    fileprivate func holds(_ part: ClosedRange<Bucket>) -> Bool {
+        buckets.lowerBound < part.lowerBound && part.upperBound <= buckets.upperBound
+    }
+}
+
+extension ShardRecord {
+    /// Whether a node holds the shard, or shall.
+    func isHeld(by node: NodeName) -> Bool { replicas.inSync.contains(node) || placement.holders.contains(node) }
+}
+
+extension RocksBatch {
+    /// Adds how far a shard has come.
+    func put(_ progress: ShardProgress, of shard: ShardNumber) {
+        put(.meta, ShardProgress.key(of: shard), progress.encoded)
+    }
+}

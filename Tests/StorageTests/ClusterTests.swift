@@ -1,0 +1,208 @@
+import Contracts
+import Coordination
+import Foundation
+import RPC
+import StorageClient
+import Synchronization
+import Testing
+
+@testable import Storage
+
+extension RecordCollection {
+    fileprivate static let counters = RecordCollection(8)
+}
+
+/// A message for values.
+private typealias Counter = StorageV1.ConsistencyToken
+
+/// Keys spread over all shards.
+private func key(_ number: Int) throws -> PartitionKey {
+    try PartitionKey([UInt8(truncatingIfNeeded: number &* 37), 0] + Array(repeating: UInt8(number), count: 14))
+}
+
+private func put(_ client: StorageClient, _ number: Int, _ value: UInt64) async throws {
+    try await client.write(key(number)) { try $0.put(Counter(index: value), in: .counters) }
+}
+
+private func value(
+    _ client: StorageClient, _ number: Int, _ freshness: Freshness = .linearizable
+) async throws -> UInt64? {
+    try await client.read(key(number), freshness: freshness).record(Counter.self, in: .counters)?.value.index
+}
+
+/// Runs a test over a cluster, and stops it.
+private func withCluster(_ cluster: TestCluster, start: [Int] = [1, 2, 3], _ body: () async throws -> Void) async throws
+{
+    do {
+        try await cluster.start(start)
+        try await body()
+    } catch {
+        await cluster.stop()
+        throw error
+    }
+    await cluster.stop()
+}
+
+@Suite("Replicated shards over sockets", .serialized)
+struct ClusterTests {
+    @Test("An acknowledged write is read back, and is on every replica (PacificA §2, prepare and commit)")
+    func replicated() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<40 { try await put(client, number, UInt64(number)) }
+            for number in 0..<40 { #expect(try await value(client, number) == UInt64(number)) }
+            #expect(
+                try await cluster.becomes {
+                    let first = try cluster.records(1)
+                    return try first.count >= 40 && first == cluster.records(2) && first == cluster.records(3)
+                })
+        }
+    }
+
+    @Test("A primary that is gone is replaced within seconds, and no acknowledged write is lost (PacificA §3)")
+    func takeover() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<40 { try await put(client, number, 1) }
+            let start = ContinuousClock.now
+            await cluster.kill(1)
+            for number in 0..<40 { try await put(client, number, 2) }
+            print("writes of every shard resumed after the primary's crash within \(start.duration(to: .now))")
+            for number in 0..<40 { #expect(try await value(client, number) == 2) }
+            #expect(try await cluster.settles { $0.replicas.primary != TestCluster.name(1) })
+            // The old primary comes back, is brought up to date and into the set again.
+            try await cluster.start([1])
+            #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
+            for number in 0..<40 { try await put(client, number, 3) }
+            #expect(
+                try await cluster.becomes {
+                    let first = try cluster.records(1)
+                    return try first.count >= 40 && first == cluster.records(2) && first == cluster.records(3)
+                })
+        }
+    }
+
+    @Test("Below minInSync writes are refused with NOT_ENOUGH_REPLICAS, reads go on")
+    func tooFew() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<8 { try await put(client, number, 1) }
+            await cluster.kill(2)
+            await cluster.kill(3)
+            #expect(try await cluster.settles { $0.replicas.inSync == [TestCluster.name(1)] })
+            let error = await #expect(throws: RPCError.self) {
+                try await client.write(key(1), options: .init(timeout: .milliseconds(300))) { $0.delete(.counters) }
+            }
+            #expect(error?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NOT_ENOUGH_REPLICAS")
+            for number in 0..<8 { #expect(try await value(client, number) == 1) }
+            try await cluster.start([2])
+            try await put(client, 1, 2)
+        }
+    }
+
+    @Test("A primary that is cut off never answers once its lease is over; its shard goes on elsewhere (PacificA §4)")
+    func lease() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            try await put(client, 1, 1)
+            let old = cluster.node(1).service
+            let request = StorageV1.ReadRequest(
+                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))])
+            _ = try await old.read(request, context: .test)
+            await cluster.isolate(1)
+            #expect(try await cluster.settles { $0.replicas.primary != TestCluster.name(1) })
+            // It was replaced only after every promise to it had run out, so it must refuse by now.
+            let error = await #expect(throws: RPCError.self) { _ = try await old.read(request, context: .test) }
+            #expect(["LEASE_LAPSED", "NOT_PRIMARY"].contains(error?.detail(GoogleRPC.ErrorInfo.self)?.reason))
+            try await put(client, 1, 2)
+            #expect(try await value(client, 1) == 2)
+            cluster.heal(1)
+            #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
+        }
+    }
+
+    @Test("A wish for another primary is followed by a planned hand-over, with no error to callers")
+    func handOver() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            try await put(client, 1, 1)
+            let map = try await cluster.coordination.shardMap()
+            let record = map.shard(of: try key(1).bucket)
+            var wish = record.placement
+            wish.preferredPrimary = TestCluster.name(2)
+            var longest = Duration.zero
+            _ = try await cluster.coordination.place(record.shard, expected: record.placement, wish, under: nil)
+            for round in 0..<200 {
+                let start = ContinuousClock.now
+                try await put(client, 1, UInt64(round))
+                longest = max(longest, start.duration(to: .now))
+            }
+            print("longest write during a planned hand-over: \(longest)")
+            #expect(
+                try await cluster.becomes {
+                    try await cluster.coordination.shardMap()[record.shard]?.replicas.primary == TestCluster.name(2)
+                })
+            #expect(try await value(client, 1) == 199)
+        }
+    }
+
+    @Test("A new holder is brought in by the log or a snapshot, one that is not wanted leaves and keeps nothing")
+    func move() async throws {
+        var configuration = StorageConfiguration()
+        configuration.replication.maxRetainedEntries = 10
+        let cluster = try TestCluster(spare: 1, configuration: configuration)
+        try await withCluster(cluster, start: [1, 2, 3, 4]) {
+            let client = try await cluster.client()
+            for number in 0..<200 { try await put(client, number, UInt64(number)) }
+            for record in try await cluster.coordination.shardMap().shards {
+                let wish = Placement(
+                    holders: [1, 2, 4].map(TestCluster.name), preferredPrimary: record.placement.preferredPrimary)
+                _ = try await cluster.coordination.place(
+                    record.shard, expected: record.placement, wish, under: nil)
+            }
+            #expect(try await cluster.settles { $0.replicas.inSync == [1, 2, 4].map(TestCluster.name) })
+            for number in 0..<200 { #expect(try await value(client, number) == UInt64(number)) }
+            #expect(
+                try await cluster.becomes { try cluster.records(1) == cluster.records(4) })
+            #expect(
+                try await cluster.becomes {
+                    (try? cluster.node(3).service.state.serving(0)) == nil
+                })
+        }
+    }
+
+    @Test("Reads that may be stale are answered by replicas other than the primary, and never beyond their bound")
+    func staleness() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            let receipt = try await client.write(key(1)) { try $0.put(Counter(index: 5), in: .counters) }
+            for _ in 0..<6 {
+                #expect(try await value(client, 1, .atLeast(receipt.token)) == 5)
+            }
+            #expect(try await cluster.becomes { try await value(client, 1, .within(.seconds(5))) == 5 })
+            let backup = cluster.node(2).service
+            var request = StorageV1.ReadRequest(
+                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))],
+                consistency: .boundedStaleness)
+            request.maxStalenessMs = 2_000
+            #expect(
+                try await cluster.becomes {
+                    (try? await backup.read(request, context: .test))?.results[0].records.count == 1
+                })
+            await cluster.isolate(2)
+            #expect(
+                try await cluster.becomes {
+                    do {
+                        _ = try await backup.read(request, context: .test)
+                        return false
+                    } catch { return (error as? RPCError)?.detail(GoogleRPC.ErrorInfo.self)?.reason == "STALE" }
+                })
+        }
+    }
+}
