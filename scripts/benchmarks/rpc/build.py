@@ -8,6 +8,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent.parent.parent / ".build-bench" / "rpc"
 SWIFT, GRPC_SWIFT, CPP, GO, FILES = (OUT / name for name in ("shuangma", "grpc-swift", "cpp", "go", "files"))
+# Preloaded into a server, it counts allocations.
+COUNTER = OUT / "count.so"
 CONTRACT = "shuangma/bench/v1/echo.proto"
 # The bytes of an answer of the benchmark with its gRPC prefix, and what nghttpd serves.
 ANSWER_BYTES = 204
@@ -20,10 +22,12 @@ class Failed(Exception):
 def run(command, **options):
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
     if result.returncode != 0:
-        raise Failed(f"{' '.join(str(part) for part in command[:4])} … failed:\n{(result.stdout + result.stderr)[-2000:]}")
+        raise Failed(f"{' '.join(str(part) for part in command[:4])} … failed:\n{(result.stderr + result.stdout)[-2000:]}")
 
 
 def swift(package, scratch, *products):
+    # The package manager does not notice new files of a package that another one finds by its path.
+    (scratch / "release.yaml").unlink(missing_ok=True)
     for product in products:
         run(["swift", "build", "-c", "release", "--package-path", HERE / package, "--scratch-path", scratch,
              "--product", product])
@@ -52,6 +56,10 @@ def go():
     run(["go", "build", "-o", GO / "server", HERE / "grpc-go/main.go"], env=environment)
 
 
+def counter():
+    run(["gcc", "-O2", "-Wall", "-shared", "-fPIC", HERE / "allocations/count.c", "-o", COUNTER])
+
+
 def is_newer(made, *sources):
     return made.exists() and all(made.stat().st_mtime >= source.stat().st_mtime for source in sources)
 
@@ -64,6 +72,7 @@ def everything(servers):
     """Builds what the servers need; returns why some cannot be measured."""
     FILES.mkdir(parents=True, exist_ok=True)
     (FILES / "answer").write_bytes(b"x" * ANSWER_BYTES)
+    counter()
     missing = {}
     if any(name.startswith("shuangma") for name in servers):
         say("Building the runtime's server and client (some minutes the first time)")

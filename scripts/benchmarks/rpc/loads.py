@@ -8,12 +8,14 @@ import subprocess
 import tempfile
 import time
 from contextlib import contextmanager
+from statistics import median
 
 import build
 from servers import CALL, SERVERS
 
 SERVER_CORE, LOAD_CORE = "0", "1"
-TICKS = os.sysconf("SC_CLK_TCK")
+# A unary load is run so often; the median counts.
+ROUNDS = 3
 # Field 1: "320831199001010942ab", field 2: 7.
 REQUEST = b"\x0a\x14320831199001010942ab\x10\x07"
 
@@ -23,9 +25,12 @@ class Failed(Exception):
 
 
 def cpu_seconds(pid):
-    with open(f"/proc/{pid}/stat") as file:
-        fields = file.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    """What the threads of a process have run for, to the nanosecond."""
+    total = 0
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{thread}/schedstat") as file:
+            total += int(file.read().split()[0])
+    return total / 1e9
 
 
 def resident_kib(pid):
@@ -40,11 +45,11 @@ def free_port():
 
 
 @contextmanager
-def running(peer):
+def running(peer, **environment):
     """Starts a server on its core; yields its process and port."""
     port = free_port()
     process = subprocess.Popen(["taskset", "-c", SERVER_CORE, *peer.command, str(port)],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
     try:
         for _ in range(200):
             with socket.socket() as probe:
@@ -86,14 +91,32 @@ def h2load(peer, port, connections, window, calls, folder):
 def unary(name, peer, load, connections, window, calls):
     with running(peer) as (process, port), tempfile.TemporaryDirectory() as folder:
         h2load(peer, port, connections, window, max(calls // 10, connections * window), folder)
-        os.unlink(f"{folder}/log")
-        before = cpu_seconds(process.pid)
-        rate = h2load(peer, port, connections, window, calls, folder)
-        spent = cpu_seconds(process.pid) - before
-        with open(f"{folder}/log") as file:
-            times = sorted(int(line.rsplit("\t", 1)[1]) for line in file)
-        return row(name, load, spent / calls * 1e6, rate, times[len(times) // 2], times[len(times) * 99 // 100],
+        costs, rates, times = [], [], []
+        for _ in range(ROUNDS):
+            os.unlink(f"{folder}/log")
+            before = cpu_seconds(process.pid)
+            rates.append(h2load(peer, port, connections, window, calls // ROUNDS, folder))
+            costs.append((cpu_seconds(process.pid) - before) / (calls // ROUNDS))
+            with open(f"{folder}/log") as file:
+                times += [int(line.rsplit("\t", 1)[1]) for line in file]
+        times.sort()
+        return row(name, load, median(costs) * 1e6, median(rates), times[len(times) // 2], times[len(times) * 99 // 100],
                    resident_kib(process.pid))
+
+
+def allocations(peer, calls):
+    """What a unary call asks of malloc, connections and all."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/count", "wb") as file:
+            file.write(bytes(8))
+        with running(peer, LD_PRELOAD=str(build.COUNTER), BENCH_ALLOCATIONS=f"{folder}/count") as (_, port):
+            def load():
+                h2load(peer, port, 1, 32, calls, folder)
+                with open(f"{folder}/count", "rb") as file:
+                    return int.from_bytes(file.read(8), "little")
+
+            first = load()
+            return (load() - first) / calls
 
 
 def stream(name, peer, messages):
@@ -115,6 +138,7 @@ def idle(name, peer, connections):
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(max(soft, connections + 200), hard), hard))
     opening = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes([0, 0, 0, 4, 0, 0, 0, 0, 0])
     with running(peer) as (process, port):
+        empty = resident_kib(process.pid)
         sockets = []
         try:
             for _ in range(connections):
@@ -124,7 +148,8 @@ def idle(name, peer, connections):
             for one in sockets:
                 if not one.recv(64):
                     raise Failed(f"{name} closes idle connections")
-            return row(name, f"idle-{connections}", rss=resident_kib(process.pid))
+            rss = resident_kib(process.pid)
+            return {**row(name, f"idle-{connections}", rss=rss), "kib_per_connection": (rss - empty) / connections}
         finally:
             for one in sockets:
                 one.close()

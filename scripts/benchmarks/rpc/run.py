@@ -38,9 +38,11 @@ def measure(name, options):
     calls = 100_000 if options.quick else 600_000
     print(f"==> {name}", file=sys.stderr, flush=True)
     rows = [loads.unary(name, server, "c8m32", 8, 32, calls), loads.unary(name, server, "c1m1", 1, 1, calls // 10)]
+    if server.uses_malloc:
+        rows[0]["allocations_per_request"] = loads.allocations(server, calls // 20)
     if server.streams:
         rows.append(loads.stream(name, server, 100_000 if options.quick else 500_000))
-    if server.is_ours and server.name_in_table == "shuangma-async":
+    if server.idles:
         rows.append(loads.idle(name, server, 10_000))
     return rows
 
@@ -57,6 +59,25 @@ def table(rows):
         ratio = f"{cpu / base[row['load']]:.2f}" if cpu and base.get(row["load"]) else ""
         print(f"{row['server']:<18}{row['load']:<14}{cell('cpu_us_per_request', 9, 2)}"
               f"{cell('requests_per_second', 12)}{cell('p50_us', 9)}{cell('p99_us', 9)}{cell('rss_kib', 10)}  {ratio}")
+
+
+def ratios(rows):
+    """What ours cost in terms of what the others do, and what is derived of the rows."""
+    unary = {row["server"]: row for row in rows if row["load"] == "c8m32"}
+    print("\nCPU of a unary call")
+    for ours in (name for name in unary if name.startswith("shuangma")):
+        for peer in (name for name in unary if not name.startswith("shuangma")):
+            ratio = unary[ours]["cpu_us_per_request"] / unary[peer]["cpu_us_per_request"]
+            print(f"  {ours} = {ratio:.2f} × {peer}" + (f" = {peer} / {1 / ratio:.1f}" if ratio < 1 else ""))
+    for row in rows:
+        name, load = row["server"], row["load"]
+        if load.startswith("stream"):
+            cost = row["cpu_us_per_request"]
+            print(f"{name}: {1e6 / cost:,.0f} messages and {1024 / cost:,.0f} MB a CPU second")
+        if "allocations_per_request" in row:
+            print(f"{name}: {row['allocations_per_request']:.1f} allocations a unary call")
+        if "kib_per_connection" in row:
+            print(f"{name}: {row['kib_per_connection']:.1f} KiB an idle connection")
 
 
 def main():
@@ -78,6 +99,7 @@ def main():
             json.dump(rows, file, indent=1)
             file.write("\n")
     table(rows)
+    ratios(rows)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,10 @@ class Peer:
     is_grpc: bool = True
     # Whether it serves streams of the benchmark's contract.
     streams: bool = True
-    is_ours: bool = False
+    # Whether it allocates with malloc, which can be counted.
+    uses_malloc: bool = True
+    # Whether it is asked to keep many idle connections.
+    idles: bool = False
 
     @property
     def path(self):
@@ -29,10 +32,10 @@ SERVERS = {
     peer.name_in_table: peer
     for peer in (
         Peer("nghttpd", ("nghttpd", "--no-tls", "-d", str(build.FILES)), is_grpc=False, streams=False),
-        Peer("shuangma-inline", (str(build.SWIFT / "release/bench-server"), "inline"), streams=False, is_ours=True),
-        Peer("shuangma-async", (str(build.SWIFT / "release/bench-server"), "async"), is_ours=True),
-        Peer("grpc-cpp", (str(build.CPP / "server"),)),
-        Peer("grpc-go", (str(build.GO / "server"),)),
+        Peer("shuangma-inline", (str(build.SWIFT / "release/bench-server"), "inline"), streams=False),
+        Peer("shuangma-async", (str(build.SWIFT / "release/bench-server"), "async"), idles=True),
+        Peer("grpc-cpp", (str(build.CPP / "server"),), idles=True),
+        Peer("grpc-go", (str(build.GO / "server"),), uses_malloc=False, idles=True),
         Peer("grpc-swift-2", (str(build.GRPC_SWIFT / "release/grpc-swift-server"),), streams=False),
     )
 }
