@@ -2,28 +2,73 @@ import Synchronization
 
 /// What a handler knows of its call besides the request.
 public struct CallContext: Sendable {
-    /// The method called.
-    public let method: MethodDescriptor
-    /// Custom headers of the request.
-    public let metadata: Metadata
-    /// When the caller stops waiting; nil when it did not say.
-    public let deadline: Deadline?
-    /// Who calls, as the transport knows them.
-    public let peer: Peer
+    // A reference, since every call passes its context on several times: that costs one count instead of five.
+    private let facts: Facts
     /// What interceptors found out, such as the caller's principal.
     public var values = ContextValues()
-    /// What goes back besides the response.
-    public let response: ResponseMetadata
 
+    /// The method called.
+    public var method: MethodDescriptor { facts.method }
+    /// Custom headers of the request.
+    public var metadata: Metadata { facts.metadata }
+    /// When the caller stops waiting; nil when it did not say.
+    public var deadline: Deadline? { facts.deadline }
+    /// Who calls, as the transport knows them.
+    public var peer: Peer { facts.peer }
+    /// What goes back besides the response.
+    public var response: ResponseMetadata { facts.usedResponse ?? facts.makeResponse() }
+    /// The same if anyone has asked for it; most calls never do.
+    var usedResponse: ResponseMetadata? { facts.usedResponse }
+
+    private final class Facts: Sendable {
+        let method: MethodDescriptor
+        let metadata: Metadata
+        let deadline: Deadline?
+        let peer: Peer
+        /// The address of the response's metadata with a counted reference; 0 until it is asked for. (The standard
+        /// library's lazy reference costs a look-up of its type's metadata each time.)
+        private let address = Atomic<UInt>(0)
+
+        init(
+            method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer, response: ResponseMetadata?
+        ) {
+            self.method = method
+            self.metadata = metadata
+            self.deadline = deadline
+            self.peer = peer
+            if let response { _ = set(response) }
+        }
+
+        deinit { Self.reference(address.load(ordering: .relaxed))?.release() }
+
+        private static func reference(_ address: UInt) -> Unmanaged<ResponseMetadata>? {
+            UnsafeRawPointer(bitPattern: address).map { .fromOpaque($0) }
+        }
+
+        // Set once, and released at the end only: what is read here stays.
+        var usedResponse: ResponseMetadata? {
+            Self.reference(address.load(ordering: .acquiring))?.takeUnretainedValue()
+        }
+
+        func makeResponse() -> ResponseMetadata { set(ResponseMetadata()) }
+
+        /// Keeps `response` unless there is one; returns the one there is.
+        private func set(_ response: ResponseMetadata) -> ResponseMetadata {
+            let new = Unmanaged.passRetained(response)
+            let (isSet, before) = address.compareExchange(
+                expected: 0, desired: UInt(bitPattern: new.toOpaque()), ordering: .acquiringAndReleasing)
+            guard !isSet, let present = Self.reference(before) else { return response }
+            new.release()
+            return present.takeUnretainedValue()
+        }
+    }
+
+    /// A call's context; `response` is made when it is first asked for, if not given.
     public init(
         method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer,
-        response: ResponseMetadata = ResponseMetadata()
+        response: ResponseMetadata? = nil
     ) {
-        self.method = method
-        self.metadata = metadata
-        self.deadline = deadline
-        self.peer = peer
-        self.response = response
+        facts = Facts(method: method, metadata: metadata, deadline: deadline, peer: peer, response: response)
     }
 
     /// Options for a call made on behalf of this one, by its handler's own task: its deadline and its place in a trace,

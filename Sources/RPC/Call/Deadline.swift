@@ -8,7 +8,12 @@ public struct Deadline: Sendable, Comparable {
     init(_ moment: NIODeadline) { onEventLoops = moment }
 
     /// The moment `wait` after `now`.
-    init(after wait: Duration, from now: NIODeadline) { onEventLoops = now + .nanoseconds(wait.nanosecondsClamped) }
+    init(after wait: Duration, from now: NIODeadline) {
+        self.init(afterNanoseconds: wait.nanosecondsClamped, from: now)
+    }
+
+    /// The same for a wait in nanoseconds, at most half of what 64 bits can count.
+    init(afterNanoseconds wait: Int64, from now: NIODeadline) { onEventLoops = now + .nanoseconds(wait) }
 
     /// The moment this far from now; waits of centuries are cut to one.
     public static func after(_ wait: Duration) -> Deadline { Deadline(after: wait, from: .now()) }

@@ -27,26 +27,29 @@ public struct Router: Sendable {
         service.register(in: &self)
     }
 
+    // Inlinable, so that each module gets code of its own for its messages.
+
     /// Registers a unary method.
+    @inlinable
     public mutating func unary<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor,
         _ handler: @escaping @Sendable (Request, CallContext) async throws -> Response
     ) {
-        add(method, .asynchronous { call, context in
+        addAsynchronous(method) { call, context in
             try call.respond(try await handler(call.request(Request.self), context))
-        })
+        }
     }
 
     /// Registers a unary method whose handler never waits: it is called right where the request was read, without
     /// a task of its own, and holds up its connection's event loop while it runs. For hot methods that answer
     /// from memory within microseconds. Takes the place of what was registered for the method before.
+    @inlinable
     public mutating func inline<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor, _ handler: @escaping @Sendable (Request, CallContext) throws -> Response
     ) {
-        procedures[method.path] = nil
-        add(method, .inline { call, context in
+        replaceInline(method) { call, context in
             try call.respond(handler(call.request(Request.self), context))
-        })
+        }
     }
 
     /// Registers a client-streaming method.
@@ -79,6 +82,19 @@ public struct Router: Sendable {
             try await handler(
                 RequestStream(CallRequests(call: call)), ResponseStream(CallResponses(call: call)), context)
         })
+    }
+
+    @usableFromInline
+    mutating func addAsynchronous(
+        _ method: MethodDescriptor, _ run: @escaping @Sendable (any ServerCall, CallContext) async throws -> Void
+    ) { add(method, .asynchronous(run)) }
+
+    @usableFromInline
+    mutating func replaceInline(
+        _ method: MethodDescriptor, _ run: @escaping @Sendable (any ServerCall, CallContext) throws -> Void
+    ) {
+        procedures[method.path] = nil
+        add(method, .inline(run))
     }
 
     private mutating func add(_ method: MethodDescriptor, _ body: Procedure.Body) {

@@ -2,7 +2,7 @@ import NIOHTTP1
 
 extension RequestHead {
     /// The head of an HTTP/1 request as protocols want it; nil when it is above the bound.
-    init?(_ request: HTTPRequestHead, _ router: Router, maxBytes: Int) {
+    convenience init?(_ request: HTTPRequestHead, _ router: Router, maxBytes: Int) {
         self.init()
         var method = request.method.rawValue
         method.withUTF8 { setMethod(HeaderText($0)) }

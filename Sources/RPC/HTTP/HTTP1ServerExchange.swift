@@ -30,8 +30,8 @@ final class HTTP1ServerExchange: ServerExchange {
     }
 
     /// The head is complete: finds who handles the request, or sheds it.
-    func begin(_ head: consuming RequestHead) {
-        let dispatch = RequestDispatch(consume head, exchange: self)
+    func begin(_ head: RequestHead) {
+        let dispatch = RequestDispatch(head, exchange: self, core: core)
         if core.hasMemory, core.admitCall() {
             isCounted = true
             handler = dispatch.begin()

@@ -54,9 +54,8 @@ enum HTTP2Callbacks {
         with(owner) { session in
             session.headerBlockBegan = session.receivedAt
             let id = frame!.pointee.hd.stream_id
-            if let stream = session.stream(id) {
-                session.delegate?.headersBegin(on: stream)
-            } else if session.role == .server, let stream = session.delegate?.requestBegins(on: id) {
+            let isKnown: Void? = session.withStream(id) { session.delegate?.headersBegin(on: $0) }
+            if isKnown == nil, session.role == .server, let stream = session.delegate?.requestBegins(on: id) {
                 session.keep(stream)
             }
             return 0
@@ -89,8 +88,7 @@ enum HTTP2Callbacks {
 
     private static let streamClosed: nghttp2_on_stream_close_callback = { _, id, errorCode, owner in
         with(owner) { session in
-            guard let stream = session.stream(id) else { return 0 }
-            session.forget(stream)
+            guard let stream = session.take(id) else { return 0 }
             session.delegate?.closed(stream, errorCode: errorCode)
             return 0
         }
@@ -181,6 +179,7 @@ enum HTTP2Callbacks {
             session.sent(count)
         }
         if stream.outbound.readableBytes == 0, stream.isEnded {
+            if let spares = session.spareBuffers { spares.give(stream.takeOutbound()) }
             flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)
             if let trailers = stream.trailers {
                 flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue)

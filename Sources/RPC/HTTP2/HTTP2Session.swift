@@ -74,6 +74,8 @@ final class HTTP2Session {
     let settings: HTTP2Settings
     /// Where libnghttp2's memory comes from; nil means malloc.
     private let memory: HTTP2Memory?
+    /// Where buffers go that were sent.
+    let spareBuffers: SpareBuffers?
     let fieldSink: FieldSink?
     // The connection owns its session and sets itself once: a weak reference would cost each callback an atomic.
     @exclusivity(unchecked) unowned(unsafe) var delegate: (any HTTP2SessionDelegate)?
@@ -103,10 +105,11 @@ final class HTTP2Session {
     let now: () -> NIODeadline
 
     init(
-        role: Role, settings: HTTP2Settings, memory: HTTP2Memory? = nil, fieldSink: FieldSink? = nil,
-        now: @escaping () -> NIODeadline
+        role: Role, settings: HTTP2Settings, memory: HTTP2Memory? = nil, spareBuffers: SpareBuffers? = nil,
+        fieldSink: FieldSink? = nil, now: @escaping () -> NIODeadline
     ) {
         self.memory = memory
+        self.spareBuffers = spareBuffers
         self.fieldSink = fieldSink
         self.role = role
         self.settings = settings
@@ -245,11 +248,24 @@ extension HTTP2Session {
         nghttp2_session_set_stream_user_data(session, stream.id, Unmanaged.passRetained(stream).toOpaque())
     }
 
-    func forget(_ stream: HTTP2Stream) {
-        guard !stream.isClosed else { return }
+    /// Forgets the open stream of a number, and returns it.
+    func take(_ id: Int32) -> HTTP2Stream? {
+        guard let pointer = nghttp2_session_get_stream_user_data(session, id) else { return nil }
+        nghttp2_session_set_stream_user_data(session, id, nil)
+        let stream = Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeRetainedValue()
+        leave(stream)
+        return stream
+    }
+
+    private func leave(_ stream: HTTP2Stream) {
         stream.isClosed = true
         queuedBytes -= stream.outbound.readableBytes
         streams.remove(stream)
+    }
+
+    func forget(_ stream: HTTP2Stream) {
+        guard !stream.isClosed else { return }
+        leave(stream)
         nghttp2_session_set_stream_user_data(session, stream.id, nil)
         Unmanaged.passUnretained(stream).release()
     }

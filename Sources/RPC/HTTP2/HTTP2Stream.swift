@@ -29,6 +29,13 @@ class HTTP2Stream {
     @exclusivity(unchecked) fileprivate final var previous: Unmanaged<HTTP2Stream>?
 
     init(id: Int32) { self.id = id }
+
+    /// The buffer of the body, which the stream needs no more.
+    final func takeOutbound() -> ByteBuffer {
+        var buffer = ByteBuffer()
+        swap(&buffer, &outbound)
+        return buffer
+    }
 }
 
 /// The open streams of a session, in no order: a list linked through the streams themselves, which the session keeps

@@ -100,7 +100,7 @@ extension InProcessChannel {
     private func context(_ method: MethodDescriptor, _ options: CallOptions) -> CallContext {
         CallContext(
             method: method, metadata: options.metadata, deadline: options.deadline, peer: .inProcess,
-            response: options.response ?? ResponseMetadata())
+            response: options.response)
     }
 
     /// Serves a call to its end; throws its status, with the trailers that the handler set.

@@ -23,7 +23,7 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
     private var body = ByteBuffer()
     /// Whether the message stood in the request's head; a body is then of no meaning (RFC 9110 §9.3.1).
     private var isInHead = false
-    private var task: Task<Void, Never>?
+    private var task: CallTask?
     private var hasStarted = false
     private var isOver = false
     private var record: CallRecord

@@ -14,7 +14,7 @@ enum ConnectProtocol {
             guard text[index] >= UInt8(ascii: "0"), text[index] <= UInt8(ascii: "9") else { return .malformed }
             value = value * 10 + Int64(text[index] - UInt8(ascii: "0"))
         }
-        return .wait(.milliseconds(value))
+        return .wait(nanoseconds: value * 1_000_000)
     }
 
     /// The HTTP status of a code ("Error Codes").

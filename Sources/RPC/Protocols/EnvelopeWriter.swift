@@ -24,48 +24,58 @@ struct EnvelopeWriter {
     }
 
     /// Sends a message, after the head if need be; returns whether the next one should wait.
-    mutating func write(_ frame: ByteBuffer, _ response: ResponseMetadata, on exchange: any ServerExchange) -> Bool {
-        sendHead(response, on: exchange)
+    mutating func write(_ frame: ByteBuffer, _ context: CallContext, on exchange: any ServerExchange) -> Bool {
+        sendHead(context, on: exchange)
         return exchange.write(envelope == .grpcWebText ? Base64Stream.encode(frame) : frame)
     }
 
     /// Sends the head, the response kept and the status OK.
-    mutating func finish(_ response: ResponseMetadata, on exchange: any ServerExchange) {
+    mutating func finish(_ context: CallContext, on exchange: any ServerExchange) {
         if let pending = pending.take() {
-            _ = write(pending, response, on: exchange)
+            _ = write(pending, context, on: exchange)
         } else {
-            sendHead(response, on: exchange)
+            sendHead(context, on: exchange)
         }
-        sendStatus(nil, response.trailing, on: exchange)
+        sendStatus(nil, context.usedResponse, on: exchange)
     }
 
-    /// Sends an error; messages kept are dropped.
-    mutating func fail(_ error: RPCError, _ response: ResponseMetadata, on exchange: any ServerExchange) {
+    /// Sends an error; messages kept are dropped. A request that was refused has no context.
+    mutating func fail(_ error: RPCError, _ context: CallContext?, on exchange: any ServerExchange) {
+        let response = context?.usedResponse
         // Who asked for headers gets them as headers.
-        if headIsSent || envelope != .grpc || response.hasInitial {
-            sendHead(response, on: exchange)
-            return sendStatus(error, response.trailing, on: exchange)
+        if headIsSent || envelope != .grpc || response?.hasInitial == true {
+            sendHead(context, on: exchange)
+            return sendStatus(error, response, on: exchange)
         }
         headIsSent = true
         // "Trailers-Only": the status stands in the one block of fields (gRPC over HTTP/2, "Responses").
-        var head = newHead(response, compresses: acceptsGzip && response.announceCompression())
-        GRPCStatus.add(error, metadata: response.trailing, to: &head)
+        var head = newHead(response, compresses: announcesCompression(context))
+        GRPCStatus.add(error, metadata: response?.trailing ?? Metadata(), to: &head)
         exchange.respond(head, isWhole: true)
     }
 
-    private mutating func sendHead(_ response: ResponseMetadata, on exchange: any ServerExchange) {
+    private mutating func sendHead(_ context: CallContext?, on exchange: any ServerExchange) {
         guard !headIsSent else { return }
         headIsSent = true
-        exchange.respond(head(response), isWhole: false)
+        exchange.respond(head(context), isWhole: false)
     }
 
-    private func head(_ response: ResponseMetadata) -> HeaderBlock {
-        let compresses = acceptsGzip && response.announceCompression()
-        if envelope == .grpc, codec == .proto, cors == nil, !compresses, !response.hasInitial { return Self.plainHead }
+    /// Settles whether messages may be compressed.
+    private func announcesCompression(_ context: CallContext?) -> Bool {
+        guard acceptsGzip, let context else { return false }
+        return context.response.announceCompression()
+    }
+
+    private func head(_ context: CallContext?) -> HeaderBlock {
+        let compresses = announcesCompression(context)
+        let response = context?.usedResponse
+        if envelope == .grpc, codec == .proto, cors == nil, !compresses, response?.hasInitial != true {
+            return Self.plainHead
+        }
         return newHead(response, compresses: compresses)
     }
 
-    private func newHead(_ response: ResponseMetadata, compresses: Bool) -> HeaderBlock {
+    private func newHead(_ response: ResponseMetadata?, compresses: Bool) -> HeaderBlock {
         var block = HeaderBlock()
         block.add(":status", "200")
         block.add("content-type", envelope.contentType(codec))
@@ -75,11 +85,12 @@ struct EnvelopeWriter {
             block.add(name, ContentCoding.supported)
         }
         if let cors { GRPCStatus.add(cors, to: &block) }
-        GRPCStatus.add(response.initial, to: &block)
+        if let response { GRPCStatus.add(response.initial, to: &block) }
         return block
     }
 
-    private func sendStatus(_ error: RPCError?, _ trailing: Metadata, on exchange: any ServerExchange) {
+    private func sendStatus(_ error: RPCError?, _ response: ResponseMetadata?, on exchange: any ServerExchange) {
+        let trailing = response?.trailing ?? Metadata()
         switch envelope {
         case .grpc:
             let isPlain = error == nil && trailing.isEmpty

@@ -4,29 +4,11 @@ import Wire
 // What a handler does with its call, from anywhere.
 extension EnvelopedCall {
     func request<Message: WireMessage>(_ type: Message.Type) throws -> Message {
-        switch takeSingle() {
+        switch single.take(isOnLoop: loop.inEventLoop) {
         case .borrowed(let bytes): return try decode(type, bytes)
         case .owned(let buffer): return try buffer.withUnsafeReadableBytes { try decode(type, $0) }
-        case .awaited: throw RPCError(.unimplemented, "the request holds no message")
-        case .taken: throw RPCError(.internal, "the one request was read before")
-        }
-    }
-
-    /// The one request, to be read now. Borrowed bytes stay valid on the loop, which is still in the call that brought
-    /// them; elsewhere they are copied while the lock keeps the loop from leaving it.
-    private func takeSingle() -> SingleRequest {
-        let isOnLoop = loop.inEventLoop
-        return single.withLock { single in
-            switch single {
-            case .awaited: return .awaited
-            case .borrowed(let bytes) where !isOnLoop:
-                single = .taken
-                return .owned(ByteBuffer(bytes: bytes))
-            default:
-                let request = single
-                single = .taken
-                return request
-            }
+        case .missing: throw RPCError(.unimplemented, "the request holds no message")
+        case .gone: throw RPCError(.internal, "the one request was read before")
         }
     }
 
@@ -49,8 +31,12 @@ extension EnvelopedCall {
     }
 
     func respond<Message: WireMessage>(_ message: Message) throws {
-        let frame = try frame(message)
-        if loop.inEventLoop { writer.pending = frame } else { onLoop { $0.writer.pending = frame } }
+        if loop.inEventLoop {
+            writer.pending = try frame(message, spare: executor.spareBuffers.take())
+        } else {
+            let frame = try frame(message)
+            onLoop { $0.writer.pending = frame }
+        }
     }
 
     func send<Message: WireMessage>(_ message: Message) async throws {
@@ -64,7 +50,7 @@ extension EnvelopedCall {
     private func sendOnLoop(_ frame: ByteBuffer) throws -> Bool {
         guard !isOver else { throw CancellationError() }
         guard !writer.isFull else { return false }
-        writer.isFull = writer.write(frame, context.response, on: exchange)
+        writer.isFull = writer.write(frame, context, on: exchange)
         count(frame)
         return true
     }
@@ -109,9 +95,12 @@ extension EnvelopedCall {
         record.responseBytes += frame.readableBytes - MessageDeframer.prefixBytes
     }
 
-    private func frame<Message: WireMessage>(_ message: Message) throws -> ByteBuffer {
+    private func frame<Message: WireMessage>(
+        _ message: Message, spare: consuming ByteBuffer = ByteBuffer()
+    ) throws -> ByteBuffer {
         do {
-            return try codec.frame(message, compressed: acceptsGzip && context.response.compressesNext)
+            let compresses = acceptsGzip && context.usedResponse?.compressesNext == true
+            return try codec.frame(message, compressed: compresses, spare: spare)
         } catch {
             throw RPCError(.internal, "the response cannot be encoded: \(error)")
         }

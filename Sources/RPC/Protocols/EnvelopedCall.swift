@@ -1,5 +1,4 @@
 import NIOCore
-import Synchronization
 import Wire
 
 /// A call whose messages have prefixes: gRPC, gRPC-Web, or a stream of Connect.
@@ -16,9 +15,9 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     /// The code for a request that cannot be read: gRPC's runtimes say INTERNAL, and leave INVALID_ARGUMENT to
     /// applications (gRPC documents, "Status codes").
     private let unreadable: StatusCode
-    let loop: any EventLoop
+    let executor: LoopExecutor
     /// The one request of a method that has one.
-    let single = Mutex(SingleRequest.awaited)
+    let single = SingleRequest()
     /// The requests of a method that has several.
     let requests: MessagePipe<MessageDeframer.Frame>?
     let window: ReceiveWindow
@@ -30,34 +29,22 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     @exclusivity(unchecked) private var requestText: Base64Stream?
     @exclusivity(unchecked) var writer: EnvelopeWriter
     @exclusivity(unchecked) var room = RoomQueue()
-    @exclusivity(unchecked) private var task: Task<Void, Never>?
+    @exclusivity(unchecked) private var task: CallTask?
     @exclusivity(unchecked) private var singleBytes = 0
     @exclusivity(unchecked) private var hasStarted = false
     @exclusivity(unchecked) var isOver = false
     @exclusivity(unchecked) var record: CallRecord
 
-    /// The one request, between its arrival and its reading.
-    // Sendable although it may hold a pointer: that is read under the lock only, which the loop takes to put a copy
-    // in its place before the bytes go.
-    enum SingleRequest: @unchecked Sendable {
-        case awaited
-        /// Bytes that are valid while the loop is still in the call that brought them.
-        case borrowed(UnsafeRawBufferPointer)
-        case owned(ByteBuffer)
-        case taken
-    }
-
     init(
         _ procedure: Procedure, _ envelope: EnvelopeProtocol, _ codec: MessageCodec, head: RequestHead,
-        deadline: Deadline?, exchange: any ServerExchange
+        deadline: Deadline?, exchange: any ServerExchange, core: ServerCore
     ) {
-        let core = exchange.core
         context = CallContext(
             method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer)
         self.codec = codec
         self.procedure = procedure
         self.exchange = exchange
-        loop = exchange.loop
+        executor = exchange.executor
         limits = core.limits.message
         requestCoding = head.messageEncoding
         acceptsGzip = head.acceptsGzipMessages
@@ -71,6 +58,8 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         record = CallRecord(context, observers: core.observers, now: exchange.receivedAt)
     }
 
+    var loop: any EventLoop { executor.loop }
+
     /// Starts the handler of a method with several requests; others start when their one is there.
     func begin() {
         if let deadline = context.deadline { exchange.announce(deadline) }
@@ -80,7 +69,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     private func start() {
         guard !hasStarted, !isOver else { return }
         hasStarted = true
-        let task = exchange.core.run(procedure, self, context, on: exchange.executor)
+        let task = exchange.core.run(procedure, self, context, on: executor)
         if !isOver { self.task = task }
     }
 }
@@ -103,13 +92,12 @@ extension EnvelopedCall: RequestHandler {
         guard !deframer.isInsideMessage, let message = MessageDeframer.wholeMessage(bytes),
             message.count <= limits.maxBytes
         else { return false }
-        guard case .awaited = single.withLock({ $0 }) else { return false }
+        guard single.isAwaited else { return false }
         record.requests += 1
         record.requestBytes += message.count
-        single.withLock { $0 = .borrowed(message) }
+        single.lend(message)
         start()
-        // Whoever has not read the request by now will find a copy.
-        single.withLock { if case .borrowed(let bytes) = $0 { $0 = .owned(ByteBuffer(bytes: bytes)) } }
+        single.endLoan()
         return true
     }
 
@@ -155,12 +143,7 @@ extension EnvelopedCall: RequestHandler {
         let message = try plain(frame)
         singleBytes = message.readableBytes
         if frame.isCompressed { context.response.lastRequestWasCompressed = true }
-        let isFirst = single.withLock { single in
-            guard case .awaited = single else { return false }
-            single = .owned(message)
-            return true
-        }
-        if !isFirst { throw RPCError(.unimplemented, "the request holds more than one message") }
+        guard single.keep(message) else { throw RPCError(.unimplemented, "the request holds more than one message") }
     }
 
     /// The message of an envelope, decompressed within the bound.
@@ -189,7 +172,10 @@ extension EnvelopedCall: RequestHandler {
         requests.finish()
     }
 
-    func abandon() { end(RPCError(.cancelled, "the caller has gone")) }
+    func abandon() {
+        guard !isOver else { return }
+        end(RPCError(.cancelled, "the caller has gone"))
+    }
 
     func expire(at now: NIODeadline) -> NIODeadline? {
         guard !isOver, let deadline = context.deadline else { return nil }
@@ -232,9 +218,9 @@ extension EnvelopedCall: RequestHandler {
     func conclude(_ error: RPCError?) {
         guard !isOver else { return }
         if let error {
-            writer.fail(error, context.response, on: exchange)
+            writer.fail(error, context, on: exchange)
         } else {
-            writer.finish(context.response, on: exchange)
+            writer.finish(context, on: exchange)
         }
         record.end(context, error?.code ?? .ok)
     }

@@ -24,15 +24,17 @@ enum MessageCodec: Sendable {
         }
     }
 
-    /// The message with its five-byte prefix.
-    func frame<Message: WireMessage>(_ message: Message, compressed: Bool = false) throws -> ByteBuffer {
+    /// The message with its five-byte prefix, in `spare` if that is of use.
+    func frame<Message: WireMessage>(
+        _ message: Message, compressed: Bool = false, spare: consuming ByteBuffer = ByteBuffer()
+    ) throws -> ByteBuffer {
         guard !compressed else { return try compressedFrame(message) }
         let allocator = ByteBufferAllocator()
         switch self {
         case .proto:
-            var frame = ByteBuffer()
+            var frame = spare
             try withUnsafeMutablePointer(to: &frame) { frame in
-                try message.withPacker { frame.pointee = Self.frame($0, allocator) }
+                try message.withPacker { Self.write($0, to: &frame.pointee) }
             }
             return frame
         case .json:
@@ -46,16 +48,14 @@ enum MessageCodec: Sendable {
     }
 
     /// The prefix and the message in one piece, written in one go.
-    private static func frame(_ packer: MessagePacker, _ allocator: ByteBufferAllocator) -> ByteBuffer {
+    private static func write(_ packer: MessagePacker, to frame: inout ByteBuffer) {
         let count = MessageDeframer.prefixBytes + packer.size
-        var frame = allocator.buffer(capacity: count)
         frame.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { memory in
             memory[0] = 0
             memory.storeBytes(of: UInt32(packer.size).bigEndian, toByteOffset: 1, as: UInt32.self)
             packer.pack(into: memory.baseAddress! + MessageDeframer.prefixBytes)
             return count
         }
-        return frame
     }
 
     private func compressedFrame<Message: WireMessage>(_ message: Message) throws -> ByteBuffer {

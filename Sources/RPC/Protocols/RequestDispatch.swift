@@ -2,11 +2,12 @@
 struct RequestDispatch {
     private let exchange: any ServerExchange
     private let head: RequestHead
-    private var core: ServerCore { exchange.core }
+    private let core: ServerCore
 
-    init(_ head: consuming RequestHead, exchange: any ServerExchange) {
+    init(_ head: RequestHead, exchange: any ServerExchange, core: ServerCore) {
         self.head = head
         self.exchange = exchange
+        self.core = core
     }
 
     /// The handler, which has begun; nil when the request is answered already.
@@ -55,13 +56,13 @@ extension RequestDispatch {
             let timeout = envelope == .connect ? head.connectTimeout : head.grpcTimeout
             let call = EnvelopedCall(
                 procedure, envelope, codec, head: head, deadline: try deadline(timeout, isConnect: envelope == .connect),
-                exchange: exchange)
+                exchange: exchange, core: core)
             call.begin()
             return call
         } catch {
             var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
             writer.namesCodings = error.code == .unimplemented
-            writer.fail(error, ResponseMetadata(), on: exchange)
+            writer.fail(error, nil, on: exchange)
             exchange.settle()
             return nil
         }
@@ -106,8 +107,9 @@ extension RequestDispatch {
         switch timeout {
         case .absent:
             return (limits.defaultTimeout ?? limits.longestTimeout).map { Deadline(after: $0, from: exchange.receivedAt) }
-        case .wait(let wait):
-            return Deadline(after: min(wait, limits.longestTimeout ?? wait), from: exchange.receivedAt)
+        case .wait(let nanoseconds):
+            let longest = limits.longestTimeout?.nanosecondsClamped ?? nanoseconds
+            return Deadline(afterNanoseconds: min(nanoseconds, longest), from: exchange.receivedAt)
         case .malformed where isConnect: throw .invalidArgument(field: "connect-timeout-ms", "is malformed")
         case .malformed: throw RPCError(.internal, "grpc-timeout is malformed")
         }
@@ -152,7 +154,7 @@ extension RequestDispatch {
         case .enveloped(.grpc, _) where exchange.majorVersion < 2: return page(refusal(505, "gRPC needs HTTP/2"))
         case .enveloped(let envelope, let codec):
             var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
-            writer.fail(error, ResponseMetadata(), on: exchange)
+            writer.fail(error, nil, on: exchange)
             exchange.settle()
             return nil
         case .unknownGRPC: return refuseGRPC(error, httpStatus: "415")
@@ -183,7 +185,7 @@ extension RequestDispatch {
         case .enveloped(.grpc, _) where exchange.majorVersion < 2: break
         case .enveloped(let envelope, let codec):
             var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
-            writer.fail(ServerCore.overloaded, ResponseMetadata(), on: exchange)
+            writer.fail(ServerCore.overloaded, nil, on: exchange)
             return nil
         default: break
         }

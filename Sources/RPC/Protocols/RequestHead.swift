@@ -1,51 +1,72 @@
 /// The header fields of a request as they arrive one by one: what protocols decide by, and custom metadata.
 ///
-/// What every call carries is read from the bytes as they stand and makes no strings.
-struct RequestHead {
+/// What every call carries is read from the bytes as they stand and makes no strings. A class, so that a connection uses
+/// the memory of one again for the next; belongs to its event loop.
+final class RequestHead {
     /// The methods that anything here answers to.
     enum Verb: Equatable {
         case get, head, post, options
         case other(String)
     }
 
-    var verb = Verb.other("")
+    @exclusivity(unchecked) var verb = Verb.other("")
     /// The procedure that the path names.
-    private(set) var procedure: Procedure?
+    @exclusivity(unchecked) private(set) var procedure: Procedure?
     /// The path, with its query; empty when `procedure` was found without one.
-    private(set) var path = ""
-    private(set) var contentType = ContentType.none
+    @exclusivity(unchecked) private(set) var path = ""
+    @exclusivity(unchecked) private(set) var contentType = ContentType.none
     /// `grpc-timeout`.
-    private(set) var grpcTimeout = Timeout.absent
+    @exclusivity(unchecked) private(set) var grpcTimeout = Timeout.absent
     /// `connect-timeout-ms`.
-    private(set) var connectTimeout = Timeout.absent
+    @exclusivity(unchecked) private(set) var connectTimeout = Timeout.absent
     /// `grpc-encoding`, `connect-content-encoding` or `content-encoding`.
-    private(set) var messageEncoding = ContentCoding.identity
+    @exclusivity(unchecked) private(set) var messageEncoding = ContentCoding.identity
     /// `connect-content-encoding`, which streams of Connect use instead of `content-encoding`.
-    private(set) var contentEncoding = ContentCoding.identity
+    @exclusivity(unchecked) private(set) var contentEncoding = ContentCoding.identity
     /// Whether messages of the response may be compressed with gzip.
-    private(set) var acceptsGzipMessages = false
+    @exclusivity(unchecked) private(set) var acceptsGzipMessages = false
     /// Whether the body of the response may be compressed with gzip.
-    private(set) var acceptsGzipBody = false
+    @exclusivity(unchecked) private(set) var acceptsGzipBody = false
     /// Fields that no protocol claims, malformed `-bin` values left out.
-    private(set) var metadata = Metadata()
+    @exclusivity(unchecked) private(set) var metadata = Metadata()
     /// Bytes of the list by the rule of SETTINGS_MAX_HEADER_LIST_SIZE (RFC 9113 §6.5.2).
-    private(set) var listBytes = 0
+    @exclusivity(unchecked) private(set) var listBytes = 0
 
     /// A wait that a header field may name.
     enum Timeout: Equatable {
         case absent
-        case wait(Duration)
+        /// At most 146 years.
+        case wait(nanoseconds: Int64)
         case malformed
     }
 
+    /// Makes the head empty.
+    func clear() {
+        verb = .other("")
+        procedure = nil
+        path = ""
+        contentType = .none
+        grpcTimeout = .absent
+        connectTimeout = .absent
+        messageEncoding = .identity
+        contentEncoding = .identity
+        acceptsGzipMessages = false
+        acceptsGzipBody = false
+        if !metadata.isEmpty { metadata = Metadata() }
+        listBytes = 0
+    }
+
     /// Counts a field; false when the list is above `maxBytes` with it.
-    mutating func admit(_ name: HeaderText, _ value: HeaderText, maxBytes: Int) -> Bool {
+    func admit(_ name: HeaderText, _ value: HeaderText, maxBytes: Int) -> Bool {
         listBytes += name.count + value.count + 32
         return listBytes <= maxBytes
     }
 
+    /// Takes the procedure that the request's target names, when that is known.
+    func setProcedure(_ procedure: Procedure) { self.procedure = procedure }
+
     /// Takes the request's target.
-    mutating func setPath(_ text: HeaderText, _ router: Router) {
+    func setPath(_ text: HeaderText, _ router: Router) {
         procedure = router.procedure(at: text)
         guard procedure == nil else { return }
         path = text.string
@@ -56,7 +77,7 @@ struct RequestHead {
     }
 
     /// Takes the request's method.
-    mutating func setMethod(_ text: HeaderText) {
+    func setMethod(_ text: HeaderText) {
         if text.equals("POST") {
             verb = .post
         } else if text.equals("GET") {
@@ -71,7 +92,7 @@ struct RequestHead {
     }
 
     /// Takes a field other than `:path`; its name is in lower case.
-    mutating func addField(_ name: HeaderText, _ value: HeaderText) {
+    func addField(_ name: HeaderText, _ value: HeaderText) {
         if name.first == UInt8(ascii: ":") {
             if name.equals(":method") { setMethod(value) }
             return
@@ -96,7 +117,7 @@ struct RequestHead {
         }
     }
 
-    private mutating func addMetadata(_ name: String, _ value: HeaderText) {
+    private func addMetadata(_ name: String, _ value: HeaderText) {
         guard name.hasSuffix("-bin") else {
             // What a handler could not send on as metadata is thrown away (gRPC over HTTP/2, "Custom-Metadata").
             if value.isPrintable { metadata.add(name, value.string) }

@@ -3,6 +3,8 @@ struct ArrivingHead {
     private let router: Router
     private let bytesMax: Int
     private var head = RequestHead()
+    /// What the request before asked for: most ask for the same.
+    private var last: (path: [UInt8], procedure: Procedure)?
 
     init(router: Router, bytesMax: Int) {
         self.router = router
@@ -10,19 +12,30 @@ struct ArrivingHead {
     }
 
     /// Drops what is left of a head that was refused.
-    mutating func begin() { if head.listBytes > 0 { head = RequestHead() } }
+    mutating func begin() { if head.listBytes > 0 { renew() } }
 
     private mutating func add(_ name: HeaderText, _ value: HeaderText) -> Bool {
         guard head.admit(name, value, maxBytes: bytesMax) else { return false }
-        if name.equals(":path") { head.setPath(value, router) } else { head.addField(name, value) }
+        if name.equals(":path") { addPath(value) } else { head.addField(name, value) }
         return true
     }
 
-    /// The head, which is complete; the next one begins empty.
-    mutating func take() -> RequestHead {
-        var taken = RequestHead()
-        swap(&taken, &head)
-        return taken
+    private mutating func addPath(_ path: HeaderText) {
+        if let last, path.equals(last.path) { return head.setProcedure(last.procedure) }
+        head.setPath(path, router)
+        // Without a query.
+        if let procedure = head.procedure, head.path.isEmpty { last = (Array(procedure.method.path.utf8), procedure) }
+    }
+
+    /// Hands on the head, which is complete; the next one begins empty.
+    mutating func handOver(to take: (RequestHead) -> Void) {
+        take(head)
+        renew()
+    }
+
+    /// Who keeps a head keeps its memory as well.
+    private mutating func renew() {
+        if isKnownUniquelyReferenced(&head) { head.clear() } else { head = RequestHead() }
     }
 
     /// Where a session puts the fields. `memory` must live as long as the session.

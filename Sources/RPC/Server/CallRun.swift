@@ -7,11 +7,11 @@ protocol RunningServerCall: ServerCall {
 }
 
 extension ServerCore {
-    /// Serves a call by its procedure through the interceptors, beginning at once and on this loop. Returns the task if
-    /// one was needed.
+    /// Serves a call by its procedure through the interceptors, beginning at once and on this loop. Returns what can
+    /// cancel it if it waits.
     func run(
         _ procedure: Procedure, _ call: some RunningServerCall, _ context: CallContext, on executor: LoopExecutor
-    ) -> Task<Void, Never>? {
+    ) -> CallTask? {
         if interceptors.isEmpty, case .inline(let run) = procedure.body {
             do {
                 try run(call, context)
@@ -21,17 +21,6 @@ extension ServerCore {
             }
             return nil
         }
-        return Task.immediate(executorPreference: executor) {
-            do {
-                if self.interceptors.isEmpty {
-                    try await procedure.serve(call, context: call.context)
-                } else {
-                    try await procedure.serve(call, through: self.interceptors[...], context: call.context)
-                }
-                call.finish(nil)
-            } catch {
-                call.finish(RPCError(thrown: error, deadline: call.context.deadline))
-            }
-        }
+        return executor.workers.serve(procedure, call, through: interceptors, on: executor)
     }
 }

@@ -23,9 +23,12 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     /// its own, which the session's fields go to.
     private let head: UnsafeMutablePointer<ArrivingHead>
     @exclusivity(unchecked) private var isReading = false
+    @exclusivity(unchecked) private var cutter = RequestCutter()
+    /// What answers requests of the present read.
+    @exclusivity(unchecked) private var answers: ByteBuffer?
     @exclusivity(unchecked) private var pumpIsScheduled = false
     private var isClosing = false
-    private(set) var callsBegun = 0
+    @exclusivity(unchecked) private(set) var callsBegun = 0
     /// Why the connection is drained, for its peer.
     private var drainReason: StaticString = ""
     /// Bytes of requests that the connection's calls hold.
@@ -33,7 +36,7 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     /// Bytes of responses that wait for the peer to take them, as last counted.
     @exclusivity(unchecked) private var unsentBytes = 0
     // Both hold the connection only until it is inactive; a weak reference would make counting all others slower.
-    private lazy var deadlines = DeadlineSweep(on: loop) { [unowned self] now in expireCalls(at: now) }
+    private let deadlines: DeadlineSweep
     private lazy var lifetime = ConnectionLifetime(
         on: loop, core.limits.lifetime, requestSeconds: core.limits.requestSeconds, random: core.random,
         activity: { [unowned self] in .init(open: session.streamCount, begun: callsBegun) },
@@ -46,6 +49,7 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         self.executor = executor
         self.peer = peer
         let loop = executor.loop
+        deadlines = DeadlineSweep(on: loop)
         openedAt = .now()
         receivedAt = openedAt
         head = .allocate(capacity: 1)
@@ -53,9 +57,10 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
             to: ArrivingHead(router: core.router, bytesMax: Int(core.limits.http2.maxHeaderListBytes)))
         session = HTTP2Session(
             role: .server, settings: core.limits.http2, memory: executor.http2Memory,
-            fieldSink: ArrivingHead.sink(head), now: { loop.now })
+            spareBuffers: executor.spareBuffers, fieldSink: ArrivingHead.sink(head), now: { loop.now })
         session.pingStrikes = core.limits.lifetime.pingStrikes
         session.delegate = self
+        deadlines.sweep = { [unowned self] now in expireCalls(at: now) }
     }
 
     deinit {
@@ -78,14 +83,35 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         guard !isClosing else { return }
         let bytes = unwrapInboundIn(data)
         do {
-            try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in
-                try session.receive(bytes, at: receivedAt)
-            }
+            try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in try receive(bytes) }
         } catch {
             isClosing = true
             session.terminate(errorCode: error.errorCode)
         }
     }
+
+    /// Processes bytes, and takes the answer to each request before it goes on to the next.
+    private func receive(_ bytes: UnsafeRawBufferPointer) throws(HTTP2Session.ProtocolViolation) {
+        var start = 0
+        while start < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+            let count = cutter.next(rest)
+            try session.receive(UnsafeRawBufferPointer(rebasing: rest[..<count]), at: receivedAt)
+            start += count
+            if start < bytes.count { takeAnswers() }
+        }
+    }
+
+    private func takeAnswers() {
+        if answers == nil {
+            guard context?.channel.isWritable == true else { return }
+            answers = executor.takeScratch()
+        }
+        session.pump(into: &answers!, limit: Self.answerBytesMax)
+    }
+
+    /// Beyond this what answers the requests of one read waits for its end.
+    private static let answerBytesMax = 256 << 10
 
     func channelReadComplete(context: ChannelHandlerContext) {
         isReading = false
@@ -124,8 +150,9 @@ extension HTTP2ServerConnection {
     }
 
     private func pump() {
-        guard let context, context.channel.isWritable || isClosing else { return }
-        var outbound = executor.takeScratch()
+        guard let context, answers != nil || context.channel.isWritable || isClosing else { return }
+        // Taken out: a second reference would have it copied.
+        var outbound = answers.take() ?? executor.takeScratch()
         let done = session.pump(into: &outbound)
         if outbound.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(outbound), promise: nil) }
         executor.giveBack(outbound)
@@ -221,8 +248,8 @@ extension HTTP2ServerConnection: HTTP2SessionDelegate {
 
     func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) {
         let exchange = exchange(stream)
-        let head = head.pointee.take()
-        if !exchange.hasHead {
+        head.pointee.handOver { head in
+            guard !exchange.hasHead else { return }
             callsBegun += 1
             exchange.begin(head)
         }
@@ -233,7 +260,8 @@ extension HTTP2ServerConnection: HTTP2SessionDelegate {
         let exchange = exchange(stream)
         exchange.pace.arrived(bytes.count, at: receivedAt)
         let released = exchange.handler?.take(bytes, isLast: endOfStream) ?? bytes.count
-        session.consume(released, of: stream)
+        // Of a stream whose last bytes these are the window is of no use any more.
+        session.consume(released, of: endOfStream ? nil : stream)
     }
 
     func endOfData(on stream: HTTP2Stream) { exchange(stream).handler?.endOfBody() }

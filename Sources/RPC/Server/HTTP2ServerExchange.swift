@@ -28,9 +28,10 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     var majorVersion: Int { 2 }
 
     /// The head is complete: finds who handles the request, or sheds it.
-    func begin(_ head: consuming RequestHead) {
+    func begin(_ head: RequestHead) {
         hasHead = true
-        let dispatch = RequestDispatch(consume head, exchange: self)
+        let core = connection.core
+        let dispatch = RequestDispatch(head, exchange: self, core: core)
         if connection.session.queuedBytes <= core.limits.connectionBytes, core.hasMemory, core.admitCall() {
             isCounted = true
             handler = dispatch.begin()
@@ -94,6 +95,6 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     func settle() {
         guard isCounted else { return }
         isCounted = false
-        core.callEnded()
+        connection.core.callEnded()
     }
 }

@@ -1,12 +1,18 @@
 import NIOCore
 
 /// An event loop as the executor of tasks, so that a handler's resumptions stay on its connection's loop.
+// Sendable in name only: but for `enqueue(_:)`, which goes to the loop first, it is touched on the loop.
 final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     let loop: any EventLoop
-    // Unchecked: touched on the loop only.
     private var scratch = ByteBuffer()
     /// Memory of the sessions on this loop, first asked for there.
     private(set) lazy var http2Memory = HTTP2Memory()
+    /// Buffers for responses on this loop.
+    let spareBuffers = SpareBuffers()
+    /// The tasks that serve calls on this loop.
+    let workers = CallWorkers()
+    @exclusivity(unchecked) private var isResumingHere = false
+    @exclusivity(unchecked) private var resumed: UnownedJob?
 
     init(_ loop: any EventLoop) { self.loop = loop }
 
@@ -22,8 +28,25 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
 
     func giveBack(_ buffer: ByteBuffer) { scratch = buffer }
 
+    /// Ends the tasks that serve calls, which hold this executor: those that rest now, the others after their calls. Called
+    /// on the loop.
+    func close() { workers.close(on: self) }
+
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        if loop.inEventLoop, isResumingHere {
+            resumed = job
+        } else {
+            loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        }
+    }
+
+    /// Lets a task go on that waits on this loop, right here and not in the loop's next turn: returns when it waits
+    /// again or has ended. Called on the loop.
+    func resumeHere(_ continuation: UnsafeContinuation<Void, Never>) {
+        isResumingHere = true
+        continuation.resume()
+        isResumingHere = false
+        resumed.take()?.runSynchronously(on: asUnownedTaskExecutor())
     }
 }

@@ -3,6 +3,7 @@ public import NIOCore
 
 import NIOPosix
 import NIOSSL
+import Synchronization
 
 /// Serves RPCs over gRPC and Connect, and pages beside them, on one port.
 ///
@@ -16,6 +17,8 @@ public final class Server: Sendable {
     private let listener: Listener
     private let core: ServerCore
     private let group: MultiThreadedEventLoopGroup
+    private let executors: [LoopExecutor]
+    private let isShutDown = Atomic<Bool>(false)
     private let connections = ConnectionRegistry()
     private let listening = ListeningChannel()
 
@@ -39,6 +42,7 @@ public final class Server: Sendable {
             router: Router(services), routes: routes, interceptors: interceptors, observers: observers, cors: cors,
             limits: limits, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(threads, 1))
+        executors = group.makeIterator().map { LoopExecutor($0) }
     }
 
     /// Starts listening.
@@ -47,8 +51,7 @@ public final class Server: Sendable {
     /// - Throws: when the address cannot be bound or the TLS configuration cannot be used.
     public func start() async throws -> Int {
         let tls = try tlsHandler()
-        let executors = Dictionary(
-            uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopExecutor($0)) })
+        let executors = Dictionary(uniqueKeysWithValues: executors.map { (ObjectIdentifier($0.loop), $0) })
         let core = core
         let connections = connections
         let bootstrap = ServerBootstrap(group: group)
@@ -78,6 +81,9 @@ public final class Server: Sendable {
     public func shutdown(grace: Duration = .seconds(5)) async {
         if let channel = listening.take() { try? await channel.close() }
         await connections.drain(grace: grace)
+        if !isShutDown.exchange(true, ordering: .relaxed) {
+            for executor in executors { try? await executor.loop.submit { executor.close() }.get() }
+        }
         try? await group.shutdownGracefully()
     }
 

@@ -11,15 +11,15 @@ import NIOCore
 final class DeadlineSweep {
     private let loop: any EventLoop
     /// Ends the calls that are due at the given time and returns the earliest deadline left.
-    private let sweep: (NIODeadline) -> NIODeadline?
+    var sweep: (NIODeadline) -> NIODeadline?
     private var timer: Scheduled<Void>?
-    private var firesAt = NIODeadline.distantFuture
+    @exclusivity(unchecked) private var firesAt = NIODeadline.distantFuture
 
     /// Creates a sweep without a timer.
     ///
     /// - Parameter sweep: Ends every call whose deadline is not after the time it is given, and returns
     ///   the earliest deadline among the remaining calls, nil without one. Should hold its owner weakly.
-    init(on loop: any EventLoop, sweep: @escaping (NIODeadline) -> NIODeadline?) {
+    init(on loop: any EventLoop, sweep: @escaping (NIODeadline) -> NIODeadline? = { _ in nil }) {
         self.loop = loop
         self.sweep = sweep
     }

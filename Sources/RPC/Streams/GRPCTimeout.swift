@@ -24,17 +24,20 @@ enum GRPCTimeout {
 
     /// The wait that a request's header field names.
     static func read(_ text: HeaderText) -> RequestHead.Timeout {
-        guard let wait = parse(text) else { return .malformed }
-        return .wait(wait)
+        guard let (value, unit) = parse(text) else { return .malformed }
+        let (nanoseconds, overflows) = value.multipliedReportingOverflow(by: unit)
+        return .wait(nanoseconds: overflows ? .max / 2 : min(nanoseconds, .max / 2))
     }
 
     /// The wait that the header's text names, or nil if it is malformed.
     static func parse(_ text: String) -> Duration? {
         var text = text
-        return text.withUTF8 { parse(HeaderText($0)) }
+        guard let (value, unit) = text.withUTF8({ parse(HeaderText($0)) }) else { return nil }
+        return .nanoseconds(unit) * value
     }
 
-    private static func parse(_ text: HeaderText) -> Duration? {
+    /// The number that the header's text begins with, and its unit in nanoseconds.
+    private static func parse(_ text: HeaderText) -> (value: Int64, unit: Int64)? {
         guard (2...9).contains(text.count) else { return nil }
         var value: Int64 = 0
         for index in 0..<text.count - 1 {
@@ -43,12 +46,12 @@ enum GRPCTimeout {
             value = value * 10 + Int64(byte - UInt8(ascii: "0"))
         }
         switch text[text.count - 1] {
-        case UInt8(ascii: "n"): return .nanoseconds(value)
-        case UInt8(ascii: "u"): return .microseconds(value)
-        case UInt8(ascii: "m"): return .milliseconds(value)
-        case UInt8(ascii: "S"): return .seconds(value)
-        case UInt8(ascii: "M"): return .seconds(value * 60)
-        case UInt8(ascii: "H"): return .seconds(value * 3600)
+        case UInt8(ascii: "n"): return (value, 1)
+        case UInt8(ascii: "u"): return (value, 1000)
+        case UInt8(ascii: "m"): return (value, 1_000_000)
+        case UInt8(ascii: "S"): return (value, 1_000_000_000)
+        case UInt8(ascii: "M"): return (value, 60_000_000_000)
+        case UInt8(ascii: "H"): return (value, 3_600_000_000_000)
         default: return nil
         }
     }

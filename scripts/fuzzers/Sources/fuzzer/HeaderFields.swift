@@ -4,7 +4,7 @@
 /// their encodings.
 func fuzzMetadata(_ bytes: UnsafeRawBufferPointer) {
     let bytes = bytes.bindMemory(to: UInt8.self)
-    var request = RequestHead()
+    let request = RequestHead()
     var response = ResponseHead()
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
         guard let colon = line.dropFirst().firstIndex(of: UInt8(ascii: ":")) else { continue }

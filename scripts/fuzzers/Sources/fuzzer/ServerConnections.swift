@@ -7,6 +7,7 @@ import NIOEmbedded
 private struct FuzzedConnection {
     private let loop = EmbeddedEventLoop()
     private let channel: EmbeddedChannel
+    private let executor: LoopExecutor
     private(set) var sentBytes = 0
 
     private static let core: ServerCore = {
@@ -25,8 +26,9 @@ private struct FuzzedConnection {
 
     init() {
         channel = EmbeddedChannel(loop: loop)
+        executor = LoopExecutor(loop)
         let sniffer = ProtocolSniffer(
-            core: Self.core, executor: LoopExecutor(loop), connections: ConnectionRegistry())
+            core: Self.core, executor: executor, connections: ConnectionRegistry())
         try! channel.pipeline.syncOperations.addHandler(sniffer)
         channel.connect(to: try! SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
     }
@@ -44,6 +46,7 @@ private struct FuzzedConnection {
         loop.advanceTime(by: .seconds(1))
         _ = try? channel.finish(acceptAlreadyClosed: true)
         loop.run()
+        executor.close()
     }
 }
 
