@@ -80,7 +80,11 @@ extension Replica {
 
     private mutating func begin(after restored: Restored, _ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
         let before = restored.configuration
-        if standing == .sound, before?.epoch != configuration.epoch { effects.append(.record(configuration)) }
+        // A split's child may say nothing before its first configuration is synced: its next start is not fenced.
+        let isFirst = restored.isFenced && configuration.inSync.count > 1
+        if standing == .sound, isFirst || before?.epoch != configuration.epoch {
+            effects.append(.record(configuration))
+        }
         if role == .primary {
             mustRenew = before?.epoch == configuration.epoch && !restored.isFenced
             // It may have become primary just before it stopped, while the one before still read.

@@ -25,6 +25,15 @@ struct ReplicaReconciliationTests {
         #expect(script.tell(.propose(count: 1)).local == [.append(range(10, 10), epoch: 5)])
     }
 
+    @Test("A split's child has its first configuration synced before it says anything")
+    func fencedStart() throws {
+        let origin = EpochLog(after: LogPosition(index: 9, epoch: 0))
+        let script = try Script(a, set(1, a, a, b), holding: origin, applied: 9)
+        #expect(script.effects.first == .record(set(1, a, a, b)))
+        #expect(script.effects.prepares(to: b).count == 1)
+        #expect(script.replica.ordersCommands)
+    }
+
     @Test("A secondary whose primary started anew does not count on what it held of the old log")
     func newStart() throws {
         var script = try Script(b, set(4, a, a, b), holding: log((5, 4)), applied: 2)
