@@ -18,7 +18,7 @@ class Peer:
     is_grpc: bool = True
     # Whether it serves streams of the benchmark's contract.
     streams: bool = True
-    # Whether it allocates with malloc, which can be counted.
+    # Whether it allocates with libc's malloc, which can be counted; Debian's nghttpd has jemalloc.
     uses_malloc: bool = True
     # Whether it is asked to keep many idle connections.
     idles: bool = False
@@ -31,7 +31,8 @@ class Peer:
 SERVERS = {
     peer.name_in_table: peer
     for peer in (
-        Peer("nghttpd", ("nghttpd", "--no-tls", "-d", str(build.FILES)), is_grpc=False, streams=False),
+        Peer("nghttpd", ("nghttpd", "--no-tls", "-d", str(build.FILES)), is_grpc=False, streams=False,
+             uses_malloc=False),
         Peer("shuangma-inline", (str(build.SWIFT / "release/bench-server"), "inline"), streams=False),
         Peer("shuangma-async", (str(build.SWIFT / "release/bench-server"), "async"), idles=True),
         Peer("grpc-cpp", (str(build.CPP / "server"),), idles=True),
