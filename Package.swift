@@ -109,7 +109,7 @@ let package = Package(
             path: "Sources/MergeGateway/Service", resources: [.copy("Web")]),
 
         // Layer 6: what operators do
-        module("Operations", ["Contracts", "StorageClient", "RPC"]),
+        module("Operations", ["Contracts", "StorageClient", "History", "RPC", "Wire"]),
 
         // Layer 7: the command line and composition root
         .executableTarget(

@@ -12,9 +12,15 @@ interop_packages=(
 bench_packages=(
     "${interop_packages[@]}" nghttp2-client nghttp2-server curl golang-go golang-goprotobuf-dev golang-google-grpc-dev python3
 )
+cluster_packages=(
+    etcd-server openssl python3-yaml
+)
+chaos_packages=(
+    strace
+)
 test_packages=(
-    "${generate_packages[@]}" python3-venv curl openssl chromium chromium-driver fonts-noto-cjk
-    etcd-server etcd-client
+    "${generate_packages[@]}" "${cluster_packages[@]}" python3-venv curl openssl chromium chromium-driver fonts-noto-cjk
+    etcd-client
 )
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }

@@ -11,8 +11,8 @@ public enum MethodTable {
     private static let readers: Set<Role> = [.citizen, .operator, .service]
     private static let operators: Set<Role> = [.operator]
     private static let services: Set<Role> = [.service]
-    /// Storage nodes are services; which of them holds what is for coordination to say.
-    private static let storageNodes: Set<Role> = [.service]
+    /// Which of them holds what is for coordination to say.
+    private static let storageNodes: Set<Role> = [.storageNode]
 
     private static let table: [String: Set<Role>] = {
         let rows: [(service: String, methods: [String: Set<Role>])] = [

@@ -48,6 +48,7 @@ struct Shuangma: AsyncParsableCommand {
             """,
         subcommands: [
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
-            ConfigCommand.self, KeysCommand.self, CheckHistoryCommand.self,
+            ConfigCommand.self, ServeCommand.self, ClusterCommand.self, KeysCommand.self, RecordHistoryCommand.self,
+            CheckHistoryCommand.self,
         ])
 }

@@ -52,6 +52,9 @@ final class NodeState: Sendable {
         return (database, status)
     }
 
+    /// The standing of every shard that the node holds.
+    var statuses: [ShardStatus] { content.withLock { Array($0.shards.values) } }
+
     /// Serves no more.
     func close() { content.withLock { $0.database = nil } }
 }

@@ -66,6 +66,9 @@ final class WriteQueue: Sendable {
     /// Refuses from now on what comes, since the disk has failed.
     func refuseAll() { refusesAll.store(true, ordering: .releasing) }
 
+    /// Whether it refuses everything.
+    var isRefusingAll: Bool { refusesAll.load(ordering: .acquiring) }
+
     /// The next group, after waiting for one; empty when none came within the patience, nil when the queue is closed
     /// and everything was taken.
     func take(patience: UInt64) -> [Job]? {

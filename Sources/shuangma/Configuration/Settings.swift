@@ -93,5 +93,5 @@ enum Settings {
     static let all: [Setting] = [
         data, host, port, adminHost, adminPort, people, seed, smsPause, smsPerHour, smsPerDay, smsPerAddress,
         healthRules, tripWindowDays, logLevel, shutdownGrace, server, tokenFile, timeout,
-    ]
+    ] + ofClusters
 }

@@ -1,0 +1,77 @@
+/// The keys that only processes of a cluster (`shuangma serve`) and its tools read.
+extension Settings {
+    static let etcd = Setting(
+        "etcd.endpoints", .text, standard: "",
+        meaning: "Members of etcd, host:port separated by commas.",
+        advice: "Name all of them: the loss of one is then not noticed.")
+
+    static let etcdPrefix = Setting(
+        "etcd.prefix", .text, standard: "shuangma/",
+        meaning: "What the keys of this cluster in etcd begin with.",
+        advice: "Another one for each cluster that shares an etcd.")
+
+    static let certificate = Setting(
+        "tls.certificate", .text, standard: "",
+        meaning: "Certificate of this process, PEM. Its SPIFFE ID says what the process is.",
+        advice: "One for each process, such as spiffe://shuangma/storage/1.")
+
+    static let key = Setting(
+        "tls.key", .text, standard: "",
+        meaning: "Private key of the certificate, PEM.",
+        advice: "Readable by the process only.")
+
+    static let authority = Setting(
+        "tls.authority", .text, standard: "",
+        meaning: "Certificates of whoever signs those of the cluster's processes and of etcd, PEM.",
+        advice: "An authority for this cluster alone: whom it signs may call.")
+
+    static let publicTLS = Setting(
+        "tls.public", .yesNo, standard: "false",
+        meaning: "Whether the gateway's port for the public has TLS.",
+        advice: "True, unless something in front of it has.")
+
+    static let clusterKeys = Setting(
+        "clusterKeys", .text, standard: "",
+        meaning: "File of the cluster's secrets, the same for every process.",
+        advice: "`shuangma keys` makes it. Whoever has it can read identities and sign tokens.")
+
+    static let zone = Setting(
+        "zone", .text, standard: "",
+        meaning: "What fails together with this storage node, such as a rack or a site.",
+        advice: "Replicas of a shard are spread over zones.")
+
+    static let advertise = Setting(
+        "advertise", .text, standard: "",
+        meaning: "Host name or address at which the other processes reach this one; its `host` when empty.",
+        advice: "Needed where `host` is 0.0.0.0 or ::.")
+
+    static let detours = Setting(
+        "detours", .text, standard: "",
+        meaning: "Addresses to reach storage nodes by instead of those they made known: name=host:port,…",
+        advice: "For networks behind translation, and for tests that put proxies between nodes.")
+
+    static let shards = Setting(
+        "storage.shards", .number(1...4096), unit: "shards", standard: "64",
+        meaning: "Shards of a new cluster, a power of two.",
+        advice: "Several for each node that the cluster may ever have; shards can be split later.")
+
+    static let replicas = Setting(
+        "storage.replicas", .number(1...7), unit: "nodes", standard: "3",
+        meaning: "Nodes that hold each shard. A new cluster waits for so many before it makes its first map.",
+        advice: "3 keeps data through the loss of two nodes, and writable through the loss of one.")
+
+    static let minInSync = Setting(
+        "storage.minInSync", .number(1...7), unit: "nodes", standard: "2",
+        meaning: "Nodes that must have a write on disk for it to be taken at all.",
+        advice: "One less than the replicas.")
+
+    static let demonstration = Setting(
+        "demonstration", .yesNo, standard: "false",
+        meaning: "Whether everyone may read the SMS codes that were sent.",
+        advice: "Never for real people.")
+
+    static let ofClusters: [Setting] = [
+        etcd, etcdPrefix, certificate, key, authority, publicTLS, clusterKeys, zone, advertise, detours, shards,
+        replicas, minInSync, demonstration,
+    ]
+}

@@ -1,0 +1,96 @@
+import Contracts
+import Foundation
+import Logging
+import RPC
+import Security
+
+/// The two ports of a part: one for its callers, one for its operator.
+struct PartServers: Sendable {
+    private let main: Server
+    private let admin: Server
+    let health = HealthService()
+
+    /// What a part offers.
+    struct Offer {
+        var services: [any RPCService]
+        /// Pages on the port of its callers, and on its operator's.
+        var routes: [HTTPRoute] = []
+        var adminRoutes: [HTTPRoute] = []
+        var channels: [String: Channel] = [:]
+        /// Whether it is the port that everyone may reach: certificates are then neither demanded nor believed.
+        var isPublic = false
+    }
+
+    /// Prepares both ports; nothing listens yet.
+    init(_ offer: Offer, _ membership: ClusterMembership, _ settings: EffectiveConfiguration) throws {
+        let metrics = CallMetrics(of: offer.services)
+        let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
+        let verifier = TokenVerifier(try membership.keys())
+        let offered = offer.services + [health]
+        let reflected = try ServerReflection.services(showing: offered, descriptors: [ContractDescriptors.base64])
+        let openToAll: Set<String> =
+            settings.isOn(Settings.demonstration) ? [IdentityV1.OutboxMethods.listMessages.path] : []
+        let (host, port) = (settings.text(Settings.host), settings.number(Settings.port))
+        let isClear = offer.isPublic && !settings.isOn(Settings.publicTLS)
+        main = Server(
+            listening: isClear
+                ? .clear(host: host, port: port)
+                : .tls(host: host, port: port, try membership.files.server(demandsClients: !offer.isPublic)),
+            services: offered + reflected, routes: offer.routes,
+            interceptors: [
+                Tracing(),
+                Authorizer(verifier, services: offer.isPublic ? nil : membership.names, alsoOpen: openToAll, now: now),
+            ],
+            observers: [metrics, AccessLog(to: membership.logger, share: 0)], logger: membership.logger)
+        let introspection = Introspection(servers: ["main": main], channels: offer.channels)
+        let health = health
+        admin = Server(
+            listening: .clear(host: settings.text(Settings.adminHost), port: settings.number(Settings.adminPort)),
+            services: [health],
+            routes: offer.adminRoutes + [
+                HTTPRoute("/healthz") { request in try await Self.healthPage(health, request) },
+                HTTPRoute("/metrics") { _ in metrics.page() },
+                HTTPRoute("/introspection") { _ in await introspection.page() },
+            ],
+            interceptors: [Authorizer(verifier, now: now)], threads: 1, logger: membership.logger)
+    }
+
+    /// Makes both ports listen and returns their numbers. Throws `Failure.wrongUse` when a port is taken.
+    func start(_ settings: EffectiveConfiguration) async throws -> (main: Int, admin: Int) {
+        let port = try await main.listen(Settings.host, Settings.port, settings)
+        do {
+            return (port, try await admin.listen(Settings.adminHost, Settings.adminPort, settings))
+        } catch {
+            await main.shutdown(grace: .zero)
+            throw error
+        }
+    }
+
+    /// Lets calls under way finish for a while, and closes both ports. The operator's port answers to the last.
+    func stop(grace: Duration) async {
+        health.shutDown()
+        await main.shutdown(grace: grace)
+        await admin.shutdown(grace: .seconds(1))
+    }
+
+    /// `ok`, or 503 while the part serves nobody, as when it is leaving.
+    private static func healthPage(_ health: HealthService, _ request: HTTPRequest) async throws -> HTTPResponse {
+        let context = CallContext(
+            method: GRPCHealthV1.HealthMethods.check, metadata: [:], deadline: nil, peer: request.peer)
+        let status = try await health.check(.init(), context: context).status
+        return status == .serving ? .text("ok") : .text("not serving", status: 503)
+    }
+}
+
+extension Server {
+    /// Starts listening. Throws `Failure.wrongUse` when the address cannot be used.
+    func listen(_ host: Setting, _ port: Setting, _ settings: EffectiveConfiguration) async throws -> Int {
+        do {
+            return try await start()
+        } catch {
+            await shutdown(grace: .zero)
+            let address = "\(settings.text(host)):\(settings.number(port))"
+            throw Failure.wrongUse("cannot listen on \(address) (\(port.flagName), \(port.environmentName)): \(error)")
+        }
+    }
+}

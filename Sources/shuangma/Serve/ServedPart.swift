@@ -1,0 +1,177 @@
+import Coordination
+import Foundation
+import Logging
+import RPC
+import Security
+import Storage
+
+/// A part of a cluster as it runs.
+struct ServedPart: Sendable {
+    /// What only a storage node has.
+    private struct Held {
+        let node: StorageNode
+        /// Its candidacy for the controller.
+        let placing: Task<Void, Never>
+        /// Keeps the lock of the folder.
+        let folder: DataFolder
+    }
+
+    private let servers: PartServers
+    private let storage: Held?
+    private let registration: Registration
+    private let grace: Duration
+    /// Where it can be reached.
+    let addresses: PartAddresses
+
+    /// Starts a part: returns when it serves and is known to the others. Throws `Failure` when a file, a folder or a
+    /// port cannot be used, or coordination cannot be reached.
+    static func start(
+        _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
+    ) async throws -> ServedPart {
+        do {
+            if role == .storage { return try await storage(membership, settings) }
+            return try await service(role, membership, settings)
+        } catch let error as CoordinationError {
+            throw Failure.unavailable("\(error)")
+        } catch let error as StorageOpenError {
+            throw Failure.wrongUse("\(error)")
+        } catch let error as TLSFiles.FileError {
+            throw Failure.wrongUse("\(error)")
+        }
+    }
+
+    private static func service(
+        _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
+    ) async throws -> ServedPart {
+        let part = try await PartServices(role, membership, settings)
+        let offer = PartServers.Offer(
+            services: part.services, routes: part.routes, channels: part.channels, isPublic: role == .gateway)
+        let servers = try PartServers(offer, membership, settings)
+        let ports = try await servers.start(settings)
+        let instance = ServiceInstance(role: role.name, address: advertised(ports.main, settings))
+        let registration = try await membership.coordination.announce(instance)
+        return ServedPart(
+            servers: servers, storage: nil, registration: registration, grace: settings.seconds(Settings.shutdownGrace),
+            addresses: PartAddresses(membership, ports, settings, isPublic: role == .gateway))
+    }
+
+    private static func storage(
+        _ membership: ClusterMembership, _ settings: EffectiveConfiguration
+    ) async throws -> ServedPart {
+        // The others must know where it is before it serves: the first shard map is made of who is known.
+        let port = settings.number(Settings.port)
+        guard port != 0 else {
+            throw Failure.wrongUse("a storage node needs a port of its own (\(Settings.port.flagName)), not 0")
+        }
+        let folder = try DataFolder(settings.text(Settings.data))
+        let record = NodeRecord(
+            name: membership.nodeName, address: advertised(port, settings), zone: settings.text(Settings.zone),
+            startedAt: Int64(Date().timeIntervalSince1970 * 1000))
+        let registration = try await membership.coordination.register(record)
+        let controller = PlacementController(membership, settings)
+        let placing = Task { await controller.run() }
+        let node: StorageNode
+        do {
+            node = try await StorageNode.open(membership, settings, folder: folder.path("store").path)
+        } catch {
+            placing.cancel()
+            await registration.end()
+            throw error
+        }
+        do {
+            let offer = PartServers.Offer(services: node.services, adminRoutes: [ShardPage.route(node, membership)])
+            let servers = try PartServers(offer, membership, settings)
+            let ports = try await servers.start(settings)
+            return ServedPart(
+                servers: servers, storage: Held(node: node, placing: placing, folder: folder),
+                registration: registration, grace: settings.seconds(Settings.shutdownGrace),
+                addresses: PartAddresses(membership, ports, settings, isPublic: false))
+        } catch {
+            placing.cancel()
+            await registration.end()
+            await node.close()
+            throw error
+        }
+    }
+
+    /// Returns at the first signal. Throws `Failure.unavailable` when the disk of a storage node fails: it serves
+    /// nobody from then on, and whoever runs it may start it again, which reads anew what the disk holds.
+    func waitForEnd(or signals: AsyncStream<Int32>) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in signals { break }
+            }
+            if let storage {
+                group.addTask { try await Self.watch(storage.node, servers.health) }
+            }
+            _ = try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private static func watch(_ node: StorageNode, _ health: HealthService) async throws {
+        while !Task.isCancelled {
+            if node.hasFailed {
+                health.shutDown()
+                throw Failure.unavailable("the disk of the data folder failed; see the log")
+            }
+            try? await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
+    /// Ends in order: found by nobody any more, calls under way finish, data is closed.
+    func stop() async {
+        storage?.placing.cancel()
+        await registration.end()
+        guard let storage else { return await servers.stop(grace: grace) }
+        // The node finishes its own work. What stays open are the streams of its peers, which end with nothing lost.
+        servers.health.shutDown()
+        await storage.node.close()
+        await servers.stop(grace: .milliseconds(200))
+    }
+
+    /// Where the other processes reach this one.
+    private static func advertised(_ port: Int, _ settings: EffectiveConfiguration) -> String {
+        let host = settings.text(Settings.advertise)
+        let address = host.isEmpty ? settings.text(Settings.host) : host
+        return address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)"
+    }
+}
+
+/// Where a part can be reached.
+struct PartAddresses: Sendable {
+    private let fields: [(name: String, value: String)]
+
+    init(
+        _ membership: ClusterMembership, _ ports: (main: Int, admin: Int), _ settings: EffectiveConfiguration,
+        isPublic: Bool
+    ) {
+        let scheme = isPublic && !settings.isOn(Settings.publicTLS) ? "http" : "https"
+        fields = [
+            ("name", membership.service),
+            ("server", Self.address(scheme, settings.text(Settings.host), ports.main)),
+            ("admin", Self.address("http", settings.text(Settings.adminHost), ports.admin)),
+            ("process", "\(getpid())"),
+        ]
+    }
+
+    /// The line `ready`.
+    var line: String { "ready " + fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ") }
+
+    /// The same as one JSON object.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var object = Dictionary(fields.map { ($0.name, $0.value) }) { $1 }
+        object["event"] = "ready"
+        return String(decoding: try encoder.encode(object), as: UTF8.self)
+    }
+
+    private static func address(_ scheme: String, _ host: String, _ port: Int) -> String {
+        switch host {
+        case "0.0.0.0": "\(scheme)://127.0.0.1:\(port)"
+        case "::": "\(scheme)://[::1]:\(port)"
+        default: host.contains(":") ? "\(scheme)://[\(host)]:\(port)" : "\(scheme)://\(host):\(port)"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Coordination
+import Storage
+
+extension StorageNode {
+    /// Opens the node that a process's certificate names. Waits for the cluster to have a shard map.
+    static func open(
+        _ membership: ClusterMembership, _ settings: EffectiveConfiguration, folder: String
+    ) async throws -> StorageNode {
+        var configuration = StorageConfiguration()
+        configuration.replication.minInSync = settings.number(Settings.minInSync)
+        return try await open(
+            folder: folder, name: membership.nodeName, coordination: membership.coordination,
+            configuration: configuration, peers: { try membership.channel(to: $0) }, logger: membership.logger)
+    }
+}
+
+extension PlacementController {
+    /// A candidate for the controller of the cluster, which also makes a new cluster's map.
+    convenience init(_ membership: ClusterMembership, _ settings: EffectiveConfiguration) {
+        var rules = PlacementRules()
+        rules.replicas = settings.number(Settings.replicas)
+        rules.shards = settings.number(Settings.shards)
+        self.init(
+            membership.coordination, name: membership.nodeName.text, rules: rules, logger: membership.logger)
+    }
+}

@@ -1,0 +1,195 @@
+"""Faults of a running cluster: each begins, lasts, and ends with everything mended that can be."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+
+import lifecycle
+import network
+import parts
+import processes
+import status
+from errors import Failure
+
+SMALL_DISK_BYTES = 1 << 30
+
+
+class Faults:
+    """The kinds of faults, and what they need of the cluster."""
+
+    def __init__(self, folder, seed, note):
+        self.folder = folder
+        self.random = random.Random(seed)
+        self.note = note
+        self.small_disk = None
+
+    # What can go wrong
+
+    def kill(self):
+        """kill -9 of a storage node, and its restart."""
+        node = self.a_node()
+        processes.send(self.folder, node["name"], signal.SIGKILL)
+        self.last(2, 6)
+        self.restart(node)
+
+    def pause(self):
+        """SIGSTOP of a storage node for longer than its leases, then SIGCONT."""
+        node = self.a_node()
+        processes.send(self.folder, node["name"], signal.SIGSTOP)
+        self.last(1, 6)
+        processes.send(self.folder, node["name"], signal.SIGCONT)
+
+    def partition(self):
+        """A storage node that the other nodes and etcd neither hear nor reach."""
+        network.cut(self.folder, self.a_node()["name"], None)
+        self.last(3, 8)
+        network.heal(self.folder)
+
+    def partition_nodes(self):
+        """Two storage nodes that do not hear each other, while both have etcd."""
+        first, second = self.random.sample(self.nodes(), 2)
+        network.cut(self.folder, first["name"], second["name"])
+        self.last(3, 8)
+        network.heal(self.folder)
+
+    def partition_one_way(self):
+        """A storage node that hears others but is not heard, or the other way round."""
+        first, second = self.random.sample(self.nodes(), 2)
+        network.cut(self.folder, first["name"], second["name"], one_way=True)
+        self.last(3, 8)
+        network.heal(self.folder)
+
+    def partition_etcd(self):
+        """A storage node without etcd."""
+        network.cut(self.folder, self.a_node()["name"], "etcd")
+        self.last(3, 8)
+        network.heal(self.folder)
+
+    def etcd_member(self):
+        """kill -9 of a member of etcd, and its restart."""
+        member = self.random.choice(self.folder.of_role("etcd"))
+        processes.send(self.folder, member["name"], signal.SIGKILL)
+        self.last(2, 6)
+        self.restart(member)
+
+    def etcd_outage(self):
+        """All of etcd stands still: replica sets cannot change, reads and writes go on."""
+        for member in self.folder.of_role("etcd"):
+            processes.send(self.folder, member["name"], signal.SIGSTOP)
+        self.last(3, 6)
+        for member in self.folder.of_role("etcd"):
+            processes.send(self.folder, member["name"], signal.SIGCONT)
+
+    def rolling_restart(self):
+        """SIGTERM and restart of every storage node, one after the other."""
+        for node in self.nodes():
+            processes.stop(self.folder, [node["name"]], 20)
+            self.restart(node)
+            lifecycle.wait_for_shards(self.folder, time.monotonic() + 60)
+
+    def fsync_error(self):
+        """Every fsync of a storage node fails for a while (strace); it is then restarted."""
+        node = self.a_node()
+        pid = processes.pid_of(self.folder, node["name"])
+        tracer = subprocess.Popen(
+            ["strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=fsync,fdatasync,sync_file_range,msync",
+             "-e", "inject=fsync,fdatasync:error=EIO", "-p", str(pid)],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.last(2, 4)
+        tracer.terminate()
+        tracer.wait()
+        processes.send(self.folder, node["name"], signal.SIGKILL)
+        processes.wait_for_end(self.folder, [node["name"]], 10)
+        self.restart(node)
+
+    def disk_full(self):
+        """The disk of a storage node fills up, and has room again later."""
+        ballast = os.path.join(self.small_disk, "ballast")
+        with open(ballast, "wb") as file:
+            try:
+                while True:
+                    file.write(bytes(1 << 20))
+                    file.flush()
+            except OSError:
+                pass
+        self.last(3, 6)
+        os.remove(ballast)
+
+    def move(self):
+        """A shard is told to lie on other nodes."""
+        shard = self.random.choice(status.gather(self.folder)["shards"])
+        names = [node["name"] for node in self.nodes()]
+        self.random.shuffle(names)
+        chosen = names[:self.folder.record["topology"]["replicas"]]
+        self.tool("cluster", "place", str(shard["shard"]), *chosen)
+        self.last(3, 6)
+
+    def drain(self):
+        """A storage node is told to be emptied, and may be filled again."""
+        node = self.a_node()
+        self.tool("cluster", "drain", node["name"])
+        self.last(6, 10)
+        self.tool("cluster", "drain", node["name"], "--undo")
+
+    def split(self):
+        """A shard is split in two."""
+        shards = [
+            shard for shard in status.gather(self.folder)["shards"] if shard["buckets"][1] - shard["buckets"][0] > 64]
+        if shards:
+            self.tool("cluster", "split", str(self.random.choice(shards)["shard"]))
+        self.last(2, 4)
+
+    # What they stand on
+
+    def nodes(self):
+        return self.folder.of_role("storage")
+
+    def a_node(self):
+        return self.random.choice(self.nodes())
+
+    def last(self, low, high):
+        time.sleep(self.random.uniform(low, high))
+
+    def restart(self, process):
+        processes.wait_for_end(self.folder, [process["name"]], 10)
+        parts.start(self.folder, process)
+
+    def tool(self, *arguments):
+        try:
+            lifecycle.run_tool(self.folder, *arguments, "--config", self.folder.at("config", "tool.json"))
+        except Failure as failure:
+            # Refused because something else is under way with the shard: as good as any other fault.
+            self.note(f"{failure}")
+
+    def prepare_small_disk(self):
+        """Puts the last node's data on a disk that can be filled; before the cluster is made."""
+        path = self.folder.at("data", f"storage-{self.storage_count}")
+        os.makedirs(path, mode=0o700, exist_ok=True)
+        subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK_BYTES},mode=700", "tmpfs", path], check=True)
+        self.small_disk = path
+
+    def remove_small_disk(self):
+        if self.small_disk:
+            subprocess.run(["umount", self.small_disk], check=False)
+            self.small_disk = None
+
+
+KINDS = {
+    name.replace("_", "-"): getattr(Faults, name)
+    for name in (
+        "kill", "pause", "partition", "partition_nodes", "partition_one_way", "partition_etcd", "etcd_member",
+        "etcd_outage", "rolling_restart", "fsync_error", "disk_full", "move", "drain", "split")
+}
+
+
+def obstacle(kind):
+    """Why a kind of fault cannot be made on this machine; None when it can."""
+    if kind == "fsync-error" and not shutil.which("strace"):
+        return "strace is not installed"
+    if kind == "disk-full" and os.geteuid() != 0:
+        return "only root can mount a small disk"
+    return None

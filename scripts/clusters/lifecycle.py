@@ -1,0 +1,149 @@
+"""Bringing a cluster up and down."""
+
+import os
+import subprocess
+import sys
+import time
+
+import certificates
+import parts
+import processes
+import status
+from errors import Failure, Unavailable, WrongUse
+from topology import ROLES
+
+
+def note(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def up(folder, topology, program, counts, seconds):
+    """Makes a cluster, or starts what is missing of one, and waits until every shard is served."""
+    if folder.exists():
+        folder.load()
+        folder.record["program"] = program or folder.record["program"]
+    else:
+        folder.create(topology, program)
+    check_program(folder.record["program"])
+    for role in ROLES:
+        wanted = counts.get(role, folder.record["topology"]["processes"][role])
+        parts.add(folder, role, max(wanted, folder.record["topology"]["processes"][role]))
+        folder.record["topology"]["processes"][role] = len(folder.of_role(role))
+    if parts.is_proxied(folder):
+        parts.lay_links(folder)
+    folder.save()
+    prepare_secrets(folder)
+    start_all(folder, seconds)
+
+
+def check_program(program):
+    if not program or not os.access(program, os.X_OK):
+        raise WrongUse(f"there is no program '{program}'; build it: swift build -c release --product shuangma")
+
+
+def prepare_secrets(folder):
+    certificates.ensure_authority(folder)
+    run_tool(folder, "keys", "--out", folder.at("cluster.keys"), "--operator", "cluster", "--token", folder.at("operator.token"))
+    # Tools that ask the cluster are services of it, by a certificate of their own.
+    parts.write_settings(folder, "tool", parts.settings(folder, "tool", "tool/1"))
+
+
+def run_tool(folder, *arguments):
+    """Runs a command of the program to its end and gives what it printed."""
+    run = subprocess.run([folder.record["program"], *arguments], capture_output=True, text=True)
+    if run.returncode != 0:
+        raise Failure(f"shuangma {arguments[0]}: {run.stderr.strip().removeprefix('error: ')}", run.returncode)
+    return run.stdout
+
+
+def start_all(folder, seconds):
+    end = time.monotonic() + seconds
+    if parts.is_proxied(folder):
+        start_proxy(folder, end)
+    for role in ROLES:
+        started = [process["name"] for process in folder.of_role(role) if parts.start(folder, process)]
+        if started:
+            note(f"starting {', '.join(started)}")
+        # Services need the shard map and nothing else to start, so that only etcd is waited for here.
+        if role == "etcd":
+            for process in folder.of_role(role):
+                wait_for(folder, process, end)
+    for role in ROLES[1:]:
+        for process in folder.of_role(role):
+            wait_for(folder, process, end)
+    wait_for_shards(folder, end)
+
+
+def start_proxy(folder, end):
+    if processes.pid_of(folder, "proxy") is None:
+        folder.record["lost"] = []
+        folder.save()
+        processes.start(folder, "proxy", parts.proxy_command(folder))
+    while not processes.last_lines(folder.at("run", "proxy.ready"), 1):
+        if processes.pid_of(folder, "proxy") is None or time.monotonic() > end:
+            raise Unavailable(why("the proxy does not start", folder, "proxy"))
+        time.sleep(0.02)
+
+
+def wait_for(folder, process, end):
+    """Waits until a process serves; a paused one is left alone."""
+    while (found := status.health(folder, process)) != "serving":
+        state = processes.state(folder, process["name"])
+        if state == "paused":
+            return
+        if state == "down":
+            raise Unavailable(why(f"{process['name']} has ended", folder, process["name"]))
+        if time.monotonic() > end:
+            raise Unavailable(why(f"{process['name']} is {found} after the given time", folder, process["name"]))
+        processes.reap()
+        time.sleep(0.05)
+
+
+def why(text, folder, name):
+    lines = processes.last_lines(folder.at("logs", f"{name}.log"), 3)
+    return "\n  ".join([f"{text}; the end of {folder.at('logs', name + '.log')}:", *lines])
+
+
+def wait_for_shards(folder, end):
+    while True:
+        found = status.gather(folder)
+        unserved = [shard["shard"] for shard in found["shards"] if not shard["serving"]]
+        if found["shards"] and not unserved:
+            return
+        if time.monotonic() > end:
+            raise Unavailable(
+                f"no primary serves shards {unserved[:8]} after the given time" if found["shards"]
+                else "no storage node tells the shard map after the given time")
+        time.sleep(0.1)
+
+
+def down(folder, seconds):
+    """Ends everything that was started, callers before those they call; gives who had to be forced."""
+    names = [process["name"] for role in reversed(ROLES) for process in folder.of_role(role)]
+    forced = []
+    for role in reversed(ROLES):
+        forced += processes.stop(folder, [process["name"] for process in folder.of_role(role)], seconds)
+    forced += processes.stop(folder, ["proxy"], seconds)
+    return names, forced
+
+
+def how_to_call(folder):
+    """What to type now."""
+    gateway = folder.of_role("gateway")
+    lines = []
+    if gateway:
+        address = f"http://{parts.address(folder, gateway[0])}"
+        program, token = folder.record["program"], folder.at("operator.token")
+        population = folder.at("population")
+        lines = [
+            f"gateway: {address}  (a page for browsers, gRPC and JSON)",
+            "call it:",
+            f"  curl -d '{{}}' {address}/shuangma.tripcard.v1.TripCard/ListRiskAreas",
+            "load made-up citizens:",
+            f"  {program} seed --people 2000 --out {population}",
+            f"  for kind in people risk-areas stays tests exposures declarations; do",
+            f"    {program} import $kind {population}/$kind.csv --server {address} --token-file {token}; done",
+            "ask for one of them (the phones stand in the files):",
+            f"  {program} query --demo --server {address} --phone $(sed -n 2p {population}/people.csv | cut -d, -f5)",
+        ]
+    return "\n".join(lines)
