@@ -80,7 +80,8 @@ class Run:
         try:
             if "disk-full" in self.options.faults:
                 self.faults.prepare_small_disk()
-            lifecycle.up(self.folder, chosen_topology(self.options), self.options.program, {}, 120)
+            lifecycle.up(
+                self.folder, chosen_topology(self.options), os.path.abspath(self.options.program), {}, 120)
             workload = self.start_workload()
             try:
                 self.inflict()

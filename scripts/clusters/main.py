@@ -28,16 +28,19 @@ def verb_up(folder, options):
     counts = {role: count for role, count in counts.items() if count is not None}
     if folder.exists():
         folder.load()
-        for option in ("topology", "base_port", "links"):
-            if getattr(options, option) is not None and option != "topology":
-                if folder.record["topology"][option] != getattr(options, option):
-                    raise WrongUse(f"the cluster in '{folder.path}' was made with another --{option.replace('_', '-')}")
+        for option in ("base_port", "links"):
+            wanted = getattr(options, option)
+            if wanted is not None and folder.record["topology"][option] != wanted:
+                raise WrongUse(f"the cluster in '{folder.path}' was made with another --{option.replace('_', '-')}")
     for option in ("base_port", "links"):
         if getattr(options, option) is not None:
             chosen[option] = getattr(options, option)
     chosen["processes"].update(counts)
     topology.check(chosen, "the options")
-    lifecycle.up(folder, chosen, options.program, counts, options.seconds)
+    program = os.path.abspath(options.program) if options.program else None
+    if not folder.exists():
+        program = program or PROGRAM
+    lifecycle.up(folder, chosen, program, counts, options.seconds)
     if options.json:
         print(json.dumps(status.gather(folder)))
     else:
@@ -209,7 +212,7 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
         up.add_argument(f"--{role}", type=int, metavar="N", help=f"number of {role} processes")
     up.add_argument("--base-port", type=int, metavar="N", help="first port; 0 picks free ones")
     up.add_argument("--links", choices=("direct", "proxied"), help="proxied links can be cut by `partition`")
-    up.add_argument("--program", default=PROGRAM, metavar="FILE", help="the built program (default: .build/release/shuangma)")
+    up.add_argument("--program", metavar="FILE", help="the built program (default: .build/release/shuangma)")
     up.add_argument("--json", action="store_true", help="print the status as JSON when it is up")
     seconds(up, 120)
 
