@@ -485,6 +485,12 @@ extension StorageV1 {
         public var primary: String
         /// Nodes of the in-sync set, the primary among them.
         public var inSync: [String]
+        /// First bucket that the shard owns, as the sender knows.
+        public var bucketFrom: UInt32
+        /// Last bucket, inclusive.
+        public var bucketThrough: UInt32
+        /// The latest epoch in which the shard surely owned just these: a later primary must learn whether it was split.
+        public var bucketsEpoch: UInt64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -495,16 +501,25 @@ extension StorageV1 {
             self.epoch = 0
             self.primary = ""
             self.inSync = []
+            self.bucketFrom = 0
+            self.bucketThrough = 0
+            self.bucketsEpoch = 0
         }
 
         public init(
             epoch: UInt64 = 0,
             primary: String = "",
-            inSync: [String] = []
+            inSync: [String] = [],
+            bucketFrom: UInt32 = 0,
+            bucketThrough: UInt32 = 0,
+            bucketsEpoch: UInt64 = 0
         ) {
             self.epoch = epoch
             self.primary = primary
             self.inSync = inSync
+            self.bucketFrom = bucketFrom
+            self.bucketThrough = bucketThrough
+            self.bucketsEpoch = bucketsEpoch
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -514,6 +529,9 @@ extension StorageV1 {
             self.inSync = try MessageReader.array(c.pointee.n_in_sync, c.pointee.in_sync) { element throws(WireError) in
                 try MessageReader.string(element, field: "shuangma.storage.v1.Configuration.in_sync")
             }
+            self.bucketFrom = c.pointee.bucket_from
+            self.bucketThrough = c.pointee.bucket_through
+            self.bucketsEpoch = c.pointee.buckets_epoch
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -524,6 +542,9 @@ extension StorageV1 {
             c.pointee.primary = try writer.string(self.primary)
             c.pointee.n_in_sync = self.inSync.count
             c.pointee.in_sync = try writer.array(self.inSync) { element throws(WireError) in try writer.string(element) }
+            c.pointee.bucket_from = self.bucketFrom
+            c.pointee.bucket_through = self.bucketThrough
+            c.pointee.buckets_epoch = self.bucketsEpoch
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -17,6 +17,8 @@ public struct StorageConfiguration: Sendable, Equatable {
     public var maxQueuedWrites = 16_384
     /// Bytes of writes that may wait, counted likewise.
     public var maxQueuedWriteBytes = 64 << 20
+    /// Bytes of other nodes' messages that may wait to be worked off; more is dropped, and sent again later.
+    public var maxQueuedPeerBytes = 128 << 20
     /// Bytes of writes that are synced together at most.
     public var maxGroupBytes = 8 << 20
     /// Threads for reads that must touch the disk.
@@ -28,6 +30,9 @@ public struct StorageConfiguration: Sendable, Equatable {
 
     /// How replicas work together. All nodes of a cluster have the same ``ReplicaSettings/timing``.
     public var replication = ReplicaSettings()
+    /// Bytes that must be free on the disk; below it the node takes no writes and gives its parts in shards up to other
+    /// nodes, until there is twice as much. Keep it above what merging files may need for a moment.
+    public var minFreeDiskBytes = 256 << 20
     /// Bytes a second that a snapshot for another node may take of disk and network.
     public var maxTransferBytesPerSecond = 32 << 20
 

@@ -44,6 +44,17 @@ public final class StorageNode: Sendable {
         leaseClock: @escaping @Sendable () -> UInt64 = StorageNode.systemLeaseClock,
         logger: Logger = Logger(label: "shuangma.storage")
     ) async throws -> StorageNode {
+        try await open(
+            folder: folder, name: name, coordination: coordination, configuration: configuration, peers: peers,
+            clock: clock, leaseClock: leaseClock, logger: logger, freeDiskBytes: DiskSpace.free(in: folder))
+    }
+
+    /// The same with another way to tell how much room the disk has.
+    static func open(
+        folder: String, name: NodeName, coordination: any Coordination, configuration: StorageConfiguration,
+        peers: (@Sendable (NodeName) throws -> any RPCChannel)?, clock: @escaping @Sendable () -> Int64,
+        leaseClock: @escaping @Sendable () -> UInt64, logger: Logger, freeDiskBytes: @escaping @Sendable () -> UInt64?
+    ) async throws -> StorageNode {
         let maps = coordination.shardMaps()
         guard let map = await maps.first(where: { _ in true }) else { throw CancellationError() }
         let lock = try FolderLock(folder)
@@ -58,7 +69,7 @@ public final class StorageNode: Sendable {
             let setUp = WriterSetUp(
                 folder: folder, name: name, map: map, configuration: configuration, queue: queue, channel: peers,
                 proposer: Proposer(coordination, queue: queue, logger: logger), snapshots: snapshots, clock: clock,
-                leaseClock: leaseClock, logger: logger)
+                leaseClock: leaseClock, freeDiskBytes: freeDiskBytes, logger: logger)
             let state = try await setUp.start {
                 lock.release()
                 closed.give()

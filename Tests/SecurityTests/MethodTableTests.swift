@@ -8,6 +8,7 @@ struct MethodTableTests {
     static let services = [
         IdentityV1.IdentityMethods.service, IdentityV1.OutboxMethods.service, HealthCodeV1.HealthCodeMethods.service,
         TripCardV1.TripCardMethods.service, GatewayV1.MergeGatewayMethods.service, StorageV1.StorageMethods.service,
+        StorageV1.ReplicationMethods.service,
         GRPCHealthV1.HealthMethods.service, GRPCReflectionV1.ServerReflectionMethods.service,
         GRPCReflectionV1Alpha.ServerReflectionMethods.service,
     ]
@@ -33,6 +34,9 @@ struct MethodTableTests {
             }
         }
         for method in StorageV1.StorageMethods.service.methods { #expect(MethodTable.roles(for: method.path) == [.service]) }
+        for method in StorageV1.ReplicationMethods.service.methods {
+            #expect(MethodTable.roles(for: method.path) == [.storageNode])
+        }
         #expect(MethodTable.roles(for: IdentityV1.IdentityMethods.verifySmsCode.path) == [.service])
         #expect(MethodTable.roles(for: IdentityV1.IdentityMethods.getPhoneOwner.path) == [.service])
     }

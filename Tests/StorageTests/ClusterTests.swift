@@ -205,4 +205,129 @@ struct ClusterTests {
                 })
         }
     }
+
+    @Test(
+        "A shard is split while it is written: the child goes on from the parent's log, and no write is lost or refused"
+    )
+    func split() async throws {
+        let cluster = try TestCluster(shards: 1)
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<40 { try await put(client, number, 1) }
+            _ = try await cluster.coordination.requestSplit(of: 0, at: 32_768)
+            for round in 2...6 as ClosedRange<UInt64> {
+                for number in 0..<40 { try await put(client, number, round) }
+            }
+            #expect(
+                try await cluster.becomes { try await cluster.coordination.shardMap().shards.count == 2 })
+            for number in 0..<40 { try await put(client, number, 7) }
+            for number in 0..<40 { #expect(try await value(client, number) == 7) }
+            let child = try await cluster.coordination.shardMap()[1]
+            #expect(child?.origin?.parent == 0 && (child?.origin?.index ?? 0) >= 40)
+            // The child lives on its own: its primary fails, its log survives restarts.
+            await cluster.kill(1)
+            for number in 0..<40 { try await put(client, number, 8) }
+            try await cluster.start([1])
+            #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
+            #expect(
+                try await cluster.becomes {
+                    let first = try cluster.records(1)
+                    return try first.count >= 40 && first == cluster.records(2) && first == cluster.records(3)
+                })
+            for number in 0..<40 { #expect(try await value(client, number) == 8) }
+        }
+    }
+
+    @Test("A node whose disk fails stops serving at once; the others go on, and a restart brings it back")
+    func diskFails() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<20 { try await put(client, number, 1) }
+            let broken = cluster.node(1)
+            try broken.service.state.serving(0).0.faults.breakDisk()
+            for number in 0..<20 { try await put(client, number, 2) }
+            let request = StorageV1.ReadRequest(
+                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))])
+            await #expect(throws: RPCError.self) { _ = try await broken.service.read(request, context: .test) }
+            #expect(try await cluster.settles { !$0.replicas.inSync.contains(TestCluster.name(1)) })
+            await cluster.kill(1)
+            try await cluster.start([1])
+            #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
+            for number in 0..<20 { #expect(try await value(client, number) == 2) }
+        }
+    }
+
+    @Test("A node whose disk is full gives its primaries up, and goes on by itself once there is room")
+    func diskFull() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<20 { try await put(client, number, 1) }
+            cluster.setDiskFull(1, true)
+            #expect(try await cluster.settles { !$0.replicas.inSync.contains(TestCluster.name(1)) })
+            for number in 0..<20 { try await put(client, number, 2) }
+            cluster.setDiskFull(1, false)
+            #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
+            for number in 0..<20 { #expect(try await value(client, number) == 2) }
+            #expect(try await cluster.becomes { try cluster.records(1) == cluster.records(2) })
+        }
+    }
+
+    @Test(
+        "A replica in which something is damaged serves nothing of the shard and is rebuilt from another",
+        arguments: [1, 2])
+    func damage(number: Int) async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<20 { try await put(client, number, 1) }
+            #expect(try await cluster.becomes { try cluster.records(number).count >= 20 })
+            let damaged = cluster.node(number).service
+            let (database, _) = try damaged.state.serving(key(1).bucket)
+            let batch = RocksBatch(database)
+            DataKey.with(PartitionID(try key(1).bytes)!, 8, []) { key in
+                [UInt8](repeating: 7, count: 40).withUnsafeBytes { batch.put(.data, key, $0) }
+            }
+            try database.write(batch, synced: true)
+            let shard = try await cluster.coordination.shardMap().shard(of: key(1).bucket).shard
+            var request = StorageV1.ReadRequest(
+                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))],
+                consistency: .atLeast)
+            request.atLeast = .init(shard: UInt32(shard), index: 1)
+            let error = await #expect(throws: RPCError.self) { _ = try await damaged.read(request, context: .test) }
+            #expect(error?.code == .dataLoss)
+            #expect(
+                try await cluster.becomes {
+                    let record = try await cluster.coordination.shardMap()[shard]!
+                    return record.replicas.epoch > 1 && record.replicas.inSync.count == 3
+                })
+            #expect(try await cluster.becomes { try cluster.records(number) == cluster.records(3) })
+            for number in 0..<20 { #expect(try await value(client, number) == 1) }
+        }
+    }
+
+    @Test(
+        "A node whose disk is new although it is a member is put out of the set, and brought in by a snapshot or the log"
+    )
+    func diskLost() async throws {
+        var configuration = StorageConfiguration()
+        configuration.replication.maxRetainedEntries = 5
+        let cluster = try TestCluster(configuration: configuration)
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<100 { try await put(client, number, 1) }
+            await cluster.kill(2)
+            try FileManager.default.removeItem(atPath: cluster.folders[2]!)
+            try await cluster.start([2])
+            #expect(
+                try await cluster.becomes {
+                    try await cluster.coordination.shardMap().shards.allSatisfy {
+                        $0.replicas.epoch > 1 && $0.replicas.inSync.count == 3
+                    }
+                })
+            #expect(try await cluster.becomes { try cluster.records(1) == cluster.records(2) })
+            for number in 0..<100 { #expect(try await value(client, number) == 1) }
+        }
+    }
 }

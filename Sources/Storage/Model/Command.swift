@@ -59,6 +59,8 @@ enum CommandOutcome: Sendable, Equatable {
     case refused(demand: Int)
     /// The shard's replica here did not take it to order; nothing was done.
     case notOrdered(ProposalRefusal)
+    /// The disk has no room for it; nothing was done.
+    case diskFull
     /// The shard no longer owns the partition: it was split. Nothing was done.
     case notOwned
     /// The shard's part was taken from this node before the command was committed; what becomes of it is not known

@@ -8,6 +8,8 @@ struct PeerMessage: Sendable {
     var message: ReplicaMessage
     /// Of a prepare message: exactly its entries.
     var blocks: [ReceivedBlock] = []
+    /// Of a configuration: what the shard owns.
+    var ownership: Ownership?
 
     /// Reads a message; nil when it is none that a replica would send, or its bodies are not what was sent. Such a
     /// message counts as lost.
@@ -41,6 +43,10 @@ struct PeerMessage: Sendable {
                     epoch: told.epoch, primary: ReplicaID(told.primary), inSync: members)
             else { return nil }
             message = .configuration(configuration)
+            guard let from = Bucket(exactly: told.bucketFrom), let through = Bucket(exactly: told.bucketThrough),
+                from <= through
+            else { return nil }
+            ownership = Ownership(buckets: from...through, epoch: told.bucketsEpoch)
         case .askConfiguration(let question): message = .askConfiguration(known: question.known)
         }
     }
@@ -59,9 +65,18 @@ struct PeerMessage: Sendable {
     }
 }
 
+/// The buckets that a shard owns, and the latest epoch in which it surely owned just these. A split takes buckets away
+/// and raises the epoch; so whoever knows a later epoch only by its replica set does not know what is owned in it.
+struct Ownership: Sendable, Equatable {
+    var buckets: ClosedRange<Bucket>
+    var epoch: UInt64
+}
+
 extension StorageV1.PeerMessage {
     /// A message to send; a prepare message with the bodies of its entries.
-    init(_ shard: ShardNumber, _ message: ReplicaMessage, blocks: [[UInt8]] = []) {
+    ///
+    /// - Parameter ownership: What the shard owns; goes with a configuration.
+    init(_ shard: ShardNumber, _ message: ReplicaMessage, blocks: [[UInt8]] = [], ownership: Ownership) {
         self.init(shard: UInt32(shard))
         switch message {
         case .prepare(let prepare): body = .prepare(.init(prepare, blocks))
@@ -79,7 +94,8 @@ extension StorageV1.PeerMessage {
             body = .configuration(
                 .init(
                     epoch: configuration.epoch, primary: configuration.primary.name,
-                    inSync: configuration.inSync.map(\.name)))
+                    inSync: configuration.inSync.map(\.name), bucketFrom: UInt32(ownership.buckets.lowerBound),
+                    bucketThrough: UInt32(ownership.buckets.upperBound), bucketsEpoch: ownership.epoch))
         case .askConfiguration(let known): body = .askConfiguration(.init(known: known))
         }
     }

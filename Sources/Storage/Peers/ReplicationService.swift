@@ -26,9 +26,8 @@ public struct ReplicationService: StorageV1.ReplicationService {
                     "messages of a peer cannot be read",
                     metadata: ["peer": "\(sender)", "count": "\(batch.messages.count - messages.count)"])
             }
-            let weight = messages.reduce(0) { $0 + $1.blocks.reduce(64) { $0 + $1.bytes.count } }
             let delivery = PeerDelivery(from: sender, sentAt: batch.sentAt, echo: echo, messages: messages)
-            guard writes.deliver(.peer(delivery), weight: weight) else { throw RPCError.closing }
+            guard writes.deliver(delivery) else { throw RPCError.closing }
         }
         return StorageV1.ReplicateResponse()
     }

@@ -34,18 +34,18 @@ struct ReadPermit {
         tenure = status.readTenure
     }
 
-    /// - Throws: FAILED_PRECONDITION with reason NOT_PRIMARY; UNAVAILABLE with LEASE_LAPSED, BEHIND, STALE or REBUILDING;
+    /// - Throws: FAILED_PRECONDITION with reason NOT_PRIMARY; UNAVAILABLE with LEASE_LAPSED, BEHIND, STALE or NOT_WHOLE;
     ///   INVALID_ARGUMENT for a token of another shard.
     func begin() throws(RPCError) { try check() }
 
     /// The same, after the value was taken.
     func finish() throws(RPCError) {
-        guard status.generation == generation else { throw rebuilding }
+        guard status.generation == generation else { throw notWhole }
         try check()
     }
 
     private func check() throws(RPCError) {
-        guard ShardStatus.isWhole(generation) else { throw rebuilding }
+        guard ShardStatus.isWhole(generation) else { throw notWhole }
         guard status.owns(bucket) else { throw .notPrimary(status.shard, status.leader) }
         switch freshness {
         case .linearizable: try checkLease()
@@ -75,8 +75,8 @@ struct ReadPermit {
             .with(reason: "LEASE_LAPSED").retrying(after: Self.leaseWait)
     }
 
-    private var rebuilding: RPCError {
-        RPCError(.unavailable, "the replica here of shard \(status.shard) is being rebuilt").with(reason: "REBUILDING")
+    private var notWhole: RPCError {
+        RPCError(.unavailable, "the replica here of shard \(status.shard) is not whole").with(reason: "NOT_WHOLE")
             .retrying(after: Self.leaseWait)
     }
 }

@@ -28,6 +28,8 @@ final class RocksDatabase: @unchecked Sendable {
     private let anyRead: OpaquePointer
     private let expiryFilter: OpaquePointer
     private let onClose: @Sendable () -> Void
+    /// Where tests let the disk fail.
+    let faults = DiskFaults()
 
     /// Opens or creates the database at `path`.
     ///
@@ -83,6 +85,7 @@ final class RocksDatabase: @unchecked Sendable {
     ///
     /// - Parameter synced: Whether it is on the disk when this returns; otherwise only in the system's hands.
     func write(_ batch: RocksBatch, synced: Bool) throws(StorageFault) {
+        try faults.check()
         try checked { error in
             rocksdb_write(handle, synced ? syncedWrite : unsyncedWrite, batch.handle, error)
         }

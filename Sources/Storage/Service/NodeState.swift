@@ -55,6 +55,20 @@ final class NodeState: Sendable {
     /// The standing of every shard that the node holds.
     var statuses: [ShardStatus] { content.withLock { Array($0.shards.values) } }
 
+    /// A token of a shard that this one was split from counts here as well: up to the split their logs are one.
+    func freshness(_ wanted: ReadFreshness, in shard: ShardNumber) -> ReadFreshness {
+        guard case .atLeast(let other, let index) = wanted, other != UInt32(shard) else { return wanted }
+        let map = map
+        var descendant = map[shard]
+        while let origin = descendant?.origin {
+            if UInt32(origin.parent) == other, index <= origin.index {
+                return .atLeast(shard: UInt32(shard), index: index)
+            }
+            descendant = map[origin.parent]
+        }
+        return wanted
+    }
+
     /// Serves no more.
     func close() { content.withLock { $0.database = nil } }
 }

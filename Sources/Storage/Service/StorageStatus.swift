@@ -7,6 +7,8 @@ import Replication
 enum StorageStatus {
     /// How long a caller is asked to stay away when a queue is full.
     private static let queueWait = Duration.milliseconds(50)
+    /// How soon others may have taken over from a node whose disk is full.
+    private static let fullWait = Duration.milliseconds(200)
     /// How long a hand-over takes about.
     private static let changeWait = Duration.milliseconds(10)
 
@@ -24,6 +26,9 @@ enum StorageStatus {
                 precondition: UInt32(demand))
             throw RPCError(.failedPrecondition, refusal.message).with(refusal)
         case .notOwned: throw .notPrimary(status.shard, status.leader)
+        case .diskFull:
+            throw RPCError(.unavailable, "the node's disk is full").with(reason: "DISK_FULL")
+                .retrying(after: fullWait)
         case .notOrdered(let reason): throw error(reason, status)
         case .abandoned:
             throw RPCError(.unavailable, "shard \(status.shard) was taken over; the write may survive")

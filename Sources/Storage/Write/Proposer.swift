@@ -24,11 +24,26 @@ final class Proposer: Sendable {
             do {
                 let record = try await coordination.replaceReplicaSet(
                     of: shard, expected: epoch, primary: set.primary, inSync: set.inSync)
-                queue.deliver(.answered(shard, record.replicas, isRefused: false))
+                queue.deliver(.answered(record, isRefused: false))
             } catch CoordinationError.changedMeanwhile(let record) {
                 // Beyond the next epoch it cannot be told whether the change was made and then followed by another.
                 let isRefused = record.replicas.epoch == next.epoch
-                queue.deliver(.answered(shard, record.replicas, isRefused: isRefused))
+                queue.deliver(.answered(record, isRefused: isRefused))
+            }
+        }
+    }
+
+    /// Asks for a split unless something is asked for the shard already. Success is told by the map.
+    func split(_ shard: ShardNumber, _ split: Split, through index: UInt64) {
+        begin(shard) { [coordination, queue] in
+            do {
+                _ = try await coordination.split(
+                    shard, expected: split.epoch, at: split.bucket, into: split.child, through: index)
+            } catch let error as CoordinationError {
+                switch error {
+                case .unreachable, .noMap, .unreadable, .denied: throw error
+                default: queue.deliver(.splitRefused(shard))
+                }
             }
         }
     }

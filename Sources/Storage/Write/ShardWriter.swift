@@ -7,6 +7,10 @@ final class ShardWriter {
     /// The buckets whose records are here, as it stands on the disk. The shard may own fewer already: a part that was
     /// split off stays until its own shard has taken it over.
     var buckets: ClosedRange<Bucket>
+    /// The buckets that the shard owns.
+    private(set) var ownership: Ownership
+    /// The split that this replica, as primary, carries out; it orders nothing meanwhile.
+    var split: Split?
     var replica: Replica
     var log: ShardLog
     let status: ShardStatus
@@ -24,10 +28,11 @@ final class ShardWriter {
     private var lastFreshAt = MonotonicTime.zero
 
     init(
-        _ shard: ShardNumber, buckets: ClosedRange<Bucket>, replica: Replica, log: ShardLog, status: ShardStatus
+        _ shard: ShardNumber, owning ownership: Ownership, replica: Replica, log: ShardLog, status: ShardStatus
     ) {
         self.shard = shard
-        self.buckets = buckets
+        self.ownership = ownership
+        buckets = ownership.buckets
         self.replica = replica
         self.log = log
         self.status = status
@@ -37,7 +42,7 @@ final class ShardWriter {
     ///
     /// - Parameter origin: For a moment at which something was heard of the primary, a moment before it was said.
     func publish(origin: (NodeName, MonotonicTime) -> UInt64) {
-        guard isWhole else { return status.show(readTenure: 0, readableUntil: 0, freshAt: 0) }
+        guard isWhole, knowsOwnership else { return status.show(readTenure: 0, readableUntil: 0, freshAt: 0) }
         var freshAt = status.freshAt
         if replica.freshAt != lastFreshAt {
             lastFreshAt = replica.freshAt
@@ -47,9 +52,28 @@ final class ShardWriter {
             readTenure: replica.readTenure, readableUntil: replica.readableUntil.nanoseconds, freshAt: freshAt)
     }
 
+    /// Whether it knows what the shard owns in the epoch that it works in.
+    var knowsOwnership: Bool { ownership.epoch >= replica.configuration.epoch }
+
+    /// Learns what the shard owns.
+    func learn(_ told: Ownership) {
+        guard told.epoch > ownership.epoch else { return }
+        ownership = told
+        status.show(buckets: told.buckets)
+    }
+
     /// Shows readers who the replica takes for the primary.
     func publishLeader() {
         let configuration = replica.configuration
         status.show(leader: .init(primary: NodeName(configuration.primary.name), epoch: configuration.epoch))
     }
+}
+
+/// A split under way.
+struct Split: Sendable, Equatable {
+    /// The epoch of the shard that is split.
+    var epoch: UInt64
+    /// The first bucket of the child.
+    var bucket: Bucket
+    var child: ShardNumber
 }

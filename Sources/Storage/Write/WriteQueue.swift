@@ -13,7 +13,9 @@ final class WriteQueue: Sendable {
         /// A newer shard map.
         case map(ShardMap)
         /// What coordination's record of a shard says in answer to a proposal, and whether that was refused.
-        case answered(ShardNumber, ReplicaSet, isRefused: Bool)
+        case answered(ShardRecord, isRefused: Bool)
+        /// A split was refused, for good.
+        case splitRefused(ShardNumber)
         /// A snapshot that was sent to a peer has arrived, or not.
         case snapshotSent(ShardNumber, to: NodeName, succeeded: Bool)
         /// A peer wants to send a snapshot.
@@ -27,10 +29,13 @@ final class WriteQueue: Sendable {
     private let queue: BoundedQueue<Job>
     private let maxGroupBytes: Int
     private let maxGroupJobs: Int
+    private let maxPeerBytes: Int
+    private let peerBytes = Atomic<Int>(0)
     private let refusesAll = Atomic<Bool>(false)
 
     init(_ configuration: StorageConfiguration) {
         queue = BoundedQueue(maxCount: configuration.maxQueuedWrites, maxWeight: configuration.maxQueuedWriteBytes)
+        maxPeerBytes = configuration.maxQueuedPeerBytes
         maxGroupBytes = configuration.maxGroupBytes
         maxGroupJobs = configuration.maxQueuedWrites
     }
@@ -51,13 +56,21 @@ final class WriteQueue: Sendable {
         }
     }
 
-    /// Queues what must not wait for room. Each kind is bounded by who makes it: a link by what its replicas may have
-    /// under way, a map or an answer by there being one at a time.
+    /// Queues what a peer said. When too much of peers waits already it is dropped, as if it were lost on the way.
+    ///
+    /// - Returns: Whether more will be taken; no more is once the queue is closed.
+    func deliver(_ delivery: PeerDelivery) -> Bool {
+        guard peerBytes.load(ordering: .relaxed) < maxPeerBytes else { return true }
+        peerBytes.add(delivery.weight, ordering: .relaxed)
+        return deliver(.peer(delivery))
+    }
+
+    /// Queues what must not wait for room: there is one at a time of each kind and shard.
     ///
     /// - Returns: Whether it will be taken; it is not once the queue is closed.
     @discardableResult
-    func deliver(_ job: Job, weight: Int = 0) -> Bool {
-        if case .taken = queue.offer(job, weight: weight, urgent: true) { true } else { false }
+    func deliver(_ job: Job) -> Bool {
+        if case .taken = queue.offer(job, urgent: true) { true } else { false }
     }
 
     /// Takes no more; what waits is still given out.
@@ -72,7 +85,9 @@ final class WriteQueue: Sendable {
     /// The next group, after waiting for one; empty when none came within the patience, nil when the queue is closed
     /// and everything was taken.
     func take(patience: UInt64) -> [Job]? {
-        queue.take(maxWeight: maxGroupBytes, maxCount: maxGroupJobs, patience: patience)
+        let jobs = queue.take(maxWeight: maxGroupBytes, maxCount: maxGroupJobs, patience: patience)
+        for case .peer(let delivery) in jobs ?? [] { peerBytes.subtract(delivery.weight, ordering: .relaxed) }
+        return jobs
     }
 }
 
@@ -84,6 +99,9 @@ struct PeerDelivery: Sendable {
     /// By this node's lease clock, a moment after which they were made; 0 when that is not known.
     var echo: UInt64
     var messages: [PeerMessage]
+
+    /// About how many bytes it takes.
+    var weight: Int { messages.reduce(64) { $0 + 64 + $1.blocks.reduce(0) { $0 + $1.bytes.count } } }
 }
 
 /// Why a write was not taken, or what became of it is not known.

@@ -114,7 +114,8 @@ extension Writer {
 
     private func send(_ message: ReplicaMessage, to peer: NodeName, from writer: ShardWriter) throws(StorageFault) {
         guard case .prepare(let prepare) = message, let range = prepare.entries else {
-            return add(.init(writer.shard, message), Self.messageBytes, to: peer, from: writer)
+            return add(
+                .init(writer.shard, message, ownership: writer.ownership), Self.messageBytes, to: peer, from: writer)
         }
         // Cut where blocks end, so that no message grows beyond what a stream carries.
         var rest = prepare
@@ -125,7 +126,8 @@ extension Writer {
             if size > 0, size + body.bytes.count > PeerLink.maxBatchBytes, let (first, second) = rest.split(after: last)
             {
                 add(
-                    .init(writer.shard, .prepare(first), blocks: blocks), Self.messageBytes + size, to: peer,
+                    .init(writer.shard, .prepare(first), blocks: blocks, ownership: writer.ownership),
+                    Self.messageBytes + size, to: peer,
                     from: writer)
                 rest = second
                 blocks = []
@@ -135,7 +137,9 @@ extension Writer {
             size += body.bytes.count
             last = body.last
         }
-        add(.init(writer.shard, .prepare(rest), blocks: blocks), Self.messageBytes + size, to: peer, from: writer)
+        add(
+            .init(writer.shard, .prepare(rest), blocks: blocks, ownership: writer.ownership), Self.messageBytes + size,
+            to: peer, from: writer)
     }
 
     private func add(_ message: PeerLink.Message, _ size: Int, to peer: NodeName, from writer: ShardWriter) {

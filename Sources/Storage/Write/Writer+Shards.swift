@@ -7,13 +7,14 @@ extension Writer {
     func follow(_ map: ShardMap) throws(StorageFault) {
         // What was split off is given up before its own shard is taken up, so that no bucket has two owners here.
         for record in map.shards {
-            shards[record.shard]?.status.show(buckets: record.buckets)
+            shards[record.shard]?.learn(record.ownership)
         }
         for record in map.shards {
             if shards[record.shard] == nil, record.isHeld(by: name) { try host(record) }
             guard let writer = shards[record.shard] else { continue }
             try tell(writer, record)
-            try settleMembership(writer, record)
+            if record.splitWish == nil { writer.split = nil }
+            try settleMembership(writer, record, map)
         }
         links.keep(
             shards.values.reduce(into: []) { peers, writer in
@@ -23,19 +24,25 @@ extension Writer {
             })
     }
 
-    private func tell(_ writer: ShardWriter, _ record: ShardRecord) throws(StorageFault) {
+    func tell(_ writer: ShardWriter, _ record: ShardRecord) throws(StorageFault) {
         if let configuration = ReplicaConfiguration(record.replicas) { try tell(writer, .configured(configuration)) }
         try tell(writer, .placed(ReplicaPlacement(record.placement)))
     }
 
     /// Rebuilds a damaged replica, or gives up one that is not wanted, once the confirmed set is without it.
-    private func settleMembership(_ writer: ShardWriter, _ record: ShardRecord) throws(StorageFault) {
+    private func settleMembership(
+        _ writer: ShardWriter, _ record: ShardRecord, _ map: ShardMap
+    ) throws(StorageFault) {
         // A damaged replica hears no news any more.
         let epoch = writer.isDamaged ? record.replicas.epoch : writer.replica.configuration.epoch
         let isMember = writer.isDamaged ? record.replicas.inSync.contains(name) : writer.replica.role != .outsider
         guard !isMember, epoch >= record.replicas.epoch else { return }
         if !record.placement.holders.contains(name) {
-            try drop(writer)
+            // Children that shall be held here are made of its records.
+            let owed = map.shards.contains { child in
+                child.origin?.parent == record.shard && writer.holds(child.buckets) && child.isHeld(by: name)
+            }
+            if !owed { try drop(writer) }
         } else if writer.isDamaged {
             logger.notice("a damaged replica is rebuilt", metadata: ["shard": "\(writer.shard)"])
             try reset(writer, to: record)
@@ -51,8 +58,14 @@ extension Writer {
     func host(_ record: ShardRecord) throws(StorageFault) {
         guard let configuration = ReplicaConfiguration(record.replicas) else { return }
         if let origin = record.origin, let parent = shards[origin.parent], parent.holds(record.buckets) {
-            guard parent.replica.appliedIndex >= origin.index else { return }
-            return try split(record, configuration, from: parent, through: origin.index)
+            if parent.replica.appliedIndex >= origin.index, parent.isWhole {
+                return try split(record, configuration, from: parent, through: origin.index)
+            }
+            // It will come that far while somebody sends to it; otherwise the child starts with nothing.
+            if state.map[origin.parent]?.isHeld(by: name) == true, parent.isWhole { return }
+            narrow(parent, without: record)
+            deleteRecords(record.buckets)
+            needsSync = true
         }
         try host(record, configuration, Replica.Restored(), ShardLog(record.shard, after: .start), stamp: 0)
     }
@@ -76,10 +89,7 @@ extension Writer {
             return
         }
         let stamp = parent.status.stamp
-        parent.buckets = parent.buckets.lowerBound...(record.buckets.lowerBound - 1)
-        batch.put(
-            .meta, ShardStanding.key(of: parent.shard),
-            ShardStanding(parent.replica.configuration, buckets: parent.buckets).encoded)
+        narrow(parent, without: record)
         batch.put(
             .meta, ShardStanding.key(of: record.shard), ShardStanding(first, buckets: record.buckets).encoded)
         batch.put(.meta, LogBase.key(of: record.shard), LogBase.encode(base))
@@ -92,6 +102,29 @@ extension Writer {
             ShardLog(record.shard, after: base), stamp: stamp)
     }
 
+    /// The records of a child are no longer counted among its parent's.
+    private func narrow(_ parent: ShardWriter, without child: ShardRecord) {
+        parent.buckets = parent.buckets.lowerBound...(child.buckets.lowerBound - 1)
+        let standing = ShardStanding(parent.replica.configuration, buckets: parent.buckets)
+        batch.put(.meta, ShardStanding.key(of: parent.shard), standing.encoded)
+    }
+
+    /// Splits a shard as is wished, once this replica surely is its primary and everything that it ordered is applied.
+    func splitAsWished(_ writer: ShardWriter) {
+        guard let record = state.map[writer.shard], let bucket = record.splitWish,
+            let number = writer.split?.child ?? state.map.unusedNumber
+        else { return }
+        let replica = writer.replica
+        if replica.role != .primary { writer.split = nil }
+        guard replica.ordersCommands, replica.readableUntil > now, writer.knowsOwnership,
+            record.replicas.epoch == replica.configuration.epoch
+        else { return }
+        let split = Split(epoch: record.replicas.epoch, bucket: bucket, child: number)
+        writer.split = split
+        guard replica.appliedIndex == replica.lastIndex else { return }
+        proposer.split(writer.shard, split, through: replica.lastIndex)
+    }
+
     /// Takes a shard up from what the disk holds of it.
     func host(
         _ record: ShardRecord, _ configuration: ReplicaConfiguration, _ restored: Replica.Restored, _ log: ShardLog,
@@ -102,7 +135,14 @@ extension Writer {
             record.shard, buckets: record.buckets,
             leader: .init(
                 primary: NodeName(replica.configuration.primary.name), epoch: replica.configuration.epoch))
-        let writer = ShardWriter(record.shard, buckets: record.buckets, replica: replica, log: log, status: status)
+        let writer = ShardWriter(
+            record.shard, owning: record.ownership, replica: replica, log: log, status: status)
+        // What it says waits until what stands in the batch of it is on the disk.
+        if !batch.isEmpty {
+            writer.awaitsRecord = true
+            needsSync = true
+            touched.insert(record.shard)
+        }
         shards[record.shard] = writer
         lastStamp = max(lastStamp, stamp)
         watermark.assign(record.buckets, to: record.shard)
@@ -113,7 +153,7 @@ extension Writer {
         try perform(effects, of: writer)
     }
 
-    private func makeReplica(
+    func makeReplica(
         _ configuration: ReplicaConfiguration, _ restored: Replica.Restored
     ) throws(StorageFault) -> (Replica, [ReplicaEffect]) {
         // What this node has recorded came from coordination as well, and may be newer than what was read since.
@@ -196,6 +236,9 @@ extension ShardWriter {
 }
 
 extension ShardRecord {
+    /// What the shard owns as of this record.
+    var ownership: Ownership { Ownership(buckets: buckets, epoch: replicas.epoch) }
+
     /// Whether a node holds the shard, or shall.
     func isHeld(by node: NodeName) -> Bool { replicas.inSync.contains(node) || placement.holders.contains(node) }
 }

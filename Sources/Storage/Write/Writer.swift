@@ -45,6 +45,8 @@ final class Writer {
     var touched: Set<ShardNumber> = []
     /// Committed entries that are not applied.
     var committed: [(shard: ShardNumber, range: LogRange)] = []
+    var space: DiskSpace
+    var nextLook = MonotonicTime.zero
     private var nextTick = MonotonicTime.zero
     private var hasFailed = false
 
@@ -62,6 +64,7 @@ final class Writer {
         clock = setUp.clock
         leaseClock = setUp.leaseClock
         logger = setUp.logger
+        space = DiskSpace(minFree: UInt64(max(setUp.configuration.minFreeDiskBytes, 0)), free: setUp.freeDiskBytes)
         links = PeerLinks(from: name, channel: setUp.channel ?? Self.noPeers, clock: leaseClock, logger: logger)
         applier = Applier(database)
         batch = RocksBatch(database)
@@ -131,9 +134,13 @@ final class Writer {
         case .write: break
         case .peer(let delivery): try hear(delivery)
         case .map(let map): try follow(map)
-        case .answered(let shard, let set, let isRefused):
-            guard let writer = shards[shard], let configuration = ReplicaConfiguration(set) else { return }
+        case .answered(let record, let isRefused):
+            guard let writer = shards[record.shard], let configuration = ReplicaConfiguration(record.replicas) else {
+                return
+            }
+            writer.learn(record.ownership)
             try tell(writer, isRefused ? .proposalRefused(current: configuration) : .configured(configuration))
+        case .splitRefused(let shard): shards[shard]?.split = nil
         case .snapshotSent(let shard, let peer, let succeeded):
             guard let writer = shards[shard] else { return }
             try tell(writer, .snapshotSent(to: ReplicaID(peer.text), succeeded: succeeded))
@@ -148,6 +155,7 @@ final class Writer {
         let peer = ReplicaID(delivery.from.text)
         for message in delivery.messages {
             guard let writer = shards[message.shard], writer.isWhole else { continue }
+            if let told = message.ownership { writer.learn(told) }
             try tell(writer, .received(message.message, from: peer), message)
         }
     }
@@ -155,8 +163,12 @@ final class Writer {
     private func tick() throws(StorageFault) {
         guard now >= nextTick else { return }
         nextTick = now.advanced(by: settings.timing.beaconInterval / 2)
+        try watchSpace()
         try hostWaiting()
-        for writer in shards.values where writer.isWhole { try tell(writer, .tick) }
+        for writer in shards.values where writer.isWhole {
+            try tell(writer, .tick)
+            splitAsWished(writer)
+        }
     }
 
     /// Lets the replicas order commands.
@@ -179,6 +191,14 @@ final class Writer {
         }
         for (shard, entries) in byShard {
             guard let writer = shards[shard] else { continue }
+            if space.isFull {
+                for entry in entries { answer(entry.waiter, .diskFull) }
+                continue
+            }
+            guard writer.knowsOwnership, writer.split == nil else {
+                for entry in entries { answer(entry.waiter, .notOrdered(.changing(to: id))) }
+                continue
+            }
             writer.proposed = entries[...]
             try tell(writer, .propose(count: entries.count))
         }
@@ -266,7 +286,7 @@ extension WriteQueue.Job {
         case .write(let submission): submission.fail(WriteRefused.diskFailed)
         case .beginSnapshot(_, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .endSnapshot(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
-        case .peer, .map, .answered, .snapshotSent, .damaged: break
+        case .peer, .map, .answered, .splitRefused, .snapshotSent, .damaged: break
         }
     }
 }

@@ -16,6 +16,8 @@ struct WriterSetUp: Sendable {
     var snapshots: SnapshotSender
     var clock: @Sendable () -> Int64
     var leaseClock: @Sendable () -> UInt64
+    /// Bytes that are free on the disk; nil when that cannot be told.
+    var freeDiskBytes: @Sendable () -> UInt64?
     var logger: Logger
 
     /// Opens the database and starts the writer, on a thread of its own: opening takes its time, and what only one

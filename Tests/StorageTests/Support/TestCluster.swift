@@ -24,6 +24,7 @@ final class TestCluster: Sendable {
         var members: [Int: Member] = [:]
         var ports: [Int: Int] = [:]
         var isolated: Set<Int> = []
+        var fullDisks: Set<Int> = []
         var channels: [(from: Int, to: Int, channel: Channel)] = []
     }
 
@@ -69,7 +70,10 @@ final class TestCluster: Sendable {
                 peers: { [weak self] peer in
                     guard let self else { throw RPCError(.unavailable, "the test is over") }
                     return try self.channel(from: number, to: Self.number(peer))
-                }, clock: { clock.now }, logger: Self.logger)
+                }, clock: { clock.now }, leaseClock: StorageNode.systemLeaseClock, logger: Self.logger,
+                freeDiskBytes: { [weak self] in
+                    self?.state.withLock { $0.fullDisks.contains(number) } == true ? 0 : 1 << 40
+                })
             let server = Server(
                 listening: .clear(host: "127.0.0.1", port: 0), services: node.services, threads: 1)
             let port = try await server.start()
@@ -127,6 +131,11 @@ final class TestCluster: Sendable {
     func isolate(_ number: Int) async {
         state.withLock { _ = $0.isolated.insert(number) }
         await cut(number)
+    }
+
+    /// Leaves no room on a node's disk, or makes some.
+    func setDiskFull(_ number: Int, _ isFull: Bool) {
+        state.withLock { if isFull { $0.fullDisks.insert(number) } else { $0.fullDisks.remove(number) } }
     }
 
     func heal(_ number: Int) { state.withLock { _ = $0.isolated.remove(number) } }

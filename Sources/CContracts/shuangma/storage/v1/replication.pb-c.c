@@ -1298,7 +1298,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__mismatch__descriptor =
   (ProtobufCMessageInit) shuangma__storage__v1__mismatch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__storage__v1__configuration__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__storage__v1__configuration__field_descriptors[6] =
 {
   {
     "epoch",
@@ -1336,8 +1336,47 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__configuration__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "bucket_from",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Configuration, bucket_from),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bucket_through",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Configuration, bucket_through),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "buckets_epoch",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Configuration, buckets_epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__storage__v1__configuration__field_indices_by_name[] = {
+  3,   /* field[3] = bucket_from */
+  4,   /* field[4] = bucket_through */
+  5,   /* field[5] = buckets_epoch */
   0,   /* field[0] = epoch */
   2,   /* field[2] = in_sync */
   1,   /* field[1] = primary */
@@ -1345,7 +1384,7 @@ static const unsigned shuangma__storage__v1__configuration__field_indices_by_nam
 static const ProtobufCIntRange shuangma__storage__v1__configuration__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__storage__v1__configuration__descriptor =
 {
@@ -1355,7 +1394,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__configuration__descripto
   "Shuangma__Storage__V1__Configuration",
   "shuangma.storage.v1",
   sizeof(Shuangma__Storage__V1__Configuration),
-  3,
+  6,
   shuangma__storage__v1__configuration__field_descriptors,
   shuangma__storage__v1__configuration__field_indices_by_name,
   1,  shuangma__storage__v1__configuration__number_ranges,

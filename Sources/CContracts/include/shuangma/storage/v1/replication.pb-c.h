@@ -164,10 +164,13 @@ struct  Shuangma__Storage__V1__Configuration
   ProtobufCBinaryData primary;
   size_t n_in_sync;
   ProtobufCBinaryData *in_sync;
+  uint32_t bucket_from;
+  uint32_t bucket_through;
+  uint64_t buckets_epoch;
 };
 #define SHUANGMA__STORAGE__V1__CONFIGURATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__configuration__descriptor) \
-    , 0, {0,NULL}, 0,NULL }
+    , 0, {0,NULL}, 0,NULL, 0, 0, 0 }
 
 
 struct  Shuangma__Storage__V1__AskConfiguration
