@@ -9,7 +9,8 @@ struct EtcdFailureTests {
     @Test("kill -9 of any member, the one a watch hangs on among them, is noticed by nobody")
     func memberCrashes() async throws {
         try await EtcdCluster.with(members: 3) { etcd in
-            let (writing, watching) = try etcd.pair()
+            // Longer than etcd takes to elect a leader of its own, also on a machine that has much else to do.
+            let (writing, watching) = try etcd.pair(lease: .seconds(10))
             _ = try await writing.createMap(.uniform(shards: 1, on: one))
             let registration = try await watching.register(NodeRecord(name: one, address: "127.0.0.1:7001"))
             let leadership = try await watching.campaign(for: "controller", as: "one")

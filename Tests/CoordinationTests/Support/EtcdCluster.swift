@@ -57,8 +57,10 @@ final class EtcdCluster: Sendable {
     }
 
     /// Two processes' coordination by it.
-    func pair() throws -> (EtcdCoordination, EtcdCoordination) {
-        (try EtcdCoordination(configuration), try EtcdCoordination(configuration))
+    func pair(lease: Duration? = nil) throws -> (EtcdCoordination, EtcdCoordination) {
+        var configuration = configuration
+        if let lease { configuration.lease = lease }
+        return (try EtcdCoordination(configuration), try EtcdCoordination(configuration))
     }
 
     /// How to coordinate by it: quick to notice, by the prefix of one test.
