@@ -84,6 +84,7 @@ let package = Package(
         module("Coordination", ["RPC", "Wire", "CCoordinationContracts", logging]),
         module("Replication"),
         module("History"),
+        module("Simulation", ["Replication", "History"]),
         module("Security", ["RPC", crypto]),
 
         // Layer 4: storage
@@ -115,9 +116,9 @@ let package = Package(
         .executableTarget(
             name: "shuangma",
             dependencies: [
-                "IdentityCore", "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
-                "StorageClient", "Coordination", "Security", "Contracts", "Operations", "History", "RPC", "Wire",
-                argumentParser, configuration, logging,
+                "IdentityCore", "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService",
+                "Storage", "StorageClient", "Coordination", "Security", "Contracts", "Operations", "History", "Simulation",
+                "RPC", "Wire", argumentParser, configuration, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -142,6 +143,7 @@ let package = Package(
         tests("Coordination", ["Coordination", "RPC", "TestSupport", logging]),
         tests("Replication", ["Replication"]),
         tests("History", ["History"]),
+        tests("Simulation", ["Simulation"]),
         tests("Security", ["Security", "Contracts", "RPC", "Wire"]),
         .executableTarget(
             name: "storage-crash-writer", dependencies: ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"],

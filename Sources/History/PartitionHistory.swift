@@ -10,7 +10,7 @@ struct PartitionHistory {
             switch condition {
             case .exists: versions[record] != 0
             case .absent: versions[record] == 0
-            case .version(let version): versions[record] == version
+            case .version(let version): version != 0 && versions[record] == version
             }
         }
     }

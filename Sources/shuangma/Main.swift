@@ -49,6 +49,6 @@ struct Shuangma: AsyncParsableCommand {
         subcommands: [
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
             ConfigCommand.self, ServeCommand.self, ClusterCommand.self, KeysCommand.self, RecordHistoryCommand.self,
-            CheckHistoryCommand.self,
+            CheckHistoryCommand.self, SimulateCommand.self,
         ])
 }

@@ -17,6 +17,7 @@ enum Layers {
             Module(name: "Coordination", layer: 3, path: "Coordination"),
             Module(name: "Replication", layer: 3, path: "Replication"),
             Module(name: "History", layer: 3, path: "History"),
+            Module(name: "Simulation", layer: 3, path: "Simulation"),
             Module(name: "Security", layer: 3, path: "Security"),
             Module(name: "Storage", layer: 4, path: "Storage"),
             Module(name: "StorageClient", layer: 4, path: "StorageClient"),
@@ -34,10 +35,11 @@ enum Layers {
 
     static let domains = ["Identity", "HealthCode", "TripCard", "MergeGateway"]
 
-    /// Imports within one layer that the design allows: a contract is written over the runtime, and a
-    /// domain's service stands on its own core.
+    /// Imports within one layer that the design allows: a contract is written over the runtime, a
+    /// domain's service stands on its own core, and the simulation runs the replication.
     static func allowedWithinLayer(_ importer: String, _ imported: String) -> Bool {
         (importer == "Contracts" && imported == "RPC")
+            || (importer == "Simulation" && ["Replication", "History"].contains(imported))
             || domains.contains { importer == "\($0)Service" && imported == "\($0)Core" }
     }
 
