@@ -136,6 +136,9 @@ struct Disk {
         live[shard] = nil
     }
 
+    /// Whether a shard's configuration is on the disk for sure: a member without it has never confirmed anything.
+    func isConfigured(_ shard: Int) -> Bool { safe[shard]?.configuration != nil }
+
     /// The power goes: of what was not synced a prefix is left.
     mutating func crash(_ commands: [Command], mutation: Mutation?, using random: inout SplitMix) {
         flush(random.within(0...unsynced.count), commands, mutation)

@@ -111,7 +111,10 @@ extension World {
     private func isSpare(_ node: Node, _ record: ShardRecord) -> Bool {
         let members = record.configuration.inSync
         guard members.contains(node.id) else { return true }
-        return members.contains { $0 != node.id && !nodes[number(of: $0)].lost.contains(record.shard) }
+        return members.contains { id in
+            let other = nodes[number(of: id)]
+            return other !== node && !other.lost.contains(record.shard) && other.disk.isConfigured(record.shard)
+        }
     }
 
     // MARK: Network and coordination
