@@ -189,8 +189,12 @@ struct LinearizationSearch {
             }
         }
         return ready.filter { place in
-            history.hidden[place].touched.contains { noticed.contains($0) }
-                || history.hidden[place].demands.contains { overwritten.contains($0.record) }
+            let touched = history.hidden[place].touched
+            if touched.contains(where: noticed.contains) { return true }
+            // After the next change it would be too late: that spoils its demand, or would be overwritten by it in
+            // one record while another record is noticed later.
+            return history.hidden[place].demands.contains { overwritten.contains($0.record) }
+                || touched.contains(where: overwritten.contains) && !touched.allSatisfy(overwritten.contains)
         }
     }
 

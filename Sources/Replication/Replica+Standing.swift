@@ -45,6 +45,8 @@ extension Replica {
         guard agreeing.count == configuration.inSync.count - 1 else { return }
         standing = .sound
         effects.append(.record(configuration))
+        // Learners that were wished for meanwhile are followed from now on.
+        meetFollowers(now)
         for place in followers.indices { sendBeacon(to: place, now, &effects) }
     }
 

@@ -27,7 +27,8 @@
 ///    a message whose bodies fail their checksum is dropped whole.
 /// 5. `configured` is told whatever coordination's record says, in any order and repeatedly. Only records that
 ///    were read from coordination, or told by a replica that knew them from there, may be told.
-/// 6. `proposalRefused` is told only when the change was certainly not made and never will be (the comparison
+/// 6. `proposalRefused` is told only of the change that is under way, never of an earlier one after the epoch rose
+///    (tell `configured`, which does as well), and only when it was certainly not made and never will be (the comparison
 ///    failed; or the request never left, and neither did an earlier one for the same change whose outcome is not
 ///    known). Success is told as `configured`. When the outcome is not known, tell nothing: the replica asks again
 ///    with the same content. At most one proposal of a replica need be under way.

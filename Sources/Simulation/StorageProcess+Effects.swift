@@ -144,11 +144,6 @@ extension StorageProcess {
                 [weak self] record in
                 guard let self else { return }
                 node.run(self) { self.enqueue(.learn([record])) }
-                // That the epoch is still the expected one, or the next with another content, shows that this
-                // change was never made; a later epoch shows nothing.
-                guard record.configuration.epoch <= next.epoch, record.configuration != next else { return }
-                let refused = ReplicaEvent.proposalRefused(current: record.configuration)
-                node.run(self) { self.enqueue(.event(refused, shard: number)) }
             }
         }
         if unrecorded.contains(number) { held.append(request) } else { request() }

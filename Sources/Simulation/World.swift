@@ -110,7 +110,10 @@ final class World {
         return commands.count - 1
     }
 
-    func record(_ operation: Operation) { operations.append(operation) }
+    func record(_ operation: Operation) {
+        operations.append(operation)
+        note { HistoryText.line(operation) }
+    }
 
     /// Any two replicas apply the same command at the same index of a shard.
     func observe(_ command: Int, at index: UInt64, of shard: Int, by node: Node) {

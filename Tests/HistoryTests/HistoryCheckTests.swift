@@ -121,6 +121,19 @@ struct HistoryCheckTests {
         #expect(Script.verdict([start, refusal, after, chained[1]]) == .notLinearizable)
     }
 
+    @Test("A write of unknown outcome may be overwritten in one record and noticed in another later")
+    func partlyOverwritten() {
+        let lost = Operation(
+            client: "c", partition: "p", invoked: 1, returned: nil,
+            action: .write(Write(puts: ["a": "x", "b": "x"], outcome: .unknown)))
+        let history = [
+            Script.write("a", "y", 3...4, version: 5), Script.refused("b", .absent, 6...7),
+            Script.read("a", (5, "y"), 8...9),
+        ]
+        #expect(Script.verdict(history + [lost]) == nil)
+        #expect(Script.verdict(history) == .notLinearizable)
+    }
+
     @Test("A value that nobody wrote, and one version for two writes, are told as such")
     func nonsense() {
         #expect(Script.verdict([Script.read("a", (1, "x"), 1...2)]) == .invented)

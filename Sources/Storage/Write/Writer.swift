@@ -134,12 +134,14 @@ final class Writer {
         case .write: break
         case .peer(let delivery): try hear(delivery)
         case .map(let map): try follow(map)
-        case .answered(let record, let isRefused):
+        case .answered(let record, _):
             guard let writer = shards[record.shard], let configuration = ReplicaConfiguration(record.replicas) else {
                 return
             }
             writer.learn(record.ownership)
-            try tell(writer, isRefused ? .proposalRefused(current: configuration) : .configured(configuration))
+            // A refusal is told as the later set that caused it: told as such, one that answers an earlier change would
+            // end the wait for a learner that a change since then may yet make a member.
+            try tell(writer, .configured(configuration))
         case .splitRefused(let shard): shards[shard]?.split = nil
         case .snapshotSent(let shard, let peer, let succeeded):
             guard let writer = shards[shard] else { return }
