@@ -56,13 +56,15 @@ struct BalancingTests {
         try await call(channel, untilUsed: stuck, free)
         isStuck.store(true, ordering: .sequentiallyConsistent)
         let before = stuck.seen.requests
+        // Counted before a call begins, which may have come to its end when it is looked at for the first time.
+        var count = free.seen.requests
         var last = Task { try await call(channel) }
         while stuck.seen.requests == before {
             // Either this call comes to its end, or it is the one that hangs.
-            let count = free.seen.requests
             while stuck.seen.requests == before, free.seen.requests == count { await Task.yield() }
             if stuck.seen.requests == before {
                 try await last.value
+                count = free.seen.requests
                 last = Task { try await call(channel) }
             }
         }
