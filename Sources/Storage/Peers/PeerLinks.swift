@@ -2,7 +2,7 @@ import Coordination
 import Logging
 import RPC
 
-/// The links to all peers; each is made when there is something to say to it. Belongs to the writer's thread.
+/// The links to the nodes that hold shards of this one's. Belongs to the writer's thread.
 final class PeerLinks {
     private let name: NodeName
     private let channel: @Sendable (NodeName) throws -> any RPCChannel
@@ -27,16 +27,20 @@ final class PeerLinks {
     ///
     /// - Parameter echo: When the peer had sent what this node knew of it as the messages were made, by its clock.
     func send(_ messages: [PeerLink.Outgoing], to peer: NodeName, echo: UInt64) {
-        if let link = links[peer]?.link { return link.send(messages, echo: echo) }
-        let link = PeerLink(from: name, to: peer, channel: channel, clock: clock, logger: logger)
-        links[peer] = (link, Task { await link.run() })
+        // To others nobody keeps a link: what is said to them counts as lost.
+        links[peer]?.link.send(messages, echo: echo)
     }
 
-    /// Keeps the links to these peers only.
+    /// Keeps links to these peers, and to no others. They are open before something is to be said: a hand-over must not
+    /// wait for a connection.
     func keep(_ peers: Set<NodeName>) {
         for (peer, entry) in links where !peers.contains(peer) {
             Self.end(entry)
             links[peer] = nil
+        }
+        for peer in peers where links[peer] == nil && peer != name {
+            let link = PeerLink(from: name, to: peer, channel: channel, clock: clock, logger: logger)
+            links[peer] = (link, Task { await link.run() })
         }
     }
 

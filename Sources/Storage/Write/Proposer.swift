@@ -35,14 +35,19 @@ final class Proposer: Sendable {
 
     /// Asks for a split unless something is asked for the shard already. Success is told by the map.
     func split(_ shard: ShardNumber, _ split: Split, through index: UInt64) {
-        begin(shard) { [coordination, queue] in
+        begin(shard) { [coordination, queue, logger] in
+            logger.notice(
+                "shard is to be split",
+                metadata: ["shard": "\(shard)", "bucket": "\(split.bucket)", "child": "\(split.child)"])
             do {
                 _ = try await coordination.split(
                     shard, expected: split.epoch, at: split.bucket, into: split.child, through: index)
             } catch let error as CoordinationError {
                 switch error {
                 case .unreachable, .noMap, .unreadable, .denied: throw error
-                default: queue.deliver(.splitRefused(shard))
+                default:
+                    logger.warning("split refused", metadata: ["shard": "\(shard)", "reason": "\(error)"])
+                    queue.deliver(.splitRefused(shard))
                 }
             }
         }

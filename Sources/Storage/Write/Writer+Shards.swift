@@ -16,6 +16,7 @@ extension Writer {
             if record.splitWish == nil { writer.split = nil }
             try settleMembership(writer, record, map)
         }
+        guard !isAlone else { return }
         links.keep(
             shards.values.reduce(into: []) { peers, writer in
                 guard let record = map[writer.shard] else { return }
