@@ -5,6 +5,8 @@ public import Replication
 public struct StorageConfiguration: Sendable, Equatable {
     /// Memory for blocks of table files, in bytes. More means fewer reads of the disk.
     public var blockCacheBytes = 256 << 20
+    /// Memory for decoded records that are read often, in bytes.
+    public var recordCacheBytes = 64 << 20
     /// Memory for the newest records before they become a file, in bytes; up to three of these are in use.
     /// Indexes and filters of the files come on top, about two bytes a record.
     public var writeBufferBytes = 64 << 20

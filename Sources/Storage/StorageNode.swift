@@ -61,22 +61,22 @@ public final class StorageNode: Sendable {
         let closed = Signal()
         let queue = WriteQueue(configuration)
         do {
-            let reads = try ReadPool(threads: configuration.readThreads, maxQueued: configuration.maxQueuedReads)
+            let cache = RecordCache(maxBytes: configuration.recordCacheBytes)
+            let reads = try ReadPath(configuration, cache: cache)
             let transfers = try ReadPool(threads: 1, maxQueued: configuration.maxQueuedReads)
             let snapshots = SnapshotSender(
                 from: name, channel: peers, pool: transfers, bytesPerSecond: configuration.maxTransferBytesPerSecond,
                 logger: logger)
             let setUp = WriterSetUp(
-                folder: folder, name: name, map: map, configuration: configuration, queue: queue, channel: peers,
-                proposer: Proposer(coordination, queue: queue, logger: logger), snapshots: snapshots, clock: clock,
-                leaseClock: leaseClock, freeDiskBytes: freeDiskBytes, logger: logger)
+                folder: folder, name: name, map: map, configuration: configuration, queue: queue, cache: cache,
+                channel: peers, proposer: Proposer(coordination, queue: queue, logger: logger), snapshots: snapshots,
+                clock: clock, leaseClock: leaseClock, freeDiskBytes: freeDiskBytes, logger: logger)
             let state = try await setUp.start {
                 lock.release()
                 closed.give()
             }
             let service = StorageService(
-                state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock,
-                maxResponseBytes: configuration.maxResponseBytes)
+                state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock)
             let replication = ReplicationService(
                 name: name, writes: queue, transfers: transfers, clock: leaseClock, logger: logger)
             return StorageNode(service, replication, closed, following: coordination.shardMaps())

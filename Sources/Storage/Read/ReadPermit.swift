@@ -20,7 +20,8 @@ struct ReadPermit {
     private let bucket: Bucket
     private let freshness: ReadFreshness
     private let clock: @Sendable () -> UInt64
-    private let generation: UInt64
+    /// Of the shard's state, as it was before anything was looked at.
+    let generation: UInt64
     private let tenure: UInt64
 
     init(

@@ -19,14 +19,20 @@ final class ShardStatus: Sendable {
     private let fresh = Atomic<UInt64>(0)
     private let latestStamp = Atomic<Int64>(0)
     /// Odd while the state is not whole: being replaced by a snapshot, damaged or dropped.
-    private let round = Atomic<UInt64>(0)
+    private let round: Atomic<UInt64>
     /// First bucket in the upper half, last one in the lower; first behind last when there is none.
     private let owned: Atomic<UInt32>
     private let leadership: Mutex<Leader>
 
+    /// No two states of this process have the same generation, whatever shard they are of: what a cache keeps of a
+    /// replica that was here before is nothing to the one that is here now.
+    private static let begun = Atomic<UInt64>(0)
+    private static let roundsEach: UInt64 = 1 << 32
+
     init(_ shard: ShardNumber, buckets: ClosedRange<Bucket>, leader: Leader) {
         self.shard = shard
         owned = Atomic(Self.packed(buckets))
+        round = Atomic(Self.begun.add(Self.roundsEach, ordering: .relaxed).oldValue)
         leadership = Mutex(leader)
     }
 

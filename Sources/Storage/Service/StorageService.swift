@@ -9,10 +9,9 @@ public import RPC
 public struct StorageService: StorageV1.StorageService {
     let state: NodeState
     let writes: WriteQueue
-    let reads: ReadPool
+    let reads: ReadPath
     let clock: @Sendable () -> Int64
     let leaseClock: @Sendable () -> UInt64
-    let maxResponseBytes: Int
 
     public func read(
         _ request: StorageV1.ReadRequest, context: CallContext
@@ -28,16 +27,7 @@ public struct StorageService: StorageV1.StorageService {
         let now = max(clock(), status.stamp)
         let results: [StorageV1.ReadResult]
         do {
-            let maxBytes = maxResponseBytes
-            do {
-                var reader = Reader(database, now: now, tier: .cacheOnly, maxBytes: maxBytes)
-                results = try reader.read(plan)
-            } catch StorageFault.notInMemory {
-                results = try await reads.run {
-                    var reader = Reader(database, now: now, tier: .any, maxBytes: maxBytes)
-                    return try reader.read(plan)
-                }
-            }
+            results = try await reads.read(plan, from: database, in: permit.generation, at: now)
         } catch {
             if case StorageFault.corrupt = error { writes.deliver(.damaged(status.shard)) }
             throw StorageStatus.of(error)

@@ -13,13 +13,16 @@ final class Applier {
     static let pointDeletesPerRange = 1_000
 
     private let database: RocksDatabase
+    private let cache: RecordCache
     private let batch: RocksBatch
     private var changed: Set<PartitionID> = []
     private var progress: [ShardNumber: ShardProgress] = [:]
     private var scratch: [UInt8] = []
 
-    init(_ database: RocksDatabase) {
+    /// - Parameter cache: What must not hold records that were changed.
+    init(_ database: RocksDatabase, _ cache: RecordCache) {
         self.database = database
+        self.cache = cache
         batch = RocksBatch(database)
     }
 
@@ -58,7 +61,7 @@ final class Applier {
     func flush() throws(StorageFault) {
         guard !progress.isEmpty else { return }
         for (shard, standing) in progress { batch.put(standing, of: shard) }
-        try database.write(batch, synced: false)
+        try cache.changing(changed) { () throws(StorageFault) in try database.write(batch, synced: false) }
         changed.removeAll(keepingCapacity: true)
         progress.removeAll(keepingCapacity: true)
     }

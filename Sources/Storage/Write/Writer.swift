@@ -66,7 +66,7 @@ final class Writer {
         logger = setUp.logger
         space = DiskSpace(minFree: UInt64(max(setUp.configuration.minFreeDiskBytes, 0)), free: setUp.freeDiskBytes)
         links = PeerLinks(from: name, channel: setUp.channel ?? Self.noPeers, clock: leaseClock, logger: logger)
-        applier = Applier(database)
+        applier = Applier(database, setUp.cache)
         batch = RocksBatch(database)
         now = MonotonicTime(nanoseconds: leaseClock())
     }

@@ -10,6 +10,7 @@ struct WriterSetUp: Sendable {
     var map: ShardMap
     var configuration: StorageConfiguration
     var queue: WriteQueue
+    var cache: RecordCache
     /// A channel to another node; nil when there is none.
     var channel: (@Sendable (NodeName) throws -> any RPCChannel)?
     var proposer: Proposer
