@@ -21,6 +21,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 /// A Swift target with the settings every target of this package shares.
 func module(
@@ -55,6 +56,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // Layer 0: C libraries
@@ -110,7 +112,7 @@ let package = Package(
             path: "Sources/MergeGateway/Service", resources: [.copy("Web")]),
 
         // Layer 6: what operators do
-        module("Operations", ["Contracts", "StorageClient", "History", "RPC", "Wire"]),
+        module("Operations", ["Contracts", "StorageClient", "History", "RPC", "Wire", histogram]),
 
         // Layer 7: the command line and composition root
         .executableTarget(
@@ -121,6 +123,15 @@ let package = Package(
                 "RPC", "Wire", argumentParser, configuration, logging,
             ],
             swiftSettings: swiftSettings),
+
+        // What scripts/bench storage measures with
+        .executableTarget(
+            name: "storage-bench",
+            dependencies: [
+                "Storage", "Operations", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", argumentParser, nio,
+                nioPosix,
+            ],
+            path: "scripts/benchmarks/storage/Loader", swiftSettings: swiftSettings),
 
         // Tests, one target a module
         tests("Wire", ["Wire", "Contracts", "RPC", "TestContracts"], exclude: ["Witness/witness.py"]),

@@ -18,6 +18,9 @@ cluster_packages=(
 chaos_packages=(
     strace
 )
+bench_storage_packages=(
+    etcd-server etcd-client redis-server python3
+)
 test_packages=(
     "${generate_packages[@]}" "${cluster_packages[@]}" python3-venv curl openssl chromium chromium-driver fonts-noto-cjk
     etcd-client

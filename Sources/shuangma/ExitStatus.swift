@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
     case wrongUse = 2
     /// The server could not be reached, or failed.
     case unavailable = 3
+    /// A load was not carried at the rate asked for.
+    case behind = 4
 
     func end() -> Never { exit(rawValue) }
 }

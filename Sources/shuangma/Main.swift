@@ -40,6 +40,9 @@ struct Shuangma: AsyncParsableCommand {
               shuangma seed --people 100000 --out population
               shuangma import people population/people.csv
 
+            Measure it:
+              shuangma loadtest --in-process /var/tmp/load
+
             Every option can stand in a file (--config) or in the environment (SHUANGMA_…) as well; flags win over \
             the environment, the environment over the file. `shuangma config` lists every key and what is in effect.
 
@@ -48,7 +51,7 @@ struct Shuangma: AsyncParsableCommand {
             """,
         subcommands: [
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
-            ConfigCommand.self, ServeCommand.self, ClusterCommand.self, KeysCommand.self, RecordHistoryCommand.self,
-            CheckHistoryCommand.self, SimulateCommand.self,
+            LoadTestCommand.self, ConfigCommand.self, ServeCommand.self, ClusterCommand.self, KeysCommand.self,
+            RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])
 }

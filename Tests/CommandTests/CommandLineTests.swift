@@ -5,7 +5,7 @@ import Testing
 struct CommandLineTests {
     @Test("Help is complete and goes to standard output with exit code 0", arguments: [
         ["--help"], ["dev", "--help"], ["seed", "--help"], ["import", "--help"], ["query", "--help"],
-        ["demo-citizens", "--help"], ["config", "--help"],
+        ["demo-citizens", "--help"], ["config", "--help"], ["loadtest", "--help"],
     ])
     func help(arguments: [String]) async throws {
         let run = try Run(arguments, environment: [:], directory: FileManager.default.temporaryDirectory)

@@ -126,7 +126,8 @@ struct RecordCacheTests {
         for key in 0...UInt8(RecordCache.maxItemsPerPartition) { cache.fill(plan(1, key), result(UInt64(key))) }
         #expect(cache.found(plan(1, 0)) == nil)
         #expect(cache.found(plan(1, 1)) == [1])
-        #expect(cache.found(plan(1, UInt8(RecordCache.maxItemsPerPartition))) == [UInt64(RecordCache.maxItemsPerPartition)])
+        let last = UInt8(RecordCache.maxItemsPerPartition)
+        #expect(cache.found(plan(1, last)) == [UInt64(last)])
     }
 }
 
@@ -178,7 +179,9 @@ private struct Interleaving {
     }
 }
 
-@Test("A hit is what the database holds, however reads and changes interleave", arguments: 1...20 as ClosedRange<UInt64>)
+@Test(
+    "A hit is what the database holds, however reads and changes interleave",
+    arguments: 1...20 as ClosedRange<UInt64>)
 func cacheCoherence(seed: UInt64) {
     var interleaving = Interleaving(seed: seed)
     interleaving.run(steps: 2_000)

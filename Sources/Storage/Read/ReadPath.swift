@@ -20,14 +20,16 @@ struct ReadPath: Sendable {
     /// - Parameters:
     ///   - generation: Of the state of the partition's shard, as it was before the call.
     ///   - now: What "expired" means, nanoseconds since 1970.
+    ///   - isKept: Whether what is found may be kept: only of a replica that is the primary, whose state is whole and
+    ///     whose removed records are off the disk.
     /// - Throws: ``StorageFault``; ``AnswerTooLarge``; ``ReadRefused``.
     func read(
-        _ plan: ReadPlan, from database: RocksDatabase, in generation: UInt64, at now: Int64
+        _ plan: ReadPlan, from database: RocksDatabase, in generation: UInt64, at now: Int64, isKept: Bool
     ) async throws -> [StorageV1.ReadResult] {
         let ticket: RecordCache.Ticket?
         switch cache.find(plan, in: generation, at: now, maxBytes: maxBytes) {
         case .found(let results): return results
-        case .missing(let given): ticket = given
+        case .missing(let given): ticket = isKept ? given : nil
         }
         let results: [StorageV1.ReadResult]
         do {

@@ -27,7 +27,8 @@ public struct StorageService: StorageV1.StorageService {
         let now = max(clock(), status.stamp)
         let results: [StorageV1.ReadResult]
         do {
-            results = try await reads.read(plan, from: database, in: permit.generation, at: now)
+            results = try await reads.read(
+                plan, from: database, in: permit.generation, at: now, isKept: freshness == .linearizable)
         } catch {
             if case StorageFault.corrupt = error { writes.deliver(.damaged(status.shard)) }
             throw StorageStatus.of(error)
