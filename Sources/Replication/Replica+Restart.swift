@@ -12,16 +12,20 @@ extension Replica {
         /// it is the first start of a split's child, or it is alone in its set, and coordination, in this very
         /// process, forgot what was proposed. Otherwise a primary asks for the next epoch before it goes on.
         public var isFenced: Bool
+        /// Whether the shard was split from another, and so was never empty: a member that finds nothing of it has
+        /// lost something, in the first configuration as in any other.
+        public var hasOrigin: Bool
 
         /// What an empty disk holds is the default.
         public init(
             configuration: ReplicaConfiguration? = nil, log: EpochLog = EpochLog(), appliedIndex: UInt64 = 0,
-            isFenced: Bool = false
+            isFenced: Bool = false, hasOrigin: Bool = false
         ) {
             self.configuration = configuration
             self.log = log
             self.appliedIndex = appliedIndex
             self.isFenced = isFenced
+            self.hasOrigin = hasOrigin
         }
     }
 
@@ -74,7 +78,7 @@ extension Replica {
         stalledSince = now
         acquainted = Set(configuration.inSync).union(restored.configuration?.inSync ?? [])
         promisedUntil = now.advanced(by: settings.timing.promise)
-        standing = Self.standing(of: id, isNew: restored.configuration == nil, in: configuration)
+        standing = Self.standing(of: id, restored, in: configuration)
         begin(after: restored, now, &effects)
     }
 

@@ -2,10 +2,10 @@
 /// not count as one, or entries that it had confirmed could be lost with the others' failure.
 extension Replica {
     /// What an empty disk means in a configuration.
-    static func standing(of id: ReplicaID, isNew: Bool, in configuration: ReplicaConfiguration) -> Standing {
-        guard isNew else { return .sound }
+    static func standing(of id: ReplicaID, _ restored: Restored, in configuration: ReplicaConfiguration) -> Standing {
+        guard restored.configuration == nil else { return .sound }
         guard configuration.inSync.contains(id) else { return .blank }
-        guard configuration.epoch == 1 else { return .lost }
+        guard configuration.epoch == 1, !restored.hasOrigin else { return .lost }
         return configuration.inSync.count > 1 ? .inDoubt(agreeing: []) : .sound
     }
 

@@ -62,7 +62,8 @@
 ///    synced before the stop are all there (a torn tail was never synced); of others any suffix may be missing.
 ///    A log with a hole or a corrupt entry is no log: drop the replica's state, start it as new (`Restored()`).
 ///    A member that starts as new counts as having lost its disk, unless no member has anything yet; so a shard's
-///    first start needs all its members, or first configurations that were recorded before (a split's children).
+///    first start needs all its members, or first configurations that were recorded before (a split's
+///    children, which are never new: ``Restored/hasOrigin``).
 ///    A single member that lost its disk never starts again by itself.
 ///    After a disk was lost no message may arrive that was sent to or by this replica before.
 public struct Replica: Sendable {

@@ -18,18 +18,19 @@ final class Client {
     }
 
     let number: Int
-    private unowned let world: World
-    private var records: [ShardRecord] = []
-    private var current: Current?
-    private var attempt = 0
-    private var hint: Int?
+    // Unchecked: it belongs to the world.
+    private unowned(unsafe) let world: World
+    @exclusivity(unchecked) private var records: [ShardRecord] = []
+    @exclusivity(unchecked) private var current: Current?
+    @exclusivity(unchecked) private var attempt = 0
+    @exclusivity(unchecked) private var hint: Int?
     /// Versions of the records of each partition as they were seen last.
-    private var seen: [[UInt64]]
+    @exclusivity(unchecked) private var seen: [[UInt64]]
     /// The latest version seen of each partition.
-    private var tokens: [UInt64]
+    @exclusivity(unchecked) private var tokens: [UInt64]
     /// Partitions on which a write and a read must still succeed, with no time limit, at the end of the run.
-    private var finals: [(partition: Int, isRead: Bool)] = []
-    private(set) var isFinishing = false
+    @exclusivity(unchecked) private var finals: [(partition: Int, isRead: Bool)] = []
+    @exclusivity(unchecked) private(set) var isFinishing = false
     var isDone: Bool { isFinishing && finals.isEmpty && current == nil }
 
     init(_ number: Int, _ world: World) {

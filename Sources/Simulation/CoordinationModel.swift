@@ -17,7 +17,8 @@ struct ShardRecord {
 /// A model of etcd: records that change by compare-and-swap, watches that tell of the newest state a while
 /// later. A request or its answer may be lost, so that the outcome of a change is not known.
 final class CoordinationModel {
-    private unowned let world: World
+    // Unchecked: it belongs to the world.
+    private unowned(unsafe) let world: World
     private(set) var records: [ShardRecord] = []
     private var revision = 0
     /// Nothing is answered until then.

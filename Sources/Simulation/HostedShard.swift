@@ -9,13 +9,13 @@ final class HostedShard {
     }
 
     let number: Int
-    var replica: Replica
+    @exclusivity(unchecked) var replica: Replica
     /// Published to readers.
-    private(set) var readTenure: UInt64 = 0
-    private(set) var readableUntil = MonotonicTime.zero
-    var waiters: [UInt64: Waiter] = [:]
+    @exclusivity(unchecked) private(set) var readTenure: UInt64 = 0
+    @exclusivity(unchecked) private(set) var readableUntil = MonotonicTime.zero
+    @exclusivity(unchecked) var waiters: [UInt64: Waiter] = [:]
     /// The set that was proposed last.
-    var proposed: ReplicaConfiguration?
+    @exclusivity(unchecked) var proposed: ReplicaConfiguration?
 
     /// Snapshots sent so far, and those that are on their way, by receiver.
     var transfers = 0
@@ -23,9 +23,9 @@ final class HostedShard {
 
     /// Of this epoch it is known which partitions the shard owns. A replica that works in a later epoch does
     /// not serve: the shard may have been split in between.
-    private(set) var knownEpoch: UInt64
-    private(set) var owned: PartitionSet
-    var splitWish: PartitionSet?
+    @exclusivity(unchecked) private(set) var knownEpoch: UInt64
+    @exclusivity(unchecked) private(set) var owned: PartitionSet
+    @exclusivity(unchecked) var splitWish: PartitionSet?
     /// Epoch in which a split was asked for, with an outcome that is not known; 0 when none was.
     var splitAskedIn: UInt64 = 0
 

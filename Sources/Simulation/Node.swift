@@ -4,10 +4,11 @@ import Replication
 final class Node {
     let number: Int
     let id: ReplicaID
-    unowned let world: World
-    var disk: Disk
-    private(set) var process: StorageProcess?
-    private(set) var isPaused = false
+    // Unchecked: the world owns its nodes.
+    unowned(unsafe) let world: World
+    @exclusivity(unchecked) var disk: Disk
+    @exclusivity(unchecked) private(set) var process: StorageProcess?
+    @exclusivity(unchecked) private(set) var isPaused = false
     /// What waits for a process that stands still.
     private var waiting: [() -> Void] = []
     /// Syncs take up to this long.

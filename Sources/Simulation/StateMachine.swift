@@ -30,15 +30,22 @@ enum CommandOutcome: Equatable {
     case wrongShard
 }
 
-/// Some partitions of the run, one bit each.
-struct PartitionSet: Equatable {
-    var bits: UInt64
+/// Numbers below 64, one bit each.
+struct SmallSet: Equatable {
+    var bits: UInt64 = 0
 
-    func contains(_ partition: Int) -> Bool { bits & (1 << UInt64(partition)) != 0 }
-    func contains(_ other: PartitionSet) -> Bool { bits & other.bits == other.bits }
-    mutating func insert(_ partition: Int) { bits |= 1 << UInt64(partition) }
-    mutating func remove(_ other: PartitionSet) { bits &= ~other.bits }
+    var isEmpty: Bool { bits == 0 }
+
+    func contains(_ number: Int) -> Bool { bits & (1 << UInt64(number)) != 0 }
+    func contains(_ other: SmallSet) -> Bool { bits & other.bits == other.bits }
+    mutating func insert(_ number: Int) { bits |= 1 << UInt64(number) }
+    mutating func remove(_ number: Int) { bits &= ~(1 << UInt64(number)) }
+    mutating func remove(_ other: SmallSet) { bits &= ~other.bits }
+    mutating func removeAll() { bits = 0 }
 }
+
+/// Some partitions of the run.
+typealias PartitionSet = SmallSet
 
 /// The state of a shard, with rules as the storage's applier has them: versions are log indexes, a demand
 /// that fails refuses the whole command, a command is applied once.

@@ -4,16 +4,18 @@ import Replication
 extension StorageProcess {
     /// Tells a replica an event and does what it asks for.
     func tell(_ hosted: HostedShard, _ event: ReplicaEvent, bodies: Bodies? = nil, proposals: [Request] = []) {
-        var effects: [ReplicaEffect] = []
+        var effects = spareEffects
+        spareEffects = []
         hosted.replica.handle(event, at: node.clock, into: &effects)
         hosted.publish()
         if !effects.isEmpty { perform(effects, of: hosted, bodies: bodies, proposals: proposals) }
+        effects.removeAll(keepingCapacity: true)
+        spareEffects = effects
     }
 
     func perform(
         _ effects: [ReplicaEffect], of hosted: HostedShard, bodies: Bodies? = nil, proposals: [Request] = []
     ) {
-        hosted.publish()
         var proposals = proposals[...]
         var applied: UInt64?
         for effect in effects {
@@ -140,9 +142,7 @@ extension StorageProcess {
         let number = hosted.number
         world.note { "\(self.node.id): shard \(number) proposes \(next.summary)" }
         let request = { [unowned self] in
-            world.coordination.propose(next, for: number, expectedEpoch: expected, by: node.number) {
-                [weak self] record in
-                guard let self else { return }
+            world.coordination.propose(next, for: number, expectedEpoch: expected, by: node.number) { [self] record in
                 node.run(self) { self.enqueue(.learn([record])) }
             }
         }

@@ -8,7 +8,7 @@ extension StorageProcess {
                 guard record.revision >= records[place].revision else { continue }
                 records[place] = record
             } else {
-                records.append(record)
+                records.insert(record, at: records.firstIndex { $0.shard > record.shard } ?? records.count)
             }
             guard let hosted = shards[record.shard] else { continue }
             hosted.know(record.configuration.epoch, record.owned)
@@ -21,7 +21,7 @@ extension StorageProcess {
 
     /// Takes shards on that belong here, and gives up those that do not any more.
     func settleRecords() {
-        for record in records.sorted(by: { $0.shard < $1.shard }) {
+        for record in records {
             let belongs = belongs(record)
             if let hosted = shards[record.shard] {
                 if !belongs, hosted.replica.configuration.epoch <= record.configuration.epoch, mayDrop(record) {
@@ -54,6 +54,17 @@ extension StorageProcess {
         return left.bits == 0
     }
 
+    /// Whether a state that has these partitions may replace the one that is here: not before sender and receiver have
+    /// heard of the same splits, and not while this node, as a member of a child, has the child's beginning only here.
+    func mayReplace(_ shard: Int, by owned: PartitionSet) -> Bool {
+        guard let record = records.first(where: { $0.shard == shard }), record.owned == owned else { return false }
+        return !records.contains { child in
+            guard let origin = child.origin, origin.parent == shard, shards[child.shard] == nil else { return false }
+            return child.configuration.inSync.contains(node.id)
+                && node.disk.live[shard]?.state.owned.contains(origin.moved) == true
+        }
+    }
+
     private func drop(_ number: Int) {
         world.note { "\(self.node.id): gives up shard \(number)" }
         remove(number)
@@ -69,7 +80,7 @@ extension StorageProcess {
         let forgets = isMember && world.mutation == .forgetLoss
         host(
             record.shard, record.configuration,
-            Replica.Restored(configuration: forgets ? record.configuration : nil),
+            Replica.Restored(configuration: forgets ? record.configuration : nil, hasOrigin: record.origin != nil),
             knownEpoch: record.configuration.epoch, owned: record.owned)
         if let hosted = shards[record.shard] { tell(hosted, .placed(record.placement)) }
     }
@@ -122,22 +133,21 @@ extension StorageProcess {
     /// A primary whose shard shall be split lets it come to rest and asks for the split, ordering nothing until
     /// the outcome is known.
     func followSplitWish(_ hosted: HostedShard) {
+        guard hosted.splitWish != nil else { return }
         let replica = hosted.replica
         let epoch = replica.configuration.epoch
         // That it may read shows that it is primary indeed, and not one whose disk is new.
-        guard hosted.splitWish != nil, replica.role == .primary, replica.readableUntil > node.clock,
+        guard replica.role == .primary, replica.readableUntil > node.clock,
             replica.appliedIndex == replica.lastIndex,
             hosted.splitAskedIn != epoch, hosted.knownEpoch == epoch, !unrecorded.contains(hosted.number)
         else { return }
         hosted.splitAskedIn = epoch
         let number = hosted.number
         world.coordination.split(number, expectedEpoch: epoch, through: replica.lastIndex, by: node.number) {
-            [weak self] record in
-            guard let self else { return }
+            [self] record in
             node.run(self) { self.enqueue(.learn([record])) }
         }
-        world.after(300.milliseconds) { [weak self] in
-            guard let self else { return }
+        world.after(300.milliseconds) { [self] in
             node.run(self) { self.enqueue(.retrySplit(shard: number)) }
         }
     }

@@ -9,7 +9,7 @@ extension StorageProcess {
             return
         }
         switch request.body {
-        case .write: enqueue(.propose(request))
+        case .write: enqueue(request)
         case .read(let version): read(request, atLeast: version)
         }
     }
@@ -51,8 +51,7 @@ extension StorageProcess {
         let stall =
             world.random.chance(world.scenario.readerStalls)
             ? world.random.below(3.seconds) : world.random.below(30.microseconds)
-        world.after(stall) { [weak self] in
-            guard let self else { return }
+        world.after(stall) { [self] in
             node.run(self) { [self] in
                 if let found, isCurrent(request, tenure) {
                     answer(request, .read(found))

@@ -11,22 +11,22 @@ extension StorageProcess {
         let snapshot = Snapshot(shard: number, state: stored.state, position: LogPosition(index: index, epoch: epoch))
         world.note { "\(self.node.id): shard \(number) sends a snapshot at \(index) to \(peer)" }
         let sender = node.number
-        world.after(world.random.within(2...150).milliseconds) { [weak self] in
-            guard let self, node.process === self else { return }
+        world.after(world.random.within(2...150).milliseconds) { [self] in
+            guard node.process === self else { return }
             world.send(from: sender, to: world.number(of: peer)) { $0.arrive(.snapshot(snapshot, from: sender)) }
         }
         hosted.transfers += 1
         let transfer = hosted.transfers
         hosted.openTransfers[peer] = transfer
-        world.after(700.milliseconds) { [weak self] in
-            guard let self else { return }
+        world.after(700.milliseconds) { [self] in
             node.run(self) { self.enqueue(.transferDue(transfer, to: peer, shard: number)) }
         }
     }
 
     func install(_ snapshot: Snapshot, from sender: Int) {
         guard let hosted = shards[snapshot.shard], let stored = node.disk.live[snapshot.shard],
-            hosted.replica.accepts(snapshotAt: snapshot.position), installed[snapshot.shard] == nil
+            hosted.replica.accepts(snapshotAt: snapshot.position), installed[snapshot.shard] == nil,
+            mayReplace(snapshot.shard, by: snapshot.state.owned)
         else { return }
         world.note { "\(self.node.id): shard \(snapshot.shard) installs a snapshot at \(snapshot.position.index)" }
         stage(

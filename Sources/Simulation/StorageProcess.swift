@@ -6,7 +6,6 @@ final class StorageProcess {
     /// What waits for the writer.
     enum Job {
         case tick
-        case propose(Request)
         case messages([PeerMessage], from: Int)
         case learn([ShardRecord])
         case event(ReplicaEvent, shard: Int)
@@ -51,33 +50,42 @@ final class StorageProcess {
         let position: LogPosition
     }
 
-    unowned let node: Node
-    unowned let world: World
-    private(set) var shards: [HostedShard?]
-    /// What coordination said last.
+    /// Half a beacon's interval, as the writer has it.
+    private static let tick = 50.milliseconds
+
+    // Unchecked, as both outlive it: the world, which runs all events, owns the nodes.
+    unowned(unsafe) let node: Node
+    unowned(unsafe) let world: World
+    @exclusivity(unchecked) private(set) var shards: [HostedShard?]
+    /// What coordination said last, by number of shard.
     var records: [ShardRecord] = []
     private let session: UInt64
 
-    var inbox: [Job] = []
-    private var isWorking = false
-    private var isSyncing = false
-    var hasFailed = false
-    var isDirty = false
+    @exclusivity(unchecked) var inbox: [Job] = []
+    /// Clients' writes, which a group orders first.
+    @exclusivity(unchecked) var proposals: [Request] = []
+    /// An empty array with room, for the effects of the next event.
+    @exclusivity(unchecked) var spareEffects: [ReplicaEffect] = []
+    @exclusivity(unchecked) private var isWorking = false
+    @exclusivity(unchecked) private var isSyncing = false
+    @exclusivity(unchecked) var hasFailed = false
+    @exclusivity(unchecked) var isDirty = false
     /// Shards whose log the present group has written to.
-    var touched: Set<Int> = []
+    @exclusivity(unchecked) var touched = SmallSet()
     /// What the sync that is under way makes durable.
     private var syncing: [(hosted: HostedShard, last: UInt64)] = []
-    var installed: [Int: LogPosition] = [:]
-    var outgoing: [[PeerMessage]] = Array(repeating: [], count: Scenario.nodes)
+    @exclusivity(unchecked) var installed: [LogPosition?]
+    @exclusivity(unchecked) var outgoing: [[PeerMessage]] = Array(repeating: [], count: Scenario.nodes)
     /// What must wait for a configuration to be on the disk.
     var held: [() -> Void] = []
-    var unrecorded: Set<Int> = []
+    @exclusivity(unchecked) var unrecorded = SmallSet()
     var lateRecords: [Disk.Write] = []
 
     init(_ node: Node) {
         self.node = node
         world = node.world
         shards = Array(repeating: nil, count: world.maxShards)
+        installed = Array(repeating: nil, count: world.maxShards)
         session = world.random.next()
     }
 
@@ -99,14 +107,14 @@ final class StorageProcess {
         }
         flush()
         world.coordination.tell(node.number)
-        scheduleTick(after: world.random.below(40.milliseconds))
+        scheduleTick(after: world.random.below(Self.tick))
     }
 
     private func scheduleTick(after wait: Int) {
-        world.after(wait) { [weak self] in
-            guard let self, node.process === self else { return }
+        world.after(wait) { [self] in
+            guard node.process === self else { return }
             node.run(self) { self.enqueue(.tick) }
-            scheduleTick(after: 40.milliseconds)
+            scheduleTick(after: Self.tick)
         }
     }
 
@@ -127,16 +135,20 @@ final class StorageProcess {
                 at: now, effects: &effects)
             let hosted = HostedShard(number, replica, knownEpoch: knownEpoch, owned: owned)
             shards[number] = hosted
+            hosted.publish()
             perform(effects, of: hosted)
         } catch {
             world.fail("\(node.id) cannot start shard \(number): \(error)")
         }
     }
 
-    /// With the mutation, some nodes believe in a longer lease than the others promise.
+    /// With the mutation, a primary believes in a lease that is about four times as long as what others promise.
     private var settings: ReplicaSettings {
         var settings = world.scenario.settings
-        if world.mutation == .shortPromise, node.number % 2 == 0 { settings.timing.lease *= 4 }
+        if world.mutation == .shortPromise {
+            settings.timing.lease *= 4
+            settings.timing.driftBound = -0.75
+        }
         return settings
     }
 
@@ -148,9 +160,15 @@ final class StorageProcess {
         work()
     }
 
+    func enqueue(_ proposal: Request) {
+        guard !hasFailed else { return }
+        proposals.append(proposal)
+        work()
+    }
+
     /// The writer takes what waits as soon as it is free; what comes during a sync waits for it.
     private func work() {
-        while !isWorking, !isSyncing, !inbox.isEmpty { processGroup() }
+        while !isWorking, !isSyncing, !inbox.isEmpty || !proposals.isEmpty { processGroup() }
     }
 
     private func processGroup() {
@@ -158,23 +176,23 @@ final class StorageProcess {
         defer { isWorking = false }
         let jobs = inbox
         inbox.removeAll(keepingCapacity: true)
-        var proposals: [Int: [Request]] = [:]
-        for job in jobs {
-            if case .propose(let request) = job { proposals[request.shard, default: []].append(request) }
-        }
-        if !proposals.isEmpty {
-            for number in shards.indices {
-                if let requests = proposals[number] { propose(requests, to: number) }
-            }
-        }
+        if !proposals.isEmpty { proposeAll() }
         for job in jobs { process(job) }
         for case let hosted? in shards { followSplitWish(hosted) }
         flush()
     }
 
+    private func proposeAll() {
+        let all = proposals
+        proposals.removeAll(keepingCapacity: true)
+        for number in shards.indices {
+            let requests = all.filter { $0.shard == number }
+            if !requests.isEmpty { propose(requests, to: number) }
+        }
+    }
+
     private func process(_ job: Job) {
         switch job {
-        case .propose: break
         case .tick:
             for case let hosted? in shards { tell(hosted, .tick) }
             settleRecords()
@@ -212,10 +230,9 @@ final class StorageProcess {
         for number in shards.indices where touched.contains(number) {
             if let hosted = shards[number] { syncing.append((hosted, hosted.replica.lastIndex)) }
         }
-        touched.removeAll(keepingCapacity: true)
+        touched.removeAll()
         node.disk.beginSync()
-        world.after(world.random.within(100.microseconds...node.syncTime)) { [weak self] in
-            guard let self else { return }
+        world.after(world.random.within(100.microseconds...node.syncTime)) { [self] in
             node.run(self) { self.synced() }
         }
     }
@@ -247,7 +264,8 @@ final class StorageProcess {
         let durable = syncing
         syncing.removeAll(keepingCapacity: true)
         for (hosted, last) in durable where shards[hosted.number] === hosted {
-            if let position = installed.removeValue(forKey: hosted.number) {
+            if let position = installed[hosted.number] {
+                installed[hosted.number] = nil
                 tell(hosted, .snapshotInstalled(at: position))
             } else {
                 tell(hosted, .durable(through: last))
@@ -270,8 +288,9 @@ final class StorageProcess {
         for case let hosted? in shards { tell(hosted, .diskFailed) }
         hasFailed = true
         inbox.removeAll()
+        proposals.removeAll()
         let node = node
-        world.after(world.random.within(20...800).milliseconds) { [weak self] in
+        world.after(world.random.within(20...800).milliseconds) { [self] in
             guard node.process === self else { return }
             node.crash()
             node.world.after(200.milliseconds) { node.start() }

@@ -68,11 +68,12 @@ extension World {
 
     private var aPrimary: Node { nodes[number(of: random.pick(coordination.records).configuration.primary)] }
 
-    /// The power fails for a moment at some nodes, while one of the primaries is cut off.
+    /// The power fails for a moment at some nodes, perhaps while one of the primaries is cut off from everything but its
+    /// clients: who comes back must not have forgotten what it had promised.
     private func flicker() {
         if random.chance(0.5) {
             let primary = aPrimary
-            cut(primary, until: min(now + random.within(300...2000).milliseconds, scenario.healing))
+            cut(primary, until: min(now + random.within(300...2000).milliseconds, scenario.healing), entirely: true)
             for other in nodes where other !== primary && random.chance(0.8) { blink(other) }
         } else {
             for node in nodes where random.chance(0.6) { blink(node) }
@@ -92,7 +93,7 @@ extension World {
             for record in coordination.records where isSpare(node, record) {
                 note { "\(node.id): its disk has lost shard \(record.shard)" }
                 node.disk.erase(record.shard)
-                node.lost.insert(record.shard)
+                lose(record, at: node)
             }
         }
     }
@@ -103,30 +104,46 @@ extension World {
             for record in coordination.records where isSpare(node, record) && random.chance(0.7) {
                 guard node.disk.corrupt(record.shard, using: &random) else { continue }
                 note { "\(node.id): an entry of shard \(record.shard) is corrupt" }
-                node.lost.insert(record.shard)
+                lose(record, at: node)
             }
         }
     }
 
+    private func lose(_ record: ShardRecord, at node: Node) {
+        node.lost.insert(record.shard)
+        for child in children(of: record, within: node) { node.lost.insert(child.shard) }
+    }
+
+    /// Whether others hold what a node holds of a shard, and of the children that it has yet to make of it.
     private func isSpare(_ node: Node, _ record: ShardRecord) -> Bool {
-        let members = record.configuration.inSync
-        guard members.contains(node.id) else { return true }
-        return members.contains { id in
-            let other = nodes[number(of: id)]
-            return other !== node && !other.lost.contains(record.shard) && other.disk.isConfigured(record.shard)
+        ([record] + children(of: record, within: node)).allSatisfy { lost in
+            let members = lost.configuration.inSync
+            guard members.contains(node.id) else { return true }
+            return members.contains { id in
+                let other = nodes[number(of: id)]
+                return other !== node && !other.lost.contains(lost.shard) && other.disk.isConfigured(lost.shard)
+            }
         }
+    }
+
+    /// The children of a shard, theirs as well, whose beginnings a node's disk has in their parent's state only.
+    private func children(of record: ShardRecord, within node: Node) -> [ShardRecord] {
+        let own = coordination.records.filter {
+            $0.origin?.parent == record.shard && !node.disk.isConfigured($0.shard)
+        }
+        return own + own.flatMap { children(of: $0, within: node) }
     }
 
     // MARK: Network and coordination
 
-    private func cut(_ node: Node, until end: Int) {
+    private func cut(_ node: Node, until end: Int, entirely: Bool = false) {
         note { "\(node.id): cut off from the other nodes" }
-        let direction = random.below(3)
+        let direction = entirely ? 0 : random.below(3)
         for other in nodes where other !== node {
             if direction != 1 { network.cut(from: node.number, to: other.number, until: end) }
             if direction != 2 { network.cut(from: other.number, to: node.number, until: end) }
         }
-        if random.chance(0.5) { coordination.cutUntil[node.number] = end }
+        if entirely || random.chance(0.5) { coordination.cutUntil[node.number] = end }
     }
 
     private func cutPair(_ node: Node, bothWays: Bool, until end: Int) {

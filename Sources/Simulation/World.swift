@@ -10,9 +10,9 @@ final class World {
     let ids: [ReplicaID] = (0..<Scenario.nodes).map { ReplicaID("n\($0)") }
     let partitions: Int
     let maxShards: Int
-    var random: SplitMix
-    private(set) var now = 0
-    var network: Network
+    @exclusivity(unchecked) var random: SplitMix
+    @exclusivity(unchecked) private(set) var now = 0
+    @exclusivity(unchecked) var network: Network
     private(set) var nodes: [Node] = []
     private(set) var clients: [Client] = []
     private(set) var coordination: CoordinationModel!
@@ -26,7 +26,7 @@ final class World {
     /// What went wrong first.
     private(set) var failure: String?
 
-    private var queue = EventQueue()
+    @exclusivity(unchecked) private var queue = EventQueue()
     /// The command that any replica applied at each index of each shard.
     private var applied: [[UInt64: Int]]
     private let trace: ((String) -> Void)?

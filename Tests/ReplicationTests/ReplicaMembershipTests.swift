@@ -131,6 +131,24 @@ struct ReplicaMembershipTests {
         for name in ["a", "b", "c"] { #expect(cluster.node(name).written.state == [1, 2, 3]) }
     }
 
+    @Test(
+        "A split's child was never new: a member that finds nothing of it has lost it, in the first epoch as well",
+        arguments: [set(1, a, a), set(1, a, a, b), set(1, b, a, b)])
+    func lostChild(first: ReplicaConfiguration) throws {
+        var effects: [ReplicaEffect] = []
+        let replica = try Replica(
+            id: a, configuration: first, restored: .init(hasOrigin: true), session: 7, at: .zero, effects: &effects)
+        #expect(!replica.ordersCommands)
+        #expect(effects == [], "it neither records that it is a member nor asks whether all are new")
+        var script = try Script(a, first)
+        script.replica = replica
+        let answers = script.prepare(1, from: b)
+        #expect(answers.acknowledged == [])
+        #expect(answers.mismatches.map(\.hasLostData) == (first.primary == b ? [true] : []))
+        #expect(script.tell(.tick, at: 9000) == [])
+        #expect(script.replica.readableUntil == .zero)
+    }
+
     @Test("A learner that the log does not reach gets a snapshot, then the log")
     func snapshot() {
         let cluster = Cluster(["a", "b"], inSync: ["a"])

@@ -7,9 +7,10 @@ struct MutationTests {
     /// Which seed catches each bug. The search stops at the first; the numbers leave room for changes of the
     /// scenarios, which make other courses of the same seeds.
     static let seeds: [(mutation: Mutation, within: UInt64)] = [
-        (.skipSync, 60), (.retryFailedSync, 60), (.commitBeforeBackup, 20), (.commitWithoutRemoved, 100),
-        (.serveAfterLease, 40), (.readBeforeTakeover, 60), (.forgetTruncation, 40), (.applyBeforeCommit, 20),
-        (.dropIdempotencyKey, 20), (.skipDemand, 20), (.trustCorruptLog, 40), (.forgetLoss, 40),
+        (.skipSync, 60), (.retryFailedSync, 250), (.commitBeforeBackup, 20), (.commitWithoutRemoved, 100),
+        (.ignoreEpoch, 40), (.serveAfterLease, 40), (.readBeforeTakeover, 60), (.shortPromise, 250),
+        (.forgetTruncation, 40), (.applyBeforeCommit, 20), (.actBeforeRecord, 250), (.dropIdempotencyKey, 20),
+        (.skipDemand, 20), (.trustCorruptLog, 40), (.forgetLoss, 40),
     ]
 
     @Test("Caught within the stated number of seeds", arguments: seeds)
