@@ -176,7 +176,9 @@ let package = Package(
                 "StorageClient", "Coordination", "Security", "Contracts", "RPC", logging,
             ], path: "Tests/Services"),
         tests("Operations", ["Operations", "IdentityCore", "Contracts", "RPC"]),
-        tests("Command", ["shuangma"], exclude: ["page.py"]),
+        module("TestPrograms", path: "Tests/Support/TestPrograms"),
+        tests("Command", ["shuangma", "TestPrograms"], exclude: ["page.py"]),
+        tests("Cluster", ["shuangma", "TestPrograms"]),
         tests("Architecture", []),
     ],
     swiftLanguageModes: [.v6]

@@ -1,11 +1,14 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @Suite("The command line")
 struct CommandLineTests {
     @Test("Help is complete and goes to standard output with exit code 0", arguments: [
         ["--help"], ["dev", "--help"], ["seed", "--help"], ["import", "--help"], ["query", "--help"],
-        ["demo-citizens", "--help"], ["config", "--help"], ["loadtest", "--help"],
+        ["demo-citizens", "--help"], ["config", "--help"], ["loadtest", "--help"], ["serve", "--help"], ["keys", "--help"],
+        ["cluster", "--help"], ["cluster", "split", "--help"], ["record-history", "--help"], ["simulate", "--help"],
+        ["check-history", "--help"],
     ])
     func help(arguments: [String]) async throws {
         let run = try Run(arguments, environment: [:], directory: FileManager.default.temporaryDirectory)

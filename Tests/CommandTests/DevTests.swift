@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 /// `shuangma dev` in a folder of its own, on ports of its own.

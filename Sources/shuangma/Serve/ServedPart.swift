@@ -14,6 +14,7 @@ struct ServedPart: Sendable {
         let placing: Task<Void, Never>
         /// Keeps the lock of the folder.
         let folder: DataFolder
+        let handOver: PrimaryHandOver
     }
 
     private let servers: PartServers
@@ -82,8 +83,11 @@ struct ServedPart: Sendable {
             let offer = PartServers.Offer(services: node.services, adminRoutes: [ShardPage.route(node, membership)])
             let servers = try PartServers(offer, membership, settings)
             let ports = try await servers.start(settings)
+            let handOver = PrimaryHandOver(
+                node: node, name: membership.nodeName, coordination: membership.coordination)
             return ServedPart(
-                servers: servers, storage: Held(node: node, placing: placing, folder: folder),
+                servers: servers,
+                storage: Held(node: node, placing: placing, folder: folder, handOver: handOver),
                 registration: registration, grace: settings.seconds(Settings.shutdownGrace),
                 addresses: PartAddresses(membership, ports, settings, isPublic: false))
         } catch {
@@ -121,11 +125,16 @@ struct ServedPart: Sendable {
 
     /// Ends in order: found by nobody any more, calls under way finish, data is closed.
     func stop() async {
-        storage?.placing.cancel()
-        await registration.end()
-        guard let storage else { return await servers.stop(grace: grace) }
-        // The node finishes its own work. What stays open are the streams of its peers, which end with nothing lost.
+        guard let storage else {
+            await registration.end()
+            return await servers.stop(grace: grace)
+        }
+        // Its peers must find it until its shards are theirs.
+        storage.placing.cancel()
         servers.health.shutDown()
+        await storage.handOver.run()
+        await registration.end()
+        // The node finishes its own work. What stays open are the streams of its peers, which end with nothing lost.
         await storage.node.close()
         await servers.stop(grace: .milliseconds(200))
     }

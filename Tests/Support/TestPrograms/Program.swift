@@ -1,33 +1,36 @@
-import Foundation
+package import Foundation
 import Synchronization
 
 /// The built program, run as a user would run it.
-struct Program {
+package struct Program {
     /// Variables of the run beside the few that programs cannot do without.
-    var environment: [String: String] = [:]
+    package var environment: [String: String] = [:]
     /// Where it runs.
-    var directory = FileManager.default.temporaryDirectory
+    package var directory: URL
+
+    /// - Parameter directory: Where it runs.
+    package init(directory: URL = FileManager.default.temporaryDirectory) { self.directory = directory }
 
     /// The executable lies beside the test bundle.
-    static var executable: URL {
+    package static var executable: URL {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "shuangma")
     }
 
     /// Runs to the end.
-    func run(_ arguments: String...) async throws -> Run {
+    package func run(_ arguments: String...) async throws -> Run {
         let run = try Run(arguments, environment: environment, directory: directory)
         await run.end()
         return run
     }
 
     /// Starts and goes on.
-    func start(_ arguments: String...) throws -> Run {
+    package func start(_ arguments: String...) throws -> Run {
         try Run(arguments, environment: environment, directory: directory)
     }
 }
 
 /// A run of the program, over or under way.
-final class Run: Sendable {
+package final class Run: Sendable {
     private struct State {
         var output: [UInt8] = []
         var errors: [UInt8] = []
@@ -39,10 +42,10 @@ final class Run: Sendable {
 
     private let state = Mutex(State())
     /// Number of the process.
-    let process: Int32
+    package let process: Int32
 
     /// - Parameter program: What to run; the built program unless another is given.
-    init(
+    package init(
         _ arguments: [String], environment: [String: String], directory: URL, program: URL = Program.executable
     ) throws {
         let process = Process()
@@ -67,25 +70,25 @@ final class Run: Sendable {
     }
 
     /// Exit code, or minus the number of the signal that ended it.
-    var status: Int32 { state.withLock { $0.status } }
+    package var status: Int32 { state.withLock { $0.status } }
     /// What it has written to standard output.
-    var output: String { text(\.output) }
+    package var output: String { text(\.output) }
     /// What it has written to standard error.
-    var errors: String { text(\.errors) }
+    package var errors: String { text(\.errors) }
 
     private func text(_ bytes: any KeyPath<State, [UInt8]> & Sendable) -> String {
         state.withLock { String(decoding: $0[keyPath: bytes], as: UTF8.self) }
     }
 
     /// Sends a signal.
-    func signal(_ number: Int32) { kill(process, number) }
+    package func signal(_ number: Int32) { kill(process, number) }
 
     /// Waits for the end of the process.
-    func end() async { await wait { _ in false } }
+    package func end() async { await wait { _ in false } }
 
     /// Waits until a line of standard output begins with a word, and gives that line; nil when the process ended
     /// before.
-    func line(beginning word: String) async -> String? {
+    package func line(beginning word: String) async -> String? {
         let find = { @Sendable (output: String) in
             output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().first { $0.hasPrefix(word) }
         }
@@ -134,19 +137,19 @@ final class Run: Sendable {
 }
 
 /// A folder of its own for a test, removed when the test lets go of it.
-final class Scratch: Sendable {
-    let url: URL
+package final class Scratch: Sendable {
+    package let url: URL
 
-    init() throws {
+    package init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "shuangma-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    func path(_ name: String) -> String { url.appending(path: name).path }
+    package func path(_ name: String) -> String { url.appending(path: name).path }
 
-    func write(_ text: String, to name: String) throws -> String {
+    package func write(_ text: String, to name: String) throws -> String {
         try Data(text.utf8).write(to: url.appending(path: name))
         return path(name)
     }

@@ -1,0 +1,106 @@
+import Foundation
+import TestPrograms
+import Testing
+
+@Suite("A whole cluster of real processes (design §1, §8)", .serialized, .timeLimit(.minutes(3)))
+struct ClusterTests {
+    @Test("Up, load, ask, kill -9 a storage node, load and ask again, bring it back, down")
+    func crash() async throws {
+        let cluster = try LocalCluster()
+        let up = try await cluster.up()
+        #expect(up.status == 0, "\(up.errors)")
+        do {
+            try await lifeOf(cluster)
+        } catch {
+            _ = try await cluster.run("down")
+            throw error
+        }
+        let (last, _) = try await cluster.status()
+        let down = try await cluster.run("down")
+        #expect(down.status == 0, "\(down.errors)")
+        for process in last.processes {
+            #expect(process.process.map(LocalCluster.isRunning) != true, "\(process.name) is left")
+        }
+        // Again, it finds nothing to do and is no error.
+        #expect(try await cluster.run("down").status == 0)
+    }
+
+    private func lifeOf(_ cluster: LocalCluster) async throws {
+        let (first, healthy) = try await cluster.status()
+        #expect(healthy == 0 && first.healthy)
+        #expect(first.shards.count == 8 && first.shards.allSatisfy { $0.inSync.count == 3 })
+        #expect(first.processes.allSatisfy { $0.state == "running" && $0.process != nil })
+        // Repeated, it starts nothing anew.
+        #expect(try await cluster.up().status == 0)
+        let (again, _) = try await cluster.status()
+        #expect(again.processes.map(\.process) == first.processes.map(\.process))
+
+        let population = try await cluster.load(1, first)
+        try await ask(cluster, population, first, citizen: 0)
+
+        // A node that dies takes no acknowledged write with it, and does not stop the others.
+        let victim = first.shards[0].primary
+        #expect(try await cluster.run("kill", victim).status == 0)
+        let (wounded, exit) = try await cluster.status()
+        #expect(exit == 1 && !wounded.healthy)
+        #expect(try wounded.process(victim).state == "down")
+        try await ask(cluster, population, first, citizen: 1)
+        try await ask(cluster, try await cluster.load(2, first), first, citizen: 0)
+        let led = try await cluster.status { $0.shards.allSatisfy { $0.serving && $0.primary != victim } }
+        #expect(led.shards.allSatisfy { $0.serving && $0.primary != victim })
+
+        #expect(try await cluster.run("start", victim).status == 0)
+        let whole = try await cluster.status { $0.healthy && $0.shards.allSatisfy { $0.inSync.count == 3 } }
+        #expect(whole.healthy && whole.shards.allSatisfy { $0.inSync.count == 3 })
+        #expect(whole.epoch > first.epoch)
+    }
+
+    /// Asks for both codes as a citizen of a population does, each time another one: a phone gets one SMS a minute.
+    private func ask(
+        _ cluster: LocalCluster, _ population: String, _ status: LocalCluster.Status, citizen: Int
+    ) async throws {
+        let people = try String(contentsOfFile: "\(population)/people.csv", encoding: .utf8).split(separator: "\n")
+        let columns = people[0].split(separator: ",", omittingEmptySubsequences: false)
+        let phoneColumn = try #require(columns.firstIndex(of: "phone"))
+        let phones = people.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false)[phoneColumn] }
+        let phone = try #require(phones.filter { !$0.isEmpty }.dropFirst(citizen).first)
+        let run = try await cluster.call(status, "query", "--demo", "--phone", String(phone), "--json")
+        try #require(run.status == 0, "\(run.errors)")
+        let answer = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect((answer["health"] as? [String: Any])?["colour"] != nil)
+        #expect(answer["tripState"] as? String == "PART_STATE_FRESH")
+    }
+
+    @Test(
+        "Wrong use ends with exit code 2 and says what is wrong",
+        arguments: [
+            (["up", "--storage", "1"], "3 replicas need as many storage nodes"),
+            (["up", "--topology", "/nowhere.yaml"], "/nowhere.yaml"), (["up", "--etcd", "2"], "1, 3 or 5"),
+            (["bogus"], "bogus"),
+        ])
+    func wrongUse(arguments: [String], part: String) async throws {
+        let cluster = try LocalCluster()
+        let script = LocalCluster.root.appending(path: "scripts/clusters/main.py").path
+        let run = try Run(
+            ["-B", script] + arguments + (arguments[0] == "bogus" ? [] : ["--data", cluster.data]), environment: [:],
+            directory: cluster.scratch.url, program: URL(filePath: "/usr/bin/python3"))
+        await run.end()
+        #expect(run.status == 2)
+        #expect(run.errors.contains(part), "\(run.errors)")
+    }
+
+    @Test("A verb without a cluster says how to make one; every verb has help with an example")
+    func help() async throws {
+        let cluster = try LocalCluster()
+        let status = try await cluster.run("status")
+        #expect(status.status == 3)
+        #expect(status.errors.contains("scripts/cluster up"))
+        let verbs = [
+            "up", "status", "down", "kill", "start", "pause", "resume", "partition", "heal", "add-node", "drain", "logs",
+        ]
+        for verb in verbs {
+            let run = try await cluster.run(verb, "--help")
+            #expect(run.status == 0 && run.output.contains("example:"), "\(verb)")
+        }
+    }
+}
