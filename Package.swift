@@ -90,7 +90,7 @@ let package = Package(
         module("Security", ["RPC", crypto]),
 
         // Layer 4: storage
-        module("Storage", ["Replication", "Coordination", "Contracts", "RPC", "CRocksDB", logging]),
+        module("Storage", ["Replication", "Coordination", "Contracts", "RPC", "CRocksDB", logging, collections]),
         module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"]),
 
         // Layer 5: the domains; none imports another

@@ -992,6 +992,480 @@ extension StorageV1 {
         }
     }
 
+    /// Scans a bucket range.
+    public struct ScanRequest: WireMessage {
+        /// First bucket, 0 to 65,535.
+        public var bucketFrom: UInt32
+        /// Last bucket, inclusive. All of them belong to one shard.
+        public var bucketThrough: UInt32
+        /// Only records behind this place; absent means from the first on. Its partition lies in the range.
+        public var after: StorageV1.RecordPlace?
+        /// Only these collections, 1 to 65,535, at most 64; none means all.
+        public var collections: [UInt32]
+        /// How fresh.
+        public var consistency: StorageV1.Consistency
+        /// For AT_LEAST: token of an earlier answer of the same shard.
+        public var atLeast: StorageV1.ConsistencyToken?
+        /// For BOUNDED_STALENESS: the bound in milliseconds, at least 1.
+        public var maxStalenessMs: UInt32
+        /// Epoch of the shard map the caller routed by; 0 means unknown.
+        public var mapEpoch: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__scan_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.bucketFrom = 0
+            self.bucketThrough = 0
+            self.after = nil
+            self.collections = []
+            self.consistency = .init(rawValue: 0)
+            self.atLeast = nil
+            self.maxStalenessMs = 0
+            self.mapEpoch = 0
+        }
+
+        public init(
+            bucketFrom: UInt32 = 0,
+            bucketThrough: UInt32 = 0,
+            after: StorageV1.RecordPlace? = nil,
+            collections: [UInt32] = [],
+            consistency: StorageV1.Consistency = .init(rawValue: 0),
+            atLeast: StorageV1.ConsistencyToken? = nil,
+            maxStalenessMs: UInt32 = 0,
+            mapEpoch: UInt64 = 0
+        ) {
+            self.bucketFrom = bucketFrom
+            self.bucketThrough = bucketThrough
+            self.after = after
+            self.collections = collections
+            self.consistency = consistency
+            self.atLeast = atLeast
+            self.maxStalenessMs = maxStalenessMs
+            self.mapEpoch = mapEpoch
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ScanRequest.self)
+            self.bucketFrom = c.pointee.bucket_from
+            self.bucketThrough = c.pointee.bucket_through
+            self.after = try MessageReader.message(c.pointee.after, as: StorageV1.RecordPlace.self)
+            self.collections = Array(UnsafeBufferPointer(start: c.pointee.collections, count: c.pointee.n_collections))
+            self.consistency = StorageV1.Consistency(rawValue: Int32(truncatingIfNeeded: c.pointee.consistency.rawValue))
+            self.atLeast = try MessageReader.message(c.pointee.at_least, as: StorageV1.ConsistencyToken.self)
+            self.maxStalenessMs = c.pointee.max_staleness_ms
+            self.mapEpoch = c.pointee.map_epoch
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__ScanRequest.self)
+            shuangma__storage__v1__scan_request__init(c)
+            c.pointee.bucket_from = self.bucketFrom
+            c.pointee.bucket_through = self.bucketThrough
+            if let value = self.after { c.pointee.after = try writer.message(value, as: Shuangma__Storage__V1__RecordPlace.self) }
+            c.pointee.n_collections = self.collections.count
+            c.pointee.collections = try writer.array(self.collections) { element throws(WireError) in element }
+            c.pointee.consistency = Shuangma__Storage__V1__Consistency(rawValue: .init(truncatingIfNeeded: self.consistency.rawValue))
+            if let value = self.atLeast { c.pointee.at_least = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
+            c.pointee.max_staleness_ms = self.maxStalenessMs
+            c.pointee.map_epoch = self.mapEpoch
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Where a record lies among all.
+    public struct RecordPlace: WireMessage {
+        /// Partition key, 16 bytes.
+        public var partition: [UInt8]
+        /// Collection, 0 to 65,535.
+        public var collection: UInt32
+        /// Sort key, 0 to 256 bytes.
+        public var sortKey: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__record_place__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.partition = []
+            self.collection = 0
+            self.sortKey = []
+        }
+
+        public init(
+            partition: [UInt8] = [],
+            collection: UInt32 = 0,
+            sortKey: [UInt8] = []
+        ) {
+            self.partition = partition
+            self.collection = collection
+            self.sortKey = sortKey
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__RecordPlace.self)
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.collection = c.pointee.collection
+            self.sortKey = MessageReader.bytes(c.pointee.sort_key)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__RecordPlace.self)
+            shuangma__storage__v1__record_place__init(c)
+            c.pointee.partition = try writer.bytes(self.partition)
+            c.pointee.collection = self.collection
+            c.pointee.sort_key = try writer.bytes(self.sortKey)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A record and the partition that it is of.
+    public struct ScannedRecord: WireMessage {
+        /// Partition key, 16 bytes.
+        public var partition: [UInt8]
+        /// The record.
+        public var record: StorageV1.Record?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__scanned_record__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.partition = []
+            self.record = nil
+        }
+
+        public init(
+            partition: [UInt8] = [],
+            record: StorageV1.Record? = nil
+        ) {
+            self.partition = partition
+            self.record = record
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ScannedRecord.self)
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.record = try MessageReader.message(c.pointee.record, as: StorageV1.Record.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__ScannedRecord.self)
+            shuangma__storage__v1__scanned_record__init(c)
+            c.pointee.partition = try writer.bytes(self.partition)
+            if let value = self.record { c.pointee.record = try writer.message(value, as: Shuangma__Storage__V1__Record.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Records of a scan, about 256 KiB of them at most, or one that is larger.
+    public struct ScanResponse: WireMessage {
+        /// In order; perhaps none where many were passed over.
+        public var records: [StorageV1.ScannedRecord]
+        /// For `after` of a later scan: everything through here was told. Absent when `complete`.
+        public var after: StorageV1.RecordPlace?
+        /// Point of the shard's log that all records of this call are of.
+        public var token: StorageV1.ConsistencyToken?
+        /// The whole range was told; this is the last response.
+        public var complete: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__scan_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.records = []
+            self.after = nil
+            self.token = nil
+            self.complete = false
+        }
+
+        public init(
+            records: [StorageV1.ScannedRecord] = [],
+            after: StorageV1.RecordPlace? = nil,
+            token: StorageV1.ConsistencyToken? = nil,
+            complete: Bool = false
+        ) {
+            self.records = records
+            self.after = after
+            self.token = token
+            self.complete = complete
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ScanResponse.self)
+            self.records = try MessageReader.array(c.pointee.n_records, c.pointee.records) { element throws(WireError) in
+                try StorageV1.ScannedRecord(c: UnsafeRawPointer(element!))
+            }
+            self.after = try MessageReader.message(c.pointee.after, as: StorageV1.RecordPlace.self)
+            self.token = try MessageReader.message(c.pointee.token, as: StorageV1.ConsistencyToken.self)
+            self.complete = c.pointee.complete != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__ScanResponse.self)
+            shuangma__storage__v1__scan_response__init(c)
+            c.pointee.n_records = self.records.count
+            c.pointee.records = try writer.array(self.records) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__ScannedRecord.self) }
+            if let value = self.after { c.pointee.after = try writer.message(value, as: Shuangma__Storage__V1__RecordPlace.self) }
+            if let value = self.token { c.pointee.token = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
+            c.pointee.complete = self.complete ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Follows a shard's changes.
+    public struct WatchRequest: WireMessage {
+        /// Shard.
+        public var shard: UInt32
+        /// First bucket that is followed.
+        public var bucketFrom: UInt32
+        /// Last bucket, inclusive. All of them belong to the shard, or did at `after`.
+        public var bucketThrough: UInt32
+        /// Changes behind this point of the shard's log are told; absent means those from now on.
+        public var after: StorageV1.ConsistencyToken?
+        /// Only changes of these collections, 1 to 65,535, at most 64; none means all.
+        public var collections: [UInt32]
+        /// Epoch of the shard map the caller routed by; 0 means unknown.
+        public var mapEpoch: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__watch_request__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.shard = 0
+            self.bucketFrom = 0
+            self.bucketThrough = 0
+            self.after = nil
+            self.collections = []
+            self.mapEpoch = 0
+        }
+
+        public init(
+            shard: UInt32 = 0,
+            bucketFrom: UInt32 = 0,
+            bucketThrough: UInt32 = 0,
+            after: StorageV1.ConsistencyToken? = nil,
+            collections: [UInt32] = [],
+            mapEpoch: UInt64 = 0
+        ) {
+            self.shard = shard
+            self.bucketFrom = bucketFrom
+            self.bucketThrough = bucketThrough
+            self.after = after
+            self.collections = collections
+            self.mapEpoch = mapEpoch
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WatchRequest.self)
+            self.shard = c.pointee.shard
+            self.bucketFrom = c.pointee.bucket_from
+            self.bucketThrough = c.pointee.bucket_through
+            self.after = try MessageReader.message(c.pointee.after, as: StorageV1.ConsistencyToken.self)
+            self.collections = Array(UnsafeBufferPointer(start: c.pointee.collections, count: c.pointee.n_collections))
+            self.mapEpoch = c.pointee.map_epoch
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__WatchRequest.self)
+            shuangma__storage__v1__watch_request__init(c)
+            c.pointee.shard = self.shard
+            c.pointee.bucket_from = self.bucketFrom
+            c.pointee.bucket_through = self.bucketThrough
+            if let value = self.after { c.pointee.after = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
+            c.pointee.n_collections = self.collections.count
+            c.pointee.collections = try writer.array(self.collections) { element throws(WireError) in element }
+            c.pointee.map_epoch = self.mapEpoch
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A write that was applied: all that it changed, of the collections that are followed.
+    public struct CommittedWrite: WireMessage {
+        /// Its index in the shard's log, which is the version of the records that it put.
+        public var index: UInt64
+        /// Partition key, 16 bytes.
+        public var partition: [UInt8]
+        /// When its primary ordered it, by that one's clock.
+        public var orderedAt: GoogleProtobuf.Timestamp?
+        /// What it changed, in order; at least one.
+        public var mutations: [StorageV1.Mutation]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__committed_write__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.index = 0
+            self.partition = []
+            self.orderedAt = nil
+            self.mutations = []
+        }
+
+        public init(
+            index: UInt64 = 0,
+            partition: [UInt8] = [],
+            orderedAt: GoogleProtobuf.Timestamp? = nil,
+            mutations: [StorageV1.Mutation] = []
+        ) {
+            self.index = index
+            self.partition = partition
+            self.orderedAt = orderedAt
+            self.mutations = mutations
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__CommittedWrite.self)
+            self.index = c.pointee.index
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.orderedAt = try MessageReader.message(c.pointee.ordered_at, as: GoogleProtobuf.Timestamp.self)
+            self.mutations = try MessageReader.array(c.pointee.n_mutations, c.pointee.mutations) { element throws(WireError) in
+                try StorageV1.Mutation(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__CommittedWrite.self)
+            shuangma__storage__v1__committed_write__init(c)
+            c.pointee.index = self.index
+            c.pointee.partition = try writer.bytes(self.partition)
+            if let value = self.orderedAt { c.pointee.ordered_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.n_mutations = self.mutations.count
+            c.pointee.mutations = try writer.array(self.mutations) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__Mutation.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// News of a shard. The first comes at once, others when something was written, and at least every second.
+    public struct WatchResponse: WireMessage {
+        /// In the order of the log; perhaps none.
+        public var writes: [StorageV1.CommittedWrite]
+        /// Everything through here was told: for `after` of a later watch.
+        public var token: StorageV1.ConsistencyToken?
+        /// Every write that was acknowledged before the node began to make this response is told with it or was before.
+        public var current: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__watch_response__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.writes = []
+            self.token = nil
+            self.current = false
+        }
+
+        public init(
+            writes: [StorageV1.CommittedWrite] = [],
+            token: StorageV1.ConsistencyToken? = nil,
+            current: Bool = false
+        ) {
+            self.writes = writes
+            self.token = token
+            self.current = current
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__WatchResponse.self)
+            self.writes = try MessageReader.array(c.pointee.n_writes, c.pointee.writes) { element throws(WireError) in
+                try StorageV1.CommittedWrite(c: UnsafeRawPointer(element!))
+            }
+            self.token = try MessageReader.message(c.pointee.token, as: StorageV1.ConsistencyToken.self)
+            self.current = c.pointee.current != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__WatchResponse.self)
+            shuangma__storage__v1__watch_response__init(c)
+            c.pointee.n_writes = self.writes.count
+            c.pointee.writes = try writer.array(self.writes) { element throws(WireError) in try writer.message(element, as: Shuangma__Storage__V1__CommittedWrite.self) }
+            if let value = self.token { c.pointee.token = try writer.message(value, as: Shuangma__Storage__V1__ConsistencyToken.self) }
+            c.pointee.current = self.current ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Detail of an error with reason SHARD_SPLIT: from `bucket` on the buckets of `shard` belong to `child` once its log has
+    /// come to `index`, where the child's begins.
+    public struct ShardSplit: WireMessage {
+        /// The shard that was split.
+        public var shard: UInt32
+        /// The shard that was made of its upper part.
+        public var child: UInt32
+        /// First bucket of the child.
+        public var bucket: UInt32
+        /// Through here the changes of the child's buckets stand in the log of `shard`, behind it in the child's own.
+        public var index: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__shard_split__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.shard = 0
+            self.child = 0
+            self.bucket = 0
+            self.index = 0
+        }
+
+        public init(
+            shard: UInt32 = 0,
+            child: UInt32 = 0,
+            bucket: UInt32 = 0,
+            index: UInt64 = 0
+        ) {
+            self.shard = shard
+            self.child = child
+            self.bucket = bucket
+            self.index = index
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__ShardSplit.self)
+            self.shard = c.pointee.shard
+            self.child = c.pointee.child
+            self.bucket = c.pointee.bucket
+            self.index = c.pointee.index
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__ShardSplit.self)
+            shuangma__storage__v1__shard_split__init(c)
+            c.pointee.shard = self.shard
+            c.pointee.child = self.child
+            c.pointee.bucket = self.bucket
+            c.pointee.index = self.index
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Asks for the map.
     public struct GetShardMapRequest: WireMessage {
         /// Fields this contract does not know.
@@ -1134,7 +1608,7 @@ extension StorageV1 {
         }
     }
 
-    /// Reads and writes of partitions. Called by the services only.
+    /// Reads and writes of partitions, and streams over many of them. Called by the services; streams by operators as well.
     public protocol StorageService: RPCService {
         /// Reads records of one partition from one snapshot. Idempotent.
         func read(_ request: StorageV1.ReadRequest, context: CallContext) async throws -> StorageV1.ReadResponse
@@ -1143,6 +1617,26 @@ extension StorageV1 {
         /// Writes several partitions of the node, each atomically and by itself; the outcomes stand in the
         /// order of the requests. For bulk loads. Idempotent by the keys.
         func writeBatch(_ request: StorageV1.WriteBatchRequest, context: CallContext) async throws -> StorageV1.WriteBatchResponse
+        /// Every record of a bucket range of one shard, as all of it was at one moment, in order of partition, collection and
+        /// sort key. Fast readers get it at once, slow ones hold it up; either may break off and go on after the last place
+        /// that it was told, then at a later moment. A call ends before its range does once it has taken five minutes.
+        /// RESOURCE_EXHAUSTED when the node serves as many scans as it may. Idempotent.
+        func scan(
+            _ request: StorageV1.ScanRequest, to responses: ResponseStream<StorageV1.ScanResponse>, context: CallContext
+        ) async throws
+        /// A shard's committed writes after a point of its log, each exactly once and in the order of the log, then those that
+        /// follow, for as long as the caller listens. Served by the shard's primary.
+        ///
+        /// A write that was refused, and one whose idempotency key was known, changed nothing and is not told. That a record
+        /// expires is no change either: its `expires_at` was told when it was written.
+        ///
+        /// OUT_OF_RANGE with reason TOKEN_TOO_OLD when the log is not kept so far back, TOKEN_UNKNOWN when it never came that
+        /// far: scan the buckets, then watch from the token that the scan told. FAILED_PRECONDITION with NOT_PRIMARY, and
+        /// UNAVAILABLE, when the caller shall go on with the last token elsewhere, or again. ABORTED with reason SHARD_SPLIT and
+        /// a `ShardSplit` when buckets that are followed belong to another shard after the point that was reached. Idempotent.
+        func watch(
+            _ request: StorageV1.WatchRequest, to responses: ResponseStream<StorageV1.WatchResponse>, context: CallContext
+        ) async throws
         /// Where the shards are. Idempotent.
         func getShardMap(_ request: StorageV1.GetShardMapRequest, context: CallContext) async throws -> StorageV1.ShardMap
     }
@@ -1159,13 +1653,31 @@ extension StorageV1 {
         /// order of the requests. For bulk loads. Idempotent by the keys.
         public static let writeBatch = MethodDescriptor(
             service: "shuangma.storage.v1.Storage", name: "WriteBatch", kind: .unary)
+        /// Every record of a bucket range of one shard, as all of it was at one moment, in order of partition, collection and
+        /// sort key. Fast readers get it at once, slow ones hold it up; either may break off and go on after the last place
+        /// that it was told, then at a later moment. A call ends before its range does once it has taken five minutes.
+        /// RESOURCE_EXHAUSTED when the node serves as many scans as it may. Idempotent.
+        public static let scan = MethodDescriptor(
+            service: "shuangma.storage.v1.Storage", name: "Scan", kind: .serverStreaming, idempotency: .idempotent)
+        /// A shard's committed writes after a point of its log, each exactly once and in the order of the log, then those that
+        /// follow, for as long as the caller listens. Served by the shard's primary.
+        ///
+        /// A write that was refused, and one whose idempotency key was known, changed nothing and is not told. That a record
+        /// expires is no change either: its `expires_at` was told when it was written.
+        ///
+        /// OUT_OF_RANGE with reason TOKEN_TOO_OLD when the log is not kept so far back, TOKEN_UNKNOWN when it never came that
+        /// far: scan the buckets, then watch from the token that the scan told. FAILED_PRECONDITION with NOT_PRIMARY, and
+        /// UNAVAILABLE, when the caller shall go on with the last token elsewhere, or again. ABORTED with reason SHARD_SPLIT and
+        /// a `ShardSplit` when buckets that are followed belong to another shard after the point that was reached. Idempotent.
+        public static let watch = MethodDescriptor(
+            service: "shuangma.storage.v1.Storage", name: "Watch", kind: .serverStreaming, idempotency: .idempotent)
         /// Where the shards are. Idempotent.
         public static let getShardMap = MethodDescriptor(
             service: "shuangma.storage.v1.Storage", name: "GetShardMap", kind: .unary, idempotency: .noSideEffects)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.storage.v1.Storage", methods: [read, write, writeBatch, getShardMap],
+            name: "shuangma.storage.v1.Storage", methods: [read, write, writeBatch, scan, watch, getShardMap],
             fileName: "shuangma/storage/v1/storage.proto")
     }
 
@@ -1197,6 +1709,32 @@ extension StorageV1 {
             try await channel.unary(StorageMethods.writeBatch, request, options: options)
         }
 
+        /// Every record of a bucket range of one shard, as all of it was at one moment, in order of partition, collection and
+        /// sort key. Fast readers get it at once, slow ones hold it up; either may break off and go on after the last place
+        /// that it was told, then at a later moment. A call ends before its range does once it has taken five minutes.
+        /// RESOURCE_EXHAUSTED when the node serves as many scans as it may. Idempotent.
+        public func scan(
+            _ request: StorageV1.ScanRequest, options: CallOptions = .init()
+        ) -> ResponseSequence<StorageV1.ScanResponse> {
+            channel.serverStreaming(StorageMethods.scan, request, options: options)
+        }
+
+        /// A shard's committed writes after a point of its log, each exactly once and in the order of the log, then those that
+        /// follow, for as long as the caller listens. Served by the shard's primary.
+        ///
+        /// A write that was refused, and one whose idempotency key was known, changed nothing and is not told. That a record
+        /// expires is no change either: its `expires_at` was told when it was written.
+        ///
+        /// OUT_OF_RANGE with reason TOKEN_TOO_OLD when the log is not kept so far back, TOKEN_UNKNOWN when it never came that
+        /// far: scan the buckets, then watch from the token that the scan told. FAILED_PRECONDITION with NOT_PRIMARY, and
+        /// UNAVAILABLE, when the caller shall go on with the last token elsewhere, or again. ABORTED with reason SHARD_SPLIT and
+        /// a `ShardSplit` when buckets that are followed belong to another shard after the point that was reached. Idempotent.
+        public func watch(
+            _ request: StorageV1.WatchRequest, options: CallOptions = .init()
+        ) -> ResponseSequence<StorageV1.WatchResponse> {
+            channel.serverStreaming(StorageMethods.watch, request, options: options)
+        }
+
         /// Where the shards are. Idempotent.
         public func getShardMap(
             _ request: StorageV1.GetShardMapRequest, options: CallOptions = .init()
@@ -1216,6 +1754,8 @@ extension StorageV1.StorageService {
         router.unary(StorageV1.StorageMethods.read) { try await self.read($0, context: $1) }
         router.unary(StorageV1.StorageMethods.write) { try await self.write($0, context: $1) }
         router.unary(StorageV1.StorageMethods.writeBatch) { try await self.writeBatch($0, context: $1) }
+        router.serverStreaming(StorageV1.StorageMethods.scan) { try await self.scan($0, to: $1, context: $2) }
+        router.serverStreaming(StorageV1.StorageMethods.watch) { try await self.watch($0, to: $1, context: $2) }
         router.unary(StorageV1.StorageMethods.getShardMap) { try await self.getShardMap($0, context: $1) }
     }
 }

@@ -48,7 +48,10 @@ public enum MethodTable {
             ),
             (
                 "shuangma.storage.v1.Storage",
-                ["Read": services, "Write": services, "WriteBatch": services, "GetShardMap": services]
+                [
+                    "Read": services, "Write": services, "WriteBatch": services, "GetShardMap": services,
+                    "Scan": [.service, .operator], "Watch": [.service, .operator],
+                ]
             ),
             ("shuangma.storage.v1.Replication", ["Replicate": storageNodes, "InstallSnapshot": storageNodes]),
             ("grpc.health.v1.Health", ["Check": everyone, "Watch": everyone]),

@@ -30,6 +30,15 @@ public struct StorageConfiguration: Sendable, Equatable {
     /// Bytes of records in one answer, below the message limit of RPC; a range is cut there.
     public var maxResponseBytes = 3 << 20
 
+    /// Scans that are served at the same time; over it one is refused with RESOURCE_EXHAUSTED. Each keeps what it began
+    /// with from being merged away, and takes a read thread now and then.
+    public var maxScans = 16
+    /// Entries of each shard's log that stay on the disk for those who follow its changes, at most; who comes back later
+    /// must scan. About 40 bytes of memory each.
+    public var keptLogEntries: UInt64 = 16_384
+    /// Bytes of each shard's log that stay likewise, at most; what other replicas need stays beyond it.
+    public var keptLogBytes = 16 << 20
+
     /// How replicas work together. All nodes of a cluster have the same ``ReplicaSettings/timing``.
     public var replication = ReplicaSettings()
     /// Bytes that must be free on the disk; below it the node takes no writes and gives its parts in shards up to other

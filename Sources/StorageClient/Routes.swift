@@ -8,6 +8,8 @@ final class Routes: Sendable {
     /// A node to call, and the epoch of the map that says so.
     struct Route: Sendable {
         let shard: ShardNumber
+        /// The buckets that the shard owns.
+        let buckets: ClosedRange<Bucket>
         let node: NodeName
         let client: StorageV1.StorageClient
         let mapEpoch: UInt64
@@ -45,6 +47,18 @@ final class Routes: Sendable {
         try state.withLock { state in
             let record = state.map.shard(of: bucket)
             return try route(record, to: state.named[record.shard]?.primary ?? record.replicas.primary, &state)
+        }
+    }
+
+    /// The way to the primary of a shard.
+    ///
+    /// - Throws: UNAVAILABLE while the map does not know the shard.
+    func primary(ofShard shard: ShardNumber) throws -> Route {
+        try state.withLock { state in
+            guard let record = state.map[shard] else {
+                throw RPCError(.unavailable, "the shard map has no shard \(shard) yet")
+            }
+            return try route(record, to: state.named[shard]?.primary ?? record.replicas.primary, &state)
         }
     }
 
@@ -90,6 +104,7 @@ final class Routes: Sendable {
             client = StorageV1.StorageClient(try channels(node))
             state.clients[node] = client
         }
-        return Route(shard: record.shard, node: node, client: client, mapEpoch: state.map.epoch)
+        return Route(
+            shard: record.shard, buckets: record.buckets, node: node, client: client, mapEpoch: state.map.epoch)
     }
 }

@@ -98,6 +98,12 @@ public struct ReadToken: Hashable, Sendable {
     /// The index in its log.
     public var index: UInt64
 
+    /// A token that was kept.
+    public init(shard: UInt32, index: UInt64) {
+        self.shard = shard
+        self.index = index
+    }
+
     init(_ token: StorageV1.ConsistencyToken?) {
         shard = token?.shard ?? 0
         index = token?.index ?? 0
@@ -117,4 +123,22 @@ public enum Freshness: Hashable, Sendable {
 
     /// Whether only the primary can answer.
     var needsPrimary: Bool { self == .linearizable }
+
+    /// How requests say it.
+    var message: (consistency: StorageV1.Consistency, atLeast: StorageV1.ConsistencyToken?, maxStalenessMs: UInt32) {
+        switch self {
+        case .linearizable: (.linearizable, nil, 0)
+        case .atLeast(let token): (.atLeast, token.message, 0)
+        case .within(let bound): (.boundedStaleness, nil, bound.wholeMilliseconds)
+        }
+    }
+}
+
+extension Duration {
+    /// Rounded down; from 1 to what 32 bits hold.
+    fileprivate var wholeMilliseconds: UInt32 {
+        let (seconds, attoseconds) = components
+        let (thousands, overflows) = seconds.multipliedReportingOverflow(by: 1_000)
+        return overflows ? .max : UInt32(clamping: max(thousands + attoseconds / 1_000_000_000_000_000, 1))
+    }
 }

@@ -51,15 +51,7 @@ public struct StorageClient: Sendable {
         options: CallOptions = .init()
     ) async throws -> Snapshot {
         var request = StorageV1.ReadRequest(partition: partition.bytes, items: selections.map(\.item))
-        switch freshness {
-        case .linearizable: request.consistency = .linearizable
-        case .atLeast(let token):
-            request.consistency = .atLeast
-            request.atLeast = token.message
-        case .within(let bound):
-            request.consistency = .boundedStaleness
-            request.maxStalenessMs = bound.wholeMilliseconds
-        }
+        (request.consistency, request.atLeast, request.maxStalenessMs) = freshness.message
         let response = try await call(
             partition.bucket, needsPrimary: freshness.needsPrimary, options, configuration.attemptTimeout
         ) { route, options in
@@ -155,14 +147,5 @@ extension PreconditionFailed {
     init?(_ refusal: StorageV1.WriteRefusal) {
         guard refusal.code == UInt32(StatusCode.failedPrecondition.rawValue) else { return nil }
         self.init(index: Int(refusal.precondition))
-    }
-}
-
-extension Duration {
-    /// Rounded down; from 1 to what 32 bits hold.
-    fileprivate var wholeMilliseconds: UInt32 {
-        let (seconds, attoseconds) = components
-        let (thousands, overflows) = seconds.multipliedReportingOverflow(by: 1_000)
-        return overflows ? .max : UInt32(clamping: max(thousands + attoseconds / 1_000_000_000_000_000, 1))
     }
 }

@@ -8,6 +8,8 @@ public struct StorageClientConfiguration: Sendable, Equatable {
     public var attemptTimeout: Duration? = .seconds(1)
     /// The same for a batch of writes, which takes longer.
     public var batchAttemptTimeout: Duration? = .seconds(5)
+    /// How long a scan or a stream of changes that does not get on is tried again before it fails.
+    public var streamPatience: Duration = .seconds(60)
 
     /// The defaults, for a cluster.
     public init() {}

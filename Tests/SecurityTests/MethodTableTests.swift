@@ -33,7 +33,10 @@ struct MethodTableTests {
                 #expect(MethodTable.roles(for: method.path) == [.operator])
             }
         }
-        for method in StorageV1.StorageMethods.service.methods { #expect(MethodTable.roles(for: method.path) == [.service]) }
+        for method in StorageV1.StorageMethods.service.methods {
+            let isStream = method.kind == .serverStreaming
+            #expect(MethodTable.roles(for: method.path) == (isStream ? [.service, .operator] : [.service]))
+        }
         for method in StorageV1.ReplicationMethods.service.methods {
             #expect(MethodTable.roles(for: method.path) == [.storageNode])
         }

@@ -30,19 +30,6 @@ private func value(
     try await client.read(key(number), freshness: freshness).record(Counter.self, in: .counters)?.value.index
 }
 
-/// Runs a test over a cluster, and stops it.
-private func withCluster(_ cluster: TestCluster, start: [Int] = [1, 2, 3], _ body: () async throws -> Void) async throws
-{
-    do {
-        try await cluster.start(start)
-        try await body()
-    } catch {
-        await cluster.stop()
-        throw error
-    }
-    await cluster.stop()
-}
-
 @Suite("Replicated shards over sockets", .serialized)
 struct ClusterTests {
     @Test("An acknowledged write is read back, and is on every replica (PacificA §2, prepare and commit)")

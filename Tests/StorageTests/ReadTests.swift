@@ -1,4 +1,3 @@
-import CRocksDB
 import Contracts
 import RPC
 import Testing
@@ -141,78 +140,5 @@ struct ReadTests {
             }
             #expect(foreign?.code == .invalidArgument)
         }
-    }
-}
-
-@Suite("Expiry")
-struct ExpiryTests {
-    @Test("A record reads as absent from its expiry on, in reads, ranges and preconditions")
-    func absent() async throws {
-        try await withStore { store in
-            let end = store.clock.seconds + 10
-            _ = try await store.write(
-                .init(partition: partition(1), mutations: [.put(1, [1], [1], expires: end), .put(1, [2], [2])]))
-            store.clock.advance(seconds: 9)
-            let before = try await store.read(partition(1), .record(.init(collection: 1, sortKey: [1])))[0].records
-            #expect(before.first?.expiresAt == .init(seconds: end, nanos: 0))
-            store.clock.advance(seconds: 1)
-            #expect(try await store.value(partition(1), 1, [1]) == nil)
-            let range = try await store.read(partition(1), .range(.init(collection: 1, limit: 1)))[0]
-            #expect(range.records.map(\.sortKey) == [[2]] && !range.truncated)
-            _ = try await store.write(
-                .init(partition: partition(1), preconditions: [.exists(false, 1, [1])], mutations: [.put(1, [1], [3])]))
-            #expect(try await store.value(partition(1), 1, [1]) == [3])
-        }
-    }
-
-    @Test("Compaction drops what expired before the shard's last applied command, and nothing else")
-    func compaction() async throws {
-        let watermark = ExpiryWatermark()
-        let folder = temporaryFolder()
-        try? FolderLock(folder).release()
-        let database = try RocksDatabase(
-            path: folder + "/rocksdb", configuration: .init(), watermark: watermark, onClose: {})
-        let batch = RocksBatch(database)
-        var scratch: [UInt8] = []
-        let owner = PartitionID(partition(1))!
-        for expiry in 0...4 as ClosedRange<Int64> {
-            DataKey.with(owner, 1, [UInt8(expiry)]) { key in
-                StoredValue.with(version: 1, expiry: expiry * 100, payload: [], under: key, in: &scratch) {
-                    batch.put(.data, key, $0)
-                }
-            }
-        }
-        try database.write(batch, synced: false)
-        func left() throws -> [UInt8] {
-            var keys: [UInt8] = []
-            let view = RocksView(database, .any)
-            try DataKey.with(owner, 1, []) { first throws(StorageFault) in
-                try view.ascend(.data, from: first) { key, _ in
-                    keys.append(key.last!)
-                    return true
-                }
-            }
-            return keys
-        }
-        try database.compact(.data)
-        #expect(try left() == [0, 1, 2, 3, 4])
-        // Another shard's clock is ahead: that says nothing about this one.
-        watermark.assign(0...1_023, to: 7)
-        watermark.advance(9, to: 400)
-        try database.compact(.data)
-        #expect(try left() == [0, 1, 2, 3, 4])
-        watermark.advance(7, to: 200)
-        try database.compact(.data)
-        #expect(try left() == [0, 3, 4])
-    }
-}
-
-extension RocksDatabase {
-    /// Merges all files of a family, with what is in memory.
-    func compact(_ family: ColumnFamily) throws(StorageFault) {
-        let options = rocksdb_flushoptions_create()
-        defer { rocksdb_flushoptions_destroy(options) }
-        try checked { rocksdb_flush_cf(handle, options, self[family], $0) }
-        rocksdb_compact_range_cf(handle, self[family], nil, 0, nil, 0)
     }
 }

@@ -55,6 +55,28 @@ private final class Flaky: StorageV1.StorageService {
             })
     }
 
+    /// One record a call, of the bucket that it begins with.
+    func scan(
+        _ request: StorageV1.ScanRequest, to responses: ResponseStream<StorageV1.ScanResponse>, context: CallContext
+    ) async throws {
+        try attempt()
+        let partition =
+            [UInt8(request.bucketFrom >> 8), UInt8(request.bucketFrom & 0xFF)] + Array(repeating: 0, count: 14)
+        try await responses.send(
+            .init(
+                records: [.init(partition: partition, record: .init(collection: 1))],
+                token: .init(shard: request.bucketFrom / 1_024, index: 5), complete: true))
+    }
+
+    /// Tells where it stands, and nothing more.
+    func watch(
+        _ request: StorageV1.WatchRequest, to responses: ResponseStream<StorageV1.WatchResponse>, context: CallContext
+    ) async throws {
+        try attempt()
+        try await responses.send(
+            .init(token: .init(shard: request.shard, index: request.after?.index ?? 5), current: true))
+    }
+
     func getShardMap(
         _ request: StorageV1.GetShardMapRequest, context: CallContext
     ) async throws -> StorageV1.ShardMap { .init() }

@@ -21,6 +21,14 @@ struct PartitionID: Hashable, Sendable {
 
     var bucket: Bucket { Bucket(truncatingIfNeeded: high >> 48) }
 
+    /// The 16 bytes.
+    var bytes: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: Self.length) { buffer, count in
+            store(to: buffer.baseAddress!)
+            count = Self.length
+        }
+    }
+
     func store(to bytes: UnsafeMutableRawPointer) {
         bytes.storeBytes(of: high.bigEndian, as: UInt64.self)
         bytes.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
@@ -57,6 +65,11 @@ enum DataKey {
     /// The bucket that a key lies in.
     static func bucket(of key: UnsafeRawBufferPointer) -> Bucket {
         Bucket(bigEndian: key.loadUnaligned(as: Bucket.self))
+    }
+
+    /// The collection of the record that a key names.
+    static func collection(of key: UnsafeRawBufferPointer) -> UInt16 {
+        UInt16(bigEndian: key.loadUnaligned(fromByteOffset: PartitionID.length, as: UInt16.self))
     }
 
     /// Runs `body` with the key of a record.

@@ -12,6 +12,25 @@ struct LogBlock: Equatable, Sendable {
     var stamp: Int64
     var commands: [Command]
 
+    /// What stands before a block's commands.
+    struct Head {
+        var epoch: UInt64
+        var stamp: Int64
+        var count: UInt32
+
+        /// Reads the head of a block whose bytes are all what was written.
+        init(_ bytes: UnsafeRawBufferPointer) throws(StorageFault) {
+            var reader = try ByteReader(checked: bytes, "a log block", format: LogBlock.format)
+            try self.init(&reader)
+        }
+
+        fileprivate init(_ reader: inout ByteReader) throws(StorageFault) {
+            epoch = try reader.number(UInt64.self)
+            stamp = Int64(bitPattern: try reader.number(UInt64.self))
+            count = try reader.number(UInt32.self)
+        }
+    }
+
     /// Encodes a block of commands.
     static func encode(epoch: UInt64, stamp: Int64, _ commands: some Collection<Command>) -> [UInt8] {
         var writer = ByteWriter(checkedFormat: format, reserving: commands.reduce(32) { $0 + $1.size })
@@ -62,10 +81,11 @@ struct LogBlock: Equatable, Sendable {
     /// - Throws: ``StorageFault/corrupt(_:)`` for anything that ``encode(epoch:stamp:_:)`` does not make.
     init(_ bytes: UnsafeRawBufferPointer) throws(StorageFault) {
         var reader = try ByteReader(checked: bytes, "a log block", format: Self.format)
-        epoch = try reader.number(UInt64.self)
-        stamp = Int64(bitPattern: try reader.number(UInt64.self))
+        let head = try Head(&reader)
+        epoch = head.epoch
+        stamp = head.stamp
         commands = []
-        for _ in 0..<(try reader.number(UInt32.self)) { commands.append(try Self.command(from: &reader)) }
+        for _ in 0..<head.count { commands.append(try Self.command(from: &reader)) }
         guard reader.rest.isEmpty else { throw .corrupt("a log block has bytes behind its end") }
     }
 

@@ -4,6 +4,8 @@ import Contracts
 /// disk.
 struct ReadPath: Sendable {
     let cache: RecordCache
+    /// Who may scan.
+    let scans: ScanSlots
     private let pool: ReadPool
     /// Bytes of records in one answer.
     private let maxBytes: Int
@@ -12,6 +14,7 @@ struct ReadPath: Sendable {
     init(_ configuration: StorageConfiguration, cache: RecordCache) throws(StorageFault) {
         self.cache = cache
         pool = try ReadPool(threads: configuration.readThreads, maxQueued: configuration.maxQueuedReads)
+        scans = ScanSlots(configuration.maxScans)
         maxBytes = configuration.maxResponseBytes
     }
 
@@ -44,6 +47,13 @@ struct ReadPath: Sendable {
         }
         cache.keep(results, of: plan, ticket: ticket)
         return results
+    }
+
+    /// Runs a step of a longer read on a thread that may wait for the disk.
+    ///
+    /// - Throws: ``ReadRefused``; what `body` throws.
+    func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await pool.run(body)
     }
 
     /// Takes no more reads that must wait for the disk; what is queued is still read.

@@ -17,7 +17,7 @@ struct ReadPermit {
     private static let leaseWait = Duration.milliseconds(20)
 
     private let status: ShardStatus
-    private let bucket: Bucket
+    private let buckets: ClosedRange<Bucket>
     private let freshness: ReadFreshness
     private let clock: @Sendable () -> UInt64
     /// Of the shard's state, as it was before anything was looked at.
@@ -25,10 +25,11 @@ struct ReadPermit {
     private let tenure: UInt64
 
     init(
-        _ status: ShardStatus, _ bucket: Bucket, _ freshness: ReadFreshness, _ clock: @escaping @Sendable () -> UInt64
+        _ status: ShardStatus, _ buckets: ClosedRange<Bucket>, _ freshness: ReadFreshness,
+        _ clock: @escaping @Sendable () -> UInt64
     ) {
         self.status = status
-        self.bucket = bucket
+        self.buckets = buckets
         self.freshness = freshness
         self.clock = clock
         generation = status.generation
@@ -47,7 +48,7 @@ struct ReadPermit {
 
     private func check() throws(RPCError) {
         guard ShardStatus.isWhole(generation) else { throw notWhole }
-        guard status.owns(bucket) else { throw .notPrimary(status.shard, status.leader) }
+        guard status.owns(buckets) else { throw .notPrimary(status.shard, status.leader) }
         switch freshness {
         case .linearizable: try checkLease()
         case .atLeast(let shard, let index):

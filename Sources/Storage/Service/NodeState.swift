@@ -52,6 +52,22 @@ final class NodeState: Sendable {
         return (database, status)
     }
 
+    /// The same for a shard by its number.
+    ///
+    /// - Throws: Also UNAVAILABLE with reason UNKNOWN_SHARD while the map has no such shard.
+    func serving(shard: ShardNumber) throws(RPCError) -> (RocksDatabase, ShardStatus) {
+        let (database, record, status) = content.withLock { content in
+            (content.database, content.map[shard], content.shards[shard])
+        }
+        guard let database else { throw .closing }
+        if let status { return (database, status) }
+        guard let record else {
+            throw RPCError(.unavailable, "the shard map that this node knows has no shard \(shard)")
+                .with(reason: "UNKNOWN_SHARD")
+        }
+        throw .notPrimary(shard, .init(primary: record.replicas.primary, epoch: record.replicas.epoch))
+    }
+
     /// The standing of every shard that the node holds.
     var statuses: [ShardStatus] { content.withLock { Array($0.shards.values) } }
 
@@ -70,7 +86,13 @@ final class NodeState: Sendable {
     }
 
     /// Serves no more.
-    func close() { content.withLock { $0.database = nil } }
+    func close() {
+        let shards = content.withLock { content in
+            content.database = nil
+            return content.shards.values
+        }
+        for status in shards { status.news.tell() }
+    }
 }
 
 extension RPCError {

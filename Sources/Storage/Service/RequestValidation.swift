@@ -35,16 +35,23 @@ enum RequestValidation {
 
     /// How fresh a read must be.
     static func freshness(_ request: StorageV1.ReadRequest) throws(RPCError) -> ReadFreshness {
-        switch request.consistency {
+        try freshness(request.consistency, request.atLeast, request.maxStalenessMs)
+    }
+
+    /// How fresh a read or scan must be, as its request says it.
+    static func freshness(
+        _ consistency: StorageV1.Consistency, _ token: StorageV1.ConsistencyToken?, _ maxStalenessMs: UInt32
+    ) throws(RPCError) -> ReadFreshness {
+        switch consistency {
         case .unspecified, .linearizable: return .linearizable
         case .atLeast:
-            guard let wanted = request.atLeast else {
+            guard let wanted = token else {
                 throw .invalidArgument(field: "at_least", "is needed with AT_LEAST")
             }
             return .atLeast(shard: wanted.shard, index: wanted.index)
         case .boundedStaleness:
-            try check(request.maxStalenessMs > 0, "max_staleness_ms", "is at least 1 with BOUNDED_STALENESS")
-            return .within(nanoseconds: UInt64(request.maxStalenessMs) * 1_000_000)
+            try check(maxStalenessMs > 0, "max_staleness_ms", "is at least 1 with BOUNDED_STALENESS")
+            return .within(nanoseconds: UInt64(maxStalenessMs) * 1_000_000)
         default: throw .invalidArgument(field: "consistency", "is not known")
         }
     }
@@ -125,14 +132,14 @@ enum RequestValidation {
 
     // MARK: Parts
 
-    private static let collectionBounds = "is from 1 to 65535"
-    private static let sortKeyBounds = "is at most \(DataKey.maxSortKey) bytes long"
+    static let collectionBounds = "is from 1 to 65535"
+    static let sortKeyBounds = "is at most \(DataKey.maxSortKey) bytes long"
 
-    private static func check(_ holds: Bool, _ field: String, _ rule: String) throws(RPCError) {
+    static func check(_ holds: Bool, _ field: String, _ rule: String) throws(RPCError) {
         if !holds { throw .invalidArgument(field: field, rule) }
     }
 
-    private static func partition(_ bytes: [UInt8], _ field: String) throws(RPCError) -> PartitionID {
+    static func partition(_ bytes: [UInt8], _ field: String) throws(RPCError) -> PartitionID {
         guard let partition = PartitionID(bytes) else {
             throw .invalidArgument(field: field, "is \(PartitionID.length) bytes long")
         }

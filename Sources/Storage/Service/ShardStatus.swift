@@ -13,6 +13,8 @@ final class ShardStatus: Sendable {
     }
 
     let shard: ShardNumber
+    /// Tells of each of the changes below.
+    let news = ShardNews()
     private let appliedIndex = Atomic<UInt64>(0)
     private let tenure = Atomic<UInt64>(0)
     private let readable = Atomic<UInt64>(0)
@@ -60,30 +62,44 @@ final class ShardStatus: Sendable {
     static func isWhole(_ generation: UInt64) -> Bool { generation & 1 == 0 }
 
     /// Whether the shard owns a bucket, as the replica here knows.
-    func owns(_ bucket: Bucket) -> Bool {
+    func owns(_ bucket: Bucket) -> Bool { owns(bucket...bucket) }
+
+    /// Whether the shard owns all of these buckets, as the replica here knows.
+    func owns(_ buckets: ClosedRange<Bucket>) -> Bool {
         let range = owned.load(ordering: .acquiring)
-        return Bucket(range >> 16) <= bucket && bucket <= Bucket(truncatingIfNeeded: range)
+        return Bucket(range >> 16) <= buckets.lowerBound && buckets.upperBound <= Bucket(truncatingIfNeeded: range)
     }
+
+    /// The first bucket that the shard owns, which it has owned from its beginning.
+    var firstBucket: Bucket { Bucket(owned.load(ordering: .acquiring) >> 16) }
 
     /// Shows what was applied. Called after it was written.
     func show(applied index: UInt64, stamp: Int64) {
         latestStamp.store(stamp, ordering: .relaxed)
         appliedIndex.store(index, ordering: .releasing)
+        news.tell()
     }
 
     /// Shows how current reads may be.
     func show(readTenure: UInt64, readableUntil: UInt64, freshAt: UInt64) {
-        tenure.store(readTenure, ordering: .sequentiallyConsistent)
+        let before = tenure.exchange(readTenure, ordering: .sequentiallyConsistent)
         readable.store(readableUntil, ordering: .releasing)
         fresh.store(freshAt, ordering: .releasing)
+        if before != readTenure { news.tell() }
     }
 
     func show(leader: Leader) { leadership.withLock { $0 = leader } }
-    func show(buckets: ClosedRange<Bucket>) { owned.store(Self.packed(buckets), ordering: .releasing) }
+
+    func show(buckets: ClosedRange<Bucket>) {
+        owned.store(Self.packed(buckets), ordering: .releasing)
+        news.tell()
+    }
 
     /// Shows whether the state is whole.
     func show(isWhole: Bool) {
         let generation = round.load(ordering: .relaxed)
-        if Self.isWhole(generation) != isWhole { round.store(generation + 1, ordering: .sequentiallyConsistent) }
+        guard Self.isWhole(generation) != isWhole else { return }
+        round.store(generation + 1, ordering: .sequentiallyConsistent)
+        news.tell()
     }
 }

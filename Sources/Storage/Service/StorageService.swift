@@ -19,8 +19,8 @@ public struct StorageService: StorageV1.StorageService {
         let plan = try RequestValidation.plan(request)
         let freshness = try RequestValidation.freshness(request)
         let (database, status) = try state.serving(plan.partition.bucket)
-        let permit = ReadPermit(
-            status, plan.partition.bucket, state.freshness(freshness, in: status.shard), leaseClock)
+        let bucket = plan.partition.bucket
+        let permit = ReadPermit(status, bucket...bucket, state.freshness(freshness, in: status.shard), leaseClock)
         try permit.begin()
         // Taken before the snapshot, which therefore holds at least this much.
         let token = StorageV1.ConsistencyToken(shard: UInt32(status.shard), index: status.applied)

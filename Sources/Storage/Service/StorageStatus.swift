@@ -7,6 +7,8 @@ import Replication
 enum StorageStatus {
     /// How long a caller is asked to stay away when a queue is full.
     private static let queueWait = Duration.milliseconds(50)
+    /// The same when a scan must end before another begins.
+    private static let scanWait = Duration.seconds(1)
     /// How soon others may have taken over from a node whose disk is full.
     private static let fullWait = Duration.milliseconds(200)
     /// How long a hand-over takes about.
@@ -74,6 +76,10 @@ enum StorageStatus {
             RPCError.resourceExhausted("too many writes of shard \(status.shard) are under way", retryAfter: queueWait)
         case .diskFailed: diskFailed
         }
+    }
+
+    static var tooManyScans: RPCError {
+        RPCError.resourceExhausted("the node serves as many scans as it may", retryAfter: scanWait)
     }
 
     private static var diskFailed: RPCError {

@@ -19,19 +19,8 @@ final class SnapshotSource: @unchecked Sendable {
         self.shard = shard
         self.buckets = buckets
         view = RocksView(database, .any, fillsCache: false)
-        progress = try Self.progress(of: shard, view)
+        progress = try view.progress(of: shard)
         next = DataKey.start(of: buckets.lowerBound)
-    }
-
-    private static func progress(
-        of shard: ShardNumber, _ view: borrowing RocksView
-    ) throws(StorageFault) -> ShardProgress {
-        let read = ShardProgress.key(of: shard).withUnsafeBytes { key in
-            Result { () throws(StorageFault) in
-                try view.value(.meta, key) { bytes throws(StorageFault) in try ShardProgress(bytes) }
-            }
-        }
-        return try read.get() ?? ShardProgress()
     }
 
     /// The next records, packed by ``RecordPack``; nil when there are no more.
@@ -58,6 +47,18 @@ final class SnapshotSource: @unchecked Sendable {
         try walk.get()
         next = last.map { $0 + [0] }
         return pack.count == 0 ? nil : pack
+    }
+}
+
+extension RocksView {
+    /// How far a shard had come; nowhere when nothing is stored of it.
+    func progress(of shard: ShardNumber) throws(StorageFault) -> ShardProgress {
+        let read = ShardProgress.key(of: shard).withUnsafeBytes { key in
+            Result { () throws(StorageFault) in
+                try value(.meta, key) { bytes throws(StorageFault) in try ShardProgress(bytes) }
+            }
+        }
+        return try read.get() ?? ShardProgress()
     }
 }
 

@@ -3,7 +3,8 @@ import Coordination
 /// Applies committed commands to the records. What a command gives depends only on the records and on its
 /// stamp, so that every replica, and every replay, comes to the same.
 ///
-/// Changes gather in a batch that is written together with the applied index of each shard in it. Before a
+/// Changes gather in a batch that is written together with the applied index of each shard in it, and a mark for each
+/// command that changed nothing. Before a
 /// command that looks at a partition which the batch has changed, the batch is written, so that commands
 /// always look at what those before them left. Belongs to the writer's thread.
 final class Applier {
@@ -37,10 +38,12 @@ final class Applier {
         standing.stamp = stamp
         if let earlier = try remembered(command, stamp) {
             progress[shard] = standing
+            batch.put(.meta, IdleMark.key(of: shard, index), [])
             return .replayed(earlier)
         }
         if let failed = try firstFailing(command, stamp) {
             progress[shard] = standing
+            batch.put(.meta, IdleMark.key(of: shard, index), [])
             return .refused(demand: failed)
         }
         for (place, change) in command.changes.enumerated() {

@@ -23,7 +23,9 @@ struct RecoveredShard {
     /// Reads a shard's log and progress.
     ///
     /// - Throws: ``StorageFault/corrupt(_:)`` when something of it is not what was written, or not whole.
-    init(_ shard: ShardNumber, _ database: RocksDatabase) throws(StorageFault) {
+    init(
+        _ shard: ShardNumber, _ database: RocksDatabase, keeping retention: ShardLog.Retention
+    ) throws(StorageFault) {
         guard try database.meta(InstallMark.key(of: shard), { _ in true }) == nil else {
             throw .corrupt("a snapshot of shard \(shard) was not received to its end")
         }
@@ -35,19 +37,20 @@ struct RecoveredShard {
             try LogBase.decode(bytes)
         }
         epochs = EpochLog(after: base ?? .start)
-        log = ShardLog(shard, after: base ?? .start)
+        log = ShardLog(shard, after: base ?? .start, keeping: retention)
         lastStamp = progress.stamp
         let applied = progress.applied
         var (epochs, log, lastStamp) = (epochs, log, lastStamp)
         try database.walkLog(of: shard) { key, block throws(StorageFault) in
-            guard key.firstIndex == epochs.lastIndex + 1, block.epoch >= epochs.end.epoch else {
+            let head = try LogBlock.Head(block)
+            guard key.firstIndex == epochs.lastIndex + 1, head.epoch >= epochs.end.epoch else {
                 throw .corrupt("the log of shard \(shard) has a gap after index \(epochs.lastIndex)")
             }
-            epochs.append(count: block.commands.count, epoch: block.epoch)
-            log.restore(key, block, applied: applied)
-            lastStamp = max(lastStamp, block.stamp)
+            epochs.append(count: Int(head.count), epoch: head.epoch)
+            try log.restore(key, block, head, applied: applied)
+            lastStamp = max(lastStamp, head.stamp)
         }
-        log.finishRestore(applied: applied)
+        log.finishRestore(applied: applied, idle: try database.idleMarks(of: shard))
         (self.epochs, self.log, self.lastStamp) = (epochs, log, lastStamp)
         guard (epochs.base.index...epochs.lastIndex).contains(applied) else {
             throw .corrupt("the log of shard \(shard) does not reach what is applied")
@@ -67,7 +70,7 @@ extension Writer {
         for record in state.map.shards {
             guard let configuration = ReplicaConfiguration(record.replicas) else { continue }
             do throws(StorageFault) {
-                let found = try RecoveredShard(record.shard, database)
+                let found = try RecoveredShard(record.shard, database, keeping: logRetention)
                 guard let standing = found.standing else { continue }
                 lastStamp = max(lastStamp, found.lastStamp)
                 try host(
@@ -94,6 +97,9 @@ extension Writer {
             batch.delete(.meta, key(record.shard))
         }
         for key in try database.logKeys(of: record.shard) { key.with { batch.deleteOnce(.log, $0) } }
+        for index in try database.idleMarks(of: record.shard) {
+            batch.delete(.meta, IdleMark.key(of: record.shard, index))
+        }
         deleteRecords(record.buckets)
         try database.write(batch, synced: true)
     }
@@ -116,21 +122,20 @@ extension RocksDatabase {
             ?? ShardProgress()
     }
 
-    /// Walks over the blocks of a shard's log, in order.
-    func walkLog(
-        of shard: ShardNumber, _ body: (LogKey, LogBlock) throws(StorageFault) -> Void
-    ) throws(StorageFault) {
-        try walkLogBytes(of: shard) { key, bytes throws(StorageFault) in try body(key, LogBlock(bytes)) }
-    }
-
     /// The keys of a shard's log, whatever stands under them.
     func logKeys(of shard: ShardNumber) throws(StorageFault) -> [LogKey] {
         var keys: [LogKey] = []
-        try walkLogBytes(of: shard) { key, _ in keys.append(key) }
+        try walkLog(of: shard) { key, _ in keys.append(key) }
         return keys
     }
 
-    private func walkLogBytes(
+    /// The entries of a shard's log that changed nothing when they were applied, in order.
+    func idleMarks(of shard: ShardNumber) throws(StorageFault) -> [UInt64] {
+        try RocksView(self, .any).idleMarks(of: shard, 0...UInt64.max)
+    }
+
+    /// Walks over the blocks of a shard's log, in order.
+    fileprivate func walkLog(
         of shard: ShardNumber, _ body: (LogKey, UnsafeRawBufferPointer) throws(StorageFault) -> Void
     ) throws(StorageFault) {
         let view = RocksView(self, .any)

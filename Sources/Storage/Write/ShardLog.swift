@@ -1,4 +1,5 @@
 import Coordination
+import DequeModule
 import Replication
 
 /// A shard's log as the writer holds it: where its blocks lie, the bodies of the newest, and the commands that are not
@@ -22,23 +23,39 @@ struct ShardLog {
         var first: UInt64
         var last: UInt64
         var epoch: UInt64
+        /// How many bytes it has, in memory or not.
+        var size: Int
         var bytes: [UInt8]?
     }
 
+    /// How much stays of what no replica needs any more, for those who follow the shard's changes. What replicas need
+    /// counts as well, and stays beyond it.
+    struct Retention: Sendable, Equatable {
+        var entries: UInt64
+        var bytes: Int
+    }
+
     let shard: ShardNumber
+    let retention: Retention
     /// The entry before the first block.
     private(set) var base: LogPosition
-    private(set) var blocks: [Block] = []
+    private(set) var blocks: Deque<Block> = []
     /// Commands that are not applied, by index from `firstIndex` on.
     private(set) var entries: [Entry] = []
     private(set) var firstIndex: UInt64
     /// Everything through it was written to the disk, synced.
     private(set) var written: UInt64
+    /// Entries that changed nothing when they were applied, in order; each has its ``IdleMark`` on the disk.
+    private var idle: Deque<UInt64> = []
     private var cachedBytes = 0
+    private var bytes = 0
+    /// Blocks before this place are not in memory.
+    private var firstCached = 0
 
     /// An empty log that goes on after `base`, which is applied.
-    init(_ shard: ShardNumber, after base: LogPosition) {
+    init(_ shard: ShardNumber, after base: LogPosition, keeping retention: Retention) {
         self.shard = shard
+        self.retention = retention
         self.base = base
         firstIndex = base.index + 1
         written = base.index
@@ -61,7 +78,7 @@ struct ShardLog {
             let bytes = LogBlock.encode(
                 epoch: part.first!.epoch, stamp: part.first!.stamp, part.lazy.map(\.command))
             let first = range.first + UInt64(start)
-            add(Block(first: first, last: first + UInt64(count) - 1, epoch: part.first!.epoch, bytes: bytes), to: batch)
+            add(bytes, first...first + UInt64(count) - 1, epoch: part.first!.epoch, to: batch)
             start += count
         }
         entries.append(contentsOf: ordered)
@@ -81,8 +98,7 @@ struct ShardLog {
             let bytes =
                 isWhole
                 ? block.bytes : LogBlock.encode(epoch: block.content.epoch, stamp: block.content.stamp, commands)
-            add(
-                Block(first: wanted.first, last: wanted.last, epoch: block.content.epoch, bytes: bytes), to: batch)
+            add(bytes, wanted.first...wanted.last, epoch: block.content.epoch, to: batch)
             for command in commands {
                 entries.append(
                     Entry(command: command, stamp: block.content.stamp, epoch: block.content.epoch, waiter: nil))
@@ -91,38 +107,52 @@ struct ShardLog {
     }
 
     /// Takes a block that a start found on the disk; its commands unless they are applied.
-    mutating func restore(_ key: LogKey, _ content: LogBlock, applied: UInt64) {
-        let last = key.firstIndex + UInt64(content.commands.count) - 1
-        blocks.append(Block(first: key.firstIndex, last: last, epoch: content.epoch, bytes: nil))
+    mutating func restore(
+        _ key: LogKey, _ bytes: UnsafeRawBufferPointer, _ head: LogBlock.Head, applied: UInt64
+    ) throws(StorageFault) {
+        let last = key.firstIndex + UInt64(head.count) - 1
+        blocks.append(Block(first: key.firstIndex, last: last, epoch: head.epoch, size: bytes.count, bytes: nil))
+        self.bytes += bytes.count
+        firstCached = blocks.count
         written = last
         guard last > applied else { return }
+        let content = try LogBlock(bytes)
         for command in content.commands.suffix(Int(last - max(applied, key.firstIndex - 1))) {
             entries.append(Entry(command: command, stamp: content.stamp, epoch: content.epoch, waiter: nil))
         }
     }
 
     /// Everything that is on the disk was restored.
-    mutating func finishRestore(applied: UInt64) { firstIndex = applied + 1 }
+    ///
+    /// - Parameter idle: The entries that changed nothing.
+    mutating func finishRestore(applied: UInt64, idle: [UInt64]) {
+        firstIndex = applied + 1
+        self.idle = Deque(idle)
+    }
 
-    private mutating func add(_ block: Block, to batch: RocksBatch) {
-        LogKey(shard: shard, firstIndex: block.first).with { key in
-            block.bytes!.withUnsafeBytes { batch.put(.log, key, $0) }
+    private mutating func add(_ bytes: [UInt8], _ range: ClosedRange<UInt64>, epoch: UInt64, to batch: RocksBatch) {
+        LogKey(shard: shard, firstIndex: range.lowerBound).with { key in
+            bytes.withUnsafeBytes { batch.put(.log, key, $0) }
         }
-        cachedBytes += block.bytes!.count
-        blocks.append(block)
+        cachedBytes += bytes.count
+        self.bytes += bytes.count
+        blocks.append(
+            Block(first: range.lowerBound, last: range.upperBound, epoch: epoch, size: bytes.count, bytes: bytes))
     }
 
     /// Everything that was added is on the disk.
     mutating func markWritten() {
         written = lastIndex
         // Older blocks are read from the disk when a peer needs them.
-        var place = 0
-        while cachedBytes > Self.maxCachedBytes, place < blocks.count {
-            cachedBytes -= blocks[place].bytes?.count ?? 0
-            blocks[place].bytes = nil
-            place += 1
+        while cachedBytes > Self.maxCachedBytes, firstCached < blocks.count {
+            if blocks[firstCached].bytes != nil { cachedBytes -= blocks[firstCached].size }
+            blocks[firstCached].bytes = nil
+            firstCached += 1
         }
     }
+
+    /// An entry that is being applied changes nothing.
+    mutating func noteIdle(_ index: UInt64) { idle.append(index) }
 
     // MARK: Shrinking
 
@@ -134,10 +164,11 @@ struct ShardLog {
             let bytes = try bytes(of: last, database)
             remove(last, in: batch)
             blocks.removeLast()
+            firstCached = min(firstCached, blocks.count)
             guard last.first <= index, let kept = LogRange(last.first, through: index) else { continue }
             let content = try LogBlock(decoding: bytes)
             let cut = LogBlock.encode(epoch: content.epoch, stamp: content.stamp, content.commands.prefix(kept.count))
-            add(Block(first: kept.first, last: kept.last, epoch: content.epoch, bytes: cut), to: batch)
+            add(cut, kept.first...kept.last, epoch: content.epoch, to: batch)
         }
         written = min(written, index)
         guard index + 1 >= firstIndex, Int(index + 1 - firstIndex) < entries.count else { return [] }
@@ -146,27 +177,38 @@ struct ShardLog {
         return entries[start...]
     }
 
-    /// Forgets whole blocks that end by an index.
+    /// Forgets whole blocks that end by an index, as far as they exceed the retention.
     mutating func trim(through index: UInt64, in batch: RocksBatch) {
-        let count = blocks.prefix { $0.last <= index }.count
-        guard count > 0 else { return }
-        for block in blocks.prefix(count) { remove(block, in: batch) }
-        base = LogPosition(index: blocks[count - 1].last, epoch: blocks[count - 1].epoch)
-        blocks.removeFirst(count)
+        let before = base
+        while let block = blocks.first, block.last <= index,
+            bytes > retention.bytes || lastIndex - base.index > retention.entries
+        {
+            remove(block, in: batch)
+            base = LogPosition(index: block.last, epoch: block.epoch)
+            blocks.removeFirst()
+            firstCached = max(firstCached - 1, 0)
+        }
+        guard base != before else { return }
         batch.put(.meta, LogBase.key(of: shard), LogBase.encode(base))
+        while let first = idle.first, first <= base.index {
+            batch.delete(.meta, IdleMark.key(of: shard, first))
+            idle.removeFirst()
+        }
     }
 
     /// Removes all of it from the disk, to go on after another place. Gives the entries that are gone.
     mutating func restart(after base: LogPosition, in batch: RocksBatch) -> [Entry] {
         for block in blocks { remove(block, in: batch) }
-        defer { self = ShardLog(shard, after: base) }
+        for index in idle { batch.delete(.meta, IdleMark.key(of: shard, index)) }
+        defer { self = ShardLog(shard, after: base, keeping: retention) }
         batch.put(.meta, LogBase.key(of: shard), LogBase.encode(base))
         return entries
     }
 
     // A block is put once under its key before it is removed, however often the key is used again.
     private mutating func remove(_ block: Block, in batch: RocksBatch) {
-        cachedBytes -= block.bytes?.count ?? 0
+        bytes -= block.size
+        if block.bytes != nil { cachedBytes -= block.size }
         LogKey(shard: shard, firstIndex: block.first).with { batch.deleteOnce(.log, $0) }
     }
 

@@ -68,7 +68,8 @@ extension Writer {
             deleteRecords(record.buckets)
             needsSync = true
         }
-        try host(record, configuration, Replica.Restored(), ShardLog(record.shard, after: .start), stamp: 0)
+        let log = ShardLog(record.shard, after: .start, keeping: logRetention)
+        try host(record, configuration, Replica.Restored(), log, stamp: 0)
     }
 
     /// Takes up what waits for its parent.
@@ -100,7 +101,7 @@ extension Writer {
         try host(
             record, configuration,
             Replica.Restored(configuration: first, log: EpochLog(after: base), appliedIndex: index, isFenced: true),
-            ShardLog(record.shard, after: base), stamp: stamp)
+            ShardLog(record.shard, after: base, keeping: logRetention), stamp: stamp)
     }
 
     /// The records of a child are no longer counted among its parent's.

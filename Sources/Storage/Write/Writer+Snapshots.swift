@@ -56,7 +56,7 @@ extension Writer {
     private func take(_ offer: SnapshotOffer, _ writer: ShardWriter) throws(StorageFault) {
         batch.put(ShardProgress(at: offer.position, stamp: offer.stamp), of: offer.shard)
         batch.put(.meta, LogBase.key(of: offer.shard), LogBase.encode(offer.position))
-        writer.log = ShardLog(offer.shard, after: offer.position)
+        writer.log = ShardLog(offer.shard, after: offer.position, keeping: logRetention)
         lastStamp = max(lastStamp, offer.stamp)
         watermark.advance(offer.shard, to: offer.stamp)
         writer.status.show(applied: offer.position.index, stamp: offer.stamp)

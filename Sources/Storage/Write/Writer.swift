@@ -25,6 +25,7 @@ final class Writer {
     let proposer: Proposer
     let snapshots: SnapshotSender
     let settings: ReplicaSettings
+    let logRetention: ShardLog.Retention
     /// Nobody but this node ever had anything of its shards, and coordination lives and dies with the process.
     let isAlone: Bool
     let clock: @Sendable () -> Int64
@@ -60,6 +61,8 @@ final class Writer {
         proposer = setUp.proposer
         snapshots = setUp.snapshots
         settings = setUp.configuration.replication
+        logRetention = ShardLog.Retention(
+            entries: setUp.configuration.keptLogEntries, bytes: setUp.configuration.keptLogBytes)
         isAlone = setUp.channel == nil
         clock = setUp.clock
         leaseClock = setUp.leaseClock
@@ -115,6 +118,7 @@ final class Writer {
         queue.refuseAll()
         logger.critical("storage takes no more writes", metadata: ["reason": "\(fault)"])
         for writer in shards.values {
+            writer.status.news.tell()
             // A disk that failed may have lost what was read from it a moment ago. One that merely holds something
             // damaged is good for what is whole.
             if case .disk = fault {
@@ -171,6 +175,7 @@ final class Writer {
             try tell(writer, .tick)
             splitAsWished(writer)
         }
+        for writer in shards.values { writer.status.news.wake(at: now.nanoseconds) }
     }
 
     /// Lets the replicas order commands.
@@ -276,6 +281,7 @@ final class Writer {
             let outcome = try applier.apply(
                 entry.command, shard: writer.shard, index: range.first + UInt64(offset), epoch: entry.epoch,
                 stamp: entry.stamp)
+            if case .written = outcome {} else { writer.log.noteIdle(range.first + UInt64(offset)) }
             if let (submission, place) = entry.waiter { submission.set(outcome, at: place) }
         }
     }

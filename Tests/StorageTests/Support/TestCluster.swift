@@ -188,6 +188,18 @@ final class TestCluster: Sendable {
     }
 }
 
+/// Runs a test over a cluster, and stops it.
+func withCluster(_ cluster: TestCluster, start: [Int] = [1, 2, 3], _ body: () async throws -> Void) async throws {
+    do {
+        try await cluster.start(start)
+        try await body()
+    } catch {
+        await cluster.stop()
+        throw error
+    }
+    await cluster.stop()
+}
+
 /// Makes its channel anew when a call on the old one failed: the other end may listen elsewhere by now.
 private final class ReconnectingChannel: RPCChannel {
     private let make: @Sendable () throws -> Channel
@@ -217,7 +229,20 @@ private final class ReconnectingChannel: RPCChannel {
 
     func serverStreaming<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor, _ request: Request, options: CallOptions
-    ) -> ResponseSequence<Response> { preconditionFailure("storage has no such call") }
+    ) -> ResponseSequence<Response> {
+        do {
+            return try make().serverStreaming(method, request, options: options)
+        } catch {
+            return ResponseSequence { Failed(error: error) }
+        }
+    }
+
+    private struct Failed<Message: Sendable>: MessageSource {
+        let error: any Error
+
+        func next() async throws -> Message? { throw error }
+        func cancel() {}
+    }
 
     func bidirectionalStreaming<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor, options: CallOptions,

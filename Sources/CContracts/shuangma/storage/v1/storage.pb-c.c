@@ -817,6 +817,366 @@ void   shuangma__storage__v1__write_batch_response__free_unpacked
   assert(message->base.descriptor == &shuangma__storage__v1__write_batch_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__storage__v1__scan_request__init
+                     (Shuangma__Storage__V1__ScanRequest         *message)
+{
+  static const Shuangma__Storage__V1__ScanRequest init_value = SHUANGMA__STORAGE__V1__SCAN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__scan_request__get_packed_size
+                     (const Shuangma__Storage__V1__ScanRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__scan_request__pack
+                     (const Shuangma__Storage__V1__ScanRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__scan_request__pack_to_buffer
+                     (const Shuangma__Storage__V1__ScanRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__ScanRequest *
+       shuangma__storage__v1__scan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__ScanRequest *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__scan_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__scan_request__free_unpacked
+                     (Shuangma__Storage__V1__ScanRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__storage__v1__record_place__init
+                     (Shuangma__Storage__V1__RecordPlace         *message)
+{
+  static const Shuangma__Storage__V1__RecordPlace init_value = SHUANGMA__STORAGE__V1__RECORD_PLACE__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__record_place__get_packed_size
+                     (const Shuangma__Storage__V1__RecordPlace *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__record_place__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__record_place__pack
+                     (const Shuangma__Storage__V1__RecordPlace *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__record_place__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__record_place__pack_to_buffer
+                     (const Shuangma__Storage__V1__RecordPlace *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__record_place__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__RecordPlace *
+       shuangma__storage__v1__record_place__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__RecordPlace *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__record_place__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__record_place__free_unpacked
+                     (Shuangma__Storage__V1__RecordPlace *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__record_place__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__storage__v1__scanned_record__init
+                     (Shuangma__Storage__V1__ScannedRecord         *message)
+{
+  static const Shuangma__Storage__V1__ScannedRecord init_value = SHUANGMA__STORAGE__V1__SCANNED_RECORD__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__scanned_record__get_packed_size
+                     (const Shuangma__Storage__V1__ScannedRecord *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scanned_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__scanned_record__pack
+                     (const Shuangma__Storage__V1__ScannedRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scanned_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__scanned_record__pack_to_buffer
+                     (const Shuangma__Storage__V1__ScannedRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scanned_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__ScannedRecord *
+       shuangma__storage__v1__scanned_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__ScannedRecord *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__scanned_record__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__scanned_record__free_unpacked
+                     (Shuangma__Storage__V1__ScannedRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__scanned_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__storage__v1__scan_response__init
+                     (Shuangma__Storage__V1__ScanResponse         *message)
+{
+  static const Shuangma__Storage__V1__ScanResponse init_value = SHUANGMA__STORAGE__V1__SCAN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__scan_response__get_packed_size
+                     (const Shuangma__Storage__V1__ScanResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__scan_response__pack
+                     (const Shuangma__Storage__V1__ScanResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__scan_response__pack_to_buffer
+                     (const Shuangma__Storage__V1__ScanResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__ScanResponse *
+       shuangma__storage__v1__scan_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__ScanResponse *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__scan_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__scan_response__free_unpacked
+                     (Shuangma__Storage__V1__ScanResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__scan_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__storage__v1__watch_request__init
+                     (Shuangma__Storage__V1__WatchRequest         *message)
+{
+  static const Shuangma__Storage__V1__WatchRequest init_value = SHUANGMA__STORAGE__V1__WATCH_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__watch_request__get_packed_size
+                     (const Shuangma__Storage__V1__WatchRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__watch_request__pack
+                     (const Shuangma__Storage__V1__WatchRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__watch_request__pack_to_buffer
+                     (const Shuangma__Storage__V1__WatchRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__WatchRequest *
+       shuangma__storage__v1__watch_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__WatchRequest *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__watch_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__watch_request__free_unpacked
+                     (Shuangma__Storage__V1__WatchRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__storage__v1__committed_write__init
+                     (Shuangma__Storage__V1__CommittedWrite         *message)
+{
+  static const Shuangma__Storage__V1__CommittedWrite init_value = SHUANGMA__STORAGE__V1__COMMITTED_WRITE__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__committed_write__get_packed_size
+                     (const Shuangma__Storage__V1__CommittedWrite *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__committed_write__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__committed_write__pack
+                     (const Shuangma__Storage__V1__CommittedWrite *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__committed_write__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__committed_write__pack_to_buffer
+                     (const Shuangma__Storage__V1__CommittedWrite *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__committed_write__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__CommittedWrite *
+       shuangma__storage__v1__committed_write__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__CommittedWrite *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__committed_write__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__committed_write__free_unpacked
+                     (Shuangma__Storage__V1__CommittedWrite *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__committed_write__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__storage__v1__watch_response__init
+                     (Shuangma__Storage__V1__WatchResponse         *message)
+{
+  static const Shuangma__Storage__V1__WatchResponse init_value = SHUANGMA__STORAGE__V1__WATCH_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__watch_response__get_packed_size
+                     (const Shuangma__Storage__V1__WatchResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__watch_response__pack
+                     (const Shuangma__Storage__V1__WatchResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__watch_response__pack_to_buffer
+                     (const Shuangma__Storage__V1__WatchResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__WatchResponse *
+       shuangma__storage__v1__watch_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__WatchResponse *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__watch_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__watch_response__free_unpacked
+                     (Shuangma__Storage__V1__WatchResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__watch_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__storage__v1__shard_split__init
+                     (Shuangma__Storage__V1__ShardSplit         *message)
+{
+  static const Shuangma__Storage__V1__ShardSplit init_value = SHUANGMA__STORAGE__V1__SHARD_SPLIT__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__shard_split__get_packed_size
+                     (const Shuangma__Storage__V1__ShardSplit *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__shard_split__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__shard_split__pack
+                     (const Shuangma__Storage__V1__ShardSplit *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__shard_split__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__shard_split__pack_to_buffer
+                     (const Shuangma__Storage__V1__ShardSplit *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__shard_split__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__ShardSplit *
+       shuangma__storage__v1__shard_split__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__ShardSplit *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__shard_split__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__shard_split__free_unpacked
+                     (Shuangma__Storage__V1__ShardSplit *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__shard_split__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__storage__v1__get_shard_map_request__init
                      (Shuangma__Storage__V1__GetShardMapRequest         *message)
 {
@@ -2128,6 +2488,648 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__write_batch_response__de
   shuangma__storage__v1__write_batch_response__field_indices_by_name,
   1,  shuangma__storage__v1__write_batch_response__number_ranges,
   (ProtobufCMessageInit) shuangma__storage__v1__write_batch_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__scan_request__field_descriptors[8] =
+{
+  {
+    "bucket_from",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanRequest, bucket_from),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bucket_through",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanRequest, bucket_through),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanRequest, after),
+    &shuangma__storage__v1__record_place__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "collections",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Shuangma__Storage__V1__ScanRequest, n_collections),
+    offsetof(Shuangma__Storage__V1__ScanRequest, collections),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "consistency",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanRequest, consistency),
+    &shuangma__storage__v1__consistency__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at_least",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanRequest, at_least),
+    &shuangma__storage__v1__consistency_token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_staleness_ms",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanRequest, max_staleness_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "map_epoch",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanRequest, map_epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__scan_request__field_indices_by_name[] = {
+  2,   /* field[2] = after */
+  5,   /* field[5] = at_least */
+  0,   /* field[0] = bucket_from */
+  1,   /* field[1] = bucket_through */
+  3,   /* field[3] = collections */
+  4,   /* field[4] = consistency */
+  7,   /* field[7] = map_epoch */
+  6,   /* field[6] = max_staleness_ms */
+};
+static const ProtobufCIntRange shuangma__storage__v1__scan_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__scan_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.ScanRequest",
+  "ScanRequest",
+  "Shuangma__Storage__V1__ScanRequest",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__ScanRequest),
+  8,
+  shuangma__storage__v1__scan_request__field_descriptors,
+  shuangma__storage__v1__scan_request__field_indices_by_name,
+  1,  shuangma__storage__v1__scan_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__scan_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__record_place__field_descriptors[3] =
+{
+  {
+    "partition",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__RecordPlace, partition),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "collection",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__RecordPlace, collection),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sort_key",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__RecordPlace, sort_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__record_place__field_indices_by_name[] = {
+  1,   /* field[1] = collection */
+  0,   /* field[0] = partition */
+  2,   /* field[2] = sort_key */
+};
+static const ProtobufCIntRange shuangma__storage__v1__record_place__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__record_place__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.RecordPlace",
+  "RecordPlace",
+  "Shuangma__Storage__V1__RecordPlace",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__RecordPlace),
+  3,
+  shuangma__storage__v1__record_place__field_descriptors,
+  shuangma__storage__v1__record_place__field_indices_by_name,
+  1,  shuangma__storage__v1__record_place__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__record_place__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__scanned_record__field_descriptors[2] =
+{
+  {
+    "partition",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScannedRecord, partition),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScannedRecord, record),
+    &shuangma__storage__v1__record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__scanned_record__field_indices_by_name[] = {
+  0,   /* field[0] = partition */
+  1,   /* field[1] = record */
+};
+static const ProtobufCIntRange shuangma__storage__v1__scanned_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__scanned_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.ScannedRecord",
+  "ScannedRecord",
+  "Shuangma__Storage__V1__ScannedRecord",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__ScannedRecord),
+  2,
+  shuangma__storage__v1__scanned_record__field_descriptors,
+  shuangma__storage__v1__scanned_record__field_indices_by_name,
+  1,  shuangma__storage__v1__scanned_record__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__scanned_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__scan_response__field_descriptors[4] =
+{
+  {
+    "records",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Storage__V1__ScanResponse, n_records),
+    offsetof(Shuangma__Storage__V1__ScanResponse, records),
+    &shuangma__storage__v1__scanned_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanResponse, after),
+    &shuangma__storage__v1__record_place__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanResponse, token),
+    &shuangma__storage__v1__consistency_token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "complete",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ScanResponse, complete),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__scan_response__field_indices_by_name[] = {
+  1,   /* field[1] = after */
+  3,   /* field[3] = complete */
+  0,   /* field[0] = records */
+  2,   /* field[2] = token */
+};
+static const ProtobufCIntRange shuangma__storage__v1__scan_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__scan_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.ScanResponse",
+  "ScanResponse",
+  "Shuangma__Storage__V1__ScanResponse",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__ScanResponse),
+  4,
+  shuangma__storage__v1__scan_response__field_descriptors,
+  shuangma__storage__v1__scan_response__field_indices_by_name,
+  1,  shuangma__storage__v1__scan_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__scan_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__watch_request__field_descriptors[6] =
+{
+  {
+    "shard",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WatchRequest, shard),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bucket_from",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WatchRequest, bucket_from),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bucket_through",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WatchRequest, bucket_through),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WatchRequest, after),
+    &shuangma__storage__v1__consistency_token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "collections",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Shuangma__Storage__V1__WatchRequest, n_collections),
+    offsetof(Shuangma__Storage__V1__WatchRequest, collections),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "map_epoch",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WatchRequest, map_epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__watch_request__field_indices_by_name[] = {
+  3,   /* field[3] = after */
+  1,   /* field[1] = bucket_from */
+  2,   /* field[2] = bucket_through */
+  4,   /* field[4] = collections */
+  5,   /* field[5] = map_epoch */
+  0,   /* field[0] = shard */
+};
+static const ProtobufCIntRange shuangma__storage__v1__watch_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__watch_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.WatchRequest",
+  "WatchRequest",
+  "Shuangma__Storage__V1__WatchRequest",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__WatchRequest),
+  6,
+  shuangma__storage__v1__watch_request__field_descriptors,
+  shuangma__storage__v1__watch_request__field_indices_by_name,
+  1,  shuangma__storage__v1__watch_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__watch_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__committed_write__field_descriptors[4] =
+{
+  {
+    "index",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__CommittedWrite, index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "partition",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__CommittedWrite, partition),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ordered_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__CommittedWrite, ordered_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutations",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Storage__V1__CommittedWrite, n_mutations),
+    offsetof(Shuangma__Storage__V1__CommittedWrite, mutations),
+    &shuangma__storage__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__committed_write__field_indices_by_name[] = {
+  0,   /* field[0] = index */
+  3,   /* field[3] = mutations */
+  2,   /* field[2] = ordered_at */
+  1,   /* field[1] = partition */
+};
+static const ProtobufCIntRange shuangma__storage__v1__committed_write__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__committed_write__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.CommittedWrite",
+  "CommittedWrite",
+  "Shuangma__Storage__V1__CommittedWrite",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__CommittedWrite),
+  4,
+  shuangma__storage__v1__committed_write__field_descriptors,
+  shuangma__storage__v1__committed_write__field_indices_by_name,
+  1,  shuangma__storage__v1__committed_write__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__committed_write__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__watch_response__field_descriptors[3] =
+{
+  {
+    "writes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Storage__V1__WatchResponse, n_writes),
+    offsetof(Shuangma__Storage__V1__WatchResponse, writes),
+    &shuangma__storage__v1__committed_write__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WatchResponse, token),
+    &shuangma__storage__v1__consistency_token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "current",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__WatchResponse, current),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__watch_response__field_indices_by_name[] = {
+  2,   /* field[2] = current */
+  1,   /* field[1] = token */
+  0,   /* field[0] = writes */
+};
+static const ProtobufCIntRange shuangma__storage__v1__watch_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__watch_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.WatchResponse",
+  "WatchResponse",
+  "Shuangma__Storage__V1__WatchResponse",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__WatchResponse),
+  3,
+  shuangma__storage__v1__watch_response__field_descriptors,
+  shuangma__storage__v1__watch_response__field_indices_by_name,
+  1,  shuangma__storage__v1__watch_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__watch_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__shard_split__field_descriptors[4] =
+{
+  {
+    "shard",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ShardSplit, shard),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "child",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ShardSplit, child),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bucket",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ShardSplit, bucket),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "index",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__ShardSplit, index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__shard_split__field_indices_by_name[] = {
+  2,   /* field[2] = bucket */
+  1,   /* field[1] = child */
+  3,   /* field[3] = index */
+  0,   /* field[0] = shard */
+};
+static const ProtobufCIntRange shuangma__storage__v1__shard_split__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__shard_split__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.ShardSplit",
+  "ShardSplit",
+  "Shuangma__Storage__V1__ShardSplit",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__ShardSplit),
+  4,
+  shuangma__storage__v1__shard_split__field_descriptors,
+  shuangma__storage__v1__shard_split__field_indices_by_name,
+  1,  shuangma__storage__v1__shard_split__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__shard_split__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define shuangma__storage__v1__get_shard_map_request__field_descriptors NULL

@@ -34,6 +34,14 @@ typedef struct Shuangma__Storage__V1__WriteBatchRequest Shuangma__Storage__V1__W
 typedef struct Shuangma__Storage__V1__WriteOutcome Shuangma__Storage__V1__WriteOutcome;
 typedef struct Shuangma__Storage__V1__WriteRefusal Shuangma__Storage__V1__WriteRefusal;
 typedef struct Shuangma__Storage__V1__WriteBatchResponse Shuangma__Storage__V1__WriteBatchResponse;
+typedef struct Shuangma__Storage__V1__ScanRequest Shuangma__Storage__V1__ScanRequest;
+typedef struct Shuangma__Storage__V1__RecordPlace Shuangma__Storage__V1__RecordPlace;
+typedef struct Shuangma__Storage__V1__ScannedRecord Shuangma__Storage__V1__ScannedRecord;
+typedef struct Shuangma__Storage__V1__ScanResponse Shuangma__Storage__V1__ScanResponse;
+typedef struct Shuangma__Storage__V1__WatchRequest Shuangma__Storage__V1__WatchRequest;
+typedef struct Shuangma__Storage__V1__CommittedWrite Shuangma__Storage__V1__CommittedWrite;
+typedef struct Shuangma__Storage__V1__WatchResponse Shuangma__Storage__V1__WatchResponse;
+typedef struct Shuangma__Storage__V1__ShardSplit Shuangma__Storage__V1__ShardSplit;
 typedef struct Shuangma__Storage__V1__GetShardMapRequest Shuangma__Storage__V1__GetShardMapRequest;
 typedef struct Shuangma__Storage__V1__ShardMap Shuangma__Storage__V1__ShardMap;
 typedef struct Shuangma__Storage__V1__Shard Shuangma__Storage__V1__Shard;
@@ -315,6 +323,117 @@ struct  Shuangma__Storage__V1__WriteBatchResponse
 #define SHUANGMA__STORAGE__V1__WRITE_BATCH_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__write_batch_response__descriptor) \
     , 0,NULL }
+
+
+struct  Shuangma__Storage__V1__ScanRequest
+{
+  ProtobufCMessage base;
+  uint32_t bucket_from;
+  uint32_t bucket_through;
+  Shuangma__Storage__V1__RecordPlace *after;
+  size_t n_collections;
+  uint32_t *collections;
+  Shuangma__Storage__V1__Consistency consistency;
+  Shuangma__Storage__V1__ConsistencyToken *at_least;
+  uint32_t max_staleness_ms;
+  uint64_t map_epoch;
+};
+#define SHUANGMA__STORAGE__V1__SCAN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__scan_request__descriptor) \
+    , 0, 0, NULL, 0,NULL, SHUANGMA__STORAGE__V1__CONSISTENCY__CONSISTENCY_UNSPECIFIED, NULL, 0, 0 }
+
+
+struct  Shuangma__Storage__V1__RecordPlace
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData partition;
+  uint32_t collection;
+  ProtobufCBinaryData sort_key;
+};
+#define SHUANGMA__STORAGE__V1__RECORD_PLACE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__record_place__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Shuangma__Storage__V1__ScannedRecord
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData partition;
+  Shuangma__Storage__V1__Record *record;
+};
+#define SHUANGMA__STORAGE__V1__SCANNED_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__scanned_record__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Shuangma__Storage__V1__ScanResponse
+{
+  ProtobufCMessage base;
+  size_t n_records;
+  Shuangma__Storage__V1__ScannedRecord **records;
+  Shuangma__Storage__V1__RecordPlace *after;
+  Shuangma__Storage__V1__ConsistencyToken *token;
+  protobuf_c_boolean complete;
+};
+#define SHUANGMA__STORAGE__V1__SCAN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__scan_response__descriptor) \
+    , 0,NULL, NULL, NULL, 0 }
+
+
+struct  Shuangma__Storage__V1__WatchRequest
+{
+  ProtobufCMessage base;
+  uint32_t shard;
+  uint32_t bucket_from;
+  uint32_t bucket_through;
+  Shuangma__Storage__V1__ConsistencyToken *after;
+  size_t n_collections;
+  uint32_t *collections;
+  uint64_t map_epoch;
+};
+#define SHUANGMA__STORAGE__V1__WATCH_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__watch_request__descriptor) \
+    , 0, 0, 0, NULL, 0,NULL, 0 }
+
+
+struct  Shuangma__Storage__V1__CommittedWrite
+{
+  ProtobufCMessage base;
+  uint64_t index;
+  ProtobufCBinaryData partition;
+  Google__Protobuf__Timestamp *ordered_at;
+  size_t n_mutations;
+  Shuangma__Storage__V1__Mutation **mutations;
+};
+#define SHUANGMA__STORAGE__V1__COMMITTED_WRITE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__committed_write__descriptor) \
+    , 0, {0,NULL}, NULL, 0,NULL }
+
+
+struct  Shuangma__Storage__V1__WatchResponse
+{
+  ProtobufCMessage base;
+  size_t n_writes;
+  Shuangma__Storage__V1__CommittedWrite **writes;
+  Shuangma__Storage__V1__ConsistencyToken *token;
+  protobuf_c_boolean current;
+};
+#define SHUANGMA__STORAGE__V1__WATCH_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__watch_response__descriptor) \
+    , 0,NULL, NULL, 0 }
+
+
+struct  Shuangma__Storage__V1__ShardSplit
+{
+  ProtobufCMessage base;
+  uint32_t shard;
+  uint32_t child;
+  uint32_t bucket;
+  uint64_t index;
+};
+#define SHUANGMA__STORAGE__V1__SHARD_SPLIT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__shard_split__descriptor) \
+    , 0, 0, 0, 0 }
 
 
 struct  Shuangma__Storage__V1__GetShardMapRequest
@@ -696,6 +815,158 @@ Shuangma__Storage__V1__WriteBatchResponse *
 void   shuangma__storage__v1__write_batch_response__free_unpacked
                      (Shuangma__Storage__V1__WriteBatchResponse *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__ScanRequest methods */
+void   shuangma__storage__v1__scan_request__init
+                     (Shuangma__Storage__V1__ScanRequest         *message);
+size_t shuangma__storage__v1__scan_request__get_packed_size
+                     (const Shuangma__Storage__V1__ScanRequest   *message);
+size_t shuangma__storage__v1__scan_request__pack
+                     (const Shuangma__Storage__V1__ScanRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__scan_request__pack_to_buffer
+                     (const Shuangma__Storage__V1__ScanRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__ScanRequest *
+       shuangma__storage__v1__scan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__scan_request__free_unpacked
+                     (Shuangma__Storage__V1__ScanRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__RecordPlace methods */
+void   shuangma__storage__v1__record_place__init
+                     (Shuangma__Storage__V1__RecordPlace         *message);
+size_t shuangma__storage__v1__record_place__get_packed_size
+                     (const Shuangma__Storage__V1__RecordPlace   *message);
+size_t shuangma__storage__v1__record_place__pack
+                     (const Shuangma__Storage__V1__RecordPlace   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__record_place__pack_to_buffer
+                     (const Shuangma__Storage__V1__RecordPlace   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__RecordPlace *
+       shuangma__storage__v1__record_place__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__record_place__free_unpacked
+                     (Shuangma__Storage__V1__RecordPlace *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__ScannedRecord methods */
+void   shuangma__storage__v1__scanned_record__init
+                     (Shuangma__Storage__V1__ScannedRecord         *message);
+size_t shuangma__storage__v1__scanned_record__get_packed_size
+                     (const Shuangma__Storage__V1__ScannedRecord   *message);
+size_t shuangma__storage__v1__scanned_record__pack
+                     (const Shuangma__Storage__V1__ScannedRecord   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__scanned_record__pack_to_buffer
+                     (const Shuangma__Storage__V1__ScannedRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__ScannedRecord *
+       shuangma__storage__v1__scanned_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__scanned_record__free_unpacked
+                     (Shuangma__Storage__V1__ScannedRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__ScanResponse methods */
+void   shuangma__storage__v1__scan_response__init
+                     (Shuangma__Storage__V1__ScanResponse         *message);
+size_t shuangma__storage__v1__scan_response__get_packed_size
+                     (const Shuangma__Storage__V1__ScanResponse   *message);
+size_t shuangma__storage__v1__scan_response__pack
+                     (const Shuangma__Storage__V1__ScanResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__scan_response__pack_to_buffer
+                     (const Shuangma__Storage__V1__ScanResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__ScanResponse *
+       shuangma__storage__v1__scan_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__scan_response__free_unpacked
+                     (Shuangma__Storage__V1__ScanResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__WatchRequest methods */
+void   shuangma__storage__v1__watch_request__init
+                     (Shuangma__Storage__V1__WatchRequest         *message);
+size_t shuangma__storage__v1__watch_request__get_packed_size
+                     (const Shuangma__Storage__V1__WatchRequest   *message);
+size_t shuangma__storage__v1__watch_request__pack
+                     (const Shuangma__Storage__V1__WatchRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__watch_request__pack_to_buffer
+                     (const Shuangma__Storage__V1__WatchRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__WatchRequest *
+       shuangma__storage__v1__watch_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__watch_request__free_unpacked
+                     (Shuangma__Storage__V1__WatchRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__CommittedWrite methods */
+void   shuangma__storage__v1__committed_write__init
+                     (Shuangma__Storage__V1__CommittedWrite         *message);
+size_t shuangma__storage__v1__committed_write__get_packed_size
+                     (const Shuangma__Storage__V1__CommittedWrite   *message);
+size_t shuangma__storage__v1__committed_write__pack
+                     (const Shuangma__Storage__V1__CommittedWrite   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__committed_write__pack_to_buffer
+                     (const Shuangma__Storage__V1__CommittedWrite   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__CommittedWrite *
+       shuangma__storage__v1__committed_write__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__committed_write__free_unpacked
+                     (Shuangma__Storage__V1__CommittedWrite *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__WatchResponse methods */
+void   shuangma__storage__v1__watch_response__init
+                     (Shuangma__Storage__V1__WatchResponse         *message);
+size_t shuangma__storage__v1__watch_response__get_packed_size
+                     (const Shuangma__Storage__V1__WatchResponse   *message);
+size_t shuangma__storage__v1__watch_response__pack
+                     (const Shuangma__Storage__V1__WatchResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__watch_response__pack_to_buffer
+                     (const Shuangma__Storage__V1__WatchResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__WatchResponse *
+       shuangma__storage__v1__watch_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__watch_response__free_unpacked
+                     (Shuangma__Storage__V1__WatchResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__ShardSplit methods */
+void   shuangma__storage__v1__shard_split__init
+                     (Shuangma__Storage__V1__ShardSplit         *message);
+size_t shuangma__storage__v1__shard_split__get_packed_size
+                     (const Shuangma__Storage__V1__ShardSplit   *message);
+size_t shuangma__storage__v1__shard_split__pack
+                     (const Shuangma__Storage__V1__ShardSplit   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__shard_split__pack_to_buffer
+                     (const Shuangma__Storage__V1__ShardSplit   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__ShardSplit *
+       shuangma__storage__v1__shard_split__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__shard_split__free_unpacked
+                     (Shuangma__Storage__V1__ShardSplit *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Storage__V1__GetShardMapRequest methods */
 void   shuangma__storage__v1__get_shard_map_request__init
                      (Shuangma__Storage__V1__GetShardMapRequest         *message);
@@ -809,6 +1080,30 @@ typedef void (*Shuangma__Storage__V1__WriteRefusal_Closure)
 typedef void (*Shuangma__Storage__V1__WriteBatchResponse_Closure)
                  (const Shuangma__Storage__V1__WriteBatchResponse *message,
                   void *closure_data);
+typedef void (*Shuangma__Storage__V1__ScanRequest_Closure)
+                 (const Shuangma__Storage__V1__ScanRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Storage__V1__RecordPlace_Closure)
+                 (const Shuangma__Storage__V1__RecordPlace *message,
+                  void *closure_data);
+typedef void (*Shuangma__Storage__V1__ScannedRecord_Closure)
+                 (const Shuangma__Storage__V1__ScannedRecord *message,
+                  void *closure_data);
+typedef void (*Shuangma__Storage__V1__ScanResponse_Closure)
+                 (const Shuangma__Storage__V1__ScanResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Storage__V1__WatchRequest_Closure)
+                 (const Shuangma__Storage__V1__WatchRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Storage__V1__CommittedWrite_Closure)
+                 (const Shuangma__Storage__V1__CommittedWrite *message,
+                  void *closure_data);
+typedef void (*Shuangma__Storage__V1__WatchResponse_Closure)
+                 (const Shuangma__Storage__V1__WatchResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Storage__V1__ShardSplit_Closure)
+                 (const Shuangma__Storage__V1__ShardSplit *message,
+                  void *closure_data);
 typedef void (*Shuangma__Storage__V1__GetShardMapRequest_Closure)
                  (const Shuangma__Storage__V1__GetShardMapRequest *message,
                   void *closure_data);
@@ -843,6 +1138,14 @@ extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_batch_reque
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_outcome__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_refusal__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_batch_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__scan_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__record_place__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__scanned_record__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__scan_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__watch_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__committed_write__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__watch_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__shard_split__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__get_shard_map_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__shard_map__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__shard__descriptor;

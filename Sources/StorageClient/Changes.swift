@@ -1,0 +1,135 @@
+import Contracts
+public import Coordination
+import RPC
+public import Wire
+
+/// The committed writes of a range of buckets: of each shard every one exactly once and in the order of its log. Between
+/// shards there is no order, but for a shard that was split: what the parent wrote of the child's buckets comes before what
+/// the child did.
+///
+/// It follows changes of primaries, moves and splits. One shard's news wait until the one before is taken, so that a slow
+/// loop costs bounded memory here and none in the store; who is slower than the shards' logs are kept is told OUT_OF_RANGE
+/// and must scan. Leaving the loop cancels the calls. Records that expire are no change: their expiry was told when they
+/// were written.
+public struct Changes: AsyncSequence, Sendable {
+    public typealias Element = ChangeBatch
+
+    let store: StorageClient
+    let start: ChangePosition
+    let collections: [RecordCollection]
+
+    public func makeAsyncIterator() -> Iterator { Iterator(self) }
+
+    /// One listener.
+    public struct Iterator: AsyncIteratorProtocol {
+        private let followers: RunningFollowers
+        private var position: ChangePosition
+
+        fileprivate init(_ changes: Changes) {
+            followers = RunningFollowers(changes)
+            position = changes.start
+        }
+
+        /// The next news, also when nothing was written for a while.
+        ///
+        /// - Throws: OUT_OF_RANGE when the log is not kept so far back as the position: scan, and follow the changes from
+        ///   the scan's position. ``RPCError`` of another kind when a shard could not be followed for
+        ///   ``StorageClientConfiguration/streamPatience``; go on from the last batch's position then.
+        public mutating func next() async throws -> ChangeBatch? {
+            while true {
+                switch try await followers.next() {
+                case .moved(let part): position.replace(part)
+                case .told(let part, let writes, let isCurrent):
+                    position.replace(part)
+                    return ChangeBatch(
+                        writes: writes, buckets: part.buckets, isCurrent: isCurrent, position: position)
+                }
+            }
+        }
+    }
+}
+
+/// News of the buckets of one shard.
+public struct ChangeBatch: Sendable {
+    /// In the order of the shard's log; perhaps none.
+    public let writes: [ChangedPartition]
+    /// The buckets that it is about.
+    public let buckets: ClosedRange<Bucket>
+    /// Of these buckets, every write that was acknowledged before the node began to make this batch is told with it or was
+    /// before.
+    public let isCurrent: Bool
+    /// For a listener that goes on behind this batch.
+    public let position: ChangePosition
+}
+
+/// A write that was applied: what it changed, as one step.
+public struct ChangedPartition: Sendable, Equatable {
+    /// What was done.
+    public enum Change: Sendable, Equatable {
+        /// A record was written; it holds this encoded message until it expires.
+        case put(RecordCollection, key: [UInt8], value: [UInt8], expiresAt: GoogleProtobuf.Timestamp?)
+        /// A record was removed, if it was there.
+        case delete(RecordCollection, key: [UInt8])
+        /// The records from one sort key to before another were removed; empty means to that end.
+        case deleteRange(RecordCollection, from: [UInt8], until: [UInt8])
+    }
+
+    /// The partition.
+    public let partition: PartitionKey
+    /// Version of the records that it put: its index in the shard's log.
+    public let version: UInt64
+    /// When it was ordered, by the primary's clock.
+    public let orderedAt: GoogleProtobuf.Timestamp
+    /// What it changed, of the collections that are followed, in order.
+    public let changes: [Change]
+
+    init(_ write: StorageV1.CommittedWrite) throws {
+        guard let partition = try? PartitionKey(write.partition) else {
+            throw RPCError(.internal, "storage told a write without its partition")
+        }
+        self.partition = partition
+        version = write.index
+        orderedAt = write.orderedAt ?? .init()
+        changes = try write.mutations.map { try Change($0) }
+    }
+}
+
+extension ChangedPartition.Change {
+    fileprivate init(_ mutation: StorageV1.Mutation) throws {
+        func collection(_ number: UInt32) throws -> RecordCollection {
+            guard let collection = RecordCollection(stored: number) else {
+                throw RPCError(.internal, "storage told a change of no collection")
+            }
+            return collection
+        }
+        switch mutation.change {
+        case .put(let put):
+            self = .put(
+                try collection(put.collection), key: put.sortKey, value: put.value, expiresAt: put.expiresAt)
+        case .delete(let key): self = .delete(try collection(key.collection), key: key.sortKey)
+        case .deleteRange(let range):
+            self = .deleteRange(try collection(range.collection), from: range.from, until: range.until)
+        case nil: throw RPCError(.unimplemented, "storage told a change of an unknown kind: this client is too old")
+        }
+    }
+}
+
+extension StorageClient {
+    /// Follows the changes behind a position: of a scan, or of an earlier batch.
+    ///
+    /// - Parameter collections: At most 64; none means all.
+    public func changes(from position: ChangePosition, of collections: [RecordCollection] = []) -> Changes {
+        Changes(store: self, start: position, collections: collections)
+    }
+
+    /// Follows the changes from now on. The first batch of a shard's buckets tells where "now" is for them.
+    ///
+    /// - Parameters:
+    ///   - buckets: All by default.
+    ///   - collections: At most 64; none means all.
+    public func changes(
+        _ buckets: ClosedRange<Bucket> = 0...Bucket.max, of collections: [RecordCollection] = []
+    ) -> Changes {
+        changes(from: ChangePosition(parts: [.init(buckets: buckets, token: nil)]), of: collections)
+    }
+}

@@ -1,0 +1,171 @@
+import Contracts
+public import Coordination
+public import RPC
+public import Wire
+
+/// Every record of a range of buckets, in order of partition, collection and sort key, page by page.
+///
+/// Each shard, or each piece of it between two failures, is seen as it was at one moment; the moments follow each other.
+/// A page is fetched when it is asked for. Moves, splits and failures are noticed as time at most: the scan goes on behind
+/// the last page. Leaving the loop cancels the call.
+public struct Scan: AsyncSequence, Sendable {
+    public typealias Element = ScanPage
+
+    let store: StorageClient
+    let buckets: ClosedRange<Bucket>
+    let collections: [RecordCollection]
+    let start: ScanPosition
+    let freshness: Freshness
+    let options: CallOptions
+
+    public func makeAsyncIterator() -> Iterator { Iterator(scan: self) }
+
+    /// One scan under way.
+    public struct Iterator: AsyncIteratorProtocol {
+        private struct Call {
+            var pages: ResponseSequence<StorageV1.ScanResponse>.Iterator
+            let buckets: ClosedRange<Bucket>
+            let shard: ShardNumber
+        }
+
+        private let scan: Scan
+        private var position: ScanPosition
+        private var retry: Retry
+        private var call: Call?
+        private var asksPrimary: Bool
+
+        fileprivate init(scan: Scan) {
+            self.scan = scan
+            position = scan.start
+            retry = scan.store.beginStream(scan.options)
+            asksPrimary = scan.freshness.needsPrimary
+        }
+
+        /// The next page; nil when there are no more.
+        ///
+        /// - Throws: ``RPCError`` when the scan has not got on for ``StorageClientConfiguration/streamPatience``, or cannot.
+        public mutating func next() async throws -> ScanPage? {
+            while !position.isComplete {
+                do {
+                    if let page = try await nextPage() {
+                        retry = scan.store.beginStream(scan.options)
+                        return page
+                    }
+                    // The call ended before its range: another goes on.
+                    call = nil
+                } catch let error as RPCError {
+                    call = nil
+                    asksPrimary = true
+                    try await scan.store.wait(after: error, &retry)
+                }
+            }
+            return nil
+        }
+
+        private mutating func nextPage() async throws -> ScanPage? {
+            var call = try self.call ?? begin()
+            let response = try await call.pages.next()
+            self.call = call
+            guard let response else { return nil }
+            position.take(response, of: call.buckets, in: call.shard, until: scan.buckets.upperBound)
+            if response.complete { self.call = nil }
+            return ScanPage(records: try response.records.map { try ScannedRecord($0) }, position: position)
+        }
+
+        private func begin() throws -> Call {
+            guard let bucket = position.nextBucket else { throw RPCError(.internal, "the scan is complete") }
+            let routes = scan.store.routes
+            let route = try asksPrimary ? routes.primary(of: bucket) : routes.anyReplica(of: bucket)
+            let buckets = bucket...Swift.min(route.buckets.upperBound, scan.buckets.upperBound)
+            var request = StorageV1.ScanRequest(
+                bucketFrom: UInt32(buckets.lowerBound), bucketThrough: UInt32(buckets.upperBound),
+                after: position.after, collections: scan.collections.map { UInt32($0.id) },
+                mapEpoch: route.mapEpoch)
+            (request.consistency, request.atLeast, request.maxStalenessMs) = scan.freshness.message
+            let pages = route.client.scan(request, options: scan.options).makeAsyncIterator()
+            return Call(pages: pages, buckets: buckets, shard: route.shard)
+        }
+    }
+}
+
+/// Some records of a scan, and how far it has come with them.
+public struct ScanPage: Sendable {
+    /// In order; perhaps none.
+    public let records: [ScannedRecord]
+    /// For a scan that goes on behind this page, and for who follows the changes since.
+    public let position: ScanPosition
+}
+
+/// A record that a scan has met.
+public struct ScannedRecord: Sendable, Equatable {
+    /// The partition that it is of.
+    public let partition: PartitionKey
+    /// The collection that it is of.
+    public let collection: RecordCollection
+    /// Its sort key.
+    public var key: [UInt8] { record.sortKey }
+    /// The encoded message.
+    public var value: [UInt8] { record.value }
+    /// Rises with every write of the record.
+    public var version: UInt64 { record.version }
+    /// When it goes; nil when never.
+    public var expiresAt: GoogleProtobuf.Timestamp? { record.expiresAt }
+
+    private let record: StorageV1.Record
+
+    init(_ scanned: StorageV1.ScannedRecord) throws {
+        guard let record = scanned.record, let partition = try? PartitionKey(scanned.partition),
+            let collection = RecordCollection(stored: record.collection)
+        else { throw RPCError(.internal, "storage told a record without its place") }
+        self.partition = partition
+        self.collection = collection
+        self.record = record
+    }
+
+    /// The record with its message.
+    ///
+    /// - Throws: DATA_LOSS when what is stored is no such message.
+    public func decoded<Message: WireMessage>(as type: Message.Type) throws -> Versioned<Message> {
+        try Versioned(record)
+    }
+}
+
+extension StorageClient {
+    /// Reads every record of a range of buckets.
+    ///
+    /// ```swift
+    /// for try await page in store.scan(of: [.tests]) {
+    ///     for record in page.records { index.add(try record.decoded(as: TestResult.self), of: record.partition) }
+    ///     changes = page.position.changes
+    /// }
+    /// for try await batch in store.changes(from: changes) { … }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - buckets: All by default.
+    ///   - collections: At most 64; none means all.
+    ///   - position: Of a page of an earlier scan of the same buckets, to go on behind it.
+    ///   - options: Their deadline, if there is one, is that of the whole scan.
+    public func scan(
+        _ buckets: ClosedRange<Bucket> = 0...Bucket.max, of collections: [RecordCollection] = [],
+        from position: ScanPosition? = nil, freshness: Freshness = .linearizable, options: CallOptions = .init()
+    ) -> Scan {
+        Scan(
+            store: self, buckets: buckets, collections: collections, start: position ?? ScanPosition(of: buckets),
+            freshness: freshness, options: options)
+    }
+
+    /// How long a stream is tried until it gets on.
+    func beginStream(_ options: CallOptions) -> Retry {
+        let patience = Deadline.after(configuration.streamPatience)
+        return Retry(until: options.deadline.map { min($0, patience) } ?? patience)
+    }
+}
+
+extension RecordCollection {
+    /// The collection of a stored record; nil for a number that no record is stored under.
+    init?(stored number: UInt32) {
+        guard let number = UInt16(exactly: number), number > 0 else { return nil }
+        self.init(number)
+    }
+}
