@@ -68,13 +68,16 @@ private final class Flaky: StorageV1.StorageService {
                 token: .init(shard: request.bucketFrom / 1_024, index: 5), complete: true))
     }
 
-    /// Tells where it stands, and nothing more.
+    /// Tells where it stands, and nothing more; hangs then if it shall.
     func watch(
         _ request: StorageV1.WatchRequest, to responses: ResponseStream<StorageV1.WatchResponse>, context: CallContext
     ) async throws {
         try attempt()
         try await responses.send(
             .init(token: .init(shard: request.shard, index: request.after?.index ?? 5), current: true))
+        guard hangs.load(ordering: .relaxed) > 0 else { return }
+        defer { hangs.subtract(1, ordering: .relaxed) }
+        try await Task.sleep(for: .seconds(3_600))
     }
 
     func getShardMap(
@@ -248,5 +251,48 @@ struct StorageClientTests {
         #expect(key.bytes == bytes)
         #expect(key.bucket == 200 << 8 | 201)
         #expect(throws: PartitionKeyError.self) { try PartitionKey(bytes.dropLast()) }
+    }
+
+    @Test("A scan goes on behind the last page when a call fails, and from shard to shard")
+    func scan() async throws {
+        let (client, flaky) = try await client(gone, moved, busy)
+        var buckets: [Bucket] = []
+        for try await page in client.scan(1_000...2_100) {
+            buckets += page.records.map(\.partition.bucket)
+            if page.position.isComplete {
+                #expect(page.position.changes.parts.map(\.buckets) == [1_000...1_023, 1_024...2_047, 2_048...2_100])
+                #expect(page.position.changes.parts.map(\.token?.shard) == [0, 1, 2])
+            }
+        }
+        #expect(buckets == [1_000, 1_024, 2_048] && flaky.calls.load(ordering: .relaxed) == 6)
+    }
+
+    @Test("Changes go on from the last token when a call fails or ends; what cannot be repeated is thrown")
+    func changes() async throws {
+        let (client, flaky) = try await client(gone, moved)
+        let position = ChangePosition(parts: [.init(buckets: 5...6, token: ReadToken(shard: 0, index: 17))])
+        var heard = 0
+        for try await batch in client.changes(from: position) {
+            #expect(batch.position == position && batch.buckets == 5...6 && batch.isCurrent)
+            heard += 1
+            if heard == 3 { break }
+        }
+        #expect(flaky.calls.load(ordering: .relaxed) >= 5)
+        let (other, _) = try await self.client(.invalidArgument(field: "shard", "is wrong"))
+        let error = await #expect(throws: RPCError.self) { for try await _ in other.changes(from: position) {} }
+        #expect(error?.code == .invalidArgument)
+    }
+
+    @Test("Leaving a loop over changes cancels the calls of all its shards")
+    func leaving() async throws {
+        let (client, flaky) = try await client()
+        flaky.hangs.store(3, ordering: .relaxed)
+        var told: Set<UInt32> = []
+        for try await batch in client.changes(0...3_071) {
+            told.formUnion(batch.position.parts.compactMap(\.token?.shard))
+            if told == [0, 1, 2] { break }
+        }
+        // Each call counts itself out once it is cancelled.
+        while flaky.hangs.load(ordering: .relaxed) > 0 { await Task.yield() }
     }
 }

@@ -39,6 +39,27 @@ struct RocksView: ~Copyable {
         let iterator = iterator(family, withinPrefix: withinPrefix)
         defer { rocksdb_iter_destroy(iterator) }
         rocksdb_iter_seek(iterator, first.chars, first.count)
+        try ascend(iterator, body)
+    }
+
+    /// Walks upward from the last key that is not behind `first`, or else the first one, while `body` asks for more.
+    func ascend(
+        _ family: ColumnFamily, fromOrBefore first: UnsafeRawBufferPointer,
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws(StorageFault) -> Bool
+    ) throws(StorageFault) {
+        let iterator = iterator(family, withinPrefix: false)
+        defer { rocksdb_iter_destroy(iterator) }
+        rocksdb_iter_seek_for_prev(iterator, first.chars, first.count)
+        // What is not in memory ends an iterator as well: that it has no key says nothing then.
+        try checked { error in rocksdb_iter_get_error(iterator, error) }
+        if rocksdb_iter_valid(iterator) == 0 { rocksdb_iter_seek_to_first(iterator) }
+        try ascend(iterator, body)
+    }
+
+    private func ascend(
+        _ iterator: OpaquePointer?,
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws(StorageFault) -> Bool
+    ) throws(StorageFault) {
         while rocksdb_iter_valid(iterator) != 0, try body(Self.key(iterator), Self.value(iterator)) {
             rocksdb_iter_next(iterator)
         }
@@ -67,13 +88,13 @@ struct RocksView: ~Copyable {
         return rocksdb_create_iterator_cf(database.handle, options, database[family])
     }
 
-    private static func key(_ iterator: OpaquePointer) -> UnsafeRawBufferPointer {
+    private static func key(_ iterator: OpaquePointer?) -> UnsafeRawBufferPointer {
         var length = 0
         let bytes = rocksdb_iter_key(iterator, &length)
         return UnsafeRawBufferPointer(start: bytes, count: length)
     }
 
-    private static func value(_ iterator: OpaquePointer) -> UnsafeRawBufferPointer {
+    private static func value(_ iterator: OpaquePointer?) -> UnsafeRawBufferPointer {
         var length = 0
         let bytes = rocksdb_iter_value(iterator, &length)
         return UnsafeRawBufferPointer(start: bytes, count: length)

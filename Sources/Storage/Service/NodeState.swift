@@ -56,12 +56,10 @@ final class NodeState: Sendable {
     ///
     /// - Throws: Also UNAVAILABLE with reason UNKNOWN_SHARD while the map has no such shard.
     func serving(shard: ShardNumber) throws(RPCError) -> (RocksDatabase, ShardStatus) {
-        let (database, record, status) = content.withLock { content in
-            (content.database, content.map[shard], content.shards[shard])
-        }
+        let (database, status) = content.withLock { ($0.database, $0.shards[shard]) }
         guard let database else { throw .closing }
         if let status { return (database, status) }
-        guard let record else {
+        guard let record = map[shard] else {
             throw RPCError(.unavailable, "the shard map that this node knows has no shard \(shard)")
                 .with(reason: "UNKNOWN_SHARD")
         }

@@ -5,7 +5,9 @@ import Coordination
 /// costs no more memory than one that is up to date.
 struct ChangeReader: Sendable {
     /// Bytes of the log after which a piece ends, about: what a read thread does in a millisecond or two.
-    static let pieceBytes = 512 << 10
+    private static let pieceBytes = 512 << 10
+    /// The same while the caller's event loop waits.
+    private static let inlinePieceBytes = 32 << 10
 
     let database: RocksDatabase
     let shard: ShardNumber
@@ -23,47 +25,36 @@ struct ChangeReader: Sendable {
 
     /// What comes after an index, through an entry that is applied, or a part of it.
     ///
+    /// - Parameter tier: With `cacheOnly`, for event loops, a small part.
     /// - Throws: ``NotKept``; ``StorageFault``.
-    func read(after index: UInt64, through last: UInt64) throws -> Piece {
-        let view = RocksView(database, .any)
+    func read(after index: UInt64, through last: UInt64, _ tier: ReadTier) throws -> Piece {
+        let view = RocksView(database, tier)
+        let maxBytes = tier == .cacheOnly ? Self.inlinePieceBytes : Self.pieceBytes
         let idle = Set(try view.idleMarks(of: shard, index + 1...last))
         var piece = Piece(through: index)
         var bytes = 0
         var begins: UInt64?
-        let start = try firstBlock(holding: index + 1, view)
-        let walk = start.with { start in
+        // The block that holds the next entry begins with it or before it.
+        let walk = LogKey(shard: shard, firstIndex: index + 1).with { next in
             Result { () throws(StorageFault) in
-                try view.ascend(.log, from: start, withinPrefix: false) { key, block throws(StorageFault) in
-                    guard let key = LogKey(key), key.shard == shard, key.firstIndex <= last else { return false }
+                try view.ascend(.log, fromOrBefore: next) { key, block throws(StorageFault) in
+                    guard let key = LogKey(key), key.shard <= shard else { return false }
+                    // Before the shard's first block lies one of another.
+                    guard key.shard == shard else { return begins == nil }
+                    guard key.firstIndex <= last else { return false }
                     if begins == nil {
                         begins = key.firstIndex
                         guard key.firstIndex <= index + 1 else { return false }
                     }
                     try take(block, at: key.firstIndex, through: last, idle, into: &piece)
                     bytes += block.count
-                    return bytes < Self.pieceBytes
+                    return bytes < maxBytes
                 }
             }
         }
         try walk.get()
         guard let begins, begins <= index + 1 else { throw NotKept() }
         return piece
-    }
-
-    /// The block that an entry lies in, if there is one; else what comes after it.
-    private func firstBlock(holding index: UInt64, _ view: borrowing RocksView) throws(StorageFault) -> LogKey {
-        let wanted = LogKey(shard: shard, firstIndex: index)
-        var found = wanted
-        let walk = wanted.with { wanted in
-            Result { () throws(StorageFault) in
-                try view.descend(.log, from: wanted) { key, _ in
-                    if let key = LogKey(key), key.shard == shard { found = key }
-                    return false
-                }
-            }
-        }
-        try walk.get()
-        return found
     }
 
     /// Adds what a block holds behind the last entry that was looked at.

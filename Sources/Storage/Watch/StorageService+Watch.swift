@@ -5,6 +5,9 @@ public import RPC
 extension StorageService {
     /// Nanoseconds of the lease clock after which a watcher hears something at least.
     static let heartbeat: UInt64 = 1_000_000_000
+    /// Entries that are read on the caller's event loop if they are in memory: what is read of a log that one keeps up
+    /// with. More is left to a read thread.
+    private static let inlineEntries: UInt64 = 64
 
     public func watch(
         _ request: StorageV1.WatchRequest, to responses: ResponseStream<StorageV1.WatchResponse>, context: CallContext
@@ -65,7 +68,12 @@ extension StorageService {
 
     private func read(_ reader: ChangeReader, _ from: UInt64, _ applied: UInt64) async throws -> ChangeReader.Piece {
         do {
-            return try await reads.run { try reader.read(after: from, through: applied) }
+            if applied - from <= Self.inlineEntries {
+                do {
+                    return try reader.read(after: from, through: applied, .cacheOnly)
+                } catch StorageFault.notInMemory {}
+            }
+            return try await reads.run { try reader.read(after: from, through: applied, .any) }
         } catch is ChangeReader.NotKept {
             throw RPCError.tokenTooOld(reader.shard)
         } catch {
