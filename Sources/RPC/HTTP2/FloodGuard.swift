@@ -1,8 +1,8 @@
 import NIOCore
 
 /// Counts the frames that cost the sender nothing and the receiver something: RST_STREAM (CVE-2023-44487), frames that
-/// make us send one (CVE-2025-8671), PING, SETTINGS, PRIORITY, GOAWAY, empty DATA. A bucket of tokens lets bursts pass
-/// and floods not. Frames of unknown types are passed over by libnghttp2 and cost no more than their nine bytes.
+/// make us send one (CVE-2025-8671), PING, SETTINGS, PRIORITY, GOAWAY, empty DATA, and frames of types that mean nothing
+/// here. A bucket of tokens lets bursts pass and floods not.
 struct FloodGuard {
     private let burst: Int64
     private let perSecond: Int64
@@ -16,15 +16,16 @@ struct FloodGuard {
         refilledAt = now
     }
 
-    /// Takes a token; false when none is left.
-    mutating func admit(now: NIODeadline) -> Bool {
+    /// Takes a token for each of `count` frames; false when there are not as many left.
+    mutating func admit(_ count: Int = 1, now: NIODeadline) -> Bool {
         let elapsed = (now - refilledAt).nanoseconds / 1_000_000
         if elapsed > 0 {
             milliTokens = min(burst, milliTokens + elapsed * perSecond)
             refilledAt = now
         }
-        guard milliTokens >= 1000 else { return false }
-        milliTokens -= 1000
+        let price = Int64(count) * 1000
+        guard milliTokens >= price else { return false }
+        milliTokens -= price
         return true
     }
 }

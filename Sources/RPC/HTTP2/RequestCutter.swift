@@ -1,12 +1,14 @@
 /// Finds where requests end in the bytes of a client, so that each is answered before the next is read (RFC 9113 §4.1).
 ///
 /// Calls that arrive together then live one after the other: the memory of one serves the next while the caches still
-/// hold it.
+/// hold it. On the way it counts the frames of unknown types, of which libnghttp2, which passes them over, says nothing.
 struct RequestCutter {
     private static let frameHeadBytes = 9
     /// The client's preface comes before the first frame (RFC 9113 §3.4).
     private static let prefaceBytes = 24
     private static let headersType: UInt64 = 1
+    /// The last type that RFC 9113 §6 knows, CONTINUATION. A server has no use for later ones.
+    private static let lastKnownType: UInt64 = 9
     private static let endStreamFlag: UInt64 = 1
 
     /// Bytes of the present frame's payload that are still to come.
@@ -16,6 +18,14 @@ struct RequestCutter {
     private var head: UInt64 = 0
     /// Whether the present frame ends a request.
     private var isLast = false
+    private var unknownFrames = 0
+
+    /// How many frames of unknown types have begun since this was last asked.
+    mutating func takeUnknownFrames() -> Int {
+        let count = unknownFrames
+        unknownFrames = 0
+        return count
+    }
 
     /// How many of the bytes that arrived next belong together: those up to the end of a request, or all.
     mutating func next(_ bytes: UnsafeRawBufferPointer) -> Int {
@@ -46,7 +56,9 @@ struct RequestCutter {
     /// The head of a frame is complete.
     private mutating func begin() {
         payloadLeft = Int(head >> 16)
-        isLast = head >> 8 & 0xFF <= Self.headersType && head & Self.endStreamFlag != 0
+        let type = head >> 8 & 0xFF
+        isLast = type <= Self.headersType && head & Self.endStreamFlag != 0
+        if type > Self.lastKnownType { unknownFrames += 1 }
         headCount = 0
         head = 0
     }

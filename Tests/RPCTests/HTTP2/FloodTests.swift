@@ -15,6 +15,14 @@ struct FloodTests {
         #expect(later == [true, true, false])
     }
 
+    @Test("Frames are counted together, all or none")
+    func severalAtOnce() {
+        let now = NIODeadline.uptimeNanoseconds(1_000_000_000)
+        var guarded = FloodGuard(burst: 10, perSecond: 2, now: now)
+        let admitted = [8, 3, 2].map { guarded.admit($0, now: now) }
+        #expect(admitted == [true, false, true])
+    }
+
     static let ping: [UInt8] = [0, 0, 8, 6, 0, 0, 0, 0, 0] + Array(repeating: 7, count: 8)
     static let emptySettings: [UInt8] = [0, 0, 0, 4, 0, 0, 0, 0, 0]
 

@@ -46,6 +46,20 @@ struct RequestCutterTests {
         #expect(Self.pieces(frames.flatMap { $0 }, portion: .max) == ends)
     }
 
+    @Test("Frames of types that RFC 9113 §6 does not know are counted", arguments: [1, 9, 1000])
+    func unknownFrames(portion: Int) {
+        let bytes =
+            Self.preface + Self.frame(4, 0, payload: 0) + Self.frame(10, 1, payload: 3) + Self.frame(9, 4, payload: 12)
+            + Self.frame(255, 0, payload: 0) + Self.frame(0, 0, payload: 11)
+        var cutter = RequestCutter()
+        var count = 0
+        for start in stride(from: 0, to: bytes.count, by: portion) {
+            bytes[start..<min(start + portion, bytes.count)].withUnsafeBytes { _ = cutter.next($0) }
+            count += cutter.takeUnknownFrames()
+        }
+        #expect(count == 2)
+    }
+
     @Test("However the bytes are portioned, a request's end is a cut", arguments: [1, 2, 7, 9, 10, 33, 1000])
     func portions(size: Int) {
         let call = Self.frame(1, 4, payload: 40) + Self.frame(0, 1, payload: 29)
