@@ -426,9 +426,17 @@ extension GatewayV1.MergeGatewayService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(GatewayV1.MergeGatewayMethods.getMergedCode) { try await self.getMergedCode($0, context: $1) }
-        router.unary(GatewayV1.MergeGatewayMethods.requestTripVerification) { try await self.requestTripVerification($0, context: $1) }
-        router.unary(GatewayV1.MergeGatewayMethods.verifyTrip) { try await self.verifyTrip($0, context: $1) }
-        router.unary(GatewayV1.MergeGatewayMethods.revokeTripConsent) { try await self.revokeTripConsent($0, context: $1) }
+        router.serveUnary(GatewayV1.MergeGatewayMethods.getMergedCode) { call, context in
+            try call.respond(try await self.getMergedCode(call.request(GatewayV1.GetMergedCodeRequest.self), context: context))
+        }
+        router.serveUnary(GatewayV1.MergeGatewayMethods.requestTripVerification) { call, context in
+            try call.respond(try await self.requestTripVerification(call.request(GatewayV1.RequestTripVerificationRequest.self), context: context))
+        }
+        router.serveUnary(GatewayV1.MergeGatewayMethods.verifyTrip) { call, context in
+            try call.respond(try await self.verifyTrip(call.request(GatewayV1.VerifyTripRequest.self), context: context))
+        }
+        router.serveUnary(GatewayV1.MergeGatewayMethods.revokeTripConsent) { call, context in
+            try call.respond(try await self.revokeTripConsent(call.request(GatewayV1.RevokeTripConsentRequest.self), context: context))
+        }
     }
 }

@@ -1000,8 +1000,12 @@ extension HealthCodeV1.HealthCodeService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(HealthCodeV1.HealthCodeMethods.declare) { try await self.declare($0, context: $1) }
-        router.unary(HealthCodeV1.HealthCodeMethods.getHealthCode) { try await self.getHealthCode($0, context: $1) }
+        router.serveUnary(HealthCodeV1.HealthCodeMethods.declare) { call, context in
+            try call.respond(try await self.declare(call.request(HealthCodeV1.DeclareRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.HealthCodeMethods.getHealthCode) { call, context in
+            try call.respond(try await self.getHealthCode(call.request(HealthCodeV1.GetHealthCodeRequest.self), context: context))
+        }
         router.clientStreaming(HealthCodeV1.HealthCodeMethods.importTests) { try await self.importTests($0, context: $1) }
         router.clientStreaming(HealthCodeV1.HealthCodeMethods.importExposures) { try await self.importExposures($0, context: $1) }
         router.clientStreaming(HealthCodeV1.HealthCodeMethods.importDeclarations) { try await self.importDeclarations($0, context: $1) }

@@ -1086,13 +1086,27 @@ extension IdentityV1.IdentityService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(IdentityV1.IdentityMethods.requestSmsCode) { try await self.requestSmsCode($0, context: $1) }
-        router.unary(IdentityV1.IdentityMethods.verifySmsCode) { try await self.verifySmsCode($0, context: $1) }
-        router.unary(IdentityV1.IdentityMethods.login) { try await self.login($0, context: $1) }
-        router.unary(IdentityV1.IdentityMethods.logout) { try await self.logout($0, context: $1) }
-        router.unary(IdentityV1.IdentityMethods.getProfile) { try await self.getProfile($0, context: $1) }
-        router.unary(IdentityV1.IdentityMethods.getPhoneOwner) { try await self.getPhoneOwner($0, context: $1) }
-        router.unary(IdentityV1.IdentityMethods.resolveDocuments) { try await self.resolveDocuments($0, context: $1) }
+        router.serveUnary(IdentityV1.IdentityMethods.requestSmsCode) { call, context in
+            try call.respond(try await self.requestSmsCode(call.request(IdentityV1.RequestSmsCodeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.verifySmsCode) { call, context in
+            try call.respond(try await self.verifySmsCode(call.request(IdentityV1.VerifySmsCodeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.login) { call, context in
+            try call.respond(try await self.login(call.request(IdentityV1.LoginRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.logout) { call, context in
+            try call.respond(try await self.logout(call.request(IdentityV1.LogoutRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.getProfile) { call, context in
+            try call.respond(try await self.getProfile(call.request(IdentityV1.GetProfileRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.getPhoneOwner) { call, context in
+            try call.respond(try await self.getPhoneOwner(call.request(IdentityV1.GetPhoneOwnerRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.resolveDocuments) { call, context in
+            try call.respond(try await self.resolveDocuments(call.request(IdentityV1.ResolveDocumentsRequest.self), context: context))
+        }
         router.clientStreaming(IdentityV1.IdentityMethods.importPeople) { try await self.importPeople($0, context: $1) }
     }
 }
@@ -1104,6 +1118,8 @@ extension IdentityV1.OutboxService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(IdentityV1.OutboxMethods.listMessages) { try await self.listMessages($0, context: $1) }
+        router.serveUnary(IdentityV1.OutboxMethods.listMessages) { call, context in
+            try call.respond(try await self.listMessages(call.request(IdentityV1.ListMessagesRequest.self), context: context))
+        }
     }
 }

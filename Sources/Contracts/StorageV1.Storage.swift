@@ -1751,11 +1751,19 @@ extension StorageV1.StorageService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(StorageV1.StorageMethods.read) { try await self.read($0, context: $1) }
-        router.unary(StorageV1.StorageMethods.write) { try await self.write($0, context: $1) }
-        router.unary(StorageV1.StorageMethods.writeBatch) { try await self.writeBatch($0, context: $1) }
+        router.serveUnary(StorageV1.StorageMethods.read) { call, context in
+            try call.respond(try await self.read(call.request(StorageV1.ReadRequest.self), context: context))
+        }
+        router.serveUnary(StorageV1.StorageMethods.write) { call, context in
+            try call.respond(try await self.write(call.request(StorageV1.WriteRequest.self), context: context))
+        }
+        router.serveUnary(StorageV1.StorageMethods.writeBatch) { call, context in
+            try call.respond(try await self.writeBatch(call.request(StorageV1.WriteBatchRequest.self), context: context))
+        }
         router.serverStreaming(StorageV1.StorageMethods.scan) { try await self.scan($0, to: $1, context: $2) }
         router.serverStreaming(StorageV1.StorageMethods.watch) { try await self.watch($0, to: $1, context: $2) }
-        router.unary(StorageV1.StorageMethods.getShardMap) { try await self.getShardMap($0, context: $1) }
+        router.serveUnary(StorageV1.StorageMethods.getShardMap) { call, context in
+            try call.respond(try await self.getShardMap(call.request(StorageV1.GetShardMapRequest.self), context: context))
+        }
     }
 }

@@ -791,10 +791,16 @@ extension TripCardV1.TripCardService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(TripCardV1.TripCardMethods.queryTripCard) { try await self.queryTripCard($0, context: $1) }
-        router.unary(TripCardV1.TripCardMethods.getTripCard) { try await self.getTripCard($0, context: $1) }
+        router.serveUnary(TripCardV1.TripCardMethods.queryTripCard) { call, context in
+            try call.respond(try await self.queryTripCard(call.request(TripCardV1.QueryTripCardRequest.self), context: context))
+        }
+        router.serveUnary(TripCardV1.TripCardMethods.getTripCard) { call, context in
+            try call.respond(try await self.getTripCard(call.request(TripCardV1.GetTripCardRequest.self), context: context))
+        }
         router.clientStreaming(TripCardV1.TripCardMethods.importStays) { try await self.importStays($0, context: $1) }
         router.clientStreaming(TripCardV1.TripCardMethods.importRiskAreas) { try await self.importRiskAreas($0, context: $1) }
-        router.unary(TripCardV1.TripCardMethods.listRiskAreas) { try await self.listRiskAreas($0, context: $1) }
+        router.serveUnary(TripCardV1.TripCardMethods.listRiskAreas) { call, context in
+            try call.respond(try await self.listRiskAreas(call.request(TripCardV1.ListRiskAreasRequest.self), context: context))
+        }
     }
 }

@@ -70,6 +70,14 @@ struct Arena: ~Copyable {
         return cursor
     }
 
+    /// Counts `size` bytes that lie elsewhere against the limit; false when it is reached.
+    mutating func charge(_ size: Int) -> Bool {
+        isExhausted = isExhausted || size > budget
+        guard size <= budget else { return false }
+        budget -= size
+        return true
+    }
+
     private mutating func addChunk(holding size: Int) {
         let bytes = max(size + Self.chunkHeaderBytes, nextChunkBytes)
         let chunk = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)

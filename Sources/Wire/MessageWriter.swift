@@ -29,9 +29,21 @@ public struct MessageWriter {
     }
 
     /// A copy of bytes.
-    public func bytes(_ value: [UInt8]) throws(WireError) -> ProtobufCBinaryData {
+    func copy(_ value: [UInt8]) throws(WireError) -> ProtobufCBinaryData {
         guard let copy = value.withUnsafeBufferPointer(copy) else { throw Self.outOfMemory }
         return copy
+    }
+
+    /// Bytes of the message that is encoded, where they lie.
+    // The pointer outlives the call that makes it: the message, which nobody changes meanwhile, holds the array's memory,
+    // and whoever calls `WireMessage.c(in:)` keeps the message until the C structures are read.
+    public func bytes(_ value: [UInt8]) throws(WireError) -> ProtobufCBinaryData {
+        guard arena.pointee.charge(value.count) else { throw Self.outOfMemory }
+        return value.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress, !bytes.isEmpty else { return ProtobufCBinaryData() }
+            // libprotobuf-c takes a mutable pointer and only reads through it.
+            return ProtobufCBinaryData(len: bytes.count, data: UnsafeMutablePointer(mutating: start))
+        }
     }
 
     /// An array of C values made of the elements of a repeated field; nil when there are none.

@@ -45,6 +45,8 @@ extension WireMessage {
     // Inlinable, as decoding is.
     @inlinable
     public func withPacker(_ body: (MessagePacker) -> Void) throws(WireError) {
+        // The C message refers to bytes of this one.
+        defer { withExtendedLifetime(self) {} }
         try Arena.with(limit: WireLimits.standard.maxDecodedBytes) { arena throws(WireError) in
             body(MessagePacker(message: try c(in: MessageWriter(arena: arena))))
         }

@@ -29,6 +29,10 @@ class MethodCode:
         if self.method.server_streaming:
             return (f"router.{self.kind}({methods}.{self.name}) "
                     f"{{ try await self.{self.name}($0, to: $1, context: $2) }}")
+        if self.kind == "unary":
+            return (f"router.serveUnary({methods}.{self.name}) {{ call, context in\n"
+                    f"    try call.respond(try await self.{self.name}(call.request({self.input}.self), context: context))\n"
+                    "}")
         return f"router.{self.kind}({methods}.{self.name}) {{ try await self.{self.name}($0, context: $1) }}"
 
     def descriptor(self, service):
@@ -91,5 +95,7 @@ def service_lines(service, file, types, comments, path):
                "    public func register(in router: inout Router) { registerAll(in: &router) }", "",
                "    /// Registers every method; for services whose own ``register(in:)`` then does more.",
                "    public func registerAll(in router: inout Router) {"]
-    outside += indent([code.registration(f"{scope}.{methods}") for code in codes], 2) + ["    }", "}"]
+    for code in codes:
+        outside += indent(code.registration(f"{scope}.{methods}").split("\n"), 2)
+    outside += ["    }", "}"]
     return protocol + metadata + client, outside

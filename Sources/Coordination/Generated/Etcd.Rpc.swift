@@ -1497,8 +1497,12 @@ extension Etcd.KVService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(Etcd.KVMethods.range) { try await self.range($0, context: $1) }
-        router.unary(Etcd.KVMethods.txn) { try await self.txn($0, context: $1) }
+        router.serveUnary(Etcd.KVMethods.range) { call, context in
+            try call.respond(try await self.range(call.request(Etcd.RangeRequest.self), context: context))
+        }
+        router.serveUnary(Etcd.KVMethods.txn) { call, context in
+            try call.respond(try await self.txn(call.request(Etcd.TxnRequest.self), context: context))
+        }
     }
 }
 
@@ -1520,8 +1524,12 @@ extension Etcd.LeaseService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(Etcd.LeaseMethods.leaseGrant) { try await self.leaseGrant($0, context: $1) }
-        router.unary(Etcd.LeaseMethods.leaseRevoke) { try await self.leaseRevoke($0, context: $1) }
+        router.serveUnary(Etcd.LeaseMethods.leaseGrant) { call, context in
+            try call.respond(try await self.leaseGrant(call.request(Etcd.LeaseGrantRequest.self), context: context))
+        }
+        router.serveUnary(Etcd.LeaseMethods.leaseRevoke) { call, context in
+            try call.respond(try await self.leaseRevoke(call.request(Etcd.LeaseRevokeRequest.self), context: context))
+        }
         router.bidirectionalStreaming(Etcd.LeaseMethods.leaseKeepAlive) { try await self.leaseKeepAlive($0, to: $1, context: $2) }
     }
 }
@@ -1533,6 +1541,8 @@ extension Etcd.AuthService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(Etcd.AuthMethods.authenticate) { try await self.authenticate($0, context: $1) }
+        router.serveUnary(Etcd.AuthMethods.authenticate) { call, context in
+            try call.respond(try await self.authenticate(call.request(Etcd.AuthenticateRequest.self), context: context))
+        }
     }
 }

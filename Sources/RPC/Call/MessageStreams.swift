@@ -20,9 +20,14 @@ public protocol MessageSink<Message>: Sendable {
 
     /// The same, for a message that shall go as it is although others are compressed.
     func sendUncompressed(_ message: Message) async throws
+
+    /// Sends a message if that can be done without a wait; false, with nothing sent, if it is ``send(_:)``'s to do.
+    func sendNow(_ message: Message) throws -> Bool
 }
 
 extension MessageSink {
+    public func sendNow(_ message: Message) throws -> Bool { false }
+
     public func sendUncompressed(_ message: Message) async throws { try await send(message) }
 }
 
@@ -48,7 +53,11 @@ public struct ResponseStream<Message: WireMessage>: Sendable {
     public init(_ sink: any MessageSink<Message>) { self.sink = sink }
 
     /// Sends a response, after waiting while the caller is behind.
-    public func send(_ message: Message) async throws { try await sink.send(message) }
+    public func send(_ message: Message) async throws {
+        // Most sends wait for nothing: they need none of the asynchronous functions below.
+        guard try !sink.sendNow(message) else { return }
+        try await sink.send(message)
+    }
 }
 
 /// Where the caller of a client-streaming or bidirectional call puts its requests.

@@ -24,6 +24,16 @@ public protocol ServerCall: Sendable {
 
     /// Sends a response, after waiting while the caller is behind.
     func send<Message: WireMessage>(_ message: Message) async throws
+
+    /// Sends a response if that can be done at once, here and now; false, with nothing sent, if it is
+    /// ``send(_:)``'s to do.
+    ///
+    /// - Throws: what ``send(_:)`` would.
+    func sendNow<Message: WireMessage>(_ message: Message) throws -> Bool
+}
+
+extension ServerCall {
+    public func sendNow<Message: WireMessage>(_ message: Message) throws -> Bool { false }
 }
 
 /// A method with its handler, its message types erased.

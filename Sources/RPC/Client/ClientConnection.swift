@@ -20,7 +20,7 @@ protocol ClientConnectionOwner: AnyObject {
 /// One HTTP/2 connection of a channel: bytes between the NIO channel and the session, events from the session to
 /// the calls. Belongs to its event loop.
 // Unchecked: calls hold it across tasks, yet everything here is touched on its loop only (`ClientCall.onLoop`).
-final class ClientConnection: ChannelInboundHandler, @unchecked Sendable {
+final class ClientConnection: HTTP2SessionDelegate, ChannelInboundHandler, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
@@ -53,7 +53,8 @@ final class ClientConnection: ChannelInboundHandler, @unchecked Sendable {
         self.configuration = configuration
         self.owner = owner
         session = HTTP2Session(role: .client, settings: configuration.http2, now: { loop.now })
-        session.delegate = self
+        super.init()
+        session.report(to: self)
     }
 
     /// Whether calls are open on the connection.
@@ -66,6 +67,50 @@ final class ClientConnection: ChannelInboundHandler, @unchecked Sendable {
     private static func call(of stream: HTTP2Stream) -> ClientCall? {
         // Only `ClientCall.open` sets an owner on a client's streams.
         stream.owner.map { unsafeDowncast($0, to: ClientCall.self) }
+    }
+
+    // MARK: Events of the session
+
+    override func headersBegin(on stream: HTTP2Stream) { Self.call(of: stream)?.headersBegin() }
+
+    override func header(
+        name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream
+    ) -> Bool {
+        Self.call(of: stream)?.header(name, value) ?? true
+    }
+
+    override func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) {
+        Self.call(of: stream)?.headersEnd(endOfStream: endOfStream)
+    }
+
+    override func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
+        guard let call = Self.call(of: stream) else { return session.consume(bytes.count, of: stream) }
+        call.data(bytes)
+    }
+
+    override func endOfData(on stream: HTTP2Stream) { Self.call(of: stream)?.endOfData() }
+
+    override func closed(_ stream: HTTP2Stream, errorCode: UInt32) {
+        Self.call(of: stream)?.closed(errorCode: errorCode, wasSent: stream.id <= lastWritten)
+        releasePlace()
+    }
+
+    override func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText) {
+        if let interval = configuration.keepalive?.interval, debugData.equals(HTTP2Session.tooManyPings) {
+            owner?.askedTooOften(every: interval)
+        }
+        leave()
+    }
+
+    override func pingAcknowledged(_ ping: HTTP2Ping) { keepalive.heard() }
+
+    override func settingsReceived() {
+        let callsMax = min(Int(session.peerMaxConcurrentStreams), configuration.maxCallsPerConnection)
+        if isReady { return owner?.limitChanged(self, callsMax: callsMax) ?? () }
+        isReady = true
+        settingsTimer?.cancel()
+        keepalive.start()
+        owner?.ready(self, callsMax: callsMax)
     }
 }
 
@@ -210,59 +255,10 @@ extension ClientConnection {
             return false
         }
     }
-}
-
-// MARK: - Events of the session
-
-extension ClientConnection: HTTP2SessionDelegate {
-    // Servers open no streams: we refuse pushes.
-    func requestBegins(on id: Int32) -> HTTP2Stream { HTTP2Stream(id: id) }
-
-    func headersBegin(on stream: HTTP2Stream) { Self.call(of: stream)?.headersBegin() }
-
-    func header(
-        name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream
-    ) -> Bool {
-        Self.call(of: stream)?.header(name, value) ?? true
-    }
-
-    func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) {
-        Self.call(of: stream)?.headersEnd(endOfStream: endOfStream)
-    }
-
-    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
-        guard let call = Self.call(of: stream) else { return session.consume(bytes.count, of: stream) }
-        call.data(bytes)
-    }
-
-    func endOfData(on stream: HTTP2Stream) { Self.call(of: stream)?.endOfData() }
-
-    func closed(_ stream: HTTP2Stream, errorCode: UInt32) {
-        Self.call(of: stream)?.closed(errorCode: errorCode, wasSent: stream.id <= lastWritten)
-        releasePlace()
-    }
 
     /// A place that was taken for a call is free again.
     func releasePlace() {
         owner?.placeReleased(self)
         if isLeaving, !hasCalls { schedulePump() }
-    }
-
-    func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText) {
-        if let interval = configuration.keepalive?.interval, debugData.equals(HTTP2Session.tooManyPings) {
-            owner?.askedTooOften(every: interval)
-        }
-        leave()
-    }
-
-    func pingAcknowledged(_ ping: HTTP2Ping) { keepalive.heard() }
-
-    func settingsReceived() {
-        let callsMax = min(Int(session.peerMaxConcurrentStreams), configuration.maxCallsPerConnection)
-        if isReady { return owner?.limitChanged(self, callsMax: callsMax) ?? () }
-        isReady = true
-        settingsTimer?.cancel()
-        keepalive.start()
-        owner?.ready(self, callsMax: callsMax)
     }
 }

@@ -146,7 +146,9 @@ extension GRPCHealthV1.HealthService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(GRPCHealthV1.HealthMethods.check) { try await self.check($0, context: $1) }
+        router.serveUnary(GRPCHealthV1.HealthMethods.check) { call, context in
+            try call.respond(try await self.check(call.request(GRPCHealthV1.HealthCheckRequest.self), context: context))
+        }
         router.serverStreaming(GRPCHealthV1.HealthMethods.watch) { try await self.watch($0, to: $1, context: $2) }
     }
 }

@@ -17,6 +17,8 @@ protocol ServerExchange: AnyObject {
     func respond(_ head: HeaderBlock, isWhole: Bool)
     /// Queues bytes of the response's body; returns whether the sender should wait until it is drained.
     func write(_ bytes: ByteBuffer) -> Bool
+    /// The same for bytes that `fill` appends to those that wait already.
+    func append(_ fill: (inout ByteBuffer) throws -> Void) rethrows -> Bool
     /// Calls `resume` once when the queue has room again, or when the exchange is over.
     func whenDrained(_ resume: @escaping () -> Void)
     /// Ends the response's body, with trailers if given.
@@ -36,6 +38,12 @@ protocol ServerExchange: AnyObject {
 
 extension ServerExchange {
     var loop: any EventLoop { executor.loop }
+
+    func append(_ fill: (inout ByteBuffer) throws -> Void) rethrows -> Bool {
+        var bytes = ByteBuffer()
+        try fill(&bytes)
+        return write(bytes)
+    }
 }
 
 /// Who handles a request after its head: a call, or a page. Called on the event loop.

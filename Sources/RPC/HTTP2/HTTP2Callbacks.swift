@@ -23,6 +23,7 @@ enum HTTP2Callbacks {
         nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, data)
         nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, streamClosed)
         nghttp2_session_callbacks_set_on_frame_send_callback(callbacks, frameSent)
+        nghttp2_session_callbacks_set_send_data_callback(callbacks, sendData)
         return Table(pointer: callbacks)
     }()
 
@@ -34,6 +35,7 @@ enum HTTP2Callbacks {
     }
 
     private static let failure = Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
+    private static let wouldBlock = Int32(NGHTTP2_ERR_WOULDBLOCK.rawValue)
     private static let refusal = Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
 
     private static let beginFrame: nghttp2_on_begin_frame_callback = { _, header, owner in
@@ -54,8 +56,8 @@ enum HTTP2Callbacks {
         with(owner) { session in
             session.headerBlockBegan = session.receivedAt
             let id = frame!.pointee.hd.stream_id
-            let isKnown: Void? = session.withStream(id) { session.delegate?.headersBegin(on: $0) }
-            if isKnown == nil, session.role == .server, let stream = session.delegate?.requestBegins(on: id) {
+            let isKnown: Void? = session.withStream(id) { stream in session.tell { $0.headersBegin(on: stream) } }
+            if isKnown == nil, session.role == .server, let stream = session.tell({ $0.requestBegins(on: id) }) {
                 session.keep(stream)
             }
             return 0
@@ -69,17 +71,26 @@ enum HTTP2Callbacks {
             }
             let name = UnsafeBufferPointer(start: name, count: nameCount)
             let value = UnsafeBufferPointer(start: value, count: valueCount)
-            guard let stream = session.stream(frame!.pointee.hd.stream_id) else { return 0 }
-            return session.delegate?.header(name: name, value: value, on: stream) == false ? refusal : 0
+            return tell(session, name, value, on: frame!.pointee.hd.stream_id) ? 0 : refusal
         }
+    }
+
+    // Apart, so that what is called for every field of a server is small.
+    @inline(never)
+    private static func tell(
+        _ session: HTTP2Session, _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, on id: Int32
+    ) -> Bool {
+        session.withStream(id) { stream in session.tell { $0.header(name: name, value: value, on: stream) } ?? true } ?? true
     }
 
     private static let data: nghttp2_on_data_chunk_recv_callback = { _, flags, id, bytes, count, owner in
         with(owner) { session in
             let isOpen: Void? = session.withStream(id) { stream in
-                session.delegate?.data(
-                    UnsafeRawBufferPointer(start: bytes, count: count), on: stream,
-                    endOfStream: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0)
+                session.tell {
+                    $0.data(
+                        UnsafeRawBufferPointer(start: bytes, count: count), on: stream,
+                        endOfStream: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0)
+                }
             }
             if isOpen == nil { session.consume(count, of: nil) }
             return 0
@@ -89,7 +100,7 @@ enum HTTP2Callbacks {
     private static let streamClosed: nghttp2_on_stream_close_callback = { _, id, errorCode, owner in
         with(owner) { session in
             guard let stream = session.take(id) else { return 0 }
-            session.delegate?.closed(stream, errorCode: errorCode)
+            session.tell { $0.closed(stream, errorCode: errorCode) }
             return 0
         }
     }
@@ -123,27 +134,31 @@ enum HTTP2Callbacks {
         switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
         case NGHTTP2_HEADERS:
             session.headerBlockBegan = nil
-            _ = session.withStream(header.stream_id) { session.delegate?.headersEnd(on: $0, endOfStream: ends) }
+            session.withStream(header.stream_id) { stream in
+                session.tell { $0.headersEnd(on: stream, endOfStream: ends) }
+            }
         case NGHTTP2_DATA:
             // Padding counts for nothing.
             let isEmpty = header.length == frame.pointee.data.padlen
             if isEmpty, !ends, !session.admitsControlFrame() { return failure }
-            if ends { _ = session.withStream(header.stream_id) { session.delegate?.endOfData(on: $0) } }
+            if ends { session.withStream(header.stream_id) { stream in session.tell { $0.endOfData(on: stream) } } }
         case NGHTTP2_PING:
             let isAnswer = header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0
             guard isAnswer else { return session.admitsControlFrame() && session.admitsPing() ? 0 : failure }
             if let ping = HTTP2Ping(rawValue: frame.pointee.ping.opaque_data.0) {
-                session.delegate?.pingAcknowledged(ping)
+                session.tell { $0.pingAcknowledged(ping) }
             }
         case NGHTTP2_SETTINGS:
             guard session.admitsControlFrame() else { return failure }
             session.settingsEnd(isAcknowledgement: header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0)
-            session.delegate?.settingsReceived()
+            session.tell { $0.settingsReceived() }
         case NGHTTP2_GOAWAY:
             let goaway = frame.pointee.goaway
             let debugData = UnsafeBufferPointer(start: goaway.opaque_data, count: goaway.opaque_data_len)
-            session.delegate?.goaway(
-                lastStream: goaway.last_stream_id, errorCode: goaway.error_code, debugData: HeaderText(debugData))
+            session.tell {
+                $0.goaway(
+                    lastStream: goaway.last_stream_id, errorCode: goaway.error_code, debugData: HeaderText(debugData))
+            }
         case NGHTTP2_WINDOW_UPDATE:
             return session.windowUpdates.admit() ? 0 : failure
         case NGHTTP2_RST_STREAM, NGHTTP2_PRIORITY:
@@ -168,25 +183,42 @@ enum HTTP2Callbacks {
         _ stream: HTTP2Stream, _ session: HTTP2Session, into target: UnsafeMutablePointer<UInt8>, _ length: Int,
         _ flags: UnsafeMutablePointer<UInt32>
     ) -> Int {
-        let count = min(length, stream.outbound.readableBytes)
+        let count = min(length, stream.outboundBytes)
         if count == 0, !stream.isEnded {
             stream.isDeferred = true
             return Int(NGHTTP2_ERR_DEFERRED.rawValue)
         }
-        if count > 0 {
-            stream.outbound.withUnsafeReadableBytes { _ = memcpy(target, $0.baseAddress!, count) }
-            stream.outbound.moveReaderIndex(forwardBy: count)
+        let left = stream.outboundBytes - count
+        if count > copiedMax {
+            flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_NO_COPY.rawValue)
+        } else if count > 0 {
+            stream.take(count) { _ = memcpy(target, $0, count) }
             session.sent(count)
         }
-        if stream.outbound.readableBytes == 0, stream.isEnded {
-            if let spares = session.spareBuffers { spares.give(stream.takeOutbound()) }
+        if left == 0, stream.isEnded {
+            if count <= copiedMax, let spares = session.spareBuffers, let buffer = stream.takeOutbound() {
+                spares.give(buffer)
+            }
             flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)
             if let trailers = stream.trailers {
                 flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue)
                 session.submitTrailers(trailers, on: stream)
             }
         }
-        if stream.onDrained != nil, session.hasRoom(on: stream) { stream.onDrained.take()?() }
+        if stream.onDrained != nil, session.hasRoom(left) { stream.onDrained.take()?() }
         return count
+    }
+
+    /// What is copied to libnghttp2's own memory, and from there: beyond it a second call costs less than a second copy.
+    private static let copiedMax = 4096
+
+    /// Takes a frame of a body that ``readBody`` did not copy.
+    private static let sendData: nghttp2_send_data_callback = { _, _, head, count, source, owner in
+        with(owner) { session in
+            guard let memory = source?.pointee.ptr, let head else { return refusal }
+            return Unmanaged<HTTP2Stream>.fromOpaque(memory)._withUnsafeGuaranteedRef {
+                session.send(count, of: $0, head: head) ? 0 : wouldBlock
+            }
+        }
     }
 }

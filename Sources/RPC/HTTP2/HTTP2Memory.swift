@@ -1,43 +1,38 @@
 import CNghttp2
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #endif
 
-/// Memory of libnghttp2's sessions on one event loop: a block that is freed serves the next request for its size.
+/// The memory of one libnghttp2 session: small blocks out of its loop's pool, and the few large ones that a session makes
+/// at its beginning side by side in one piece.
 ///
-/// A request costs libnghttp2 eight blocks of few sizes that live for microseconds; a list for each size gives them
-/// out for a tenth of what malloc takes. Blocks freed on another thread, where the end of a process may put a
-/// session's, go back to malloc.
-// Sendable in name only: the lists are touched by the thread of the loop alone, which made the value.
-final class HTTP2Memory: @unchecked Sendable {
-    /// Before each block: the number of its list.
+/// Of those, 25 KB in all, a connection that is idle has used the beginning of one and the whole of another. Laid out so
+/// that these stand at the ends of the piece, what lies between takes no page of memory before it is needed: 4 KB less
+/// for each idle connection.
+final class HTTP2Memory {
+    /// Before each block: the number of its list, or one of these.
     private static let headBytes = 16
-    /// Blocks of 32, 64, … 1024 bytes. Larger ones, which live as long as their session, are not rounded up or kept.
-    private static let listCount = 6
-    private static let bytesMax = 32 << (listCount - 1)
-    /// The most bytes kept in each list.
-    private static let keptBytesMax = 256 << 10
+    private static let fromMalloc = HTTP2BlockPool.list(for: HTTP2BlockPool.bytesMax) + 1
+    private static let fromPiece = fromMalloc + 1
+    /// What libnghttp2 1.52 asks for at once in blocks from here on: the session, two tables of header fields, the table of
+    /// streams, and the buffer of a frame. More comes from malloc.
+    private static let largeMin = 1024
+    private static let pieceBytes = 2944 + 2 * 1040 + 4112 + 16410 + 64
 
-    private struct List {
-        var first: UnsafeMutableRawPointer?
-        var count = 0
+    private let pool: HTTP2BlockPool
+    /// The piece; taken from its end towards its start.
+    private let piece: UnsafeMutableRawPointer?
+    private var pieceLeft: Int
+
+    init(pool: HTTP2BlockPool) {
+        self.pool = pool
+        // Fresh memory is zero already, without a page.
+        piece = calloc(1, Self.pieceBytes)
+        pieceLeft = piece == nil ? 0 : Self.pieceBytes
     }
 
-    private let thread = pthread_self()
-    private let lists: UnsafeMutablePointer<List>
-
-    init() {
-        lists = .allocate(capacity: Self.listCount)
-        lists.initialize(repeating: List(), count: Self.listCount)
-    }
-
-    deinit {
-        for index in 0..<Self.listCount {
-            while let block = pop(index) { Glibc.free(block) }
-        }
-        lists.deallocate()
-    }
+    deinit { Glibc.free(piece) }
 
     /// What a session is created with; it copies the value and must not outlive this object.
     var functions: nghttp2_mem {
@@ -54,63 +49,67 @@ final class HTTP2Memory: @unchecked Sendable {
         Unmanaged<HTTP2Memory>.fromOpaque(owner!)._withUnsafeGuaranteedRef(body)
     }
 
-    private static func list(for size: Int) -> Int {
-        size <= 32 ? 0 : Int.bitWidth - (size - 1).leadingZeroBitCount - 5
+    /// What precedes a block.
+    private struct Head {
+        var list: Int
+        /// The bytes it holds, if it is of the piece.
+        var bytes: Int
     }
 
     @inline(__always)
-    private func pop(_ list: Int) -> UnsafeMutableRawPointer? {
-        guard let block = lists[list].first else { return nil }
-        lists[list].first = block.load(as: UnsafeMutableRawPointer?.self)
-        lists[list].count -= 1
-        return block
-    }
-
     private func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
-        guard size <= Self.bytesMax else { return fresh(size, list: Self.listCount) }
-        let list = Self.list(for: size)
-        guard let block = pop(list) else { return fresh(32 << list, list: list) }
+        guard size < Self.largeMin else { return allocateLarge(size) }
+        let list = HTTP2BlockPool.list(for: size)
+        guard let block = pool.take(list, head: Self.headBytes) else { return nil }
         block.storeBytes(of: list, as: Int.self)
         return block + Self.headBytes
     }
 
-    private func fresh(_ size: Int, list: Int) -> UnsafeMutableRawPointer? {
+    private func allocateLarge(_ size: Int) -> UnsafeMutableRawPointer? {
+        if let block = takeOfPiece(size) { return block }
         guard size <= Int.max - Self.headBytes, let block = malloc(size + Self.headBytes) else { return nil }
-        block.storeBytes(of: list, as: Int.self)
+        block.storeBytes(of: Self.fromMalloc, as: Int.self)
         return block + Self.headBytes
     }
 
+    /// Memory that nobody had before, and that is zero.
+    private func takeOfPiece(_ size: Int) -> UnsafeMutableRawPointer? {
+        guard let piece, size < pieceLeft - Self.headBytes else { return nil }
+        pieceLeft = (pieceLeft - size - Self.headBytes) & ~15
+        let block = piece + pieceLeft
+        block.storeBytes(of: Head(list: Self.fromPiece, bytes: size), as: Head.self)
+        return block + Self.headBytes
+    }
+
+    @inline(__always)
     private func free(_ memory: UnsafeMutableRawPointer?) {
         guard let memory else { return }
         let block = memory - Self.headBytes
         let list = block.load(as: Int.self)
-        guard list < Self.listCount, (lists[list].count + 1) << (list + 5) <= Self.keptBytesMax,
-            pthread_equal(pthread_self(), thread) != 0
-        else { return Glibc.free(block) }
-        block.storeBytes(of: lists[list].first, as: UnsafeMutableRawPointer?.self)
-        lists[list].first = block
-        lists[list].count += 1
+        if list < Self.fromMalloc { return pool.give(block, list) }
+        // The piece ends as a whole.
+        if list == Self.fromMalloc { Glibc.free(block) }
     }
 
     private func allocateZeroed(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? {
         let (bytes, overflows) = count.multipliedReportingOverflow(by: size)
         guard !overflows, bytes <= Int.max - Self.headBytes else { return nil }
-        guard bytes > Self.bytesMax else { return allocate(bytes).map { memset($0, 0, bytes) } }
-        // Fresh memory is zero already: what a session does not use of its tables takes no page.
+        guard bytes >= Self.largeMin else { return allocate(bytes).map { memset($0, 0, bytes) } }
+        if let block = takeOfPiece(bytes) { return block }
         guard let block = calloc(1, bytes + Self.headBytes) else { return nil }
-        block.storeBytes(of: Self.listCount, as: Int.self)
+        block.storeBytes(of: Self.fromMalloc, as: Int.self)
         return block + Self.headBytes
     }
 
     private func reallocate(_ memory: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
         guard let memory else { return allocate(size) }
         let block = memory - Self.headBytes
-        let list = block.load(as: Int.self)
-        guard list < Self.listCount else {
+        let head = block.load(as: Head.self)
+        if head.list == Self.fromMalloc {
             guard size <= Int.max - Self.headBytes else { return nil }
             return realloc(block, size + Self.headBytes).map { $0 + Self.headBytes }
         }
-        let old = 32 << list
+        let old = head.list == Self.fromPiece ? head.bytes : HTTP2BlockPool.bytes(of: head.list)
         guard size > old else { return memory }
         guard let larger = allocate(size) else { return nil }
         memcpy(larger, memory, old)

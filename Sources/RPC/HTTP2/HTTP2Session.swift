@@ -1,44 +1,6 @@
 import CNghttp2
 import NIOCore
 
-#if canImport(Glibc)
-import Glibc
-#endif
-
-/// What a session tells its connection. All calls come on the event loop, from within ``HTTP2Session/receive(_:)`` or
-/// ``HTTP2Session/pump(into:)``; the bytes are valid during the call only.
-protocol HTTP2SessionDelegate: AnyObject {
-    /// The peer opens a stream, with a header block that begins; the stream is the delegate's to make. Servers only.
-    func requestBegins(on id: Int32) -> HTTP2Stream
-    /// The peer begins a header block on an open stream.
-    func headersBegin(on stream: HTTP2Stream)
-    /// A field of the block. Returning false refuses the block: the list is too large.
-    func header(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream) -> Bool
-    /// The block is complete.
-    func headersEnd(on stream: HTTP2Stream, endOfStream: Bool)
-    /// Bytes of a body; `endOfStream` says that they are of its last frame. They count against the windows until
-    /// ``HTTP2Session/consume(_:of:)``.
-    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool)
-    /// The peer has sent its last.
-    func endOfData(on stream: HTTP2Stream)
-    /// The stream is gone; `errorCode` is 0 when it ended in order (RFC 9113 §7).
-    func closed(_ stream: HTTP2Stream, errorCode: UInt32)
-    /// The peer will serve no stream above `lastStream`. `debugData` says why.
-    func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText)
-    /// The peer answered a PING of ours.
-    func pingAcknowledged(_ ping: HTTP2Ping)
-    /// The peer's SETTINGS arrived.
-    func settingsReceived()
-}
-
-/// Why a PING was sent; it goes in the first of its eight bytes and comes back with the answer.
-enum HTTP2Ping: UInt8 {
-    /// Is the peer still there?
-    case keepalive = 1
-    /// Has the peer read that the connection is about to close?
-    case drain = 2
-}
-
 /// An HTTP/2 connection without I/O (RFC 9113): bytes in and events out by libnghttp2, requests and responses in
 /// and bytes out. Belongs to its event loop.
 final class HTTP2Session {
@@ -77,8 +39,8 @@ final class HTTP2Session {
     /// Where buffers go that were sent.
     let spareBuffers: SpareBuffers?
     let fieldSink: FieldSink?
-    // The connection owns its session and sets itself once: a weak reference would cost each callback an atomic.
-    @exclusivity(unchecked) unowned(unsafe) var delegate: (any HTTP2SessionDelegate)?
+    // Not counted: it owns the session, and a weak reference would cost each callback an atomic.
+    @exclusivity(unchecked) private var delegateReference: Unmanaged<HTTP2SessionDelegate>?
 
     // Exclusive access is not checked where it is asked for most often: all of it is on one event loop, and no access
     // lasts while anything else is called.
@@ -91,12 +53,16 @@ final class HTTP2Session {
     @exclusivity(unchecked) private(set) var queuedBytes = 0
     /// Streams that are open.
     @exclusivity(unchecked) private var streams = HTTP2StreamList()
-    @exclusivity(unchecked) private var session: OpaquePointer?
+    /// The stream that was asked for last, as long as it is open: nearly every question is for the same again.
+    @exclusivity(unchecked) private var lastFound: (id: Int32, stream: Unmanaged<HTTP2Stream>)?
+    @exclusivity(unchecked) private(set) var session: OpaquePointer?
     @exclusivity(unchecked) var floodGuard: FloodGuard
     @exclusivity(unchecked) var windowUpdates = WindowUpdateGuard()
     @exclusivity(unchecked) var skippedStreams = SkippedStreams()
     /// What the peer may send in PINGs; nil for as much as other control frames.
     @exclusivity(unchecked) var pingStrikes: PingStrikes?
+    /// Valid within ``pump(into:limit:)``.
+    @exclusivity(unchecked) private var outgoing = OutgoingRoom(UnsafeMutableRawBufferPointer(start: nil, count: 0))
     /// Frames that waited to be sent when SETTINGS began to arrive.
     private var queuedBeforeSettings = 0
     /// The last stream that we opened.
@@ -155,6 +121,17 @@ final class HTTP2Session {
     }
 }
 
+// MARK: - Events
+
+extension HTTP2Session {
+    /// Tells `delegate`, which owns the session, of everything from now on.
+    func report(to delegate: HTTP2SessionDelegate) { delegateReference = .passUnretained(delegate) }
+
+    /// Tells the delegate something, without counting a reference; does nothing if there is none.
+    @inline(__always) @discardableResult
+    func tell<R>(_ body: (HTTP2SessionDelegate) -> R) -> R? { delegateReference?._withUnsafeGuaranteedRef(body) }
+}
+
 // MARK: - Bytes
 
 extension HTTP2Session {
@@ -169,26 +146,46 @@ extension HTTP2Session {
     /// Appends what waits to be sent to `buffer`, up to about `limit` bytes; returns whether all was taken.
     @discardableResult
     func pump(into buffer: inout ByteBuffer, limit: Int = 1 << 20) -> Bool {
-        let session = session
         var isEmpty = nghttp2_session_want_write(session) == 0
         while !isEmpty, buffer.readableBytes < limit {
             buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: 2 * Self.frameBytesMax) { room in
-                var used = 0
-                while room.count - used >= Self.frameBytesMax {
-                    var data: UnsafePointer<UInt8>?
-                    let count = nghttp2_session_mem_send(session, &data)
-                    guard count > 0, let data else {
-                        isEmpty = true
-                        break
-                    }
-                    memcpy(room.baseAddress! + used, data, count)
-                    used += count
-                }
-                return used
+                outgoing = OutgoingRoom(room)
+                isEmpty = fillRoom()
+                return outgoing.used
             }
         }
         return isEmpty
     }
+
+    /// Takes frames while there is room for the largest; returns whether all were taken.
+    private func fillRoom() -> Bool {
+        let session = session
+        while outgoing.left >= Self.frameBytesMax {
+            var data: UnsafePointer<UInt8>?
+            let count = nghttp2_session_mem_send(session, &data)
+            guard count > 0, let data else { return !outgoing.isFull }
+            outgoing.add(data, count)
+        }
+        return false
+    }
+
+    /// Takes a DATA frame straight from the stream's queue: its head, and `count` bytes. Returns false when it has to wait
+    /// for more room, with some left over for the frame that libnghttp2 may hand out after it.
+    func send(_ count: Int, of stream: HTTP2Stream, head: UnsafePointer<UInt8>) -> Bool {
+        guard outgoing.left >= Self.frameHeadBytes + count + Self.frameBytesMax else {
+            outgoing.isFull = true
+            return false
+        }
+        outgoing.add(head, Self.frameHeadBytes)
+        stream.take(count) { outgoing.add($0, count) }
+        queuedBytes -= count
+        return true
+    }
+
+    /// `count` bytes of a body went out.
+    func sent(_ count: Int) { queuedBytes -= count }
+
+    private static let frameHeadBytes = 9
 
     /// The most bytes libnghttp2 hands out at once: a frame of the smallest maximum (RFC 9113 §4.2) and its header, with
     /// room for the padding of none.
@@ -220,6 +217,12 @@ extension HTTP2Session {
 
     /// Whether control frames of the peer are still within bounds; counts one.
     func admitsControlFrame() -> Bool { floodGuard.admit(now: receivedAt) }
+
+    /// The peer sent frames of unknown types at `now`: they count as control frames.
+    func skipped(_ frames: Int, at now: NIODeadline) throws(ProtocolViolation) {
+        guard frames > 0, !floodGuard.admit(frames, now: now) else { return }
+        throw ProtocolViolation(code: NGHTTP2_ERR_FLOODED.rawValue)
+    }
 }
 
 // MARK: - Streams
@@ -233,10 +236,13 @@ extension HTTP2Session {
 
     /// Runs `body` with the open stream of a number, if there is one, without counting a reference: the session holds
     /// the stream until its end, which ``forget(_:)`` is the last to handle.
-    @inline(__always)
+    @inline(__always) @discardableResult
     func withStream<R>(_ id: Int32, _ body: (HTTP2Stream) -> R) -> R? {
+        if let lastFound, lastFound.id == id { return lastFound.stream._withUnsafeGuaranteedRef(body) }
         guard let pointer = nghttp2_session_get_stream_user_data(session, id) else { return nil }
-        return Unmanaged<HTTP2Stream>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
+        let stream = Unmanaged<HTTP2Stream>.fromOpaque(pointer)
+        lastFound = (id, stream)
+        return stream._withUnsafeGuaranteedRef(body)
     }
 
     /// The open stream of a number.
@@ -245,7 +251,9 @@ extension HTTP2Session {
     /// Keeps a stream until ``forget(_:)``.
     func keep(_ stream: HTTP2Stream) {
         streams.add(stream)
-        nghttp2_session_set_stream_user_data(session, stream.id, Unmanaged.passRetained(stream).toOpaque())
+        let held = Unmanaged.passRetained(stream)
+        nghttp2_session_set_stream_user_data(session, stream.id, held.toOpaque())
+        lastFound = (stream.id, held)
     }
 
     /// Forgets the open stream of a number, and returns it.
@@ -259,7 +267,8 @@ extension HTTP2Session {
 
     private func leave(_ stream: HTTP2Stream) {
         stream.isClosed = true
-        queuedBytes -= stream.outbound.readableBytes
+        if lastFound?.id == stream.id { lastFound = nil }
+        queuedBytes -= stream.outboundBytes
         streams.remove(stream)
     }
 
@@ -314,20 +323,26 @@ extension HTTP2Session {
     func queue(_ bytes: ByteBuffer, on stream: HTTP2Stream) -> Bool {
         guard !stream.isClosed, !stream.isEnded else { return false }
         queuedBytes += bytes.readableBytes
-        if stream.outbound.readableBytes == 0 {
-            stream.outbound = bytes
-        } else {
-            stream.outbound.writeImmutableBuffer(bytes)
-        }
+        stream.queue(bytes)
         resume(stream)
-        return stream.outbound.readableBytes >= settings.outboundQueueBytes
+        return stream.outboundBytes >= settings.outboundQueueBytes
     }
 
-    /// `count` bytes of a body went out.
-    func sent(_ count: Int) { queuedBytes -= count }
+    /// The same for bytes that `fill` writes where they wait to be sent, without a buffer of their own.
+    func append(to stream: HTTP2Stream, _ fill: (inout ByteBuffer) throws -> Void) rethrows -> Bool {
+        guard !stream.isClosed, !stream.isEnded else { return false }
+        let before = stream.outboundBytes
+        try stream.append(fill)
+        queuedBytes += stream.outboundBytes - before
+        resume(stream)
+        return stream.outboundBytes >= settings.outboundQueueBytes
+    }
 
     /// Whether a sender need not wait any more.
-    func hasRoom(on stream: HTTP2Stream) -> Bool { stream.outbound.readableBytes < settings.outboundQueueBytes / 2 }
+    func hasRoom(on stream: HTTP2Stream) -> Bool { hasRoom(stream.outboundBytes) }
+
+    /// Whether a queue of `count` bytes has room.
+    func hasRoom(_ count: Int) -> Bool { count < settings.outboundQueueBytes / 2 }
 
     /// Ends the body, with trailers if given.
     func end(_ stream: HTTP2Stream, trailers: HeaderBlock?) {
@@ -377,51 +392,5 @@ extension HTTP2Session {
 
     func submitTrailers(_ trailers: HeaderBlock, on stream: HTTP2Stream) {
         _ = trailers.withFields { nghttp2_submit_trailer(session, stream.id, $0, $1) }
-    }
-}
-
-// MARK: - Connection
-
-extension HTTP2Session {
-    /// Announces that the connection is about to close: the first of two GOAWAYs (RFC 9113 §6.8).
-    func announceShutdown() { nghttp2_submit_shutdown_notice(session) }
-
-    /// Refuses streams above those seen so far; `reason` says why, as debug data.
-    func goaway(errorCode: UInt32, reason: StaticString = "") {
-        let last = nghttp2_session_get_last_proc_stream_id(session)
-        let flags = UInt8(NGHTTP2_FLAG_NONE.rawValue)
-        nghttp2_submit_goaway(session, flags, last, errorCode, reason.utf8Start, reason.utf8CodeUnitCount)
-    }
-
-    /// What a client is told that sends too many PINGs (gRFC A8).
-    static let tooManyPings: StaticString = "too_many_pings"
-
-    /// Whether a PING of the peer is within what it may send; tells it if not.
-    func admitsPing() -> Bool {
-        guard pingStrikes?.admit(now: receivedAt, hasCalls: streamCount > 0) == false else { return true }
-        goaway(errorCode: UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue), reason: Self.tooManyPings)
-        return false
-    }
-
-    /// Ends the connection after what is queued.
-    func terminate(errorCode: UInt32) { nghttp2_session_terminate_session(session, errorCode) }
-
-    /// Asks the peer for an answer.
-    func ping(_ ping: HTTP2Ping) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { opaque in
-            opaque.initialize(repeating: 0)
-            opaque[0] = ping.rawValue
-            nghttp2_submit_ping(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), opaque.baseAddress)
-        }
-    }
-
-    /// The largest list of header fields that the peer takes, as ``HeaderBlock/listBytes`` counts.
-    var peerMaxHeaderListBytes: UInt32 {
-        nghttp2_session_get_remote_settings(session, NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE)
-    }
-
-    /// The most streams the peer lets us open.
-    var peerMaxConcurrentStreams: UInt32 {
-        nghttp2_session_get_remote_settings(session, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS)
     }
 }

@@ -13,8 +13,9 @@ class HTTP2Stream {
 
     /// Called when the queue has room again after ``HTTP2Session/queue(_:on:)`` said it was full.
     @exclusivity(unchecked) final var onDrained: (() -> Void)?
-    /// Bytes of the body that wait to be sent.
-    @exclusivity(unchecked) final var outbound = ByteBuffer()
+    /// Bytes of the body that wait to be sent; nil as long as there were none, since even an empty buffer counts references
+    /// to memory that all share.
+    @exclusivity(unchecked) private(set) final var outbound: ByteBuffer?
     /// Trailers that follow the body.
     @exclusivity(unchecked) final var trailers: HeaderBlock?
     /// Whether the body ends with what is queued.
@@ -30,12 +31,50 @@ class HTTP2Stream {
 
     init(id: Int32) { self.id = id }
 
-    /// The buffer of the body, which the stream needs no more.
-    final func takeOutbound() -> ByteBuffer {
-        var buffer = ByteBuffer()
-        swap(&buffer, &outbound)
-        return buffer
+}
+
+// MARK: - The body that waits
+
+extension HTTP2Stream {
+    /// How many bytes of the body wait to be sent.
+    final var outboundBytes: Int { outbound?.readableBytes ?? 0 }
+
+    /// Queues bytes of the body.
+    final func queue(_ bytes: ByteBuffer) {
+        guard outboundBytes > 0 else { return outbound = bytes }
+        reclaim()
+        outbound?.writeImmutableBuffer(bytes)
     }
+
+    /// Queues what `fill` writes.
+    final func append(_ fill: (inout ByteBuffer) throws -> Void) rethrows {
+        if outbound == nil { outbound = ByteBuffer() }
+        reclaim()
+        try fill(&outbound!)
+    }
+
+    /// Takes the next `count` bytes out, which `body` reads.
+    @inline(__always)
+    final func take(_ count: Int, _ body: (UnsafePointer<UInt8>) -> Void) {
+        outbound?.withUnsafeReadableBytes { body($0.baseAddress!.assumingMemoryBound(to: UInt8.self)) }
+        outbound?.moveReaderIndex(forwardBy: count)
+    }
+
+    /// The buffer of the body, which the stream needs no more.
+    final func takeOutbound() -> ByteBuffer? { outbound.take() }
+
+    /// Makes the memory of what was sent available again before more is queued: without it the buffer of a stream whose
+    /// reader never quite catches up would grow for ever.
+    private final func reclaim() {
+        if outboundBytes == 0 {
+            outbound?.clear()
+        } else if outbound?.readerIndex ?? 0 > Self.sentBytesMax {
+            outbound?.discardReadBytes()
+        }
+    }
+
+    /// Bytes that may stand before those that wait.
+    private static let sentBytesMax = 64 << 10
 }
 
 /// The open streams of a session, in no order: a list linked through the streams themselves, which the session keeps

@@ -16,7 +16,7 @@ extension HTTP2ServerConnection {
                     json.field("id", Int(exchange.id))
                     json.field("age_ms", (now - exchange.receivedAt).milliseconds)
                     json.call(exchange.handler?.callContext)
-                    json.field("queued_bytes", exchange.outbound.readableBytes)
+                    json.field("queued_bytes", exchange.outboundBytes)
                 }
             }
         }

@@ -29,6 +29,17 @@ struct EnvelopeWriter {
         return exchange.write(envelope == .grpcWebText ? Base64Stream.encode(frame) : frame)
     }
 
+    /// Sends messages that `fill` appends to what waits already; only where ``sendsAsPacked``.
+    mutating func append(
+        _ context: CallContext, on exchange: any ServerExchange, _ fill: (inout ByteBuffer) throws -> Void
+    ) rethrows -> Bool {
+        sendHead(context, on: exchange)
+        return try exchange.append(fill)
+    }
+
+    /// Whether messages go out just as the codec packs them.
+    var sendsAsPacked: Bool { codec == .proto && envelope != .grpcWebText }
+
     /// Sends the head, the response kept and the status OK.
     mutating func finish(_ context: CallContext, on exchange: any ServerExchange) {
         if let pending = pending.take() {

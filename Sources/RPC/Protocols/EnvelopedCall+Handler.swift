@@ -39,6 +39,26 @@ extension EnvelopedCall {
         }
     }
 
+    func sendNow<Message: WireMessage>(_ message: Message) throws -> Bool {
+        guard loop.inEventLoop, writer.sendsAsPacked, !compressesNext else { return false }
+        guard !isOver else { throw CancellationError() }
+        try Task.checkCancellation()
+        guard !writer.isFull else { return false }
+        var count = 0
+        do {
+            writer.isFull = try writer.append(context, on: exchange) { waiting in
+                count -= waiting.readableBytes
+                try MessageCodec.append(message, to: &waiting)
+                count += waiting.readableBytes
+            }
+        } catch {
+            throw Self.unwritable(error)
+        }
+        record.responses += 1
+        record.responseBytes += count - MessageDeframer.prefixBytes
+        return true
+    }
+
     func send<Message: WireMessage>(_ message: Message) async throws {
         let frame = try frame(message)
         try Task.checkCancellation()
@@ -99,11 +119,16 @@ extension EnvelopedCall {
         _ message: Message, spare: consuming ByteBuffer = ByteBuffer()
     ) throws -> ByteBuffer {
         do {
-            let compresses = acceptsGzip && context.usedResponse?.compressesNext == true
-            return try codec.frame(message, compressed: compresses, spare: spare)
+            return try codec.frame(message, compressed: compressesNext, spare: spare)
         } catch {
-            throw RPCError(.internal, "the response cannot be encoded: \(error)")
+            throw Self.unwritable(error)
         }
+    }
+
+    private var compressesNext: Bool { acceptsGzip && context.usedResponse?.compressesNext == true }
+
+    private static func unwritable(_ error: any Error) -> RPCError {
+        RPCError(.internal, "the response cannot be encoded: \(error)")
     }
 
     func finish(_ error: RPCError?) {

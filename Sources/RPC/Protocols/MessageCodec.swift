@@ -33,9 +33,7 @@ enum MessageCodec: Sendable {
         switch self {
         case .proto:
             var frame = spare
-            try withUnsafeMutablePointer(to: &frame) { frame in
-                try message.withPacker { Self.write($0, to: &frame.pointee) }
-            }
+            try Self.append(message, to: &frame)
             return frame
         case .json:
             let text = try message.json()
@@ -44,6 +42,13 @@ enum MessageCodec: Sendable {
             frame.writeInteger(UInt32(text.count))
             frame.writeBytes(text)
             return frame
+        }
+    }
+
+    /// Appends a message in protobuf with its five-byte prefix to others.
+    static func append<Message: WireMessage>(_ message: Message, to frames: inout ByteBuffer) throws {
+        try withUnsafeMutablePointer(to: &frames) { frames in
+            try message.withPacker { write($0, to: &frames.pointee) }
         }
     }
 

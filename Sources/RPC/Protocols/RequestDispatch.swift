@@ -1,22 +1,27 @@
 /// Finds who handles a request by its head: a call of one of the protocols, or a page.
-struct RequestDispatch {
-    private let exchange: any ServerExchange
+///
+/// Of one kind of exchange, and inlined on the way to a call, so that what it holds is neither counted nor looked up.
+struct RequestDispatch<Exchange: ServerExchange> {
+    private let exchange: Exchange
     private let head: RequestHead
     private let core: ServerCore
 
-    init(_ head: RequestHead, exchange: any ServerExchange, core: ServerCore) {
+    @inline(__always)
+    init(_ head: RequestHead, exchange: Exchange, core: ServerCore) {
         self.head = head
         self.exchange = exchange
         self.core = core
     }
 
     /// The handler, which has begun; nil when the request is answered already.
+    @inline(__always)
     func begin() -> (any RequestHandler)? {
         if let procedure = head.procedure { return beginCall(procedure) }
         if let route = core.routes[head.target.path] { return beginPage(route) }
         return refuseUnknown()
     }
 
+    @inline(__always)
     private func beginCall(_ procedure: Procedure) -> (any RequestHandler)? {
         switch (head.verb, head.contentType) {
         case (.post, .enveloped(.grpc, _)) where exchange.majorVersion < 2:
@@ -47,6 +52,7 @@ struct RequestDispatch {
 // MARK: - Calls
 
 extension RequestDispatch {
+    @inline(__always)
     private func beginEnveloped(
         _ procedure: Procedure, _ envelope: EnvelopeProtocol, _ codec: MessageCodec
     ) -> (any RequestHandler)? {

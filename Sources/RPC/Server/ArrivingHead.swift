@@ -4,7 +4,8 @@ struct ArrivingHead {
     private let bytesMax: Int
     private var head = RequestHead()
     /// What the request before asked for: most ask for the same.
-    private var last: (path: [UInt8], procedure: Procedure)?
+    private var lastPath: [UInt8] = []
+    private var lastProcedure: Procedure?
 
     init(router: Router, bytesMax: Int) {
         self.router = router
@@ -21,10 +22,12 @@ struct ArrivingHead {
     }
 
     private mutating func addPath(_ path: HeaderText) {
-        if let last, path.equals(last.path) { return head.setProcedure(last.procedure) }
+        if path.equals(lastPath), let lastProcedure { return head.setProcedure(lastProcedure) }
         head.setPath(path, router)
+        guard let procedure = head.procedure, head.path.isEmpty else { return }
         // Without a query.
-        if let procedure = head.procedure, head.path.isEmpty { last = (Array(procedure.method.path.utf8), procedure) }
+        lastPath = Array(procedure.method.path.utf8)
+        lastProcedure = procedure
     }
 
     /// Hands on the head, which is complete; the next one begins empty.

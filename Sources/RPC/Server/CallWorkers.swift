@@ -53,7 +53,7 @@ final class CallWorker: @unchecked Sendable {
     func take(_ procedure: Procedure, _ call: some RunningServerCall, _ interceptors: [any ServerInterceptor]) {
         self.procedure = procedure
         self.call = call
-        self.interceptors = interceptors
+        if !interceptors.isEmpty || !self.interceptors.isEmpty { self.interceptors = interceptors }
     }
 
     /// Lets the task go on with the call it was given, or end without one.

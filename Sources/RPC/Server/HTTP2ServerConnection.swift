@@ -4,7 +4,9 @@ import NIOCore
 /// One HTTP/2 connection of a server: bytes between the channel and the session, requests between the session and
 /// their handlers. Belongs to its event loop.
 // Sendable in name only: calls hold it across tasks, yet touch it on its loop only.
-final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
+final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, RemovableChannelHandler,
+    @unchecked Sendable
+{
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
@@ -56,10 +58,11 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         head.initialize(
             to: ArrivingHead(router: core.router, bytesMax: Int(core.limits.http2.maxHeaderListBytes)))
         session = HTTP2Session(
-            role: .server, settings: core.limits.http2, memory: executor.http2Memory,
+            role: .server, settings: core.limits.http2, memory: HTTP2Memory(pool: executor.http2Blocks),
             spareBuffers: executor.spareBuffers, fieldSink: ArrivingHead.sink(head), now: { loop.now })
         session.pingStrikes = core.limits.lifetime.pingStrikes
-        session.delegate = self
+        super.init()
+        session.report(to: self)
         deadlines.sweep = { [unowned self] now in expireCalls(at: now) }
     }
 
@@ -96,6 +99,7 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
         while start < bytes.count {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
             let count = cutter.next(rest)
+            try session.skipped(cutter.takeUnknownFrames(), at: receivedAt)
             try session.receive(UnsafeRawBufferPointer(rebasing: rest[..<count]), at: receivedAt)
             start += count
             if start < bytes.count { takeAnswers() }
@@ -134,6 +138,47 @@ final class HTTP2ServerConnection: ChannelInboundHandler, RemovableChannelHandle
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    // MARK: Events of the session. Fields of heads go to its sink.
+
+    private func exchange(_ stream: HTTP2Stream) -> HTTP2ServerExchange {
+        // A server's streams are made by `requestBegins` only.
+        unsafeDowncast(stream, to: HTTP2ServerExchange.self)
+    }
+
+    override func requestBegins(on id: Int32) -> HTTP2Stream {
+        head.pointee.begin()
+        return HTTP2ServerExchange(id, of: self)
+    }
+
+    // A second block on a stream is trailers, which no protocol here uses.
+    override func headersBegin(on stream: HTTP2Stream) { head.pointee.begin() }
+
+    override func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) {
+        let exchange = exchange(stream)
+        head.pointee.handOver { head in
+            guard !exchange.hasHead else { return }
+            callsBegun += 1
+            exchange.begin(head)
+        }
+        if endOfStream { exchange.handler?.endOfBody() }
+    }
+
+    override func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
+        let exchange = exchange(stream)
+        exchange.pace.arrived(bytes.count, at: receivedAt)
+        let released = exchange.handler?.take(bytes, isLast: endOfStream) ?? bytes.count
+        // Of a stream whose last bytes these are the window is of no use any more.
+        session.consume(released, of: endOfStream ? nil : stream)
+    }
+
+    override func endOfData(on stream: HTTP2Stream) { exchange(stream).handler?.endOfBody() }
+
+    override func closed(_ stream: HTTP2Stream, errorCode: UInt32) { exchange(stream).closed() }
+
+    override func pingAcknowledged(_ ping: HTTP2Ping) {
+        if ping == .drain { lifetime.drainAcknowledged() }
+    }
 }
 
 // MARK: - Sending
@@ -223,56 +268,4 @@ extension HTTP2ServerConnection: ServerConnection {
     private func expireCalls(at now: NIODeadline) -> NIODeadline? {
         exchanges.compactMap { $0.handler?.expire(at: now) }.min()
     }
-}
-
-// MARK: - Streams
-
-extension HTTP2ServerConnection: HTTP2SessionDelegate {
-    private func exchange(_ stream: HTTP2Stream) -> HTTP2ServerExchange {
-        // A server's streams are made by `requestBegins` only.
-        unsafeDowncast(stream, to: HTTP2ServerExchange.self)
-    }
-
-    func requestBegins(on id: Int32) -> HTTP2Stream {
-        head.pointee.begin()
-        return HTTP2ServerExchange(id, of: self)
-    }
-
-    // A second block on a stream is trailers, which no protocol here uses.
-    func headersBegin(on stream: HTTP2Stream) { head.pointee.begin() }
-
-    // All fields go to the session's sink.
-    func header(
-        name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream
-    ) -> Bool { true }
-
-    func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) {
-        let exchange = exchange(stream)
-        head.pointee.handOver { head in
-            guard !exchange.hasHead else { return }
-            callsBegun += 1
-            exchange.begin(head)
-        }
-        if endOfStream { exchange.handler?.endOfBody() }
-    }
-
-    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
-        let exchange = exchange(stream)
-        exchange.pace.arrived(bytes.count, at: receivedAt)
-        let released = exchange.handler?.take(bytes, isLast: endOfStream) ?? bytes.count
-        // Of a stream whose last bytes these are the window is of no use any more.
-        session.consume(released, of: endOfStream ? nil : stream)
-    }
-
-    func endOfData(on stream: HTTP2Stream) { exchange(stream).handler?.endOfBody() }
-
-    func closed(_ stream: HTTP2Stream, errorCode: UInt32) { exchange(stream).closed() }
-
-    func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText) {}
-
-    func pingAcknowledged(_ ping: HTTP2Ping) {
-        if ping == .drain { lifetime.drainAcknowledged() }
-    }
-
-    func settingsReceived() {}
 }

@@ -61,6 +61,11 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
         return connection.session.queue(bytes, on: self)
     }
 
+    func append(_ fill: (inout ByteBuffer) throws -> Void) rethrows -> Bool {
+        connection.schedulePump()
+        return try connection.session.append(to: self, fill)
+    }
+
     func whenDrained(_ resume: @escaping () -> Void) {
         if isClosed || connection.session.hasRoom(on: self) { resume() } else { onDrained = resume }
     }

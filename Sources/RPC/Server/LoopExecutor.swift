@@ -5,8 +5,8 @@ import NIOCore
 final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     let loop: any EventLoop
     private var scratch = ByteBuffer()
-    /// Memory of the sessions on this loop, first asked for there.
-    private(set) lazy var http2Memory = HTTP2Memory()
+    /// Small blocks of memory for the sessions on this loop, first asked for there.
+    private(set) lazy var http2Blocks = HTTP2BlockPool()
     /// Buffers for responses on this loop.
     let spareBuffers = SpareBuffers()
     /// The tasks that serve calls on this loop.

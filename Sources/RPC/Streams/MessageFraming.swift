@@ -24,17 +24,18 @@ struct MessageDeframer {
 
     /// The largest message accepted, in bytes.
     let maxMessageBytes: Int
-    private var buffer = ByteBuffer()
+    /// What has come; nil before the first bytes, since even an empty buffer counts references to memory that all share.
+    private var buffer: ByteBuffer?
 
     init(maxMessageBytes: Int) {
         self.maxMessageBytes = maxMessageBytes
     }
 
     /// Bytes of an unfinished message.
-    var heldBytes: Int { buffer.readableBytes }
+    var heldBytes: Int { buffer?.readableBytes ?? 0 }
 
     /// Whether bytes of an unfinished message are held; at the end of a body that is an error.
-    var isInsideMessage: Bool { buffer.readableBytes > 0 }
+    var isInsideMessage: Bool { heldBytes > 0 }
 
     /// The message of a body that is one whole uncompressed message, where it lies; nil if the body is anything else.
     static func wholeMessage(_ body: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
@@ -46,27 +47,27 @@ struct MessageDeframer {
 
     /// Takes a copy of the next bytes of the body.
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        if buffer.readableBytes == 0 { buffer.clear() }
-        buffer.writeBytes(bytes)
+        if buffer == nil { buffer = ByteBuffer() }
+        if heldBytes == 0 { buffer?.clear() }
+        buffer?.writeBytes(bytes)
     }
 
     /// Takes the next bytes of the body, without a copy when none are held.
     mutating func append(_ bytes: ByteBuffer) {
-        if buffer.readableBytes == 0 { buffer = bytes } else { buffer.writeImmutableBuffer(bytes) }
+        if heldBytes == 0 { buffer = bytes } else { buffer?.writeImmutableBuffer(bytes) }
     }
 
     /// The next whole message, or nil until more bytes are there.
     ///
     /// - Throws: INTERNAL when a prefix's flag is neither 0 nor 1, RESOURCE_EXHAUSTED when its length is above the limit.
     mutating func next() throws(RPCError) -> Frame? {
-        let start = buffer.readerIndex
-        guard let flag: UInt8 = buffer.getInteger(at: start) else { return nil }
+        guard let start = buffer?.readerIndex, let flag: UInt8 = buffer?.getInteger(at: start) else { return nil }
         guard flag <= 1 else { throw RPCError(.internal, "a message's prefix is malformed") }
-        guard let length: UInt32 = buffer.getInteger(at: start + 1) else { return nil }
+        guard let length: UInt32 = buffer?.getInteger(at: start + 1) else { return nil }
         guard Int(length) <= maxMessageBytes else { throw .messageTooLarge(limit: maxMessageBytes) }
-        guard buffer.readableBytes >= Self.prefixBytes + Int(length) else { return nil }
-        buffer.moveReaderIndex(forwardBy: Self.prefixBytes)
-        guard let bytes = buffer.readSlice(length: Int(length)) else { return nil }
+        guard heldBytes >= Self.prefixBytes + Int(length) else { return nil }
+        buffer?.moveReaderIndex(forwardBy: Self.prefixBytes)
+        guard let bytes = buffer?.readSlice(length: Int(length)) else { return nil }
         return Frame(isCompressed: flag == 1, bytes: bytes)
     }
 }

@@ -29,7 +29,9 @@ extension WireMessage {
     /// - Throws: ``WireError/invalidJSON(path:reason:)`` for a message that has no JSON, such as a timestamp after the
     ///   year 9999 or an Any with an unknown type, or an exceeded limit.
     public func json(options: JSONOptions = .init()) throws(WireError) -> [UInt8] {
-        try Arena.with(limit: options.limits.maxDecodedBytes) { arena throws(WireError) in
+        // The C message refers to bytes of this one.
+        defer { withExtendedLifetime(self) {} }
+        return try Arena.with(limit: options.limits.maxDecodedBytes) { arena throws(WireError) in
             let message = try c(in: MessageWriter(arena: arena))
             let types = JSONTypes(own: Self.types, further: options.types)
             var printer = JSONMessagePrinter(types, options.limits, arena: arena)

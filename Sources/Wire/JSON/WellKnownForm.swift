@@ -76,7 +76,7 @@ extension WellKnownForm {
         var paths: [ProtobufCBinaryData] = []
         for path in text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: true) {
             guard let snake = FieldMaskText.snakeCase(path) else { throw reader.failure("must hold lowerCamelCase paths") }
-            paths.append(try reader.writer.bytes(snake))
+            paths.append(try reader.writer.copy(snake))
         }
         let mask = message.assumingMemoryBound(to: Google__Protobuf__FieldMask.self)
         mask.pointee.n_paths = paths.count

@@ -26,6 +26,7 @@ struct DefenceTests {
         "SETTINGS of the streams' windows": { number in
             RawFrame(RawFrame.settings, 0, 0, [0, 4] + RawFrame.bytes(65535 + number % 2)).bytes
         },
+        "frames of an unknown type": { _ in RawFrame(0xb, 0, 0).bytes },
         "WINDOW_UPDATE": { _ in RawFrame(RawFrame.windowUpdate, 0, 0, RawFrame.bytes(1)).bytes },
         "WINDOW_UPDATE of a stream": { number in
             (number == 0 ? RawFrame.call(duplex, on: 1).bytes : [])

@@ -540,12 +540,20 @@ extension GRPCTesting.TestServiceService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(GRPCTesting.TestServiceMethods.emptyCall) { try await self.emptyCall($0, context: $1) }
-        router.unary(GRPCTesting.TestServiceMethods.unaryCall) { try await self.unaryCall($0, context: $1) }
-        router.unary(GRPCTesting.TestServiceMethods.cacheableUnaryCall) { try await self.cacheableUnaryCall($0, context: $1) }
+        router.serveUnary(GRPCTesting.TestServiceMethods.emptyCall) { call, context in
+            try call.respond(try await self.emptyCall(call.request(GRPCTesting.Empty.self), context: context))
+        }
+        router.serveUnary(GRPCTesting.TestServiceMethods.unaryCall) { call, context in
+            try call.respond(try await self.unaryCall(call.request(GRPCTesting.SimpleRequest.self), context: context))
+        }
+        router.serveUnary(GRPCTesting.TestServiceMethods.cacheableUnaryCall) { call, context in
+            try call.respond(try await self.cacheableUnaryCall(call.request(GRPCTesting.SimpleRequest.self), context: context))
+        }
         router.serverStreaming(GRPCTesting.TestServiceMethods.streamingOutputCall) { try await self.streamingOutputCall($0, to: $1, context: $2) }
         router.clientStreaming(GRPCTesting.TestServiceMethods.streamingInputCall) { try await self.streamingInputCall($0, context: $1) }
         router.bidirectionalStreaming(GRPCTesting.TestServiceMethods.fullDuplexCall) { try await self.fullDuplexCall($0, to: $1, context: $2) }
-        router.unary(GRPCTesting.TestServiceMethods.unimplementedCall) { try await self.unimplementedCall($0, context: $1) }
+        router.serveUnary(GRPCTesting.TestServiceMethods.unimplementedCall) { call, context in
+            try call.respond(try await self.unimplementedCall(call.request(GRPCTesting.Empty.self), context: context))
+        }
     }
 }

@@ -88,6 +88,8 @@ extension PlainPackage.MirrorService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(PlainPackage.MirrorMethods.reflect) { try await self.reflect($0, context: $1) }
+        router.serveUnary(PlainPackage.MirrorMethods.reflect) { call, context in
+            try call.respond(try await self.reflect(call.request(PlainPackage.Plain.self), context: context))
+        }
     }
 }

@@ -1242,11 +1242,17 @@ extension ConformanceV1.ConformanceServiceService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(ConformanceV1.ConformanceServiceMethods.unary) { try await self.unary($0, context: $1) }
+        router.serveUnary(ConformanceV1.ConformanceServiceMethods.unary) { call, context in
+            try call.respond(try await self.unary(call.request(ConformanceV1.UnaryRequest.self), context: context))
+        }
         router.serverStreaming(ConformanceV1.ConformanceServiceMethods.serverStream) { try await self.serverStream($0, to: $1, context: $2) }
         router.clientStreaming(ConformanceV1.ConformanceServiceMethods.clientStream) { try await self.clientStream($0, context: $1) }
         router.bidirectionalStreaming(ConformanceV1.ConformanceServiceMethods.bidiStream) { try await self.bidiStream($0, to: $1, context: $2) }
-        router.unary(ConformanceV1.ConformanceServiceMethods.unimplemented) { try await self.unimplemented($0, context: $1) }
-        router.unary(ConformanceV1.ConformanceServiceMethods.idempotentUnary) { try await self.idempotentUnary($0, context: $1) }
+        router.serveUnary(ConformanceV1.ConformanceServiceMethods.unimplemented) { call, context in
+            try call.respond(try await self.unimplemented(call.request(ConformanceV1.UnimplementedRequest.self), context: context))
+        }
+        router.serveUnary(ConformanceV1.ConformanceServiceMethods.idempotentUnary) { call, context in
+            try call.respond(try await self.idempotentUnary(call.request(ConformanceV1.IdempotentUnaryRequest.self), context: context))
+        }
     }
 }

@@ -6,7 +6,7 @@ func fuzzHTTP2Client(_ bytes: UnsafeRawBufferPointer) {
     guard let first = bytes.first else { return }
     let delegate = ResponseReader()
     let session = HTTP2Session(role: .client, settings: HTTP2Settings(), now: { .now() })
-    session.delegate = delegate
+    session.report(to: delegate)
     var sent = ByteBuffer()
     session.pump(into: &sent)
     for _ in 0..<2 {
@@ -40,19 +40,14 @@ private final class ResponseReader: HTTP2SessionDelegate {
     private var head = ResponseHead()
     private var deframer = MessageDeframer(maxMessageBytes: 1 << 16)
 
-    func requestBegins(on id: Int32) -> HTTP2Stream { HTTP2Stream(id: id) }
-    func headersBegin(on stream: HTTP2Stream) { head = ResponseHead() }
-    func header(
+    override func headersBegin(on stream: HTTP2Stream) { head = ResponseHead() }
+    override func header(
         name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, on stream: HTTP2Stream
     ) -> Bool { head.add(HeaderText(name), HeaderText(value), maxBytes: 1 << 14) }
-    func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) { _ = head.status(httpStatus: head.httpStatus) }
-    func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
+    override func headersEnd(on stream: HTTP2Stream, endOfStream: Bool) { _ = head.status(httpStatus: head.httpStatus) }
+    override func data(_ bytes: UnsafeRawBufferPointer, on stream: HTTP2Stream, endOfStream: Bool) {
         deframer.append(bytes)
         while let frame = try? deframer.next() { _ = try? frame.bytes.gunzipped(limit: 1 << 16) }
     }
-    func endOfData(on stream: HTTP2Stream) {}
-    func closed(_ stream: HTTP2Stream, errorCode: UInt32) {}
-    func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText) { _ = debugData.string }
-    func pingAcknowledged(_ ping: HTTP2Ping) {}
-    func settingsReceived() {}
+    override func goaway(lastStream: Int32, errorCode: UInt32, debugData: HeaderText) { _ = debugData.string }
 }

@@ -131,7 +131,9 @@ extension GreeterV1.GreeterService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(GreeterV1.GreeterMethods.sayHello) { try await self.sayHello($0, context: $1) }
+        router.serveUnary(GreeterV1.GreeterMethods.sayHello) { call, context in
+            try call.respond(try await self.sayHello(call.request(GreeterV1.SayHelloRequest.self), context: context))
+        }
         router.bidirectionalStreaming(GreeterV1.GreeterMethods.meet) { try await self.meet($0, to: $1, context: $2) }
     }
 }

@@ -185,7 +185,9 @@ extension BenchV1.EchoService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
-        router.unary(BenchV1.EchoMethods.get) { try await self.get($0, context: $1) }
+        router.serveUnary(BenchV1.EchoMethods.get) { call, context in
+            try call.respond(try await self.get(call.request(BenchV1.GetRequest.self), context: context))
+        }
         router.serverStreaming(BenchV1.EchoMethods.stream) { try await self.stream($0, to: $1, context: $2) }
     }
 }

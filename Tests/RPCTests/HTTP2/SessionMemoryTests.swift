@@ -1,0 +1,55 @@
+import CNghttp2
+import Testing
+
+@testable import RPC
+
+@Suite("The memory of a libnghttp2 session")
+struct SessionMemoryTests {
+    private static let sizes = [1, 32, 33, 500, 1023, 1024, 1025, 4096, 16_394, 100_000]
+
+    @Test("Blocks of any size hold what is put into them, beside each other and after others were freed")
+    func blocks() {
+        let memory = HTTP2Memory(pool: HTTP2BlockPool())
+        let functions = memory.functions
+        for _ in 0..<3 {
+            let blocks = Self.sizes.enumerated().map { index, size in
+                let block = functions.malloc(size, functions.mem_user_data)!
+                block.initializeMemory(as: UInt8.self, repeating: UInt8(index), count: size)
+                return UnsafeMutableRawBufferPointer(start: block, count: size)
+            }
+            for (index, block) in blocks.enumerated() {
+                #expect(block.allSatisfy { $0 == UInt8(index) })
+                #expect(Int(bitPattern: block.baseAddress) % 16 == 0)
+            }
+            for block in blocks { functions.free(block.baseAddress, functions.mem_user_data) }
+        }
+    }
+
+    @Test("Zeroed memory is zero, also where other blocks were before", arguments: sizes)
+    func zeroed(size: Int) {
+        let memory = HTTP2Memory(pool: HTTP2BlockPool())
+        let functions = memory.functions
+        for _ in 0..<4 {
+            let block = functions.calloc(1, size, functions.mem_user_data)!
+            let bytes = UnsafeMutableRawBufferPointer(start: block, count: size)
+            #expect(bytes.allSatisfy { $0 == 0 })
+            bytes.initializeMemory(as: UInt8.self, repeating: 0xFF)
+            functions.free(block, functions.mem_user_data)
+        }
+        #expect(functions.calloc(.max, 3, functions.mem_user_data) == nil)
+    }
+
+    @Test("A block that grows keeps what it holds", arguments: sizes)
+    func grows(size: Int) {
+        let memory = HTTP2Memory(pool: HTTP2BlockPool())
+        let functions = memory.functions
+        var block = functions.realloc(nil, size, functions.mem_user_data)!
+        block.initializeMemory(as: UInt8.self, repeating: 5, count: size)
+        for larger in Self.sizes where larger > size {
+            block = functions.realloc(block, larger, functions.mem_user_data)!
+            let kept = UnsafeMutableRawBufferPointer(start: block, count: size)
+            #expect(kept.allSatisfy { $0 == 5 })
+        }
+        functions.free(block, functions.mem_user_data)
+    }
+}
