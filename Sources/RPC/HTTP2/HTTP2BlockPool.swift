@@ -2,13 +2,13 @@
 import Glibc
 #endif
 
-/// Small blocks of memory for libnghttp2's sessions on one event loop: a block that is freed serves the next request for
-/// its size.
+/// Memory for libnghttp2's sessions on one event loop: small blocks, of which one that is freed serves the next request for
+/// its size, and a piece for the large blocks of each session.
 ///
 /// A request costs libnghttp2 eight blocks of few sizes that live for microseconds; a list for each size gives them
 /// out for a tenth of what malloc takes. Blocks freed on another thread, where the end of a process may put a
 /// session's, go back to malloc.
-// Sendable in name only: the lists are touched by the thread of the loop alone, which made the value.
+// Sendable in name only: lists and pieces are touched by the thread of the loop alone, which made the value.
 final class HTTP2BlockPool: @unchecked Sendable {
     /// The largest block that is kept, in bytes: lists hold those of 32, 64, … bytes.
     static let bytesMax = 32 << (listCount - 1)
@@ -25,9 +25,10 @@ final class HTTP2BlockPool: @unchecked Sendable {
     }
 
     private let lists: UnsafeMutablePointer<List>
+    private let thread = pthread_self()
+    @exclusivity(unchecked) private var pieces = ZeroedPieces(bytes: HTTP2Memory.largeBytes)
 
     init() {
-        let thread = pthread_self()
         lists = .allocate(capacity: Self.listCount)
         for index in 0..<Self.listCount {
             (lists + index).initialize(to: List(room: Self.keptBytesMax >> (index + 5), thread: thread))
@@ -42,6 +43,17 @@ final class HTTP2BlockPool: @unchecked Sendable {
             }
         }
         lists.deallocate()
+    }
+
+    /// Bytes of a piece.
+    var pieceBytes: Int { pieces.bytes }
+
+    /// A piece for a session, zero; nil when there is no memory.
+    func takePiece() -> UnsafeMutableRawPointer? { pthread_self() == thread ? pieces.take() : nil }
+
+    /// Takes a piece back; one that comes from another thread waits for the end of the pool.
+    func give(piece: UnsafeMutableRawPointer) {
+        if pthread_self() == thread { pieces.give(piece) }
     }
 
     /// The number of the list for blocks that hold `size` bytes, at most ``bytesMax``.

@@ -7,32 +7,33 @@ import Glibc
 /// The memory of one libnghttp2 session: small blocks out of its loop's pool, and the few large ones that a session makes
 /// at its beginning side by side in one piece.
 ///
-/// Of those, 25 KB in all, a connection that is idle has used the beginning of one and the whole of another. Laid out so
-/// that these stand at the ends of the piece, what lies between takes no page of memory before it is needed: 4 KB less
-/// for each idle connection.
+/// Of those, 25 KB in all, an idle connection has used the session and the beginning of the buffer of a frame. Both lie
+/// on the first page of the piece; the tables, which are used when the first stream comes, lie at its end.
 final class HTTP2Memory {
-    /// Before each block: the number of its list, or one of these.
+    /// Before each block that is not of the piece: the number of its list, or the next.
     private static let headBytes = 16
     private static let fromMalloc = HTTP2BlockPool.list(for: HTTP2BlockPool.bytesMax) + 1
-    private static let fromPiece = fromMalloc + 1
-    /// What libnghttp2 1.52 asks for at once in blocks from here on: the session, two tables of header fields, the table of
-    /// streams, and the buffer of a frame. More comes from malloc.
+    /// Blocks from here on are of the piece, as long as there is room.
     private static let largeMin = 1024
-    private static let pieceBytes = 2944 + 2 * 1040 + 4112 + 16410 + 64
+    /// What libnghttp2 1.52 asks for at once in such blocks: the session, two tables of header fields, a table of streams,
+    /// and the buffer of a frame.
+    static let largeBytes = 2928 + 2 * 1024 + 4096 + 16 * 1025
 
     private let pool: HTTP2BlockPool
-    /// The piece; taken from its end towards its start.
+    /// The piece; what of it is not given out lies from `start` to `end`.
     private let piece: UnsafeMutableRawPointer?
-    private var pieceLeft: Int
+    private var start = 0
+    private var end: Int
+    private let pieceBytes: Int
 
     init(pool: HTTP2BlockPool) {
         self.pool = pool
-        // Fresh memory is zero already, without a page.
-        piece = calloc(1, Self.pieceBytes)
-        pieceLeft = piece == nil ? 0 : Self.pieceBytes
+        piece = pool.takePiece()
+        pieceBytes = piece == nil ? 0 : pool.pieceBytes
+        end = pieceBytes
     }
 
-    deinit { Glibc.free(piece) }
+    deinit { if let piece { pool.give(piece: piece) } }
 
     /// What a session is created with; it copies the value and must not outlive this object.
     var functions: nghttp2_mem {
@@ -47,13 +48,6 @@ final class HTTP2Memory {
     @inline(__always)
     private static func with<R>(_ owner: UnsafeMutableRawPointer?, _ body: (HTTP2Memory) -> R) -> R {
         Unmanaged<HTTP2Memory>.fromOpaque(owner!)._withUnsafeGuaranteedRef(body)
-    }
-
-    /// What precedes a block.
-    private struct Head {
-        var list: Int
-        /// The bytes it holds, if it is of the piece.
-        var bytes: Int
     }
 
     @inline(__always)
@@ -74,21 +68,28 @@ final class HTTP2Memory {
 
     /// Memory that nobody had before, and that is zero.
     private func takeOfPiece(_ size: Int) -> UnsafeMutableRawPointer? {
-        guard let piece, size < pieceLeft - Self.headBytes else { return nil }
-        pieceLeft = (pieceLeft - size - Self.headBytes) & ~15
-        let block = piece + pieceLeft
-        block.storeBytes(of: Head(list: Self.fromPiece, bytes: size), as: Head.self)
-        return block + Self.headBytes
+        guard let piece, size <= end - start - 16 else { return nil }
+        // Tables have a power of two of places, of eight or sixteen bytes.
+        if size & (size - 1) == 0 {
+            end = (end - size) & ~15
+            return piece + end
+        }
+        defer { start = (start + size + 15) & ~15 }
+        return piece + start
+    }
+
+    @inline(__always)
+    private func isOfPiece(_ memory: UnsafeMutableRawPointer) -> Bool {
+        UInt(bitPattern: memory) &- UInt(bitPattern: piece) < UInt(bitPattern: pieceBytes)
     }
 
     @inline(__always)
     private func free(_ memory: UnsafeMutableRawPointer?) {
-        guard let memory else { return }
+        // The piece ends as a whole.
+        guard let memory, !isOfPiece(memory) else { return }
         let block = memory - Self.headBytes
         let list = block.load(as: Int.self)
-        if list < Self.fromMalloc { return pool.give(block, list) }
-        // The piece ends as a whole.
-        if list == Self.fromMalloc { Glibc.free(block) }
+        if list < Self.fromMalloc { pool.give(block, list) } else { Glibc.free(block) }
     }
 
     private func allocateZeroed(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? {
@@ -103,16 +104,22 @@ final class HTTP2Memory {
 
     private func reallocate(_ memory: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
         guard let memory else { return allocate(size) }
-        let block = memory - Self.headBytes
-        let head = block.load(as: Head.self)
-        if head.list == Self.fromMalloc {
-            guard size <= Int.max - Self.headBytes else { return nil }
-            return realloc(block, size + Self.headBytes).map { $0 + Self.headBytes }
+        let old: Int
+        if let piece, isOfPiece(memory) {
+            // How much it holds is not known: at most all that follows.
+            old = min(size, piece + pieceBytes - memory)
+        } else {
+            let block = memory - Self.headBytes
+            let list = block.load(as: Int.self)
+            guard list < Self.fromMalloc else {
+                guard size <= Int.max - Self.headBytes else { return nil }
+                return realloc(block, size + Self.headBytes).map { $0 + Self.headBytes }
+            }
+            old = HTTP2BlockPool.bytes(of: list)
+            guard size > old else { return memory }
         }
-        let old = head.list == Self.fromPiece ? head.bytes : HTTP2BlockPool.bytes(of: head.list)
-        guard size > old else { return memory }
         guard let larger = allocate(size) else { return nil }
-        memcpy(larger, memory, old)
+        memmove(larger, memory, old)
         free(memory)
         return larger
     }

@@ -52,4 +52,20 @@ struct SessionMemoryTests {
         }
         functions.free(block, functions.mem_user_data)
     }
+
+    @Test("A piece that was written to is zero when it is taken again, and no two that are taken are the same")
+    func pieces() {
+        var pieces = ZeroedPieces(bytes: 10_000)
+        #expect(pieces.bytes == 12_288)
+        for round in 0..<3 {
+            let taken = (0..<100).compactMap { _ in pieces.take() }
+            #expect(Set(taken).count == 100)
+            for piece in taken {
+                let bytes = UnsafeMutableRawBufferPointer(start: piece, count: pieces.bytes)
+                #expect(bytes.allSatisfy { $0 == 0 }, "round \(round)")
+                bytes.initializeMemory(as: UInt8.self, repeating: 1)
+            }
+            for piece in taken { pieces.give(piece) }
+        }
+    }
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent.parent.parent / ".build-bench" / "rpc"
-SWIFT, GRPC_SWIFT, CPP, GO, FILES = (OUT / name for name in ("shuangma", "grpc-swift", "cpp", "go", "files"))
+SWIFT, CPP, GO, FILES = (OUT / name for name in ("shuangma", "cpp", "go", "files"))
 # Preloaded into a server, it counts allocations.
 COUNTER = OUT / "count.so"
 CONTRACT = "shuangma/bench/v1/echo.proto"
@@ -25,11 +25,11 @@ def run(command, **options):
         raise Failed(f"{' '.join(str(part) for part in command[:4])} … failed:\n{(result.stderr + result.stdout)[-2000:]}")
 
 
-def swift(package, scratch, *products):
+def swift(*products):
     # The package manager does not notice new files of a package that another one finds by its path.
-    (scratch / "release.yaml").unlink(missing_ok=True)
+    (SWIFT / "release.yaml").unlink(missing_ok=True)
     for product in products:
-        run(["swift", "build", "-c", "release", "--package-path", HERE / package, "--scratch-path", scratch,
+        run(["swift", "build", "-c", "release", "--package-path", HERE / "swift", "--scratch-path", SWIFT,
              "--product", product])
 
 
@@ -76,10 +76,10 @@ def everything(servers):
     missing = {}
     if any(name.startswith("shuangma") for name in servers):
         say("Building the runtime's server and client (some minutes the first time)")
-        swift("shuangma", SWIFT, "bench-server", "bench-client")
+        swift("bench-server", "bench-client")
     say("Building the peers")
     cpp()
-    for name, make in (("grpc-go", go), ("grpc-swift-2", lambda: swift("grpc-swift", GRPC_SWIFT, "grpc-swift-server"))):
+    for name, make in (("grpc-go", go), ("grpc-swift-2", lambda: swift("grpc-swift-server"))):
         if name in servers:
             try:
                 make()

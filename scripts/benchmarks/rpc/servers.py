@@ -37,6 +37,6 @@ SERVERS = {
         Peer("shuangma-async", (str(build.SWIFT / "release/bench-server"), "async"), idles=True),
         Peer("grpc-cpp", (str(build.CPP / "server"),), idles=True),
         Peer("grpc-go", (str(build.GO / "server"),), uses_malloc=False, idles=True),
-        Peer("grpc-swift-2", (str(build.GRPC_SWIFT / "release/grpc-swift-server"),), streams=False),
+        Peer("grpc-swift-2", (str(build.SWIFT / "release/grpc-swift-server"),), streams=False),
     )
 }
