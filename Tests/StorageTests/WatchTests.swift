@@ -180,6 +180,27 @@ struct WatchTests {
         }
     }
 
+    @Test("What is told between a look and the sleep after it is not missed; a moment wakes, and so does leaving")
+    func sleeping() async throws {
+        let news = ShardNews()
+        let looked = news.round
+        news.tell()
+        try await news.wait(after: looked, until: .max)
+        // Woken by the tick that comes to its moment, whether it sleeps already or not.
+        let sleeper = Task { try await news.wait(after: news.round, until: 5) }
+        let ticks = Task {
+            while !Task.isCancelled {
+                news.wake(at: 5)
+                await Task.yield()
+            }
+        }
+        try await sleeper.value
+        ticks.cancel()
+        let left = Task { try await news.wait(after: news.round, until: .max) }
+        left.cancel()
+        await #expect(throws: CancellationError.self) { try await left.value }
+    }
+
     @Test("While nothing is written it is told once a second of the lease clock that nothing is missing")
     func heartbeat() async throws {
         let leaseClock = Atomic<UInt64>(1_000_000_000)
