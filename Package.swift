@@ -90,7 +90,9 @@ let package = Package(
         module("Security", ["RPC", crypto]),
 
         // Layer 4: storage
-        module("Storage", ["Replication", "Coordination", "Contracts", "RPC", "CRocksDB", logging, collections]),
+        module(
+            "Storage",
+            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", crypto, logging, collections]),
         module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"]),
 
         // Layer 5: the domains; none imports another
@@ -112,7 +114,7 @@ let package = Package(
             path: "Sources/MergeGateway/Service", resources: [.copy("Web")]),
 
         // Layer 6: what operators do
-        module("Operations", ["Contracts", "StorageClient", "History", "RPC", "Wire", histogram]),
+        module("Operations", ["Coordination", "Contracts", "StorageClient", "History", "RPC", "Wire", crypto, histogram]),
 
         // Layer 7: the command line and composition root
         .executableTarget(
@@ -162,8 +164,8 @@ let package = Package(
         tests(
             "Storage",
             [
-                "Storage", "StorageClient", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB",
-                "storage-crash-writer", logging,
+                "Storage", "StorageClient", "Operations", "Coordination", "Security", "Contracts", "RPC", "Wire",
+                "CRocksDB", "storage-crash-writer", crypto, logging,
             ]),
         tests("IdentityCore", ["IdentityCore"], path: "Tests/Identity/Core"),
         tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/HealthCode/Core"),

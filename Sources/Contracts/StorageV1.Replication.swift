@@ -4,9 +4,6 @@ import CContracts
 public import RPC
 public import Wire
 
-/// What storage nodes say to each other about the shards that they hold together.
-public enum StorageV1 {}
-
 extension StorageV1 {
     /// Messages of several shards that one node has for another.
     public struct PeerBatch: WireMessage {

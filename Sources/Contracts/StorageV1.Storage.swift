@@ -5,6 +5,10 @@ import CWellKnownTypes
 public import RPC
 public import Wire
 
+/// The sharded store. A partition (one person, phone, …) holds collections of records; one request
+/// reads or atomically writes any records of one partition.
+public enum StorageV1 {}
+
 extension StorageV1 {
     /// How fresh a read must be.
     public struct Consistency: RawRepresentable, Hashable, Sendable {

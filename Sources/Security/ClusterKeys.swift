@@ -48,6 +48,14 @@ public struct ClusterKeys: Sendable {
         self.signingKey = signingKey
     }
 
+    /// Tells the key of the hashes from others, and nothing else of it: two clusters with the same one name their
+    /// partitions alike. 16 hexadecimal digits.
+    public var fingerprint: String {
+        // No hash of a partition begins with this kind.
+        let sum = HMAC<SHA256>.authenticationCode(for: [0] + Array("fingerprint".utf8), using: hashKey)
+        return sum.prefix(8).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+    }
+
     private func save(to file: URL) throws {
         let stored = Stored(hashKey: hashKey.withUnsafeBytes { Data($0) }, signingKey: signingKey.rawRepresentation)
         guard

@@ -54,6 +54,11 @@ public enum MethodTable {
                 ]
             ),
             ("shuangma.storage.v1.Replication", ["Replicate": storageNodes, "InstallSnapshot": storageNodes]),
+            (
+                "shuangma.storage.v1.Maintenance",
+                ["BackUpShard": operators, "RestoreRecords": operators, "ScrubShard": operators]
+            ),
+            ("shuangma.storage.v1.Comparison", ["DigestShard": storageNodes, "RebuildReplica": storageNodes]),
             ("grpc.health.v1.Health", ["Check": everyone, "Watch": everyone]),
             ("grpc.reflection.v1.ServerReflection", ["ServerReflectionInfo": everyone]),
             ("grpc.reflection.v1alpha.ServerReflection", ["ServerReflectionInfo": everyone]),

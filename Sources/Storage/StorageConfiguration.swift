@@ -46,6 +46,10 @@ public struct StorageConfiguration: Sendable, Equatable {
     public var minFreeDiskBytes = 256 << 20
     /// Bytes a second that a snapshot for another node may take of disk and network.
     public var maxTransferBytesPerSecond = 32 << 20
+    /// Seconds from one comparison of all replicas to the next; 0 means never.
+    public var scrubIntervalSeconds = 86_400
+    /// Bytes a second that a comparison may read on each node.
+    public var maxScrubBytesPerSecond = 16 << 20
 
     /// The defaults.
     public init() {}

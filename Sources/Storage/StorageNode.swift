@@ -20,12 +20,19 @@ public final class StorageNode: Sendable {
     public let service: StorageService
     /// What other storage nodes are offered.
     public let replication: ReplicationService
+    /// What operators are offered.
+    public let maintenance: MaintenanceService
 
+    private let comparison: ComparisonService
     private let closed: Signal
     private let watch: Task<Void, Never>
+    private let scrubs: Task<Void, Never>
 
     /// Everything that a server or an in-process channel offers.
-    public var services: [any RPCService] { [service, replication] }
+    public var services: [any RPCService] { [service, replication, maintenance, comparison] }
+
+    /// What the node counts, in Prometheus's text format 0.0.4.
+    public var metrics: String { maintenance.scrubber.counters.text }
 
     /// Opens a folder, which is made if it is missing, and brings it up to date: what was acknowledged before
     /// the last stop, clean or not, is there. Waits for the cluster to have a shard map.
@@ -79,7 +86,8 @@ public final class StorageNode: Sendable {
                 state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock)
             let replication = ReplicationService(
                 name: name, writes: queue, transfers: transfers, clock: leaseClock, logger: logger)
-            return StorageNode(service, replication, closed, following: coordination.shardMaps())
+            let upkeep = Upkeep(setUp, state: state, transfers: transfers)
+            return StorageNode(service, replication, upkeep, closed, following: coordination.shardMaps())
         } catch {
             queue.close()
             throw StorageOpenError(error, folder: folder)
@@ -87,11 +95,14 @@ public final class StorageNode: Sendable {
     }
 
     private init(
-        _ service: StorageService, _ replication: ReplicationService, _ closed: Signal,
+        _ service: StorageService, _ replication: ReplicationService, _ upkeep: Upkeep, _ closed: Signal,
         following maps: Updates<ShardMap>
     ) {
         self.service = service
         self.replication = replication
+        maintenance = upkeep.maintenance
+        comparison = upkeep.comparison
+        scrubs = Task { await upkeep.schedule.run() }
         self.closed = closed
         let state = service.state
         let writes = service.writes
@@ -114,6 +125,8 @@ public final class StorageNode: Sendable {
 
     private func stop() {
         watch.cancel()
+        scrubs.cancel()
+        maintenance.calls.close()
         service.state.close()
         service.writes.close()
         service.reads.close()

@@ -8,7 +8,8 @@ struct MethodTableTests {
     static let services = [
         IdentityV1.IdentityMethods.service, IdentityV1.OutboxMethods.service, HealthCodeV1.HealthCodeMethods.service,
         TripCardV1.TripCardMethods.service, GatewayV1.MergeGatewayMethods.service, StorageV1.StorageMethods.service,
-        StorageV1.ReplicationMethods.service,
+        StorageV1.ReplicationMethods.service, StorageV1.MaintenanceMethods.service,
+        StorageV1.ComparisonMethods.service,
         GRPCHealthV1.HealthMethods.service, GRPCReflectionV1.ServerReflectionMethods.service,
         GRPCReflectionV1Alpha.ServerReflectionMethods.service,
     ]
@@ -37,8 +38,11 @@ struct MethodTableTests {
             let isStream = method.kind == .serverStreaming
             #expect(MethodTable.roles(for: method.path) == (isStream ? [.service, .operator] : [.service]))
         }
-        for method in StorageV1.ReplicationMethods.service.methods {
+        for method in StorageV1.ReplicationMethods.service.methods + StorageV1.ComparisonMethods.service.methods {
             #expect(MethodTable.roles(for: method.path) == [.storageNode])
+        }
+        for method in StorageV1.MaintenanceMethods.service.methods {
+            #expect(MethodTable.roles(for: method.path) == [.operator])
         }
         #expect(MethodTable.roles(for: IdentityV1.IdentityMethods.verifySmsCode.path) == [.service])
         #expect(MethodTable.roles(for: IdentityV1.IdentityMethods.getPhoneOwner.path) == [.service])

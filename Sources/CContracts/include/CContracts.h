@@ -8,8 +8,9 @@
 #include "shuangma/gateway/v1/merge_gateway_records.pb-c.h"
 #include "shuangma/healthcode/v1/health_code_records.pb-c.h"
 #include "shuangma/identity/v1/identity_records.pb-c.h"
-#include "shuangma/storage/v1/replication.pb-c.h"
 #include "shuangma/storage/v1/storage.pb-c.h"
+#include "shuangma/storage/v1/maintenance.pb-c.h"
+#include "shuangma/storage/v1/replication.pb-c.h"
 #include "shuangma/tripcard/v1/trip_card_records.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__document__descriptor_pointer(void) { return &shuangma__common__v1__document__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__date__descriptor_pointer(void) { return &shuangma__common__v1__date__descriptor; }
@@ -81,21 +82,6 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_s
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_code__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_code__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_ledger__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_ledger__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__peer_batch__descriptor_pointer(void) { return &shuangma__storage__v1__peer_batch__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__peer_message__descriptor_pointer(void) { return &shuangma__storage__v1__peer_message__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__log_position__descriptor_pointer(void) { return &shuangma__storage__v1__log_position__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__lease_stamp__descriptor_pointer(void) { return &shuangma__storage__v1__lease_stamp__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__epoch_run__descriptor_pointer(void) { return &shuangma__storage__v1__epoch_run__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__prepare__descriptor_pointer(void) { return &shuangma__storage__v1__prepare__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__acknowledgement__descriptor_pointer(void) { return &shuangma__storage__v1__acknowledgement__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__mismatch__descriptor_pointer(void) { return &shuangma__storage__v1__mismatch__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__configuration__descriptor_pointer(void) { return &shuangma__storage__v1__configuration__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__ask_configuration__descriptor_pointer(void) { return &shuangma__storage__v1__ask_configuration__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__replicate_response__descriptor_pointer(void) { return &shuangma__storage__v1__replicate_response__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_chunk__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_chunk__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_head__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_head__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_end__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_end__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_installed__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_installed__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__read_request__descriptor_pointer(void) { return &shuangma__storage__v1__read_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__not_primary__descriptor_pointer(void) { return &shuangma__storage__v1__not_primary__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__read_item__descriptor_pointer(void) { return &shuangma__storage__v1__read_item__descriptor; }
@@ -125,5 +111,39 @@ static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__shard_spl
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__get_shard_map_request__descriptor_pointer(void) { return &shuangma__storage__v1__get_shard_map_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__shard_map__descriptor_pointer(void) { return &shuangma__storage__v1__shard_map__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__shard__descriptor_pointer(void) { return &shuangma__storage__v1__shard__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__back_up_shard_request__descriptor_pointer(void) { return &shuangma__storage__v1__back_up_shard_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__back_up_shard_response__descriptor_pointer(void) { return &shuangma__storage__v1__back_up_shard_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__backup_head__descriptor_pointer(void) { return &shuangma__storage__v1__backup_head__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__backup_chunk__descriptor_pointer(void) { return &shuangma__storage__v1__backup_chunk__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__backup_records__descriptor_pointer(void) { return &shuangma__storage__v1__backup_records__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__partition_records__descriptor_pointer(void) { return &shuangma__storage__v1__partition_records__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__backup_end__descriptor_pointer(void) { return &shuangma__storage__v1__backup_end__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__restore_records_request__descriptor_pointer(void) { return &shuangma__storage__v1__restore_records_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__restore_records_response__descriptor_pointer(void) { return &shuangma__storage__v1__restore_records_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__restore_mark__descriptor_pointer(void) { return &shuangma__storage__v1__restore_mark__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__scrub_shard_request__descriptor_pointer(void) { return &shuangma__storage__v1__scrub_shard_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__scrubbed_replica__descriptor_pointer(void) { return &shuangma__storage__v1__scrubbed_replica__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__scrub_shard_response__descriptor_pointer(void) { return &shuangma__storage__v1__scrub_shard_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__digest_shard_request__descriptor_pointer(void) { return &shuangma__storage__v1__digest_shard_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__digest_shard_response__descriptor_pointer(void) { return &shuangma__storage__v1__digest_shard_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__mark_awaited__descriptor_pointer(void) { return &shuangma__storage__v1__mark_awaited__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__shard_digest__descriptor_pointer(void) { return &shuangma__storage__v1__shard_digest__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__rebuild_replica_request__descriptor_pointer(void) { return &shuangma__storage__v1__rebuild_replica_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__rebuild_replica_response__descriptor_pointer(void) { return &shuangma__storage__v1__rebuild_replica_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__peer_batch__descriptor_pointer(void) { return &shuangma__storage__v1__peer_batch__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__peer_message__descriptor_pointer(void) { return &shuangma__storage__v1__peer_message__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__log_position__descriptor_pointer(void) { return &shuangma__storage__v1__log_position__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__lease_stamp__descriptor_pointer(void) { return &shuangma__storage__v1__lease_stamp__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__epoch_run__descriptor_pointer(void) { return &shuangma__storage__v1__epoch_run__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__prepare__descriptor_pointer(void) { return &shuangma__storage__v1__prepare__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__acknowledgement__descriptor_pointer(void) { return &shuangma__storage__v1__acknowledgement__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__mismatch__descriptor_pointer(void) { return &shuangma__storage__v1__mismatch__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__configuration__descriptor_pointer(void) { return &shuangma__storage__v1__configuration__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__ask_configuration__descriptor_pointer(void) { return &shuangma__storage__v1__ask_configuration__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__replicate_response__descriptor_pointer(void) { return &shuangma__storage__v1__replicate_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_chunk__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_chunk__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_head__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_head__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_end__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_end__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_installed__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_installed__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__tripcard__v1__stored_stay__descriptor_pointer(void) { return &shuangma__tripcard__v1__stored_stay__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__tripcard__v1__stored_risk_revision__descriptor_pointer(void) { return &shuangma__tripcard__v1__stored_risk_revision__descriptor; }

@@ -20,6 +20,20 @@ struct FormatRecord: Equatable {
         return writer.bytes
     }
 
+    /// Reads a record of this format.
+    init(_ bytes: UnsafeRawBufferPointer) throws(StorageFault) {
+        var reader = ByteReader(bytes)
+        let format = try reader.number(UInt8.self)
+        guard format == Self.current else { throw .corrupt("the folder has format \(format)") }
+        shardCount = Int(try reader.number(UInt32.self))
+        node = NodeName(String(decoding: try reader.bytes(), as: UTF8.self))
+    }
+
+    init(shardCount: Int, node: NodeName) {
+        self.shardCount = shardCount
+        self.node = node
+    }
+
     /// Checks the folder's record against this one, or stores this one in a new folder.
     func claim(_ database: RocksDatabase, folder: String) throws {
         let stored = try Self.key.withUnsafeBytes { key in
@@ -31,18 +45,15 @@ struct FormatRecord: Equatable {
             return try database.write(batch, synced: true)
         }
         try stored.withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes)
-            let format = try reader.number(UInt8.self)
-            guard format == Self.current else {
+            if let format = bytes.first, format != Self.current {
                 throw StorageOpenError.unknownFormat(folder: folder, format: Int(format))
             }
-            let shards = Int(try reader.number(UInt32.self))
-            let owner = String(decoding: try reader.bytes(), as: UTF8.self)
-            guard owner == node.text else {
-                throw StorageOpenError.otherNode(folder: folder, owner: owner, name: node.text)
+            let found = try FormatRecord(bytes)
+            guard found.node == node else {
+                throw StorageOpenError.otherNode(folder: folder, owner: found.node.text, name: node.text)
             }
-            guard shards == shardCount else {
-                throw StorageOpenError.otherShards(folder: folder, stored: shards, given: shardCount)
+            guard found.shardCount == shardCount else {
+                throw StorageOpenError.otherShards(folder: folder, stored: found.shardCount, given: shardCount)
             }
         }
     }

@@ -51,6 +51,8 @@ enum DataKey {
     static let prefixLength = PartitionID.length + 2
     /// Collection of the remembered idempotency keys.
     static let idempotencyCollection: UInt16 = 0
+    /// Collection of the one mark of a store that is filled from a backup; written by whoever fills it.
+    static let restoreMarkCollection: UInt16 = 65_535
     /// The longest sort key.
     static let maxSortKey = 256
 
@@ -70,6 +72,11 @@ enum DataKey {
     /// The collection of the record that a key names.
     static func collection(of key: UnsafeRawBufferPointer) -> UInt16 {
         UInt16(bigEndian: key.loadUnaligned(fromByteOffset: PartitionID.length, as: UInt16.self))
+    }
+
+    /// Whether a collection is the store's own business, of which copies of the store have nothing.
+    static func isOwn(_ collection: UInt16) -> Bool {
+        collection == idempotencyCollection || collection == restoreMarkCollection
     }
 
     /// Runs `body` with the key of a record.

@@ -34,10 +34,12 @@ final class RocksDatabase: @unchecked Sendable {
     /// Opens or creates the database at `path`.
     ///
     /// - Parameters:
+    ///   - isReadOnly: Whether nothing is written, not even what the last process left in the log only; there must be a
+    ///     database then.
     ///   - watermark: Up to when expired records may be dropped.
     ///   - onClose: Called when the database is closed.
     init(
-        path: String, configuration: StorageConfiguration, watermark: ExpiryWatermark,
+        path: String, configuration: StorageConfiguration, watermark: ExpiryWatermark, isReadOnly: Bool = false,
         onClose: @escaping @Sendable () -> Void
     ) throws(StorageFault) {
         let options = try RocksOptions(configuration, watermark)
@@ -48,9 +50,14 @@ final class RocksDatabase: @unchecked Sendable {
         do throws(StorageFault) {
             handle = try checked { error in
                 families.withUnsafeMutableBufferPointer { families in
-                    rocksdb_open_column_families(
-                        options.database, path, Int32(names.count), names.map { UnsafePointer($0) },
-                        options.families, families.baseAddress, error)
+                    let names = names.map { UnsafePointer<CChar>?($0) }
+                    return isReadOnly
+                        ? rocksdb_open_for_read_only_column_families(
+                            options.database, path, Int32(names.count), names, options.families, families.baseAddress,
+                            0, error)
+                        : rocksdb_open_column_families(
+                            options.database, path, Int32(names.count), names, options.families, families.baseAddress,
+                            error)
                 }
             }!
         } catch {

@@ -66,6 +66,9 @@ final class NodeState: Sendable {
         throw .notPrimary(shard, .init(primary: record.replicas.primary, epoch: record.replicas.epoch))
     }
 
+    /// The standing of the replica here of a shard; nil when there is none.
+    func status(of shard: ShardNumber) -> ShardStatus? { content.withLock { $0.shards[shard] } }
+
     /// The standing of every shard that the node holds.
     var statuses: [ShardStatus] { content.withLock { Array($0.shards.values) } }
 

@@ -130,6 +130,18 @@ enum RequestValidation {
         }
     }
 
+    /// The change that puts a record of a copy of the store; its version does not count.
+    static func put(_ record: StorageV1.Record, _ field: @autoclosure () -> String) throws(RPCError) -> Command.Change {
+        guard record.value.count <= maxValueBytes else {
+            throw .invalidArgument(field: "\(field()).value", "is at most \(maxValueBytes) bytes long")
+        }
+        let address = try address(.init(collection: record.collection, sortKey: record.sortKey), field())
+        let expiry = try record.expiresAt.map { time throws(RPCError) in
+            try nanoseconds(time, "\(field()).expires_at")
+        }
+        return .put(address, value: record.value, expiry: expiry ?? 0)
+    }
+
     // MARK: Parts
 
     static let collectionBounds = "is from 1 to 65535"

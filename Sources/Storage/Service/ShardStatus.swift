@@ -61,6 +61,13 @@ final class ShardStatus: Sendable {
     /// Whether the state of a generation is whole.
     static func isWhole(_ generation: UInt64) -> Bool { generation & 1 == 0 }
 
+    /// The buckets that the shard owns, as the replica here knows.
+    var buckets: ClosedRange<Bucket> {
+        let range = owned.load(ordering: .acquiring)
+        let (first, last) = (Bucket(range >> 16), Bucket(truncatingIfNeeded: range))
+        return first...max(first, last)
+    }
+
     /// Whether the shard owns a bucket, as the replica here knows.
     func owns(_ bucket: Bucket) -> Bool { owns(bucket...bucket) }
 

@@ -17,11 +17,11 @@ struct SnapshotOffer: Sendable {
 
     init(sender: NodeName, epoch: UInt64, source: SnapshotSource) {
         self.sender = sender
-        shard = source.shard
+        shard = source.view.shard
         self.epoch = epoch
-        buckets = source.buckets
-        position = source.progress.position
-        stamp = source.progress.stamp
+        buckets = source.view.buckets
+        position = source.view.progress.position
+        stamp = source.view.progress.stamp
     }
 
     /// - Throws: INVALID_ARGUMENT with the field that is wrong.

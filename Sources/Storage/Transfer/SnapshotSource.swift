@@ -1,51 +1,29 @@
 import Coordination
 
-/// A shard's records and progress as they were at one moment, read piece by piece for another replica.
+/// A shard's state as it was at one moment, packed piece by piece for another replica.
 // Used by one call at a time: whoever sends it waits for each piece before asking for the next.
 final class SnapshotSource: @unchecked Sendable {
     /// Bytes of records in one chunk, about.
     static let chunkBytes = 256 << 10
 
-    let shard: ShardNumber
-    let buckets: ClosedRange<Bucket>
-    /// Where in the shard's log the records stand.
-    let progress: ShardProgress
-    private let view: RocksView
+    let view: ShardView
     /// Key to go on from; nil when everything was read.
     private var next: [UInt8]?
 
     /// Fixes the moment.
     init(_ database: RocksDatabase, shard: ShardNumber, buckets: ClosedRange<Bucket>) throws(StorageFault) {
-        self.shard = shard
-        self.buckets = buckets
-        view = RocksView(database, .any, fillsCache: false)
-        progress = try view.progress(of: shard)
-        next = DataKey.start(of: buckets.lowerBound)
+        view = try ShardView(database, shard: shard, buckets: buckets)
+        next = view.firstKey
     }
 
     /// The next records, packed by ``RecordPack``; nil when there are no more.
     func nextChunk() throws(StorageFault) -> RecordPack? {
         guard let from = next else { return nil }
         var pack = RecordPack()
-        var last: [UInt8]?
-        let buckets = buckets
-        let walk = from.withUnsafeBytes { first in
-            Result { () throws(StorageFault) in
-                try view.ascend(.data, from: first, withinPrefix: false) { key, value throws(StorageFault) in
-                    guard DataKey.bucket(of: key) <= buckets.upperBound else { return false }
-                    // What is damaged here must not become another replica's truth.
-                    _ = try StoredValue(value, under: key)
-                    pack.add(key, value)
-                    guard pack.bytes.count < Self.chunkBytes else {
-                        last = [UInt8](key)
-                        return false
-                    }
-                    return true
-                }
-            }
+        next = try view.ascend(from: from) { key, value, _ in
+            pack.add(key, value)
+            return pack.bytes.count < Self.chunkBytes
         }
-        try walk.get()
-        next = last.map { $0 + [0] }
         return pack.count == 0 ? nil : pack
     }
 }

@@ -23,6 +23,8 @@ final class ShardWriter {
     /// Something of it on the disk is not what was written: it serves nothing more, and is rebuilt once it is out of
     /// the set.
     var isDamaged = false
+    /// Who waits for the next mark of the log.
+    var marks: [ShardMark] = []
     /// Whether it takes part.
     var isWhole: Bool { !isInstalling && !isDamaged }
     private var lastFreshAt = MonotonicTime.zero

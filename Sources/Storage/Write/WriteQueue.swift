@@ -24,6 +24,8 @@ final class WriteQueue: Sendable {
         case endSnapshot(SnapshotOffer, isComplete: Bool, CheckedContinuation<Void, any Error>)
         /// Something of a shard on the disk is not what was written.
         case damaged(ShardNumber)
+        /// Somebody wants the state at the next mark of a shard's log.
+        case expectMark(ShardNumber, ClosedRange<Bucket>, CheckedContinuation<ShardMark, any Error>)
     }
 
     private let queue: BoundedQueue<Job>

@@ -201,6 +201,7 @@ extension Writer {
         writer.status.show(readTenure: 0, readableUntil: 0, freshAt: 0)
         for entry in writer.log.restart(after: .start, in: batch) { answer(entry.waiter, .abandoned) }
         committed.removeAll { $0.shard == writer.shard }
+        writer.giveUpMarks()
         batch.delete(.meta, ShardStanding.key(of: writer.shard))
         batch.delete(.meta, ShardProgress.key(of: writer.shard))
         deleteRecords(writer.buckets)
@@ -226,6 +227,7 @@ extension Writer {
         writer.replica.handle(.diskFailed, at: now, into: &effects)
         writer.publish { _, _ in 0 }
         committed.removeAll { $0.shard == writer.shard }
+        writer.giveUpMarks()
         for waiter in writer.log.takeWaiters(from: 0) { answer(waiter, .abandoned) }
     }
 }

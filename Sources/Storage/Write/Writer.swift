@@ -88,6 +88,7 @@ final class Writer {
         links.close()
         snapshots.close()
         for writer in shards.values {
+            writer.giveUpMarks()
             for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.closed) }
         }
     }
@@ -127,6 +128,7 @@ final class Writer {
                 writer.status.show(isWhole: false)
                 writer.publish { _, _ in 0 }
             }
+            writer.giveUpMarks()
             for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.diskFailed) }
         }
         links.close()
@@ -153,6 +155,7 @@ final class Writer {
         case .beginSnapshot(let offer, let answer): try begin(offer, answer)
         case .endSnapshot(let offer, let isComplete, let answer): try end(offer, isComplete, answer)
         case .damaged(let shard): if let writer = shards[shard] { setDamaged(writer) }
+        case .expectMark(let shard, let buckets, let answer): expectMark(of: shard, buckets, answer)
         }
     }
 
@@ -283,6 +286,7 @@ final class Writer {
                 stamp: entry.stamp)
             if case .written = outcome {} else { writer.log.noteIdle(range.first + UInt64(offset)) }
             if let (submission, place) = entry.waiter { submission.set(outcome, at: place) }
+            if entry.command.isMark { try settleMarks(of: writer) }
         }
     }
 }
@@ -294,6 +298,7 @@ extension WriteQueue.Job {
         case .write(let submission): submission.fail(WriteRefused.diskFailed)
         case .beginSnapshot(_, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .endSnapshot(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
+        case .expectMark(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .peer, .map, .answered, .splitRefused, .snapshotSent, .damaged: break
         }
     }
