@@ -24,7 +24,7 @@ final class Routes: Sendable {
         var turn = 0
     }
 
-    private let channels: @Sendable (NodeName) throws -> any RPCChannel
+    let channels: @Sendable (NodeName) throws -> any RPCChannel
     private let state: Mutex<State>
     private let watch = Mutex<Task<Void, Never>?>(nil)
 
