@@ -52,6 +52,7 @@ struct Shuangma: AsyncParsableCommand {
         subcommands: [
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
             LoadTestCommand.self, ConfigCommand.self, ServeCommand.self, ClusterCommand.self, KeysCommand.self,
+            BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ScrubCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])
 }

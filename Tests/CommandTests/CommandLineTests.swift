@@ -9,6 +9,7 @@ struct CommandLineTests {
         ["demo-citizens", "--help"], ["config", "--help"], ["loadtest", "--help"], ["serve", "--help"], ["keys", "--help"],
         ["cluster", "--help"], ["cluster", "split", "--help"], ["record-history", "--help"], ["simulate", "--help"],
         ["check-history", "--help"],
+        ["backup", "--help"], ["restore", "--help"], ["verify", "--help"], ["scrub", "--help"],
     ])
     func help(arguments: [String]) async throws {
         let run = try Run(arguments, environment: [:], directory: FileManager.default.temporaryDirectory)
@@ -28,6 +29,9 @@ struct CommandLineTests {
         (["seed", "--people", "5", "--out", ".", "--as-of", "2022-02-30"], "2022-02-30"),
         (["import", "cats", "file.csv"], "cats"), (["import", "people"], "file"), (["query"], "--phone"),
         (["query", "--phone", "12345"], "12345"), (["dev", "--port", "70000"], "70000"), (["dev", "--prot", "1"], "--prot"),
+        (["backup"], "--to"), (["backup", "--to", "x"], "tls.certificate"), (["restore"], "--from"),
+        (["restore", "--from", "x", "--parallel", "17"], "--parallel"), (["scrub", "--shard", "x"], "--shard"),
+        (["verify", "/no/such/folder"], "/no/such/folder"), (["verify", "/"], "neither a backup"),
     ])
     func wrongUse(arguments: [String], part: String) async throws {
         let run = try Run(arguments, environment: [:], directory: FileManager.default.temporaryDirectory)

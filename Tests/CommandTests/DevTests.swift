@@ -92,7 +92,13 @@ struct DevTests {
         #expect(await again.stop(SIGKILL) == -SIGKILL)
         let last = try #require(try await Dev(data, people: 200))
         #expect(colour(try await query(citizens.phone(of: "traveller"), last)) == "COLOUR_GREEN")
+        #expect(try await Program().run("verify", data).status == 2, "it is in use")
         #expect(await last.stop(SIGINT) == 0)
+
+        // What it leaves behind can be checked.
+        let verified = try await Program().run("verify", data, "--json", "--quiet")
+        #expect(verified.status == 0, "\(verified.output)")
+        #expect(verified.output.contains("\"sound\":true"))
     }
 
     private func load(_ scratch: Scratch, _ data: String, _ dev: Dev) async throws {

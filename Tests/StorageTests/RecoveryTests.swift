@@ -6,15 +6,6 @@ import Testing
 
 @testable import Storage
 
-/// Opens a folder's database below the node, for what no node would write.
-private func tamper(_ folder: String, _ body: (RocksDatabase, RocksBatch) throws -> Void) throws {
-    let database = try RocksDatabase(
-        path: folder + "/rocksdb", configuration: .init(), watermark: ExpiryWatermark(), onClose: {})
-    let batch = RocksBatch(database)
-    try body(database, batch)
-    try database.write(batch, synced: true)
-}
-
 private func logged(_ key: LogKey, _ stamp: Int64, _ commands: [Command], in batch: RocksBatch) {
     let block = LogBlock.encode(epoch: 1, stamp: stamp, commands)
     key.with { key in block.withUnsafeBytes { batch.put(.log, key, $0) } }

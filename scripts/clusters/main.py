@@ -10,6 +10,7 @@ import sys
 import time
 
 import lifecycle
+import maintenance
 import network
 import parts
 import processes
@@ -40,6 +41,8 @@ def verb_up(folder, options):
     program = os.path.abspath(options.program) if options.program else None
     if not folder.exists():
         program = program or PROGRAM
+    if options.keys:
+        maintenance.take_keys(folder, options.keys)
     lifecycle.up(folder, chosen, program, counts, options.seconds)
     if options.json:
         print(json.dumps(status.gather(folder)))
@@ -205,6 +208,11 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
     def names(made, count="+"):
         made.add_argument("names", nargs=count, metavar="NAME", help="a process, such as storage-2")
 
+    def copies(made):
+        made.add_argument("--max-mb-per-second", type=float, metavar="N",
+                          help="bytes a second, in millions (default: as fast as it goes)")
+        made.add_argument("--json", action="store_true", help="print what was done as one JSON object")
+
     up = verb("up", verb_up, "make a cluster, or start what is missing of it, and wait until all of it serves",
               "up --storage 5 --data /var/tmp/cluster")
     up.add_argument("--topology", metavar="FILE", help="another topology than cluster/local.yaml")
@@ -212,6 +220,7 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
         up.add_argument(f"--{role}", type=int, metavar="N", help=f"number of {role} processes")
     up.add_argument("--base-port", type=int, metavar="N", help="first port; 0 picks free ones")
     up.add_argument("--links", choices=("direct", "proxied"), help="proxied links can be cut by `partition`")
+    up.add_argument("--keys", metavar="FILE", help="the secrets of the cluster whose backup shall be restored here")
     up.add_argument("--program", metavar="FILE", help="the built program (default: .build/release/shuangma)")
     up.add_argument("--json", action="store_true", help="print the status as JSON when it is up")
     seconds(up, 120)
@@ -250,6 +259,18 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
     made.add_argument("--wait", action="store_true", help="wait until it is empty")
     made.add_argument("name", metavar="NAME", help="a storage node")
     seconds(made, 300)
+
+    made = verb("backup", maintenance.backup,
+                "copy the store of the running cluster into a folder; keep cluster.keys of the data folder as well",
+                "backup --to /backup/2022-06-01 --max-mb-per-second 20", False)
+    made.add_argument("--to", required=True, metavar="DIR", help="folder of the backup; made, or empty")
+    copies(made)
+
+    made = verb("restore", maintenance.restore,
+                "fill a new cluster, made by `up --keys` with the secrets of the old one, from a backup; "
+                "run it again if it broke off", "restore --from /backup/2022-06-01 --data data/new", False)
+    made.add_argument("--from", required=True, dest="source", metavar="DIR", help="folder of the backup")
+    copies(made)
 
     made = verb("logs", verb_logs, "show the ends of the logs", "logs storage-1 --follow", False)
     made.add_argument("--lines", type=int, default=20, metavar="N", help="lines of each (default: 20)")

@@ -65,6 +65,11 @@ extension Settings {
         meaning: "Nodes that must have a write on disk for it to be taken at all.",
         advice: "One less than the replicas.")
 
+    static let scrubHours = Setting(
+        "storage.scrubHours", .number(0...8760), unit: "hours", standard: "24",
+        meaning: "From one comparison of a storage node's replicas with the others' to the next; 0 makes none.",
+        advice: "Often enough that damage is found while there are whole replicas left.")
+
     static let demonstration = Setting(
         "demonstration", .yesNo, standard: "false",
         meaning: "Whether everyone may read the SMS codes that were sent.",
@@ -72,6 +77,6 @@ extension Settings {
 
     static let ofClusters: [Setting] = [
         etcd, etcdPrefix, certificate, key, authority, publicTLS, clusterKeys, zone, advertise, detours, shards,
-        replicas, minInSync, demonstration,
+        replicas, minInSync, scrubHours, demonstration,
     ]
 }

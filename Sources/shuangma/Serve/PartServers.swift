@@ -17,6 +17,8 @@ struct PartServers: Sendable {
         var routes: [HTTPRoute] = []
         var adminRoutes: [HTTPRoute] = []
         var channels: [String: Channel] = [:]
+        /// What the part counts beside its calls, in Prometheus's text format.
+        var metrics: @Sendable () -> String = { "" }
         /// Whether it is the port that everyone may reach: certificates are then neither demanded nor believed.
         var isPublic = false
     }
@@ -43,13 +45,17 @@ struct PartServers: Sendable {
             ],
             observers: [metrics, AccessLog(to: membership.logger, share: 0)], logger: membership.logger)
         let introspection = Introspection(servers: ["main": main], channels: offer.channels)
-        let health = health
+        let (health, more) = (health, offer.metrics)
         admin = Server(
             listening: .clear(host: settings.text(Settings.adminHost), port: settings.number(Settings.adminPort)),
             services: [health],
             routes: offer.adminRoutes + [
                 HTTPRoute("/healthz") { request in try await Self.healthPage(health, request) },
-                HTTPRoute("/metrics") { _ in metrics.page() },
+                HTTPRoute("/metrics") { _ in
+                    var page = metrics.page()
+                    page.body += Array(more().utf8)
+                    return page
+                },
                 HTTPRoute("/introspection") { _ in await introspection.page() },
             ],
             interceptors: [Authorizer(verifier, now: now)], threads: 1, logger: membership.logger)

@@ -80,7 +80,8 @@ struct ServedPart: Sendable {
             throw error
         }
         do {
-            let offer = PartServers.Offer(services: node.services, adminRoutes: [ShardPage.route(node, membership)])
+            let offer = PartServers.Offer(
+                services: node.services, adminRoutes: [ShardPage.route(node, membership)], metrics: { node.metrics })
             let servers = try PartServers(offer, membership, settings)
             let ports = try await servers.start(settings)
             let handOver = PrimaryHandOver(

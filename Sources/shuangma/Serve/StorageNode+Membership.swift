@@ -8,6 +8,7 @@ extension StorageNode {
     ) async throws -> StorageNode {
         var configuration = StorageConfiguration()
         configuration.replication.minInSync = settings.number(Settings.minInSync)
+        configuration.scrubIntervalSeconds = settings.number(Settings.scrubHours) * 3_600
         return try await open(
             folder: folder, name: membership.nodeName, coordination: membership.coordination,
             configuration: configuration, peers: { try membership.channel(to: $0) }, logger: membership.logger)

@@ -2,9 +2,10 @@ import Contracts
 import Coordination
 import Foundation
 import RPC
-import Storage
 import StorageClient
 import Synchronization
+
+@testable import Storage
 
 /// A clock that stands still until it is moved.
 final class ManualClock: Sendable {
@@ -104,6 +105,15 @@ func withStore(
         throw error
     }
     await store.node.close()
+}
+
+/// Opens a folder's database below the node, for what no node would write.
+func tamper(_ folder: String, _ body: (RocksDatabase, RocksBatch) throws -> Void) throws {
+    let database = try RocksDatabase(
+        path: folder + "/rocksdb", configuration: .init(), watermark: ExpiryWatermark(), onClose: {})
+    let batch = RocksBatch(database)
+    try body(database, batch)
+    try database.write(batch, synced: true)
 }
 
 extension CallContext {

@@ -1,0 +1,46 @@
+"""Backup, restore and comparison of a running cluster's store: the program's own commands, with the cluster's files."""
+
+import os
+import shutil
+import subprocess
+
+from errors import Failure, WrongUse
+
+
+def run(folder, command, *arguments, options=None):
+    """Runs a command with the terminal as it is, so that progress shows; gives its exit code on."""
+    words = [folder.record["program"], command, *arguments]
+    if options is not None and options.max_mb_per_second is not None:
+        words += ["--max-mb-per-second", str(options.max_mb_per_second)]
+    if options is not None and options.json:
+        words.append("--json")
+    words += ["--config", folder.at("config", "tool.json"), "--token-file", folder.at("operator.token")]
+    code = subprocess.run(words).returncode
+    if code != 0:
+        # The program has said why.
+        raise Failure("", code if code > 0 else 1)
+
+
+def backup(folder, options):
+    target = os.path.abspath(options.to)
+    run(folder, "backup", "--to", target, options=options)
+
+
+def restore(folder, options):
+    run(folder, "restore", "--from", os.path.abspath(options.source), options=options)
+
+
+def take_keys(folder, path):
+    """Gives a cluster that is to be made the secrets of another one, so that it can be filled from that one's backup."""
+    target = folder.at("cluster.keys")
+    if not os.path.isfile(path):
+        raise WrongUse(f"there is no file '{path}'")
+    if os.path.exists(target):
+        with open(path, "rb") as given, open(target, "rb") as own:
+            if given.read() == own.read():
+                return
+        raise WrongUse(f"the cluster in '{folder.path}' has secrets of its own; make a new one with --data")
+    os.makedirs(folder.path, mode=0o700, exist_ok=True)
+    shutil.copyfile(path, target + ".new")
+    os.chmod(target + ".new", 0o600)
+    os.rename(target + ".new", target)
