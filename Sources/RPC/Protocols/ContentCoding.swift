@@ -20,11 +20,14 @@ enum ContentCoding: Equatable, Sendable {
 
     /// Whether a list of codings, such as `accept-encoding`, has gzip with a weight above zero (RFC 9110 §12.5.3).
     static func offersGzip(_ list: HeaderText) -> Bool {
-        list.string.split(separator: ",").contains { entry in
-            let parts = entry.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }
-            guard parts.first == "gzip" else { return false }
-            guard let weight = parts.dropFirst().first(where: { $0.hasPrefix("q=") }) else { return true }
-            return (Double(weight.dropFirst(2)) ?? 0) > 0
+        for entry in list.parts(separatedBy: UInt8(ascii: ",")) {
+            var parts = entry.parts(separatedBy: UInt8(ascii: ";"))
+            guard parts.next()?.trimmed.equalsInAnyCase("gzip") == true else { continue }
+            for parameter in parts where parameter.trimmed.startsInAnyCase(with: "q=") {
+                return (Double(parameter.trimmed.string.dropFirst(2)) ?? 0) > 0
+            }
+            return true
         }
+        return false
     }
 }

@@ -45,4 +45,46 @@ struct HeaderText {
         guard bytes.count == other.count, let start = bytes.baseAddress else { return bytes.count == other.count }
         return other.withUnsafeBufferPointer { memcmp(start, $0.baseAddress!, $0.count) == 0 }
     }
+
+    // MARK: Lists
+
+    /// Whether the bytes are those of `text`, which is in lower case, letters of either case being the same.
+    func equalsInAnyCase(_ text: StaticString) -> Bool {
+        bytes.count == text.utf8CodeUnitCount && startsInAnyCase(with: text)
+    }
+
+    /// Whether the bytes begin with those of `text`, which is in lower case, letters of either case being the same.
+    func startsInAnyCase(with text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        return bytes.count >= count
+            && (0..<count).allSatisfy { Self.lowercase(bytes[$0]) == text.utf8Start[$0] }
+    }
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
+    /// The text without the spaces and tabs around it.
+    var trimmed: HeaderText {
+        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return HeaderText(UnsafeBufferPointer(rebasing: bytes[..<0])) }
+        return HeaderText(UnsafeBufferPointer(rebasing: bytes[first...last]))
+    }
+
+    /// The parts of a list, empty ones as well.
+    func parts(separatedBy separator: UInt8) -> Parts { Parts(rest: bytes, separator: separator) }
+
+    /// The parts of a list, one after the other.
+    struct Parts: Sequence, IteratorProtocol {
+        fileprivate var rest: UnsafeBufferPointer<UInt8>?
+        fileprivate let separator: UInt8
+
+        mutating func next() -> HeaderText? {
+            guard let rest else { return nil }
+            let end = rest.firstIndex(of: separator)
+            self.rest = end.map { UnsafeBufferPointer(rebasing: rest[($0 + 1)...]) }
+            return HeaderText(UnsafeBufferPointer(rebasing: rest[..<(end ?? rest.count)]))
+        }
+    }
 }

@@ -4,6 +4,7 @@ import Foundation
 /// A folder of RocksDB's, read through nothing but its C interface.
 final class BareRocksDB {
     private let handle: OpaquePointer
+    private let families: [OpaquePointer]
     private let family: OpaquePointer
     private let options = rocksdb_readoptions_create()!
 
@@ -28,14 +29,18 @@ final class BareRocksDB {
             throw Self.failure(error.map { String(cString: $0) } ?? "no family \(name)")
         }
         handle = opened
-        family = handles[place]!
+        self.families = handles.compactMap { $0 }
+        family = self.families[place]
     }
 
     private static func failure(_ text: String) -> any Error {
         CocoaError(.fileReadUnknown, userInfo: [NSLocalizedDescriptionKey: text])
     }
 
-    deinit { rocksdb_close(handle) }
+    deinit {
+        for family in families { rocksdb_column_family_handle_destroy(family) }
+        rocksdb_close(handle)
+    }
 
     /// The length of the value under a key, copied out as callers of the interface do; -1 when there is none.
     func get(_ key: [UInt8]) -> Int {
