@@ -41,26 +41,31 @@ public final class StorageNode: Sendable {
     ///   - name: The node's name in the shard map. A folder belongs to one name for ever.
     ///   - peers: A channel to another node's services; asked anew whenever one has broken. Nil for a node that holds
     ///     all of its shards alone, with a coordination that lives and dies with this process.
+    ///   - caller: The node that makes a call, as its connection proves; who says to be another is refused. Nil where
+    ///     connections prove nothing.
     ///   - clock: Nanoseconds since 1970; what "expired" means.
     ///   - leaseClock: Nanoseconds of a clock that never stands still nor is set; what leases are measured on.
     /// - Throws: ``StorageOpenError``; what `coordination` throws.
     public static func open(
         folder: String, name: NodeName, coordination: any Coordination, configuration: StorageConfiguration = .init(),
         peers: (@Sendable (NodeName) throws -> any RPCChannel)? = nil,
+        caller: (@Sendable (CallContext) -> NodeName?)? = nil,
         clock: @escaping @Sendable () -> Int64 = StorageNode.systemClock,
         leaseClock: @escaping @Sendable () -> UInt64 = StorageNode.systemLeaseClock,
         logger: Logger = Logger(label: "shuangma.storage")
     ) async throws -> StorageNode {
         try await open(
             folder: folder, name: name, coordination: coordination, configuration: configuration, peers: peers,
-            clock: clock, leaseClock: leaseClock, logger: logger, freeDiskBytes: DiskSpace.free(in: folder))
+            caller: caller, clock: clock, leaseClock: leaseClock, logger: logger,
+            freeDiskBytes: DiskSpace.free(in: folder))
     }
 
     /// The same with another way to tell how much room the disk has.
     static func open(
         folder: String, name: NodeName, coordination: any Coordination, configuration: StorageConfiguration,
-        peers: (@Sendable (NodeName) throws -> any RPCChannel)?, clock: @escaping @Sendable () -> Int64,
-        leaseClock: @escaping @Sendable () -> UInt64, logger: Logger, freeDiskBytes: @escaping @Sendable () -> UInt64?
+        peers: (@Sendable (NodeName) throws -> any RPCChannel)?, caller: (@Sendable (CallContext) -> NodeName?)?,
+        clock: @escaping @Sendable () -> Int64, leaseClock: @escaping @Sendable () -> UInt64, logger: Logger,
+        freeDiskBytes: @escaping @Sendable () -> UInt64?
     ) async throws -> StorageNode {
         let maps = coordination.shardMaps()
         guard let map = await maps.first(where: { _ in true }) else { throw CancellationError() }
@@ -85,7 +90,7 @@ public final class StorageNode: Sendable {
             let service = StorageService(
                 state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock)
             let replication = ReplicationService(
-                name: name, writes: queue, transfers: transfers, clock: leaseClock, logger: logger)
+                name: name, writes: queue, transfers: transfers, clock: leaseClock, caller: caller, logger: logger)
             let upkeep = Upkeep(setUp, state: state, transfers: transfers)
             return StorageNode(service, replication, upkeep, closed, following: coordination.shardMaps())
         } catch {

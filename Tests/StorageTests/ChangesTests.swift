@@ -7,13 +7,6 @@ import Testing
 
 @testable import Storage
 
-extension RecordCollection {
-    fileprivate static let counters = RecordCollection(8)
-}
-
-/// A message for values.
-private typealias Counter = StorageV1.ConsistencyToken
-
 /// Keys spread over all buckets.
 private func key(_ number: Int) throws -> PartitionKey {
     try PartitionKey([UInt8(truncatingIfNeeded: number &* 37), 0] + Array(repeating: UInt8(number), count: 14))

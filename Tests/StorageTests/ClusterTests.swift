@@ -3,32 +3,9 @@ import Coordination
 import Foundation
 import RPC
 import StorageClient
-import Synchronization
 import Testing
 
 @testable import Storage
-
-extension RecordCollection {
-    fileprivate static let counters = RecordCollection(8)
-}
-
-/// A message for values.
-private typealias Counter = StorageV1.ConsistencyToken
-
-/// Keys spread over all shards.
-private func key(_ number: Int) throws -> PartitionKey {
-    try PartitionKey([UInt8(truncatingIfNeeded: number &* 37), 0] + Array(repeating: UInt8(number), count: 14))
-}
-
-private func put(_ client: StorageClient, _ number: Int, _ value: UInt64) async throws {
-    try await client.write(key(number)) { try $0.put(Counter(index: value), in: .counters) }
-}
-
-private func value(
-    _ client: StorageClient, _ number: Int, _ freshness: Freshness = .linearizable
-) async throws -> UInt64? {
-    try await client.read(key(number), freshness: freshness).record(Counter.self, in: .counters)?.value.index
-}
 
 @Suite("Replicated shards over sockets", .serialized)
 struct ClusterTests {
@@ -81,7 +58,7 @@ struct ClusterTests {
             await cluster.kill(3)
             #expect(try await cluster.settles { $0.replicas.inSync == [TestCluster.name(1)] })
             let error = await #expect(throws: RPCError.self) {
-                try await client.write(key(1), options: .init(timeout: .milliseconds(300))) { $0.delete(.counters) }
+                try await client.write(spreadKey(1), options: .init(timeout: .seconds(2))) { $0.delete(.counters) }
             }
             #expect(error?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NOT_ENOUGH_REPLICAS")
             for number in 0..<8 { #expect(try await value(client, number) == 1) }
@@ -98,7 +75,7 @@ struct ClusterTests {
             try await put(client, 1, 1)
             let old = cluster.node(1).service
             let request = StorageV1.ReadRequest(
-                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))])
+                partition: try spreadKey(1).bytes, items: [.init(item: .record(.init(collection: 8)))])
             _ = try await old.read(request, context: .test)
             await cluster.isolate(1)
             #expect(try await cluster.settles { $0.replicas.primary != TestCluster.name(1) })
@@ -119,7 +96,7 @@ struct ClusterTests {
             let client = try await cluster.client()
             try await put(client, 1, 1)
             let map = try await cluster.coordination.shardMap()
-            let record = map.shard(of: try key(1).bucket)
+            let record = map.shard(of: try spreadKey(1).bucket)
             var wish = record.placement
             wish.preferredPrimary = TestCluster.name(2)
             var longest = Duration.zero
@@ -168,14 +145,14 @@ struct ClusterTests {
         let cluster = try TestCluster()
         try await withCluster(cluster) {
             let client = try await cluster.client()
-            let receipt = try await client.write(key(1)) { try $0.put(Counter(index: 5), in: .counters) }
+            let receipt = try await client.write(spreadKey(1)) { try $0.put(Counter(index: 5), in: .counters) }
             for _ in 0..<6 {
                 #expect(try await value(client, 1, .atLeast(receipt.token)) == 5)
             }
             #expect(try await cluster.becomes { try await value(client, 1, .within(.seconds(5))) == 5 })
             let backup = cluster.node(2).service
             var request = StorageV1.ReadRequest(
-                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))],
+                partition: try spreadKey(1).bytes, items: [.init(item: .record(.init(collection: 8)))],
                 consistency: .boundedStaleness)
             request.maxStalenessMs = 2_000
             #expect(
@@ -235,7 +212,7 @@ struct ClusterTests {
             try broken.service.state.serving(0).0.faults.breakDisk()
             for number in 0..<20 { try await put(client, number, 2) }
             let request = StorageV1.ReadRequest(
-                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))])
+                partition: try spreadKey(1).bytes, items: [.init(item: .record(.init(collection: 8)))])
             await #expect(throws: RPCError.self) { _ = try await broken.service.read(request, context: .test) }
             #expect(try await cluster.settles { !$0.replicas.inSync.contains(TestCluster.name(1)) })
             await cluster.kill(1)
@@ -271,15 +248,15 @@ struct ClusterTests {
             for number in 0..<20 { try await put(client, number, 1) }
             #expect(try await cluster.becomes { try cluster.records(number).count >= 20 })
             let damaged = cluster.node(number).service
-            let (database, _) = try damaged.state.serving(key(1).bucket)
+            let (database, _) = try damaged.state.serving(spreadKey(1).bucket)
             let batch = RocksBatch(database)
-            DataKey.with(PartitionID(try key(1).bytes)!, 8, []) { key in
+            DataKey.with(PartitionID(try spreadKey(1).bytes)!, 8, []) { key in
                 [UInt8](repeating: 7, count: 40).withUnsafeBytes { batch.put(.data, key, $0) }
             }
             try database.write(batch, synced: true)
-            let shard = try await cluster.coordination.shardMap().shard(of: key(1).bucket).shard
+            let shard = try await cluster.coordination.shardMap().shard(of: spreadKey(1).bucket).shard
             var request = StorageV1.ReadRequest(
-                partition: try key(1).bytes, items: [.init(item: .record(.init(collection: 8)))],
+                partition: try spreadKey(1).bytes, items: [.init(item: .record(.init(collection: 8)))],
                 consistency: .atLeast)
             request.atLeast = .init(shard: UInt32(shard), index: 1)
             let error = await #expect(throws: RPCError.self) { _ = try await damaged.read(request, context: .test) }

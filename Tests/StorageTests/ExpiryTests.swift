@@ -7,13 +7,6 @@ import Testing
 
 @testable import Storage
 
-extension RecordCollection {
-    fileprivate static let counters = RecordCollection(8)
-}
-
-/// A message for values.
-private typealias Counter = StorageV1.ConsistencyToken
-
 extension TestStore {
     /// The records that are on the disk or in memory, expired or not, of all but the store's own collection.
     fileprivate func stored() throws -> Int {

@@ -11,9 +11,6 @@ extension RecordCollection {
     fileprivate static let second = RecordCollection(9)
 }
 
-/// A message for values.
-private typealias Counter = StorageV1.ConsistencyToken
-
 /// A key in a bucket.
 private func key(_ bucket: Bucket, _ last: UInt8 = 0) throws -> PartitionKey {
     try PartitionKey([UInt8(bucket >> 8), UInt8(bucket & 0xFF)] + Array(repeating: 7, count: 13) + [last])

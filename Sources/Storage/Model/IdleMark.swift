@@ -3,7 +3,13 @@ import Coordination
 /// Under this key of the `meta` column family stands something for an entry of a shard's log that changed nothing when it
 /// was applied: a demand of it did not hold, or its idempotency key was known. It is written with the state that the
 /// entry was applied to, and goes with the entry: what it came to cannot be told later from the log alone.
+///
+/// One byte stands there for an entry that was passed over, as its records belong to a child that was split off before
+/// this replica was rebuilt: what it came to is not known here.
 enum IdleMark {
+    static let idle: [UInt8] = []
+    static let passedOver: [UInt8] = [1]
+
     private static let prefix = UInt8(ascii: "n")
     private static let length = 11
 
@@ -26,16 +32,19 @@ enum IdleMark {
 }
 
 extension RocksView {
-    /// The entries of a shard's log within a range that changed nothing when they were applied, in order.
-    func idleMarks(of shard: ShardNumber, _ range: ClosedRange<UInt64>) throws(StorageFault) -> [UInt64] {
-        var found: [UInt64] = []
+    /// The entries of a shard's log within a range that changed nothing when they were applied, or were passed over, in
+    /// order.
+    func idleMarks(
+        of shard: ShardNumber, _ range: ClosedRange<UInt64>
+    ) throws(StorageFault) -> [(index: UInt64, isPassedOver: Bool)] {
+        var found: [(index: UInt64, isPassedOver: Bool)] = []
         let walk = IdleMark.key(of: shard, range.lowerBound).withUnsafeBytes { first in
             Result { () throws(StorageFault) in
-                try ascend(.meta, from: first, withinPrefix: false) { key, _ in
+                try ascend(.meta, from: first, withinPrefix: false) { key, value in
                     guard let index = IdleMark.index(in: key, of: shard), index <= range.upperBound else {
                         return false
                     }
-                    found.append(index)
+                    found.append((index, !value.isEmpty))
                     return true
                 }
             }

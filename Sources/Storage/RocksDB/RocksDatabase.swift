@@ -92,7 +92,7 @@ final class RocksDatabase: @unchecked Sendable {
     ///
     /// - Parameter synced: Whether it is on the disk when this returns; otherwise only in the system's hands.
     func write(_ batch: RocksBatch, synced: Bool) throws(StorageFault) {
-        try faults.check()
+        try faults.check(synced: synced)
         try checked { error in
             rocksdb_write(handle, synced ? syncedWrite : unsyncedWrite, batch.handle, error)
         }

@@ -31,6 +31,16 @@ struct RocksView: ~Copyable {
         try database.value(family, key, options: options, body)
     }
 
+    /// What stands under a key of the `meta` family.
+    func meta<Result>(
+        _ key: [UInt8], _ body: (UnsafeRawBufferPointer) throws(StorageFault) -> Result
+    ) throws(StorageFault) -> Result? {
+        let read = key.withUnsafeBytes { key in
+            Swift.Result { () throws(StorageFault) in try value(.meta, key, body) }
+        }
+        return try read.get()
+    }
+
     /// Walks upward from `first` while keys share its prefix and `body` asks for more.
     func ascend(
         _ family: ColumnFamily, from first: UnsafeRawBufferPointer, withinPrefix: Bool = true,

@@ -17,6 +17,11 @@ final class ShardView: @unchecked Sendable {
         progress = try view.progress(of: shard)
     }
 
+    /// What the replica had recorded of itself by then.
+    func standing() throws(StorageFault) -> ShardStanding? {
+        try view.meta(ShardStanding.key(of: shard)) { bytes throws(StorageFault) in try ShardStanding(bytes) }
+    }
+
     /// The first key that the shard can have.
     var firstKey: [UInt8] { DataKey.start(of: buckets.lowerBound) }
 

@@ -58,7 +58,9 @@ final class SnapshotSender: Sendable {
         _ peer: NodeName
     ) async throws -> UInt64 {
         try Task.checkCancellation()
-        let source = try await pool.run { try SnapshotSource(database, shard: shard, buckets: buckets) }
+        guard let source = try await pool.run({ try SnapshotSource(database, shard: shard, buckets: buckets) }) else {
+            throw RPCError(.aborted, "shard \(shard) was split before its snapshot was begun")
+        }
         let head = SnapshotOffer(sender: name, epoch: epoch, source: source).message
         guard let channel else { throw RPCError(.unavailable, "this node knows no way to node \(peer)") }
         let client = StorageV1.ReplicationClient(try channel(peer))

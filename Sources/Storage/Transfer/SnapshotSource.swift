@@ -10,9 +10,11 @@ final class SnapshotSource: @unchecked Sendable {
     /// Key to go on from; nil when everything was read.
     private var next: [UInt8]?
 
-    /// Fixes the moment.
-    init(_ database: RocksDatabase, shard: ShardNumber, buckets: ClosedRange<Bucket>) throws(StorageFault) {
+    /// Fixes the moment; nil when the shard's records are not those of these buckets then: it was split, and records of
+    /// the child, whose log goes its own way, are no part of this state.
+    init?(_ database: RocksDatabase, shard: ShardNumber, buckets: ClosedRange<Bucket>) throws(StorageFault) {
         view = try ShardView(database, shard: shard, buckets: buckets)
+        guard try view.standing()?.buckets == buckets else { return nil }
         next = view.firstKey
     }
 
@@ -31,12 +33,8 @@ final class SnapshotSource: @unchecked Sendable {
 extension RocksView {
     /// How far a shard had come; nowhere when nothing is stored of it.
     func progress(of shard: ShardNumber) throws(StorageFault) -> ShardProgress {
-        let read = ShardProgress.key(of: shard).withUnsafeBytes { key in
-            Result { () throws(StorageFault) in
-                try value(.meta, key) { bytes throws(StorageFault) in try ShardProgress(bytes) }
-            }
-        }
-        return try read.get() ?? ShardProgress()
+        try meta(ShardProgress.key(of: shard)) { bytes throws(StorageFault) in try ShardProgress(bytes) }
+            ?? ShardProgress()
     }
 }
 

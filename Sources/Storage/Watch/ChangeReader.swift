@@ -20,7 +20,7 @@ struct ChangeReader: Sendable {
         var through: UInt64
     }
 
-    /// The log begins behind the entry that was asked for.
+    /// The log begins behind the entry that was asked for, or what an entry came to is not known here.
     struct NotKept: Error {}
 
     /// What comes after an index, through an entry that is applied, or a part of it.
@@ -30,7 +30,9 @@ struct ChangeReader: Sendable {
     func read(after index: UInt64, through last: UInt64, _ tier: ReadTier) throws -> Piece {
         let view = RocksView(database, tier)
         let maxBytes = tier == .cacheOnly ? Self.inlinePieceBytes : Self.pieceBytes
-        let idle = Set(try view.idleMarks(of: shard, index + 1...last))
+        let marks = try view.idleMarks(of: shard, index + 1...last)
+        if marks.contains(where: \.isPassedOver) { throw NotKept() }
+        let idle = Set(marks.map(\.index))
         var piece = Piece(through: index)
         var bytes = 0
         var begins: UInt64?

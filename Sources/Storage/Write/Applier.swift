@@ -1,4 +1,5 @@
 import Coordination
+import Replication
 
 /// Applies committed commands to the records. What a command gives depends only on the records and on its
 /// stamp, so that every replica, and every replay, comes to the same.
@@ -27,23 +28,28 @@ final class Applier {
         batch = RocksBatch(database)
     }
 
-    /// Applies the command at `index` of a shard's log.
+    /// Passes over an entry of a shard's log whose partition is no longer the shard's.
+    func skip(shard: ShardNumber, _ position: LogPosition, stamp: Int64) -> CommandOutcome {
+        progress[shard] = ShardProgress(at: position, stamp: stamp)
+        batch.put(.meta, IdleMark.key(of: shard, position.index), IdleMark.passedOver)
+        return .notOwned
+    }
+
+    /// Applies the command at a place of a shard's log.
     func apply(
-        _ command: Command, shard: ShardNumber, index: UInt64, epoch: UInt64, stamp: Int64
+        _ command: Command, shard: ShardNumber, _ position: LogPosition, stamp: Int64
     ) throws(StorageFault) -> CommandOutcome {
         if command.readsState, changed.contains(command.partition) { try flush() }
-        var standing = ShardProgress()
-        standing.epoch = epoch
-        standing.applied = index
-        standing.stamp = stamp
+        let standing = ShardProgress(at: position, stamp: stamp)
+        let index = position.index
         if let earlier = try remembered(command, stamp) {
             progress[shard] = standing
-            batch.put(.meta, IdleMark.key(of: shard, index), [])
+            batch.put(.meta, IdleMark.key(of: shard, index), IdleMark.idle)
             return .replayed(earlier)
         }
         if let failed = try firstFailing(command, stamp) {
             progress[shard] = standing
-            batch.put(.meta, IdleMark.key(of: shard, index), [])
+            batch.put(.meta, IdleMark.key(of: shard, index), IdleMark.idle)
             return .refused(demand: failed)
         }
         for (place, change) in command.changes.enumerated() {

@@ -131,7 +131,7 @@ extension RocksDatabase {
 
     /// The entries of a shard's log that changed nothing when they were applied, in order.
     func idleMarks(of shard: ShardNumber) throws(StorageFault) -> [UInt64] {
-        try RocksView(self, .any).idleMarks(of: shard, 0...UInt64.max)
+        try RocksView(self, .any).idleMarks(of: shard, 0...UInt64.max).map(\.index)
     }
 
     /// Walks over the blocks of a shard's log, in order.

@@ -29,14 +29,19 @@ extension Writer {
 
     /// The replica starts again from what it has on the disk, as after a restart of the process.
     private func resume(_ writer: ShardWriter) throws(StorageFault) {
+        guard let record = state.map[writer.shard] else { return }
         let before = writer.replica
+        // Only the disk tells whether it was ever sound: one that had lost its disk has recorded nothing since.
+        let standing = try database.meta(ShardStanding.key(of: writer.shard)) { bytes throws(StorageFault) in
+            try ShardStanding(bytes)
+        }
         let (replica, effects) = try makeReplica(
             before.configuration,
             Replica.Restored(
-                configuration: before.configuration, log: before.log, appliedIndex: writer.log.firstIndex - 1))
+                configuration: standing?.configuration, log: before.log, appliedIndex: writer.log.firstIndex - 1,
+                hasOrigin: record.origin != nil))
         writer.replica = replica
         try perform(effects, of: writer)
-        guard let record = state.map[writer.shard] else { return }
         try tell(writer, record)
     }
 }

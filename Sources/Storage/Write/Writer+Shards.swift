@@ -53,6 +53,14 @@ extension Writer {
         }
     }
 
+    /// Whether what is here of a shard is also the beginning of a child of which this node is a member: it must not be
+    /// replaced before the child was made of it.
+    func owesChild(_ writer: ShardWriter) -> Bool {
+        state.map.shards.contains { child in
+            child.origin?.parent == writer.shard && writer.holds(child.buckets) && child.replicas.inSync.contains(name)
+        }
+    }
+
     // MARK: Coming
 
     /// Takes a shard up that nothing is on the disk of, unless it must wait until its parent has come far enough.
@@ -62,14 +70,20 @@ extension Writer {
             if parent.replica.appliedIndex >= origin.index, parent.isWhole {
                 return try split(record, configuration, from: parent, through: origin.index)
             }
-            // It will come that far while somebody sends to it; otherwise the child starts with nothing.
-            if state.map[origin.parent]?.isHeld(by: name) == true, parent.isWhole { return }
+            // It will come that far while somebody sends to it. A member of the child keeps what it has in any case:
+            // perhaps no other member holds what the child begins with. Otherwise the child starts with nothing.
+            let goesOn = state.map[origin.parent]?.isHeld(by: name) == true || record.replicas.inSync.contains(name)
+            if goesOn, parent.isWhole { return }
             narrow(parent, without: record)
+        }
+        // What may lie here of a parent that was damaged or given up is no part of a child that starts with nothing.
+        if record.origin != nil {
             deleteRecords(record.buckets)
             needsSync = true
         }
         let log = ShardLog(record.shard, after: .start, keeping: logRetention)
-        try host(record, configuration, Replica.Restored(), log, stamp: 0)
+        let restored = Replica.Restored(hasOrigin: record.origin != nil)
+        try host(record, configuration, restored, log, stamp: 0)
     }
 
     /// Takes up what waits for its parent.
@@ -188,7 +202,7 @@ extension Writer {
         empty(writer)
         var newest = writer.replica.configuration
         if let told = ReplicaConfiguration(record.replicas), told.epoch > newest.epoch { newest = told }
-        let (replica, effects) = try makeReplica(newest, Replica.Restored())
+        let (replica, effects) = try makeReplica(newest, Replica.Restored(hasOrigin: record.origin != nil))
         writer.replica = replica
         writer.buckets = record.buckets
         writer.status.show(applied: 0, stamp: 0)

@@ -12,7 +12,7 @@ extension Writer {
         guard let writer = shards[offer.shard], writer.isWhole, let record = state.map[offer.shard],
             record.buckets == offer.buckets, writer.replica.configuration.epoch == offer.epoch,
             writer.replica.configuration.primary.name == offer.sender.text,
-            writer.replica.accepts(snapshotAt: offer.position)
+            writer.replica.accepts(snapshotAt: offer.position), !owesChild(writer)
         else { return answer.resume(throwing: RPCError.snapshotNotWanted(offer.shard)) }
         do throws(StorageFault) {
             writer.isInstalling = true

@@ -281,10 +281,14 @@ final class Writer {
 
     private func apply(_ range: LogRange, of writer: ShardWriter) throws(StorageFault) {
         for (offset, entry) in writer.log.entries(range).enumerated() {
-            let outcome = try applier.apply(
-                entry.command, shard: writer.shard, index: range.first + UInt64(offset), epoch: entry.epoch,
-                stamp: entry.stamp)
-            if case .written = outcome {} else { writer.log.noteIdle(range.first + UInt64(offset)) }
+            let position = LogPosition(index: range.first + UInt64(offset), epoch: entry.epoch)
+            // Its records were split off. A replica that was rebuilt since has them, if at all, in the child.
+            let isMoved = !writer.buckets.contains(entry.command.partition.bucket)
+            let outcome =
+                isMoved
+                ? applier.skip(shard: writer.shard, position, stamp: entry.stamp)
+                : try applier.apply(entry.command, shard: writer.shard, position, stamp: entry.stamp)
+            if case .written = outcome {} else { writer.log.noteIdle(position.index) }
             if let (submission, place) = entry.waiter { submission.set(outcome, at: place) }
             if entry.command.isMark { try settleMarks(of: writer) }
         }

@@ -54,7 +54,15 @@ struct ClusterMembership: Sendable {
     }
 
     /// The name in logs and in the shard map: `storage-1` for `storage/1`.
-    var nodeName: NodeName { NodeName(service.replacing("/", with: "-")) }
+    var nodeName: NodeName { Self.nodeName(of: service) }
+
+    private static func nodeName(of service: String) -> NodeName { NodeName(service.replacing("/", with: "-")) }
+
+    /// The node that makes a call, by its certificate; nil when no service of the cluster does.
+    static func node(calling context: CallContext) -> NodeName? {
+        guard case .service(let service) = context.principal else { return nil }
+        return nodeName(of: service)
+    }
 
     /// The cluster's secrets. They must be there: each process making its own would be no cluster.
     func keys() throws -> ClusterKeys {
@@ -84,7 +92,9 @@ extension ClusterMembership {
     func channel(to node: NodeName) throws -> Channel {
         let name = node.text.replacing("storage-", with: "storage/", maxReplacements: 1)
         var configuration = try configuration(.uri(names.uri(of: name)))
-        // Nodes notice a dead peer by their own beacons; a broken path shall be tried again at once.
+        // Replicas notice a node that stands still by their own beacons. A call or transfer that waits for it shall end
+        // as soon, and a broken path be tried again at once.
+        configuration.keepalive = .init(interval: .seconds(2), timeout: .seconds(2))
         configuration.reconnect = Backoff(initial: .milliseconds(50), maximum: .milliseconds(500), multiplier: 2)
         configuration.connectTimeout = .seconds(1)
         configuration.maxRequestBytes = 64 << 20

@@ -43,7 +43,8 @@ struct PartServers: Sendable {
                 Tracing(),
                 Authorizer(verifier, services: offer.isPublic ? nil : membership.names, alsoOpen: openToAll, now: now),
             ],
-            observers: [metrics, AccessLog(to: membership.logger, share: 0)], logger: membership.logger)
+            observers: [metrics, AccessLog(to: membership.logger, share: 0)],
+            limits: offer.isPublic ? ServerLimits() : Self.limitsWithin, logger: membership.logger)
         let introspection = Introspection(servers: ["main": main], channels: offer.channels)
         let (health, more) = (health, offer.metrics)
         admin = Server(
@@ -59,6 +60,16 @@ struct PartServers: Sendable {
                 HTTPRoute("/introspection") { _ in await introspection.page() },
             ],
             interceptors: [Authorizer(verifier, now: now)], threads: 1, logger: membership.logger)
+    }
+
+    /// Processes of the cluster ask each other often for signs of life: what hangs is to be noticed at both ends.
+    private static var limitsWithin: ServerLimits {
+        var limits = ServerLimits()
+        limits.lifetime.permitPingSeconds = 1
+        limits.lifetime.permitsPingsWithoutCalls = true
+        limits.lifetime.keepaliveSeconds = 4
+        limits.lifetime.keepaliveTimeoutSeconds = 4
+        return limits
     }
 
     /// Makes both ports listen and returns their numbers. Throws `Failure.wrongUse` when a port is taken.

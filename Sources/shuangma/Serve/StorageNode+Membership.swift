@@ -11,7 +11,8 @@ extension StorageNode {
         configuration.scrubIntervalSeconds = settings.number(Settings.scrubHours) * 3_600
         return try await open(
             folder: folder, name: membership.nodeName, coordination: membership.coordination,
-            configuration: configuration, peers: { try membership.channel(to: $0) }, logger: membership.logger)
+            configuration: configuration, peers: { try membership.channel(to: $0) },
+            caller: ClusterMembership.node(calling:), logger: membership.logger)
     }
 }
 

@@ -147,7 +147,7 @@ struct PlacementPlannerTests {
         "Whatever happens to nodes: no wish costs a copy, and once it ends everything is placed well",
         arguments: 0..<24 as Range<UInt64>)
     func anything(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = Seeded(state: seed)
         let zones = (0..<Int.random(in: 3...7, using: &random)).map { _ in
             ["", "a", "b", "c"].randomElement(using: &random) ?? ""
         }
@@ -174,7 +174,7 @@ struct PlacementPlannerTests {
         check(world, seed)
     }
 
-    private func disturb(_ world: inout PlacementWorld, _ random: inout SeededRandom) {
+    private func disturb(_ world: inout PlacementWorld, _ random: inout Seeded) {
         guard let name = world.nodes.keys.sorted().randomElement(using: &random) else { return }
         switch Int.random(in: 0..<12, using: &random) {
         case 0:
@@ -211,20 +211,5 @@ struct PlacementPlannerTests {
         }
         // Zones may hold nodes to more than others; without any, all hold the same.
         if usable.count >= 3, usable.allSatisfy(\.zone.isEmpty) { #expect(world.load.unevenness <= 1, "seed \(seed)") }
-    }
-}
-
-/// Numbers that a seed determines (SplitMix64).
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

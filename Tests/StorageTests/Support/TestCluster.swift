@@ -70,7 +70,7 @@ final class TestCluster: Sendable {
                 peers: { [weak self] peer in
                     guard let self else { throw RPCError(.unavailable, "the test is over") }
                     return try self.channel(from: number, to: Self.number(peer))
-                }, clock: { clock.now }, leaseClock: StorageNode.systemLeaseClock, logger: Self.logger,
+                }, caller: nil, clock: { clock.now }, leaseClock: StorageNode.systemLeaseClock, logger: Self.logger,
                 freeDiskBytes: { [weak self] in
                     self?.state.withLock { $0.fullDisks.contains(number) } == true ? 0 : 1 << 40
                 })
@@ -123,8 +123,9 @@ final class TestCluster: Sendable {
         }
         guard let member else { return }
         await cut(number)
-        await member.server.shutdown(grace: .zero)
+        // In this order, as a process does it: handlers that wait for the node end on loops that still turn.
         await member.node.close()
+        await member.server.shutdown(grace: .zero)
     }
 
     /// Cuts a node off from the others; callers still reach it.
