@@ -34,7 +34,8 @@ extension Replica {
     }
 
     /// Brings in a learner: commits wait for it first, and once it holds all that is committed, and its lease,
-    /// its addition is proposed. So whoever is a member by coordination's record can become primary without loss,
+    /// its addition is proposed. What was ordered before this epoch counts as committed: the primary before may have
+    /// committed it, and nobody here was told ("Reconfiguration, Reconciliation, and Recovery"). So whoever is a member by coordination's record can become primary without loss,
     /// even when this replica never hears of the record's change.
     mutating func admit(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) -> Bool {
         guard actsAsPrimary(at: now), handOver == nil else { return false }
@@ -44,7 +45,7 @@ extension Replica {
         }
         joining = joining ?? holders.first { isFit($0, now, within: settings.admissionLag) }
         guard let learner = joining, let follower = followers.first(where: { $0.id == learner }),
-            follower.matched >= committedIndex, follower.leaseUntil > now
+            follower.matched >= max(committedIndex, epochStart), follower.leaseUntil > now
         else { return joining != nil }
         propose(primary: id, configuration.inSync + [learner], now, &effects)
         return true

@@ -65,6 +65,17 @@ struct ReplicaMembershipTests {
         #expect(script.replica.readableUntil == .never)
     }
 
+    @Test("A new primary adds a learner only when it holds all that an earlier primary may have committed")
+    func additionAfterTakeover() throws {
+        var script = try Script(a, set(2, a, a, b), holding: log((3, 1)), applied: 1, recorded: set(1, b, a, b))
+        _ = script.tell(.placed(ReplicaPlacement(holders: [a, b, c])))
+        _ = script.hear(b, holds: 1, at: 1700)
+        _ = script.hear(c, holds: 2, at: 1700)
+        #expect(script.tell(.tick, at: 1750).proposals == [], "entry 3 may be committed without anybody here knowing")
+        _ = script.hear(c, holds: 3, at: 1800)
+        #expect(script.tell(.tick, at: 1850).proposals == [set(3, a, a, b, c)])
+    }
+
     @Test("A learner whose addition may yet be made is waited for, even when it is no longer wanted")
     func additionNoLongerWanted() throws {
         var script = try Script(a, set(1, a, a), at: 1000)
