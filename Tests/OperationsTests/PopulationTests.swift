@@ -76,6 +76,8 @@ struct PopulationTests {
             for stay in citizen.stays {
                 #expect(stay.from >= last)
                 #expect(stay.until > stay.from)
+                // Whatever the hour of the day, the service takes it: none ended more than 15 days before.
+                #expect(stay.until > (Self.asOf + 1).start - 15 * 86_400)
                 #expect(stay.until < Self.asOf.start)
                 #expect((stay.division == 0) == !stay.country.isEmpty)
                 last = stay.until

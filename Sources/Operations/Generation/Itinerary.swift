@@ -8,6 +8,7 @@ struct Itinerary: Sendable {
 
     private let phone: String
     private let carrier: String
+    private let windowStart: Int64
     private let end: Int64
     private var now: Int64
 
@@ -20,6 +21,7 @@ struct Itinerary: Sendable {
     ) {
         self.phone = phone
         self.carrier = carrier
+        windowStart = plan.windowStart
         end = plan.lastMoment
         now = plan.firstMoment
         // A new SIM has no data for the first days (TRIP-7).
@@ -88,8 +90,10 @@ struct Itinerary: Sendable {
     private mutating func add(division: UInt32, country: String, until: Int64) {
         let until = min(until, end)
         guard until > now else { return }
-        stays.append(
-            StayRow(phone: phone, carrier: carrier, division: division, country: country, from: now, until: until))
+        if until > windowStart {
+            stays.append(
+                StayRow(phone: phone, carrier: carrier, division: division, country: country, from: now, until: until))
+        }
         now = until
     }
 }
