@@ -84,11 +84,9 @@ class Faults:
             processes.send(self.folder, member["name"], signal.SIGCONT)
 
     def rolling_restart(self):
-        """SIGTERM and restart of every storage node, one after the other."""
+        """SIGTERM and restart of every storage node, each when the one before holds all of its shards again."""
         for node in self.nodes():
-            processes.stop(self.folder, [node["name"]], 20)
-            self.restart(node)
-            lifecycle.wait_for_shards(self.folder, time.monotonic() + 60)
+            lifecycle.restart(self.folder, node, 60)
 
     def fsync_error(self):
         """Every fsync of a storage node fails for a while (strace); it is then restarted."""

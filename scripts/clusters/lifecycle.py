@@ -104,15 +104,29 @@ def why(text, folder, name):
     return "\n  ".join([f"{text}; the end of {folder.at('logs', name + '.log')}:", *lines])
 
 
-def wait_for_shards(folder, end):
+def restart(folder, process, seconds):
+    """Ends a process in order, starts it again, and waits until no shard lacks a replica, so that the next may leave."""
+    end = time.monotonic() + seconds
+    if processes.stop(folder, [process["name"]], seconds):
+        note(f"{process['name']} did not end in time and was killed")
+    parts.start(folder, process)
+    wait_for(folder, process, end)
+    wait_for_shards(folder, end, complete=True)
+
+
+def wait_for_shards(folder, end, complete=False):
+    """Waits until every shard is served; asked so, also until all of its replicas are in sync."""
     while True:
         found = status.gather(folder)
-        unserved = [shard["shard"] for shard in found["shards"] if not shard["serving"]]
+        unserved = [
+            shard["shard"] for shard in found["shards"]
+            if not shard["serving"] or complete and not shard["complete"]]
         if found["shards"] and not unserved:
             return
         if time.monotonic() > end:
             raise Unavailable(
-                f"no primary serves shards {unserved[:8]} after the given time" if found["shards"]
+                f"{'not all replicas are in sync of' if complete else 'no primary serves'} shards {unserved[:8]} "
+                "after the given time" if found["shards"]
                 else "no storage node tells the shard map after the given time")
         time.sleep(0.1)
 

@@ -88,6 +88,13 @@ def verb_start(folder, options):
     print(f"started {' '.join(options.names)}")
 
 
+def verb_restart(folder, options):
+    names = options.names or [process["name"] for process in folder.of_role("storage")]
+    for process in [folder.process(name) for name in names]:
+        lifecycle.restart(folder, process, options.seconds)
+        print(f"restarted {process['name']}", flush=True)
+
+
 def verb_pause(folder, options):
     signal_all(folder, options.names, signal.SIGSTOP)
     print(f"paused {' '.join(options.names)}")
@@ -239,6 +246,12 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
     made = verb("start", verb_start, "start processes that were killed", "start storage-2")
     seconds(made, 60)
     names(made)
+
+    made = verb("restart", verb_restart,
+                "end processes in order and start them again, each once the one before holds all of its shards; "
+                "all storage nodes when none is named", "restart storage-1 storage-2")
+    seconds(made, 120)
+    names(made, "*")
 
     names(verb("pause", verb_pause, "stop processes in their tracks (SIGSTOP)", "pause storage-1"))
     names(verb("resume", verb_resume, "let paused processes go on (SIGCONT)", "resume storage-1"))

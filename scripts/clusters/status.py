@@ -77,7 +77,8 @@ def gather(folder):
 
 
 def shard_rows(nodes, shard_map):
-    """One row a shard: who holds it, whether its primary serves, and how many entries each replica is behind it."""
+    """One row a shard: who holds it, whether its primary serves, whether every replica is in sync, and how many entries
+    each is behind."""
     replicas = {(row["name"], replica["shard"]): replica for row in nodes for replica in row["replicas"]}
     rows = []
     for shard in shard_map:
@@ -88,7 +89,7 @@ def shard_rows(nodes, shard_map):
             replica = replicas.get((row["name"], shard["shard"]))
             if replica and primary:
                 lag[row["name"]] = max(primary["applied"] - replica["applied"], 0)
-        rows.append({**shard, "serving": serves, "lag": lag})
+        rows.append({**shard, "serving": serves, "complete": set(shard["in_sync"]) >= set(shard["holders"]), "lag": lag})
     return rows
 
 
@@ -109,7 +110,10 @@ def text(found):
             f"{row['name']:<15}{row['state']:<9}{row['health']:<13}{row['process'] or '-':>8}  "
             f"{row['address']:<22}{row['admin']:<22}{more}".rstrip())
     serving = sum(shard["serving"] for shard in found["shards"])
-    lines.append(f"shards: {serving} of {len(found['shards'])} served, map epoch {found['epoch']}")
+    complete = sum(shard["complete"] for shard in found["shards"])
+    lines.append(
+        f"shards: {serving} of {len(found['shards'])} served, {complete} with every replica in sync, "
+        f"map epoch {found['epoch']}")
     for source, target in found["lost"]:
         lines.append(f"lost: what {source} sends to {target}")
     lines.append("healthy" if found["healthy"] else "not healthy")

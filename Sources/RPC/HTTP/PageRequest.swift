@@ -48,6 +48,7 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
         let request = HTTPRequest(
             method: head.method, path: path, query: query, headers: head.metadata, body: body, peer: exchange.peer)
         let respond = respond
+        exchange.executor.handlerBegan()
         let started = Task.immediate(executorPreference: exchange.executor) {
             let response = (try? await respond(request)) ?? .text("the page cannot be shown now", status: 500)
             let loop = self.exchange.loop
@@ -66,6 +67,7 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
     func expire(at now: NIODeadline) -> NIODeadline? { nil }
 
     private func finish(_ response: HTTPResponse) {
+        exchange.executor.handlerEnded()
         guard !isOver else { return }
         isOver = true
         task = nil

@@ -18,6 +18,7 @@ final class CallWorkers {
         let worker = resting.popLast() ?? CallWorker()
         let number = worker.served
         worker.take(procedure, call, interceptors)
+        executor.handlerBegan()
         worker.go(on: executor)
         return worker.served == number ? CallTask(worker: worker, number: number) : nil
     }
@@ -80,6 +81,7 @@ final class CallWorker: @unchecked Sendable {
                 served += 1
                 call.finish(RPCError(thrown: error, deadline: call.context.deadline))
             }
+            executor.handlerEnded()
             // Who was cancelled stays so.
             guard !Task.isCancelled, executor.workers.rest(self) else { return }
             await withUnsafeContinuation { rest = $0 }

@@ -11,6 +11,9 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     let spareBuffers = SpareBuffers()
     /// The tasks that serve calls on this loop.
     let workers = CallWorkers()
+    /// Handlers that have begun on this loop and have not ended.
+    @exclusivity(unchecked) private var handlers = 0
+    private var lastHandlerEnded: EventLoopPromise<Void>?
     @exclusivity(unchecked) private var isResumingHere = false
     @exclusivity(unchecked) private var resumed: UnownedJob?
 
@@ -28,9 +31,25 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
 
     func giveBack(_ buffer: ByteBuffer) { scratch = buffer }
 
+    /// A handler begins, which goes on here whenever it has waited for something. Called on the loop.
+    func handlerBegan() { handlers += 1 }
+
+    /// A handler has ended. Called on the loop.
+    func handlerEnded() {
+        handlers -= 1
+        if handlers == 0 { lastHandlerEnded?.succeed() }
+    }
+
     /// Ends the tasks that serve calls, which hold this executor: those that rest now, the others after their calls. Called
-    /// on the loop.
-    func close() { workers.close(on: self) }
+    /// on the loop, once.
+    ///
+    /// - Returns: When no handler is left. One that waits for something elsewhere needs the loop to come to its end.
+    func close() -> EventLoopFuture<Void> {
+        workers.close(on: self)
+        let ended = loop.makePromise(of: Void.self)
+        if handlers == 0 { ended.succeed() } else { lastHandlerEnded = ended }
+        return ended.futureResult
+    }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)

@@ -77,14 +77,33 @@ public final class Server: Sendable {
         return channel.localAddress?.port ?? 0
     }
 
-    /// Stops listening, lets the calls being served finish for up to `grace`, then ends every connection.
+    /// How long a shut-down waits for handlers whose calls were cancelled.
+    private static let handlerPatience = Duration.seconds(5)
+
+    /// Stops listening, lets the calls being served finish for up to `grace`, then ends every connection and waits until
+    /// the handlers, which are cancelled with their calls, have ended. Of one that does not heed that for five seconds
+    /// the log tells, and its event loop is left to it.
     public func shutdown(grace: Duration = .seconds(5)) async {
         if let channel = listening.take() { try? await channel.close() }
         await connections.drain(grace: grace)
-        if !isShutDown.exchange(true, ordering: .relaxed) {
-            for executor in executors { try? await executor.loop.submit { executor.close() }.get() }
+        guard !isShutDown.exchange(true, ordering: .relaxed) else { return }
+        guard await handlersEnd() else {
+            core.logger.error("handlers do not end though their calls were cancelled")
+            return
         }
         try? await group.shutdownGracefully()
+    }
+
+    /// Ends what serves calls; false when there are handlers that do not end.
+    private func handlersEnd() async -> Bool {
+        let (ends, told) = AsyncStream.makeStream(of: Bool.self)
+        let ended = executors.map { executor in executor.loop.flatSubmit { executor.close() } }
+        EventLoopFuture.andAllComplete(ended, on: executors[0].loop).whenComplete { _ in told.yield(true) }
+        let timer = executors[0].loop.scheduleTask(in: .nanoseconds(Self.handlerPatience.nanosecondsClamped)) {
+            told.yield(false)
+        }
+        defer { timer.cancel() }
+        return await ends.first { _ in true } ?? false
     }
 
     /// What it is doing now.

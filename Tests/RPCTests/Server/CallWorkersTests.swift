@@ -68,7 +68,7 @@ struct CallWorkersTests {
         #expect(serve(calls[2]) == nil)
         #expect(calls.map(\.code) == [.ok, .notFound, .ok])
         #expect(Set(log.entries.map(\.task)).count == 1)
-        executor.close()
+        _ = executor.close()
     }
 
     @Test("A task that was cancelled serves no second call")
@@ -81,7 +81,7 @@ struct CallWorkersTests {
         #expect(call.code == .ok)
         #expect(serve(Call()) == nil)
         #expect(log.entries.map(\.isCancelled) == [true, false])
-        executor.close()
+        _ = executor.close()
     }
 
     @Test("To cancel a call that is over does not cancel the one that its task serves now")
@@ -97,7 +97,7 @@ struct CallWorkersTests {
         #expect(second.code == .ok)
         #expect(log.entries.map(\.isCancelled) == [false, false])
         #expect(Set(log.entries.map(\.task)).count == 1)
-        executor.close()
+        _ = executor.close()
     }
 
     @Test("Calls that wait at the same time have tasks of their own")
@@ -108,12 +108,12 @@ struct CallWorkersTests {
         loop.run()
         #expect(calls.allSatisfy { $0.code == .ok })
         #expect(Set(log.entries.map(\.task)).count == calls.count)
-        executor.close()
+        _ = executor.close()
     }
 
     @Test("After the end of the executor a call is still served, by a task that ends with it")
     func closed() {
-        executor.close()
+        _ = executor.close()
         let call = Call()
         #expect(serve(call) == nil)
         #expect(call.code == .ok)
