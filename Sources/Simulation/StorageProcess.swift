@@ -134,6 +134,7 @@ final class StorageProcess {
                 id: node.id, settings: settings, configuration: configuration, restored: restored, session: session,
                 at: now, effects: &effects)
             let hosted = HostedShard(number, replica, knownEpoch: knownEpoch, owned: owned)
+            hosted.splitWish = records.first { $0.shard == number }?.splitWish
             shards[number] = hosted
             hosted.publish()
             perform(effects, of: hosted)

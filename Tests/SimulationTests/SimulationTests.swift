@@ -15,6 +15,18 @@ struct SimulationTests {
         }
     }
 
+    @Test(
+        "Seeds that once broke a promise keep all",
+        arguments: [
+            (5_669, "a child whose members had lost their disks was taken for new"),
+            (10_726, "the same, after a move"),
+            (25_445, "a learner was brought in that lacked what an earlier primary had committed"),
+            (44_143, "the simulated node forgot the wish for a split when it took the shard on anew"),
+        ] as [(UInt64, String)])
+    func regressions(seed: UInt64, found: String) {
+        #expect(Simulation.run(seed: seed).violation == nil, "seed \(seed), which once found: \(found)")
+    }
+
     @Test("A seed gives the same course of events each time")
     func replays() {
         let first = Self.trace(of: 7)
