@@ -81,6 +81,12 @@ public protocol MembershipCoordination: Sendable {
     /// follower.
     func nodes() -> Updates<[NodeRecord]>
 
+    /// Says how much a node has to do, in place of what was said of it before.
+    func report(_ load: NodeLoad) async throws
+
+    /// What was said last of every node, of those that are gone as well.
+    func loads() async throws -> [NodeLoad]
+
     /// Waits until this candidate leads, for as long as it takes. Of all candidates one leads at a time.
     ///
     /// - Parameters:

@@ -27,6 +27,20 @@ public struct NodeRecord: Sendable, Equatable {
     }
 }
 
+/// How much the shards that a storage node leads have it do.
+public struct NodeLoad: Sendable, Equatable {
+    /// The node.
+    public var node: NodeName
+    /// Work a second of each shard that it has led for a while, in reads; a write counts as several.
+    public var shards: [ShardNumber: UInt64]
+
+    /// Makes a report.
+    public init(node: NodeName, shards: [ShardNumber: UInt64]) {
+        self.node = node
+        self.shards = shards
+    }
+}
+
 /// A process that serves a role and can be found by it.
 public struct ServiceInstance: Sendable, Hashable, Comparable {
     /// What it serves, such as `trip-card`: no empty text and no slash.

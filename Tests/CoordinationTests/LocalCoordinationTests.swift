@@ -108,6 +108,16 @@ struct LocalCoordinationTests {
         #expect(await nodes.next() == [])
     }
 
+    @Test("What was said last of a node's load is known, also once the node is gone")
+    func loads() async throws {
+        let coordination = LocalCoordination(map: nil)
+        #expect(await coordination.loads() == [])
+        await coordination.report(NodeLoad(node: two, shards: [1: 5]))
+        await coordination.report(NodeLoad(node: one, shards: [0: 7, 3: 9]))
+        await coordination.report(NodeLoad(node: two, shards: [:]))
+        #expect(await coordination.loads() == [NodeLoad(node: one, shards: [0: 7, 3: 9]), NodeLoad(node: two, shards: [:])])
+    }
+
     @Test("One candidate leads at a time; the next leads when it resigns, in a later term")
     func election() async throws {
         let coordination = LocalCoordination(map: nil)

@@ -33,6 +33,16 @@ extension EtcdCoordination {
         }
     }
 
+    public func report(_ load: NodeLoad) async throws {
+        let (key, value) = (EtcdKeys.load(load.node), try load.message.encoded())
+        _ = try await client.perform { try await $0.transaction(if: [], then: [.put(key: key, value: value)]) }
+    }
+
+    public func loads() async throws -> [NodeLoad] {
+        let (entries, _) = try await client.perform { try await $0.entries(below: EtcdKeys.loads) }
+        return try entries.map { entry throws(CoordinationError) in try NodeLoad(entry) }
+    }
+
     /// Puts a key under a lease and keeps it there.
     private func keep(_ key: String, _ value: [UInt8]) async throws -> Registration {
         let kept = EtcdKeptKey(client, key: key, value: value)

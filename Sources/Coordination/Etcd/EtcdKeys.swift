@@ -5,6 +5,7 @@ enum EtcdKeys {
     static let map = "map"
     static let shards = "shards/"
     static let nodes = "nodes/"
+    static let loads = "loads/"
     static let draining = "draining/"
     static let services = "services/"
     static let elections = "elections/"
@@ -15,6 +16,7 @@ enum EtcdKeys {
         return shards + String(repeating: "0", count: 5 - digits.count) + digits
     }
     static func node(_ name: NodeName) -> String { nodes + name.text }
+    static func load(_ name: NodeName) -> String { loads + name.text }
     static func draining(_ name: NodeName) -> String { draining + name.text }
     static func service(_ instance: ServiceInstance) -> String { services + instance.role + "/" + instance.address }
     static func election(_ name: String) -> String { elections + name }
@@ -82,5 +84,27 @@ extension ShardRecord {
         if let origin { message.origin = .init(parent: UInt32(origin.parent), index: origin.index) }
         if let splitWish { message.splitWish = .init(bucket: UInt32(splitWish)) }
         return message
+    }
+}
+
+extension NodeLoad {
+    /// Reads the value of a load's key.
+    init(_ entry: EtcdEntry) throws(CoordinationError) {
+        let message = try entry.decoded(as: CoordinationV1.NodeLoad.self)
+        var shards: [ShardNumber: UInt64] = [:]
+        for load in message.shards {
+            guard let shard = ShardNumber(exactly: load.shard) else {
+                throw .unreadable("key \(entry.key): a shard's number is out of range")
+            }
+            shards[shard] = load.workPerSecond
+        }
+        self.init(node: NodeName(message.name), shards: shards)
+    }
+
+    /// The load as the value of its key.
+    var message: CoordinationV1.NodeLoad {
+        let loads = shards.sorted { $0.key < $1.key }
+        return CoordinationV1.NodeLoad(
+            name: node.text, shards: loads.map { .init(shard: UInt32($0.key), workPerSecond: $0.value) })
     }
 }

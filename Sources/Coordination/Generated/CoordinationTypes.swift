@@ -43,6 +43,8 @@ public enum CoordinationTypes {
             .init(shuangma__coordination__v1__split_wish__descriptor_pointer()),
             .init(shuangma__coordination__v1__map_layout__descriptor_pointer()),
             .init(shuangma__coordination__v1__node__descriptor_pointer(), strings: [1, 2, 3]),
+            .init(shuangma__coordination__v1__node_load__descriptor_pointer(), strings: [1]),
+            .init(shuangma__coordination__v1__shard_load__descriptor_pointer()),
             .init(shuangma__coordination__v1__draining__descriptor_pointer(), strings: [1]),
             .init(shuangma__coordination__v1__service_instance__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__coordination__v1__leader__descriptor_pointer(), strings: [1]),

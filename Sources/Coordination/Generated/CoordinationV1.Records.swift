@@ -350,6 +350,93 @@ extension CoordinationV1 {
         }
     }
 
+    /// Key loads/NAME: how much the shards that a storage node leads have it do. Stays when the node ends.
+    public struct NodeLoad: WireMessage {
+        /// The node's name.
+        public var name: String
+        /// The shards that it has led for a while.
+        public var shards: [CoordinationV1.ShardLoad]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__coordination__v1__node_load__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.name = ""
+            self.shards = []
+        }
+
+        public init(
+            name: String = "",
+            shards: [CoordinationV1.ShardLoad] = []
+        ) {
+            self.name = name
+            self.shards = shards
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Coordination__V1__NodeLoad.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.coordination.v1.NodeLoad.name")
+            self.shards = try MessageReader.array(c.pointee.n_shards, c.pointee.shards) { element throws(WireError) in
+                try CoordinationV1.ShardLoad(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Coordination__V1__NodeLoad.self)
+            shuangma__coordination__v1__node_load__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.n_shards = self.shards.count
+            c.pointee.shards = try writer.array(self.shards) { element throws(WireError) in try writer.message(element, as: Shuangma__Coordination__V1__ShardLoad.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// How much a shard has its primary do.
+    public struct ShardLoad: WireMessage {
+        /// The shard.
+        public var shard: UInt32
+        /// Work a second, in reads; a write counts as several.
+        public var workPerSecond: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__coordination__v1__shard_load__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.shard = 0
+            self.workPerSecond = 0
+        }
+
+        public init(
+            shard: UInt32 = 0,
+            workPerSecond: UInt64 = 0
+        ) {
+            self.shard = shard
+            self.workPerSecond = workPerSecond
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Coordination__V1__ShardLoad.self)
+            self.shard = c.pointee.shard
+            self.workPerSecond = c.pointee.work_per_second
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Coordination__V1__ShardLoad.self)
+            shuangma__coordination__v1__shard_load__init(c)
+            c.pointee.shard = self.shard
+            c.pointee.work_per_second = self.workPerSecond
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Key draining/NAME: a storage node that shall be emptied.
     public struct Draining: WireMessage {
         /// Its name.

@@ -15,6 +15,10 @@ extension LocalCoordination {
 
     public func nodes() -> Updates<[NodeRecord]> { members.nodes.updates() }
 
+    public func report(_ load: NodeLoad) async { members.change { $0.loads[load.node] = load } }
+
+    public func loads() async -> [NodeLoad] { members.loads }
+
     public func announce(_ instance: ServiceInstance) async -> Registration {
         members.keep({ $0.services[instance, default: 0] += 1 }, forget: { $0.services[instance, default: 1] -= 1 })
     }
@@ -41,6 +45,7 @@ final class LocalMembers: Sendable {
     struct State {
         var nodes: [NodeName: NodeRecord] = [:]
         var draining: Set<NodeName> = []
+        var loads: [NodeName: NodeLoad] = [:]
         /// How often each is announced.
         var services: [ServiceInstance: Int] = [:]
         var lastTerm: Int64 = 0
@@ -51,6 +56,9 @@ final class LocalMembers: Sendable {
     let services = Published<[ServiceInstance]>([])
     /// The term of each election's leader.
     let leaders = Published<[String: Int64]>([:])
+
+    /// What was said last of every node, by name.
+    var loads: [NodeLoad] { state.withLock { $0.loads.values.sorted { $0.node < $1.node } } }
 
     /// Changes what is known and tells who follows.
     func change<Failure>(_ body: (inout State) throws(Failure) -> Void) throws(Failure) {

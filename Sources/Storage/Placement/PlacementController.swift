@@ -21,6 +21,8 @@ public final class PlacementController: Sendable {
         var map: ShardMap?
         var nodes: [NodeRecord] = []
         var absence = NodeAbsence()
+        /// Work a second of each shard, as its primary said last.
+        var work: [ShardNumber: UInt64] = [:]
     }
 
     private let coordination: any Coordination
@@ -68,6 +70,12 @@ public final class PlacementController: Sendable {
             group.addTask {
                 for await nodes in self.coordination.nodes() { self.known.withLock { $0.nodes = nodes } }
             }
+            group.addTask {
+                while !Task.isCancelled {
+                    await self.learnLoads()
+                    try? await Task.sleep(for: self.rules.loadInterval)
+                }
+            }
             group.addTask { await leadership.waitUntilLost() }
             group.addTask {
                 while leadership.isHeld, !Task.isCancelled {
@@ -80,15 +88,26 @@ public final class PlacementController: Sendable {
         }
     }
 
+    /// Takes what nodes say of the shards that they lead. What is known of others stands until their primaries say more.
+    private func learnLoads() async {
+        guard let loads = try? await coordination.loads() else { return }
+        known.withLock { known in
+            for record in known.map?.shards ?? [] {
+                let load = loads.first { $0.node == record.replicas.primary }
+                if let work = load?.shards[record.shard] { known.work[record.shard] = work }
+            }
+        }
+    }
+
     /// One round.
     private func lookOver(_ leadership: Leadership) async {
-        let (map, nodes, gone) = known.withLock { known in
+        let (map, nodes, gone, work) = known.withLock { known in
             let gone = known.absence.observe(
                 known.nodes, named: known.map?.namedNodes ?? [], at: .now, limit: rules.replaceAfter)
-            return (known.map, known.nodes, gone)
+            return (known.map, known.nodes, gone, known.work)
         }
         guard let map else { return await create(on: nodes.filter { $0.isAlive && !$0.isDraining }) }
-        var planner = PlacementPlanner(map, nodes: nodes, gone: gone, rules: rules)
+        var planner = PlacementPlanner(map, nodes: nodes, gone: gone, work: work, rules: rules)
         for change in planner.plan() {
             guard leadership.isHeld else { return }
             do {

@@ -2,7 +2,7 @@ import Coordination
 
 extension PlacementPlanner {
     /// Whether a node may be preferred as a shard's primary: it has the data and stays.
-    private func canLead(_ node: NodeName, _ place: Int) -> Bool {
+    func canLead(_ node: NodeName, _ place: Int) -> Bool {
         let record = shards[place]
         return record.placement.holders.contains(node) && record.replicas.inSync.contains(node) && zones[node] != nil
     }

@@ -4,7 +4,8 @@ import Coordination
 ///
 /// In this order: every shard has enough holders that are not gone; draining nodes hold nothing; the holders of a
 /// shard stand in different zones where there are enough; no node holds two replicas more than another that could
-/// take one; no node is preferred as primary twice more often than another that could be.
+/// take one; no node is preferred as primary twice more often than another that could be; and when all of that is so, no
+/// node's primaries have much more to do than another's.
 ///
 /// A wish never names fewer holders than before unless there were too many: a replica leaves its shard only when
 /// all holders wished for are in sync, so that moving costs no copy. Without a better place a holder stays wished
@@ -18,6 +19,8 @@ struct PlacementPlanner {
     let zones: [NodeName: String]
     let gone: Set<NodeName>
     let draining: Set<NodeName>
+    /// Work a second of each shard, as far as it is known.
+    let work: [ShardNumber: UInt64]
     private let alive: Set<NodeName>
     /// How many replicas each node that may get some shall hold.
     private var load: [NodeName: Int]
@@ -31,8 +34,13 @@ struct PlacementPlanner {
     /// - Parameters:
     ///   - nodes: Those that live or are draining.
     ///   - gone: Those that have been away for longer than ``PlacementRules/replaceAfter``.
-    init(_ map: ShardMap, nodes: [NodeRecord], gone: Set<NodeName>, rules: PlacementRules) {
+    ///   - work: Work a second of each shard, as far as it is known.
+    init(
+        _ map: ShardMap, nodes: [NodeRecord], gone: Set<NodeName>, work: [ShardNumber: UInt64] = [:],
+        rules: PlacementRules
+    ) {
         self.rules = rules
+        self.work = work
         self.gone = gone
         shards = map.shards
         alive = Set(nodes.filter(\.isAlive).map(\.name))
@@ -57,6 +65,7 @@ struct PlacementPlanner {
         trim()
         balance()
         balancePrimaries()
+        if before.isEmpty { balanceWork() }
         return shards.compactMap { record in
             guard let reason = reasons[record.shard], let from = before[record.shard], from != record.placement else {
                 return nil

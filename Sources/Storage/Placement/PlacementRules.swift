@@ -19,6 +19,13 @@ public struct PlacementRules: Sendable, Equatable {
     /// The most primaries that are handed over in one round for the sake of balance. Each is without one for some
     /// milliseconds.
     public var maxHandOvers = 4
+    /// How far above the mean the work of a node's primaries may lie, as a share of it, before shards change primaries for
+    /// it. Smaller evens out more, and hands over more often.
+    public var workTolerance = 0.25
+    /// Work a second and node, in reads, below which nothing is done about its distribution.
+    public var minWork: UInt64 = 200
+    /// How often nodes report what they have to do, and the controller takes it.
+    public var loadInterval = Duration.seconds(10)
     /// How often the placement is looked over.
     public var interval = Duration.seconds(1)
 
@@ -51,5 +58,7 @@ public struct PlacementChange: Sendable, Equatable {
         case balance
         /// The preferred primary cannot be it, or is it for more shards than another.
         case primary
+        /// The preferred primary has more to do than another.
+        case work
     }
 }

@@ -44,6 +44,7 @@ struct ReadPermit {
     func finish() throws(RPCError) {
         guard status.generation == generation else { throw notWhole }
         try check()
+        status.count(work: ShardWork.read)
     }
 
     private func check() throws(RPCError) {

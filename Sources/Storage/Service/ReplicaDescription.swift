@@ -14,6 +14,8 @@ public struct ReplicaDescription: Sendable, Equatable {
     public var servesReads: Bool
     /// Whether its state is whole: not damaged, and not being replaced by a snapshot.
     public var isWhole: Bool
+    /// What it was asked to do since the node started, in reads; a write counts as several.
+    public var workDone: UInt64
 }
 
 extension StorageNode {
@@ -28,7 +30,7 @@ extension StorageNode {
             return ReplicaDescription(
                 shard: status.shard, isPrimary: leader.primary == service.state.name, epoch: leader.epoch,
                 applied: status.applied, servesReads: status.readTenure > 0 && status.readableUntil > now,
-                isWhole: ShardStatus.isWhole(status.generation))
+                isWhole: ShardStatus.isWhole(status.generation), workDone: status.workDone)
         }.sorted { $0.shard < $1.shard }
     }
 

@@ -20,6 +20,7 @@ final class ShardStatus: Sendable {
     private let readable = Atomic<UInt64>(0)
     private let fresh = Atomic<UInt64>(0)
     private let latestStamp = Atomic<Int64>(0)
+    private let work = Atomic<UInt64>(0)
     /// Odd while the state is not whole: being replaced by a snapshot, damaged or dropped.
     private let round: Atomic<UInt64>
     /// First bucket in the upper half, last one in the lower; first behind last when there is none.
@@ -53,6 +54,8 @@ final class ShardStatus: Sendable {
     var freshAt: UInt64 { fresh.load(ordering: .acquiring) }
     /// The latest stamp of an applied command, nanoseconds since 1970.
     var stamp: Int64 { latestStamp.load(ordering: .relaxed) }
+    /// What it was asked to do so far, see ``ShardWork``.
+    var workDone: UInt64 { work.load(ordering: .relaxed) }
     /// Changes whenever the state is replaced.
     var generation: UInt64 { round.load(ordering: .acquiring) }
     /// Who orders the shard's writes.
@@ -79,6 +82,9 @@ final class ShardStatus: Sendable {
 
     /// The first bucket that the shard owns, which it has owned from its beginning.
     var firstBucket: Bucket { Bucket(owned.load(ordering: .acquiring) >> 16) }
+
+    /// Counts what it was asked to do.
+    func count(work added: UInt64) { work.add(added, ordering: .relaxed) }
 
     /// Shows what was applied. Called after it was written.
     func show(applied index: UInt64, stamp: Int64) {

@@ -209,6 +209,7 @@ final class Writer {
                 for entry in entries { answer(entry.waiter, .notOrdered(.changing(to: id))) }
                 continue
             }
+            writer.status.count(work: ShardWork.write * UInt64(entries.count))
             writer.proposed = entries[...]
             try tell(writer, .propose(count: entries.count))
         }

@@ -12,6 +12,8 @@ struct ServedPart: Sendable {
         let node: StorageNode
         /// Its candidacy for the controller.
         let placing: Task<Void, Never>
+        /// Its reports of what it has to do.
+        let reporting: Task<Void, Never>
         /// Keeps the lock of the folder.
         let folder: DataFolder
         let handOver: PrimaryHandOver
@@ -86,9 +88,13 @@ struct ServedPart: Sendable {
             let ports = try await servers.start(settings)
             let handOver = PrimaryHandOver(
                 node: node, name: membership.nodeName, coordination: membership.coordination)
+            let reporter = LoadReporter(
+                node, name: membership.nodeName, coordination: membership.coordination, logger: membership.logger)
             return ServedPart(
                 servers: servers,
-                storage: Held(node: node, placing: placing, folder: folder, handOver: handOver),
+                storage: Held(
+                    node: node, placing: placing, reporting: Task { await reporter.run() }, folder: folder,
+                    handOver: handOver),
                 registration: registration, grace: settings.seconds(Settings.shutdownGrace),
                 addresses: PartAddresses(membership, ports, settings, isPublic: false))
         } catch {
@@ -132,6 +138,7 @@ struct ServedPart: Sendable {
         }
         // Its peers must find it until its shards are theirs.
         storage.placing.cancel()
+        storage.reporting.cancel()
         servers.health.shutDown()
         await storage.handOver.run()
         await registration.end()

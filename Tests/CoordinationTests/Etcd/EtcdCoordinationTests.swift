@@ -106,6 +106,10 @@ struct EtcdCoordinationTests {
             try await watching.setDraining(one, false)
             #expect(await watching.nodes().first { $0.isEmpty } == [])
             await #expect(throws: CoordinationError.unknownNode(two)) { try await watching.setDraining(two, true) }
+            #expect(try await watching.loads() == [])
+            try await watching.report(NodeLoad(node: one, shards: [0: 1]))
+            try await watching.report(NodeLoad(node: one, shards: [0: 7, 65_535: .max]))
+            #expect(try await watching.loads() == [NodeLoad(node: one, shards: [0: 7, 65_535: .max])])
 
             let second = try await watching.register(NodeRecord(name: two, address: "127.0.0.1:7002"))
             _ = await watching.nodes().first { $0.first?.name == two }

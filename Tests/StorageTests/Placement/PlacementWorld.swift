@@ -10,6 +10,8 @@ struct PlacementWorld {
     var rules: PlacementRules
     /// Those that the controller takes for gone.
     var gone: Set<NodeName> = []
+    /// Work a second of each shard, as the controller knows it.
+    var work: [ShardNumber: UInt64] = [:]
 
     /// Nodes `n1`, `n2`, … in these zones, and a map that is well placed.
     init(zones: [String], shards: Int = 16, rules: PlacementRules = .init()) throws {
@@ -28,7 +30,7 @@ struct PlacementWorld {
 
     /// What the planner wishes now.
     func plan() -> [PlacementChange] {
-        var planner = PlacementPlanner(map, nodes: records, gone: gone, rules: rules)
+        var planner = PlacementPlanner(map, nodes: records, gone: gone, work: work, rules: rules)
         return planner.plan()
     }
 
@@ -97,6 +99,13 @@ struct PlacementWorld {
     /// How many shards each such node is primary of.
     var primaries: [NodeName: Int] {
         count { [$0.replicas.primary] }
+    }
+
+    /// How much work each such node does as a primary.
+    var workOfPrimaries: [NodeName: UInt64] {
+        var sums = nodes.mapValues { _ in UInt64(0) }
+        for record in map.shards { sums[record.replicas.primary, default: 0] += work[record.shard] ?? 0 }
+        return sums
     }
 
     private func count(_ nodes: (ShardRecord) -> [NodeName]) -> [NodeName: Int] {

@@ -322,6 +322,96 @@ void   shuangma__coordination__v1__node__free_unpacked
   assert(message->base.descriptor == &shuangma__coordination__v1__node__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__coordination__v1__node_load__init
+                     (Shuangma__Coordination__V1__NodeLoad         *message)
+{
+  static const Shuangma__Coordination__V1__NodeLoad init_value = SHUANGMA__COORDINATION__V1__NODE_LOAD__INIT;
+  *message = init_value;
+}
+size_t shuangma__coordination__v1__node_load__get_packed_size
+                     (const Shuangma__Coordination__V1__NodeLoad *message)
+{
+  assert(message->base.descriptor == &shuangma__coordination__v1__node_load__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__coordination__v1__node_load__pack
+                     (const Shuangma__Coordination__V1__NodeLoad *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__coordination__v1__node_load__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__coordination__v1__node_load__pack_to_buffer
+                     (const Shuangma__Coordination__V1__NodeLoad *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__coordination__v1__node_load__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Coordination__V1__NodeLoad *
+       shuangma__coordination__v1__node_load__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Coordination__V1__NodeLoad *)
+     protobuf_c_message_unpack (&shuangma__coordination__v1__node_load__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__coordination__v1__node_load__free_unpacked
+                     (Shuangma__Coordination__V1__NodeLoad *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__coordination__v1__node_load__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__coordination__v1__shard_load__init
+                     (Shuangma__Coordination__V1__ShardLoad         *message)
+{
+  static const Shuangma__Coordination__V1__ShardLoad init_value = SHUANGMA__COORDINATION__V1__SHARD_LOAD__INIT;
+  *message = init_value;
+}
+size_t shuangma__coordination__v1__shard_load__get_packed_size
+                     (const Shuangma__Coordination__V1__ShardLoad *message)
+{
+  assert(message->base.descriptor == &shuangma__coordination__v1__shard_load__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__coordination__v1__shard_load__pack
+                     (const Shuangma__Coordination__V1__ShardLoad *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__coordination__v1__shard_load__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__coordination__v1__shard_load__pack_to_buffer
+                     (const Shuangma__Coordination__V1__ShardLoad *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__coordination__v1__shard_load__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Coordination__V1__ShardLoad *
+       shuangma__coordination__v1__shard_load__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Coordination__V1__ShardLoad *)
+     protobuf_c_message_unpack (&shuangma__coordination__v1__shard_load__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__coordination__v1__shard_load__free_unpacked
+                     (Shuangma__Coordination__V1__ShardLoad *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__coordination__v1__shard_load__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__coordination__v1__draining__init
                      (Shuangma__Coordination__V1__Draining         *message)
 {
@@ -890,6 +980,108 @@ const ProtobufCMessageDescriptor shuangma__coordination__v1__node__descriptor =
   shuangma__coordination__v1__node__field_indices_by_name,
   1,  shuangma__coordination__v1__node__number_ranges,
   (ProtobufCMessageInit) shuangma__coordination__v1__node__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__coordination__v1__node_load__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Coordination__V1__NodeLoad, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shards",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Coordination__V1__NodeLoad, n_shards),
+    offsetof(Shuangma__Coordination__V1__NodeLoad, shards),
+    &shuangma__coordination__v1__shard_load__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__coordination__v1__node_load__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  1,   /* field[1] = shards */
+};
+static const ProtobufCIntRange shuangma__coordination__v1__node_load__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__coordination__v1__node_load__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.coordination.v1.NodeLoad",
+  "NodeLoad",
+  "Shuangma__Coordination__V1__NodeLoad",
+  "shuangma.coordination.v1",
+  sizeof(Shuangma__Coordination__V1__NodeLoad),
+  2,
+  shuangma__coordination__v1__node_load__field_descriptors,
+  shuangma__coordination__v1__node_load__field_indices_by_name,
+  1,  shuangma__coordination__v1__node_load__number_ranges,
+  (ProtobufCMessageInit) shuangma__coordination__v1__node_load__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__coordination__v1__shard_load__field_descriptors[2] =
+{
+  {
+    "shard",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Coordination__V1__ShardLoad, shard),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "work_per_second",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Coordination__V1__ShardLoad, work_per_second),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__coordination__v1__shard_load__field_indices_by_name[] = {
+  0,   /* field[0] = shard */
+  1,   /* field[1] = work_per_second */
+};
+static const ProtobufCIntRange shuangma__coordination__v1__shard_load__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__coordination__v1__shard_load__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.coordination.v1.ShardLoad",
+  "ShardLoad",
+  "Shuangma__Coordination__V1__ShardLoad",
+  "shuangma.coordination.v1",
+  sizeof(Shuangma__Coordination__V1__ShardLoad),
+  2,
+  shuangma__coordination__v1__shard_load__field_descriptors,
+  shuangma__coordination__v1__shard_load__field_indices_by_name,
+  1,  shuangma__coordination__v1__shard_load__number_ranges,
+  (ProtobufCMessageInit) shuangma__coordination__v1__shard_load__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__coordination__v1__draining__field_descriptors[1] =

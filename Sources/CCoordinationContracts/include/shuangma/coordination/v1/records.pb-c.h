@@ -22,6 +22,8 @@ typedef struct Shuangma__Coordination__V1__Origin Shuangma__Coordination__V1__Or
 typedef struct Shuangma__Coordination__V1__SplitWish Shuangma__Coordination__V1__SplitWish;
 typedef struct Shuangma__Coordination__V1__MapLayout Shuangma__Coordination__V1__MapLayout;
 typedef struct Shuangma__Coordination__V1__Node Shuangma__Coordination__V1__Node;
+typedef struct Shuangma__Coordination__V1__NodeLoad Shuangma__Coordination__V1__NodeLoad;
+typedef struct Shuangma__Coordination__V1__ShardLoad Shuangma__Coordination__V1__ShardLoad;
 typedef struct Shuangma__Coordination__V1__Draining Shuangma__Coordination__V1__Draining;
 typedef struct Shuangma__Coordination__V1__ServiceInstance Shuangma__Coordination__V1__ServiceInstance;
 typedef struct Shuangma__Coordination__V1__Leader Shuangma__Coordination__V1__Leader;
@@ -115,6 +117,29 @@ struct  Shuangma__Coordination__V1__Node
 #define SHUANGMA__COORDINATION__V1__NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__coordination__v1__node__descriptor) \
     , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Shuangma__Coordination__V1__NodeLoad
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  size_t n_shards;
+  Shuangma__Coordination__V1__ShardLoad **shards;
+};
+#define SHUANGMA__COORDINATION__V1__NODE_LOAD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__coordination__v1__node_load__descriptor) \
+    , {0,NULL}, 0,NULL }
+
+
+struct  Shuangma__Coordination__V1__ShardLoad
+{
+  ProtobufCMessage base;
+  uint32_t shard;
+  uint64_t work_per_second;
+};
+#define SHUANGMA__COORDINATION__V1__SHARD_LOAD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__coordination__v1__shard_load__descriptor) \
+    , 0, 0 }
 
 
 struct  Shuangma__Coordination__V1__Draining
@@ -281,6 +306,44 @@ Shuangma__Coordination__V1__Node *
 void   shuangma__coordination__v1__node__free_unpacked
                      (Shuangma__Coordination__V1__Node *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Coordination__V1__NodeLoad methods */
+void   shuangma__coordination__v1__node_load__init
+                     (Shuangma__Coordination__V1__NodeLoad         *message);
+size_t shuangma__coordination__v1__node_load__get_packed_size
+                     (const Shuangma__Coordination__V1__NodeLoad   *message);
+size_t shuangma__coordination__v1__node_load__pack
+                     (const Shuangma__Coordination__V1__NodeLoad   *message,
+                      uint8_t             *out);
+size_t shuangma__coordination__v1__node_load__pack_to_buffer
+                     (const Shuangma__Coordination__V1__NodeLoad   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Coordination__V1__NodeLoad *
+       shuangma__coordination__v1__node_load__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__coordination__v1__node_load__free_unpacked
+                     (Shuangma__Coordination__V1__NodeLoad *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Coordination__V1__ShardLoad methods */
+void   shuangma__coordination__v1__shard_load__init
+                     (Shuangma__Coordination__V1__ShardLoad         *message);
+size_t shuangma__coordination__v1__shard_load__get_packed_size
+                     (const Shuangma__Coordination__V1__ShardLoad   *message);
+size_t shuangma__coordination__v1__shard_load__pack
+                     (const Shuangma__Coordination__V1__ShardLoad   *message,
+                      uint8_t             *out);
+size_t shuangma__coordination__v1__shard_load__pack_to_buffer
+                     (const Shuangma__Coordination__V1__ShardLoad   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Coordination__V1__ShardLoad *
+       shuangma__coordination__v1__shard_load__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__coordination__v1__shard_load__free_unpacked
+                     (Shuangma__Coordination__V1__ShardLoad *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Coordination__V1__Draining methods */
 void   shuangma__coordination__v1__draining__init
                      (Shuangma__Coordination__V1__Draining         *message);
@@ -361,6 +424,12 @@ typedef void (*Shuangma__Coordination__V1__MapLayout_Closure)
 typedef void (*Shuangma__Coordination__V1__Node_Closure)
                  (const Shuangma__Coordination__V1__Node *message,
                   void *closure_data);
+typedef void (*Shuangma__Coordination__V1__NodeLoad_Closure)
+                 (const Shuangma__Coordination__V1__NodeLoad *message,
+                  void *closure_data);
+typedef void (*Shuangma__Coordination__V1__ShardLoad_Closure)
+                 (const Shuangma__Coordination__V1__ShardLoad *message,
+                  void *closure_data);
 typedef void (*Shuangma__Coordination__V1__Draining_Closure)
                  (const Shuangma__Coordination__V1__Draining *message,
                   void *closure_data);
@@ -383,6 +452,8 @@ extern const ProtobufCMessageDescriptor shuangma__coordination__v1__origin__desc
 extern const ProtobufCMessageDescriptor shuangma__coordination__v1__split_wish__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__coordination__v1__map_layout__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__coordination__v1__node__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__coordination__v1__node_load__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__coordination__v1__shard_load__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__coordination__v1__draining__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__coordination__v1__service_instance__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__coordination__v1__leader__descriptor;
