@@ -56,9 +56,17 @@ swift_method void unlock_slow(swift_self void *handle) {
 
 typedef swift_method void (*resume_function)(void *);
 typedef swift_method void (*resume_with_error_function)(void *, void *);
+typedef swift_method void *(*init_function)(void *, uintptr_t);
 typedef swift_async_method void (*await_function)(void *);
 
 extern swift_method void *swift_task_getCurrent(void);
+
+// The next continuation lies where the last one did, which may have been resumed between the look and the wait below.
+swift_method void *swift_continuation_init(void *context, uintptr_t flags) {
+    static void *known;
+    __tsan_acquire(swift_task_getCurrent());
+    return ((init_function)original(&known, "swift_continuation_init"))(context, flags);
+}
 
 swift_method void swift_continuation_resume(void *task) {
     static void *known;

@@ -82,7 +82,7 @@ struct BalancingTests {
         var configuration = ChannelConfiguration()
         configuration.balancing = .roundRobin
         configuration.outlierEjection = OutlierEjection(
-            interval: .milliseconds(50), baseTime: .milliseconds(200), consecutiveFailures: 5)
+            interval: .milliseconds(50), baseTime: .seconds(1), consecutiveFailures: 5)
         let channel = try RPC.Channel(targets(failing, healthy), configuration: configuration)
         try await call(channel, untilUsed: failing, healthy)
         while failing.seen.requests < 5 { try? await call(channel) }

@@ -32,8 +32,8 @@ func besieging(
         Issue.record(error)
     }
     watch?.cancel()
-    // Half a second is for a busy machine: what is bounded takes far less.
-    if let wait = try await watch?.value { #expect(wait < .milliseconds(500)) }
+    // What is bounded takes milliseconds; so long is for a sanitizer's build on a busy machine.
+    if let wait = try await watch?.value { #expect(wait < .seconds(2)) }
     _ = try await client.emptyCall(.init())
     await channel.shutdown()
     await server.shutdown(grace: .seconds(1))
