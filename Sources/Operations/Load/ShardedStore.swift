@@ -19,10 +19,30 @@ public final class ShardedStore: RecordStore {
             self.name = name
             self.channels = channels
         }
+
+        fileprivate var clients: [StorageV1.StorageClient] { channels.map { StorageV1.StorageClient($0) } }
     }
 
-    private struct Table: Sendable {
-        var shards: [StorageV1.Shard] = []
+    /// Finds the connections to a node that was not there at the beginning.
+    public typealias Finder = @Sendable (_ name: String) async throws -> [any RPCChannel]
+
+    private struct State {
+        var nodes: [Node]
+        var clients: [String: [StorageV1.StorageClient]]
+        var shards: [StorageV1.Shard]
+        /// The look at the nodes that is under way, for all who wait for it.
+        var look: Task<Void, Never>?
+
+        init(_ nodes: [Node], _ shards: [StorageV1.Shard]) {
+            self.nodes = nodes
+            self.shards = shards
+            clients = Dictionary(nodes.map { ($0.name ?? "", $0.clients) }, uniquingKeysWith: { $1 })
+        }
+
+        mutating func add(_ node: Node) {
+            nodes.append(node)
+            clients[node.name ?? ""] = node.clients
+        }
     }
 
     /// Collections of the load's records.
@@ -30,10 +50,10 @@ public final class ShardedStore: RecordStore {
     private static let seriesCollection: UInt32 = 60_002
     private static let pauseBeforeRetry = Duration.milliseconds(20)
 
-    private let nodes: [Node]
-    private let clients: [String: [StorageV1.StorageClient]]
     private let timeout: Duration
-    private let table: Mutex<Table>
+    private let finder: Finder?
+    private let isOnlyNode: Bool
+    private let state: Mutex<State>
     private let buckets: ClosedRange<UInt16>
 
     /// Learns where the shards are.
@@ -42,16 +62,17 @@ public final class ShardedStore: RecordStore {
     ///   - nodes: At least one.
     ///   - shard: The only shard to put a load on; nil for all.
     ///   - timeout: For each operation.
+    ///   - finder: For nodes that come later; nil when it shall be these.
     /// - Throws: ``RPCError``; NOT_FOUND when there is no such shard.
-    public init(_ nodes: [Node], shard: UInt32? = nil, timeout: Duration = .seconds(5)) async throws {
+    public init(
+        _ nodes: [Node], shard: UInt32? = nil, timeout: Duration = .seconds(5), finder: Finder? = nil
+    ) async throws {
         precondition(!nodes.isEmpty)
-        self.nodes = nodes
         self.timeout = timeout
-        clients = Dictionary(
-            nodes.map { ($0.name ?? "", $0.channels.map { StorageV1.StorageClient($0) }) },
-            uniquingKeysWith: { $1 })
+        self.finder = finder
+        isOnlyNode = nodes.count == 1 && finder == nil
         let shards = try await Self.shards(nodes, timeout)
-        table = Mutex(Table(shards: shards))
+        state = Mutex(State(nodes, shards))
         guard let shard else {
             buckets = 0...UInt16.max
             return
@@ -96,22 +117,53 @@ public final class ShardedStore: RecordStore {
     }
 
     private func client(_ partition: [UInt8], _ connection: Int) throws -> StorageV1.StorageClient {
-        let name = nodes.count == 1 ? nodes[0].name ?? "" : primary(of: partition)
-        guard let channels = clients[name] else { throw RPCError(.unavailable, "no address of node \(name) was given") }
-        return channels[connection % channels.count]
+        let name = primary(of: partition)
+        guard let clients = state.withLock({ $0.clients[name] }) else {
+            throw RPCError(.unavailable, "no address of node \(name) was given")
+        }
+        return clients[connection % clients.count]
     }
 
+    /// The node to ask for a partition, by name.
     private func primary(of partition: [UInt8]) -> String {
         let bucket = UInt32(partition[0]) << 8 | UInt32(partition[1])
-        return table.withLock { table in
+        return state.withLock { state in
+            if isOnlyNode { return state.nodes[0].name ?? "" }
             var low = 0
-            var high = table.shards.count - 1
+            var high = state.shards.count - 1
             while low < high {
                 let middle = (low + high + 1) / 2
-                if table.shards[middle].bucketFrom <= bucket { low = middle } else { high = middle - 1 }
+                if state.shards[middle].bucketFrom <= bucket { low = middle } else { high = middle - 1 }
             }
-            return table.shards.isEmpty ? "" : table.shards[low].primary
+            return state.shards.isEmpty ? "" : state.shards[low].primary
         }
+    }
+
+    /// Learns anew where the shards are, once for all who ask meanwhile.
+    private func lookAgain() async {
+        let look = state.withLock { state in
+            if let look = state.look { return look }
+            let look = Task {
+                await self.learn()
+                self.state.withLock { $0.look = nil }
+            }
+            state.look = look
+            return look
+        }
+        await look.value
+    }
+
+    private func learn() async {
+        let nodes = state.withLock { $0.nodes }
+        guard let shards = try? await Self.shards(nodes, timeout) else { return }
+        if let finder {
+            let missing = Set(shards.map(\.primary)).subtracting(nodes.map { $0.name ?? "" })
+            for name in missing {
+                guard let channels = try? await finder(name), !channels.isEmpty else { continue }
+                state.withLock { $0.add(Node(name: name, channels: channels)) }
+            }
+        }
+        state.withLock { $0.shards = shards }
     }
 
     /// Makes a call to the node that serves a partition, and makes it again while another may serve it.
@@ -129,9 +181,7 @@ public final class ShardedStore: RecordStore {
                     throw error
                 }
                 try await Task.sleep(for: Self.pauseBeforeRetry)
-                if let shards = try? await Self.shards(nodes, deadline.remaining) {
-                    table.withLock { $0.shards = shards }
-                }
+                await lookAgain()
             }
         }
     }
@@ -195,7 +245,7 @@ public final class ShardedStore: RecordStore {
 
     public func prepare(_ writes: [LoadWrite]) async throws {
         let requests = writes.map { Self.request(partition($0.key), $0.ordinal, $0.value) }
-        let byPrimary = Dictionary(grouping: requests) { nodes.count == 1 ? "" : primary(of: $0.partition) }
+        let byPrimary = Dictionary(grouping: requests) { primary(of: $0.partition) }
         for group in byPrimary.values {
             var first = 0
             while first < group.count {

@@ -59,8 +59,9 @@ struct LoadTargetOptions: ParsableArguments {
         if let inProcess { return try await withStore(in: inProcess, plan, timeout, body) }
         if let gateway { return try await withGateway(gateway, &plan, timeout, body) }
         let security = try files.nodeSecurity()
-        let nodes = try await addresses().map { node in
-            (name: node.name, channels: try channels(to: node.address, plan.connections, security))
+        if !etcd.isEmpty { return try await withCluster(plan, timeout, security, body) }
+        let nodes = try addresses().map { node in
+            (name: node.name, channels: try Self.channels(to: node.address, plan.connections, security))
         }
         return try await closing(nodes.flatMap(\.channels)) {
             let store = try await ShardedStore(
@@ -70,13 +71,34 @@ struct LoadTargetOptions: ParsableArguments {
     }
 
     /// The nodes to put a load on, with their names where they are known.
-    private func addresses() async throws -> [(name: String?, address: String)] {
-        guard !etcd.isEmpty else {
-            return target.map { text in
-                let sides = text.split(separator: "=", maxSplits: 1)
-                return (sides.count == 2 ? String(sides[0]) : nil, String(sides[sides.count - 1]))
-            }
+    private func addresses() throws -> [(name: String?, address: String)] {
+        target.map { text in
+            let sides = text.split(separator: "=", maxSplits: 1)
+            return (sides.count == 2 ? String(sides[0]) : nil, String(sides[sides.count - 1]))
         }
+    }
+
+    /// All nodes that etcd knows, those that come later as well.
+    private func withCluster<Result>(
+        _ plan: LoadPlan, _ timeout: Duration, _ security: ChannelSecurity,
+        _ body: (LoadPlan, any Workload) async throws -> Result
+    ) async throws -> Result {
+        let coordination = try await coordination()
+        let links = NodeLinks(coordination) { try Self.channels(to: $0, plan.connections, security) }
+        do {
+            let nodes = try await links.all()
+            guard !nodes.isEmpty else { throw Failure.unavailable("etcd knows no storage node that lives") }
+            let store = try await ShardedStore(nodes, shard: shard, timeout: timeout, finder: links.find)
+            let result = try await body(plan, StoreWorkload(store, plan))
+            await links.close(grace: .seconds(5))
+            return result
+        } catch {
+            await links.close(grace: .zero)
+            throw error
+        }
+    }
+
+    private func coordination() async throws -> EtcdCoordination {
         var configuration = EtcdConfiguration(endpoints: try etcd.map(endpoint), prefix: etcdPrefix)
         configuration.security = try files.security()
         let coordination = try EtcdCoordination(configuration)
@@ -84,13 +106,10 @@ struct LoadTargetOptions: ParsableArguments {
         do {
             _ = try await coordination.shardMap()
         } catch {
+            await coordination.close()
             throw Failure.unavailable("etcd at \(etcd.joined(separator: ", ")): \(error)")
         }
-        let nodes = await coordination.nodes().first { _ in true } ?? []
-        await coordination.close()
-        let alive = nodes.filter(\.isAlive)
-        guard !alive.isEmpty else { throw Failure.unavailable("etcd knows no storage node that lives") }
-        return alive.map { ($0.name.text, $0.address) }
+        return coordination
     }
 
     private func endpoint(_ text: String) throws -> Endpoint {
@@ -101,7 +120,9 @@ struct LoadTargetOptions: ParsableArguments {
         }
     }
 
-    private func channels(to address: String, _ count: Int, _ security: ChannelSecurity) throws -> [Channel] {
+    private static func channels(
+        to address: String, _ count: Int, _ security: ChannelSecurity
+    ) throws -> [Channel] {
         var configuration = ChannelConfiguration()
         configuration.security = security
         do {
