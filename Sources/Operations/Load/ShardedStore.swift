@@ -32,6 +32,8 @@ public final class ShardedStore: RecordStore {
         var shards: [StorageV1.Shard]
         /// The look at the nodes that is under way, for all who wait for it.
         var look: Task<Void, Never>?
+        /// Looks that are over.
+        var looks = 0
 
         init(_ nodes: [Node], _ shards: [StorageV1.Shard]) {
             self.nodes = nodes
@@ -139,18 +141,22 @@ public final class ShardedStore: RecordStore {
         }
     }
 
-    /// Learns anew where the shards are, once for all who ask meanwhile.
-    private func lookAgain() async {
-        let look = state.withLock { state in
+    /// Learns anew where the shards are, once for all who ask meanwhile; not when that was done since so many looks.
+    private func look(after looks: Int) async {
+        let look = state.withLock { state -> Task<Void, Never>? in
+            if state.looks != looks { return nil }
             if let look = state.look { return look }
             let look = Task {
                 await self.learn()
-                self.state.withLock { $0.look = nil }
+                self.state.withLock { state in
+                    state.look = nil
+                    state.looks += 1
+                }
             }
             state.look = look
             return look
         }
-        await look.value
+        await look?.value
     }
 
     private func learn() async {
@@ -173,6 +179,7 @@ public final class ShardedStore: RecordStore {
     ) async throws -> Response {
         let options = CallOptions(timeout: timeout)
         while true {
+            let looks = state.withLock { $0.looks }
             do {
                 return try await body(try client(partition, connection), options)
             } catch let error as RPCError {
@@ -181,7 +188,7 @@ public final class ShardedStore: RecordStore {
                     throw error
                 }
                 try await Task.sleep(for: Self.pauseBeforeRetry)
-                await lookAgain()
+                await look(after: looks)
             }
         }
     }
