@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A whole cluster of real processes (design §1, §8)", .serialized, .timeLimit(.minutes(3)))
 struct ClusterTests {
-    @Test("Up, load, ask, kill -9 a storage node, load and ask again, bring it back, down")
+    @Test("Up, load, ask, kill -9 a storage node, load and ask again, bring it back, restart all in turn, down")
     func crash() async throws {
         let cluster = try LocalCluster()
         let up = try await cluster.up()
@@ -53,6 +53,16 @@ struct ClusterTests {
         let whole = try await cluster.status { $0.healthy && $0.shards.allSatisfy { $0.inSync.count == 3 } }
         #expect(whole.healthy && whole.shards.allSatisfy { $0.inSync.count == 3 })
         #expect(whole.epoch > first.epoch)
+
+        // One after the other they start anew, and every shard has all of its replicas at the end as between them.
+        let restarted = try await cluster.run("restart")
+        #expect(restarted.status == 0, "\(restarted.errors)")
+        let (renewed, health) = try await cluster.status()
+        #expect(health == 0 && renewed.shards.allSatisfy { $0.inSync.count == 3 })
+        for process in renewed.processes where process.role == "storage" {
+            #expect(try process.process != whole.process(process.name).process)
+        }
+        try await ask(cluster, population, first, citizen: 2)
     }
 
     /// Asks for both codes as a citizen of a population does, each time another one: a phone gets one SMS a minute.
@@ -97,6 +107,7 @@ struct ClusterTests {
         #expect(status.errors.contains("scripts/cluster up"))
         let verbs = [
             "up", "status", "down", "kill", "start", "pause", "resume", "partition", "heal", "add-node", "drain", "logs",
+            "restart", "backup", "restore",
         ]
         for verb in verbs {
             let run = try await cluster.run(verb, "--help")
