@@ -114,6 +114,8 @@ enum DataKey {
 /// Keys of the `log` column family: shard (2, big-endian) ‖ first index (8, big-endian).
 struct LogKey: Hashable, Sendable {
     static let length = 10
+    /// The shard: what the keys of one log have in common.
+    static let prefixLength = 2
 
     var shard: ShardNumber
     var firstIndex: UInt64

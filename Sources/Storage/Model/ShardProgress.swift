@@ -6,6 +6,7 @@ import Replication
 /// CRC-32C (4) ‖ format (1) ‖ epoch (8) ‖ applied index (8) ‖ stamp (8), numbers little-endian.
 struct ShardProgress: Equatable, Sendable {
     static let format: UInt8 = 1
+    static let keyLength = 3
 
     /// Epoch in which the last applied command was ordered.
     var epoch: UInt64 = 0

@@ -13,12 +13,18 @@ struct RocksOptions {
         filter = watermark.makeFilter()
         database = Self.databaseOptions(configuration)
         let data = try Self.dataOptions(configuration, cache, filter)
-        let small = Self.smallFamilyOptions(configuration, cache)
-        families = ColumnFamily.allCases.map { $0 == .data ? data : small }
-        let database = database
+        families = try ColumnFamily.allCases.map { family throws(StorageFault) in
+            switch family {
+            case .default: rocksdb_options_create()
+            case .data: data
+            case .log: try Self.smallFamilyOptions(configuration, cache, keysInOrderUnder: LogKey.prefixLength)
+            case .meta: try Self.smallFamilyOptions(configuration, cache, keysInOrderUnder: ShardProgress.keyLength)
+            }
+        }
+        let (database, families) = (database, families)
         owned = [
-            { rocksdb_options_destroy(database) }, { rocksdb_options_destroy(data) },
-            { rocksdb_options_destroy(small) }, { rocksdb_cache_destroy(cache) },
+            { rocksdb_options_destroy(database) }, { for options in families { rocksdb_options_destroy(options) } },
+            { rocksdb_cache_destroy(cache) },
         ]
     }
 
@@ -46,14 +52,9 @@ struct RocksOptions {
     private static func dataOptions(
         _ configuration: StorageConfiguration, _ cache: OpaquePointer, _ filter: OpaquePointer
     ) throws(StorageFault) -> OpaquePointer {
-        let base = rocksdb_options_create()!
-        defer { rocksdb_options_destroy(base) }
-        let options = rocksdb_options_create()!
-        // Not in the C interface by itself: every file is compacted once a day, so that expired records
-        // leave the disk within about a day even where nothing is written.
-        try checked { error in
-            rocksdb_get_options_from_string(base, "periodic_compaction_seconds=86400", options, error)
-        }
+        // Every file is compacted once a day, so that expired records leave the disk within about a day even where
+        // nothing is written.
+        let options = try options("periodic_compaction_seconds=86400")
         let table = tableOptions(cache)
         defer { rocksdb_block_based_options_destroy(table) }
         rocksdb_block_based_options_set_data_block_index_type(
@@ -75,14 +76,26 @@ struct RocksOptions {
 
     /// Options of the families that stay small: what is logged is soon removed, and progress is one
     /// record a shard.
+    ///
+    /// - Parameter prefix: How many bytes the keys have in common that are mostly put one behind the other: where the
+    ///   last of them stands in memory is remembered, which spares the search for the place of the next.
     private static func smallFamilyOptions(
-        _ configuration: StorageConfiguration, _ cache: OpaquePointer
-    ) -> OpaquePointer {
-        let options = rocksdb_options_create()!
+        _ configuration: StorageConfiguration, _ cache: OpaquePointer, keysInOrderUnder prefix: Int
+    ) throws(StorageFault) -> OpaquePointer {
+        let options = try options("memtable_insert_with_hint_prefix_extractor=fixed:\(prefix)")
         let table = tableOptions(cache)
         defer { rocksdb_block_based_options_destroy(table) }
         rocksdb_options_set_block_based_table_factory(options, table)
         rocksdb_options_set_write_buffer_size(options, configuration.writeBufferBytes)
+        return options
+    }
+
+    /// Options of which some are not in the C interface by themselves.
+    private static func options(_ text: String) throws(StorageFault) -> OpaquePointer {
+        let base = rocksdb_options_create()!
+        defer { rocksdb_options_destroy(base) }
+        let options = rocksdb_options_create()!
+        try checked { error in rocksdb_get_options_from_string(base, text, options, error) }
         return options
     }
 
