@@ -27,6 +27,8 @@ public final class Channel: RPCChannel {
     let configuration: ChannelConfiguration
     private let connector: Connector
     private let home: any EventLoop
+    /// The event loop of calls that are made outside of all event loops.
+    public let executor: (any TaskExecutor)?
     private let state = Mutex(State())
     private let retries: Mutex<RetryBudget>
 
@@ -53,6 +55,7 @@ public final class Channel: RPCChannel {
         self.configuration = configuration
         connector = try Connector(configuration)
         home = MultiThreadedEventLoopGroup.singleton.any()
+        executor = LoopTaskExecutor(home)
         retries = Mutex(RetryBudget(configuration.retryThrottling))
     }
 

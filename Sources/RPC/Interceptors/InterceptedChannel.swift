@@ -6,6 +6,8 @@ struct InterceptedChannel<Base: RPCChannel>: RPCChannel {
     let base: Base
     let interceptors: ArraySlice<any ClientInterceptor>
 
+    var executor: (any TaskExecutor)? { base.executor }
+
     func unary<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor, _ request: Request, options: CallOptions
     ) async throws -> Response {

@@ -91,11 +91,14 @@ final class PeerLink: Sendable {
     private func stream() async -> Bool {
         defer { close() }
         do {
-            let client = StorageV1.ReplicationClient(try channel(peer))
-            _ = try await client.replicate(options: CallOptions()) { [self] requests in
-                try await requests.send(StorageV1.PeerBatch(sender: name.text, sentAt: clock()))
-                open()
-                while let batch = await next() { try await requests.send(batch) }
+            let channel = try channel(peer)
+            // Each batch then goes from the writer's thread straight to the one that writes it to the socket.
+            try await withTaskExecutorPreference(channel.executor) {
+                _ = try await StorageV1.ReplicationClient(channel).replicate(options: CallOptions()) { requests in
+                    try await requests.send(StorageV1.PeerBatch(sender: self.name.text, sentAt: self.clock()))
+                    self.open()
+                    while let batch = await self.next() { try await requests.send(batch) }
+                }
             }
         } catch {
             logger.debug("link to a peer broke", metadata: ["peer": "\(peer)", "reason": "\(error)"])

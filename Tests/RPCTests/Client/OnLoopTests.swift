@@ -47,6 +47,23 @@ struct OnLoopTests {
         }
     }
 
+    @Test("a task on a channel's own event loop is resumed there by its calls")
+    func ownLoop() async throws {
+        try await withServer(services: [TestService()]) { port in
+            let channel = try RPC.Channel("127.0.0.1:\(port)")
+            try await withTaskExecutorPreference(channel.executor) {
+                let before = try #require(MultiThreadedEventLoopGroup.currentEventLoop)
+                for size in 0..<10 {
+                    let request = GRPCTesting.SimpleRequest(responseSize: Int32(size))
+                    let response = try await GRPCTesting.TestServiceClient(channel).unaryCall(request, options: .init())
+                    #expect(response.payload?.body.count ?? 0 == size)
+                    #expect(MultiThreadedEventLoopGroup.currentEventLoop === before)
+                }
+            }
+            await channel.shutdown()
+        }
+    }
+
     @Test("a server that goes before a channel its handlers used leaves the channel usable and able to shut down")
     func serverGoesFirst() async throws {
         try await withServer(services: [TestService()]) { port in
