@@ -34,6 +34,11 @@ public protocol ShardCoordination: Sendable {
         of shard: ShardNumber, expected: UInt64, primary: NodeName, inSync: [NodeName]
     ) async throws -> ShardRecord
 
+    /// Comes back once coordination has answered that it is able to take a change.
+    ///
+    /// - Throws: ``CoordinationError/unreachable(_:)`` when it did not answer in time.
+    func confirm() async throws
+
     /// Replaces the wish where a shard shall be held when it still is `expected`. The replica set does not
     /// change by that: its primary follows the wish.
     ///

@@ -82,15 +82,29 @@ extension Replica {
         return placement.holders.first(where: configuration.inSync.contains)
     }
 
+    /// Sees first that coordination answers: while the outcome of a hand-over is not known, nobody orders anything.
+    mutating func prepareHandOver(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
+        guard readySuccessor(at: now) != nil else { return }
+        if let confirmationAskedAt, now.since(confirmationAskedAt) < settings.timing.proposalInterval { return }
+        confirmationAskedAt = now
+        effects.append(.confirmCoordination)
+    }
+
     /// Stops ordering, so that all that is ordered gets committed and the successor can go on from there.
-    mutating func beginHandOver(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
-        guard handOver == nil, joining == nil, actsAsPrimary(at: now), now >= nextHandOver, let target = successor,
-            now >= nextProposal, let follower = followers.first(where: { $0.id == target }),
+    mutating func coordinationConfirmed(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
+        guard confirmationAskedAt.take() != nil, !isStalled(at: now), let target = readySuccessor(at: now) else { return }
+        handOver = HandOver(target: target, since: now)
+        advanceHandOver(now, &effects)
+    }
+
+    /// The preferred primary, when this replica could hand over to it at once.
+    private func readySuccessor(at now: MonotonicTime) -> ReplicaID? {
+        guard handOver == nil, joining == nil, proposal == nil, actsAsPrimary(at: now), now >= nextHandOver,
+            now >= nextProposal, let target = successor, let follower = followers.first(where: { $0.id == target }),
             follower.flow == .streaming, follower.leaseUntil > now, appliedIndex >= servesFrom,
             lastIndex - follower.matched <= settings.admissionLag
-        else { return }
-        handOver = HandOver(target: target, since: now)
-        _ = advanceHandOver(now, &effects)
+        else { return nil }
+        return target
     }
 
     /// Proposes the hand-over when everything is committed; gives it up when that takes too long. While it is

@@ -131,7 +131,7 @@ extension Replica {
         if mustRenew { return propose(primary: id, configuration.inSync, now, &effects) }
         if eject(now, &effects) || advanceHandOver(now, &effects) || admit(now, &effects) { return }
         if release(now, &effects) { return }
-        beginHandOver(now, &effects)
+        prepareHandOver(now, &effects)
     }
 
     mutating func propose(

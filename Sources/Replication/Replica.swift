@@ -31,7 +31,8 @@
 ///    (tell `configured`, which does as well), and only when it was certainly not made and never will be (the comparison
 ///    failed; or the request never left, and neither did an earlier one for the same change whose outcome is not
 ///    known). Success is told as `configured`. When the outcome is not known, tell nothing: the replica asks again
-///    with the same content. At most one proposal of a replica need be under way.
+///    with the same content. At most one proposal of a replica need be under way. `coordinationConfirmed` is told when
+///    coordination has answered a question that was put to it after `confirmCoordination`; until then, nothing.
 ///
 /// Effects of one event, in the order given, and those of one event before those of the next:
 /// 7. Publish ``readTenure`` and ``readableUntil`` to readers before anything else is done.
@@ -132,6 +133,8 @@ public struct Replica: Sendable {
     var joining: ReplicaID?
     /// The planned hand-over that is under way.
     var handOver: HandOver?
+    /// When coordination was asked whether it answers, so that a planned hand-over may begin; nil once it has.
+    var confirmationAskedAt: MonotonicTime?
     /// No planned hand-over begins before.
     var nextHandOver = MonotonicTime.zero
     /// The change that coordination was asked for, of which nothing is known yet.
@@ -188,6 +191,7 @@ public struct Replica: Sendable {
         case .applied(let index): confirmApplied(through: index, &effects)
         case .configured(let current): configure(current, now, &effects)
         case .proposalRefused(let current): proposalRefused(current, now, &effects)
+        case .coordinationConfirmed: coordinationConfirmed(now, &effects)
         case .placed(let wish): place(wish, now, &effects)
         case .snapshotSent(let learner, let succeeded): snapshotSent(to: learner, succeeded, now, &effects)
         case .snapshotInstalled(let end): snapshotInstalled(at: end, now, &effects)

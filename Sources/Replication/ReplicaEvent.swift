@@ -14,6 +14,8 @@ public enum ReplicaEvent: Sendable, Equatable {
     case configured(ReplicaConfiguration)
     /// The proposed change was certainly not made and never will be; the record's set is this one.
     case proposalRefused(current: ReplicaConfiguration)
+    /// Coordination answered after it was asked for by ``ReplicaEffect/confirmCoordination``: it would take a change now.
+    case coordinationConfirmed
     /// Where the controller wants the shard.
     case placed(ReplicaPlacement)
     /// A snapshot that this replica asked its driver to send has arrived and was installed, or has failed.
@@ -50,6 +52,8 @@ public enum ReplicaEffect: Sendable, Equatable {
     case trim(through: UInt64)
     /// Ask coordination to replace the set of `expectedEpoch` by the next one, by compare-and-swap.
     case proposeConfiguration(ReplicaConfiguration, expectedEpoch: UInt64)
+    /// Find out whether coordination answers, without changing anything.
+    case confirmCoordination
     /// Send a snapshot of the applied state to a learner whose log cannot be brought up to date.
     case sendSnapshot(to: ReplicaID)
 }

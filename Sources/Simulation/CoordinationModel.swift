@@ -56,6 +56,11 @@ final class CoordinationModel {
         }
     }
 
+    /// Calls `answer` if coordination hears the question and is heard.
+    func confirm(by node: Int, answer: @escaping () -> Void) {
+        request(by: node, answer: { _ in answer() }) { [unowned self] in records[0] }
+    }
+
     /// Splits a shard as its record wishes, if its epoch is the expected one.
     func split(
         _ shard: Int, expectedEpoch: UInt64, through index: UInt64, by node: Int,

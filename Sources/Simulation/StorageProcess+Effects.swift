@@ -38,6 +38,7 @@ extension StorageProcess {
                 }
             case .trim(let index): stage(.trim(hosted.number, through: index))
             case .proposeConfiguration(let next, let expected): propose(next, expected, for: hosted)
+            case .confirmCoordination: confirmCoordination(for: hosted.number)
             case .sendSnapshot(let peer): sendSnapshot(to: peer, of: hosted)
             }
         }
@@ -147,6 +148,12 @@ extension StorageProcess {
             }
         }
         if unrecorded.contains(number) { held.append(request) } else { request() }
+    }
+
+    private func confirmCoordination(for number: Int) {
+        world.coordination.confirm(by: node.number) { [unowned self] in
+            node.run(self) { self.enqueue(.event(.coordinationConfirmed, shard: number)) }
+        }
     }
 
     func answer(_ request: Request, _ answer: Answer) {

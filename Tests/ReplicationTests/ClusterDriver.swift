@@ -55,6 +55,7 @@ extension Cluster {
                 node.written.base = LogPosition(index: index, epoch: node.written.entries[count - 1].epoch)
                 node.written.entries.removeFirst(count)
             case .proposeConfiguration(let next, let expected): ask(next, expected, node)
+            case .confirmCoordination: confirmCoordination(node)
             case .sendSnapshot(let target): sendSnapshot(from: node, to: target)
             }
         }
@@ -132,6 +133,14 @@ extension Cluster {
                     handle(node, isMade ? .configured(current) : .proposalRefused(current: current))
                 }
             }
+        }
+    }
+
+    func confirmCoordination(_ node: Node) {
+        let start = node.start
+        after(coordinationTime) { [self] in
+            guard coordinationIsUp else { return }
+            whenRunning(node, start) { [self] in handle(node, .coordinationConfirmed) }
         }
     }
 

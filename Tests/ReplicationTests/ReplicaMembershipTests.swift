@@ -206,13 +206,15 @@ struct ReplicaMembershipTests {
 @Suite("Replica: placement and planned hand-over")
 struct ReplicaPlacementTests {
     @Test(
-        "A hand-over waits for what is ordered, then stops reads before it is proposed; the old primary stays a member")
+        "A hand-over waits for coordination's word and what is ordered, stops reads, then is proposed; both stay members")
     func handOver() throws {
         var script = try Script(a, set(1, a, a, b), at: 1000)
         _ = script.hear(b, holds: 0)
         _ = script.tell(.propose(count: 2))
         _ = script.tell(.durable(through: 2))
-        #expect(script.tell(.placed(ReplicaPlacement(holders: [a, b], preferredPrimary: b))).proposals == [])
+        let placed = script.tell(.placed(ReplicaPlacement(holders: [a, b], preferredPrimary: b)))
+        #expect(placed.local == [.confirmCoordination])
+        #expect(script.tell(.coordinationConfirmed).proposals == [])
         #expect(script.tell(.propose(count: 1)) == [.refuse(count: 1, .changing(to: b))])
         #expect(script.readableUntil == 1600)
         let committed = script.hear(b, holds: 2)
@@ -221,6 +223,28 @@ struct ReplicaPlacementTests {
         #expect(script.readableUntil == 0)
         let done = script.tell(.configured(set(2, b, a, b)))
         #expect(done.contains(.send(.configuration(set(2, b, a, b)), to: b)))
+    }
+
+    @Test("No hand-over begins while coordination does not answer: commands are ordered meanwhile")
+    func handOverWithoutCoordination() throws {
+        var script = try Script(a, set(1, a, a, b), at: 1000)
+        _ = script.hear(b, holds: 0)
+        let wish = ReplicaEvent.placed(ReplicaPlacement(holders: [a, b], preferredPrimary: b))
+        #expect(script.tell(wish).contains(.confirmCoordination))
+        #expect(script.tell(.propose(count: 1)).contains(.append(range(1, 1), epoch: 1)))
+        #expect(script.tell(.tick, at: 1249).contains(.confirmCoordination) == false)
+        #expect(script.tell(.tick, at: 1250).contains(.confirmCoordination))
+        #expect(script.readableUntil == 1600)
+    }
+
+    @Test("An answer of coordination that comes after the wish was taken back begins no hand-over")
+    func lateConfirmation() throws {
+        var script = try Script(a, set(1, a, a, b), at: 1000)
+        _ = script.hear(b, holds: 0)
+        _ = script.tell(.placed(ReplicaPlacement(holders: [a, b], preferredPrimary: b)))
+        _ = script.tell(.placed(ReplicaPlacement(holders: [a, b], preferredPrimary: a)))
+        #expect(script.tell(.coordinationConfirmed) == [])
+        #expect(script.tell(.propose(count: 1)).contains(.append(range(1, 1), epoch: 1)))
     }
 
     @Test("A hand-over costs milliseconds")
@@ -242,6 +266,8 @@ struct ReplicaPlacementTests {
         _ = script.hear(c, holds: 0)
         _ = script.tell(.propose(count: 2))
         _ = script.tell(.placed(ReplicaPlacement(holders: [a, b, c], preferredPrimary: b)))
+        _ = script.tell(.coordinationConfirmed)
+        #expect(script.tell(.propose(count: 1)) == [.refuse(count: 1, .changing(to: b))])
         _ = script.tell(.tick, at: 1500)
         #expect(script.tell(.propose(count: 1)).local == [.append(range(3, 3), epoch: 1)])
     }

@@ -52,6 +52,11 @@ public final class EtcdCoordination: Coordination {
         }
     }
 
+    public func confirm() async throws {
+        // A read that a majority of etcd stands for, of a key that is small.
+        _ = try await client.perform { try await $0.entry(EtcdKeys.map) }
+    }
+
     public func createMap(_ map: ShardMap) async throws -> ShardMap {
         // The size is claimed first. Whoever makes a map of that size, or goes on with it, puts the records that
         // are missing: any mix of such maps is one.

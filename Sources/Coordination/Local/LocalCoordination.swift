@@ -33,6 +33,8 @@ public final class LocalCoordination: Coordination {
 
     public func shardMaps() -> Updates<ShardMap> { maps.updates() }
 
+    public func confirm() {}
+
     public func createMap(_ map: ShardMap) async -> ShardMap {
         self.map.withLock { present in
             if let present { return present }

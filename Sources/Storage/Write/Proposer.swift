@@ -9,7 +9,13 @@ final class Proposer: Sendable {
     private let coordination: any Coordination
     private let queue: WriteQueue
     private let logger: Logger
-    private let underWay = Mutex<Set<ShardNumber>>([])
+    private let underWay = Mutex<Set<Question>>([])
+
+    /// What coordination is asked for a shard; of each one at a time.
+    private enum Question: Hashable {
+        case change(ShardNumber)
+        case confirmation(ShardNumber)
+    }
 
     init(_ coordination: any Coordination, queue: WriteQueue, logger: Logger) {
         self.coordination = coordination
@@ -19,50 +25,62 @@ final class Proposer: Sendable {
 
     /// Asks for another replica set unless something is asked for the shard already.
     func propose(_ next: ReplicaConfiguration, expecting epoch: UInt64, of shard: ShardNumber) {
-        begin(shard) { [coordination, queue] in
+        begin(.change(shard)) { [coordination] in
             let set = ReplicaSet(next)
             do {
                 let record = try await coordination.replaceReplicaSet(
                     of: shard, expected: epoch, primary: set.primary, inSync: set.inSync)
-                queue.deliver(.answered(record, isRefused: false))
+                return .answered(record, isRefused: false)
             } catch CoordinationError.changedMeanwhile(let record) {
                 // Beyond the next epoch it cannot be told whether the change was made and then followed by another.
                 let isRefused = record.replicas.epoch == next.epoch
-                queue.deliver(.answered(record, isRefused: isRefused))
+                return .answered(record, isRefused: isRefused)
             }
+        }
+    }
+
+    /// Finds out whether coordination answers, unless that is asked for the shard already.
+    func confirm(for shard: ShardNumber) {
+        begin(.confirmation(shard)) { [coordination] in
+            try await coordination.confirm()
+            return .confirmed(shard)
         }
     }
 
     /// Asks for a split unless something is asked for the shard already. Success is told by the map.
     func split(_ shard: ShardNumber, _ split: Split, through index: UInt64) {
-        begin(shard) { [coordination, queue, logger] in
+        begin(.change(shard)) { [coordination, logger] in
             logger.notice(
                 "shard is to be split",
                 metadata: ["shard": "\(shard)", "bucket": "\(split.bucket)", "child": "\(split.child)"])
             do {
                 _ = try await coordination.split(
                     shard, expected: split.epoch, at: split.bucket, into: split.child, through: index)
+                return nil
             } catch let error as CoordinationError {
                 switch error {
                 case .unreachable, .noMap, .unreadable, .denied: throw error
                 default:
                     logger.warning("split refused", metadata: ["shard": "\(shard)", "reason": "\(error)"])
-                    queue.deliver(.splitRefused(shard))
+                    return .splitRefused(shard)
                 }
             }
         }
     }
 
-    private func begin(_ shard: ShardNumber, _ ask: @escaping @Sendable () async throws -> Void) {
-        guard underWay.withLock({ $0.insert(shard).inserted }) else { return }
+    private func begin(_ question: Question, _ ask: @escaping @Sendable () async throws -> WriteQueue.Job?) {
+        guard underWay.withLock({ $0.insert(question).inserted }) else { return }
         Task { [self] in
+            var answer: WriteQueue.Job?
             do {
-                try await ask()
+                answer = try await ask()
             } catch {
                 logger.warning(
-                    "coordination did not answer a proposal", metadata: ["shard": "\(shard)", "reason": "\(error)"])
+                    "coordination did not answer", metadata: ["about": "\(question)", "reason": "\(error)"])
             }
-            underWay.withLock { _ = $0.remove(shard) }
+            // Before the answer, which may lead to the next question.
+            underWay.withLock { _ = $0.remove(question) }
+            if let answer { queue.deliver(answer) }
         }
     }
 }

@@ -14,6 +14,8 @@ final class WriteQueue: Sendable {
         case map(ShardMap)
         /// What coordination's record of a shard says in answer to a proposal, and whether that was refused.
         case answered(ShardRecord, isRefused: Bool)
+        /// Coordination answers: it would take a change of the shard.
+        case confirmed(ShardNumber)
         /// A split was refused, for good.
         case splitRefused(ShardNumber)
         /// A snapshot that was sent to a peer has arrived, or not.

@@ -60,6 +60,7 @@ extension Writer {
                 } else {
                     proposer.propose(next, expecting: expected, of: writer.shard)
                 }
+            case .confirmCoordination: proposer.confirm(for: writer.shard)
             case .sendSnapshot(let peer): sendSnapshot(of: writer, to: NodeName(peer.name))
             }
         }

@@ -126,7 +126,10 @@ extension Writer {
     }
 
     /// Splits a shard as is wished, once this replica surely is its primary and everything that it ordered is applied.
-    func splitAsWished(_ writer: ShardWriter) {
+    ///
+    /// - Parameter isConfirmed: Whether coordination has just answered. Without that it is asked first, for the shard
+    ///   orders nothing until the outcome of its split is known.
+    func splitAsWished(_ writer: ShardWriter, isConfirmed: Bool) {
         guard let record = state.map[writer.shard], let bucket = record.splitWish,
             let number = writer.split?.child ?? state.map.unusedNumber
         else { return }
@@ -135,6 +138,7 @@ extension Writer {
         guard replica.ordersCommands, replica.readableUntil > now, writer.knowsOwnership,
             record.replicas.epoch == replica.configuration.epoch
         else { return }
+        guard isConfirmed || writer.split != nil else { return proposer.confirm(for: writer.shard) }
         let split = Split(epoch: record.replicas.epoch, bucket: bucket, child: number)
         writer.split = split
         guard replica.appliedIndex == replica.lastIndex else { return }

@@ -148,6 +148,10 @@ final class Writer {
             // A refusal is told as the later set that caused it: told as such, one that answers an earlier change would
             // end the wait for a learner that a change since then may yet make a member.
             try tell(writer, .configured(configuration))
+        case .confirmed(let shard):
+            guard let writer = shards[shard] else { return }
+            try tell(writer, .coordinationConfirmed)
+            splitAsWished(writer, isConfirmed: true)
         case .splitRefused(let shard): shards[shard]?.split = nil
         case .snapshotSent(let shard, let peer, let succeeded):
             guard let writer = shards[shard] else { return }
@@ -176,7 +180,7 @@ final class Writer {
         try hostWaiting()
         for writer in shards.values where writer.isWhole {
             try tell(writer, .tick)
-            splitAsWished(writer)
+            splitAsWished(writer, isConfirmed: false)
         }
         for writer in shards.values { writer.status.news.wake(at: now.nanoseconds) }
     }
@@ -304,7 +308,7 @@ extension WriteQueue.Job {
         case .beginSnapshot(_, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .endSnapshot(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .expectMark(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
-        case .peer, .map, .answered, .splitRefused, .snapshotSent, .damaged: break
+        case .peer, .map, .answered, .confirmed, .splitRefused, .snapshotSent, .damaged: break
         }
     }
 }
