@@ -99,6 +99,7 @@ extension StorageV1 {
             case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_MISMATCH: self.body = .mismatch(try StorageV1.Mismatch(c: UnsafeRawPointer(c.pointee.mismatch!)))
             case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_CONFIGURATION: self.body = .configuration(try StorageV1.Configuration(c: UnsafeRawPointer(c.pointee.configuration!)))
             case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_ASK_CONFIGURATION: self.body = .askConfiguration(try StorageV1.AskConfiguration(c: UnsafeRawPointer(c.pointee.ask_configuration!)))
+            case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_FAREWELL: self.body = .farewell(try StorageV1.Farewell(c: UnsafeRawPointer(c.pointee.farewell!)))
             default: self.body = nil
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -124,6 +125,9 @@ extension StorageV1 {
             case .askConfiguration(let value)?:
                 c.pointee.body_case = SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_ASK_CONFIGURATION
                 c.pointee.ask_configuration = try writer.message(value, as: Shuangma__Storage__V1__AskConfiguration.self)
+            case .farewell(let value)?:
+                c.pointee.body_case = SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_FAREWELL
+                c.pointee.farewell = try writer.message(value, as: Shuangma__Storage__V1__Farewell.self)
             case nil: break
             }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -142,6 +146,8 @@ extension StorageV1 {
             case configuration(StorageV1.Configuration)
             /// The receiver spoke of a later epoch than this, whose configuration the sender does not know.
             case askConfiguration(StorageV1.AskConfiguration)
+            /// To the primary: the sender is about to stop.
+            case farewell(StorageV1.Farewell)
         }
     }
 
@@ -577,6 +583,41 @@ extension StorageV1 {
             let c = try writer.structure(Shuangma__Storage__V1__AskConfiguration.self)
             shuangma__storage__v1__ask_configuration__init(c)
             c.pointee.known = self.known
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks to be let go from the replica set.
+    public struct Farewell: WireMessage {
+        /// The configuration that the sender is a member of.
+        public var epoch: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__farewell__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.epoch = 0
+        }
+
+        public init(
+            epoch: UInt64 = 0
+        ) {
+            self.epoch = epoch
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Farewell.self)
+            self.epoch = c.pointee.epoch
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__Farewell.self)
+            shuangma__storage__v1__farewell__init(c)
+            c.pointee.epoch = self.epoch
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -38,6 +38,8 @@ struct Follower: Sendable, Equatable {
     var admissibleAt = MonotonicTime.zero
     /// It said that it has lost what it once held.
     var hasLostData = false
+    /// It said that it is about to stop.
+    var isLeaving = false
 
     init(_ id: ReplicaID, next: UInt64, at now: MonotonicTime) {
         self.id = id

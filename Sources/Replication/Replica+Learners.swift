@@ -30,6 +30,7 @@ extension Replica {
         for place in followers.indices where !followers[place].isMember && before.inSync.contains(followers[place].id) {
             followers[place].admissibleAt = now.advanced(by: settings.timing.readmitAfter)
             followers[place].hasLostData = false
+            followers[place].isLeaving = false
         }
     }
 
@@ -71,15 +72,21 @@ extension Replica {
 
     // MARK: Planned hand-over
 
-    /// Whom the controller wants as the primary instead of this replica, if that one could be now.
+    /// Who shall be the primary instead of this replica, by the controller's wish or because this one leaves, if that one
+    /// could be now.
     private var successor: ReplicaID? {
+        if isLeaving { return heir }
         guard let placement else { return nil }
         if let preferred = placement.preferredPrimary {
             if preferred == id { return nil }
-            if configuration.inSync.contains(preferred) { return preferred }
+            if isStaying(preferred) { return preferred }
         }
         guard !placement.holders.contains(id) else { return nil }
-        return placement.holders.first(where: configuration.inSync.contains)
+        return placement.holders.first(where: isStaying)
+    }
+
+    private func isStaying(_ member: ReplicaID) -> Bool {
+        followers.contains { $0.id == member && $0.isMember && !$0.isLeaving }
     }
 
     /// Sees first that coordination answers: while the outcome of a hand-over is not known, nobody orders anything.
@@ -97,7 +104,7 @@ extension Replica {
         advanceHandOver(now, &effects)
     }
 
-    /// The preferred primary, when this replica could hand over to it at once.
+    /// The primary to be, when this replica could hand over to it at once.
     private func readySuccessor(at now: MonotonicTime) -> ReplicaID? {
         guard handOver == nil, joining == nil, proposal == nil, actsAsPrimary(at: now), now >= nextHandOver,
             now >= nextProposal, let target = successor, let follower = followers.first(where: { $0.id == target }),

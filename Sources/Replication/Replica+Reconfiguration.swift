@@ -31,6 +31,7 @@ extension Replica {
             if !follows { matched = committedIndex }
             echo = nil
             promisedUntil = max(promisedUntil, now.advanced(by: settings.timing.promise))
+            sayFarewell(&effects)
         }
     }
 
@@ -141,7 +142,7 @@ extension Replica {
         if let next { ask(for: next, now, &effects) }
     }
 
-    /// Proposes to go on without members that are silent, or whose disk is stuck, or that lost their data.
+    /// Proposes to go on without members that are silent or leave, or whose disk is stuck, or that lost their data.
     ///
     /// One that would be left with fewer members than writes need waits a promise longer: perhaps it is this
     /// replica that is cut off, and then the others go on without it.
@@ -159,6 +160,8 @@ extension Replica {
     private func isToBeEjected(_ member: ReplicaID, _ now: MonotonicTime, patience: UInt64) -> Bool {
         guard member != id, let follower = followers.first(where: { $0.id == member }) else { return false }
         if follower.hasLostData { return true }
+        // Gone before it is gone only where enough others are left.
+        if follower.isLeaving, patience == 0 { return true }
         let timing = settings.timing
         if now.since(follower.heardAt) >= timing.ejectAfter + patience { return true }
         let isBehind = follower.matched < min(follower.next - 1, durableIndex)

@@ -109,6 +109,8 @@ public struct Replica: Sendable {
     /// Whether the disk failed; the replica then does nothing more.
     public internal(set) var hasFailed = false
 
+    /// Whether its process is about to stop.
+    var isLeaving = false
     /// Everything through it was given out as `apply`.
     var handedOut: UInt64
     /// Through here entries were reported as trimmed.
@@ -195,6 +197,7 @@ public struct Replica: Sendable {
         case .placed(let wish): place(wish, now, &effects)
         case .snapshotSent(let learner, let succeeded): snapshotSent(to: learner, succeeded, now, &effects)
         case .snapshotInstalled(let end): snapshotInstalled(at: end, now, &effects)
+        case .leave: leave(now, &effects)
         case .shedLog(let index): shed(through: index, &effects)
         case .diskFailed: failDisk(&effects)
         }
@@ -211,6 +214,7 @@ public struct Replica: Sendable {
         case .mismatch(let word): receive(word, from: sender, now, &effects)
         case .configuration(let news): receive(news, from: sender, now, &effects)
         case .askConfiguration(let known): receiveQuestion(known, from: sender, now, &effects)
+        case .farewell(let epoch): receiveFarewell(epoch, from: sender, now, &effects)
         }
     }
 
@@ -222,7 +226,9 @@ public struct Replica: Sendable {
             commit(now, &effects)
             beacon(now, &effects)
             reconsider(now, &effects)
-        case .secondary: takeOverIfDue(now, &effects)
+        case .secondary:
+            sayFarewell(&effects)
+            takeOverIfDue(now, &effects)
         case .outsider: break
         }
     }

@@ -22,6 +22,8 @@ public enum ReplicaEvent: Sendable, Equatable {
     case snapshotSent(to: ReplicaID, succeeded: Bool)
     /// A snapshot replaced this replica's state and whole log: both now end at that place, synced.
     case snapshotInstalled(at: LogPosition)
+    /// This replica's process is about to stop: let others take over what it does. See ``Replica/mayStop``.
+    case leave
     /// The log takes too much of the disk: forget what is applied through that index even if a learner lacks it.
     case shedLog(through: UInt64)
     /// The disk failed: what it holds is not known until the next start.

@@ -14,6 +14,8 @@ public enum ReplicaMessage: Sendable, Equatable {
     case configuration(ReplicaConfiguration)
     /// The receiver speaks of a later epoch than this one, whose configuration the sender does not know.
     case askConfiguration(known: UInt64)
+    /// To a primary: the sender is about to stop, and should not be waited for.
+    case farewell(epoch: UInt64)
 }
 
 /// When a message of a primary was made, by the primary's clock. Answers carry it back, so that the primary

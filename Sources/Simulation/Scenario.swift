@@ -3,7 +3,7 @@ import Replication
 /// A kind of trouble, or of change, that a run meets.
 public enum Fault: String, Sendable, CaseIterable {
     case crash, flicker, pause, isolate, cutOneWay, cutPair, loss, slowDisk, failSync, loseDisk, corruptLog
-    case coordinationOutage, coordinationCut, slowWatch, move, handOver, split
+    case coordinationOutage, coordinationCut, slowWatch, move, handOver, split, leave
 }
 
 /// What a run is made of: all of it follows from the seed.

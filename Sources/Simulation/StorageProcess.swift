@@ -161,6 +161,10 @@ final class StorageProcess {
         work()
     }
 
+    func leave() {
+        for case let hosted? in shards { enqueue(.event(.leave, shard: hosted.number)) }
+    }
+
     func enqueue(_ proposal: Request) {
         guard !hasFailed else { return }
         proposals.append(proposal)

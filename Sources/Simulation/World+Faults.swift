@@ -18,6 +18,7 @@ extension World {
         faults[fault, default: 0] += 1
         switch fault {
         case .crash: crash(node, until: end)
+        case .leave: leave(node, until: end)
         case .flicker: flicker()
         case .pause:
             node.pause()
@@ -63,6 +64,17 @@ extension World {
         after(end - now) {
             change()
             node.start()
+        }
+    }
+
+    /// The process is told to stop: others take over what they can before it is gone.
+    private func leave(_ node: Node, until end: Int) {
+        let stay = random.within(5...400).milliseconds
+        guard let process = node.process, now + stay < scenario.healing else { return }
+        note { "\(node.id): leaves" }
+        node.run(process) { process.leave() }
+        after(stay) { [unowned self] in
+            if node.process === process { crash(node, until: max(end, now + 5.milliseconds)) }
         }
     }
 

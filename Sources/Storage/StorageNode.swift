@@ -2,6 +2,7 @@ public import Coordination
 import Glibc
 public import Logging
 public import RPC
+import Replication
 import Synchronization
 
 /// A storage node: a data folder, the replicas of shards in it, and the services that it offers.
@@ -120,6 +121,16 @@ public final class StorageNode: Sendable {
     }
 
     deinit { stop() }
+
+    /// Prepares ``close()``: hands over what the node is primary of, and has the shards' other replicas go on without it.
+    /// Writers then notice nothing of its end but some milliseconds each shard. Serves on meanwhile. Returns when nobody
+    /// waits for this node, or when `patience` has passed: the others then find out by themselves, within a second.
+    public func leave(within patience: Duration) async {
+        let end = MonotonicTime(nanoseconds: service.leaseClock()).advanced(by: UInt64(max(patience / .nanoseconds(1), 0)))
+        await withCheckedContinuation { answer in
+            if !service.writes.deliver(.leave(.init(answer: answer, end: end))) { answer.resume() }
+        }
+    }
 
     /// Finishes what was begun and closes the folder: queued writes are made durable and answered, reads
     /// finish, later requests are answered with UNAVAILABLE. Returns when another process may open it.

@@ -45,7 +45,12 @@ struct Storm {
         let cluster = cluster
         let time = UInt64.random(in: 1...1_500_000_000, using: &random)
         let other = cluster.ids.randomElement(using: &random)!
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<11, using: &random) {
+        case 10:
+            let leaving = cluster.nodes[id]!
+            if leaving.replica != nil, !leaving.isPaused { cluster.tell(leaving, .leave) }
+            cluster.after(time / 8) { cluster.crash(id) }
+            cluster.after(time) { cluster.start(id) }
         case 9 where id != cluster.record.primary && !hasLostDisk && cluster.record.inSync.count > 2:
             hasLostDisk = true
             cluster.loseDisk(id)

@@ -59,6 +59,28 @@ struct HandOverTests {
         }
     }
 
+    @Test("A node that leaves is soon waited for by nobody, and its shards are written to while it goes and comes back")
+    func leaving() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for person in 1...20 { try await put(client, person, 1) }
+            for number in [1, 2] {
+                let leaving = TestCluster.name(number)
+                await cluster.node(number).leave(within: .seconds(10))
+                for record in try await cluster.coordination.shardMap().shards {
+                    #expect(record.replicas.primary != leaving)
+                    #expect(!record.replicas.inSync.contains(leaving))
+                }
+                await cluster.kill(number)
+                for person in 1...20 { try await put(client, person, UInt64(1 + number)) }
+                try await cluster.start([number])
+                #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
+            }
+            for person in 1...20 { #expect(try await value(client, person) == 3) }
+        }
+    }
+
     private func lead(_ cluster: TestCluster, by number: Int) async throws {
         let record = try #require(try await cluster.coordination.shardMap()[0])
         var wish = record.placement

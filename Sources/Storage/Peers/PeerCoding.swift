@@ -48,6 +48,7 @@ struct PeerMessage: Sendable {
             else { return nil }
             ownership = Ownership(buckets: from...through, epoch: told.bucketsEpoch)
         case .askConfiguration(let question): message = .askConfiguration(known: question.known)
+        case .farewell(let word): message = .farewell(epoch: word.epoch)
         }
     }
 
@@ -97,6 +98,7 @@ extension StorageV1.PeerMessage {
                     inSync: configuration.inSync.map(\.name), bucketFrom: UInt32(ownership.buckets.lowerBound),
                     bucketThrough: UInt32(ownership.buckets.upperBound), bucketsEpoch: ownership.epoch))
         case .askConfiguration(let known): body = .askConfiguration(.init(known: known))
+        case .farewell(let epoch): body = .farewell(.init(epoch: epoch))
         }
     }
 }

@@ -24,6 +24,8 @@ final class WriteQueue: Sendable {
         case beginSnapshot(SnapshotOffer, CheckedContinuation<SnapshotSink, any Error>)
         /// Its records are on the disk, or never will be.
         case endSnapshot(SnapshotOffer, isComplete: Bool, CheckedContinuation<Void, any Error>)
+        /// The node is about to stop.
+        case leave(Writer.Leaving)
         /// Something of a shard on the disk is not what was written.
         case damaged(ShardNumber)
         /// Somebody wants the state at the next mark of a shard's log.

@@ -49,7 +49,9 @@ final class Writer {
     var space: DiskSpace
     var nextLook = MonotonicTime.zero
     private var nextTick = MonotonicTime.zero
-    private var hasFailed = false
+    private(set) var hasFailed = false
+    /// Who waits until the node may stop.
+    var leaving: [Leaving] = []
 
     init(_ setUp: WriterSetUp, _ database: RocksDatabase, _ watermark: ExpiryWatermark, _ state: NodeState) {
         name = setUp.name
@@ -87,6 +89,7 @@ final class Writer {
         while let jobs = queue.take(patience: patience) { process(jobs) }
         links.close()
         snapshots.close()
+        for waiting in leaving { waiting.answer.resume() }
         for writer in shards.values {
             writer.giveUpMarks()
             for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.closed) }
@@ -111,6 +114,7 @@ final class Writer {
             for submission in submissions { submission.fail(WriteRefused.diskFailed) }
             for job in rest { job.refuse() }
         }
+        settleLeaving()
     }
 
     /// Stops for good: tells the replicas, and everybody who waits.
@@ -158,6 +162,7 @@ final class Writer {
             try tell(writer, .snapshotSent(to: ReplicaID(peer.text), succeeded: succeeded))
         case .beginSnapshot(let offer, let answer): try begin(offer, answer)
         case .endSnapshot(let offer, let isComplete, let answer): try end(offer, isComplete, answer)
+        case .leave(let leaving): try leave(leaving)
         case .damaged(let shard): if let writer = shards[shard] { setDamaged(writer) }
         case .expectMark(let shard, let buckets, let answer): expectMark(of: shard, buckets, answer)
         }
@@ -308,6 +313,7 @@ extension WriteQueue.Job {
         case .beginSnapshot(_, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .endSnapshot(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .expectMark(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
+        case .leave(let leaving): leaving.answer.resume()
         case .peer, .map, .answered, .confirmed, .splitRefused, .snapshotSent, .damaged: break
         }
     }

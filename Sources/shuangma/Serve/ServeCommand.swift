@@ -9,8 +9,8 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             The process finds the others through etcd, and is known to them by its certificate: a SPIFFE ID such as \
             spiffe://shuangma/storage/1 names the cluster, the role and the process. It prints one line that begins \
-            with `ready` when it serves. SIGTERM makes it finish the calls under way and leave; a second one ends it \
-            at once.
+            with `ready` when it serves. SIGTERM makes it finish the calls under way and leave, a storage node after \
+            others have taken its part over; a second one ends it at once.
 
             Roles:
               storage       holds shards of the data, with the other storage nodes

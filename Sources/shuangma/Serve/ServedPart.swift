@@ -16,8 +16,10 @@ struct ServedPart: Sendable {
         let reporting: Task<Void, Never>
         /// Keeps the lock of the folder.
         let folder: DataFolder
-        let handOver: PrimaryHandOver
     }
+
+    /// How long a storage node stays to let others take over.
+    private static let leavePatience = Duration.seconds(2)
 
     private let servers: PartServers
     private let storage: Held?
@@ -86,15 +88,12 @@ struct ServedPart: Sendable {
                 services: node.services, adminRoutes: [ShardPage.route(node, membership)], metrics: { node.metrics })
             let servers = try PartServers(offer, membership, settings)
             let ports = try await servers.start(settings)
-            let handOver = PrimaryHandOver(
-                node: node, name: membership.nodeName, coordination: membership.coordination)
             let reporter = LoadReporter(
                 node, name: membership.nodeName, coordination: membership.coordination, logger: membership.logger)
             return ServedPart(
                 servers: servers,
                 storage: Held(
-                    node: node, placing: placing, reporting: Task { await reporter.run() }, folder: folder,
-                    handOver: handOver),
+                    node: node, placing: placing, reporting: Task { await reporter.run() }, folder: folder),
                 registration: registration, grace: settings.seconds(Settings.shutdownGrace),
                 addresses: PartAddresses(membership, ports, settings, isPublic: false))
         } catch {
@@ -140,7 +139,7 @@ struct ServedPart: Sendable {
         storage.placing.cancel()
         storage.reporting.cancel()
         servers.health.shutDown()
-        await storage.handOver.run()
+        await storage.node.leave(within: Self.leavePatience)
         await registration.end()
         // The node finishes its own work. What stays open are the streams of its peers, which end with nothing lost.
         await storage.node.close()

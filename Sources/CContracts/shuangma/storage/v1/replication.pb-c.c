@@ -457,6 +457,51 @@ void   shuangma__storage__v1__ask_configuration__free_unpacked
   assert(message->base.descriptor == &shuangma__storage__v1__ask_configuration__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__storage__v1__farewell__init
+                     (Shuangma__Storage__V1__Farewell         *message)
+{
+  static const Shuangma__Storage__V1__Farewell init_value = SHUANGMA__STORAGE__V1__FAREWELL__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__farewell__get_packed_size
+                     (const Shuangma__Storage__V1__Farewell *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__farewell__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__farewell__pack
+                     (const Shuangma__Storage__V1__Farewell *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__farewell__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__farewell__pack_to_buffer
+                     (const Shuangma__Storage__V1__Farewell *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__farewell__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__Farewell *
+       shuangma__storage__v1__farewell__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__Farewell *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__farewell__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__farewell__free_unpacked
+                     (Shuangma__Storage__V1__Farewell *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__farewell__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__storage__v1__replicate_response__init
                      (Shuangma__Storage__V1__ReplicateResponse         *message)
 {
@@ -759,7 +804,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__peer_batch__descriptor =
   (ProtobufCMessageInit) shuangma__storage__v1__peer_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__storage__v1__peer_message__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__storage__v1__peer_message__field_descriptors[7] =
 {
   {
     "shard",
@@ -833,11 +878,24 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__peer_message__field
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "farewell",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Storage__V1__PeerMessage, body_case),
+    offsetof(Shuangma__Storage__V1__PeerMessage, farewell),
+    &shuangma__storage__v1__farewell__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__storage__v1__peer_message__field_indices_by_name[] = {
   2,   /* field[2] = acknowledgement */
   5,   /* field[5] = ask_configuration */
   4,   /* field[4] = configuration */
+  6,   /* field[6] = farewell */
   3,   /* field[3] = mismatch */
   1,   /* field[1] = prepare */
   0,   /* field[0] = shard */
@@ -845,7 +903,7 @@ static const unsigned shuangma__storage__v1__peer_message__field_indices_by_name
 static const ProtobufCIntRange shuangma__storage__v1__peer_message__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__storage__v1__peer_message__descriptor =
 {
@@ -855,7 +913,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__peer_message__descriptor
   "Shuangma__Storage__V1__PeerMessage",
   "shuangma.storage.v1",
   sizeof(Shuangma__Storage__V1__PeerMessage),
-  6,
+  7,
   shuangma__storage__v1__peer_message__field_descriptors,
   shuangma__storage__v1__peer_message__field_indices_by_name,
   1,  shuangma__storage__v1__peer_message__number_ranges,
@@ -1437,6 +1495,44 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__ask_configuration__descr
   shuangma__storage__v1__ask_configuration__field_indices_by_name,
   1,  shuangma__storage__v1__ask_configuration__number_ranges,
   (ProtobufCMessageInit) shuangma__storage__v1__ask_configuration__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__farewell__field_descriptors[1] =
+{
+  {
+    "epoch",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Farewell, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__farewell__field_indices_by_name[] = {
+  0,   /* field[0] = epoch */
+};
+static const ProtobufCIntRange shuangma__storage__v1__farewell__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__farewell__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.Farewell",
+  "Farewell",
+  "Shuangma__Storage__V1__Farewell",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__Farewell),
+  1,
+  shuangma__storage__v1__farewell__field_descriptors,
+  shuangma__storage__v1__farewell__field_indices_by_name,
+  1,  shuangma__storage__v1__farewell__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__farewell__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define shuangma__storage__v1__replicate_response__field_descriptors NULL

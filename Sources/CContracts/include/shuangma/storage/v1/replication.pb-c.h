@@ -25,6 +25,7 @@ typedef struct Shuangma__Storage__V1__Acknowledgement Shuangma__Storage__V1__Ack
 typedef struct Shuangma__Storage__V1__Mismatch Shuangma__Storage__V1__Mismatch;
 typedef struct Shuangma__Storage__V1__Configuration Shuangma__Storage__V1__Configuration;
 typedef struct Shuangma__Storage__V1__AskConfiguration Shuangma__Storage__V1__AskConfiguration;
+typedef struct Shuangma__Storage__V1__Farewell Shuangma__Storage__V1__Farewell;
 typedef struct Shuangma__Storage__V1__ReplicateResponse Shuangma__Storage__V1__ReplicateResponse;
 typedef struct Shuangma__Storage__V1__SnapshotChunk Shuangma__Storage__V1__SnapshotChunk;
 typedef struct Shuangma__Storage__V1__SnapshotHead Shuangma__Storage__V1__SnapshotHead;
@@ -57,7 +58,8 @@ typedef enum {
   SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_ACKNOWLEDGEMENT = 3,
   SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_MISMATCH = 4,
   SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_CONFIGURATION = 5,
-  SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_ASK_CONFIGURATION = 6
+  SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_ASK_CONFIGURATION = 6,
+  SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_FAREWELL = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY__CASE)
 } Shuangma__Storage__V1__PeerMessage__BodyCase;
 
@@ -72,6 +74,7 @@ struct  Shuangma__Storage__V1__PeerMessage
     Shuangma__Storage__V1__Mismatch *mismatch;
     Shuangma__Storage__V1__Configuration *configuration;
     Shuangma__Storage__V1__AskConfiguration *ask_configuration;
+    Shuangma__Storage__V1__Farewell *farewell;
   };
 };
 #define SHUANGMA__STORAGE__V1__PEER_MESSAGE__INIT \
@@ -180,6 +183,16 @@ struct  Shuangma__Storage__V1__AskConfiguration
 };
 #define SHUANGMA__STORAGE__V1__ASK_CONFIGURATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__ask_configuration__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Storage__V1__Farewell
+{
+  ProtobufCMessage base;
+  uint64_t epoch;
+};
+#define SHUANGMA__STORAGE__V1__FAREWELL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__farewell__descriptor) \
     , 0 }
 
 
@@ -431,6 +444,25 @@ Shuangma__Storage__V1__AskConfiguration *
 void   shuangma__storage__v1__ask_configuration__free_unpacked
                      (Shuangma__Storage__V1__AskConfiguration *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__Farewell methods */
+void   shuangma__storage__v1__farewell__init
+                     (Shuangma__Storage__V1__Farewell         *message);
+size_t shuangma__storage__v1__farewell__get_packed_size
+                     (const Shuangma__Storage__V1__Farewell   *message);
+size_t shuangma__storage__v1__farewell__pack
+                     (const Shuangma__Storage__V1__Farewell   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__farewell__pack_to_buffer
+                     (const Shuangma__Storage__V1__Farewell   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__Farewell *
+       shuangma__storage__v1__farewell__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__farewell__free_unpacked
+                     (Shuangma__Storage__V1__Farewell *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Storage__V1__ReplicateResponse methods */
 void   shuangma__storage__v1__replicate_response__init
                      (Shuangma__Storage__V1__ReplicateResponse         *message);
@@ -558,6 +590,9 @@ typedef void (*Shuangma__Storage__V1__Configuration_Closure)
 typedef void (*Shuangma__Storage__V1__AskConfiguration_Closure)
                  (const Shuangma__Storage__V1__AskConfiguration *message,
                   void *closure_data);
+typedef void (*Shuangma__Storage__V1__Farewell_Closure)
+                 (const Shuangma__Storage__V1__Farewell *message,
+                  void *closure_data);
 typedef void (*Shuangma__Storage__V1__ReplicateResponse_Closure)
                  (const Shuangma__Storage__V1__ReplicateResponse *message,
                   void *closure_data);
@@ -589,6 +624,7 @@ extern const ProtobufCMessageDescriptor shuangma__storage__v1__acknowledgement__
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__mismatch__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__configuration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__ask_configuration__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__farewell__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__replicate_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__snapshot_chunk__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__snapshot_head__descriptor;
