@@ -90,9 +90,10 @@ public final class StorageNode: Sendable {
             }
             let service = StorageService(
                 state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock)
+            let identity = PeerIdentity(own: name, caller: caller)
             let replication = ReplicationService(
-                name: name, writes: queue, transfers: transfers, clock: leaseClock, caller: caller, logger: logger)
-            let upkeep = Upkeep(setUp, state: state, transfers: transfers)
+                identity: identity, writes: queue, transfers: transfers, clock: leaseClock, logger: logger)
+            let upkeep = Upkeep(setUp, identity, state: state, transfers: transfers)
             return StorageNode(service, replication, upkeep, closed, following: coordination.shardMaps())
         } catch {
             queue.close()

@@ -8,7 +8,7 @@ struct MutationTests {
     /// scenarios, which make other courses of the same seeds.
     static let seeds: [(mutation: Mutation, within: UInt64)] = [
         (.skipSync, 60), (.retryFailedSync, 250), (.commitBeforeBackup, 20), (.commitWithoutRemoved, 100),
-        (.ignoreEpoch, 400), (.serveAfterLease, 40), (.readBeforeTakeover, 60), (.shortPromise, 250),
+        (.ignoreEpoch, 600), (.serveAfterLease, 40), (.readBeforeTakeover, 60), (.shortPromise, 250),
         (.forgetTruncation, 40), (.applyBeforeCommit, 20), (.actBeforeRecord, 250), (.dropIdempotencyKey, 20),
         (.skipDemand, 20), (.trustCorruptLog, 40), (.forgetLoss, 40),
     ]

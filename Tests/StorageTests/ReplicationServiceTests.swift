@@ -35,6 +35,18 @@ struct ReplicationServiceTests {
         }
     }
 
+    @Test("Who asks for a replica to be rebuilt must be the node that calls", arguments: ["storage-3", "storage-2"])
+    func rebuildSender(named name: String) async throws {
+        try await withNode { channel in
+            let result = await Self.result {
+                _ = try await StorageV1.ComparisonClient(channel).rebuildReplica(
+                    .init(sender: name, shard: 0, epoch: 1), options: CallOptions())
+            }
+            // This node orders the shard's writes itself.
+            #expect(result == (name == Self.caller.text ? .failedPrecondition : .permissionDenied))
+        }
+    }
+
     private static func result(_ call: () async throws -> Void) async -> StatusCode {
         do {
             try await call()
@@ -44,14 +56,18 @@ struct ReplicationServiceTests {
         }
     }
 
-    /// A node that takes every call for one of node 2's.
     private func withClient(_ body: (StorageV1.ReplicationClient) async throws -> Void) async throws {
+        try await withNode { try await body(StorageV1.ReplicationClient($0)) }
+    }
+
+    /// A node that takes every call for one of node 2's.
+    private func withNode(_ body: (InProcessChannel) async throws -> Void) async throws {
         let name = NodeName("storage-1")
         let node = try await StorageNode.open(
             folder: temporaryFolder(), name: name, coordination: try LocalCoordination(node: name),
             caller: { _ in Self.caller })
         do {
-            try await body(StorageV1.ReplicationClient(InProcessChannel(services: node.services)))
+            try await body(InProcessChannel(services: node.services))
         } catch {
             await node.close()
             throw error

@@ -5,12 +5,10 @@ public import RPC
 
 /// What other storage nodes call: takes their messages for the replicas here, and their snapshots.
 public struct ReplicationService: StorageV1.ReplicationService {
-    let name: NodeName
+    let identity: PeerIdentity
     let writes: WriteQueue
     let transfers: ReadPool
     let clock: @Sendable () -> UInt64
-    /// The node that makes a call, as its connection proves; nil where connections prove nothing and a node's word counts.
-    let caller: (@Sendable (CallContext) -> NodeName?)?
     let logger: Logger
 
     public func replicate(
@@ -18,7 +16,7 @@ public struct ReplicationService: StorageV1.ReplicationService {
     ) async throws -> StorageV1.ReplicateResponse {
         var sender: NodeName?
         for try await batch in batches {
-            if sender == nil { sender = try self.sender(batch.sender, "sender", context) }
+            if sender == nil { sender = try identity.sender(batch.sender, "sender", context) }
             guard let sender else { break }
             // What was sent before this machine started, by a clock that had another beginning, tells nothing.
             let echo = batch.echo <= clock() ? batch.echo : 0
@@ -42,7 +40,7 @@ public struct ReplicationService: StorageV1.ReplicationService {
             throw RPCError.invalidArgument(field: "head", "is missing in the first chunk")
         }
         let offer = try SnapshotOffer(head)
-        _ = try sender(head.sender, "head.sender", context)
+        _ = try identity.sender(head.sender, "head.sender", context)
         let sink = try await ask { .beginSnapshot(offer, $0) }
         do {
             let records = try await receive(&iterator, into: sink)
@@ -75,19 +73,5 @@ public struct ReplicationService: StorageV1.ReplicationService {
         try await withCheckedThrowingContinuation { continuation in
             if !writes.deliver(job(continuation)) { continuation.resume(throwing: RPCError.closing) }
         }
-    }
-
-    /// Who sends, by its own word, which the call must bear out: whoever speaks as another node could commit, or end,
-    /// what that one has not.
-    private func sender(_ text: String, _ field: String, _ context: CallContext) throws(RPCError) -> NodeName {
-        guard !text.isEmpty, text != name.text else {
-            throw .invalidArgument(field: field, "is the name of another node")
-        }
-        let sender = NodeName(text)
-        if let caller, caller(context) != sender {
-            throw RPCError(.permissionDenied, "\(field) is not the node that makes this call")
-                .with(reason: "SENDER_IS_NOT_CALLER")
-        }
-        return sender
     }
 }

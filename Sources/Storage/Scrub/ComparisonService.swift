@@ -5,6 +5,7 @@ public import RPC
 
 /// What other storage nodes call to compare the replicas here with their own.
 public struct ComparisonService: StorageV1.ComparisonService {
+    let identity: PeerIdentity
     let state: NodeState
     let writes: WriteQueue
     let digester: Digester
@@ -44,8 +45,9 @@ public struct ComparisonService: StorageV1.ComparisonService {
         }
         // Only who orders the shard's writes may say so, and only while it does: the replicas that it compared are
         // then the shard's.
+        let sender = try identity.sender(request.sender, "sender", context)
         let leader = status.leader
-        guard leader.primary.text == request.sender, leader.epoch == request.epoch, leader.primary != state.name else {
+        guard leader.primary == sender, leader.epoch == request.epoch else {
             throw RPCError.notPrimary(shard, leader)
         }
         logger.critical(

@@ -8,8 +8,9 @@ struct Upkeep: Sendable {
 
     /// - Parameters:
     ///   - setUp: What the node's writer was made from.
+    ///   - identity: Tells which other node calls.
     ///   - transfers: Threads for what reads very much.
-    init(_ setUp: WriterSetUp, state: NodeState, transfers: ReadPool) {
+    init(_ setUp: WriterSetUp, _ identity: PeerIdentity, state: NodeState, transfers: ReadPool) {
         let digester = Digester(
             pool: transfers, pace: TransferPace(bytesPerSecond: setUp.configuration.maxScrubBytesPerSecond))
         let scrubber = Scrubber(
@@ -20,7 +21,8 @@ struct Upkeep: Sendable {
             state: state, writes: setUp.queue, transfers: transfers, calls: calls, scrubber: scrubber,
             clock: setUp.clock, leaseClock: setUp.leaseClock)
         comparison = ComparisonService(
-            state: state, writes: setUp.queue, digester: digester, calls: calls, logger: setUp.logger)
+            identity: identity, state: state, writes: setUp.queue, digester: digester, calls: calls,
+            logger: setUp.logger)
         schedule = ScrubSchedule(
             scrubber: scrubber, interval: .seconds(setUp.configuration.scrubIntervalSeconds), clock: setUp.clock)
     }

@@ -70,6 +70,16 @@ extension Settings {
         meaning: "From one comparison of a storage node's replicas with the others' to the next; 0 makes none.",
         advice: "Often enough that damage is found while there are whole replicas left.")
 
+    static let blockCache = Setting(
+        "storage.blockCache", .number(8...1_048_576), unit: "MiB", standard: "256",
+        meaning: "Memory of a storage node for what it read from its files of late.",
+        advice: "Half of a machine that does nothing else: what is not in memory is read from the disk.")
+
+    static let recordCache = Setting(
+        "storage.recordCache", .number(0...1_048_576), unit: "MiB", standard: "64",
+        meaning: "Memory of a storage node for records that are read often, kept ready to be answered; 0 keeps none.",
+        advice: "An eighth of a machine that does nothing else.")
+
     static let demonstration = Setting(
         "demonstration", .yesNo, standard: "false",
         meaning: "Whether everyone may read the SMS codes that were sent.",
@@ -77,6 +87,6 @@ extension Settings {
 
     static let ofClusters: [Setting] = [
         etcd, etcdPrefix, certificate, key, authority, publicTLS, clusterKeys, zone, advertise, detours, shards,
-        replicas, minInSync, scrubHours, demonstration,
+        replicas, minInSync, scrubHours, blockCache, recordCache, demonstration,
     ]
 }

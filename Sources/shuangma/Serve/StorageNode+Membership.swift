@@ -9,6 +9,8 @@ extension StorageNode {
         var configuration = StorageConfiguration()
         configuration.replication.minInSync = settings.number(Settings.minInSync)
         configuration.scrubIntervalSeconds = settings.number(Settings.scrubHours) * 3_600
+        configuration.blockCacheBytes = settings.number(Settings.blockCache) << 20
+        configuration.recordCacheBytes = settings.number(Settings.recordCache) << 20
         return try await open(
             folder: folder, name: membership.nodeName, coordination: membership.coordination,
             configuration: configuration, peers: { try membership.channel(to: $0) },
