@@ -151,7 +151,7 @@ extension StorageProcess {
     }
 
     private func confirmCoordination(for number: Int) {
-        world.coordination.confirm(by: node.number) { [unowned self] in
+        world.coordination.confirm(by: node.number) { [self] in
             node.run(self) { self.enqueue(.event(.coordinationConfirmed, shard: number)) }
         }
     }
