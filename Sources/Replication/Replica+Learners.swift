@@ -99,7 +99,9 @@ extension Replica {
 
     /// Stops ordering, so that all that is ordered gets committed and the successor can go on from there.
     mutating func coordinationConfirmed(_ now: MonotonicTime, _ effects: inout [ReplicaEffect]) {
-        guard confirmationAskedAt.take() != nil, !isStalled(at: now), let target = readySuccessor(at: now) else { return }
+        guard confirmationAskedAt.take() != nil, !isStalled(at: now), let target = readySuccessor(at: now) else {
+            return
+        }
         handOver = HandOver(target: target, since: now)
         advanceHandOver(now, &effects)
     }

@@ -127,7 +127,8 @@ public final class StorageNode: Sendable {
     /// Writers then notice nothing of its end but some milliseconds each shard. Serves on meanwhile. Returns when nobody
     /// waits for this node, or when `patience` has passed: the others then find out by themselves, within a second.
     public func leave(within patience: Duration) async {
-        let end = MonotonicTime(nanoseconds: service.leaseClock()).advanced(by: UInt64(max(patience / .nanoseconds(1), 0)))
+        let now = MonotonicTime(nanoseconds: service.leaseClock())
+        let end = now.advanced(by: UInt64(max(patience / .nanoseconds(1), 0)))
         await withCheckedContinuation { answer in
             if !service.writes.deliver(.leave(.init(answer: answer, end: end))) { answer.resume() }
         }
