@@ -132,7 +132,9 @@ struct PlacementPlanner {
 
     /// Moves replicas from nodes that hold more to nodes that hold less, while that makes the difference smaller.
     private mutating func balance() {
-        while let step = balancingStep(), move(step.place, from: step.holder, to: step.target, .balance) {}
+        while arriving.values.reduce(0, +) < rules.maxBalancingMoves, let step = balancingStep(),
+            move(step.place, from: step.holder, to: step.target, .balance)
+        {}
     }
 
     private func balancingStep() -> (place: Int, holder: NodeName, target: NodeName)? {

@@ -14,6 +14,8 @@ public struct PlacementRules: Sendable, Equatable {
     /// The most replicas that are being made at a time in the cluster. Each reads a snapshot at its shard's primary
     /// and writes it elsewhere: more is sooner done, fewer disturb less.
     public var maxConcurrentMoves = 4
+    /// The most replicas that are being made at a time when more would only be made for balance, which is in no hurry.
+    public var maxBalancingMoves = 1
     /// The most replicas that are being made at a time on one node.
     public var maxMovesPerNode = 2
     /// The most primaries that are handed over in one round for the sake of balance. Each is without one for some

@@ -102,6 +102,7 @@ struct PlacementPlannerTests {
     func throttle() throws {
         var rules = PlacementRules()
         rules.maxConcurrentMoves = 3
+        rules.maxBalancingMoves = 3
         rules.maxMovesPerNode = 2
         var world = try PlacementWorld(zones: ["", "", ""], shards: 64, rules: rules)
         world.nodes[node(4)] = NodeRecord(name: node(4), address: "n4:1")
@@ -113,6 +114,15 @@ struct PlacementPlannerTests {
         #expect(world.plan() == [])
         #expect(try world.settle() < .max)
         #expect(world.load.unevenness <= 1)
+    }
+
+    @Test("For mere balance one replica is made at a time; what is lost is made again several at a time")
+    func gentleBalance() throws {
+        var world = try PlacementWorld(zones: ["", "", "", ""], shards: 64)
+        world.nodes[node(5)] = NodeRecord(name: node(5), address: "n5:1")
+        #expect(world.plan().count(where: { $0.reason == .balance }) == 1)
+        world.gone = [node(1)]
+        #expect(world.plan().count(where: { $0.reason == .repair }) == world.rules.maxMovesPerNode)
     }
 
     @Test("Fewer replicas wished for: each shard lets one go that is not its primary")
