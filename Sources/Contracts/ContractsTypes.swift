@@ -138,6 +138,7 @@ public enum ContractsTypes {
             .init(shuangma__storage__v1__configuration__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__storage__v1__ask_configuration__descriptor_pointer()),
             .init(shuangma__storage__v1__farewell__descriptor_pointer()),
+            .init(shuangma__storage__v1__proposal__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__storage__v1__replicate_response__descriptor_pointer()),
             .init(shuangma__storage__v1__snapshot_chunk__descriptor_pointer()),
             .init(shuangma__storage__v1__snapshot_head__descriptor_pointer(), strings: [1]),

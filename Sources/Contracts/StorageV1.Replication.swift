@@ -100,6 +100,7 @@ extension StorageV1 {
             case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_CONFIGURATION: self.body = .configuration(try StorageV1.Configuration(c: UnsafeRawPointer(c.pointee.configuration!)))
             case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_ASK_CONFIGURATION: self.body = .askConfiguration(try StorageV1.AskConfiguration(c: UnsafeRawPointer(c.pointee.ask_configuration!)))
             case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_FAREWELL: self.body = .farewell(try StorageV1.Farewell(c: UnsafeRawPointer(c.pointee.farewell!)))
+            case SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_PROPOSAL: self.body = .proposal(try StorageV1.Proposal(c: UnsafeRawPointer(c.pointee.proposal!)))
             default: self.body = nil
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -128,6 +129,9 @@ extension StorageV1 {
             case .farewell(let value)?:
                 c.pointee.body_case = SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_FAREWELL
                 c.pointee.farewell = try writer.message(value, as: Shuangma__Storage__V1__Farewell.self)
+            case .proposal(let value)?:
+                c.pointee.body_case = SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_PROPOSAL
+                c.pointee.proposal = try writer.message(value, as: Shuangma__Storage__V1__Proposal.self)
             case nil: break
             }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -148,6 +152,8 @@ extension StorageV1 {
             case askConfiguration(StorageV1.AskConfiguration)
             /// To the primary: the sender is about to stop.
             case farewell(StorageV1.Farewell)
+            /// From the primary: a change that it proposes and coordination does not answer.
+            case proposal(StorageV1.Proposal)
         }
     }
 
@@ -618,6 +624,58 @@ extension StorageV1 {
             let c = try writer.structure(Shuangma__Storage__V1__Farewell.self)
             shuangma__storage__v1__farewell__init(c)
             c.pointee.epoch = self.epoch
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A replica set that the sender, the primary, asked coordination for. The receiver asks for the same.
+    public struct Proposal: WireMessage {
+        /// Its epoch: the next after the one of both.
+        public var epoch: UInt64
+        /// Node of the primary to be.
+        public var primary: String
+        /// Nodes of the in-sync set to be, the primary among them.
+        public var inSync: [String]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__proposal__descriptor_pointer()) }
+        public static var types: MessageTypes { ContractsTypes.all }
+
+        public init() {
+            self.epoch = 0
+            self.primary = ""
+            self.inSync = []
+        }
+
+        public init(
+            epoch: UInt64 = 0,
+            primary: String = "",
+            inSync: [String] = []
+        ) {
+            self.epoch = epoch
+            self.primary = primary
+            self.inSync = inSync
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Proposal.self)
+            self.epoch = c.pointee.epoch
+            self.primary = try MessageReader.string(c.pointee.primary, field: "shuangma.storage.v1.Proposal.primary")
+            self.inSync = try MessageReader.array(c.pointee.n_in_sync, c.pointee.in_sync) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.storage.v1.Proposal.in_sync")
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__Proposal.self)
+            shuangma__storage__v1__proposal__init(c)
+            c.pointee.epoch = self.epoch
+            c.pointee.primary = try writer.string(self.primary)
+            c.pointee.n_in_sync = self.inSync.count
+            c.pointee.in_sync = try writer.array(self.inSync) { element throws(WireError) in try writer.string(element) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -109,7 +109,7 @@ extension Replica {
     /// The primary to be, when this replica could hand over to it at once.
     private func readySuccessor(at now: MonotonicTime) -> ReplicaID? {
         guard handOver == nil, joining == nil, proposal == nil, actsAsPrimary(at: now), now >= nextHandOver,
-            now >= nextProposal, let target = successor, let follower = followers.first(where: { $0.id == target }),
+            let target = successor, let follower = followers.first(where: { $0.id == target }),
             follower.flow == .streaming, follower.leaseUntil > now, appliedIndex >= servesFrom,
             lastIndex - follower.matched <= settings.admissionLag
         else { return nil }

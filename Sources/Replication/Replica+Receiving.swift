@@ -26,7 +26,7 @@ extension Replica {
     }
 
     /// Whether a message speaks of this replica's epoch. If not, one of the two has to learn.
-    private mutating func knows(
+    mutating func knows(
         _ epoch: UInt64, of sender: ReplicaID, _ now: MonotonicTime, _ effects: inout [ReplicaEffect]
     ) -> Bool {
         if epoch > configuration.epoch {

@@ -15,7 +15,6 @@ extension Replica {
         handOver = nil
         joining = nil
         mustRenew = false
-        nextProposal = .zero
         settleStanding()
         if standing == .sound { effects.append(.record(next)) }
         if role == .primary {
@@ -101,24 +100,29 @@ extension Replica {
     ) {
         if let proposal {
             guard now.since(proposal.askedAt) >= settings.timing.proposalInterval else { return }
-            self.proposal?.askedAt = now
-            effects.append(.proposeConfiguration(proposal.next, expectedEpoch: configuration.epoch))
-        } else if now >= nextProposal {
-            proposal = Proposal(next: next, askedAt: now)
-            effects.append(.proposeConfiguration(next, expectedEpoch: configuration.epoch))
+            passOn(proposal.next, &effects)
         }
+        let next = proposal?.next ?? next
+        proposal = Proposal(next: next, askedAt: now)
+        effects.append(.proposeConfiguration(next, expectedEpoch: configuration.epoch))
     }
 
-    mutating func proposalRefused(
-        _ current: ReplicaConfiguration, _ now: MonotonicTime, _ effects: inout [ReplicaEffect]
+    /// A primary whose proposal stays unanswered has the other members ask as well: perhaps coordination does not hear
+    /// this one alone.
+    private func passOn(_ next: ReplicaConfiguration, _ effects: inout [ReplicaEffect]) {
+        guard role == .primary else { return }
+        for member in configuration.inSync where member != id { effects.append(.send(.proposal(next), to: member)) }
+    }
+
+    /// Asks in the primary's stead. It is as if a request of the primary's own had only been late, and so breaks no
+    /// promise to it.
+    mutating func receiveProposal(
+        _ next: ReplicaConfiguration, from sender: ReplicaID, _ now: MonotonicTime, _ effects: inout [ReplicaEffect]
     ) {
-        if current.epoch > configuration.epoch { return configure(current, now, &effects) }
-        guard current.epoch == configuration.epoch, proposal != nil else { return }
-        proposal = nil
-        joining = nil
-        handOver = nil
-        nextProposal = now.advanced(by: settings.timing.proposalInterval)
-        commit(now, &effects)
+        guard knows(next.epoch - 1, of: sender, now, &effects), sender == configuration.primary, role == .secondary,
+            standing == .sound
+        else { return }
+        effects.append(.proposeConfiguration(next, expectedEpoch: configuration.epoch))
     }
 
     /// Whether it is proposed that another becomes primary.

@@ -27,11 +27,9 @@
 ///    a message whose bodies fail their checksum is dropped whole.
 /// 5. `configured` is told whatever coordination's record says, in any order and repeatedly. Only records that
 ///    were read from coordination, or told by a replica that knew them from there, may be told.
-/// 6. `proposalRefused` is told only of the change that is under way, never of an earlier one after the epoch rose
-///    (tell `configured`, which does as well), and only when it was certainly not made and never will be (the comparison
-///    failed; or the request never left, and neither did an earlier one for the same change whose outcome is not
-///    known). Success is told as `configured`. When the outcome is not known, tell nothing: the replica asks again
-///    with the same content. At most one proposal of a replica need be under way. `coordinationConfirmed` is told when
+/// 6. The record that answers a proposal is told as `configured`, be it the change or what stood in its way. When the
+///    outcome is not known, nothing is told: the replica asks again with the same content. One proposal of a replica
+///    need be under way at a time, the primary's that it passes on among them. `coordinationConfirmed` is told when
 ///    coordination has answered a question that was put to it after `confirmCoordination`; until then, nothing.
 ///
 /// Effects of one event, in the order given, and those of one event before those of the next:
@@ -141,8 +139,6 @@ public struct Replica: Sendable {
     var nextHandOver = MonotonicTime.zero
     /// The change that coordination was asked for, of which nothing is known yet.
     var proposal: Proposal?
-    /// Nothing is proposed before.
-    var nextProposal = MonotonicTime.zero
     /// Replicas that were members since the start; learners when no placement was told.
     var acquainted: Set<ReplicaID>
 
@@ -192,7 +188,6 @@ public struct Replica: Sendable {
         case .durable(let index): confirmOwn(through: index, now, &effects)
         case .applied(let index): confirmApplied(through: index, &effects)
         case .configured(let current): configure(current, now, &effects)
-        case .proposalRefused(let current): proposalRefused(current, now, &effects)
         case .coordinationConfirmed: coordinationConfirmed(now, &effects)
         case .placed(let wish): place(wish, now, &effects)
         case .snapshotSent(let learner, let succeeded): snapshotSent(to: learner, succeeded, now, &effects)
@@ -214,6 +209,7 @@ public struct Replica: Sendable {
         case .mismatch(let word): receive(word, from: sender, now, &effects)
         case .configuration(let news): receive(news, from: sender, now, &effects)
         case .askConfiguration(let known): receiveQuestion(known, from: sender, now, &effects)
+        case .proposal(let next): receiveProposal(next, from: sender, now, &effects)
         case .farewell(let epoch): receiveFarewell(epoch, from: sender, now, &effects)
         }
     }

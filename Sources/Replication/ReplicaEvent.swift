@@ -12,8 +12,6 @@ public enum ReplicaEvent: Sendable, Equatable {
     case applied(through: UInt64)
     /// What coordination's record of the shard says now: an answer to a proposal, a watch's news, or a peer's.
     case configured(ReplicaConfiguration)
-    /// The proposed change was certainly not made and never will be; the record's set is this one.
-    case proposalRefused(current: ReplicaConfiguration)
     /// Coordination answered after it was asked for by ``ReplicaEffect/confirmCoordination``: it would take a change now.
     case coordinationConfirmed
     /// Where the controller wants the shard.

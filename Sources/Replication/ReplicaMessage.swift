@@ -14,6 +14,8 @@ public enum ReplicaMessage: Sendable, Equatable {
     case configuration(ReplicaConfiguration)
     /// The receiver speaks of a later epoch than this one, whose configuration the sender does not know.
     case askConfiguration(known: UInt64)
+    /// To a member: the change that the primary proposes and coordination does not answer, to be asked for as well.
+    case proposal(ReplicaConfiguration)
     /// To a primary: the sender is about to stop, and should not be waited for.
     case farewell(epoch: UInt64)
 }

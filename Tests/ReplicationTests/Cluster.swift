@@ -66,6 +66,8 @@ final class Cluster {
     var record: ReplicaConfiguration
     var coordinationIsUp = true
     var coordinationTime: UInt64 = 2_000_000
+    /// Whom coordination neither hears nor answers.
+    var unheard: Set<ReplicaID> = []
     /// Links on which nothing passes, from one to another.
     var cut: Set<[ReplicaID]> = []
     var delay: UInt64 = 200_000

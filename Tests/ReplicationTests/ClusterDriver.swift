@@ -117,21 +117,20 @@ extension Cluster {
         }
     }
 
+    private func coordinationHears(_ node: Node) -> Bool { coordinationIsUp && !unheard.contains(node.id) }
+
     func ask(_ next: ReplicaConfiguration, _ expected: UInt64, _ node: Node) {
         let start = node.start
         after(coordinationTime / 2) { [self] in
-            guard coordinationIsUp else { return }
-            let isMade = record.epoch == expected
-            if isMade {
+            guard coordinationHears(node) else { return }
+            if record.epoch == expected {
                 record = next
                 note("record: \(next)")
             }
             let current = record
             if unreliability > 0, Double.random(in: 0..<1, using: &random) < unreliability { return }
             after(coordinationTime / 2) { [self] in
-                whenRunning(node, start) { [self] in
-                    handle(node, isMade ? .configured(current) : .proposalRefused(current: current))
-                }
+                whenRunning(node, start) { [self] in handle(node, .configured(current)) }
             }
         }
     }
@@ -139,7 +138,7 @@ extension Cluster {
     func confirmCoordination(_ node: Node) {
         let start = node.start
         after(coordinationTime) { [self] in
-            guard coordinationIsUp else { return }
+            guard coordinationHears(node) else { return }
             whenRunning(node, start) { [self] in handle(node, .coordinationConfirmed) }
         }
     }

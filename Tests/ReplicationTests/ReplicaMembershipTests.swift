@@ -39,9 +39,51 @@ struct ReplicaMembershipTests {
         #expect(script.tell(.tick, at: 1900).proposals == [])
         _ = script.hear(b, holds: 0, at: 1940)
         #expect(script.tell(.tick, at: 1950).proposals == [set(2, a, a)])
-        // Refused for certain: it needs no such change any more.
-        #expect(script.tell(.proposalRefused(current: set(1, a, a, b)), at: 1960).proposals == [])
-        #expect(script.tell(.tick, at: 2300).proposals == [])
+        // What coordination said before does not tell that it will not be made.
+        _ = script.tell(.configured(set(1, a, a, b)), at: 1960)
+        #expect(script.tell(.tick, at: 2200).proposals == [set(2, a, a)])
+        _ = script.tell(.configured(set(2, b, a, b)), at: 2210)
+        #expect(script.tell(.tick, at: 2500).proposals == [])
+    }
+
+    @Test("A primary whose proposal stays unanswered has the other members propose it as well")
+    func passedOn() throws {
+        var script = try Script(a, set(1, a, a, b, c), at: 1000)
+        _ = script.hear(b, holds: 0, at: 1300)
+        let next = set(2, a, a, b)
+        let first = script.tell(.tick, at: 1600)
+        #expect(first.proposals == [next])
+        #expect(!first.contains(.send(.proposal(next), to: b)))
+        _ = script.hear(b, holds: 0, at: 1800)
+        let again = script.tell(.tick, at: 1850)
+        #expect(again.proposals == [next])
+        #expect(again.contains(.send(.proposal(next), to: b)) && again.contains(.send(.proposal(next), to: c)))
+    }
+
+    @Test("A member proposes what its primary passes on, and nothing that anybody else does")
+    func proposesForThePrimary() throws {
+        var script = try Script(b, set(2, a, a, b, c), at: 1000)
+        let next = set(3, b, a, b, c)
+        #expect(script.tell(.received(.proposal(next), from: c)) == [])
+        #expect(script.tell(.received(.proposal(next), from: a)) == [.proposeConfiguration(next, expectedEpoch: 2)])
+        // Of an earlier epoch: the primary has not heard yet what was made. Of a later one: this member has not.
+        let late = ReplicaEffect.send(.configuration(set(2, a, a, b, c)), to: a)
+        #expect(script.tell(.received(.proposal(set(2, a, a, b)), from: a)) == [late])
+        let early = ReplicaEffect.send(.askConfiguration(known: 2), to: a)
+        #expect(script.tell(.received(.proposal(set(4, a, a, b)), from: a)) == [early])
+    }
+
+    @Test("A primary or an outsider proposes nothing for another, nor does a member that lost its disk")
+    func proposesForNobody() throws {
+        var primary = try Script(b, set(2, b, a, b, c), at: 1000)
+        #expect(primary.tell(.received(.proposal(set(3, a, a, b)), from: a)).proposals == [])
+        var outsider = try Script(b, set(2, a, a, c), at: 1000)
+        #expect(outsider.tell(.received(.proposal(set(3, a, a, b, c)), from: a)).proposals == [])
+        var effects: [ReplicaEffect] = []
+        var lost = try Replica(
+            id: b, configuration: set(2, a, a, b, c), restored: .init(), session: 1, at: .zero, effects: &effects)
+        lost.handle(.received(.proposal(set(3, b, a, b)), from: a), at: .zero, into: &effects)
+        #expect(effects.proposals == [])
     }
 
     @Test("A learner is added only when it holds all that is committed; from then on commits and reads need it")
@@ -60,8 +102,8 @@ struct ReplicaMembershipTests {
         #expect(script.readableUntil == 1800, "its lease is needed before its addition is confirmed")
         #expect(script.replica.committedIndex == 4)
         #expect(script.hear(b, holds: 5).local == [.apply(range(5, 5))])
-        // Refused for certain: it is not needed.
-        _ = script.tell(.proposalRefused(current: set(1, a, a)))
+        // Something else was made in its stead: it is not needed.
+        _ = script.tell(.configured(set(2, a, a)))
         #expect(script.replica.readableUntil == .never)
     }
 

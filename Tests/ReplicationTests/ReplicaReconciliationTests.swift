@@ -146,6 +146,21 @@ struct ReplicaReconciliationTests {
         #expect(cluster.violations == [])
     }
 
+    @Test("A hand-over under way is made although coordination no longer hears the primary")
+    func primaryUnheard() {
+        let cluster = Cluster(minInSync: 2)
+        #expect(cluster.run(atMost: 2000) { cluster.replica("a").readTenure != 0 })
+        cluster.place(ReplicaPlacement(holders: cluster.ids, preferredPrimary: b))
+        #expect(cluster.run(atMost: 1000) { !cluster.replica("a").ordersCommands })
+        cluster.unheard = [a]
+        #expect(cluster.run(atMost: 500) { cluster.record.primary == b && cluster.replica("b").ordersCommands })
+        cluster.propose("b")
+        cluster.run(milliseconds: 20)
+        #expect(cluster.acknowledged.count == 1)
+        #expect(cluster.replica("a").configuration == cluster.record)
+        #expect(cluster.violations == [])
+    }
+
     @Test("Without coordination reads and writes go on; only the set stays as it is")
     func coordinationLost() {
         let cluster = Cluster(minInSync: 2)

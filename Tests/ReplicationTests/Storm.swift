@@ -45,7 +45,7 @@ struct Storm {
         let cluster = cluster
         let time = UInt64.random(in: 1...1_500_000_000, using: &random)
         let other = cluster.ids.randomElement(using: &random)!
-        switch Int.random(in: 0..<11, using: &random) {
+        switch Int.random(in: 0..<12, using: &random) {
         case 10:
             let leaving = cluster.nodes[id]!
             if leaving.replica != nil, !leaving.isPaused { cluster.tell(leaving, .leave) }
@@ -70,6 +70,9 @@ struct Storm {
         case 5:
             cluster.coordinationIsUp = false
             cluster.after(time) { cluster.coordinationIsUp = true }
+        case 11:
+            cluster.unheard.insert(id)
+            cluster.after(time) { cluster.unheard.remove(id) }
         case 6:
             cluster.nodes[id]!.syncTime = [500_000, 30_000_000, 2_000_000_000].randomElement(using: &random)!
         case 7:
@@ -84,6 +87,7 @@ struct Storm {
     private func heal() -> [String] {
         cluster.cut = []
         cluster.coordinationIsUp = true
+        cluster.unheard = []
         cluster.unreliability = 0
         for id in cluster.ids {
             cluster.nodes[id]!.syncTime = 500_000

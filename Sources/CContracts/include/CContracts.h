@@ -141,6 +141,7 @@ static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__mismatch_
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__configuration__descriptor_pointer(void) { return &shuangma__storage__v1__configuration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__ask_configuration__descriptor_pointer(void) { return &shuangma__storage__v1__ask_configuration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__farewell__descriptor_pointer(void) { return &shuangma__storage__v1__farewell__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__proposal__descriptor_pointer(void) { return &shuangma__storage__v1__proposal__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__replicate_response__descriptor_pointer(void) { return &shuangma__storage__v1__replicate_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_chunk__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_chunk__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__snapshot_head__descriptor_pointer(void) { return &shuangma__storage__v1__snapshot_head__descriptor; }

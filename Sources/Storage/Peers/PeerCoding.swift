@@ -37,16 +37,15 @@ struct PeerMessage: Sendable {
                     epoch: answer.epoch, echo: answer.echo.map(LeaseStamp.init), hint: LogPosition(hint),
                     hasLostData: answer.hasLostData))
         case .configuration(let told):
-            let members = told.inSync.map { ReplicaID($0) }
-            guard
-                let configuration = ReplicaConfiguration(
-                    epoch: told.epoch, primary: ReplicaID(told.primary), inSync: members)
-            else { return nil }
+            guard let configuration = ReplicaConfiguration(told.epoch, told.primary, told.inSync) else { return nil }
             message = .configuration(configuration)
             guard let from = Bucket(exactly: told.bucketFrom), let through = Bucket(exactly: told.bucketThrough),
                 from <= through
             else { return nil }
             ownership = Ownership(buckets: from...through, epoch: told.bucketsEpoch)
+        case .proposal(let told):
+            guard let next = ReplicaConfiguration(told.epoch, told.primary, told.inSync) else { return nil }
+            message = .proposal(next)
         case .askConfiguration(let question): message = .askConfiguration(known: question.known)
         case .farewell(let word): message = .farewell(epoch: word.epoch)
         }
@@ -97,9 +96,18 @@ extension StorageV1.PeerMessage {
                     epoch: configuration.epoch, primary: configuration.primary.name,
                     inSync: configuration.inSync.map(\.name), bucketFrom: UInt32(ownership.buckets.lowerBound),
                     bucketThrough: UInt32(ownership.buckets.upperBound), bucketsEpoch: ownership.epoch))
+        case .proposal(let next):
+            body = .proposal(
+                .init(epoch: next.epoch, primary: next.primary.name, inSync: next.inSync.map(\.name)))
         case .askConfiguration(let known): body = .askConfiguration(.init(known: known))
         case .farewell(let epoch): body = .farewell(.init(epoch: epoch))
         }
+    }
+}
+
+extension ReplicaConfiguration {
+    fileprivate init?(_ epoch: UInt64, _ primary: String, _ inSync: [String]) {
+        self.init(epoch: epoch, primary: ReplicaID(primary), inSync: inSync.map { ReplicaID($0) })
     }
 }
 

@@ -30,11 +30,9 @@ final class Proposer: Sendable {
             do {
                 let record = try await coordination.replaceReplicaSet(
                     of: shard, expected: epoch, primary: set.primary, inSync: set.inSync)
-                return .answered(record, isRefused: false)
+                return .answered(record)
             } catch CoordinationError.changedMeanwhile(let record) {
-                // Beyond the next epoch it cannot be told whether the change was made and then followed by another.
-                let isRefused = record.replicas.epoch == next.epoch
-                return .answered(record, isRefused: isRefused)
+                return .answered(record)
             }
         }
     }

@@ -12,8 +12,8 @@ final class WriteQueue: Sendable {
         case peer(PeerDelivery)
         /// A newer shard map.
         case map(ShardMap)
-        /// What coordination's record of a shard says in answer to a proposal, and whether that was refused.
-        case answered(ShardRecord, isRefused: Bool)
+        /// What coordination's record of a shard says in answer to a proposal, made or not.
+        case answered(ShardRecord)
         /// Coordination answers: it would take a change of the shard.
         case confirmed(ShardNumber)
         /// A split was refused, for good.

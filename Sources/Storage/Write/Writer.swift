@@ -144,13 +144,11 @@ final class Writer {
         case .write: break
         case .peer(let delivery): try hear(delivery)
         case .map(let map): try follow(map)
-        case .answered(let record, _):
+        case .answered(let record):
             guard let writer = shards[record.shard], let configuration = ReplicaConfiguration(record.replicas) else {
                 return
             }
             writer.learn(record.ownership)
-            // A refusal is told as the later set that caused it: told as such, one that answers an earlier change would
-            // end the wait for a learner that a change since then may yet make a member.
             try tell(writer, .configured(configuration))
         case .confirmed(let shard):
             guard let writer = shards[shard] else { return }

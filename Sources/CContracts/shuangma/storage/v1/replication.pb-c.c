@@ -502,6 +502,51 @@ void   shuangma__storage__v1__farewell__free_unpacked
   assert(message->base.descriptor == &shuangma__storage__v1__farewell__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__storage__v1__proposal__init
+                     (Shuangma__Storage__V1__Proposal         *message)
+{
+  static const Shuangma__Storage__V1__Proposal init_value = SHUANGMA__STORAGE__V1__PROPOSAL__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__proposal__get_packed_size
+                     (const Shuangma__Storage__V1__Proposal *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__proposal__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__proposal__pack
+                     (const Shuangma__Storage__V1__Proposal *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__proposal__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__proposal__pack_to_buffer
+                     (const Shuangma__Storage__V1__Proposal *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__proposal__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__Proposal *
+       shuangma__storage__v1__proposal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__Proposal *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__proposal__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__proposal__free_unpacked
+                     (Shuangma__Storage__V1__Proposal *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__proposal__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__storage__v1__replicate_response__init
                      (Shuangma__Storage__V1__ReplicateResponse         *message)
 {
@@ -804,7 +849,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__peer_batch__descriptor =
   (ProtobufCMessageInit) shuangma__storage__v1__peer_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__storage__v1__peer_message__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shuangma__storage__v1__peer_message__field_descriptors[8] =
 {
   {
     "shard",
@@ -890,6 +935,18 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__peer_message__field
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "proposal",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Storage__V1__PeerMessage, body_case),
+    offsetof(Shuangma__Storage__V1__PeerMessage, proposal),
+    &shuangma__storage__v1__proposal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__storage__v1__peer_message__field_indices_by_name[] = {
   2,   /* field[2] = acknowledgement */
@@ -898,12 +955,13 @@ static const unsigned shuangma__storage__v1__peer_message__field_indices_by_name
   6,   /* field[6] = farewell */
   3,   /* field[3] = mismatch */
   1,   /* field[1] = prepare */
+  7,   /* field[7] = proposal */
   0,   /* field[0] = shard */
 };
 static const ProtobufCIntRange shuangma__storage__v1__peer_message__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shuangma__storage__v1__peer_message__descriptor =
 {
@@ -913,7 +971,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__peer_message__descriptor
   "Shuangma__Storage__V1__PeerMessage",
   "shuangma.storage.v1",
   sizeof(Shuangma__Storage__V1__PeerMessage),
-  7,
+  8,
   shuangma__storage__v1__peer_message__field_descriptors,
   shuangma__storage__v1__peer_message__field_indices_by_name,
   1,  shuangma__storage__v1__peer_message__number_ranges,
@@ -1533,6 +1591,70 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__farewell__descriptor =
   shuangma__storage__v1__farewell__field_indices_by_name,
   1,  shuangma__storage__v1__farewell__number_ranges,
   (ProtobufCMessageInit) shuangma__storage__v1__farewell__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__proposal__field_descriptors[3] =
+{
+  {
+    "epoch",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Proposal, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "primary",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Proposal, primary),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "in_sync",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Storage__V1__Proposal, n_in_sync),
+    offsetof(Shuangma__Storage__V1__Proposal, in_sync),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__proposal__field_indices_by_name[] = {
+  0,   /* field[0] = epoch */
+  2,   /* field[2] = in_sync */
+  1,   /* field[1] = primary */
+};
+static const ProtobufCIntRange shuangma__storage__v1__proposal__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__proposal__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.Proposal",
+  "Proposal",
+  "Shuangma__Storage__V1__Proposal",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__Proposal),
+  3,
+  shuangma__storage__v1__proposal__field_descriptors,
+  shuangma__storage__v1__proposal__field_indices_by_name,
+  1,  shuangma__storage__v1__proposal__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__proposal__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define shuangma__storage__v1__replicate_response__field_descriptors NULL

@@ -26,6 +26,7 @@ typedef struct Shuangma__Storage__V1__Mismatch Shuangma__Storage__V1__Mismatch;
 typedef struct Shuangma__Storage__V1__Configuration Shuangma__Storage__V1__Configuration;
 typedef struct Shuangma__Storage__V1__AskConfiguration Shuangma__Storage__V1__AskConfiguration;
 typedef struct Shuangma__Storage__V1__Farewell Shuangma__Storage__V1__Farewell;
+typedef struct Shuangma__Storage__V1__Proposal Shuangma__Storage__V1__Proposal;
 typedef struct Shuangma__Storage__V1__ReplicateResponse Shuangma__Storage__V1__ReplicateResponse;
 typedef struct Shuangma__Storage__V1__SnapshotChunk Shuangma__Storage__V1__SnapshotChunk;
 typedef struct Shuangma__Storage__V1__SnapshotHead Shuangma__Storage__V1__SnapshotHead;
@@ -59,7 +60,8 @@ typedef enum {
   SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_MISMATCH = 4,
   SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_CONFIGURATION = 5,
   SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_ASK_CONFIGURATION = 6,
-  SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_FAREWELL = 7
+  SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_FAREWELL = 7,
+  SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY_PROPOSAL = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__PEER_MESSAGE__BODY__CASE)
 } Shuangma__Storage__V1__PeerMessage__BodyCase;
 
@@ -75,6 +77,7 @@ struct  Shuangma__Storage__V1__PeerMessage
     Shuangma__Storage__V1__Configuration *configuration;
     Shuangma__Storage__V1__AskConfiguration *ask_configuration;
     Shuangma__Storage__V1__Farewell *farewell;
+    Shuangma__Storage__V1__Proposal *proposal;
   };
 };
 #define SHUANGMA__STORAGE__V1__PEER_MESSAGE__INIT \
@@ -194,6 +197,19 @@ struct  Shuangma__Storage__V1__Farewell
 #define SHUANGMA__STORAGE__V1__FAREWELL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__farewell__descriptor) \
     , 0 }
+
+
+struct  Shuangma__Storage__V1__Proposal
+{
+  ProtobufCMessage base;
+  uint64_t epoch;
+  ProtobufCBinaryData primary;
+  size_t n_in_sync;
+  ProtobufCBinaryData *in_sync;
+};
+#define SHUANGMA__STORAGE__V1__PROPOSAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__proposal__descriptor) \
+    , 0, {0,NULL}, 0,NULL }
 
 
 struct  Shuangma__Storage__V1__ReplicateResponse
@@ -463,6 +479,25 @@ Shuangma__Storage__V1__Farewell *
 void   shuangma__storage__v1__farewell__free_unpacked
                      (Shuangma__Storage__V1__Farewell *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__Proposal methods */
+void   shuangma__storage__v1__proposal__init
+                     (Shuangma__Storage__V1__Proposal         *message);
+size_t shuangma__storage__v1__proposal__get_packed_size
+                     (const Shuangma__Storage__V1__Proposal   *message);
+size_t shuangma__storage__v1__proposal__pack
+                     (const Shuangma__Storage__V1__Proposal   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__proposal__pack_to_buffer
+                     (const Shuangma__Storage__V1__Proposal   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__Proposal *
+       shuangma__storage__v1__proposal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__proposal__free_unpacked
+                     (Shuangma__Storage__V1__Proposal *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Storage__V1__ReplicateResponse methods */
 void   shuangma__storage__v1__replicate_response__init
                      (Shuangma__Storage__V1__ReplicateResponse         *message);
@@ -593,6 +628,9 @@ typedef void (*Shuangma__Storage__V1__AskConfiguration_Closure)
 typedef void (*Shuangma__Storage__V1__Farewell_Closure)
                  (const Shuangma__Storage__V1__Farewell *message,
                   void *closure_data);
+typedef void (*Shuangma__Storage__V1__Proposal_Closure)
+                 (const Shuangma__Storage__V1__Proposal *message,
+                  void *closure_data);
 typedef void (*Shuangma__Storage__V1__ReplicateResponse_Closure)
                  (const Shuangma__Storage__V1__ReplicateResponse *message,
                   void *closure_data);
@@ -625,6 +663,7 @@ extern const ProtobufCMessageDescriptor shuangma__storage__v1__mismatch__descrip
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__configuration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__ask_configuration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__farewell__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__proposal__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__replicate_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__snapshot_chunk__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__snapshot_head__descriptor;
