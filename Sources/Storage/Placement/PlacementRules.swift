@@ -5,7 +5,7 @@ public struct PlacementRules: Sendable, Equatable {
     /// How many nodes shall hold a shard. At least 1; 3 survives the loss of any one with a majority of copies left.
     public var replicas = 3
     /// How many shards a new cluster gets: a power of two from 1 to 4,096.
-    public var shards = 64
+    public var shards = 16
     /// How many nodes must live before a new cluster gets its map; nil means as many as ``replicas``.
     public var nodesAtCreation: Int?
     /// How long a node may be away before its replicas are made anew elsewhere. Shorter copies much data for a

@@ -51,9 +51,9 @@ extension Settings {
         advice: "For networks behind translation, and for tests that put proxies between nodes.")
 
     static let shards = Setting(
-        "storage.shards", .number(1...4096), unit: "shards", standard: "64",
+        "storage.shards", .number(1...4096), unit: "shards", standard: "16",
         meaning: "Shards of a new cluster, a power of two.",
-        advice: "Several for each node that the cluster may ever have; shards can be split later.")
+        advice: "A few for each node: each more makes writes dearer. They can be split later, while they serve.")
 
     static let replicas = Setting(
         "storage.replicas", .number(1...7), unit: "nodes", standard: "3",

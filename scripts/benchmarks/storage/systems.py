@@ -1,5 +1,6 @@
 """The systems that are measured, and how each is started: three nodes on this machine's loopback."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 PROGRAM = ROOT / ".build/release/storage-bench"
 START_SECONDS = 60
+MACHINE_BYTES = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+# Of a storage node, three of which share the machine with the rest.
+CACHES = ["--block-cache-bytes", MACHINE_BYTES // 8, "--record-cache-bytes", MACHINE_BYTES // 24]
 
 
 class Failed(Exception):
@@ -134,7 +138,8 @@ def start_nodes(start, folder, count, etcd_addresses):
     nodes = [f"storage-{n + 1}=127.0.0.1:{port}" for n, port in enumerate(free_ports(count))]
     shared = [part for node in nodes for part in ("--node", node)]
     shared += [part for address in etcd_addresses for part in ("--etcd", address)]
-    started = [start(f"n{n}", PROGRAM, "serve", "data", "--name", f"storage-{n + 1}", *shared) for n in range(count)]
+    started = [start(f"n{n}", PROGRAM, "serve", "data", "--name", f"storage-{n + 1}", *shared, *CACHES)
+               for n in range(count)]
     for n, process in enumerate(started):
         log = folder / f"n{n}.log"
         wait_for("a storage node", lambda: "ready" in log.read_text() or process.poll() is not None)

@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option var node: [String]
     /// etcd's members; none for a node that is alone.
     @Option var etcd: [String] = []
-    @Option var shards = 64
+    @Option var shards = 16
     @Option var blockCacheBytes = 512 << 20
     @Option var recordCacheBytes = 256 << 20
 
