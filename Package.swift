@@ -64,6 +64,7 @@ let package = Package(
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
+        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 
         // Layer 1: protobuf-c messages as Swift values
         .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"]),
@@ -92,7 +93,7 @@ let package = Package(
         // Layer 4: storage
         module(
             "Storage",
-            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", crypto, logging, collections]),
+            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging, collections]),
         module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"]),
 
         // Layer 5: the domains; none imports another

@@ -1,14 +1,14 @@
 import CRocksDB
 import Foundation
 
-/// A folder of RocksDB's, read through nothing but its C interface.
+/// A folder of RocksDB's, opened as for use and read through nothing but its C interface.
 final class BareRocksDB {
     private let handle: OpaquePointer
     private let families: [OpaquePointer]
     private let family: OpaquePointer
     private let options = rocksdb_readoptions_create()!
 
-    /// Opens it for reading, with the options that it was last written with.
+    /// Opens it with the options that it was last written with. Nothing is compacted meanwhile.
     init(_ path: String, family name: String, cacheBytes: Int) throws {
         var error: UnsafeMutablePointer<CChar>?
         var database: OpaquePointer?
@@ -21,9 +21,10 @@ final class BareRocksDB {
         if let error { throw Self.failure(String(cString: error)) }
         var handles = [OpaquePointer?](repeating: nil, count: count)
         let constantNames = (0..<count).map { UnsafePointer<CChar>(names![$0]) }
+        for place in 0..<count { rocksdb_options_set_disable_auto_compactions(families![place], 1) }
         let opened = handles.withUnsafeMutableBufferPointer { handles in
-            rocksdb_open_for_read_only_column_families(
-                database, path, Int32(count), constantNames, UnsafePointer(families), handles.baseAddress, 0, &error)
+            rocksdb_open_column_families(
+                database, path, Int32(count), constantNames, UnsafePointer(families), handles.baseAddress, &error)
         }
         guard let opened, let place = (0..<count).first(where: { String(cString: names![$0]!) == name }) else {
             throw Self.failure(error.map { String(cString: $0) } ?? "no family \(name)")

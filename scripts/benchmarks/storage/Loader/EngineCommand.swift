@@ -90,18 +90,17 @@ struct EngineCommand: AsyncParsableCommand {
         method: StorageV1.StorageMethods.read, metadata: Metadata(), deadline: nil, peer: .inProcess)
 
     private func time(_ service: StorageService, _ partitions: [[UInt8]], count: Int) async throws -> Double {
-        let requests = partitions.map {
-            StorageV1.ReadRequest(partition: $0, items: [.init(item: .record(.init(collection: 1)))])
-        }
         func read(_ count: Int) async throws {
             var place = 0
             for _ in 0..<count {
-                place = (place + 7_919) % requests.count
-                let response = try await service.read(requests[place], context: Self.context)
+                place = (place + 7_919) % partitions.count
+                let request = StorageV1.ReadRequest(
+                    partition: partitions[place], items: [.init(item: .record(.init(collection: 1)))])
+                let response = try await service.read(request, context: Self.context)
                 precondition(response.results[0].records[0].value.count == 300)
             }
         }
-        try await read(max(count / 2, requests.count))
+        try await read(max(count / 2, partitions.count))
         let begin = ContinuousClock.now
         try await read(count)
         return Self.nanoseconds(since: begin, count)
