@@ -34,7 +34,7 @@ struct ImportTests {
     @Test("SwiftNIO and C libraries stay below the layer that wraps them", arguments: Layers.modules.map(\.name))
     func transportsAreWrapped(name: String) throws {
         let wrappers: [String: Set<String>] = [
-            "CNghttp2": ["RPC"], "CZlib": ["RPC"], "CRocksDB": ["Storage"],
+            "CNghttp2": ["RPC"], "CZlib": ["RPC"], "CRocksDB": ["Storage"], "CISAL": ["Storage"],
             "CProtobufC": ["Wire", "RPC", "Contracts"],
             "NIOCore": ["RPC"], "NIOPosix": ["RPC"], "NIOSSL": ["RPC"], "NIOHTTP1": ["RPC"],
         ]

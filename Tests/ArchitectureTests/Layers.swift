@@ -44,7 +44,7 @@ enum Layers {
     }
 
     private static let cLibraries = [
-        "CNghttp2", "CZlib", "CProtobufC", "CRocksDB", "CWellKnownTypes", "CRPCContracts", "CContracts",
+        "CNghttp2", "CZlib", "CProtobufC", "CRocksDB", "CISAL", "CWellKnownTypes", "CRPCContracts", "CContracts",
         "CCoordinationContracts",
     ].map { Module(name: $0, layer: 0, path: $0) }
 }

@@ -251,24 +251,35 @@ public final class ShardedStore: RecordStore {
     // MARK: Preparing
 
     public func prepare(_ writes: [LoadWrite]) async throws {
-        let requests = writes.map { Self.request(partition($0.key), $0.ordinal, $0.value) }
-        let byPrimary = Dictionary(grouping: requests) { primary(of: $0.partition) }
-        for group in byPrimary.values {
-            var first = 0
-            while first < group.count {
-                let piece = Array(group[first..<min(first + 1_000, group.count)])
-                first += piece.count
-                try await write(piece)
+        let deadline = CallOptions(timeout: timeout).deadline
+        var left = writes.map { Self.request(partition($0.key), $0.ordinal, $0.value) }
+        while true {
+            let looks = state.withLock { $0.looks }
+            left = try await unwritten(of: left)
+            guard !left.isEmpty else { return }
+            // A cluster that has just begun may still be settling who leads its shards.
+            guard let deadline, deadline.remaining > Self.pauseBeforeRetry * 2 else {
+                throw RPCError(.unavailable, "a record could not be written before the load")
             }
+            try await Task.sleep(for: Self.pauseBeforeRetry)
+            await look(after: looks)
         }
     }
 
-    private func write(_ writes: [StorageV1.WriteRequest]) async throws {
-        let request = StorageV1.WriteBatchRequest(writes: writes)
-        let response = try await call(writes[0].partition, 0) { try await $0.writeBatch(request, options: $1) }
-        for outcome in response.outcomes {
-            if case .written = outcome.outcome { continue }
-            throw RPCError(.unavailable, "a record could not be written before the load")
+    /// Writes what can be written now; gives the rest.
+    private func unwritten(of requests: [StorageV1.WriteRequest]) async throws -> [StorageV1.WriteRequest] {
+        var left: [StorageV1.WriteRequest] = []
+        for group in Dictionary(grouping: requests, by: { primary(of: $0.partition) }).values {
+            for first in stride(from: 0, to: group.count, by: 1_000) {
+                let piece = Array(group[first..<min(first + 1_000, group.count)])
+                let batch = StorageV1.WriteBatchRequest(writes: piece)
+                let response = try await call(piece[0].partition, 0) { try await $0.writeBatch(batch, options: $1) }
+                for (write, outcome) in zip(piece, response.outcomes) {
+                    if case .written = outcome.outcome { continue }
+                    left.append(write)
+                }
+            }
         }
+        return left
     }
 }

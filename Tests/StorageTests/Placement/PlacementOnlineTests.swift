@@ -92,7 +92,7 @@ struct PlacementOnlineTests {
             for number in 0..<keys where !Task.isCancelled {
                 let value = StorageV1.ConsistencyToken(index: round)
                 // A write that has begun is finished: its outcome is what the test is about.
-                try await Task { try await client.write(key(number)) { try $0.put(value, in: values) } }.value
+                _ = try await Task { try await client.write(key(number)) { try $0.put(value, in: values) } }.value
                 written[number] = round
             }
         }

@@ -41,7 +41,7 @@ struct LoadCommand: AsyncParsableCommand {
         let store = try await store()
         let workload = StoreWorkload(store, plan)
         if prepareOnly {
-            try await workload.prepare(inFlight: inFlight) { _ in }
+            try await workload.prepare(inFlight: 16) { _ in }
             return
         }
         let report = await LoadRunner(plan, workload, servers: serverPid).run { _ in }
