@@ -56,14 +56,22 @@ public struct BackupRun: Sendable {
         pace = BytePace(bytesPerSecond: options.maxBytesPerSecond)
     }
 
-    /// Makes the backup. When this throws, the folder holds none; files that were made stay.
+    /// Makes the backup. When this throws, the folder holds none, and nothing of it, so that the next try can use it.
     ///
     /// - Throws: ``BackupError``; `RPCError` when the cluster cannot be reached or refuses.
     public func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async throws -> BackupManifest {
         try makeFolder()
+        do {
+            return try await fillFolder(ProgressMeter(progress))
+        } catch {
+            removeParts()
+            throw error
+        }
+    }
+
+    private func fillFolder(_ meter: ProgressMeter) async throws -> BackupManifest {
         let began = Date.now
         let work = BucketWork(0...Bucket.max)
-        let meter = ProgressMeter(progress)
         let parts = try await withThrowingTaskGroup(of: [BackupManifest.Part].self) { group in
             for _ in 0..<options.parallel {
                 group.addTask {
@@ -84,6 +92,14 @@ public struct BackupRun: Sendable {
             beganAt: began.formatted(.iso8601), endedAt: Date.now.formatted(.iso8601), parts: parts)
         try manifest.write(in: folder)
         return manifest
+    }
+
+    /// That one cannot be removed is no news to somebody who already hears that the backup failed.
+    private func removeParts() {
+        let manager = FileManager.default
+        for name in (try? manager.contentsOfDirectory(atPath: folder.path)) ?? [] where PartCopy.isName(name) {
+            try? manager.removeItem(at: folder.appending(path: name))
+        }
     }
 
     private func makeFolder() throws(BackupError) {
@@ -194,8 +210,14 @@ private final class PartCopy: @unchecked Sendable {
     /// By the first bucket, which no two parts have in common.
     private var name: String {
         let digits = String(range.lowerBound, radix: 16)
-        return "buckets-" + String(repeating: "0", count: 4 - digits.count) + digits + ".records"
+        return Self.prefix + String(repeating: "0", count: 4 - digits.count) + digits + Self.suffix
     }
+
+    private static let prefix = "buckets-"
+    private static let suffix = ".records"
+
+    /// Whether a part could have this name.
+    static func isName(_ name: String) -> Bool { name.hasPrefix(prefix) && name.hasSuffix(suffix) }
 
     /// Brings the file to the disk.
     func finish() throws -> BackupManifest.Part {

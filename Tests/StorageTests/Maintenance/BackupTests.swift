@@ -255,6 +255,29 @@ struct BackupTests {
         }
     }
 
+    @Test("A backup that fails leaves an empty folder, which the next can use")
+    func failure() async throws {
+        try await withFilledStore { maintenance in
+            let folder = backupFolder()
+            let run = BackupRun(
+                maintenance, to: folder, options: .init(cluster: "test", keyFingerprint: "k", parallel: 1))
+            @Sendable func names() throws -> [String] {
+                try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            }
+            await #expect(throws: (any Error).self) {
+                _ = try await run.run { progress in
+                    guard progress.fraction > 0 else { return }
+                    // The first shard is copied; who is about to copy the next finds itself cancelled.
+                    #expect((try? names().contains { $0.hasSuffix(".records") }) == true)
+                    withUnsafeCurrentTask { $0?.cancel() }
+                }
+            }
+            #expect(try names().isEmpty)
+            _ = try await run.run()
+            #expect(BackupVerification(folder).run().problems.isEmpty)
+        }
+    }
+
     @Test("What has expired, remembered idempotency keys and nothing else are left out; large records are not")
     func leftOut() async throws {
         try await withStore { store in
