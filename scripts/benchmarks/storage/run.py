@@ -43,7 +43,7 @@ def arguments():
     options.systems = chosen(parser, options.only, SYSTEMS)
     options.loads = chosen(parser, options.workloads, WORKLOADS)
     options.sizes = [int(size) for size in (options.records or ("20000" if options.quick else "1000000")).split(",")]
-    options.seconds, options.warm_up = (2.5, 1) if options.quick else (15, 5)
+    options.seconds, options.warm_up = (2, 1) if options.quick else (15, 5)
     return options
 
 
