@@ -63,7 +63,8 @@ struct BoundTests {
                     } catch { return error as? RPCError }
                 }
             }
-            // Two find room and wait; three are refused at once. Only then may the writer go on.
+            // Two find room and wait; three are refused at once. Only then may the writer go on. When it was held in a
+            // group without the first write, that one has a place as well, and a fourth may be refused.
             for await error in group {
                 guard let error else { continue }
                 #expect(error.code == .resourceExhausted)
@@ -71,7 +72,7 @@ struct BoundTests {
                 if refused.add(1, ordering: .relaxed).newValue == 3 { gate.open() }
             }
         }
-        #expect(refused.load(ordering: .relaxed) == 3)
+        #expect((3...4).contains(refused.load(ordering: .relaxed)))
         try await first.value
         await node.close()
     }
