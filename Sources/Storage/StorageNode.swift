@@ -36,7 +36,8 @@ public final class StorageNode: Sendable {
     public var metrics: String { maintenance.scrubber.counters.text }
 
     /// Opens a folder, which is made if it is missing, and brings it up to date: what was acknowledged before
-    /// the last stop, clean or not, is there. Waits for the cluster to have a shard map.
+    /// the last stop, clean or not, is there. Waits for the cluster to have a shard map. Where a file of the database is
+    /// damaged and other nodes hold everything, it waits until they go on without this node, and begins with nothing.
     ///
     /// - Parameters:
     ///   - name: The node's name in the shard map. A folder belongs to one name for ever.
@@ -55,53 +56,14 @@ public final class StorageNode: Sendable {
         leaseClock: @escaping @Sendable () -> UInt64 = StorageNode.systemLeaseClock,
         logger: Logger = Logger(label: "shuangma.storage")
     ) async throws -> StorageNode {
-        try await open(
+        let opening = NodeOpening(
             folder: folder, name: name, coordination: coordination, configuration: configuration, peers: peers,
-            caller: caller, clock: clock, leaseClock: leaseClock, logger: logger,
-            freeDiskBytes: DiskSpace.free(in: folder))
+            caller: caller, clock: clock, leaseClock: leaseClock, freeDiskBytes: DiskSpace.free(in: folder),
+            logger: logger)
+        return try await opening.run()
     }
 
-    /// The same with another way to tell how much room the disk has.
-    static func open(
-        folder: String, name: NodeName, coordination: any Coordination, configuration: StorageConfiguration,
-        peers: (@Sendable (NodeName) throws -> any RPCChannel)?, caller: (@Sendable (CallContext) -> NodeName?)?,
-        clock: @escaping @Sendable () -> Int64, leaseClock: @escaping @Sendable () -> UInt64, logger: Logger,
-        freeDiskBytes: @escaping @Sendable () -> UInt64?
-    ) async throws -> StorageNode {
-        let maps = coordination.shardMaps()
-        guard let map = await maps.first(where: { _ in true }) else { throw CancellationError() }
-        let lock = try FolderLock(folder)
-        let closed = Signal()
-        let queue = WriteQueue(configuration)
-        do {
-            let cache = RecordCache(maxBytes: configuration.recordCacheBytes)
-            let reads = try ReadPath(configuration, cache: cache)
-            let transfers = try ReadPool(threads: 1, maxQueued: configuration.maxQueuedReads)
-            let snapshots = SnapshotSender(
-                from: name, channel: peers, pool: transfers, bytesPerSecond: configuration.maxTransferBytesPerSecond,
-                logger: logger)
-            let setUp = WriterSetUp(
-                folder: folder, name: name, map: map, configuration: configuration, queue: queue, cache: cache,
-                channel: peers, proposer: Proposer(coordination, queue: queue, logger: logger), snapshots: snapshots,
-                clock: clock, leaseClock: leaseClock, freeDiskBytes: freeDiskBytes, logger: logger)
-            let state = try await setUp.start {
-                lock.release()
-                closed.give()
-            }
-            let service = StorageService(
-                state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock)
-            let identity = PeerIdentity(own: name, caller: caller)
-            let replication = ReplicationService(
-                identity: identity, writes: queue, transfers: transfers, clock: leaseClock, logger: logger)
-            let upkeep = Upkeep(setUp, identity, state: state, transfers: transfers)
-            return StorageNode(service, replication, upkeep, closed, following: coordination.shardMaps())
-        } catch {
-            queue.close()
-            throw StorageOpenError(error, folder: folder)
-        }
-    }
-
-    private init(
+    init(
         _ service: StorageService, _ replication: ReplicationService, _ upkeep: Upkeep, _ closed: Signal,
         following maps: Updates<ShardMap>
     ) {

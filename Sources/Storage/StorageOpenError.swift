@@ -35,7 +35,8 @@ public enum StorageOpenError: Error, Equatable, CustomStringConvertible {
     init(_ error: any Error, folder: String) {
         switch error {
         case let error as StorageOpenError: self = error
-        case StorageFault.corrupt(let reason): self = .damaged(folder: folder, reason: reason)
+        case StorageFault.corrupt(let reason), StorageFault.damagedFile(let reason):
+            self = .damaged(folder: folder, reason: reason)
         case StorageFault.disk(let reason): self = .folderUnusable(folder: folder, reason: reason)
         default: self = .folderUnusable(folder: folder, reason: "\(error)")
         }

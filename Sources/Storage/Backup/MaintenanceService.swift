@@ -60,7 +60,7 @@ public struct MaintenanceService: StorageV1.MaintenanceService {
         do {
             return try await transfers.run(body)
         } catch {
-            if case StorageFault.corrupt = error { writes.deliver(.damaged(ShardNumber(head.shard))) }
+            writes.report(error, of: ShardNumber(head.shard))
             throw StorageStatus.of(error)
         }
     }

@@ -148,7 +148,7 @@ func checked<Result>(
     let text = String(cString: error)
     // RocksDB's C interface tells the kind of an error only by how its text begins.
     if text.hasPrefix("Result incomplete") { throw .notInMemory }
-    throw text.hasPrefix("Corruption") ? .corrupt(text) : .disk(text)
+    throw text.hasPrefix("Corruption") ? .damagedFile(text) : .disk(text)
 }
 
 extension UnsafeRawBufferPointer {

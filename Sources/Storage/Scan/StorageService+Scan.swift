@@ -47,7 +47,7 @@ extension StorageService {
         do {
             return try await reads.run(body)
         } catch {
-            if case StorageFault.corrupt = error { writes.deliver(.damaged(shard)) }
+            writes.report(error, of: shard)
             throw StorageStatus.of(error)
         }
     }

@@ -31,7 +31,7 @@ public struct ComparisonService: StorageV1.ComparisonService {
                 let digest = try await digester.digest(of: view)
                 try await responses.send(.init(part: .digest(digest.message)))
             } catch {
-                if case StorageFault.corrupt = error { writes.deliver(.damaged(shard)) }
+                writes.report(error, of: shard)
                 throw ScrubStatus.of(error, shard)
             }
         }

@@ -124,9 +124,10 @@ final class Scrubber: Sendable {
         guard view.buckets == buckets else { throw ShardMark.Broken.otherBuckets(view.buckets) }
         do {
             return .digest(try await digester.digest(of: view))
-        } catch StorageFault.corrupt(let what) {
-            writes.deliver(.damaged(shard))
-            return .damaged(what)
+        } catch let fault as StorageFault {
+            guard let damage = fault.damage else { throw fault }
+            writes.report(fault, of: shard)
+            return .damaged(damage)
         }
     }
 

@@ -30,7 +30,7 @@ public struct StorageService: StorageV1.StorageService {
             results = try await reads.read(
                 plan, from: database, in: permit.generation, at: now, isKept: freshness == .linearizable)
         } catch {
-            if case StorageFault.corrupt = error { writes.deliver(.damaged(status.shard)) }
+            writes.report(error, of: status.shard)
             throw StorageStatus.of(error)
         }
         // Only what holds after the value was taken says that it may be given out.

@@ -97,7 +97,7 @@ enum StorageStatus {
         case WriteRefused.diskFailed: diskFailed
         case is AnswerTooLarge:
             RPCError(.resourceExhausted, "the records asked for exceed one answer: ask for fewer at once")
-        case StorageFault.corrupt(let what): RPCError(.dataLoss, what)
+        case StorageFault.corrupt(let what), StorageFault.damagedFile(let what): RPCError(.dataLoss, what)
         case StorageFault.disk: RPCError(.unavailable, "the disk cannot be read").with(reason: "DISK_FAILED")
         default: error
         }

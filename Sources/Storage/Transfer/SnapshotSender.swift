@@ -28,10 +28,10 @@ final class SnapshotSender: Sendable {
         self.logger = logger
     }
 
-    /// Sends the state of a shard as it is when its turn comes; says at the end whether it arrived.
+    /// Sends the state of a shard as it is when its turn comes; says at the end what went wrong, if anything did.
     func send(
         _ shard: ShardNumber, _ buckets: ClosedRange<Bucket>, epoch: UInt64, of database: RocksDatabase,
-        to peer: NodeName, whenDone: @escaping @Sendable (Bool) -> Void
+        to peer: NodeName, whenDone: @escaping @Sendable ((any Error)?) -> Void
     ) {
         let task = Task { [self] in
             await turn.take()
@@ -40,11 +40,11 @@ final class SnapshotSender: Sendable {
                 let records = try await transfer(shard, buckets, epoch, database, peer)
                 logger.info(
                     "snapshot sent", metadata: ["shard": "\(shard)", "peer": "\(peer)", "records": "\(records)"])
-                whenDone(true)
+                whenDone(nil)
             } catch {
                 logger.warning(
                     "snapshot not sent", metadata: ["shard": "\(shard)", "peer": "\(peer)", "reason": "\(error)"])
-                whenDone(false)
+                whenDone(error)
             }
         }
         tasks.withLock { tasks in

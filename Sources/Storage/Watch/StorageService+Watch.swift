@@ -77,7 +77,7 @@ extension StorageService {
         } catch is ChangeReader.NotKept {
             throw RPCError.tokenTooOld(reader.shard)
         } catch {
-            if case StorageFault.corrupt = error { writes.deliver(.damaged(reader.shard)) }
+            writes.report(error, of: reader.shard)
             throw StorageStatus.of(error)
         }
     }

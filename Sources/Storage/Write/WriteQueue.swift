@@ -28,6 +28,8 @@ final class WriteQueue: Sendable {
         case leave(Writer.Leaving)
         /// Something of a shard on the disk is not what was written.
         case damaged(ShardNumber)
+        /// A file of the database that holds something of a shard is not what was written.
+        case damagedFile(String, of: ShardNumber)
         /// Somebody wants the state at the next mark of a shard's log.
         case expectMark(ShardNumber, ClosedRange<Bucket>, CheckedContinuation<ShardMark, any Error>)
     }
@@ -77,6 +79,16 @@ final class WriteQueue: Sendable {
     @discardableResult
     func deliver(_ job: Job) -> Bool {
         if case .taken = queue.offer(job, urgent: true) { true } else { false }
+    }
+
+    /// Has the writer do what must be done about damage that was met in reading a shard. Other errors are none of its
+    /// business.
+    func report(_ error: any Error, of shard: ShardNumber) {
+        switch error {
+        case StorageFault.corrupt: deliver(.damaged(shard))
+        case StorageFault.damagedFile(let what): deliver(.damagedFile(what, of: shard))
+        default: break
+        }
     }
 
     /// Takes no more; what waits is still given out.

@@ -18,23 +18,6 @@ extension Writer {
         try sparing(writer) { () throws(StorageFault) in try perform(effects, of: writer, bodies) }
     }
 
-    /// Runs a step for a shard. When something of it on the disk is damaged, that is this replica's end alone, if
-    /// there are others of it.
-    ///
-    /// - Returns: Whether the step was done.
-    @discardableResult
-    func sparing(_ writer: ShardWriter, _ step: () throws(StorageFault) -> Void) throws(StorageFault) -> Bool {
-        do throws(StorageFault) {
-            try step()
-            return true
-        } catch .corrupt(let what) {
-            guard writer.replica.configuration.inSync != [id] else { throw .corrupt(what) }
-            logger.error("damage found", metadata: ["shard": "\(writer.shard)", "reason": "\(what)"])
-            setDamaged(writer)
-            return false
-        }
-    }
-
     /// Does what a replica asks for, in order.
     func perform(
         _ effects: [ReplicaEffect], of writer: ShardWriter, _ bodies: PeerMessage? = nil
@@ -151,8 +134,9 @@ extension Writer {
         let (shard, queue) = (writer.shard, queue)
         snapshots.send(
             shard, writer.buckets, epoch: writer.replica.configuration.epoch, of: database, to: peer
-        ) { succeeded in
-            queue.deliver(.snapshotSent(shard, to: peer, succeeded: succeeded))
+        ) { error in
+            if let error { queue.report(error, of: shard) }
+            queue.deliver(.snapshotSent(shard, to: peer, succeeded: error == nil))
         }
     }
 }

@@ -232,22 +232,6 @@ extension Writer {
             DataKey.end(of: buckets.upperBound).withUnsafeBytes { batch.deleteRange(.data, first, $0) }
         }
     }
-
-    /// What is on the disk of a shard is not what was written. The replica serves nothing more, so that its primary
-    /// ejects it, or another takes its part over; then it is rebuilt from theirs. A replica that is alone has nobody to
-    /// be rebuilt from: it goes on with what is whole.
-    func setDamaged(_ writer: ShardWriter) {
-        guard !writer.isDamaged, writer.replica.configuration.inSync != [id] else { return }
-        logger.critical("a replica is damaged and serves no more", metadata: ["shard": "\(writer.shard)"])
-        writer.isDamaged = true
-        writer.status.show(isWhole: false)
-        var effects: [ReplicaEffect] = []
-        writer.replica.handle(.diskFailed, at: now, into: &effects)
-        writer.publish { _, _ in 0 }
-        committed.removeAll { $0.shard == writer.shard }
-        writer.giveUpMarks()
-        for waiter in writer.log.takeWaiters(from: 0) { answer(waiter, .abandoned) }
-    }
 }
 
 extension ShardWriter {

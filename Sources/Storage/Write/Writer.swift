@@ -24,6 +24,7 @@ final class Writer {
     let links: PeerLinks
     let proposer: Proposer
     let snapshots: SnapshotSender
+    let damageNote: DamageNote
     let settings: ReplicaSettings
     let logRetention: ShardLog.Retention
     /// Nobody but this node ever had anything of its shards, and coordination lives and dies with the process.
@@ -62,6 +63,7 @@ final class Writer {
         self.watermark = watermark
         proposer = setUp.proposer
         snapshots = setUp.snapshots
+        damageNote = DamageNote(folder: setUp.folder)
         settings = setUp.configuration.replication
         logRetention = ShardLog.Retention(
             entries: setUp.configuration.keptLogEntries, bytes: setUp.configuration.keptLogBytes)
@@ -120,6 +122,8 @@ final class Writer {
     /// Stops for good: tells the replicas, and everybody who waits.
     private func fail(_ fault: StorageFault) {
         hasFailed = true
+        // Before anybody learns of it and ends the process.
+        if case .damagedFile(let what) = fault, isHeldElsewhere { note(what) }
         queue.refuseAll()
         logger.critical("storage takes no more writes", metadata: ["reason": "\(fault)"])
         for writer in shards.values {
@@ -162,6 +166,7 @@ final class Writer {
         case .endSnapshot(let offer, let isComplete, let answer): try end(offer, isComplete, answer)
         case .leave(let leaving): try leave(leaving)
         case .damaged(let shard): if let writer = shards[shard] { setDamaged(writer) }
+        case .damagedFile(let what, let shard): try meetDamagedFile(what, of: shard)
         case .expectMark(let shard, let buckets, let answer): expectMark(of: shard, buckets, answer)
         }
     }
@@ -312,7 +317,7 @@ extension WriteQueue.Job {
         case .endSnapshot(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .expectMark(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
         case .leave(let leaving): leaving.answer.resume()
-        case .peer, .map, .answered, .confirmed, .splitRefused, .snapshotSent, .damaged: break
+        case .peer, .map, .answered, .confirmed, .splitRefused, .snapshotSent, .damaged, .damagedFile: break
         }
     }
 }

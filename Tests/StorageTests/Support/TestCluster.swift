@@ -64,16 +64,17 @@ final class TestCluster: Sendable {
     func start(_ numbers: [Int]) async throws {
         for number in numbers {
             let clock = clock
-            let node = try await StorageNode.open(
+            let opening = NodeOpening(
                 folder: folders[number]!, name: Self.name(number), coordination: coordination,
                 configuration: configuration,
                 peers: { [weak self] peer in
                     guard let self else { throw RPCError(.unavailable, "the test is over") }
                     return try self.channel(from: number, to: Self.number(peer))
-                }, caller: nil, clock: { clock.now }, leaseClock: StorageNode.systemLeaseClock, logger: Self.logger,
+                }, caller: nil, clock: { clock.now }, leaseClock: StorageNode.systemLeaseClock,
                 freeDiskBytes: { [weak self] in
                     self?.state.withLock { $0.fullDisks.contains(number) } == true ? 0 : 1 << 40
-                })
+                }, logger: Self.logger)
+            let node = try await opening.run()
             let server = Server(
                 listening: .clear(host: "127.0.0.1", port: 0), services: node.services, threads: 1)
             let port = try await server.start()

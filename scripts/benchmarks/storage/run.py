@@ -13,6 +13,8 @@ DATA = ROOT / ".build-bench" / "storage"
 VALUE_BYTES = 300
 # Records of a person in the health-record workload.
 SERIES_RECORDS = 5
+# How long a system may go on with what was loaded before it is measured all the same, and how often it is looked at.
+SETTLE_SECONDS, SETTLE_STEP = 300, 0.5
 # Name of a workload → its mix.
 WORKLOADS = {
     "reads": "read=1", "writes": "write=1", "ycsb-a": "ycsb-a", "ycsb-b": "ycsb-b", "ycsb-c": "ycsb-c",
@@ -68,6 +70,28 @@ def written_bytes(pids):
         with open(f"/proc/{pid}/io") as file:
             total += int(next(line for line in file if line.startswith("write_bytes")).split()[1])
     return total
+
+
+def cpu_seconds(pids):
+    """CPU time that processes have used."""
+    ticks = 0
+    for pid in pids:
+        with open(f"/proc/{pid}/stat") as file:
+            user, system = file.read().rpartition(")")[2].split()[11:13]
+        ticks += int(user) + int(system)
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def settle(pids):
+    """Waits until processes do nothing of their own any more: a database goes on with what was loaded for a while."""
+    end = time.monotonic() + SETTLE_SECONDS
+    used = cpu_seconds(pids)
+    while time.monotonic() < end:
+        time.sleep(SETTLE_STEP)
+        before, used = used, cpu_seconds(pids)
+        if used - before < SETTLE_STEP / 5:
+            return
+    say(f"still busy with what was loaded after {SETTLE_SECONDS} s")
 
 
 def disk_bytes(folders):
@@ -130,12 +154,14 @@ def round_of(system, records, options):
     with SYSTEMS[system](DATA / system) as running:
         if any(name != "health-record" for name in options.loads):
             load(system, running, "read=1", records, "--prepare-only")
+            settle(running.pids)
             # What is read often is in the caches before anything is measured.
             load(system, running, "read=1", records, "--in-flight", options.open, "--warm-up", 0,
                  "--seconds", max(0.2, 10 * records / 1e6))
         stored = disk_bytes(running.folders) / len(running.folders) / records
         if "health-record" in options.loads:
             load(system, running, "page=1", records // SERIES_RECORDS, "--prepare-only")
+            settle(running.pids)
         for workload in options.loads:
             say(f"{system}, {workload}")
             rows.append(measure(system, running, workload, records, options))
