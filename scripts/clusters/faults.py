@@ -15,6 +15,8 @@ import status
 from errors import Failure
 
 SMALL_DISK_BYTES = 1 << 30
+# In the last block of a log (32 KiB) a wrong length looks like what a crash tears off, and is cut off like that.
+LOG_END_BYTES = 1 << 16
 
 
 class Faults:
@@ -103,6 +105,17 @@ class Faults:
         processes.wait_for_end(self.folder, [node["name"]], 10)
         self.restart(node)
 
+    def bit_flip(self):
+        """kill -9 of a storage node, a bit flipped in a file of its database, its restart, and a comparison of replicas."""
+        node = self.a_node()
+        processes.send(self.folder, node["name"], signal.SIGKILL)
+        processes.wait_for_end(self.folder, [node["name"]], 10)
+        self.flip_bit(node)
+        self.restart(node)
+        self.last(1, 2)
+        # It finds what no client asks for.
+        self.tool("scrub", "--token-file", self.folder.at("operator.token"))
+
     def disk_full(self):
         """The disk of a storage node fills up, and has room again later."""
         ballast = os.path.join(self.small_disk, "ballast")
@@ -155,6 +168,25 @@ class Faults:
         processes.wait_for_end(self.folder, [process["name"]], 10)
         parts.start(self.folder, process)
 
+    def flip_bit(self, node):
+        database = self.folder.at("data", node["name"], "store", "rocksdb")
+        ends = {".sst": 1, ".log": LOG_END_BYTES}
+        places = []
+        for name in sorted(os.listdir(database)):
+            path = os.path.join(database, name)
+            size = os.path.getsize(path) - ends.get(os.path.splitext(name)[1], os.path.getsize(path))
+            if size > 0:
+                places.append((path, self.random.randrange(size)))
+        if not places:
+            return self.note("there is no file yet to flip a bit in")
+        path, place = self.random.choice(places)
+        self.note(f"a bit is flipped in {node['name']}, {os.path.basename(path)}, byte {place}")
+        with open(path, "r+b") as file:
+            file.seek(place)
+            byte = file.read(1)[0]
+            file.seek(place)
+            file.write(bytes([byte ^ 1 << self.random.randrange(8)]))
+
     def tool(self, *arguments):
         try:
             lifecycle.run_tool(self.folder, *arguments, "--config", self.folder.at("config", "tool.json"))
@@ -180,7 +212,7 @@ KINDS = {
     name.replace("_", "-"): getattr(Faults, name)
     for name in (
         "kill", "pause", "partition", "partition_nodes", "partition_one_way", "partition_etcd", "etcd_member",
-        "etcd_outage", "rolling_restart", "fsync_error", "disk_full", "move", "drain", "split")
+        "etcd_outage", "rolling_restart", "fsync_error", "bit_flip", "disk_full", "move", "drain", "split")
 }
 
 

@@ -52,7 +52,8 @@ def run_tool(folder, *arguments):
     """Runs a command of the program to its end and gives what it printed."""
     run = subprocess.run([folder.record["program"], *arguments], capture_output=True, text=True)
     if run.returncode != 0:
-        raise Failure(f"shuangma {arguments[0]}: {run.stderr.strip().removeprefix('error: ')}", run.returncode)
+        reason = run.stderr.strip().removeprefix("error: ") or run.stdout.strip()
+        raise Failure(f"shuangma {arguments[0]}: {reason}", run.returncode)
     return run.stdout
 
 

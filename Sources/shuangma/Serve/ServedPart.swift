@@ -104,8 +104,9 @@ struct ServedPart: Sendable {
         }
     }
 
-    /// Returns at the first signal. Throws `Failure.unavailable` when the disk of a storage node fails: it serves
-    /// nobody from then on, and whoever runs it may start it again, which reads anew what the disk holds.
+    /// Returns at the first signal. Throws `Failure.unavailable` when the disk of a storage node fails or a file on it is
+    /// damaged: it serves nobody from then on, and whoever runs it may start it again, which reads anew what the disk
+    /// holds, or gets it from the others.
     func waitForEnd(or signals: AsyncStream<Int32>) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -123,7 +124,7 @@ struct ServedPart: Sendable {
         while !Task.isCancelled {
             if node.hasFailed {
                 health.shutDown()
-                throw Failure.unavailable("the disk of the data folder failed; see the log")
+                throw Failure.unavailable("the disk of the data folder failed, or a file on it is damaged; see the log")
             }
             try? await Task.sleep(for: .milliseconds(100))
         }
