@@ -75,7 +75,6 @@ struct DamagedFileTests {
             await cluster.kill(number)
             try flipBitOfRecords(in: cluster.folders[number]!)
             try await cluster.start([number])
-            #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
             let node = cluster.node(number)
             var losses = 0
             for number in 0..<Self.count {
@@ -98,6 +97,23 @@ struct DamagedFileTests {
             await cluster.kill(number)
             try await cluster.start([number])
             try await expectWhole(cluster, client, number)
+        }
+    }
+
+    @Test(
+        "What RocksDB says is told apart by its text",
+        arguments: [
+            ("Corruption: block checksum mismatch", StorageFault.damagedFile("")),
+            ("IO error: While pread offset 0 len 4096: /d/000012.sst: Input/output error", .damagedFile("")),
+            ("IO error: While fdatasync: /d/000004.log: Input/output error", .disk("")),
+            ("IO error: While appending to file: /d/000004.log: No space left on device", .disk("")),
+            ("IO error: While pread offset 0 len 4096: /d/000012.sst: Too many open files", .disk("")),
+            ("Result incomplete: no block cache hit", .notInMemory),
+        ])
+    func kinds(text: String, kind: StorageFault) {
+        switch (StorageFault(rocksDB: text), kind) {
+        case (.damagedFile(text), .damagedFile), (.disk(text), .disk), (.notInMemory, .notInMemory): break
+        case let (found, _): Issue.record("\(found)")
         }
     }
 

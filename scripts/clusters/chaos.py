@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import availability
@@ -83,9 +84,14 @@ class Run:
             lifecycle.up(
                 self.folder, chosen_topology(self.options), os.path.abspath(self.options.program), {}, 120)
             workload = self.start_workload()
+            is_over = threading.Event()
+            supervisor = threading.Thread(target=self.faults.supervise, args=(is_over,))
+            supervisor.start()
             try:
                 self.inflict()
             finally:
+                is_over.set()
+                supervisor.join()
                 count = self.end_workload(workload)
             return self.report(count)
         finally:

@@ -1,10 +1,12 @@
 """Faults of a running cluster: each begins, lasts, and ends with everything mended that can be."""
 
+import contextlib
 import os
 import random
 import shutil
 import signal
 import subprocess
+import threading
 import time
 
 import lifecycle
@@ -27,6 +29,7 @@ class Faults:
         self.random = random.Random(seed)
         self.note = note
         self.small_disk = None
+        self.starting = threading.Lock()
 
     # What can go wrong
 
@@ -93,17 +96,22 @@ class Faults:
     def fsync_error(self):
         """Every fsync of a storage node fails for a while (strace); it is then restarted."""
         node = self.a_node()
-        pid = processes.pid_of(self.folder, node["name"])
-        tracer = subprocess.Popen(
-            ["strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=fsync,fdatasync,sync_file_range,msync",
-             "-e", "inject=fsync,fdatasync:error=EIO", "-p", str(pid)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.last(2, 4)
-        tracer.terminate()
-        tracer.wait()
+        with self.failing(node, "fsync,fdatasync"):
+            self.last(2, 4)
         processes.send(self.folder, node["name"], signal.SIGKILL)
-        processes.wait_for_end(self.folder, [node["name"]], 10)
         self.restart(node)
+
+    def read_error(self):
+        """Every read of a storage node's files fails for a while (strace), in which all replicas are compared."""
+        node = self.a_node()
+        processes.send(self.folder, node["name"], signal.SIGKILL)
+        # What it has read since is not in its memory then.
+        self.restart(node)
+        end = time.monotonic() + 10
+        while status.health(self.folder, node) != "serving" and time.monotonic() < end:
+            time.sleep(0.1)
+        with self.failing(node, "pread64"):
+            self.compare_replicas()
 
     def bit_flip(self):
         """kill -9 of a storage node, a bit flipped in a file of its database, its restart, and a comparison of replicas."""
@@ -113,8 +121,7 @@ class Faults:
         self.flip_bit(node)
         self.restart(node)
         self.last(1, 2)
-        # It finds what no client asks for.
-        self.tool("scrub", "--token-file", self.folder.at("operator.token"))
+        self.compare_replicas()
 
     def disk_full(self):
         """The disk of a storage node fills up, and has room again later."""
@@ -166,7 +173,33 @@ class Faults:
 
     def restart(self, process):
         processes.wait_for_end(self.folder, [process["name"]], 10)
-        parts.start(self.folder, process)
+        with self.starting:
+            parts.start(self.folder, process)
+
+    def supervise(self, is_over):
+        """Starts nodes again that ended because they met damage, which may be long after it was done."""
+        while not is_over.wait(0.5):
+            for node in self.nodes():
+                note = self.folder.at("data", node["name"], "store", "damaged")
+                if processes.state(self.folder, node["name"]) == "down" and os.path.exists(note):
+                    self.restart(node)
+
+    @contextlib.contextmanager
+    def failing(self, node, calls):
+        """Has system calls of a node fail with EIO."""
+        tracer = subprocess.Popen(
+            ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={calls}", "-e", f"inject={calls}:error=EIO",
+             "-p", str(processes.pid_of(self.folder, node["name"]))],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            yield
+        finally:
+            tracer.terminate()
+            tracer.wait()
+
+    def compare_replicas(self):
+        """Has everything read that the nodes hold, also what no client asks for."""
+        self.tool("scrub", "--token-file", self.folder.at("operator.token"))
 
     def flip_bit(self, node):
         database = self.folder.at("data", node["name"], "store", "rocksdb")
@@ -212,13 +245,13 @@ KINDS = {
     name.replace("_", "-"): getattr(Faults, name)
     for name in (
         "kill", "pause", "partition", "partition_nodes", "partition_one_way", "partition_etcd", "etcd_member",
-        "etcd_outage", "rolling_restart", "fsync_error", "bit_flip", "disk_full", "move", "drain", "split")
+        "etcd_outage", "rolling_restart", "fsync_error", "read_error", "bit_flip", "disk_full", "move", "drain", "split")
 }
 
 
 def obstacle(kind):
     """Why a kind of fault cannot be made on this machine; None when it can."""
-    if kind == "fsync-error" and not shutil.which("strace"):
+    if kind in ("fsync-error", "read-error") and not shutil.which("strace"):
         return "strace is not installed"
     if kind == "disk-full" and os.geteuid() != 0:
         return "only root can mount a small disk"

@@ -145,10 +145,24 @@ func checked<Result>(
     let result = call(&error)
     guard let error else { return result }
     defer { rocksdb_free(error) }
-    let text = String(cString: error)
-    // RocksDB's C interface tells the kind of an error only by how its text begins.
-    if text.hasPrefix("Result incomplete") { throw .notInMemory }
-    throw text.hasPrefix("Corruption") ? .damagedFile(text) : .disk(text)
+    throw StorageFault(rocksDB: String(cString: error))
+}
+
+extension StorageFault {
+    /// What RocksDB's text for an error means: its C interface tells the kind only by how the text begins.
+    init(rocksDB text: String) {
+        // What the disk cannot read any more is lost as well.
+        let isUnreadable =
+            text.hasSuffix("Input/output error")
+            && (text.hasPrefix("IO error: While pread") || text.hasPrefix("IO error: While read"))
+        if text.hasPrefix("Result incomplete") {
+            self = .notInMemory
+        } else if text.hasPrefix("Corruption") || isUnreadable {
+            self = .damagedFile(text)
+        } else {
+            self = .disk(text)
+        }
+    }
 }
 
 extension UnsafeRawBufferPointer {
