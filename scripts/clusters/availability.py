@@ -1,5 +1,6 @@
 """How long a partition of a recorded history had no answer."""
 
+import bisect
 import json
 
 
@@ -21,11 +22,7 @@ def longest_gap(moments, start, end):
     longest = 0
     for answers in moments.values():
         previous = start
-        for moment in answers:
-            if moment <= start:
-                continue
-            if moment >= end:
-                break
+        for moment in answers[bisect.bisect_right(answers, start):bisect.bisect_left(answers, end)]:
             longest = max(longest, moment - previous)
             previous = moment
         longest = max(longest, end - previous)

@@ -2,8 +2,8 @@
 enum StorageFault: Error, Equatable {
     /// Stored bytes are not what was written.
     case corrupt(String)
-    /// A file of the database is not what was written, or cannot be read. The database cannot go on with it: sooner or later it merges that
-    /// file with others, and stops.
+    /// A file of the database is not what was written, or cannot be read. The database cannot go on with it: sooner or
+    /// later it merges that file with others, and stops.
     case damagedFile(String)
     /// The disk or the file system refused; what RocksDB says.
     case disk(String)

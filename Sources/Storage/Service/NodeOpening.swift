@@ -36,7 +36,7 @@ struct NodeOpening: Sendable {
 
     /// - Throws: ``StorageFault/damagedFile(_:)``; ``StorageOpenError``; what `coordination` throws.
     private func attempt() async throws -> StorageNode {
-        let map = try await map { _ in true }
+        let map = try await shardMap { _ in true }
         let lock = try FolderLock(folder)
         let closed = Signal()
         let queue = WriteQueue(configuration)
@@ -78,12 +78,12 @@ struct NodeOpening: Sendable {
     ///
     /// - Returns: Whether it was removed: not when this node holds something alone.
     private func replaceDatabase(_ damage: String) async throws -> Bool {
-        guard peers != nil, try await map(where: { _ in true }).isHeld(without: name) else { return false }
+        guard peers != nil, try await shardMap(where: { _ in true }).isHeld(without: name) else { return false }
         logger.critical(
             "the database is damaged; waiting for the others to go on without this node",
             metadata: ["folder": "\(folder)", "reason": "\(damage)"])
         try note.write(damage)
-        let map = try await map { map in
+        let map = try await shardMap { map in
             !map.isHeld(without: name) || map.shards.allSatisfy { !$0.replicas.inSync.contains(name) }
         }
         guard map.isHeld(without: name) else { return false }
@@ -95,7 +95,7 @@ struct NodeOpening: Sendable {
     }
 
     /// The first shard map, from now on, of which something holds.
-    private func map(where holds: (ShardMap) -> Bool) async throws -> ShardMap {
+    private func shardMap(where holds: (ShardMap) -> Bool) async throws -> ShardMap {
         for await map in coordination.shardMaps() where holds(map) { return map }
         throw CancellationError()
     }

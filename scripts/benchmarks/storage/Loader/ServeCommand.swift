@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option var shards = 16
     @Option var blockCacheBytes = 512 << 20
     @Option var recordCacheBytes = 256 << 20
+    /// Event loops for calls.
+    @Option var threads = ProcessInfo.processInfo.activeProcessorCount
 
     func run() async throws {
         var addresses: [NodeName: String] = [:]
@@ -37,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
         let node = try await StorageNode.open(
             folder: folder, name: own, coordination: try await coordination(of: known.keys.sorted()),
             configuration: sizes, peers: peers)
-        let server = Server(listening: .clear(host: "127.0.0.1", port: port), services: node.services)
+        let server = Server(listening: .clear(host: "127.0.0.1", port: port), services: node.services, threads: threads)
         _ = try await server.start()
         print("ready")
         fflush(nil)
