@@ -138,6 +138,8 @@ def start_nodes(start, folder, count, etcd_addresses):
     nodes = [f"storage-{n + 1}=127.0.0.1:{port}" for n, port in enumerate(free_ports(count))]
     shared = [part for node in nodes for part in ("--node", node)]
     shared += [part for address in etcd_addresses for part in ("--etcd", address)]
+    # The machine's cores are shared as well.
+    shared += ["--threads", max(1, os.cpu_count() // count)]
     started = [start(f"n{n}", PROGRAM, "serve", "data", "--name", f"storage-{n + 1}", *shared, *CACHES)
                for n in range(count)]
     for n, process in enumerate(started):
