@@ -112,7 +112,7 @@ let package = Package(
         module("MergeGatewayCore", path: "Sources/MergeGateway/Core"),
         module(
             "MergeGatewayService", ["MergeGatewayCore", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/MergeGateway/Service", resources: [.copy("Web")]),
+            path: "Sources/MergeGateway/Service", resources: [.embedInCode("Web")]),
 
         // Layer 6: what operators do
         module("Operations", ["Coordination", "Contracts", "StorageClient", "History", "RPC", "Wire", crypto, histogram]),

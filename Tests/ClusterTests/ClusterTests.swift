@@ -26,8 +26,10 @@ struct ClusterTests {
     }
 
     private func lifeOf(_ cluster: LocalCluster) async throws {
-        let (first, healthy) = try await cluster.status()
-        #expect(healthy == 0 && first.healthy)
+        let (up, healthy) = try await cluster.status()
+        #expect(healthy == 0 && up.healthy)
+        // `up` waits until every shard is served; the last backup of one may come a moment later.
+        let first = try await cluster.status { $0.shards.allSatisfy { $0.inSync.count == 3 } }
         #expect(first.shards.count == 8 && first.shards.allSatisfy { $0.inSync.count == 3 })
         #expect(first.processes.allSatisfy { $0.state == "running" && $0.process != nil })
         // Repeated, it starts nothing anew.

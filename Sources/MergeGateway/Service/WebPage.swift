@@ -1,27 +1,27 @@
-import Foundation
 public import RPC
 
-/// The page for phones: the files of `Web`, served as they are.
+/// The page for phones: the files of `Web`, served as they are. They are part of the program, so that it is one file
+/// to install and never lacks them.
 public enum WebPage {
-    /// One route a file, and `/` for `index.html`. The files are read once, here. Throws when they are missing
-    /// from the installation.
-    public static func routes() throws -> [HTTPRoute] {
-        guard let folder = Bundle.module.url(forResource: "Web", withExtension: nil) else {
-            throw CocoaError(.fileNoSuchFile)
-        }
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return try files.flatMap { file -> [HTTPRoute] in
-            guard let type = contentTypes[file.pathExtension] else { return [] }
-            let page = Page(body: Array(try Data(contentsOf: file)), contentType: type)
-            let paths = ["/\(file.lastPathComponent)"] + (file.lastPathComponent == "index.html" ? ["/"] : [])
-            return paths.map { path in HTTPRoute(path) { page.response(to: $0) } }
-        }
+    /// One route a file, and `/` for `index.html`.
+    public static func routes() -> [HTTPRoute] {
+        let pages = files.map { file in (file.name, Page(body: file.body, contentType: file.contentType)) }
+        let index = pages.filter { $0.0 == "index.html" }.map { ("", $0.1) }
+        return (pages + index).map { name, page in HTTPRoute("/\(name)") { page.response(to: $0) } }
     }
 
-    private static let contentTypes = [
-        "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
-        "svg": "image/svg+xml", "webmanifest": "application/manifest+json",
+    private static let files: [(name: String, contentType: String, body: [UInt8])] = [
+        ("index.html", "text/html; charset=utf-8", PackageResources.index_html),
+        ("style.css", "text/css; charset=utf-8", PackageResources.style_css),
+        ("api.js", javaScript, PackageResources.api_js),
+        ("app.js", javaScript, PackageResources.app_js),
+        ("codes.js", javaScript, PackageResources.codes_js),
+        ("demo.js", javaScript, PackageResources.demo_js),
+        ("i18n.js", javaScript, PackageResources.i18n_js),
+        ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ]
+
+    private static let javaScript = "text/javascript; charset=utf-8"
 
     private struct Page: Sendable {
         let body: [UInt8]

@@ -23,7 +23,7 @@ struct DevServers: Sendable {
         let openToAll: Set<String> = [IdentityV1.OutboxMethods.listMessages.path]
         open = Server(
             listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
-            services: offered + reflected, routes: try WebPage.routes() + [Self.demonstration(folder)],
+            services: offered + reflected, routes: WebPage.routes() + [Self.demonstration(folder)],
             interceptors: [Tracing(), Authorizer(verifier, alsoOpen: openToAll, now: now)],
             observers: [metrics, AccessLog(to: logger, share: 0)], logger: logger)
         let introspection = Introspection(servers: ["open": open])

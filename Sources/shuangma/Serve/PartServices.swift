@@ -46,7 +46,7 @@ struct PartServices: Sendable {
                 gateway, PublicIdentity(identity: .init(identity)), PublicHealthCode(healthCodes: .init(healthCodes)),
                 PublicTripCard(tripCards: .init(tripCards)), PublicOutbox(outbox: .init(identity)),
             ]
-            routes = try WebPage.routes()
+            routes = WebPage.routes()
             channels = ["identity": identity, "health-code": healthCodes, "trip-card": tripCards]
         case .storage: throw Failure.wrongUse("a storage node is no service without data")
         }
