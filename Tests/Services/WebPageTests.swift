@@ -16,7 +16,8 @@ struct WebPageTests {
         for route in routes {
             let name = route.path == "/" ? "index.html" : String(route.path.dropFirst())
             let response = try await route.respond(HTTPRequest(method: "GET", path: route.path, peer: .inProcess))
-            #expect(response.body == Array(try Data(contentsOf: folder.appending(path: name))), "\(name) is not as built")
+            let file = try Data(contentsOf: folder.appending(path: name))
+            #expect(response.body == Array(file), "\(name) is not as built")
         }
     }
 }
