@@ -10,8 +10,9 @@ struct Retry {
     static let backoff = Backoff(initial: .milliseconds(5), maximum: .milliseconds(200), multiplier: 2)
 
     /// What to do about a failure.
-    enum Decision: Equatable {
-        case giveUp
+    enum Decision {
+        /// The failure to tell the caller.
+        case giveUp(RPCError)
         /// After the wait, by the routes as they are then.
         case repeatAfter(Duration)
     }
@@ -20,13 +21,16 @@ struct Retry {
     let deadline: Deadline
     private var failures = 0
     private var namedPrimaries: Set<String> = []
+    /// The last failure for which a node gave a reason.
+    private var lastRefusal: RPCError?
 
     init(until deadline: Deadline) { self.deadline = deadline }
 
     /// Judges a failure. Nothing is repeated past the deadline.
     mutating func decide(_ error: RPCError, using random: inout some RandomNumberGenerator) -> Decision {
         failures += 1
-        guard Self.isRepeatable(error) else { return .giveUp }
+        if error.reason != nil { lastRefusal = error }
+        guard Self.isRepeatable(error) else { return .giveUp(error) }
         var wait = Self.backoff.delay(afterFailures: failures, using: &random)
         if let hint = error.detail(StorageV1.NotPrimary.self), !hint.primary.isEmpty,
             namedPrimaries.insert(hint.primary).inserted
@@ -35,7 +39,15 @@ struct Retry {
             wait = .zero
         }
         wait = max(wait, error.retryDelay ?? .zero)
-        return deadline.remaining > wait ? .repeatAfter(wait) : .giveUp
+        return deadline.remaining > wait ? .repeatAfter(wait) : .giveUp(explained(error))
+    }
+
+    /// With what kept the attempts before from success: of the one that the deadline cut off, nothing is known.
+    private func explained(_ error: RPCError) -> RPCError {
+        guard error.code == .deadlineExceeded, error.reason == nil, let refusal = lastRefusal,
+            let reason = refusal.reason
+        else { return error }
+        return RPCError(.deadlineExceeded, "\(error.message); before, \(refusal.message)").with(reason: reason)
     }
 
     private static func isRepeatable(_ error: RPCError) -> Bool {

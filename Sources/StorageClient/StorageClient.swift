@@ -131,7 +131,7 @@ public struct StorageClient: Sendable {
         if let hint = failure.detail(StorageV1.NotPrimary.self) { routes.learn(hint) }
         var random = SystemRandomNumberGenerator()
         switch retry.decide(failure, using: &random) {
-        case .giveUp: throw failure
+        case .giveUp(let failure): throw failure
         case .repeatAfter(let wait): if wait > .zero { try await Task.sleep(for: wait) }
         }
     }

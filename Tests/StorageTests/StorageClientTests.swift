@@ -1,10 +1,11 @@
 import Contracts
 import Coordination
 import RPC
-import StorageClient
 import Synchronization
 import Testing
 import Wire
+
+@testable import StorageClient
 
 extension RecordCollection {
     fileprivate static let notes = RecordCollection(9)
@@ -220,6 +221,23 @@ struct StorageClientTests {
             _ = try await stubborn.read(key()).record(Note.self, in: .notes)
         }
         #expect(all.calls.load(ordering: .relaxed) == 1, "what would fail again is not repeated")
+    }
+
+    @Test("When the deadline cuts the last attempt off, the caller learns what refused those before")
+    func lastRefusal() throws {
+        var retry = Retry(until: .after(.zero))
+        var random = SystemRandomNumberGenerator()
+        func failure(_ error: RPCError) throws -> RPCError {
+            guard case .giveUp(let told) = retry.decide(error, using: &random) else { throw error }
+            return told
+        }
+        let late = RPCError(.deadlineExceeded, "the deadline has passed")
+        #expect(try failure(late) == late)
+        let refusal = RPCError(.unavailable, "1 replica is in sync").with(reason: "NOT_ENOUGH_REPLICAS")
+        #expect(try failure(refusal) == refusal)
+        let told = try failure(late)
+        #expect(told.code == .deadlineExceeded && told.reason == "NOT_ENOUGH_REPLICAS")
+        #expect(told.message == "the deadline has passed; before, 1 replica is in sync")
     }
 
     @Test("A batch of any length is cut into requests of at most 1,000 writes, outcomes in order")
