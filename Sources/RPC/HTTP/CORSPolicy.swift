@@ -24,15 +24,17 @@ public struct CORSPolicy: Sendable {
     /// The fields for a response to a page's call; nil when the request comes from no page, or from one that may not.
     func responseFields(_ head: RequestHead) -> Metadata? {
         guard let origin = head.metadata["origin"] else { return nil }
-        guard let origins else {
-            return ["access-control-allow-origin": "*", "access-control-expose-headers": "*"]
-        }
+        guard let origins else { return permission(for: "*") }
         guard origins.contains(origin) else { return ["vary": "origin"] }
-        var fields = Metadata()
-        fields.add("access-control-allow-origin", origin)
-        fields.add("access-control-expose-headers", Self.exposed)
+        var fields = permission(for: origin)
         fields.add("vary", "origin")
         return fields
+    }
+
+    /// Every field may be read, custom metadata among them: no response allows credentials, with which `*` would be
+    /// a name like others.
+    private func permission(for origin: String) -> Metadata {
+        ["access-control-allow-origin": origin, "access-control-expose-headers": "*"]
     }
 
     /// The answer to a browser that asks before it sends a call.
@@ -46,6 +48,4 @@ public struct CORSPolicy: Sendable {
         headers.add("access-control-max-age", String(maxAgeSeconds))
         return HTTPResponse(status: 204, headers: headers)
     }
-
-    private static let exposed = "grpc-status, grpc-message, grpc-status-details-bin, grpc-encoding, content-encoding"
 }

@@ -168,10 +168,15 @@ extension RequestDispatch {
     }
 
     private func refuseConnect(_ error: RPCError, status: Int? = nil) -> any RequestHandler {
-        var response = ConnectProtocol.response(error)
+        var response = connectResponse(error)
         if let status { response.status = status }
-        if let cors = core.cors?.responseFields(head) { response.headers.append(cors) }
         return page(response)
+    }
+
+    private func connectResponse(_ error: RPCError) -> HTTPResponse {
+        var response = ConnectProtocol.response(error)
+        if let cors = core.cors?.responseFields(head) { response.headers.append(cors) }
+        return response
     }
 
     /// Answers with a status and an HTTP status for those who do not know the other.
@@ -195,7 +200,7 @@ extension RequestDispatch {
             return nil
         default: break
         }
-        exchange.respond(ConnectProtocol.response(ServerCore.overloaded), withBody: head.verb != .head)
+        exchange.respond(connectResponse(ServerCore.overloaded), withBody: head.verb != .head)
         return nil
     }
 }

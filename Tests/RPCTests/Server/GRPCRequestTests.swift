@@ -99,11 +99,12 @@ struct GRPCRequestTests {
     // MARK: Timeout
 
     private static let timeouts: [Case] =
-        ["1H", "1M", "99S", "99999999m", "99999999u", "99999999n", "99999999H", "00000099S"].map {
-            Case(rule: "Timeout: \($0)", status: "0", fields: ["grpc-timeout": $0])
+        ["1H", "1M", "99S", "99999999m", "99999999u", "99999999n", "99999999H", "00000099S"].map { (timeout: String) in
+            Case(rule: "Timeout: \(timeout)", status: "0", fields: ["grpc-timeout": timeout])
         }
         + ["", "1", "S", "100000000m", "-1S", "+1S", "1s", "1.5S", "1 S", "1SS", "0x1S", "S1", "١S"].map {
-            Case(rule: "Timeout: “\($0)” is malformed", status: "13", fields: ["grpc-timeout": $0])
+            (timeout: String) in
+            Case(rule: "Timeout: “\(timeout)” is malformed", status: "13", fields: ["grpc-timeout": timeout])
         }
 
     @Test("Timeout: at most eight digits and a unit", arguments: timeouts)

@@ -167,7 +167,9 @@ struct WebRequestTests {
             answer: ["access-control-allow-origin": nil, "allow": "POST"]),
         Page(
             rule: "call: a listed origin may read the answer", method: "POST", status: "200",
-            answer: ["access-control-allow-origin": origin, "vary": "origin"]),
+            answer: [
+                "access-control-allow-origin": origin, "access-control-expose-headers": "*", "vary": "origin",
+            ]),
         Page(
             rule: "call: another origin may not", origin: "https://example.com", method: "POST", status: "200",
             answer: ["access-control-allow-origin": nil, "vary": "origin"]),
@@ -201,6 +203,25 @@ struct WebRequestTests {
             #expect(reply.status == given.status)
             for (name, value) in given.answer { #expect(reply.fields[name] == value, "\(name)") }
         }
+        await server.shutdown(grace: .seconds(1))
+    }
+
+    @Test("A page learns that its call was shed", arguments: [1, 2])
+    func shedding(version: Int) async throws {
+        var limits = ServerLimits()
+        limits.maxCalls = 0
+        let server = Server(
+            listening: .clear(host: "127.0.0.1", port: 0), services: [TestService()], cors: .anyOrigin, limits: limits,
+            threads: 1)
+        let port = try await server.start()
+        let ask = HTTPAsk(
+            method: "POST", path: RawFrame.emptyCall,
+            fields: [("content-type", "application/json"), ("origin", Self.origin)], body: Array("{}".utf8))
+        let reply = try await withTaskExecutorPreference(BlockingExecutor.shared) {
+            try ask.send(to: port, version: version)
+        }
+        #expect(reply.status == "429" && reply.fields["access-control-allow-origin"] == "*")
+        #expect(reply.fields["retry-after"] != nil)
         await server.shutdown(grace: .seconds(1))
     }
 }
