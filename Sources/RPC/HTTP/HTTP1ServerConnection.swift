@@ -19,9 +19,13 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     private var requestEnded = true
     private var responseBegan = false
     private var responseEnded = true
-    private var keepsAlive = true
+    /// Whether all of the response has gone out.
+    private var responseIsSent = true
+    /// Whether the response under way is the last of the connection.
+    private var isLast = false
     private var isDraining = false
-    private var isClosing = false
+    /// Whether what arrives counts no more.
+    private var isDeaf = false
     /// Bytes that may still come, unread, of a request that was answered early; nil unless there is one.
     private var lingerBytes: Int?
     private var isReadPending = false
@@ -48,6 +52,7 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
 
     func channelInactive(context: ChannelHandlerContext) {
         self.context = nil
+        isDeaf = true
         timer?.cancel()
         deadlines.stop()
         exchange?.closed()
@@ -57,11 +62,13 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
         context.fireChannelInactive()
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard error is HTTPParserError || error is ByteToMessageDecoderError else { return close() }
+        if !isDeaf { refuseMalformed() }
+    }
 
     func close() {
-        guard !isClosing else { return }
-        isClosing = true
+        isDeaf = true
         context?.close(promise: nil)
     }
 }
@@ -70,8 +77,11 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
 
 extension HTTP1ServerConnection {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isDeaf else { return }
         switch unwrapInboundIn(data) {
-        case .head(let request): begin(request)
+        case .head(let request):
+            // After its last response a connection takes no more requests (RFC 9112 §9.6).
+            if isLast { isDeaf = true } else { begin(request) }
         case .body(let bytes):
             exchange?.take(bytes)
             discard(bytes.readableBytes)
@@ -84,12 +94,7 @@ extension HTTP1ServerConnection {
     }
 
     private func begin(_ request: HTTPRequestHead) {
-        keepsAlive = request.isKeepAlive
-        requestEnded = false
-        responseBegan = false
-        responseEnded = false
-        let exchange = HTTP1ServerExchange(of: self, peer: peer)
-        self.exchange = exchange
+        let exchange = beginExchange(isLast: !request.isKeepAlive)
         guard request.namesHostOnce else {
             return exchange.respond(.text("a request names its host, once", status: 400), withBody: true)
         }
@@ -99,6 +104,34 @@ extension HTTP1ServerConnection {
         }
         exchange.begin(head)
         if !responseBegan, request.waitsForInvitation { inviteBody() }
+    }
+
+    private func beginExchange(isLast: Bool) -> HTTP1ServerExchange {
+        // A request that has come already begins while the response before is ended.
+        leave()
+        self.isLast = isLast
+        requestEnded = false
+        responseBegan = false
+        responseEnded = false
+        responseIsSent = false
+        let exchange = HTTP1ServerExchange(of: self, peer: peer)
+        self.exchange = exchange
+        return exchange
+    }
+
+    /// What came is no HTTP, and nothing behind it can be read.
+    private func refuseMalformed() {
+        isDeaf = true
+        let isBodyOfAnswered = !requestEnded && responseBegan && !responseEnded
+        if lingerBytes != nil || isBodyOfAnswered { return close() }
+        if exchange == nil || !(requestEnded || responseEnded) {
+            let refused = beginExchange(isLast: true)
+            requestEnded = true
+            return refused.respond(.text("the request is malformed", status: 400), withBody: true)
+        }
+        // What was asked before is still answered.
+        requestEnded = true
+        isLast = true
     }
 
     private func inviteBody() {
@@ -145,8 +178,8 @@ extension HTTP1ServerConnection {
             }
         }
         // What is left of a request is read by nobody: the connection cannot be used again.
-        if !requestEnded { keepsAlive = false }
-        if !keepsAlive || isDraining { headers.replaceOrAdd(name: "connection", value: "close") }
+        if !requestEnded || isDraining { isLast = true }
+        if isLast { headers.replaceOrAdd(name: "connection", value: "close") }
         context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
     }
 
@@ -170,20 +203,27 @@ extension HTTP1ServerConnection {
     func sendEnd(of exchange: HTTP1ServerExchange) {
         guard exchange === self.exchange, !responseEnded, let context else { return }
         responseEnded = true
+        if isDraining { isLast = true }
         let sent = context.writeAndFlush(wrapOutboundOut(.end(nil)))
-        sent.assumeIsolated().whenComplete { _ in self.concludeIfOver() }
+        sent.assumeIsolated().whenComplete { _ in
+            guard exchange === self.exchange else { return }
+            self.responseIsSent = true
+            self.concludeIfOver()
+        }
     }
 
     private func concludeIfOver() {
-        guard responseEnded, exchange != nil else { return }
+        guard responseIsSent, exchange != nil else { return }
         if !requestEnded { return linger() }
-        if !keepsAlive || isDraining { return close() }
+        if isLast { return close() }
         leave()
     }
 
     private func leave() {
-        exchange.take()?.closed()
+        guard let over = exchange.take() else { return }
+        over.closed()
         waitingSince = .now()
+        resumeReading()
     }
 
     /// Goes on reading for a while before it closes: a caller that is still sending could not read the answer if the
@@ -193,7 +233,6 @@ extension HTTP1ServerConnection {
         lingerBytes = Self.lingerBytesMax
         timer?.cancel()
         timer = executor.loop.assumeIsolated().scheduleTask(in: Self.lingerTime) { [weak self] in self?.close() }
-        resumeReading()
     }
 
     private static let lingerTime = TimeAmount.seconds(5)

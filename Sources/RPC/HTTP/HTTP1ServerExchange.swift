@@ -17,6 +17,8 @@ final class HTTP1ServerExchange: ServerExchange {
     private var onDrained: (() -> Void)?
     /// How fast the request's body comes.
     private(set) var pace: RequestPace
+    /// Whether the response is whole: its handler is done, or about to be.
+    private var hasEnded = false
     private var isCounted = false
     private var countedBytes = 0
 
@@ -53,7 +55,7 @@ final class HTTP1ServerExchange: ServerExchange {
     /// The connection is done with the exchange, or has gone.
     func closed() {
         connection = nil
-        handler?.abandon()
+        if !hasEnded { handler?.abandon() }
         handler = nil
         drained()
         _ = hold(0)
@@ -65,7 +67,7 @@ final class HTTP1ServerExchange: ServerExchange {
 
     func respond(_ head: HeaderBlock, isWhole: Bool) {
         connection?.sendHead(head, isWhole: isWhole, of: self)
-        if isWhole { connection?.sendEnd(of: self) }
+        if isWhole { end(trailers: nil) }
     }
 
     func write(_ bytes: ByteBuffer) -> Bool { connection?.sendBody(bytes, of: self) ?? false }
@@ -75,7 +77,10 @@ final class HTTP1ServerExchange: ServerExchange {
         onDrained = resume
     }
 
-    func end(trailers: HeaderBlock?) { connection?.sendEnd(of: self) }
+    func end(trailers: HeaderBlock?) {
+        hasEnded = true
+        connection?.sendEnd(of: self)
+    }
 
     func abort() { connection?.close() }
 

@@ -81,7 +81,7 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
                 connections.add(connection, of: context.channel)
             } else {
                 let connection = HTTP1ServerConnection(core: core, executor: executor, peer: peer)
-                try pipeline.configureHTTPServerPipeline(withErrorHandling: true)
+                try pipeline.configureHTTPServerPipeline(withErrorHandling: false)
                 try pipeline.addHandler(connection)
                 connections.add(connection, of: context.channel)
             }

@@ -1,15 +1,31 @@
 import InteropSuite
-import RPC
-import Testing
+import Logging
+import NIOCore
+import NIOEmbedded
+import Synchronization
 import TestContracts
+import Testing
+
+@testable import RPC
+
+/// Notes how calls went.
+private final class Outcomes: ServerObserver {
+    let codes = Mutex<[StatusCode]>([])
+
+    func callBegan(_ context: CallContext) {}
+    func callEnded(_ context: CallContext, _ outcome: CallOutcome) { codes.withLock { $0.append(outcome.code) } }
+}
 
 @Suite("HTTP/1.1 connections of a server", .timeLimit(.minutes(1)))
 struct HTTP1ConnectionTests {
-    private func server(_ body: (Int) async throws -> Void) async throws {
+    private func server(
+        observers: [any ServerObserver] = [], routes: [HTTPRoute] = [], _ body: (Int) async throws -> Void
+    ) async throws {
         var limits = ServerLimits()
         limits.message.maxBytes = 1000
         let server = Server(
-            listening: .clear(host: "127.0.0.1", port: 0), services: [TestService()], limits: limits, threads: 1)
+            listening: .clear(host: "127.0.0.1", port: 0), services: [TestService()], routes: routes,
+            observers: observers, limits: limits, threads: 1)
         try await body(try await server.start())
         await server.shutdown(grace: .seconds(1))
     }
@@ -127,5 +143,102 @@ struct HTTP1ConnectionTests {
             while sent < 100, connection.send(chunk) { sent += 1 }
             #expect(sent < 100)
         }
+    }
+
+    @Test("Calls end with their own status, not as cancelled by the end of their exchange")
+    func outcomes() async throws {
+        let outcomes = Outcomes()
+        try await server(observers: [outcomes]) { port in
+            for (type, body, status) in [
+                ("application/json", "{}", 200), ("application/grpc-web+proto", "\0\0\0\0\0", 200),
+                ("application/json", "[", 400),
+            ] {
+                let connection = try RawConnection(port: port)
+                connection.send(
+                    "POST \(Self.call) HTTP/1.1\r\nhost: a\r\ncontent-type: \(type)\r\nconnection: close\r\n"
+                        + "content-length: \(body.utf8.count)\r\n\r\n\(body)")
+                #expect(String(decoding: connection.readToEnd(), as: UTF8.self).hasPrefix("HTTP/1.1 \(status)"))
+            }
+        }
+        #expect(outcomes.codes.withLock { $0 } == [.ok, .ok, .invalidArgument])
+    }
+
+    @Test("RFC 9112 §9.3.2, §9.6: requests that come together are answered in order, up to the one that closes")
+    func pipelining() async throws {
+        let served = Atomic<Int>(0)
+        let page = HTTPRoute("/page") { request in
+            // Off the connection's loop and back: the requests that follow have come by then.
+            await withTaskExecutorPreference(BlockingExecutor.shared) { await Task.yield() }
+            served.add(1, ordering: .relaxed)
+            return .text(request.query)
+        }
+        try await server(routes: [page]) { port in
+            let connection = try RawConnection(port: port)
+            let requests = (1...4).map { number in
+                "GET /page?\(number) HTTP/1.1\r\nhost: a\r\n\(number == 3 ? "connection: close\r\n" : "")\r\n"
+            }
+            connection.send(requests.joined())
+            let all = String(decoding: connection.readToEnd(), as: UTF8.self)
+            let bodies = all.split(separator: "HTTP/1.1 200 OK").compactMap { $0.split(separator: "\r\n\r\n").last }
+            #expect(bodies == ["1\n", "2\n", "3\n"])
+        }
+        #expect(served.load(ordering: .relaxed) == 3)
+    }
+
+    @Test("What was asked before what is no HTTP is still answered; that is refused, and ends the connection")
+    func malformedBehind() async throws {
+        let page = HTTPRoute("/page") { request in
+            await withTaskExecutorPreference(BlockingExecutor.shared) { await Task.yield() }
+            return .text(request.query)
+        }
+        try await server(routes: [page]) { port in
+            for (words, statuses) in [
+                ("GET /page?1 HTTP/1.1\r\nhost: a\r\n\r\nno HTTP\r\n\r\nnor this\r\n\r\n", ["200"]),
+                ("GET /nowhere HTTP/1.1\r\nhost: a\r\n\r\nno HTTP\r\n\r\n", ["404", "400"]),
+                ("POST \(Self.call) HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nz\r\n{}", ["400"]),
+                (Self.post + "5\r\n\0\0\u{1}\0\0\r\nno chunk\r\n", ["200"]),
+            ] {
+                let connection = try RawConnection(port: port)
+                connection.send(words)
+                let all = String(decoding: connection.readToEnd(), as: UTF8.self)
+                #expect(all.matches(of: /HTTP\/1.1 ([0-9]+)/).map { String($0.1) } == statuses)
+            }
+        }
+    }
+
+    /// What a client sends at once, none of which may leave anything behind.
+    private static let lastWords = [
+        "GET /page HTTP/1.1\r\n\r\nGET /page HTTP/1.0\r\n\r\n",
+        "GET /page HTTP/1.1\r\n\r\nPOST \(call) HTTP/1.1\r\nhost: a\r\n\(json)\r\n{}",
+        "GET /page HTTP/1.0\r\n\r\nPOST \(call) HTTP/1.1\r\nhost: a\r\n\(json)\r\n{}",
+        "GET /page HTTP/1.1\r\nhost: a\r\n\r\nPOST \(call) HTTP/1.1\r\nhost: a\r\n\(json)\r\n{}",
+        "POST \(call) HTTP/1.1\r\nhost: a\r\n\(json)\r\n{",
+    ]
+
+    @Test("A connection that has ended is freed, with what came behind its last request", arguments: lastWords)
+    func freed(words: String) throws {
+        let core = ServerCore(
+            router: Router([TestService()]), routes: [HTTPRoute("/page") { _ in .text("page") }], interceptors: [],
+            observers: [], cors: nil, limits: ServerLimits(), logger: Logger(label: "test"))
+        let loop = EmbeddedEventLoop()
+        let executor = LoopExecutor(loop)
+        weak var connection: HTTP1ServerConnection?
+        do {
+            let channel = EmbeddedChannel(loop: loop)
+            let sniffer = ProtocolSniffer(core: core, executor: executor, connections: ConnectionRegistry())
+            try channel.pipeline.syncOperations.addHandler(sniffer)
+            channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
+            // A request of its own, so that the connection is there before it may have ended.
+            try channel.writeInbound(ByteBuffer(string: "GET / HTTP/1.1\r\nhost: a\r\n\r\n"))
+            connection = try channel.pipeline.syncOperations.handler(type: HTTP1ServerConnection.self)
+            #expect(connection != nil)
+            _ = try? channel.writeInbound(ByteBuffer(string: words))
+            loop.run()
+            _ = try? channel.finish(acceptAlreadyClosed: true)
+            loop.run()
+        }
+        _ = executor.close()
+        #expect(connection == nil)
+        #expect(core.load == (calls: 0, heldBytes: 0))
     }
 }

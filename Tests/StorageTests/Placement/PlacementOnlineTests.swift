@@ -66,19 +66,14 @@ struct PlacementOnlineTests {
         _ cluster: TestCluster, on numbers: [Int], replicas: Int, primaries: Int
     ) async throws -> Bool {
         let names = numbers.map(TestCluster.name)
-        // As long as ten seconds may not be enough for all the moves, each of which is throttled.
-        for _ in 0..<4 {
-            let isSo = try await cluster.becomes {
-                let sets = try await cluster.coordination.shardMap().shards.map(\.replicas)
-                let isEven = names.allSatisfy { name in
-                    sets.count { $0.inSync.contains(name) } == replicas
-                        && sets.count { $0.primary == name } <= primaries
-                }
-                return isEven && sets.allSatisfy { $0.inSync.count == 3 && $0.inSync.allSatisfy(names.contains) }
+        return try await cluster.becomes {
+            let sets = try await cluster.coordination.shardMap().shards.map(\.replicas)
+            let isEven = names.allSatisfy { name in
+                sets.count { $0.inSync.contains(name) } == replicas
+                    && sets.count { $0.primary == name } <= primaries
             }
-            if isSo { return true }
+            return isEven && sets.allSatisfy { $0.inSync.count == 3 && $0.inSync.allSatisfy(names.contains) }
         }
-        return false
     }
 
     /// Writes rising numbers to every key in turn until the task is cancelled.

@@ -160,15 +160,16 @@ final class TestCluster: Sendable {
 
     // MARK: What is expected to become true
 
-    /// Waits until something holds of the records of all shards, at most ten seconds; whether it did.
+    /// Waits until something holds of the records of all shards, as ``becomes(_:)`` does; whether it did.
     func settles(_ condition: @Sendable (ShardRecord) -> Bool) async throws -> Bool {
         try await becomes { [coordination] in try await coordination.shardMap().shards.allSatisfy(condition) }
     }
 
-    /// Waits until something holds, at most ten seconds; whether it did.
+    /// Waits until something holds, at most forty seconds, since moves are throttled and machines may be slow; whether
+    /// it did.
     func becomes(_ condition: () async throws -> Bool) async throws -> Bool {
         let start = ContinuousClock.now
-        while start.duration(to: .now) < .seconds(10) {
+        while start.duration(to: .now) < .seconds(40) {
             if try await condition() { return true }
             try await Task.sleep(for: .milliseconds(5))
         }
