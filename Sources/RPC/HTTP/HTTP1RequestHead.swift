@@ -30,6 +30,13 @@ extension HTTPRequestHead {
         return count == 1 || (count == 0 && version == .http1_0)
     }
 
+    /// Whether no other can follow on the connection: the peer says so, or it is HTTP/1.0, whose ways of staying were
+    /// never agreed upon, or the decoder takes what follows for another protocol (CONNECT; Upgrade, which is never
+    /// granted).
+    var isLast: Bool {
+        !isKeepAlive || version == .http1_0 || method == .CONNECT || headers.contains(name: "upgrade")
+    }
+
     /// Whether the peer sends the body only when it is told to go on (RFC 9110 §10.1.1).
     var waitsForInvitation: Bool {
         version != .http1_0 && headers["expect"].contains { $0.lowercased() == "100-continue" }

@@ -16,6 +16,8 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     let openedAt = NIODeadline.now()
     /// The request being served.
     private(set) var exchange: HTTP1ServerExchange?
+    /// The version that the present request, and so its response, is written in.
+    private var version = HTTPVersion.http1_1
     private var requestEnded = true
     private var responseBegan = false
     private var responseEnded = true
@@ -63,8 +65,11 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard error is HTTPParserError || error is ByteToMessageDecoderError else { return close() }
-        if !isDeaf { refuseMalformed() }
+        switch error {
+        case let error as HTTPParserError: refuseMalformed(error)
+        case ByteToMessageDecoderError.dataReceivedInErrorState(_, let bytes): discard(bytes.readableBytes)
+        default: close()
+        }
     }
 
     func close() {
@@ -77,14 +82,14 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
 
 extension HTTP1ServerConnection {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let part = unwrapInboundIn(data)
+        if case .body(let bytes) = part { discard(bytes.readableBytes) }
         guard !isDeaf else { return }
-        switch unwrapInboundIn(data) {
+        switch part {
         case .head(let request):
             // After its last response a connection takes no more requests (RFC 9112 §9.6).
             if isLast { isDeaf = true } else { begin(request) }
-        case .body(let bytes):
-            exchange?.take(bytes)
-            discard(bytes.readableBytes)
+        case .body(let bytes): exchange?.take(bytes)
         case .end:
             requestEnded = true
             if lingerBytes != nil { return close() }
@@ -94,7 +99,8 @@ extension HTTP1ServerConnection {
     }
 
     private func begin(_ request: HTTPRequestHead) {
-        let exchange = beginExchange(isLast: !request.isKeepAlive)
+        let exchange = beginExchange(isLast: request.isLast)
+        version = request.version
         guard request.namesHostOnce else {
             return exchange.respond(.text("a request names its host, once", status: 400), withBody: true)
         }
@@ -120,18 +126,25 @@ extension HTTP1ServerConnection {
     }
 
     /// What came is no HTTP, and nothing behind it can be read.
-    private func refuseMalformed() {
+    private func refuseMalformed(_ error: HTTPParserError) {
+        guard !isDeaf else { return }
         isDeaf = true
-        let isBodyOfAnswered = !requestEnded && responseBegan && !responseEnded
-        if lingerBytes != nil || isBodyOfAnswered { return close() }
-        if exchange == nil || !(requestEnded || responseEnded) {
-            let refused = beginExchange(isLast: true)
-            requestEnded = true
-            return refused.respond(.text("the request is malformed", status: 400), withBody: true)
+        switch (exchange, lingerBytes) {
+        case (nil, nil): refuse(error)
+        case (nil, _): close()
+        case _ where requestEnded || responseEnded:
+            // What was asked before is still answered.
+            isLast = true
+        case _: if responseBegan { close() } else { refuse(error) }
         }
-        // What was asked before is still answered.
-        requestEnded = true
-        isLast = true
+    }
+
+    private func refuse(_ error: HTTPParserError) {
+        let response =
+            error == .headerOverflow
+            ? HTTPResponse.text("the request's head is too large", status: 431)
+            : HTTPResponse.text("the request is malformed", status: 400)
+        beginExchange(isLast: true).respond(response, withBody: true)
     }
 
     private func inviteBody() {
@@ -180,7 +193,7 @@ extension HTTP1ServerConnection {
         // What is left of a request is read by nobody: the connection cannot be used again.
         if !requestEnded || isDraining { isLast = true }
         if isLast { headers.replaceOrAdd(name: "connection", value: "close") }
-        context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
+        context.write(wrapOutboundOut(.head(.init(version: version, status: status, headers: headers))), promise: nil)
     }
 
     func sendBody(_ bytes: ByteBuffer, of exchange: HTTP1ServerExchange) -> Bool {
@@ -214,7 +227,7 @@ extension HTTP1ServerConnection {
 
     private func concludeIfOver() {
         guard responseIsSent, exchange != nil else { return }
-        if !requestEnded { return linger() }
+        if !requestEnded || isDeaf { return linger() }
         if isLast { return close() }
         leave()
     }
@@ -226,11 +239,12 @@ extension HTTP1ServerConnection {
         resumeReading()
     }
 
-    /// Goes on reading for a while before it closes: a caller that is still sending could not read the answer if the
-    /// connection were reset under it (RFC 9112 §9.6).
+    /// Sends nothing more, yet goes on reading for a while before it closes: a caller that is still sending could not
+    /// read the answer if the connection were reset under it (RFC 9112 §9.6).
     private func linger() {
         leave()
         lingerBytes = Self.lingerBytesMax
+        context?.close(mode: .output, promise: nil)
         timer?.cancel()
         timer = executor.loop.assumeIsolated().scheduleTask(in: Self.lingerTime) { [weak self] in self?.close() }
     }

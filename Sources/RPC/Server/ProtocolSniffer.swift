@@ -81,7 +81,11 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
                 connections.add(connection, of: context.channel)
             } else {
                 let connection = HTTP1ServerConnection(core: core, executor: executor, peer: peer)
-                try pipeline.configureHTTPServerPipeline(withErrorHandling: false)
+                var bounds = NIOHTTPDecoderLimitConfiguration()
+                bounds.maxHeaderListSize = Int(core.limits.http2.maxHeaderListBytes)
+                bounds.maxHeaderFieldSize = bounds.maxHeaderListSize
+                try pipeline.configureHTTPServerPipeline(
+                    withErrorHandling: false, withEncoderConfiguration: .init(), withDecoderLimitConfiguration: bounds)
                 try pipeline.addHandler(connection)
                 connections.add(connection, of: context.channel)
             }

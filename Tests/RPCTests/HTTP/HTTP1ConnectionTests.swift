@@ -111,7 +111,8 @@ struct HTTP1ConnectionTests {
             let connection = try RawConnection(port: port)
             connection.send(request)
             let answer = connection.response()
-            #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(rule): \(answer.prefix(40))")
+            let version = request.contains("HTTP/1.0") ? "1.0" : "1.1"
+            #expect(answer.hasPrefix("HTTP/\(version) \(status) "), "\(rule): \(answer.prefix(40))")
         }
     }
 
@@ -203,6 +204,50 @@ struct HTTP1ConnectionTests {
                 let all = String(decoding: connection.readToEnd(), as: UTF8.self)
                 #expect(all.matches(of: /HTTP\/1.1 ([0-9]+)/).map { String($0.1) } == statuses)
             }
+        }
+    }
+
+    @Test("What is behind a request that ends the connection is not waited for: HTTP/1.0, Upgrade, CONNECT")
+    func lastRequests() async throws {
+        try await server { port in
+            for (words, status) in [
+                ("POST \(Self.call) HTTP/1.0\r\nconnection: keep-alive\r\n\(Self.json)\r\n{}", "HTTP/1.0 200"),
+                (
+                    "POST \(Self.call) HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: h2c\r\n"
+                        + "\(Self.json)\r\n{}",
+                    "HTTP/1.1 200"
+                ),
+                ("CONNECT a:80 HTTP/1.1\r\nhost: a:80\r\n\r\n", "HTTP/1.1 404"),
+            ] {
+                let connection = try RawConnection(port: port)
+                connection.send(words)
+                let all = String(decoding: connection.readToEnd(), as: UTF8.self)
+                #expect(all.hasPrefix(status) && all.lowercased().contains("connection: close"))
+            }
+        }
+    }
+
+    @Test("RFC 9112 §6.1: who speaks HTTP/1.0 gets no chunks")
+    func noChunks() async throws {
+        try await server { port in
+            let connection = try RawConnection(port: port)
+            connection.send(
+                "POST \(Self.call) HTTP/1.0\r\ncontent-type: application/grpc-web+proto\r\ncontent-length: 5\r\n\r\n"
+                    + "\0\0\0\0\0")
+            let all = String(decoding: connection.readToEnd(), as: UTF8.self)
+            #expect(!all.contains("transfer-encoding") && all.contains("\r\n\r\n\0\0\0\0\0"))
+        }
+    }
+
+    @Test(
+        "A head above the bound is refused before its end, and whoever goes on sending can read that",
+        arguments: ["x: \(String(repeating: "a", count: 4_000))\r\n", "x: y\r\n"])
+    func hugeHead(field: String) async throws {
+        try await server { port in
+            let connection = try RawConnection(port: port)
+            connection.send("GET / HTTP/1.1\r\nhost: a\r\n")
+            for _ in 0..<400 { #expect(connection.send(field)) }
+            #expect(connection.response().hasPrefix("HTTP/1.1 431"))
         }
     }
 
