@@ -129,13 +129,13 @@ extension HTTP1ServerConnection {
     private func refuseMalformed(_ error: HTTPParserError) {
         guard !isDeaf else { return }
         isDeaf = true
-        switch (exchange, lingerBytes) {
-        case (nil, nil): refuse(error)
-        case (nil, _): close()
-        case _ where requestEnded || responseEnded:
+        if exchange != nil, requestEnded || responseEnded {
             // What was asked before is still answered.
             isLast = true
-        case _: if responseBegan { close() } else { refuse(error) }
+        } else if lingerBytes != nil || (exchange != nil && responseBegan) {
+            close()
+        } else {
+            refuse(error)
         }
     }
 
