@@ -57,14 +57,19 @@ public struct ShardMap: Sendable, Equatable {
     }
 
     /// The shard that owns a bucket, in logarithmic time.
-    public func shard(of bucket: Bucket) -> ShardRecord {
+    public func shard(of bucket: Bucket) -> ShardRecord { shards[place(of: bucket)] }
+
+    /// The number of the shard that owns a bucket, without a copy of all that is known of it.
+    public func number(of bucket: Bucket) -> ShardNumber { shards[place(of: bucket)].shard }
+
+    private func place(of bucket: Bucket) -> Int {
         var low = 0
         var high = shards.count - 1
         while low < high {
             let middle = (low + high + 1) / 2
             if shards[middle].buckets.lowerBound <= bucket { low = middle } else { high = middle - 1 }
         }
-        return shards[low]
+        return low
     }
 
     /// The shard of that number; nil when there is none.

@@ -40,12 +40,12 @@ final class NodeState: Sendable {
     /// - Throws: FAILED_PRECONDITION with reason NOT_PRIMARY when the node holds no replica; UNAVAILABLE when it is
     ///   closing.
     func serving(_ bucket: Bucket) throws(RPCError) -> (RocksDatabase, ShardStatus) {
-        let (database, record, status) = content.withLock { content in
-            let record = content.map.shard(of: bucket)
-            return (content.database, record, content.shards[record.shard])
+        let (database, status) = content.withLock { content in
+            (content.database, content.shards[content.map.number(of: bucket)])
         }
         guard let database else { throw .closing }
         guard let status else {
+            let record = map.shard(of: bucket)
             throw .notPrimary(
                 record.shard, .init(primary: record.replicas.primary, epoch: record.replicas.epoch))
         }

@@ -102,7 +102,6 @@ enum RequestValidation {
     private static func change(
         _ mutation: StorageV1.Mutation, _ index: Int, _ prefix: String
     ) throws(RPCError) -> Command.Change {
-        // Names of fields are made only for an error: a bulk load has very many changes.
         func field(_ name: String) -> String { "\(prefix)mutations[\(index)].\(name)" }
         switch mutation.change {
         case .put(let put):
@@ -147,13 +146,17 @@ enum RequestValidation {
     static let collectionBounds = "is from 1 to 65535"
     static let sortKeyBounds = "is at most \(DataKey.maxSortKey) bytes long"
 
-    static func check(_ holds: Bool, _ field: String, _ rule: String) throws(RPCError) {
-        if !holds { throw .invalidArgument(field: field, rule) }
+    // Texts are made only for an error: on the way of every request they cost more than all that is checked.
+
+    static func check(
+        _ holds: Bool, _ field: @autoclosure () -> String, _ rule: @autoclosure () -> String
+    ) throws(RPCError) {
+        if !holds { throw .invalidArgument(field: field(), rule()) }
     }
 
-    static func partition(_ bytes: [UInt8], _ field: String) throws(RPCError) -> PartitionID {
+    static func partition(_ bytes: [UInt8], _ field: @autoclosure () -> String) throws(RPCError) -> PartitionID {
         guard let partition = PartitionID(bytes) else {
-            throw .invalidArgument(field: field, "is \(PartitionID.length) bytes long")
+            throw .invalidArgument(field: field(), "is \(PartitionID.length) bytes long")
         }
         return partition
     }
@@ -192,14 +195,12 @@ enum RequestValidation {
 
     /// Expiry is kept in nanoseconds, which 64 bits count until 2262.
     private static func nanoseconds(
-        _ time: GoogleProtobuf.Timestamp, _ field: String
+        _ time: GoogleProtobuf.Timestamp, _ field: @autoclosure () -> String
     ) throws(RPCError) -> Int64 {
-        let rule = "is a time from 1970-01-01T00:00:00.000000001Z to 2262-01-01T00:00:00Z"
-        guard (0...9_214_646_400).contains(time.seconds), (0...999_999_999).contains(time.nanos) else {
-            throw .invalidArgument(field: field, rule)
-        }
-        let nanoseconds = time.seconds * 1_000_000_000 + Int64(time.nanos)
-        guard nanoseconds > 0 else { throw .invalidArgument(field: field, rule) }
+        let isCounted = (0...9_214_646_400).contains(time.seconds) && (0...999_999_999).contains(time.nanos)
+        let nanoseconds = isCounted ? time.seconds * 1_000_000_000 + Int64(time.nanos) : 0
+        try check(
+            nanoseconds > 0, field(), "is a time from 1970-01-01T00:00:00.000000001Z to 2262-01-01T00:00:00Z")
         return nanoseconds
     }
 }
