@@ -43,6 +43,8 @@ struct LoadTestTests {
             (["--in-process", "x", "--rate", "fast"], "--rate takes"), (["--in-process", "x", "--keys", "0"], "keys are"),
             (["--target", "a:1", "--mix", "code=1"], "--gateway"), (["--gateway", "a:1"], "--people"),
             (["--target", "a:1", "--ca", "x"], "go together"),
+            (["--gateway", "a:1", "--sessions", "x", "--people", "y"], "or --sessions"),
+            (["--gateway", "a:1", "--mix", "code=1,check=1"], "one of them"),
         ] as [([String], String)])
     func wrongUse(arguments: [String], part: String) async throws {
         let run = try Run(

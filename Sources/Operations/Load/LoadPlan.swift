@@ -64,7 +64,11 @@ public enum LoadKind: String, Sendable, CaseIterable {
     case range
     /// Asks the gateway for a person's merged code.
     case code
+    /// Asks the gateway whether it serves, which costs what every call costs.
+    case check
 
+    /// Whether it calls the gateway, not the store.
+    public var callsGateway: Bool { self == .code || self == .check }
     /// Whether it works on a key's series of records, not on its single one.
     public var usesSeries: Bool { self == .page || self == .append || self == .range }
 }
@@ -107,9 +111,9 @@ public struct LoadMix: Sendable, Equatable {
     /// Whether it needs each key's series of records.
     public var usesSeries: Bool { weights.contains { $0.kind.usesSeries } }
     /// Whether it needs each key's single record.
-    public var usesRecords: Bool { weights.contains { !$0.kind.usesSeries && $0.kind != .code } }
-    /// Whether it asks the gateway.
-    public var usesGateway: Bool { weights.contains { $0.kind == .code } }
+    public var usesRecords: Bool { weights.contains { !$0.kind.usesSeries && !$0.kind.callsGateway } }
+    /// Whether it calls the gateway.
+    public var usesGateway: Bool { weights.contains { $0.kind.callsGateway } }
 
     public static func == (left: LoadMix, right: LoadMix) -> Bool {
         left.weights.elementsEqual(right.weights) { $0 == $1 }

@@ -33,7 +33,8 @@ public struct LoadReport: Sendable, Encodable {
     /// CPU time while it was measured.
     struct CPU: Sendable {
         var loaderSeconds: Double
-        var serverSeconds: Double?
+        /// By number of the process.
+        var serverSeconds: [Int32: Double]
         var overSeconds: Double
     }
 
@@ -61,6 +62,8 @@ public struct LoadReport: Sendable, Encodable {
     public var loaderCpuUsPerOperation: Double
     /// CPU time of the servers together, microseconds an operation; nil when their processes were not given.
     public var serverCpuUsPerOperation: Double?
+    /// The same for each process, by its number; empty when none were given.
+    public var serverCpuUsPerOperationByProcess: [String: Double]
 
     /// Whether at least 95 % of the rate asked for was achieved; always in a closed loop.
     public var reachedRate: Bool { wantedPerSecond.map { achievedPerSecond >= 0.95 * $0 } ?? true }
@@ -83,7 +86,10 @@ public struct LoadReport: Sendable, Encodable {
         latencyUsByKind = Dictionary(uniqueKeysWithValues: tallies.map { ($0.key.rawValue, Latency($0.value.latency)) })
         // CPU time was taken over the planned time, in which about this many ended.
         let counted = max(1, achievedPerSecond * cpu.overSeconds)
-        loaderCpuUsPerOperation = (cpu.loaderSeconds / counted * 1e8).rounded() / 100
-        serverCpuUsPerOperation = cpu.serverSeconds.map { ($0 / counted * 1e8).rounded() / 100 }
+        func each(_ seconds: Double) -> Double { (seconds / counted * 1e8).rounded() / 100 }
+        loaderCpuUsPerOperation = each(cpu.loaderSeconds)
+        serverCpuUsPerOperation = cpu.serverSeconds.isEmpty ? nil : each(cpu.serverSeconds.values.reduce(0, +))
+        serverCpuUsPerOperationByProcess = Dictionary(
+            uniqueKeysWithValues: cpu.serverSeconds.map { ("\($0.key)", each($0.value)) })
     }
 }

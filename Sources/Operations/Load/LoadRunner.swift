@@ -144,7 +144,7 @@ public struct LoadRunner: Sendable {
         await sleep(until: end)
         return LoadReport.CPU(
             loaderSeconds: ProcessTime.own - before.0,
-            serverSeconds: servers.isEmpty ? nil : ProcessTime.of(servers) - before.1,
+            serverSeconds: ProcessTime.of(servers).merging(before.1) { max(0, $0 - $1) },
             overSeconds: Double(MonotonicClock.now - begin) / 1e9)
     }
 

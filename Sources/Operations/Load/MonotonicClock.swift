@@ -33,18 +33,20 @@ enum ProcessTime {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// That of some processes together, as far as they are there.
-    static func of(_ processes: [Int32]) -> Double { processes.reduce(0) { $0 + (of($1) ?? 0) } }
+    /// That of several processes, by number; 0 of those that do not exist.
+    static func of(_ processes: [Int32]) -> [Int32: Double] {
+        Dictionary(processes.map { ($0, of($0) ?? 0) }) { first, _ in first }
+    }
 
-    /// That of one; nil when there is no such process.
+    /// That of one process; nil when it does not exist.
+    ///
+    /// The process's own clock counts in nanoseconds. `/proc/PID/stat` has the same sum in steps of 10 ms, too coarse
+    /// for a process that has little to do.
     static func of(_ process: Int32) -> Double? {
-        // proc(5): fields 14 and 15 are user and system time in ticks; the name in field 2 may hold blanks.
-        guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
-            let nameEnd = text.lastIndex(of: ")")
-        else { return nil }
-        let fields = text[nameEnd...].split(separator: " ")
-        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else { return nil }
-        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        var clock = clockid_t()
+        var time = timespec()
+        guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
 

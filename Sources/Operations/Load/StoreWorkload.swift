@@ -73,7 +73,7 @@ public struct StoreWorkload: Workload {
             let ordinal = ledger.nextOrdinal(key)
             try await store.append(key, ordinal: ordinal, value(key, UInt64(ordinal)), on: operation.connection)
             ledger.acknowledge(key, ordinal: ordinal)
-        case .code: preconditionFailure("the gateway's operation in a mix for a store")
+        case .code, .check: preconditionFailure("an operation of the gateway in a mix for a store")
         }
     }
 

@@ -76,12 +76,20 @@ struct ImportCommand: AsyncParsableCommand {
 
     /// An operator's token as a file holds it.
     static func token(_ path: String) throws -> String {
+        let tokens = try tokens(path)
+        guard tokens.count == 1 else { throw Failure.wrongUse("'\(path)' holds \(tokens.count) tokens, not one") }
+        return tokens[0]
+    }
+
+    /// The tokens in a file, a line each; at least one.
+    static func tokens(_ path: String) throws -> [String] {
         do {
-            let token = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
-            guard !token.isEmpty, token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            let tokens = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+                .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+            guard !tokens.isEmpty, tokens.allSatisfy({ $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }) else {
                 throw Failure.wrongUse("'\(path)' holds no token")
             }
-            return token
+            return tokens
         } catch let failure as Failure {
             throw failure
         } catch {

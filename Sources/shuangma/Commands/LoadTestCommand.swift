@@ -19,7 +19,8 @@ struct LoadTestCommand: AsyncParsableCommand {
 
             Mixes: ycsb-a (half reads, half writes), ycsb-b (95 % reads), ycsb-c (reads), ycsb-f (reads and \
             compare-and-set), health-record (95 % pages of 5 records, 4 % appended records, 1 % ranges of 50), or \
-            weights such as read=90,write=9,cas=1 of the kinds \(kinds). A gateway takes code alone, which is its default.
+            weights such as read=90,write=9,cas=1 of the kinds \(kinds). A gateway takes one of code=1, merged codes, which is \
+            its default, and check=1, calls that do nothing.
 
             Examples:
               shuangma loadtest --target 127.0.0.1:7001 --mix ycsb-b --rate 5000 --keys 100000
@@ -27,6 +28,8 @@ struct LoadTestCommand: AsyncParsableCommand {
               shuangma loadtest --etcd 127.0.0.1:2379 --mix health-record --seconds 60 --json report.json
               shuangma loadtest --gateway http://127.0.0.1:8080 --token-file data/operator.token \\
                   --people data/population/people.csv --rate 500
+              shuangma loadtest --gateway http://127.0.0.1:8080 --sessions tokens --rate max --in-flight 1024
+              shuangma loadtest --gateway http://127.0.0.1:8080 --mix check=1 --rate max
               shuangma loadtest --in-process /var/tmp/load --rate max --mix ycsb-c
 
             Exit codes: 0 all well; 1 wrong answers; 2 wrong use; 3 nothing could be reached; 4 the answers were \
@@ -51,8 +54,8 @@ struct LoadTestCommand: AsyncParsableCommand {
     var quiet = false
 
     func validate() throws {
-        try target.validate()
         let plan = try load.plan(isGateway: target.gateway != nil)
+        try target.validate(plan.mix)
         if let problem = plan.problem { throw ValidationError("\(problem).") }
     }
 

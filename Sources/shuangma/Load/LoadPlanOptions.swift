@@ -47,7 +47,7 @@ struct LoadPlanOptions: ParsableArguments {
             throw ValidationError("--mix takes \(names), or weights such as read=90,write=10; not '\(text)'.")
         }
         guard mix.usesGateway == isGateway, !mix.usesGateway || mix.weights.count == 1 else {
-            throw ValidationError("--mix code is for --gateway, and the only one for it.")
+            throw ValidationError("--mix code=1 and check=1 are for --gateway; it takes one of them.")
         }
         guard seconds > 0, seconds < 1e6, warmUp >= 0, warmUp < 1e6, timeout >= 0.001, timeout < 1e6 else {
             throw ValidationError("--seconds, --warm-up and --timeout are numbers of seconds, such as 10.")

@@ -38,19 +38,30 @@ struct LoadTargetOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "For a gateway, instead of both: file with tokens of citizens who verified their trip cards, a line each.",
+            valueName: "file"))
+    var sessions: String?
+
+    @Option(
+        help: ArgumentHelp(
             "A store of its own in this process, in a folder that is made if it is missing.", valueName: "dir"))
     var inProcess: String?
 
-    func validate() throws {
+    /// - Parameter mix: What the gateway is asked for: health checks need neither persons nor tokens.
+    func validate(_ mix: LoadMix) throws {
         let given = [!target.isEmpty, !etcd.isEmpty, gateway != nil, inProcess != nil].filter(\.self).count
         guard given == 1 else { throw ValidationError("Give one of --target, --etcd, --gateway and --in-process.") }
-        if gateway != nil, people == nil || tokenFile == nil {
-            throw ValidationError("--gateway needs --people and --token-file.")
+        if gateway != nil, !Self.isCheck(mix) {
+            guard sessions == nil ? people != nil && tokenFile != nil : people == nil && tokenFile == nil else {
+                throw ValidationError("--gateway needs --people and --token-file, or --sessions.")
+            }
         }
         guard target.count < 2 || target.allSatisfy({ $0.contains("=") }) else {
             throw ValidationError("Several nodes need their names: --target storage-1=127.0.0.1:7001.")
         }
     }
+
+    private static func isCheck(_ mix: LoadMix) -> Bool { mix.weights.allSatisfy { $0.kind == .check } }
 
     /// Runs `body` with the workload of a plan, and closes what it used. The plan's keys become those there are.
     func with<Result>(
@@ -137,6 +148,24 @@ struct LoadTargetOptions: ParsableArguments {
         _ body: (LoadPlan, any Workload) async throws -> Result
     ) async throws -> Result {
         let channels = try (0..<plan.connections).map { _ in try Connection.channel(to: address) }
+        if Self.isCheck(plan.mix) {
+            let known = plan
+            return try await closing(channels) {
+                try await body(known, HealthCheckWorkload(channels, timeout: timeout))
+            }
+        }
+        let workload = try await queries(channels, plan, timeout)
+        plan.keys = workload.count
+        let known = plan
+        return try await closing(channels) { try await body(known, workload) }
+    }
+
+    /// Queries for merged codes, of an operator or of citizens.
+    private func queries(_ channels: [Channel], _ plan: LoadPlan, _ timeout: Duration) async throws -> GatewayWorkload {
+        if let sessions {
+            let tokens = try ImportCommand.tokens(sessions)
+            return GatewayWorkload(channels, sessions: Array(tokens.prefix(plan.keys)), timeout: timeout)
+        }
         let token = try ImportCommand.token(tokenFile ?? "")
         let people = people ?? ""
         let workload: GatewayWorkload
@@ -147,9 +176,7 @@ struct LoadTargetOptions: ParsableArguments {
             throw Failure.wrongUse("\(people): \(error)")
         }
         guard workload.count > 0 else { throw Failure.wrongUse("\(people) has no persons") }
-        plan.keys = workload.count
-        let known = plan
-        return try await closing(channels) { try await body(known, workload) }
+        return workload
     }
 
     private func withStore<Result>(
