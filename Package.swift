@@ -33,9 +33,9 @@ func module(
         swiftSettings: swiftSettings)
 }
 
-/// The tests of one target, at `Tests/<name>Tests` unless a folder is given.
+/// The tests of one target.
 func tests(
-    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
+    _ name: String, _ dependencies: [Target.Dependency], path: String, exclude: [String] = []
 ) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: dependencies, path: path, exclude: exclude, swiftSettings: swiftSettings)
@@ -60,70 +60,79 @@ let package = Package(
     ],
     targets: [
         // Layer 0: C libraries
-        .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
-        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
-        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .systemLibrary(name: "CNghttp2", path: "Sources/Platform/C/CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+        .systemLibrary(name: "CProtobufC", path: "Sources/Platform/C/CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/Platform/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CRocksDB", path: "Sources/Platform/C/CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
+        .systemLibrary(name: "CISAL", path: "Sources/Platform/C/CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 
         // Layer 1: protobuf-c messages as Swift values
-        .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"]),
-        module("Wire", ["CProtobufC", "CWellKnownTypes"]),
+        .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CWellKnownTypes"),
+        module("Wire", ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/Wire"),
 
         // Layer 2: the RPC runtime and the contracts
-        .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
+        .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/C/CRPCContracts"),
         module(
             "RPC",
             [
                 "Wire", "CRPCContracts", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, asn1, logging,
                 collections,
             ],
-            exclude: ["README.md"]),
-        .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"]),
-        module("Contracts", ["Wire", "RPC", "CContracts"]),
+            path: "Sources/Platform/RPC", exclude: ["README.md"]),
+        .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/C/CContracts"),
+        module("Contracts", ["Wire", "RPC", "CContracts"], path: "Sources/Platform/Contracts"),
 
         // Layer 3: what storage and services stand on
-        .target(name: "CCoordinationContracts", dependencies: ["CProtobufC"]),
-        module("Coordination", ["RPC", "Wire", "CCoordinationContracts", logging]),
-        module("Replication"),
-        module("History"),
-        module("Simulation", ["Replication", "History"]),
-        module("Security", ["RPC", crypto]),
+        .target(name: "CCoordinationContracts", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CCoordinationContracts"),
+        module("Coordination", ["RPC", "Wire", "CCoordinationContracts", logging], path: "Sources/Platform/Coordination"),
+        module("Replication", path: "Sources/Platform/Replication"),
+        module("History", path: "Sources/Platform/History"),
+        module("Simulation", ["Replication", "History"], path: "Sources/Platform/Simulation"),
+        module("Security", ["RPC", crypto], path: "Sources/Platform/Security"),
 
         // Layer 4: storage
         module(
             "Storage",
-            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging, collections]),
-        module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"]),
+            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging, collections],
+            path: "Sources/Platform/Storage"),
+        module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"], path: "Sources/Platform/StorageClient"),
 
         // Layer 5: the domains; none imports another
-        module("IdentityCore", path: "Sources/Identity/Core"),
+        module("IdentityCore", path: "Sources/Domain/Identity/Core"),
         module(
             "IdentityService", ["IdentityCore", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/Identity/Service"),
-        module("HealthCodeCore", path: "Sources/HealthCode/Core"),
+            path: "Sources/Domain/Identity/Service"),
+        module("HealthCodeCore", path: "Sources/Domain/HealthCode/Core"),
         module(
             "HealthCodeService", ["HealthCodeCore", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/HealthCode/Service"),
-        module("TripCardCore", path: "Sources/TripCard/Core"),
+            path: "Sources/Domain/HealthCode/Service"),
+        module("TripCardCore", path: "Sources/Domain/TripCard/Core"),
         module(
             "TripCardService", ["TripCardCore", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/TripCard/Service"),
-        module("MergeGatewayCore", path: "Sources/MergeGateway/Core"),
+            path: "Sources/Domain/TripCard/Service"),
+        module("MergeGatewayCore", path: "Sources/Domain/MergeGateway/Core"),
         module(
             "MergeGatewayService", ["MergeGatewayCore", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/MergeGateway/Service", resources: [.embedInCode("Web")]),
+            path: "Sources/Domain/MergeGateway/Service"),
 
-        // Layer 6: what operators do
-        module("Operations", ["Coordination", "Contracts", "StorageClient", "History", "RPC", "Wire", crypto, histogram]),
+        // Layer 6: the pages, and what operators do
+        module("Web", ["RPC"], path: "Sources/Web", resources: [.embedInCode("Citizen")]),
+        module("Randomness", path: "Sources/Tools/Randomness"),
+        module("ImportFiles", ["Contracts", "RPC", "Wire"], path: "Sources/Tools/ImportFiles"),
+        module("Population", ["ImportFiles", "Randomness"], path: "Sources/Tools/Population"),
+        module("Backup", ["Coordination", "Contracts", "StorageClient", "RPC", "Wire", crypto], path: "Sources/Tools/Backup"),
+        module(
+            "Load",
+            ["ImportFiles", "Randomness", "Coordination", "Contracts", "StorageClient", "History", "RPC", "Wire", histogram],
+            path: "Sources/Tools/Load"),
 
         // Layer 7: the command line and composition root
         .executableTarget(
             name: "shuangma",
             dependencies: [
                 "IdentityCore", "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService",
-                "Storage", "StorageClient", "Coordination", "Security", "Contracts", "Operations", "History", "Simulation",
-                "RPC", "Wire", argumentParser, configuration, logging,
+                "Storage", "StorageClient", "Coordination", "Security", "Contracts", "Web", "ImportFiles", "Population",
+                "Backup", "Load", "History", "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -131,13 +140,13 @@ let package = Package(
         .executableTarget(
             name: "storage-bench",
             dependencies: [
-                "Storage", "Operations", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", argumentParser, nio,
+                "Storage", "Load", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", argumentParser, nio,
                 nioPosix,
             ],
             path: "scripts/benchmarks/storage/Loader", swiftSettings: swiftSettings),
 
         // Tests, one target a module
-        tests("Wire", ["Wire", "Contracts", "RPC", "TestContracts"], exclude: ["Witness/witness.py"]),
+        tests("Wire", ["Wire", "Contracts", "RPC", "TestContracts"], path: "Tests/Platform/Wire", exclude: ["Witness/witness.py"]),
         .target(
             name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes", "CRPCContracts"],
             path: "Tests/Support/CTestContracts"),
@@ -153,36 +162,40 @@ let package = Package(
                 "RPC", "Wire", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix, nioEmbedded,
                 nioSSL,
             ],
+            path: "Tests/Platform/RPC",
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
-        tests("Coordination", ["Coordination", "RPC", "TestSupport", logging]),
-        tests("Replication", ["Replication"]),
-        tests("History", ["History"]),
-        tests("Simulation", ["Simulation"]),
-        tests("Security", ["Security", "Contracts", "RPC", "Wire"]),
+        tests("Coordination", ["Coordination", "RPC", "TestSupport", logging], path: "Tests/Platform/Coordination"),
+        tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
+        tests("History", ["History"], path: "Tests/Platform/History"),
+        tests("Simulation", ["Simulation"], path: "Tests/Platform/Simulation"),
+        tests("Security", ["Security", "Contracts", "RPC", "Wire"], path: "Tests/Platform/Security"),
         .executableTarget(
             name: "storage-crash-writer", dependencies: ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"],
             path: "Tests/Support/StorageCrashWriter", swiftSettings: swiftSettings),
         tests(
             "Storage",
             [
-                "Storage", "StorageClient", "Operations", "Coordination", "Security", "Contracts", "RPC", "Wire",
+                "Storage", "StorageClient", "Backup", "Coordination", "Security", "Contracts", "RPC", "Wire",
                 "CRocksDB", "storage-crash-writer", crypto, logging,
-            ]),
-        tests("IdentityCore", ["IdentityCore"], path: "Tests/Identity/Core"),
-        tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/HealthCode/Core"),
-        tests("TripCardCore", ["TripCardCore"], path: "Tests/TripCard/Core"),
-        tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/MergeGateway/Core"),
+            ], path: "Tests/Platform/Storage"),
+        tests("IdentityCore", ["IdentityCore"], path: "Tests/Domain/Identity/Core"),
+        tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/Domain/HealthCode/Core"),
+        tests("TripCardCore", ["TripCardCore"], path: "Tests/Domain/TripCard/Core"),
+        tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/Domain/MergeGateway/Core"),
         tests(
-            "Services",
+            "Scenarios",
             [
                 "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
                 "StorageClient", "Coordination", "Security", "Contracts", "RPC", logging,
-            ], path: "Tests/Services"),
-        tests("Operations", ["Operations", "IdentityCore", "Contracts", "RPC"]),
+            ], path: "Tests/Scenarios"),
+        tests("Web", ["Web", "RPC"], path: "Tests/Web"),
+        tests("ImportFiles", ["ImportFiles", "Population", "Randomness", "Contracts", "RPC"], path: "Tests/Tools/ImportFiles"),
+        tests("Population", ["Population", "ImportFiles", "Randomness", "IdentityCore"], path: "Tests/Tools/Population"),
+        tests("Load", ["Load", "Randomness", "Contracts", "RPC"], path: "Tests/Tools/Load"),
         module("TestPrograms", path: "Tests/Support/TestPrograms"),
-        tests("Command", ["shuangma", "TestPrograms"], exclude: ["page.py"]),
-        tests("Cluster", ["shuangma", "TestPrograms"]),
-        tests("Architecture", []),
+        tests("Command", ["shuangma", "TestPrograms"], path: "Tests/Command", exclude: ["page.py"]),
+        tests("Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster"),
+        tests("Architecture", [], path: "Tests/Architecture"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Operations
+import Backup
 
 /// `shuangma backup`
 struct BackupCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Operations
+import Population
 
 /// `shuangma demo-citizens`
 struct DemoCitizensCommand: AsyncParsableCommand {

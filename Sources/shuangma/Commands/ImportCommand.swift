@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Operations
+import ImportFiles
 import RPC
 
 /// `shuangma import`

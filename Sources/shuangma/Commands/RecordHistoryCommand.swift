@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
-import Operations
+import Load
 
 /// `shuangma record-history`
 struct RecordHistoryCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import Operations
+import ImportFiles
+import Population
 
 /// `shuangma seed`
 struct SeedCommand: ParsableCommand {

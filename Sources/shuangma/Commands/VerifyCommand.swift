@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Operations
+import Backup
 import Storage
 
 /// `shuangma verify`

@@ -1,8 +1,8 @@
 import Contracts
 import Foundation
 import Logging
-import MergeGatewayService
-import Operations
+import Web
+import Population
 import RPC
 import Security
 

@@ -45,7 +45,7 @@ struct DevSystem: Sendable {
 
     /// Loads made-up citizens if the folder has none, through the port that serves everyone.
     func loadPopulation(isQuiet: Bool) async throws {
-        let population = try Population(
+        let population = try DemoPopulation(
             folder, people: settings.number(Settings.people), seed: UInt64(settings.number(Settings.seed)))
         guard let population else { return }
         do {

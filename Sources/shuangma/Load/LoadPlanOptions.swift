@@ -1,5 +1,5 @@
 import ArgumentParser
-import Operations
+import Load
 
 /// The options that say what a load is made of.
 struct LoadPlanOptions: ParsableArguments {

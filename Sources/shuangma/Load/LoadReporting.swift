@@ -1,5 +1,5 @@
 import Foundation
-import Operations
+import Load
 
 /// A load's progress and report, in words.
 enum LoadReporting {

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Coordination
 import Foundation
-import Operations
+import ImportFiles
+import Load
 import RPC
 import Storage
 

@@ -1,5 +1,5 @@
 import Coordination
-import Operations
+import Load
 import RPC
 import Synchronization
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Coordination
-import Operations
+import Backup
 import RPC
 import Security
 import StorageClient

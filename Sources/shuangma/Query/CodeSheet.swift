@@ -1,5 +1,5 @@
 import Contracts
-import Operations
+import ImportFiles
 import Wire
 
 /// Both codes as lines of text.

@@ -3,6 +3,7 @@ import HealthCodeService
 import IdentityCore
 import IdentityService
 import MergeGatewayService
+import Web
 import RPC
 import Security
 import StorageClient

@@ -1,5 +1,5 @@
 import Foundation
-import Operations
+import ImportFiles
 
 /// An import with its progress and its report.
 enum ImportReporting {

@@ -3,7 +3,6 @@ import CRocksDB
 import Contracts
 import Coordination
 import Foundation
-import Operations
 import RPC
 import Storage
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Operations
+import Load
 import RPC
 
 /// `storage-bench load`: the same load on any of the systems; prints the report as JSON.

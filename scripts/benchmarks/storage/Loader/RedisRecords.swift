@@ -1,4 +1,4 @@
-import Operations
+import Load
 import Synchronization
 
 /// Redis as a load sees it: strings and sorted sets; each write waits until both replicas have it (WAIT 2).
