@@ -43,7 +43,7 @@ final class TestSystem: Sendable {
             folder: folder.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let storage = InProcessChannel(services: [node.service])
-        let store = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in storage }
+        let store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
         let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
         func inside(_ name: String, _ services: any RPCService...) -> InProcessChannel {
             InProcessChannel(services: services, interceptors: [ServiceIdentity(name)])

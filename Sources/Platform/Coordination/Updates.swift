@@ -8,7 +8,7 @@ public struct Updates<Value: Sendable>: AsyncSequence, Sendable {
 
     let stream: AsyncStream<Value>
 
-    /// Makes a watch from what an implementation of ``Coordination`` feeds it.
+    /// Makes a watch from what an implementation of ``ClusterCoordination`` feeds it.
     public init(_ start: (AsyncStream<Value>.Continuation) -> Void) {
         let (stream, continuation) = AsyncStream.makeStream(of: Value.self, bufferingPolicy: .bufferingNewest(1))
         start(continuation)

@@ -12,7 +12,7 @@ import Synchronization
 /// let coordination = try LocalCoordination(node: name)
 /// let node = try await StorageNode.open(folder: "data/storage", name: name, coordination: coordination)
 /// let channel = InProcessChannel(services: node.services)
-/// let store = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
+/// let store = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
 /// …
 /// await node.close()
 /// ```
@@ -49,7 +49,8 @@ public final class StorageNode: Sendable {
     ///   - leaseClock: Nanoseconds of a clock that never stands still nor is set; what leases are measured on.
     /// - Throws: ``StorageOpenError``; what `coordination` throws.
     public static func open(
-        folder: String, name: NodeName, coordination: any Coordination, configuration: StorageConfiguration = .init(),
+        folder: String, name: NodeName, coordination: any ClusterCoordination,
+        configuration: StorageConfiguration = .init(),
         peers: (@Sendable (NodeName) throws -> any RPCChannel)? = nil,
         caller: (@Sendable (CallContext) -> NodeName?)? = nil,
         clock: @escaping @Sendable () -> Int64 = StorageNode.systemClock,

@@ -40,11 +40,11 @@ final class ChangeFollowers: Sendable {
     }
 
     let news = HandOver<ChangeNews>()
-    private let store: StorageClient
+    private let store: Store
     private let collections: [UInt32]
     private let state = Mutex(State())
 
-    init(_ store: StorageClient, _ collections: [RecordCollection]) {
+    init(_ store: Store, _ collections: [RecordCollection]) {
         self.store = store
         self.collections = collections.map { UInt32($0.id) }
     }

@@ -69,7 +69,7 @@ public struct PartitionWrite: Sendable {
     let partition: PartitionKey
     let request: StorageV1.WriteRequest
 
-    /// Makes a write; parameters as in ``StorageClient/write(_:idempotency:options:_:)``. The value may be sent any
+    /// Makes a write; parameters as in ``Store/write(_:idempotency:options:_:)``. The value may be sent any
     /// number of times and is written once.
     public init(
         _ partition: PartitionKey, idempotency: [UInt8] = [], _ build: (inout ChangeSet) throws -> Void

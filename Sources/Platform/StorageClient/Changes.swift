@@ -14,7 +14,7 @@ public import Wire
 public struct Changes: AsyncSequence, Sendable {
     public typealias Element = ChangeBatch
 
-    let store: StorageClient
+    let store: Store
     let start: ChangePosition
     let collections: [RecordCollection]
 
@@ -34,7 +34,7 @@ public struct Changes: AsyncSequence, Sendable {
         ///
         /// - Throws: OUT_OF_RANGE when the log is not kept so far back as the position: scan, and follow the changes from
         ///   the scan's position. ``RPCError`` of another kind when a shard could not be followed for
-        ///   ``StorageClientConfiguration/streamPatience``; go on from the last batch's position then.
+        ///   ``StoreConfiguration/streamPatience``; go on from the last batch's position then.
         public mutating func next() async throws -> ChangeBatch? {
             while true {
                 switch try await followers.next() {
@@ -114,7 +114,7 @@ extension ChangedPartition.Change {
     }
 }
 
-extension StorageClient {
+extension Store {
     /// Follows the changes behind a position: of a scan, or of an earlier batch.
     ///
     /// - Parameter collections: At most 64; none means all.

@@ -2,12 +2,12 @@ import RPC
 public import Wire
 
 /// Reads of one partition, each from a snapshot of its own. Several things of one moment are read with
-/// ``StorageClient/read(_:_:freshness:options:)``.
+/// ``Store/read(_:_:freshness:options:)``.
 public struct PartitionReader: Sendable {
     /// The most records that one range can give.
     public static let maxRecords = 10_000
 
-    let store: StorageClient
+    let store: Store
     let partition: PartitionKey
     let freshness: Freshness
     let options: CallOptions

@@ -54,7 +54,7 @@ public struct ImportTally: Sendable {
     mutating func keep() { report.unchanged += 1 }
 }
 
-extension StorageClient {
+extension Store {
     /// Stores the rows of a batch, each atomically and by itself. A row that is stored already with the same content
     /// counts as unchanged and is not written; one with other content replaces it.
     public func store<Message: WireMessage>(

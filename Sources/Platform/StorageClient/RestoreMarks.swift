@@ -13,7 +13,7 @@ extension PartitionKey {
     }
 }
 
-extension StorageClient {
+extension Store {
     /// The mark of a store that is filled from a backup; nil when it is not.
     public func restoreMark() async throws -> StorageV1.RestoreMark? {
         try await read(.restoreMark).record(StorageV1.RestoreMark.self, in: .restoreMark)?.value

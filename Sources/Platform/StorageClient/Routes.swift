@@ -29,7 +29,7 @@ final class Routes: Sendable {
     private let watch = Mutex<Task<Void, Never>?>(nil)
 
     init(
-        coordination: any Coordination, channels: @escaping @Sendable (NodeName) throws -> any RPCChannel
+        coordination: any ClusterCoordination, channels: @escaping @Sendable (NodeName) throws -> any RPCChannel
     ) async throws {
         self.channels = channels
         state = Mutex(State(map: try await coordination.shardMap()))

@@ -11,7 +11,7 @@ public import Wire
 public struct Scan: AsyncSequence, Sendable {
     public typealias Element = ScanPage
 
-    let store: StorageClient
+    let store: Store
     let buckets: ClosedRange<Bucket>
     let collections: [RecordCollection]
     let start: ScanPosition
@@ -43,7 +43,7 @@ public struct Scan: AsyncSequence, Sendable {
 
         /// The next page; nil when there are no more.
         ///
-        /// - Throws: ``RPCError`` when the scan has not got on for ``StorageClientConfiguration/streamPatience``, or cannot.
+        /// - Throws: ``RPCError`` when the scan has not got on for ``StoreConfiguration/streamPatience``, or cannot.
         public mutating func next() async throws -> ScanPage? {
             while !position.isComplete {
                 do {
@@ -130,7 +130,7 @@ public struct ScannedRecord: Sendable, Equatable {
     }
 }
 
-extension StorageClient {
+extension Store {
     /// Reads every record of a range of buckets.
     ///
     /// ```swift

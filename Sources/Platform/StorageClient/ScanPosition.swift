@@ -6,7 +6,7 @@ public struct ScanPosition: Sendable, Equatable {
     /// The first bucket that was not scanned to its end; nil when all were.
     public fileprivate(set) var nextBucket: Bucket?
     /// From where on the changes since are to be followed, of the buckets that were scanned at least in part; see
-    /// ``StorageClient/changes(from:of:)``. What was changed between the beginning and the end of a scan may be told
+    /// ``Store/changes(from:of:)``. What was changed between the beginning and the end of a scan may be told
     /// although the scan saw it already: who takes all changes in order ends with the truth.
     public fileprivate(set) var changes = ChangePosition(parts: [])
     /// In `nextBucket`, the last record that was told.

@@ -15,12 +15,12 @@ public struct StoreMaintenance: Sendable {
     private static let longTimeout = Duration.seconds(24 * 3_600)
 
     /// The store.
-    public let store: StorageClient
+    public let store: Store
     private let token: String
     private let clients = Clients()
 
     /// - Parameter token: Bearer token of an operator; the channels of `store` alone prove no operator.
-    public init(_ store: StorageClient, token: String) {
+    public init(_ store: Store, token: String) {
         self.store = store
         self.token = token
     }

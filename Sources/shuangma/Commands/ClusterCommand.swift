@@ -20,7 +20,7 @@ struct ClusterCommand: AsyncParsableCommand {
 
     /// Runs a body with coordination, and turns what it throws into a `Failure`.
     static func with(
-        _ source: ConfigurationOption, _ body: (any Coordination) async throws -> Void
+        _ source: ConfigurationOption, _ body: (any ClusterCoordination) async throws -> Void
     ) async throws {
         let membership = try ClusterMembership(nil, try await source.load())
         do {

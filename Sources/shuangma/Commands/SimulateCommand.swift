@@ -55,7 +55,8 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         if let seed {
-            let result = Simulation.run(seed: seed, mutation: mutation, trace: trace ? { Terminal.write($0) } : nil)
+            let result = ClusterSimulation.run(
+                seed: seed, mutation: mutation, trace: trace ? { Terminal.write($0) } : nil)
             var report = SimulationReport(mutation: mutation)
             report.add(result)
             try end(report)
@@ -133,7 +134,7 @@ private final class SimulationSweep: Sendable {
 
     private func work(_ progress: (Int) -> Void) {
         while let place = next() {
-            let result = Simulation.run(seed: from &+ UInt64(place), mutation: mutation)
+            let result = ClusterSimulation.run(seed: from &+ UInt64(place), mutation: mutation)
             let done = state.withLock { state in
                 state.report.add(result)
                 return state.report.seeds
@@ -178,7 +179,7 @@ private struct SimulationReport: Encodable, Sendable {
 
     init(mutation: Mutation?) { self.mutation = mutation?.rawValue }
 
-    mutating func add(_ result: Simulation.Result) {
+    mutating func add(_ result: ClusterSimulation.Result) {
         seeds += 1
         operations += result.operations
         simulatedSeconds += result.seconds

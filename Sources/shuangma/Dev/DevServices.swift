@@ -16,7 +16,7 @@ struct DevServices: Sendable {
     let healthCode: any RPCService
     let gateway: any RPCService
 
-    init(store: StorageClient, keys: ClusterKeys, settings: EffectiveConfiguration) throws {
+    init(store: Store, keys: ClusterKeys, settings: EffectiveConfiguration) throws {
         let sent = StoredOutbox(store: store, hash: KeyedHash(keys))
         outbox = OutboxService(sent)
         let identity = IdentityService(

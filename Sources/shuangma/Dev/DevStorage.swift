@@ -9,7 +9,7 @@ import StorageClient
 struct DevStorage: Sendable {
     let node: StorageNode
     /// What the services read and write by.
-    let client: StorageClient
+    let client: Store
 
     /// Opens the store in a data folder, and brings it up to date after whatever ended the last process.
     init(_ folder: DataFolder, logger: Logger) async throws {
@@ -19,6 +19,6 @@ struct DevStorage: Sendable {
             folder: folder.path("store").path, name: name, coordination: coordination, logger: logger)
         self.node = node
         let channel = InProcessChannel(services: [node.service], interceptors: [ServiceIdentity("storage-client")])
-        client = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
+        client = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
     }
 }

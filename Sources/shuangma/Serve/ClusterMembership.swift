@@ -11,7 +11,7 @@ struct ClusterMembership: Sendable {
     let service: String
     let names: ServiceNames
     let files: TLSFiles
-    let coordination: any Coordination
+    let coordination: any ClusterCoordination
     let logger: Logger
     private let settings: EffectiveConfiguration
 
@@ -83,9 +83,9 @@ struct ClusterMembership: Sendable {
 
 extension ClusterMembership {
     /// The cluster's store. Waits for a new cluster to have a shard map.
-    func store() async throws -> StorageClient {
+    func store() async throws -> Store {
         _ = await coordination.shardMaps().first { _ in true }
-        return try await StorageClient(coordination: coordination) { try channel(to: $0) }
+        return try await Store(coordination: coordination) { try channel(to: $0) }
     }
 
     /// A channel to a storage node, wherever it was started last.

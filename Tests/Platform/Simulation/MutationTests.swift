@@ -15,7 +15,7 @@ struct MutationTests {
 
     @Test("Caught within the stated number of seeds", arguments: seeds)
     func isCaught(mutation: Mutation, within: UInt64) {
-        let caught = (1...within).first { Simulation.run(seed: $0, mutation: mutation).violation != nil }
+        let caught = (1...within).first { ClusterSimulation.run(seed: $0, mutation: mutation).violation != nil }
         #expect(caught != nil, "\(mutation.rawValue) is not caught within \(within) seeds")
     }
 }

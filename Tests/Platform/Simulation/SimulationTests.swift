@@ -10,7 +10,7 @@ struct SimulationTests {
         arguments: 0..<8)
     func promises(slice: UInt64) {
         for seed in slice * 25 + 1...slice * 25 + 25 {
-            let result = Simulation.run(seed: seed)
+            let result = ClusterSimulation.run(seed: seed)
             #expect(result.violation == nil, "seed \(seed); replay: shuangma simulate --seed \(seed) --trace")
         }
     }
@@ -24,7 +24,7 @@ struct SimulationTests {
             (44_143, "the simulated node forgot the wish for a split when it took the shard on anew"),
         ] as [(UInt64, String)])
     func regressions(seed: UInt64, found: String) {
-        #expect(Simulation.run(seed: seed).violation == nil, "seed \(seed), which once found: \(found)")
+        #expect(ClusterSimulation.run(seed: seed).violation == nil, "seed \(seed), which once found: \(found)")
     }
 
     @Test("A seed gives the same course of events each time")
@@ -37,7 +37,7 @@ struct SimulationTests {
 
     @Test("Every kind of fault happens, and clients get much done, within few seeds")
     func covers() {
-        let results = (1...60).map { Simulation.run(seed: $0) }
+        let results = (1...60).map { ClusterSimulation.run(seed: $0) }
         let happened = Set(results.flatMap(\.faults.keys))
         #expect(happened == Set(Fault.allCases))
         #expect(results.map(\.operations).reduce(0, +) > 60 * 50)
@@ -45,7 +45,7 @@ struct SimulationTests {
 
     private static func trace(of seed: UInt64) -> [String] {
         var lines: [String] = []
-        _ = Simulation.run(seed: seed) { lines.append($0) }
+        _ = ClusterSimulation.run(seed: seed) { lines.append($0) }
         return lines
     }
 }

@@ -36,7 +36,7 @@ struct DamagedFileTests {
 
     /// A cluster that was written to, and has applied everywhere what was written.
     private func withFilledCluster(
-        nodes: Int = 3, _ body: (TestCluster, StorageClient) async throws -> Void
+        nodes: Int = 3, _ body: (TestCluster, Store) async throws -> Void
     ) async throws {
         let cluster = try TestCluster(nodes: nodes, minInSync: min(nodes, 2))
         try await withCluster(cluster, start: Array(1...nodes)) {
@@ -48,7 +48,7 @@ struct DamagedFileTests {
         }
     }
 
-    private func expectWhole(_ cluster: TestCluster, _ client: StorageClient, _ number: Int) async throws {
+    private func expectWhole(_ cluster: TestCluster, _ client: Store, _ number: Int) async throws {
         #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
         #expect(try await cluster.becomes { try cluster.records(number) == cluster.records(3) })
         for number in 0..<Self.count { #expect(try await value(client, number) == UInt64(number)) }

@@ -31,7 +31,7 @@ enum StorageCrashWriter {
         let node = try await StorageNode.open(
             folder: CommandLine.arguments[1], name: name, coordination: coordination, configuration: configuration)
         let channel = InProcessChannel(services: [node.service])
-        let store = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
+        let store = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
         say("ready")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
@@ -42,7 +42,7 @@ enum StorageCrashWriter {
     }
 
     /// Writes rising numbers to one partition, beginning behind what it holds.
-    private static func write(_ store: StorageClient, _ writer: UInt8, _ seed: UInt64) async throws {
+    private static func write(_ store: Store, _ writer: UInt8, _ seed: UInt64) async throws {
         let partition = try PartitionKey(Array(repeating: writer &* 31, count: 16))
         var number =
             try await store.read(partition).record(

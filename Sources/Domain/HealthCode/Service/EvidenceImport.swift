@@ -28,13 +28,13 @@ struct EvidenceProblem: Error, RPCErrorConvertible {
 
 /// A running import of evidence: persons are resolved and rows checked a batch at a time.
 struct EvidenceImport {
-    let store: StorageClient
+    let store: Store
     let identity: IdentityV1.IdentityClient
     let options: CallOptions
     let now: Int64
     private(set) var tally = ImportTally()
 
-    init(store: StorageClient, identity: IdentityV1.IdentityClient, options: CallOptions, now: Int64) {
+    init(store: Store, identity: IdentityV1.IdentityClient, options: CallOptions, now: Int64) {
         self.store = store
         self.identity = identity
         self.options = options

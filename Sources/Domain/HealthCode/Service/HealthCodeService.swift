@@ -7,7 +7,7 @@ import Wire
 
 /// Evidence about persons, and the colour derived from it whenever somebody asks (COL-1).
 public struct HealthCodeService: HealthCodeV1.HealthCodeService {
-    private let store: StorageClient
+    private let store: Store
     private let identity: IdentityV1.IdentityClient
     private let tripCards: TripCardV1.TripCardClient
     private let profile: RuleProfile
@@ -18,7 +18,7 @@ public struct HealthCodeService: HealthCodeV1.HealthCodeService {
     ///   - tripCards: Channel to the trip card service: it knows the areas of risk.
     ///   - rules: Version of the rules, such as `2022-9th`. Throws when it is not known.
     public init(
-        store: StorageClient, identity: any RPCChannel, tripCards: any RPCChannel, rules: String = "2022-9th",
+        store: Store, identity: any RPCChannel, tripCards: any RPCChannel, rules: String = "2022-9th",
         surroundings: Surroundings = .system
     ) throws {
         guard let profile = RuleProfile.named(rules) else {

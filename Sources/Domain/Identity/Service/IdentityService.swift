@@ -19,7 +19,7 @@ public struct IdentityService: IdentityV1.IdentityService {
     private let surroundings: Surroundings
 
     public init(
-        store: StorageClient, keys: ClusterKeys, gateway: any SmsGateway, smsLimits: SmsLimits = SmsLimits(),
+        store: Store, keys: ClusterKeys, gateway: any SmsGateway, smsLimits: SmsLimits = SmsLimits(),
         surroundings: Surroundings = .system
     ) {
         let hash = KeyedHash(keys)

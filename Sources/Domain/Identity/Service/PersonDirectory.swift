@@ -7,7 +7,7 @@ import Wire
 
 /// Where persons, their phones and their sessions are kept.
 struct PersonDirectory: Sendable {
-    let store: StorageClient
+    let store: Store
     let hash: KeyedHash
 
     func partition(of document: Document) throws -> PartitionKey {

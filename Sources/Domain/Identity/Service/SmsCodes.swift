@@ -7,7 +7,7 @@ import Wire
 
 /// Sends codes to phones and uses them up (ID-10).
 struct SmsCodes: Sendable {
-    let store: StorageClient
+    let store: Store
     let hash: KeyedHash
     let gateway: any SmsGateway
     let limits: SmsLimits

@@ -20,7 +20,7 @@ public struct StoredOutbox: SmsGateway {
 
     private let directory: PersonDirectory
 
-    public init(store: StorageClient, hash: KeyedHash) {
+    public init(store: Store, hash: KeyedHash) {
         directory = PersonDirectory(store: store, hash: hash)
     }
 

@@ -12,7 +12,7 @@ public struct MergeGatewayService: GatewayV1.MergeGatewayService {
     /// The longest a side may take to answer a page.
     static let sidePatience = Duration.milliseconds(2000)
 
-    private let store: StorageClient
+    private let store: Store
     private let identity: IdentityV1.IdentityClient
     private let healthCodes: HealthCodeV1.HealthCodeClient
     private let tripCards: TripCardV1.TripCardClient
@@ -20,7 +20,7 @@ public struct MergeGatewayService: GatewayV1.MergeGatewayService {
     private let surroundings: Surroundings
 
     public init(
-        store: StorageClient, identity: any RPCChannel, healthCodes: any RPCChannel, tripCards: any RPCChannel,
+        store: Store, identity: any RPCChannel, healthCodes: any RPCChannel, tripCards: any RPCChannel,
         keys: ClusterKeys, surroundings: Surroundings = .system
     ) {
         self.store = store

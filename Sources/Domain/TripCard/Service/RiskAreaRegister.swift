@@ -21,11 +21,11 @@ final class RiskAreaRegister: Sendable {
         var all: [TripCardV1.RiskArea] = []
     }
 
-    private let store: StorageClient
+    private let store: Store
     private let partition: PartitionKey
     private let decoded = Mutex(Areas())
 
-    init(store: StorageClient, hash: KeyedHash) throws {
+    init(store: Store, hash: KeyedHash) throws {
         self.store = store
         partition = try PartitionKey(hash.partition(.wellKnown, "risk-areas"))
     }

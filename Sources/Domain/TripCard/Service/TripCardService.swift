@@ -9,7 +9,7 @@ import Wire
 ///
 /// A phone's partition holds its stays, each under its beginning and place.
 public struct TripCardService: TripCardV1.TripCardService {
-    private let store: StorageClient
+    private let store: Store
     private let identity: IdentityV1.IdentityClient
     private let hash: KeyedHash
     private let riskAreas: RiskAreaRegister
@@ -20,7 +20,7 @@ public struct TripCardService: TripCardV1.TripCardService {
     ///   - identity: Channel to the identity service: it uses up SMS codes.
     ///   - windowDays: Days of the window (TRIP-2), 1 to 14.
     public init(
-        store: StorageClient, identity: any RPCChannel, keys: ClusterKeys, windowDays: Int = 7,
+        store: Store, identity: any RPCChannel, keys: ClusterKeys, windowDays: Int = 7,
         surroundings: Surroundings = .system
     ) throws {
         guard (1...14).contains(windowDays) else {

@@ -11,7 +11,7 @@ public import Logging
 /// for await map in coordination.shardMaps() { … }
 /// await coordination.close()
 /// ```
-public final class EtcdCoordination: Coordination {
+public final class EtcdCoordination: ClusterCoordination {
     let client: EtcdClient
     let mirror: EtcdMirror
     private let following: Task<Void, Never>

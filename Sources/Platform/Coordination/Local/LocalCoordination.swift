@@ -2,7 +2,7 @@ import Synchronization
 
 /// Coordination within one process: everything lives in memory and begins anew at every start. For one node
 /// that holds every shard alone, and for clusters of several nodes in one process.
-public final class LocalCoordination: Coordination {
+public final class LocalCoordination: ClusterCoordination {
     /// How many shards a cluster has unless somebody chose otherwise.
     public static let defaultShardCount = ShardMap.defaultShardCount
 

@@ -25,7 +25,7 @@ public final class PlacementController: Sendable {
         var work: [ShardNumber: UInt64] = [:]
     }
 
-    private let coordination: any Coordination
+    private let coordination: any ClusterCoordination
     private let name: String
     private let rules: PlacementRules
     private let logger: Logger
@@ -35,7 +35,7 @@ public final class PlacementController: Sendable {
     ///
     /// - Parameter name: Of this process, for people.
     public init(
-        _ coordination: any Coordination, name: String, rules: PlacementRules = .init(),
+        _ coordination: any ClusterCoordination, name: String, rules: PlacementRules = .init(),
         logger: Logger = Logger(label: "shuangma.placement")
     ) {
         self.coordination = coordination

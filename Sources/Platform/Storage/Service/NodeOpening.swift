@@ -6,7 +6,7 @@ import RPC
 struct NodeOpening: Sendable {
     var folder: String
     var name: NodeName
-    var coordination: any Coordination
+    var coordination: any ClusterCoordination
     var configuration: StorageConfiguration
     var peers: (@Sendable (NodeName) throws -> any RPCChannel)?
     var caller: (@Sendable (CallContext) -> NodeName?)?

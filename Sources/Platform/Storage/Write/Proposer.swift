@@ -6,7 +6,7 @@ import Synchronization
 /// Asks coordination for the changes that replicas propose, one at a time for each shard, and tells the writer what
 /// became of them. Of an unknown outcome it tells nothing: the replica asks again.
 final class Proposer: Sendable {
-    private let coordination: any Coordination
+    private let coordination: any ClusterCoordination
     private let queue: WriteQueue
     private let logger: Logger
     private let underWay = Mutex<Set<Question>>([])
@@ -17,7 +17,7 @@ final class Proposer: Sendable {
         case confirmation(ShardNumber)
     }
 
-    init(_ coordination: any Coordination, queue: WriteQueue, logger: Logger) {
+    init(_ coordination: any ClusterCoordination, queue: WriteQueue, logger: Logger) {
         self.coordination = coordination
         self.queue = queue
         self.logger = logger

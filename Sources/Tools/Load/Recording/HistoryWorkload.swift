@@ -30,7 +30,7 @@ public struct HistoryWorkload: Sendable {
     static let collection = RecordCollection(60_000)
     static let records = ["a", "b", "c", "d"]
 
-    private let store: StorageClient
+    private let store: Store
     private let options: Options
     private let now: @Sendable () -> Int64
     private let note: @Sendable (Operation) -> Void
@@ -39,7 +39,7 @@ public struct HistoryWorkload: Sendable {
     ///   - now: Nanoseconds of a monotonic clock.
     ///   - note: Told each operation when it is over; from any thread.
     public init(
-        _ store: StorageClient, _ options: Options, now: @escaping @Sendable () -> Int64,
+        _ store: Store, _ options: Options, now: @escaping @Sendable () -> Int64,
         note: @escaping @Sendable (Operation) -> Void
     ) {
         self.store = store
@@ -70,7 +70,7 @@ private final class HistoryClient {
     private let name: String
     private let partitionName: String
     private let partition: PartitionKey
-    private let store: StorageClient
+    private let store: Store
     private let timeout: Duration
     private let now: @Sendable () -> Int64
     private let note: @Sendable (Operation) -> Void
@@ -81,7 +81,7 @@ private final class HistoryClient {
     private var last: (write: Write, receipt: WriteReceipt)?
 
     init(
-        name: String, partition: Int, of partitions: Int, store: StorageClient, timeout: Duration, seed: UInt64,
+        name: String, partition: Int, of partitions: Int, store: Store, timeout: Duration, seed: UInt64,
         now: @escaping @Sendable () -> Int64, note: @escaping @Sendable (Operation) -> Void
     ) {
         self.name = name

@@ -35,7 +35,7 @@ private final class WriterHistory: Sendable {
 }
 
 /// Writes one record after another, over and over, until it is cancelled.
-private func keepWriting(_ client: StorageClient, _ lane: Int, _ history: WriterHistory) async throws {
+private func keepWriting(_ client: Store, _ lane: Int, _ history: WriterHistory) async throws {
     var round: UInt64 = 0
     while !Task.isCancelled {
         round += 1

@@ -39,7 +39,7 @@ func withCluster<Result>(
 extension TestStore {
     func maintenance() async throws -> StoreMaintenance {
         let channel = InProcessChannel(services: node.services)
-        let client = try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
+        let client = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
         return StoreMaintenance(client, token: "test")
     }
 }

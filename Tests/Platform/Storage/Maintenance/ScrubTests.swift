@@ -7,7 +7,7 @@ import Testing
 
 @testable import Storage
 
-private func fill(_ client: StorageClient, _ count: Int = 40) async throws {
+private func fill(_ client: Store, _ count: Int = 40) async throws {
     for number in 0..<count {
         try await client.write(entryKey(number)) {
             try $0.put(Entry(index: UInt64(number)), in: .entries, key: [1])

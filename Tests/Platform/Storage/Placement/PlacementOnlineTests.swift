@@ -79,7 +79,7 @@ struct PlacementOnlineTests {
     /// Writes rising numbers to every key in turn until the task is cancelled.
     ///
     /// - Returns: The last number that was acknowledged, by key.
-    private static func write(_ client: StorageClient) async throws -> [UInt64] {
+    private static func write(_ client: Store) async throws -> [UInt64] {
         var written = Array(repeating: UInt64(0), count: keys)
         var round: UInt64 = 0
         while !Task.isCancelled {

@@ -16,13 +16,13 @@ func spreadKey(_ number: Int) throws -> PartitionKey {
 }
 
 /// Writes a number under a key.
-func put(_ client: StorageClient, _ number: Int, _ value: UInt64) async throws {
+func put(_ client: Store, _ number: Int, _ value: UInt64) async throws {
     try await client.write(spreadKey(number)) { try $0.put(Counter(index: value), in: .counters) }
 }
 
 /// The number under a key; nil when there is none.
 func value(
-    _ client: StorageClient, _ number: Int, _ freshness: Freshness = .linearizable
+    _ client: Store, _ number: Int, _ freshness: Freshness = .linearizable
 ) async throws -> UInt64? {
     try await client.read(spreadKey(number), freshness: freshness).record(Counter.self, in: .counters)?.value.index
 }

@@ -107,8 +107,8 @@ final class TestCluster: Sendable {
     }
 
     /// A client of the cluster.
-    func client(_ configuration: StorageClientConfiguration = .init()) async throws -> StorageClient {
-        try await StorageClient(coordination: coordination, configuration: configuration) { [weak self] node in
+    func client(_ configuration: StoreConfiguration = .init()) async throws -> Store {
+        try await Store(coordination: coordination, configuration: configuration) { [weak self] node in
             guard let self else { throw RPCError(.unavailable, "the test is over") }
             return ReconnectingChannel { try self.channel(from: 0, to: Self.number(node)) }
         }

@@ -72,9 +72,9 @@ struct TestStore {
         return try await .open(folder, clock: clock)
     }
 
-    func client() async throws -> StorageClient {
+    func client() async throws -> Store {
         let channel = InProcessChannel(services: [service])
-        return try await StorageClient(coordination: coordination, configuration: .embedded) { _ in channel }
+        return try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
     }
 
     // MARK: Short forms

@@ -56,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// One map, whichever node comes first: every node holds every shard, and each is the primary of its share.
-    private func coordination(of nodes: [NodeName]) async throws -> any Coordination {
+    private func coordination(of nodes: [NodeName]) async throws -> any ClusterCoordination {
         let map = try ShardMap.uniform(shards: shards) { shard in
             ReplicaSet(epoch: 1, primary: nodes[Int(shard) % nodes.count], inSync: nodes)
         }

@@ -7,9 +7,9 @@
 /// Every call ends within the time the implementation was given, and throws ``CoordinationError`` when it
 /// failed. After ``CoordinationError/unreachable(_:)`` a change may have been made or not: ask again with the
 /// same content, which succeeds when it is already there.
-public protocol Coordination: ShardCoordination, MembershipCoordination {}
+public protocol ClusterCoordination: ShardCoordination, MembershipCoordination {}
 
-/// The part of ``Coordination`` that is about shards.
+/// The part of ``ClusterCoordination`` that is about shards.
 public protocol ShardCoordination: Sendable {
     /// The map as it stands.
     ///
@@ -72,7 +72,7 @@ public protocol ShardCoordination: Sendable {
     ) async throws -> (parent: ShardRecord, child: ShardRecord)
 }
 
-/// The part of ``Coordination`` that is about processes.
+/// The part of ``ClusterCoordination`` that is about processes.
 public protocol MembershipCoordination: Sendable {
     /// Makes a storage node known, and keeps it known until the registration is ended or the process is gone for
     /// the time of a lease. Should the lease be lost, by a pause of the process or an outage of coordination, the

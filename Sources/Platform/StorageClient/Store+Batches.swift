@@ -2,7 +2,7 @@ import Contracts
 import Coordination
 public import RPC
 
-extension StorageClient {
+extension Store {
     /// The most writes that one request of a batch carries.
     static let maxWritesPerRequest = 1_000
     /// The most bytes of values that one request of a batch carries, below the message limit of RPC.

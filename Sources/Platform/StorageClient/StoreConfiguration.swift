@@ -1,5 +1,5 @@
-/// How long a ``StorageClient`` waits and tries.
-public struct StorageClientConfiguration: Sendable, Equatable {
+/// How long a ``Store`` waits and tries.
+public struct StoreConfiguration: Sendable, Equatable {
     /// The deadline of a call that brings none. Nil leaves such calls without one, for services and store in one
     /// process, where a call's own deadline holds already; they are still tried again for ten seconds at most.
     public var defaultTimeout: Duration? = .seconds(10)
@@ -15,8 +15,8 @@ public struct StorageClientConfiguration: Sendable, Equatable {
     public init() {}
 
     /// For a store in the same process: the store cannot hang alone, and a deadline less is a task less.
-    public static let embedded: StorageClientConfiguration = {
-        var configuration = StorageClientConfiguration()
+    public static let embedded: StoreConfiguration = {
+        var configuration = StoreConfiguration()
         configuration.defaultTimeout = nil
         configuration.attemptTimeout = nil
         configuration.batchAttemptTimeout = nil

@@ -6,7 +6,7 @@ import History
 /// and shards are moved, handed over and split. Then all is healed, and progress is demanded: a write and a read of
 /// every partition succeed, every shard comes to where it is wished, its replicas are equal. At last the
 /// history of the clients is checked.
-public enum Simulation {
+public enum ClusterSimulation {
     /// What came of a run.
     public struct Result: Sendable {
         public let seed: UInt64

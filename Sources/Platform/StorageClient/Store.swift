@@ -18,9 +18,9 @@ import Wire
 ///     try change.put(event, in: .events, key: SortKey.instant(seconds: now))
 /// }
 /// ```
-public struct StorageClient: Sendable {
+public struct Store: Sendable {
     let routes: Routes
-    let configuration: StorageClientConfiguration
+    let configuration: StoreConfiguration
 
     /// Makes a client, learns the shard map and follows it from then on.
     ///
@@ -28,7 +28,7 @@ public struct StorageClient: Sendable {
     ///   - coordination: Where the map is kept.
     ///   - channels: A channel to a node's storage service; called when a node is needed first.
     public init(
-        coordination: any Coordination, configuration: StorageClientConfiguration = .init(),
+        coordination: any ClusterCoordination, configuration: StoreConfiguration = .init(),
         channels: @escaping @Sendable (NodeName) throws -> any RPCChannel
     ) async throws {
         routes = try await Routes(coordination: coordination, channels: channels)

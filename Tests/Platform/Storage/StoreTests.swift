@@ -92,13 +92,13 @@ private let moved = RPCError(.failedPrecondition, "moved").with(reason: "NOT_PRI
 
 private func key(_ last: UInt8 = 0) throws -> PartitionKey { try PartitionKey(Array(repeating: 1, count: 15) + [last]) }
 
-@Suite("Storage client")
-struct StorageClientTests {
-    private func client(_ failures: RPCError...) async throws -> (StorageClient, Flaky) {
+@Suite("Store, as services see it")
+struct StoreTests {
+    private func client(_ failures: RPCError...) async throws -> (Store, Flaky) {
         let flaky = Flaky(failures)
         let coordination = try LocalCoordination(node: TestStore.name)
         let channel = InProcessChannel(services: [flaky])
-        return (try await StorageClient(coordination: coordination) { _ in channel }, flaky)
+        return (try await Store(coordination: coordination) { _ in channel }, flaky)
     }
 
     @Test("Typed records come back as they were written, with key, version and expiry")
@@ -184,11 +184,11 @@ struct StorageClientTests {
     func hangs() async throws {
         let flaky = Flaky([])
         flaky.hangs.store(1, ordering: .relaxed)
-        var configuration = StorageClientConfiguration()
+        var configuration = StoreConfiguration()
         configuration.attemptTimeout = .milliseconds(50)
         let coordination = try LocalCoordination(node: TestStore.name)
         let channel = InProcessChannel(services: [flaky])
-        let client = try await StorageClient(coordination: coordination, configuration: configuration) { _ in channel }
+        let client = try await Store(coordination: coordination, configuration: configuration) { _ in channel }
         #expect(try await client.write(key()) { $0.delete(.notes) }.version == 7)
         #expect(flaky.calls.load(ordering: .relaxed) == 2)
     }
@@ -199,7 +199,7 @@ struct StorageClientTests {
             .with(StorageV1.NotPrimary(shard: 0, primary: "storage-2", epoch: 2))
         let (first, second) = (Flaky([named, named, named]), Flaky([]))
         let coordination = try LocalCoordination(node: TestStore.name)
-        let client = try await StorageClient(coordination: coordination) { node in
+        let client = try await Store(coordination: coordination) { node in
             InProcessChannel(services: [node == TestStore.name ? first : second])
         }
         #expect(try await client.write(key()) { $0.delete(.notes) }.version == 7)
