@@ -66,7 +66,8 @@ let package = Package(
         .systemLibrary(name: "CRocksDB", path: "Sources/Platform/C/CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
         .systemLibrary(name: "CISAL", path: "Sources/Platform/C/CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 
-        // Layer 1: protobuf-c messages as Swift values
+        // Layer 1: texts of values, and protobuf-c messages as Swift values
+        module("Formats", path: "Sources/Platform/Formats"),
         .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CWellKnownTypes"),
         module("Wire", ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/Wire"),
 
@@ -98,6 +99,7 @@ let package = Package(
         module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"], path: "Sources/Platform/StorageClient"),
 
         // Layer 5: the domains; none imports another
+        module("Values", ["Formats"], path: "Sources/Domain/Values"),
         module("IdentityCore", path: "Sources/Domain/Identity/Core"),
         module(
             "IdentityService", ["IdentityCore", "StorageClient", "Contracts", "Security", "RPC"],
@@ -164,6 +166,8 @@ let package = Package(
             ],
             path: "Tests/Platform/RPC",
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
+        tests("Formats", ["Formats"], path: "Tests/Platform/Formats"),
+        tests("Values", ["Values"], path: "Tests/Domain/Values"),
         tests("Coordination", ["Coordination", "RPC", "TestSupport", logging], path: "Tests/Platform/Coordination"),
         tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
         tests("History", ["History"], path: "Tests/Platform/History"),

@@ -11,9 +11,10 @@ enum Layers {
     static let modules: [Module] =
         cLibraries
         + [
-            ("Wire", 1), ("RPC", 2), ("Contracts", 2), ("Coordination", 3), ("Replication", 3), ("History", 3),
+            ("Formats", 0), ("Wire", 1), ("RPC", 2), ("Contracts", 2), ("Coordination", 3), ("Replication", 3), ("History", 3),
             ("Simulation", 3), ("Security", 3), ("Storage", 4), ("StorageClient", 4),
         ].map { Module(name: $0, layer: $1, path: "Platform/\($0)") }
+        + [Module(name: "Values", layer: 5, path: "Domain/Values")]
         + domains.flatMap { domain in
             [
                 Module(name: "\(domain)Core", layer: 5, path: "Domain/\(domain)/Core"),

@@ -1,0 +1,41 @@
+import Formats
+
+/// Six-digit code of an administrative division of China (GB/T 2260), such as 330106 for 杭州市西湖区.
+///
+/// Whether such a division exists is reference data.
+public struct Division: Hashable, Comparable, Sendable {
+    /// The code, 100000 to 999999.
+    public let code: UInt32
+
+    /// A code of six digits that does not begin with zero, or nil for another number.
+    public init?(code: UInt32) {
+        guard (100_000...999_999).contains(code) else { return nil }
+        self.code = code
+    }
+
+    /// A code written as six ASCII digits; no sign, no space.
+    ///
+    /// - Parameter field: Name of the field in the problem that is thrown.
+    /// - Throws: ``FieldProblem`` when the text has another form.
+    public init(_ text: some StringProtocol, field: String = "division") throws(FieldProblem) {
+        guard text.utf8.count == 6, let value = Digits.value(text.utf8), let division = Division(code: UInt32(value))
+        else {
+            throw FieldProblem(field: field, reason: "must be a division code of 6 digits (GB/T 2260)")
+        }
+        self = division
+    }
+
+    /// The province, such as 330000. A province is its own.
+    public var province: Division { Division(unchecked: code / 10_000 * 10_000) }
+    /// The division at prefecture level, such as 330100. A province is its own.
+    public var prefecture: Division { Division(unchecked: code / 100 * 100) }
+
+    public static func < (left: Self, right: Self) -> Bool { left.code < right.code }
+
+    private init(unchecked code: UInt32) { self.code = code }
+}
+
+extension Division: CustomStringConvertible {
+    /// The six digits.
+    public var description: String { String(code) }
+}
