@@ -45,6 +45,7 @@ let package = Package(
     name: "shuangma",
     products: [
         .library(name: "RPC", targets: ["RPC", "Wire"]),
+        .library(name: "Formats", targets: ["Formats"]),
         .executable(name: "shuangma", targets: ["shuangma"]),
     ],
     dependencies: [
@@ -69,15 +70,15 @@ let package = Package(
         // Layer 1: texts of values, and protobuf-c messages as Swift values
         module("Formats", path: "Sources/Platform/Formats"),
         .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CWellKnownTypes"),
-        module("Wire", ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/Wire"),
+        module("Wire", ["Formats", "CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/Wire"),
 
         // Layer 2: the RPC runtime and the contracts
         .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/C/CRPCContracts"),
         module(
             "RPC",
             [
-                "Wire", "CRPCContracts", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, asn1, logging,
-                collections,
+                "Formats", "Wire", "CRPCContracts", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, asn1,
+                logging, collections,
             ],
             path: "Sources/Platform/RPC", exclude: ["README.md"]),
         .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/C/CContracts"),
@@ -89,7 +90,7 @@ let package = Package(
         module("Replication", path: "Sources/Platform/Replication"),
         module("History", path: "Sources/Platform/History"),
         module("Simulation", ["Replication", "History"], path: "Sources/Platform/Simulation"),
-        module("Security", ["RPC", crypto], path: "Sources/Platform/Security"),
+        module("Security", ["Formats", "RPC", crypto], path: "Sources/Platform/Security"),
 
         // Layer 4: storage
         module(
@@ -122,7 +123,9 @@ let package = Package(
         module("Randomness", path: "Sources/Tools/Randomness"),
         module("ImportFiles", ["Contracts", "RPC", "Wire"], path: "Sources/Tools/ImportFiles"),
         module("Population", ["ImportFiles", "Randomness"], path: "Sources/Tools/Population"),
-        module("Backup", ["Coordination", "Contracts", "StorageClient", "RPC", "Wire", crypto], path: "Sources/Tools/Backup"),
+        module(
+            "Backup", ["Formats", "Coordination", "Contracts", "StorageClient", "RPC", "Wire", crypto],
+            path: "Sources/Tools/Backup"),
         module(
             "Load",
             ["ImportFiles", "Randomness", "Coordination", "Contracts", "StorageClient", "History", "RPC", "Wire", histogram],
@@ -134,7 +137,7 @@ let package = Package(
             dependencies: [
                 "IdentityCore", "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService",
                 "Storage", "StorageClient", "Coordination", "Security", "Contracts", "Web", "ImportFiles", "Population",
-                "Backup", "Load", "History", "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
+                "Backup", "Load", "History", "Simulation", "RPC", "Wire", "Formats", argumentParser, configuration, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -142,13 +145,15 @@ let package = Package(
         .executableTarget(
             name: "storage-bench",
             dependencies: [
-                "Storage", "Load", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", argumentParser, nio,
-                nioPosix,
+                "Storage", "Load", "Coordination", "Contracts", "RPC", "Wire", "Formats", "CRocksDB", argumentParser,
+                nio, nioPosix,
             ],
             path: "scripts/benchmarks/storage/Loader", swiftSettings: swiftSettings),
 
         // Tests, one target a module
-        tests("Wire", ["Wire", "Contracts", "RPC", "TestContracts"], path: "Tests/Platform/Wire", exclude: ["Witness/witness.py"]),
+        tests(
+            "Wire", ["Wire", "Contracts", "RPC", "Formats", "TestContracts"], path: "Tests/Platform/Wire",
+            exclude: ["Witness/witness.py"]),
         .target(
             name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes", "CRPCContracts"],
             path: "Tests/Support/CTestContracts"),
@@ -161,8 +166,8 @@ let package = Package(
         tests(
             "RPC",
             [
-                "RPC", "Wire", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix, nioEmbedded,
-                nioSSL,
+                "RPC", "Wire", "Formats", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix,
+                nioEmbedded, nioSSL,
             ],
             path: "Tests/Platform/RPC",
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),

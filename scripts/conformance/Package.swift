@@ -7,6 +7,7 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 let rpc = Target.Dependency.product(name: "RPC", package: "shuangma")
+let formats = Target.Dependency.product(name: "Formats", package: "shuangma")
 let ssl = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
@@ -20,7 +21,8 @@ let package = Package(
         .target(
             name: "ConformanceContracts", dependencies: [rpc, "CConformanceContracts"], swiftSettings: swiftSettings),
         .target(
-            name: "ConformanceSupport", dependencies: [rpc, "ConformanceContracts"], swiftSettings: swiftSettings),
+            name: "ConformanceSupport", dependencies: [rpc, formats, "ConformanceContracts"],
+            swiftSettings: swiftSettings),
         .executableTarget(
             name: "conformance-client", dependencies: [rpc, ssl, "ConformanceSupport"], swiftSettings: swiftSettings),
         .executableTarget(

@@ -16,7 +16,8 @@ let package = Package(
         .executableTarget(
             name: "fuzzer",
             dependencies: [
-                .product(name: "RPC", package: "shuangma"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "RPC", package: "shuangma"), .product(name: "Formats", package: "shuangma"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings)

@@ -1,14 +1,30 @@
-/// Hexadecimal digits: written in lower case, read in either case.
+/// Hexadecimal digits: written in lower case unless said otherwise, read in either case.
 public enum Hexadecimal {
+    /// The case of the digits above 9.
+    public enum Letters: Sendable {
+        /// `a` to `f`.
+        case lower
+        /// `A` to `F`.
+        case upper
+    }
+
     /// Two digits for each byte.
     public static func text(_ bytes: some Sequence<UInt8>) -> String {
         var digits: [UInt8] = []
         digits.reserveCapacity(bytes.underestimatedCount * 2)
-        for byte in bytes {
-            digits.append(digit(byte >> 4))
-            digits.append(digit(byte & 15))
-        }
+        for byte in bytes { append(byte, to: &digits) }
         return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// All digits of a number, leading zeros included: 4 for a `UInt16`, 32 for a `UInt128`.
+    public static func text<Number: FixedWidthInteger & UnsignedInteger>(_ number: Number) -> String {
+        text(stride(from: Number.bitWidth - 8, through: 0, by: -8).lazy.map { UInt8(truncatingIfNeeded: number >> $0) })
+    }
+
+    /// Appends the two digits of a byte, as ASCII, to `output`.
+    public static func append(_ byte: UInt8, to output: inout [UInt8], _ letters: Letters = .lower) {
+        output.append(digit(byte >> 4, letters))
+        output.append(digit(byte & 15, letters))
     }
 
     /// The value of a digit, 0 to 15, or nil when the byte is none.
@@ -21,7 +37,23 @@ public enum Hexadecimal {
         }
     }
 
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    /// The number that digits stand for, or nil when there is none, another byte among them, or more than fit.
+    ///
+    /// Leading zeros count as digits: a `UInt16` takes at most 4.
+    public static func number<Number: FixedWidthInteger & UnsignedInteger>(
+        _ digits: some Collection<UInt8>, as type: Number.Type = Number.self
+    ) -> Number? {
+        guard (1...Number.bitWidth / 4).contains(digits.count) else { return nil }
+        var number: Number = 0
+        for byte in digits {
+            guard let digit = value(ofDigit: byte) else { return nil }
+            number = number << 4 | Number(digit)
+        }
+        return number
+    }
+
+    private static func digit(_ value: UInt8, _ letters: Letters) -> UInt8 {
+        if value < 10 { return UInt8(ascii: "0") + value }
+        return (letters == .lower ? UInt8(ascii: "a") : UInt8(ascii: "A")) + value - 10
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 import Foundation
 
 /// The secrets of a cluster: the key of the hashes that hide identities, and the keys that sign tokens.
@@ -53,7 +54,7 @@ public struct ClusterKeys: Sendable {
     public var fingerprint: String {
         // No hash of a partition begins with this kind.
         let sum = HMAC<SHA256>.authenticationCode(for: [0] + Array("fingerprint".utf8), using: hashKey)
-        return sum.prefix(8).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+        return Hexadecimal.text(sum.prefix(8))
     }
 
     private func save(to file: URL) throws {

@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 import Foundation
 
 /// What a token says.
@@ -17,10 +18,10 @@ public struct TokenClaims: Codable, Sendable, Equatable {
 
     /// The claims of a citizen's session.
     public init(citizen: Principal.Citizen, issuedAt: Int64, lifetime: Int64) {
-        sub = Base64URL.encode(citizen.personKey)
+        sub = Base64.encode(citizen.personKey, .urlSafe, padded: false)
         role = "citizen"
-        phone = Base64URL.encode(citizen.phoneKey)
-        jti = Base64URL.encode(citizen.session)
+        phone = Base64.encode(citizen.phoneKey, .urlSafe, padded: false)
+        jti = Base64.encode(citizen.session, .urlSafe, padded: false)
         iat = issuedAt
         exp = issuedAt + lifetime
     }
@@ -30,7 +31,7 @@ public struct TokenClaims: Codable, Sendable, Equatable {
         sub = name
         role = "operator"
         phone = ""
-        jti = Base64URL.encode(id)
+        jti = Base64.encode(id, .urlSafe, padded: false)
         iat = issuedAt
         exp = issuedAt + lifetime
     }
@@ -40,8 +41,8 @@ public struct TokenClaims: Codable, Sendable, Equatable {
         switch role {
         case "operator": return .operator(sub)
         case "citizen":
-            guard let person = Base64URL.decode(sub), person.count == 16, let phone = Base64URL.decode(phone),
-                let session = Base64URL.decode(jti)
+            guard let person = Base64.decode(sub, .unpaddedURLSafe), person.count == 16,
+                let phone = Base64.decode(phone, .unpaddedURLSafe), let session = Base64.decode(jti, .unpaddedURLSafe)
             else { return nil }
             return .citizen(.init(personKey: person, phoneKey: phone, session: session))
         default: return nil
@@ -56,35 +57,18 @@ public struct TokenSigner: Sendable {
 
     public init(_ keys: ClusterKeys) {
         key = keys.signingKey
-        header = Base64URL.encode(Array(#"{"alg":"EdDSA","typ":"JWT","kid":"1"}"#.utf8))
+        header = Self.text(#"{"alg":"EdDSA","typ":"JWT","kid":"1"}"#.utf8)
     }
 
     public func token(_ claims: TokenClaims) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let signed = "\(header).\(Base64URL.encode(Array(try encoder.encode(claims))))"
-        return "\(signed).\(Base64URL.encode(Array(try key.signature(for: Data(signed.utf8)))))"
-    }
-}
-
-/// The alphabet of URLs, without padding (RFC 4648 §5).
-enum Base64URL {
-    static func encode(_ bytes: [UInt8]) -> String {
-        let text = Data(bytes).base64EncodedString()
-        return String(
-            text.compactMap { character -> Character? in
-                switch character {
-                case "+": "-"
-                case "/": "_"
-                case "=": nil
-                default: character
-                }
-            })
+        let signed = "\(header).\(Self.text(try encoder.encode(claims)))"
+        return "\(signed).\(Self.text(try key.signature(for: Data(signed.utf8))))"
     }
 
-    static func decode(_ text: some StringProtocol) -> [UInt8]? {
-        let standard = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-        let padding = String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
-        return Data(base64Encoded: standard + padding).map(Array.init)
+    /// A part of a token (RFC 7515 §2).
+    private static func text(_ bytes: some Sequence<UInt8>) -> String {
+        Base64.encode(Array(bytes), .urlSafe, padded: false)
     }
 }

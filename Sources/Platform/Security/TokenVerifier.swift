@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 import Foundation
 import Synchronization
 
@@ -31,7 +32,8 @@ public final class TokenVerifier: Sendable {
     private func claims(of token: String) -> TokenClaims? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         // The header is signed with the rest, and only one algorithm is ever checked: it need not be read.
-        guard parts.count == 3, let signature = Base64URL.decode(parts[2]), let body = Base64URL.decode(parts[1]),
+        guard parts.count == 3, let signature = Base64.decode(parts[2], .unpaddedURLSafe),
+            let body = Base64.decode(parts[1], .unpaddedURLSafe),
             key.isValidSignature(Data(signature), for: Data("\(parts[0]).\(parts[1])".utf8))
         else { return nil }
         return try? JSONDecoder().decode(TokenClaims.self, from: Data(body))

@@ -1,5 +1,6 @@
 import Contracts
 import Crypto
+import Formats
 import Foundation
 import Wire
 
@@ -128,7 +129,7 @@ final class BackupFileReader: @unchecked Sendable {
 
     private func checkWhole() throws(BackupError) {
         guard bytes == part.bytes, records == part.records else { throw damaged("it is not as long as it was") }
-        guard hash.finalize().hexadecimal == part.sha256 else { throw damaged("its checksum is wrong") }
+        guard Hexadecimal.text(hash.finalize()) == part.sha256 else { throw damaged("its checksum is wrong") }
     }
 
     private func damaged(_ reason: String) -> BackupError { .damaged(file: path, reason: reason) }

@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 public import Foundation
 
 /// What a backup consists of: the file `manifest.json` of its folder, written last, so that a folder without one is no
@@ -39,7 +40,7 @@ public struct BackupManifest: Codable, Sendable, Equatable {
     public var cluster: String
     /// Tells the key that the partitions' hashes were made with from others; without that key nobody finds a record.
     public var keyFingerprint: String
-    /// When it was begun and ended, ISO 8601.
+    /// When it was begun and ended, RFC 3339 in UTC, whole seconds.
     public var beganAt: String
     public var endedAt: String
     /// The files, by bucket; together they have every bucket once.
@@ -101,7 +102,7 @@ public struct BackupManifest: Codable, Sendable, Equatable {
     private func sum() throws -> String {
         var bare = self
         bare.checksum = ""
-        return SHA256.hash(data: try Self.encoder.encode(bare)).hexadecimal
+        return Hexadecimal.text(SHA256.hash(data: try Self.encoder.encode(bare)))
     }
 
     private static var encoder: JSONEncoder {
@@ -115,14 +116,5 @@ public struct BackupManifest: Codable, Sendable, Equatable {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         return decoder
-    }
-}
-
-extension SHA256.Digest {
-    var hexadecimal: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
     }
 }

@@ -1,5 +1,6 @@
 import Contracts
 import Coordination
+import Formats
 public import Foundation
 import RPC
 public import StorageClient
@@ -89,9 +90,16 @@ public struct BackupRun: Sendable {
         }
         var manifest = BackupManifest(
             id: UUID().uuidString.lowercased(), cluster: options.cluster, keyFingerprint: options.keyFingerprint,
-            beganAt: began.formatted(.iso8601), endedAt: Date.now.formatted(.iso8601), parts: parts)
+            beganAt: Self.text(began), endedAt: Self.text(.now), parts: parts)
         try manifest.write(in: folder)
         return manifest
+    }
+
+    private static func text(_ moment: Date) -> String {
+        guard let text = RFC3339.text(seconds: Int64(moment.timeIntervalSince1970)) else {
+            preconditionFailure("the clock is beyond the year 9999")
+        }
+        return text
     }
 
     /// That one cannot be removed is no news to somebody who already hears that the backup failed.
@@ -209,8 +217,7 @@ private final class PartCopy: @unchecked Sendable {
 
     /// By the first bucket, which no two parts have in common.
     private var name: String {
-        let digits = String(range.lowerBound, radix: 16)
-        return Self.prefix + String(repeating: "0", count: 4 - digits.count) + digits + Self.suffix
+        Self.prefix + Hexadecimal.text(range.lowerBound) + Self.suffix
     }
 
     private static let prefix = "buckets-"

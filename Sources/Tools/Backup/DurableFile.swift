@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 import Foundation
 import Glibc
 
@@ -55,7 +56,7 @@ final class DurableFile: @unchecked Sendable {
         isOpen = false
         guard close(descriptor) == 0, rename(draft, path) == 0 else { throw Self.failure(path) }
         try Self.syncFolder(folder.path)
-        return hash.finalize().hexadecimal
+        return Hexadecimal.text(hash.finalize())
     }
 
     /// Gives it up.

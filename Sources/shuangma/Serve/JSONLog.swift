@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Logging
 
@@ -27,7 +28,7 @@ struct JSONLog: LogHandler {
 
     func log(event: LogEvent) {
         var fields = metadata.merging(event.metadata ?? [:]) { $1 }.mapValues { "\($0)" }
-        fields["time"] = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        fields["time"] = Self.text(Date())
         fields["level"] = event.level.rawValue
         fields["process"] = process
         fields["message"] = "\(event.message)"
@@ -35,5 +36,11 @@ struct JSONLog: LogHandler {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let line = try? encoder.encode(fields) else { return }
         Terminal.note(String(decoding: line, as: UTF8.self))
+    }
+
+    /// A moment to the millisecond, RFC 3339 in UTC.
+    private static func text(_ moment: Date) -> String? {
+        let milliseconds = Int64(moment.timeIntervalSince1970 * 1000)
+        return RFC3339.text(seconds: milliseconds / 1000, nanos: Int32(milliseconds % 1000) * 1_000_000)
     }
 }

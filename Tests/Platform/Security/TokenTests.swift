@@ -34,6 +34,17 @@ struct TokenTests {
         }
     }
 
+    @Test("A token has one spelling: padding and unused bits of its last character are refused (RFC 7515 §2)")
+    func oneSpelling() throws {
+        let token = try token()
+        // 64 bytes are 86 characters, of which the last has four bits too many.
+        let last = try #require(token.utf8.last)
+        let others = [1, 8, 15].map { token.dropLast() + String(Unicode.Scalar(last + $0)) }
+        for text in others + ["\(token)=", "\(token)=="] {
+            #expect(TokenVerifier(keys).principal(of: text, now: 1001) == nil, "\(text)")
+        }
+    }
+
     @Test("Another cluster's token, an unsigned one and nonsense are nobody's", arguments: ["", "a.b.c", "...", "e30.e30."])
     func foreign(text: String) throws {
         #expect(TokenVerifier(keys).principal(of: text, now: 0) == nil)

@@ -1,3 +1,5 @@
+import Formats
+
 /// The custom headers or trailers of a call, in order, names in lower case.
 ///
 /// A name that ends in `-bin` carries bytes, any other printable ASCII (gRPC over HTTP/2, "Custom-Metadata").
@@ -17,7 +19,7 @@ public struct Metadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         var headerText: String {
             switch value {
             case .text(let text): Self.trimmed(text)
-            case .binary(let bytes): Base64.encode(bytes)
+            case .binary(let bytes): Base64.encode(bytes, padded: false)
             }
         }
 

@@ -1,3 +1,4 @@
+import Formats
 import Wire
 
 /// The header fields or trailers of a response as they arrive.

@@ -1,3 +1,5 @@
+import Formats
+
 /// Where a call stands in a distributed trace (W3C Trace Context, level 1).
 public struct TraceContext: Sendable, Equatable {
     /// The number of the trace: 128 bits, not all zero.
@@ -40,11 +42,9 @@ public struct TraceContext: Sendable, Equatable {
     }
 
     private static func number(_ text: Substring, digits: Int) -> UInt128? {
-        let isHex = text.utf8.allSatisfy {
-            ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
-        }
-        guard text.utf8.count == digits, isHex else { return nil }
-        return UInt128(text, radix: 16)
+        let capitals = UInt8(ascii: "A")...UInt8(ascii: "F")
+        guard text.utf8.count == digits, !text.utf8.contains(where: capitals.contains) else { return nil }
+        return Hexadecimal.number(text.utf8)
     }
 
     /// The same place in the trace for calls made from here, under a span of its own.
@@ -53,11 +53,11 @@ public struct TraceContext: Sendable, Equatable {
     }
 
     /// The number of the trace as headers and logs have it: 32 hexadecimal digits.
-    public var traceText: String { Self.padded(String(trace, radix: 16), digits: 32) }
+    public var traceText: String { Hexadecimal.text(trace) }
 
     /// The value of `traceparent`.
     public var parentText: String {
-        "00-\(traceText)-\(Self.padded(String(span, radix: 16), digits: 16))-\(isSampled ? "01" : "00")"
+        "00-\(traceText)-\(Hexadecimal.text(span))-\(isSampled ? "01" : "00")"
     }
 
     /// Adds the headers, in place of those that are there.
@@ -66,10 +66,6 @@ public struct TraceContext: Sendable, Equatable {
         metadata.remove(Self.stateName)
         metadata.add(Self.parentName, parentText)
         if let state { metadata.add(Self.stateName, state) }
-    }
-
-    private static func padded(_ text: String, digits: Int) -> String {
-        String(repeating: "0", count: digits - text.utf8.count) + text
     }
 
     private static let parentName = "traceparent"

@@ -1,3 +1,4 @@
+import Formats
 import Wire
 
 /// A unary call of Connect as a GET (Connect protocol specification, "Unary-Get-Request"): the message stands in the
@@ -36,7 +37,7 @@ struct ConnectGet {
             message = bytes
             return
         }
-        guard let decoded = Base64.decode(String(decoding: bytes, as: UTF8.self)) else {
+        guard let decoded = bytes.withUnsafeBytes({ Base64.decode($0) }) else {
             throw .invalidArgument(field: "message", "is not base64")
         }
         message = decoded
@@ -50,17 +51,13 @@ struct ConnectGet {
             switch byte {
             case UInt8(ascii: "+"): out.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
-                    return nil
-                }
+                guard let high = rest.popFirst().flatMap(Hexadecimal.value),
+                    let low = rest.popFirst().flatMap(Hexadecimal.value)
+                else { return nil }
                 out.append(high << 4 | low)
             default: out.append(byte)
             }
         }
         return out
-    }
-
-    private static func hexDigit(_ character: UInt8) -> UInt8? {
-        Character(Unicode.Scalar(character)).hexDigitValue.map(UInt8.init)
     }
 }

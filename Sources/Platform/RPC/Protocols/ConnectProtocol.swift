@@ -1,3 +1,4 @@
+import Formats
 import NIOCore
 import Wire
 
@@ -98,7 +99,7 @@ enum ConnectProtocol {
             $0.array("details", error.details) { text, detail in
                 text.object {
                     $0.field("type", String(detail.typeUrl.split(separator: "/").last ?? ""))
-                    $0.field("value", Base64.encode(detail.value))
+                    $0.field("value", Base64.encode(detail.value, padded: false))
                     if let debug = debugJSON(detail) { $0.raw("debug", debug) }
                 }
             }

@@ -1,3 +1,4 @@
+import Formats
 import NIOCore
 
 /// Writes the response of a call with enveloped messages: head, messages and status. Belongs to the event loop.
@@ -26,7 +27,7 @@ struct EnvelopeWriter {
     /// Sends a message, after the head if need be; returns whether the next one should wait.
     mutating func write(_ frame: ByteBuffer, _ context: CallContext, on exchange: any ServerExchange) -> Bool {
         sendHead(context, on: exchange)
-        return exchange.write(envelope == .grpcWebText ? Base64Stream.encode(frame) : frame)
+        return exchange.write(envelope == .grpcWebText ? Self.base64(frame) : frame)
     }
 
     /// Sends messages that `fill` appends to what waits already; only where ``sendsAsPacked``.
@@ -108,12 +109,17 @@ struct EnvelopeWriter {
             exchange.end(trailers: isPlain ? Self.plainTrailers : GRPCStatus.trailers(error, metadata: trailing))
         case .grpcWeb, .grpcWebText:
             let frame = GRPCWeb.trailers(error, metadata: trailing)
-            _ = exchange.write(envelope == .grpcWebText ? Base64Stream.encode(frame) : frame)
+            _ = exchange.write(envelope == .grpcWebText ? Self.base64(frame) : frame)
             exchange.end(trailers: nil)
         case .connect:
             _ = exchange.write(ConnectProtocol.endOfStream(error, trailing: trailing))
             exchange.end(trailers: nil)
         }
+    }
+
+    /// A portion of a body in gRPC-Web's text form, padded.
+    private static func base64(_ frame: ByteBuffer) -> ByteBuffer {
+        ByteBuffer(string: frame.withUnsafeReadableBytes { Base64.encode($0, padded: true) })
     }
 
     /// What nearly every gRPC response begins and ends with.

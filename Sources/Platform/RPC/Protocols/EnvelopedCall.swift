@@ -1,3 +1,4 @@
+import Formats
 import NIOCore
 import Wire
 
@@ -26,7 +27,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     let exchange: any ServerExchange
     private let procedure: Procedure
     @exclusivity(unchecked) private var deframer: MessageDeframer
-    @exclusivity(unchecked) private var requestText: Base64Stream?
+    @exclusivity(unchecked) private var requestText: Base64StreamDecoder?
     @exclusivity(unchecked) var writer: EnvelopeWriter
     @exclusivity(unchecked) var room = RoomQueue()
     @exclusivity(unchecked) private var task: CallTask?
@@ -50,7 +51,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         acceptsGzip = head.acceptsGzipMessages
         unreadable = envelope.hasGRPCStatus ? .internal : .invalidArgument
         deframer = MessageDeframer(maxMessageBytes: limits.maxBytes)
-        requestText = envelope == .grpcWebText ? Base64Stream() : nil
+        requestText = envelope == .grpcWebText ? Base64StreamDecoder() : nil
         writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
         window = ReceiveWindow(windowBytes: Int(core.limits.http2.streamWindowBytes))
         // Flow control bounds what is queued; the pipe's own bound is never reached.

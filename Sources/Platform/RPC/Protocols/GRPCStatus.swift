@@ -1,3 +1,4 @@
+import Formats
 import Wire
 
 /// How a status goes into and comes out of trailers (gRPC over HTTP/2, "Responses").
@@ -15,7 +16,7 @@ enum GRPCStatus {
             block.add("grpc-status", String(error.code.rawValue))
             if !error.message.isEmpty { block.add("grpc-message", percentEncoded(error.message)) }
             if !error.details.isEmpty, let details = try? status(of: error).serialized() {
-                block.add("grpc-status-details-bin", Base64.encode(details))
+                block.add("grpc-status-details-bin", Base64.encode(details, padded: false))
             }
             add(error.metadata, to: &block)
         } else {
@@ -40,20 +41,16 @@ enum GRPCStatus {
     static func percentEncoded(_ text: String) -> String {
         let plain = text.utf8.allSatisfy { $0 >= 0x20 && $0 <= 0x7E && $0 != UInt8(ascii: "%") }
         if plain { return text }
-        let digits = Array("0123456789ABCDEF".utf8)
         var out: [UInt8] = []
         for byte in text.utf8 {
             if byte >= 0x20, byte <= 0x7E, byte != UInt8(ascii: "%") {
                 out.append(byte)
             } else {
-                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                out.append(UInt8(ascii: "%"))
+                Hexadecimal.append(byte, to: &out, .upper)
             }
         }
         return String(decoding: out, as: UTF8.self)
-    }
-
-    private static func digit(_ character: UInt8) -> UInt8? {
-        Character(Unicode.Scalar(character)).hexDigitValue.map(UInt8.init)
     }
 
     /// Undoes ``percentEncoded(_:)``; a malformed escape stands for itself.
@@ -64,7 +61,7 @@ enum GRPCStatus {
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2])
+                let high = Hexadecimal.value(ofDigit: bytes[index + 1]), let low = Hexadecimal.value(ofDigit: bytes[index + 2])
             {
                 out.append(high << 4 | low)
                 index += 3

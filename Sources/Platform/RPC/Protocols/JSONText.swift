@@ -1,3 +1,5 @@
+import Formats
+
 /// Writes small JSON texts: errors and introspection. Messages are written by `Wire`.
 struct JSONText {
     private(set) var bytes: [UInt8] = []
@@ -61,12 +63,13 @@ struct JSONText {
     }
 
     private mutating func string(_ value: String) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
         for byte in value.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20: bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            case 0..<0x20:
+                bytes += Array("\\u00".utf8)
+                Hexadecimal.append(byte, to: &bytes)
             default: bytes.append(byte)
             }
         }

@@ -1,3 +1,5 @@
+import Formats
+
 /// The header fields of a request as they arrive one by one: what protocols decide by, and custom metadata.
 ///
 /// What every call carries is read from the bytes as they stand and makes no strings. A class, so that a connection uses

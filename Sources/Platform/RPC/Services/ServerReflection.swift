@@ -1,3 +1,4 @@
+import Formats
 import Wire
 
 /// Lets tools such as grpcurl find out what a server offers: `grpc.reflection.v1` and `v1alpha`.
@@ -18,7 +19,7 @@ public enum ServerReflection {
         showing services: [any RPCService], descriptors: [StaticString] = []
     ) throws -> [any RPCService] {
         let sets = try ([RuntimeDescriptors.base64] + descriptors).map { text in
-            guard let bytes = Base64.decode(text.description) else { throw UnreadableDescriptors() }
+            guard let bytes = text.withUTF8Buffer({ Base64.decode(UnsafeRawBufferPointer($0)) }) else { throw UnreadableDescriptors() }
             return bytes
         }
         let index: DescriptorIndex

@@ -1,3 +1,5 @@
+import Formats
+
 /// JSON text that is being written.
 struct JSONOutput {
     private(set) var bytes: [UInt8] = []
@@ -63,22 +65,20 @@ struct JSONOutput {
     }
 
     private mutating func escape(_ byte: UInt8) {
-        let hex: StaticString = "0123456789abcdef"
         switch byte {
         case UInt8(ascii: "\""): append("\\\"")
         case UInt8(ascii: "\\"): append("\\\\")
         case UInt8(ascii: "\n"): append("\\n")
         default:
             append("\\u00")
-            append(hex.utf8Start[Int(byte >> 4)])
-            append(hex.utf8Start[Int(byte & 15)])
+            Hexadecimal.append(byte, to: &bytes)
         }
     }
 
     /// Writes bytes in base64, in quotes.
     mutating func base64(_ data: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))
-        JSONBase64.append(data, to: &bytes)
+        Base64.append(UnsafeRawBufferPointer(data), to: &bytes, padded: true)
         append(UInt8(ascii: "\""))
     }
 }

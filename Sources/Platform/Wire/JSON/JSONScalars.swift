@@ -1,4 +1,5 @@
 import CProtobufC
+import Formats
 
 /// Values of single fields in JSON.
 extension JSONMessageReader {
@@ -67,8 +68,11 @@ extension JSONMessageReader {
 
     private mutating func binary() throws(WireError) -> ProtobufCBinaryData {
         let text = try string()
-        let memory = try writer.memory(JSONBase64.capacity(text.count))
-        guard let count = JSONBase64.decode(text, into: memory) else { throw failure("is not base64") }
+        let capacity = Base64.decodedCapacity(text.count)
+        let memory = try writer.memory(capacity)
+        guard let count = Base64.decode(text, into: UnsafeMutableRawBufferPointer(start: memory, count: capacity)) else {
+            throw failure("is not base64")
+        }
         return ProtobufCBinaryData(len: count, data: memory.assumingMemoryBound(to: UInt8.self))
     }
 

@@ -1,3 +1,5 @@
+import Formats
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -154,20 +156,11 @@ struct JSONTokenizer {
         guard position + 4 <= bytes.count else { throw .malformed("a string holds a malformed escape") }
         var value: UInt32 = 0
         for byte in bytes[position..<position + 4] {
-            guard let digit = Self.hexDigit(byte) else { throw .malformed("a string holds a malformed escape") }
-            value = value << 4 | digit
+            guard let digit = Hexadecimal.value(ofDigit: byte) else { throw .malformed("a string holds a malformed escape") }
+            value = value << 4 | UInt32(digit)
         }
         position += 4
         return value
-    }
-
-    private static func hexDigit(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte) - 48
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte) - 97 + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte) - 65 + 10
-        default: nil
-        }
     }
 }
 

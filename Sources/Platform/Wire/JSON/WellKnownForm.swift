@@ -1,5 +1,6 @@
 import CProtobufC
 import CWellKnownTypes
+import Formats
 
 #if canImport(Glibc)
     import Glibc
@@ -51,13 +52,13 @@ extension WellKnownForm {
     ) throws(WireError) {
         switch self {
         case .timestamp:
-            guard let time = TimestampText.parse(try reader.string().text) else {
+            guard let time = RFC3339.parse(try reader.string(), .protoJSON) else {
                 throw reader.failure("must be a time such as 2022-12-01T08:00:00Z")
             }
             let timestamp = message.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
             (timestamp.pointee.seconds, timestamp.pointee.nanos) = time
         case .duration:
-            guard let time = DurationText.parse(try reader.string().text) else {
+            guard let time = DurationText.parse(try reader.string()) else {
                 throw reader.failure("must be a duration such as 1.5s")
             }
             let duration = message.assumingMemoryBound(to: Google__Protobuf__Duration.self)
@@ -133,7 +134,7 @@ extension WellKnownForm {
         switch self {
         case .timestamp:
             let time = message.assumingMemoryBound(to: Google__Protobuf__Timestamp.self).pointee
-            guard let text = TimestampText.format(seconds: time.seconds, nanos: time.nanos) else {
+            guard let text = RFC3339.text(seconds: time.seconds, nanos: time.nanos) else {
                 throw printer.failure("a timestamp is out of range")
             }
             printer.output.string(text)

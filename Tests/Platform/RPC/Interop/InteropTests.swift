@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import InteropSuite
 import NIOSSL
@@ -16,8 +17,8 @@ struct InteropTests {
 
     init() throws {
         folder = try TemporaryFolder()
-        let set = try #require(Data(base64Encoded: TestDescriptors.base64.description))
-        descriptors = try folder.write(Array(set), to: "contract.set")
+        let set = try #require(Base64.decode(TestDescriptors.base64.description))
+        descriptors = try folder.write(set, to: "contract.set")
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import InteropSuite
 import RPC
@@ -30,7 +31,7 @@ struct WebRequestTests {
         [flag] + RawFrame.bytes(UInt32(bytes.count)) + bytes
     }
 
-    private static func base64(_ bytes: [UInt8]) -> [UInt8] { Array(Data(bytes).base64EncodedString().utf8) }
+    private static func base64(_ bytes: [UInt8]) -> [UInt8] { Array(Base64.encode(bytes, padded: true).utf8) }
 
     private static let web: [Case] = [
         Case(rule: "a message", status: "0"),
@@ -96,7 +97,7 @@ struct WebRequestTests {
         let characters = Array(text)
         #expect(characters.count % 4 == 0)
         return try stride(from: 0, to: characters.count, by: 4).flatMap { start in
-            [UInt8](try #require(Data(base64Encoded: String(characters[start..<min(start + 4, characters.count)]))))
+            try #require(Base64.decode(String(characters[start..<min(start + 4, characters.count)])))
         }
     }
 

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import TestContracts
 
@@ -21,7 +22,7 @@ final class Witness {
             FileManager.default.isExecutableFile(atPath: interpreter)
         else { throw Unavailable() }
         contracts = FileManager.default.temporaryDirectory.appending(path: "shuangma-\(UUID().uuidString)")
-        try Data(base64Encoded: TestDescriptors.base64.description)!.write(to: contracts)
+        try Data(Base64.decode(TestDescriptors.base64.description)!).write(to: contracts)
         process.executableURL = URL(filePath: interpreter)
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "witness.py").path
         process.arguments = ["-B", script, contracts.path]
@@ -67,12 +68,12 @@ final class Witness {
     }
 
     private static func text(_ bytes: [UInt8]) -> String {
-        bytes.isEmpty ? "=" : Data(bytes).base64EncodedString()
+        bytes.isEmpty ? "=" : Base64.encode(bytes, padded: true)
     }
 
     private static func bytes(_ text: Substring) throws -> [UInt8] {
         if text == "=" { return [] }
-        guard let data = Data(base64Encoded: String(text)) else { throw Unavailable() }
-        return [UInt8](data)
+        guard let bytes = Base64.decode(text) else { throw Unavailable() }
+        return bytes
     }
 }

@@ -1,4 +1,5 @@
 import Coordination
+import Formats
 import Load
 import RPC
 import Wire
@@ -26,8 +27,7 @@ struct EtcdRecords: RecordStore {
 
     /// The key of a record of a series: the newest comes first.
     private static func key(_ key: Int, _ ordinal: UInt32) -> [UInt8] {
-        let digits = String(UInt32.max - ordinal, radix: 16)
-        return Array("s/\(key)/\(String(repeating: "0", count: 8 - digits.count))\(digits)".utf8)
+        Array("s/\(key)/\(Hexadecimal.text(UInt32.max - ordinal))".utf8)
     }
 
     func prepare(_ writes: [LoadWrite]) async throws {

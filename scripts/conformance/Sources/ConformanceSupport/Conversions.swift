@@ -1,5 +1,5 @@
 public import ConformanceContracts
-import FoundationEssentials
+import Formats
 public import RPC
 public import Wire
 
@@ -10,8 +10,7 @@ extension Metadata {
         for header in headers {
             for value in header.value {
                 if header.name.lowercased().hasSuffix("-bin") {
-                    let padding = String(repeating: "=", count: (4 - value.utf8.count % 4) % 4)
-                    add(header.name.lowercased(), binary: Data(base64Encoded: value + padding).map(Array.init) ?? [])
+                    add(header.name.lowercased(), binary: Base64.decode(value) ?? [])
                 } else {
                     add(header.name, value)
                 }
@@ -26,7 +25,7 @@ extension Metadata {
             let value =
                 switch entry.value {
                 case .text(let text): text
-                case .binary(let bytes): Data(bytes).base64EncodedString()
+                case .binary(let bytes): Base64.encode(bytes, padded: true)
                 }
             if let index = headers.firstIndex(where: { $0.name == entry.name }) {
                 headers[index].value.append(value)

@@ -1,3 +1,4 @@
+import Formats
 @testable import RPC
 
 /// Lines of `name: value` as the head of a request and of a response: what is taken can be sent on, and texts survive
@@ -17,7 +18,7 @@ func fuzzMetadata(_ bytes: UnsafeRawBufferPointer) {
     _ = response.status(httpStatus: response.httpStatus)
     for entry in request.metadata.entries {
         if case .binary(let bytes) = entry.value {
-            require(Base64.decode(Base64.encode(bytes)) == bytes, "base64 changes bytes")
+            require(Base64.decode(Base64.encode(bytes, padded: false)) == bytes, "base64 changes bytes")
             require(Base64.decode(Base64.encode(bytes, padded: true)) == bytes, "padded base64 changes bytes")
         }
     }
