@@ -20,7 +20,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 /// A Swift target with the settings every target of this package shares.
@@ -77,12 +77,12 @@ let package = Package(
         module(
             "RPC",
             [
-                "Formats", "Wire", "CRPCContracts", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1, nioTLS, nioSSL, asn1,
-                logging, collections,
+                "Formats", "Wire", "CRPCContracts", "CWellKnownTypes", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1,
+                nioTLS, nioSSL, asn1, logging, deques,
             ],
             path: "Sources/Platform/RPC", exclude: ["README.md"]),
         .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/C/CContracts"),
-        module("Contracts", ["Wire", "RPC", "CContracts"], path: "Sources/Platform/Contracts"),
+        module("Contracts", ["Wire", "RPC", "CContracts", "CWellKnownTypes"], path: "Sources/Platform/Contracts"),
 
         // Layer 3: what storage and services stand on
         .target(name: "CCoordinationContracts", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CCoordinationContracts"),
@@ -95,7 +95,7 @@ let package = Package(
         // Layer 4: storage
         module(
             "Storage",
-            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging, collections],
+            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging, deques],
             path: "Sources/Platform/Storage"),
         module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"], path: "Sources/Platform/StorageClient"),
 
@@ -128,7 +128,7 @@ let package = Package(
             path: "Sources/Tools/Backup"),
         module(
             "Load",
-            ["ImportFiles", "Randomness", "Coordination", "Contracts", "StorageClient", "History", "RPC", "Wire", histogram],
+            ["ImportFiles", "Randomness", "Contracts", "StorageClient", "History", "RPC", "Wire", histogram],
             path: "Sources/Tools/Load"),
 
         // Layer 7: the command line and composition root
@@ -157,7 +157,9 @@ let package = Package(
         .target(
             name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes", "CRPCContracts"],
             path: "Tests/Support/CTestContracts"),
-        module("TestContracts", ["Wire", "RPC", "CTestContracts"], path: "Tests/Support/TestContracts"),
+        module(
+            "TestContracts", ["Wire", "RPC", "CTestContracts", "CRPCContracts", "CWellKnownTypes"],
+            path: "Tests/Support/TestContracts"),
         module("TestSupport", [nioSSL], path: "Tests/Support/TestSupport"),
         module("InteropSuite", ["RPC", "Wire", "TestContracts"], path: "Tests/Support/InteropSuite"),
         .executableTarget(
@@ -167,13 +169,13 @@ let package = Package(
             "RPC",
             [
                 "RPC", "Wire", "Formats", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix,
-                nioEmbedded, nioSSL,
+                nioEmbedded, nioSSL, logging,
             ],
             path: "Tests/Platform/RPC",
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
         tests("Formats", ["Formats"], path: "Tests/Platform/Formats"),
         tests("Values", ["Values"], path: "Tests/Domain/Values"),
-        tests("Coordination", ["Coordination", "RPC", "TestSupport", logging], path: "Tests/Platform/Coordination"),
+        tests("Coordination", ["Coordination", "RPC", "TestSupport"], path: "Tests/Platform/Coordination"),
         tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
         tests("History", ["History"], path: "Tests/Platform/History"),
         tests("Simulation", ["Simulation"], path: "Tests/Platform/Simulation"),
@@ -185,7 +187,7 @@ let package = Package(
             "Storage",
             [
                 "Storage", "StorageClient", "Backup", "Coordination", "Security", "Contracts", "RPC", "Wire",
-                "CRocksDB", "storage-crash-writer", crypto, logging,
+                "CRocksDB", "storage-crash-writer", logging,
             ], path: "Tests/Platform/Storage"),
         tests("IdentityCore", ["IdentityCore"], path: "Tests/Domain/Identity/Core"),
         tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/Domain/HealthCode/Core"),
