@@ -6,6 +6,7 @@ public struct Base64StreamDecoder: Sendable {
     /// The characters of an incomplete group, at most three.
     private var pending: [UInt8] = []
 
+    /// A decoder at the beginning of a body.
     public init() {}
 
     /// Whether a group of four characters is incomplete, which at the end of a body is an error.

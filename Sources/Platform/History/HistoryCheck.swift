@@ -4,6 +4,7 @@ public enum HistoryCheck {
     public struct Report: Sendable {
         /// Operations that were judged.
         public var operations = 0
+        /// Partitions that the operations touched.
         public var partitions = 0
         /// Of each partition that breaks a promise, the first that was found.
         public var violations: [Violation] = []

@@ -21,7 +21,9 @@ public struct Operation: Sendable, Equatable {
 
     /// What an operation is.
     public enum Action: Sendable, Equatable {
+        /// Records were read.
         case read(Read)
+        /// Records were changed, or the change was refused.
         case write(Write)
     }
 }
@@ -40,6 +42,7 @@ public struct Read: Sendable, Equatable {
     public struct Found: Sendable, Equatable {
         /// Version of the write that the record came from.
         public var version: UInt64
+        /// The record's value as that write set it.
         public var value: String
 
         public init(version: UInt64, value: String) {
@@ -50,6 +53,7 @@ public struct Read: Sendable, Equatable {
 
     /// The records that were asked for.
     public var records: [String]
+    /// How fresh the answer had to be.
     public var freshness: Freshness
     /// Those of them that were there.
     public var found: [String: Found]
@@ -68,13 +72,19 @@ public struct Read: Sendable, Equatable {
 public struct Write: Sendable, Equatable {
     /// What must hold for the change to be made.
     public struct Demand: Sendable, Equatable {
+        /// The state that a record must be in.
         public enum Condition: Sendable, Equatable {
+            /// The record is there, in any version.
             case exists
+            /// There is no such record.
             case absent
+            /// The record is there in exactly this version.
             case version(UInt64)
         }
 
+        /// The record that the demand is about.
         public var record: String
+        /// The state that the record must be in.
         public var condition: Condition
 
         public init(_ record: String, _ condition: Condition) {
@@ -95,11 +105,13 @@ public struct Write: Sendable, Equatable {
 
     /// The idempotency key; empty when there is none. Writes with the same one take effect once.
     public var key: String
+    /// What must hold for the change to be made, judged in this order; empty when nothing must.
     public var demands: [Demand]
     /// Values that records get.
     public var puts: [String: String]
     /// Records that are removed.
     public var deletes: [String]
+    /// How the write ended for its client.
     public var outcome: Outcome
 
     public init(

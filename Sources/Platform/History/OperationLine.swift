@@ -16,6 +16,7 @@ public enum HistoryText {
     public struct LineError: Error, Equatable, CustomStringConvertible {
         /// Number of the line, from 1 on.
         public let line: Int
+        /// What is wrong with the line, without its values.
         public let reason: String
         public var description: String { "line \(line): \(reason)" }
     }

@@ -16,7 +16,9 @@ public struct Violation: Error, Sendable, Equatable, CustomStringConvertible {
         case invented = "value from nowhere"
     }
 
+    /// The promise that is broken.
     public let kind: Kind
+    /// The partition whose operations show it.
     public let partition: String
     /// What contradicts what, in a sentence.
     public let reason: String

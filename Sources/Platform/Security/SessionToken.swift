@@ -12,11 +12,16 @@ public struct TokenClaims: Codable, Sendable, Equatable {
     public var phone: String
     /// The session, base64url.
     public var jti: String
-    /// Issued at and expires at, seconds since 1970.
+    /// When the token was issued, seconds since 1970.
     public var iat: Int64
+    /// From when on the token is refused, seconds since 1970.
     public var exp: Int64
 
     /// The claims of a citizen's session.
+    ///
+    /// - Parameters:
+    ///   - issuedAt: Seconds since 1970.
+    ///   - lifetime: Seconds from then until the token is refused.
     public init(citizen: Principal.Citizen, issuedAt: Int64, lifetime: Int64) {
         sub = Base64.encode(citizen.personKey, .urlSafe, padded: false)
         role = "citizen"
@@ -27,6 +32,11 @@ public struct TokenClaims: Codable, Sendable, Equatable {
     }
 
     /// The claims of an operator.
+    ///
+    /// - Parameters:
+    ///   - id: Names the token; any bytes.
+    ///   - issuedAt: Seconds since 1970.
+    ///   - lifetime: Seconds from then until the token is refused.
     public init(operator name: String, id: [UInt8], issuedAt: Int64, lifetime: Int64) {
         sub = name
         role = "operator"
@@ -55,11 +65,15 @@ public struct TokenSigner: Sendable {
     private let key: Curve25519.Signing.PrivateKey
     private let header: String
 
+    /// A signer with the signing key of a cluster.
     public init(_ keys: ClusterKeys) {
         key = keys.signingKey
         header = Self.text(#"{"alg":"EdDSA","typ":"JWT","kid":"1"}"#.utf8)
     }
 
+    /// A signed token with these claims, ASCII without spaces.
+    ///
+    /// - Throws: `CryptoKitError` when the claims cannot be signed, which no known input causes.
     public func token(_ claims: TokenClaims) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -12,6 +12,7 @@ public final class TokenVerifier: Sendable {
     private let key: Curve25519.Signing.PublicKey
     private let verified = Mutex<[String: (principal: Principal, expires: Int64)]>([:])
 
+    /// A verifier of the tokens that a cluster's signing key has signed.
     public init(_ keys: ClusterKeys) { key = keys.signingKey.publicKey }
 
     /// Who a token speaks for; nil when it is malformed, forged or has expired.

@@ -9,6 +9,7 @@ import History
 public enum ClusterSimulation {
     /// What came of a run.
     public struct Result: Sendable {
+        /// The seed that the run followed; the same seed gives the same run.
         public let seed: UInt64
         /// What clients did.
         public let operations: Int

@@ -2,8 +2,44 @@ import Replication
 
 /// A kind of trouble, or of change, that a run meets.
 public enum Fault: String, Sendable, CaseIterable {
-    case crash, flicker, pause, isolate, cutOneWay, cutPair, loss, slowDisk, failSync, loseDisk, corruptLog
-    case coordinationOutage, coordinationCut, slowWatch, move, handOver, split, leave
+    // A run picks faults by their places here: another order makes other runs of the same seeds.
+
+    /// A process dies and starts again; of what it had not synced, some or all is lost.
+    case crash
+    /// The power fails at most nodes for a moment, perhaps while a primary is cut off.
+    case flicker
+    /// A process stands still, as under SIGSTOP, and then goes on.
+    case pause
+    /// A node is cut off from all others, in one direction or both, perhaps from coordination as well.
+    case isolate
+    /// Messages from one node to one other are lost.
+    case cutOneWay
+    /// Messages between two nodes are lost in both directions.
+    case cutPair
+    /// 5 to 60 % of all messages are lost.
+    case loss
+    /// A node's syncs take 20 to 1,500 ms.
+    case slowDisk
+    /// A node's next sync fails.
+    case failSync
+    /// A node loses shards that other in-sync members hold as well.
+    case loseDisk
+    /// An entry of a node's log is damaged while the node is down.
+    case corruptLog
+    /// Coordination answers nobody.
+    case coordinationOutage
+    /// Coordination does not answer one node.
+    case coordinationCut
+    /// Coordination reports changes late.
+    case slowWatch
+    /// A shard's replicas are wished on other nodes.
+    case move
+    /// Another holder is wished as a shard's primary.
+    case handOver
+    /// A part of a shard's partitions is wished in a shard of its own.
+    case split
+    /// A process is told to stop, hands over what it can, and starts again later.
+    case leave
 }
 
 /// What a run is made of: all of it follows from the seed.

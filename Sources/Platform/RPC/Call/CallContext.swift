@@ -92,6 +92,7 @@ public enum Peer: Sendable, Equatable {
 
 /// A kind of value that interceptors hand to handlers.
 public protocol ContextKey {
+    /// The type of the value.
     associatedtype Value: Sendable
 }
 
@@ -99,6 +100,7 @@ public protocol ContextKey {
 public struct ContextValues: Sendable {
     private var values: [(key: ObjectIdentifier, value: any Sendable)] = []
 
+    /// The value of a key; nil when none is set. Setting nil removes it.
     public subscript<Key: ContextKey>(_ key: Key.Type) -> Key.Value? {
         get {
             let id = ObjectIdentifier(key)

@@ -2,6 +2,7 @@ public import Wire
 
 /// Where a stream's messages come from.
 public protocol MessageSource<Message>: Sendable {
+    /// The type of the messages.
     associatedtype Message: Sendable
 
     /// The next message, or nil at the end. Throws ``RPCError`` when the call failed.
@@ -13,6 +14,7 @@ public protocol MessageSource<Message>: Sendable {
 
 /// Where a stream's messages go.
 public protocol MessageSink<Message>: Sendable {
+    /// The type of the messages.
     associatedtype Message: Sendable
 
     /// Sends a message, after waiting while the other side is behind.

@@ -6,13 +6,17 @@ import Formats
 public struct Metadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// A value: text, or bytes for names that end in `-bin`.
     public enum EntryValue: Sendable, Equatable {
+        /// Printable ASCII, spaces inside included.
         case text(String)
+        /// Any bytes; on the wire they are base64.
         case binary([UInt8])
     }
 
     /// Name and value of an entry.
     public struct Entry: Sendable, Equatable {
+        /// Name in lower case.
         public let name: String
+        /// Value: bytes exactly when the name ends in `-bin`.
         public let value: EntryValue
 
         /// The value as a header field carries it: binary ones in base64 without padding.

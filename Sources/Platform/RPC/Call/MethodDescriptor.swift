@@ -2,9 +2,13 @@ import Synchronization
 
 /// How many messages each side of a call sends.
 public enum CallKind: Sendable, Hashable {
+    /// One request, one response.
     case unary
+    /// Any number of requests, one response.
     case clientStreaming
+    /// One request, any number of responses.
     case serverStreaming
+    /// Any number of requests and of responses, in any interleaving.
     case bidirectionalStreaming
 
     /// Whether the caller sends exactly one message.

@@ -10,9 +10,9 @@ public struct HTTP2Settings: Sendable {
     public var connectionWindowBytes: Int32 = 4 << 20
     /// Bytes queued on a stream at which its sender waits.
     public var outboundQueueBytes = 64 * 1024
-    /// Control frames the peer may send at once and per second; above it the connection ends
-    /// (RFC 9113 §10.5: ENHANCE_YOUR_CALM).
+    /// Control frames the peer may send at once; above it the connection ends with ENHANCE_YOUR_CALM (RFC 9113 §10.5).
     public var floodBurst = 1000
+    /// Control frames by which the peer's allowance refills each second, up to ``floodBurst``.
     public var floodPerSecond = 100
 
     public init() {}
