@@ -99,19 +99,20 @@ let package = Package(
             path: "Sources/Platform/Storage"),
         module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"], path: "Sources/Platform/StorageClient"),
 
-        // Layer 5: the domains; none imports another
+        // Layer 5: the values and the kit that services share, and the domains, none of which imports another
         module("Values", ["Formats"], path: "Sources/Domain/Values"),
+        module("Kit", ["StorageClient", "Contracts", "RPC", "Wire"], path: "Sources/Domain/Kit"),
         module("IdentityCore", path: "Sources/Domain/Identity/Core"),
         module(
-            "IdentityService", ["IdentityCore", "StorageClient", "Contracts", "Security", "RPC"],
+            "IdentityService", ["IdentityCore", "Kit", "StorageClient", "Contracts", "Security", "RPC"],
             path: "Sources/Domain/Identity/Service"),
         module("HealthCodeCore", path: "Sources/Domain/HealthCode/Core"),
         module(
-            "HealthCodeService", ["HealthCodeCore", "StorageClient", "Contracts", "Security", "RPC"],
+            "HealthCodeService", ["HealthCodeCore", "Kit", "StorageClient", "Contracts", "Security", "RPC"],
             path: "Sources/Domain/HealthCode/Service"),
         module("TripCardCore", path: "Sources/Domain/TripCard/Core"),
         module(
-            "TripCardService", ["TripCardCore", "StorageClient", "Contracts", "Security", "RPC"],
+            "TripCardService", ["TripCardCore", "Kit", "StorageClient", "Contracts", "Security", "RPC"],
             path: "Sources/Domain/TripCard/Service"),
         module("MergeGatewayCore", path: "Sources/Domain/MergeGateway/Core"),
         module(

@@ -14,7 +14,7 @@ enum Layers {
             ("Formats", 0), ("Wire", 1), ("RPC", 2), ("Contracts", 2), ("Coordination", 3), ("Replication", 3), ("History", 3),
             ("Simulation", 3), ("Security", 3), ("Storage", 4), ("StorageClient", 4),
         ].map { Module(name: $0, layer: $1, path: "Platform/\($0)") }
-        + [Module(name: "Values", layer: 5, path: "Domain/Values")]
+        + ["Values", "Kit"].map { Module(name: $0, layer: 5, path: "Domain/\($0)") }
         + domains.flatMap { domain in
             [
                 Module(name: "\(domain)Core", layer: 5, path: "Domain/\(domain)/Core"),
@@ -33,13 +33,13 @@ enum Layers {
 
     static let domains = ["Identity", "HealthCode", "TripCard", "MergeGateway"]
 
-    /// A contract stands on the runtime, a domain's service on its own core, the simulation on the replication, and
-    /// made-up people and loads on the tools they write and read files with.
+    /// A contract stands on the runtime, a domain's service on its own core and on the kit that services share, the
+    /// simulation on the replication, and made-up people and loads on the tools they write and read files with.
     static func allowedWithinLayer(_ importer: String, _ imported: String) -> Bool {
         (importer == "Contracts" && imported == "RPC")
             || (importer == "Simulation" && ["Replication", "History"].contains(imported))
             || (["Population", "Load"].contains(importer) && ["ImportFiles", "Randomness"].contains(imported))
-            || domains.contains { importer == "\($0)Service" && imported == "\($0)Core" }
+            || domains.contains { importer == "\($0)Service" && ["\($0)Core", "Kit"].contains(imported) }
     }
 
     private static let cLibraries = [

@@ -37,32 +37,3 @@ public struct PartitionKeyError: Error, Equatable {
     /// How many there were.
     public let length: Int
 }
-
-/// Names a kind of record within a partition, 1 to 65,535. Services declare theirs as constants:
-///
-/// ```swift
-/// extension RecordCollection { static let stays = RecordCollection(12) }
-/// ```
-public struct RecordCollection: Hashable, Sendable {
-    /// The number it is stored under.
-    public let id: UInt16
-
-    /// A collection; 0 is the store's own.
-    public init(_ id: UInt16) {
-        precondition(id > 0, "collections are numbered from 1")
-        self.id = id
-    }
-}
-
-/// Sort keys whose order as bytes is the order of what they were made of. Keys are joined with `+`.
-public enum SortKey {
-    /// A number.
-    public static func big(_ number: some FixedWidthInteger & UnsignedInteger) -> [UInt8] {
-        withUnsafeBytes(of: number.bigEndian) { [UInt8]($0) }
-    }
-
-    /// A moment, before or after 1970.
-    public static func instant(seconds: Int64, nanos: Int32 = 0) -> [UInt8] {
-        big(UInt64(bitPattern: seconds) ^ (1 << 63)) + big(UInt32(truncatingIfNeeded: nanos))
-    }
-}

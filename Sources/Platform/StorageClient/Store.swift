@@ -12,10 +12,11 @@ import Wire
 /// holds.
 ///
 /// ```swift
-/// let profile = try await store.read(person).record(Profile.self, in: .profile)
-/// try await store.write(person, idempotency: request.key) { change in
-///     change.require(.profile, version: profile.version)
-///     try change.put(event, in: .events, key: SortKey.instant(seconds: now))
+/// let (profile, loans) = try await store.read(reader, .record(LibrarySets.profile), .all(LibrarySets.loans))
+/// guard let profile, loans.count < 10 else { throw … }
+/// try await store.write(reader, idempotency: request.key) { change in
+///     change.require(LibrarySets.profile, version: profile.version)
+///     try change.put(loan, in: LibrarySets.loans, key: SortKey.instant(seconds: now))
 /// }
 /// ```
 public struct Store: Sendable {
@@ -33,35 +34,6 @@ public struct Store: Sendable {
     ) async throws {
         routes = try await Routes(coordination: coordination, channels: channels)
         self.configuration = configuration
-    }
-
-    /// Reads of one partition, one thing each.
-    public func read(
-        _ partition: PartitionKey, freshness: Freshness = .linearizable, options: CallOptions = .init()
-    ) -> PartitionReader {
-        PartitionReader(store: self, partition: partition, freshness: freshness, options: options)
-    }
-
-    /// Reads several things of one partition as they were at one moment.
-    ///
-    /// - Parameter selections: 1 to 64; what they found stands in the snapshot under their positions.
-    /// - Throws: ``RPCError``.
-    public func read(
-        _ partition: PartitionKey, _ selections: [ReadSelection], freshness: Freshness = .linearizable,
-        options: CallOptions = .init()
-    ) async throws -> Snapshot {
-        var request = StorageV1.ReadRequest(partition: partition.bytes, items: selections.map(\.item))
-        (request.consistency, request.atLeast, request.maxStalenessMs) = freshness.message
-        let response = try await call(
-            partition.bucket, needsPrimary: freshness.needsPrimary, options, configuration.attemptTimeout
-        ) { route, options in
-            request.mapEpoch = route.mapEpoch
-            return try await route.client.read(request, options: options)
-        }
-        guard response.results.count == selections.count else {
-            throw RPCError(.internal, "storage answered \(response.results.count) of \(selections.count) selections")
-        }
-        return Snapshot(response: response)
     }
 
     /// Writes one partition atomically; durable when this returns.

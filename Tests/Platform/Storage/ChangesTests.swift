@@ -19,9 +19,8 @@ private final class Told: Sendable {
 
     func take(_ batch: ChangeBatch) throws {
         for write in batch.writes {
-            for case .put(.counters, _, let value, _) in write.changes {
-                let index = try Counter(serialized: value).index
-                values.withLock { $0[write.partition, default: []].append(index) }
+            for case let counter? in try write.changes.map({ try $0.message(in: counters) }) {
+                values.withLock { $0[write.partition, default: []].append(counter.index) }
             }
             // A split's child goes on with its parent's indexes, so that they rise for a partition whatever happens.
             let before = versions.withLock { $0.updateValue(write.version, forKey: write.partition) }
@@ -44,12 +43,12 @@ struct ChangesTests {
         var start: ChangePosition?
         for try await page in client.scan() { start = page.position.changes }
         let told = Told()
-        let changes = client.changes(from: try #require(start), of: [.counters])
+        let changes = client.changes(from: try #require(start), of: [counters.number])
         let listener = Task { for try await batch in changes { try told.take(batch) } }
         defer { listener.cancel() }
         for round in 1...rounds {
             for number in 0..<keys {
-                try await client.write(key(number)) { try $0.put(Counter(index: round), in: .counters) }
+                try await client.write(key(number)) { try $0.put(Counter(index: round), in: counters) }
             }
             try await disturb(round)
         }
@@ -120,7 +119,7 @@ struct ChangesTests {
             for try await page in client.scan() { start = page.position.changes }
             for round in 1...3 as ClosedRange<UInt64> {
                 for number in 0..<20 {
-                    try await client.write(key(number)) { try $0.put(Counter(index: round), in: .counters) }
+                    try await client.write(key(number)) { try $0.put(Counter(index: round), in: counters) }
                 }
                 if round == 1 { _ = try await cluster.coordination.requestSplit(of: 0, at: 32_768) }
                 if round == 2 { _ = try await cluster.coordination.requestSplit(of: 0, at: 8_000) }
@@ -139,7 +138,7 @@ struct ChangesTests {
             #expect(position.parts.map(\.buckets) == [0...7_999, 8_000...32_767, 32_768...65_535])
             #expect(position.parts.map(\.token?.shard) == [0, 2, 1])
             // From there nothing is told again.
-            try await client.write(key(1)) { try $0.put(Counter(index: 4), in: .counters) }
+            try await client.write(key(1)) { try $0.put(Counter(index: 4), in: counters) }
             for try await batch in client.changes(from: position) {
                 try told.take(batch)
                 if try told.of(key(1)).last == 4 { break }
@@ -153,7 +152,7 @@ struct ChangesTests {
         try await withStore { store in
             let client = try await store.client()
             for number in 0..<10 {
-                try await client.write(key(number)) { try $0.put(Counter(index: 1), in: .counters) }
+                try await client.write(key(number)) { try $0.put(Counter(index: 1), in: counters) }
             }
             let told = Told()
             var started = false
@@ -162,7 +161,7 @@ struct ChangesTests {
                 if !started, batch.position.parts.count == 64, batch.position.parts.allSatisfy({ $0.token != nil }) {
                     started = true
                     for number in 0..<10 {
-                        try await client.write(key(number)) { try $0.put(Counter(index: 2), in: .counters) }
+                        try await client.write(key(number)) { try $0.put(Counter(index: 2), in: counters) }
                     }
                 }
                 if try (0..<10).allSatisfy({ !told.of(try key($0)).isEmpty }) { break }
@@ -180,14 +179,14 @@ struct ChangesTests {
             var start: ChangePosition?
             for try await page in client.scan() { start = page.position.changes }
             for round in 1...20 as ClosedRange<UInt64> {
-                try await client.write(key(1)) { try $0.put(Counter(index: round), in: .counters) }
+                try await client.write(key(1)) { try $0.put(Counter(index: round), in: counters) }
             }
             let error = await #expect(throws: RPCError.self) {
                 for try await _ in client.changes(from: try #require(start)) {}
             }
             #expect(error?.code == .outOfRange)
             for try await page in client.scan() { start = page.position.changes }
-            try await client.write(key(1)) { try $0.put(Counter(index: 21), in: .counters) }
+            try await client.write(key(1)) { try $0.put(Counter(index: 21), in: counters) }
             for try await batch in client.changes(from: try #require(start)) where !batch.writes.isEmpty {
                 #expect(batch.writes.map(\.version) == [21])
                 break
@@ -201,16 +200,16 @@ struct ChangesTests {
         try await withCluster(cluster) {
             let client = try await cluster.client()
             for number in 0..<60 {
-                try await client.write(key(number)) { try $0.put(Counter(index: 1), in: .counters) }
+                try await client.write(key(number)) { try $0.put(Counter(index: 1), in: counters) }
             }
             let writer = Task {
                 for round in 2...30 as ClosedRange<UInt64> {
                     for number in 0..<60 {
                         try await client.write(key(number)) { change in
                             if (number + Int(round)) % 7 == 0 {
-                                change.delete(.counters)
+                                change.delete(counters)
                             } else {
-                                try change.put(Counter(index: round), in: .counters)
+                                try change.put(Counter(index: round), in: counters)
                             }
                         }
                     }
@@ -219,7 +218,9 @@ struct ChangesTests {
             var copy: [PartitionKey: UInt64] = [:]
             var position: ChangePosition?
             for try await page in client.scan() {
-                for record in page.records { copy[record.partition] = try record.decoded(as: Counter.self).value.index }
+                for record in page.records {
+                    copy[record.partition] = try record.decoded(in: counters)?.value.index
+                }
                 position = page.position.changes
             }
             try await writer.value
@@ -228,22 +229,17 @@ struct ChangesTests {
                 try PartitionKey([200] + key(200).bytes.dropFirst()),
                 try PartitionKey([20] + key(200).bytes.dropFirst())
             )
-            for end in [marker, other] { try await client.write(end) { try $0.put(Counter(index: 99), in: .counters) } }
+            for end in [marker, other] { try await client.write(end) { try $0.put(Counter(index: 99), in: counters) } }
             for try await batch in client.changes(from: try #require(position)) {
                 for write in batch.writes {
-                    for change in write.changes {
-                        switch change {
-                        case .put(_, _, let value, _): copy[write.partition] = try Counter(serialized: value).index
-                        default: copy[write.partition] = nil
-                        }
-                    }
+                    for change in write.changes { copy[write.partition] = try change.message(in: counters)?.index }
                 }
                 if copy[marker] == 99, copy[other] == 99 { break }
             }
             var stored: [PartitionKey: UInt64] = [:]
             for try await page in client.scan() {
                 for record in page.records {
-                    stored[record.partition] = try record.decoded(as: Counter.self).value.index
+                    stored[record.partition] = try record.decoded(in: counters)?.value.index
                 }
             }
             #expect(copy == stored && stored.count > 40)

@@ -58,7 +58,7 @@ struct ClusterTests {
             await cluster.kill(3)
             #expect(try await cluster.settles { $0.replicas.inSync == [TestCluster.name(1)] })
             let error = await #expect(throws: RPCError.self) {
-                try await client.write(spreadKey(1), options: .init(timeout: .seconds(2))) { $0.delete(.counters) }
+                try await client.write(spreadKey(1), options: .init(timeout: .seconds(2))) { $0.delete(counters) }
             }
             #expect(error?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NOT_ENOUGH_REPLICAS")
             for number in 0..<8 { #expect(try await value(client, number) == 1) }
@@ -145,7 +145,7 @@ struct ClusterTests {
         let cluster = try TestCluster()
         try await withCluster(cluster) {
             let client = try await cluster.client()
-            let receipt = try await client.write(spreadKey(1)) { try $0.put(Counter(index: 5), in: .counters) }
+            let receipt = try await client.write(spreadKey(1)) { try $0.put(Counter(index: 5), in: counters) }
             for _ in 0..<6 {
                 #expect(try await value(client, 1, .atLeast(receipt.token)) == 5)
             }

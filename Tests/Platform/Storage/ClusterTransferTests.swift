@@ -10,7 +10,7 @@ struct ClusterTransferTests {
     /// A message for values that are long.
     private typealias Text = StorageV1.SnapshotChunk
 
-    private static let texts = RecordCollection(11)
+    private static let texts = RecordSet<Text>(11, name: "texts", in: .test)
     private static let count = 16
 
     @Test("A transfer that ends with its receiver's or its sender's crash is made anew", arguments: [4, 1])
@@ -39,7 +39,7 @@ struct ClusterTransferTests {
             #expect(try await cluster.settles { $0.replicas.inSync == holders })
             #expect(try await cluster.becomes { try cluster.records(4) == cluster.records(2) })
             for number in 0..<Self.count {
-                let found = try await client.read(spreadKey(number)).record(Text.self, in: Self.texts)
+                let found = try await client.read(spreadKey(number), .record(Self.texts))
                 #expect(found?.value.records == [UInt8](repeating: UInt8(number), count: 64 << 10))
             }
         }

@@ -6,10 +6,10 @@ import Testing
 
 @testable import Storage
 
-extension RecordCollection {
-    fileprivate static let first = RecordCollection(8)
-    fileprivate static let second = RecordCollection(9)
-}
+private let first = RecordSet<Counter>(8, name: "first", in: .test)
+private let second = RecordSet<Counter>(9, name: "second", in: .test)
+/// Records that are large: a page has few of them.
+private let large = RecordSet<StorageV1.NotPrimary>(10, name: "large", in: .test)
 
 /// A key in a bucket.
 private func key(_ bucket: Bucket, _ last: UInt8 = 0) throws -> PartitionKey {
@@ -209,19 +209,20 @@ struct ScanTests {
                 let key = try key(Bucket(truncatingIfNeeded: number &* 331), UInt8(number))
                 expected[key] = UInt64(number)
                 try await client.write(key) { change in
-                    try change.put(Counter(index: UInt64(number)), in: .first)
-                    try change.put(Counter(index: 1), in: .second)
+                    try change.put(Counter(index: UInt64(number)), in: first)
+                    try change.put(Counter(index: 1), in: second)
                 }
             }
             var told: [PartitionKey: UInt64] = [:]
             var positions: [ScanPosition] = []
             var count = 0
-            for try await page in client.scan(of: [.first]) {
+            for try await page in client.scan(of: [first.number]) {
                 positions.append(page.position)
                 for record in page.records {
                     count += 1
-                    told[record.partition] = try record.decoded(as: Counter.self).value.index
-                    #expect(record.collection == .first && record.version > 0)
+                    told[record.partition] = try record.decoded(in: first)?.value.index
+                    #expect(record.set == first.number && record.version > 0)
+                    #expect(try record.decoded(in: second) == nil)
                 }
             }
             #expect(told == expected && count == 200)
@@ -229,7 +230,7 @@ struct ScanTests {
             #expect(last.isComplete && last.changes.parts.count == 64)
             #expect(last.changes.parts.map(\.buckets.lowerBound) == (0..<64).map { Bucket($0 * 1_024) })
             var rest = 0
-            for try await page in client.scan(of: [.first], from: positions[31]) { rest += page.records.count }
+            for try await page in client.scan(of: [first.number], from: positions[31]) { rest += page.records.count }
             #expect(rest == expected.keys.count { $0.bucket >= 32 * 1_024 })
         }
     }
@@ -246,7 +247,7 @@ struct ScanTests {
                 try await client.write(key) { change in
                     // As large as the messages of four pages: a value of several kilobytes.
                     let name = String(repeating: "x", count: 12_000)
-                    try change.put(StorageV1.NotPrimary(shard: UInt32(number), primary: name), in: .first)
+                    try change.put(StorageV1.NotPrimary(shard: UInt32(number), primary: name), in: large)
                 }
             }
             for restarts in [false, true] {
@@ -255,7 +256,7 @@ struct ScanTests {
                 var step = 0
                 func take(_ page: ScanPage) throws {
                     for record in page.records {
-                        let value = try record.decoded(as: StorageV1.NotPrimary.self).value
+                        let value = try #require(try record.decoded(in: large)).value
                         #expect(told.updateValue(Int(value.shard), forKey: record.partition) == nil, "told twice")
                     }
                     position = page.position

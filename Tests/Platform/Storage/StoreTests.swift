@@ -7,84 +7,10 @@ import Wire
 
 @testable import StorageClient
 
-extension RecordCollection {
-    fileprivate static let notes = RecordCollection(9)
-}
-
 /// A message for values.
 private typealias Note = StorageV1.ConsistencyToken
 
-/// Storage that fails as told before it works.
-private final class Flaky: StorageV1.StorageService {
-    let failures: Mutex<[RPCError]>
-    let calls = Atomic<Int>(0)
-    /// So many calls are not answered before they are cancelled.
-    let hangs = Atomic<Int>(0)
-    /// Idempotency keys of the writes that came.
-    let keys = Mutex<[[UInt8]]>([])
-
-    init(_ failures: [RPCError]) { self.failures = Mutex(failures) }
-
-    private func attempt() throws {
-        calls.add(1, ordering: .relaxed)
-        let failure = failures.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-        if let failure { throw failure }
-    }
-
-    func read(_ request: StorageV1.ReadRequest, context: CallContext) async throws -> StorageV1.ReadResponse {
-        try attempt()
-        return .init(results: request.items.map { _ in .init() }, token: .init(shard: 1, index: 2))
-    }
-
-    func write(_ request: StorageV1.WriteRequest, context: CallContext) async throws -> StorageV1.WriteResponse {
-        keys.withLock { $0.append(request.idempotencyKey) }
-        if hangs.subtract(1, ordering: .relaxed).oldValue > 0 {
-            calls.add(1, ordering: .relaxed)
-            try await Task.sleep(for: .seconds(3_600))
-        }
-        try attempt()
-        return .init(version: 7, token: .init(shard: 1, index: 7))
-    }
-
-    func writeBatch(
-        _ request: StorageV1.WriteBatchRequest, context: CallContext
-    ) async throws -> StorageV1.WriteBatchResponse {
-        try attempt()
-        return .init(
-            outcomes: request.writes.map { write in
-                .init(outcome: .written(.init(version: UInt64(write.partition[15]))))
-            })
-    }
-
-    /// One record a call, of the bucket that it begins with.
-    func scan(
-        _ request: StorageV1.ScanRequest, to responses: ResponseStream<StorageV1.ScanResponse>, context: CallContext
-    ) async throws {
-        try attempt()
-        let partition =
-            [UInt8(request.bucketFrom >> 8), UInt8(request.bucketFrom & 0xFF)] + Array(repeating: 0, count: 14)
-        try await responses.send(
-            .init(
-                records: [.init(partition: partition, record: .init(collection: 1))],
-                token: .init(shard: request.bucketFrom / 1_024, index: 5), complete: true))
-    }
-
-    /// Tells where it stands, and nothing more; hangs then if it shall.
-    func watch(
-        _ request: StorageV1.WatchRequest, to responses: ResponseStream<StorageV1.WatchResponse>, context: CallContext
-    ) async throws {
-        try attempt()
-        try await responses.send(
-            .init(token: .init(shard: request.shard, index: request.after?.index ?? 5), current: true))
-        guard hangs.load(ordering: .relaxed) > 0 else { return }
-        defer { hangs.subtract(1, ordering: .relaxed) }
-        try await Task.sleep(for: .seconds(3_600))
-    }
-
-    func getShardMap(
-        _ request: StorageV1.GetShardMapRequest, context: CallContext
-    ) async throws -> StorageV1.ShardMap { .init() }
-}
+private let notes = RecordSet<Note>(9, name: "notes", in: .test)
 
 private let busy = RPCError.resourceExhausted("busy", retryAfter: .milliseconds(1))
 private let gone = RPCError(.unavailable, "gone")
@@ -101,60 +27,22 @@ struct StoreTests {
         return (try await Store(coordination: coordination) { _ in channel }, flaky)
     }
 
-    @Test("Typed records come back as they were written, with key, version and expiry")
-    func records() async throws {
-        try await withStore { store in
-            let client = try await store.client()
-            let expires = GoogleProtobuf.Timestamp(seconds: store.clock.seconds + 60, nanos: 5)
-            let receipt = try await client.write(key()) { change in
-                try change.put(Note(shard: 1, index: 10), in: .notes, key: SortKey.big(1 as UInt16))
-                try change.put(Note(shard: 2, index: 20), in: .notes, key: SortKey.big(300 as UInt16), expires: expires)
-            }
-            let note = try await client.read(key()).record(Note.self, in: .notes, key: [1, 44])
-            #expect(note?.value == Note(shard: 2, index: 20))
-            #expect(note?.key == [1, 44] && note?.version == receipt.version && note?.expiresAt == expires)
-            #expect(try await client.read(key()).record(Note.self, in: .notes, key: [9]) == nil)
-            let all = try await client.read(key(), freshness: .atLeast(receipt.token)).all(Note.self, in: .notes)
-            #expect(all.map(\.value.index) == [10, 20])
-            let page = try await client.read(key()).range(Note.self, in: .notes, descending: true, limit: 1)
-            #expect(page.records.map(\.value.index) == [20] && page.isTruncated)
-            let snapshot = try await client.read(
-                key(), [.record(.notes, key: [0, 1]), .all(.notes), .range(.notes, until: [1])])
-            #expect(try snapshot.record(0, as: Note.self)?.value.index == 10)
-            #expect(try snapshot.records(1, as: Note.self).count == 2)
-            #expect(try snapshot.records(2, as: Note.self).count == 1)
-        }
-    }
-
-    @Test("A value that is no such message is DATA_LOSS, not a crash or an empty answer")
-    func undecodable() async throws {
-        try await withStore { store in
-            let partition = try key().bytes
-            _ = try await store.write(.init(partition: partition, mutations: [.put(9, [], [0xFF, 0xFF])]))
-            let client = try await store.client()
-            let error = await #expect(throws: RPCError.self) {
-                _ = try await client.read(key()).record(Note.self, in: .notes)
-            }
-            #expect(error?.code == .dataLoss)
-        }
-    }
-
     @Test("A demand that does not hold is thrown with its position, and becomes ABORTED for a remote caller")
     func preconditionFailed() async throws {
         try await withStore { store in
             let client = try await store.client()
             let error = await #expect(throws: PreconditionFailed.self) {
                 try await client.write(key()) { change in
-                    change.requireAbsent(.notes)
-                    change.requirePresent(.notes)
-                    try change.put(Note(), in: .notes)
+                    change.requireAbsent(notes)
+                    change.requirePresent(notes)
+                    try change.put(Note(), in: notes)
                 }
             }
             #expect(error?.index == 1)
             #expect(error?.rpcError.code == .aborted)
             let write = try PartitionWrite(key()) { change in
-                change.require(.notes, version: 5)
-                change.delete(.notes)
+                change.require(notes, version: 5)
+                change.delete(notes)
             }
             #expect(try await client.writeBatch([write]) == [.preconditionFailed(index: 0)])
         }
@@ -163,18 +51,18 @@ struct StoreTests {
     @Test("Reads and writes under an idempotency key are repeated after UNAVAILABLE and after a full queue")
     func repeated() async throws {
         let (reader, reads) = try await client(gone, busy, moved)
-        _ = try await reader.read(key()).record(Note.self, in: .notes)
+        _ = try await reader.read(key(), .record(notes))
         #expect(reads.calls.load(ordering: .relaxed) == 4)
         let (writer, writes) = try await client(gone, busy)
-        #expect(try await writer.write(key(), idempotency: [1]) { $0.delete(.notes) }.version == 7)
+        #expect(try await writer.write(key(), idempotency: [1]) { $0.delete(notes) }.version == 7)
         #expect(writes.calls.load(ordering: .relaxed) == 3)
     }
 
     @Test("A write without a key is given one, the same for every attempt and another for every write")
     func madeUpKeys() async throws {
         let (client, flaky) = try await client(gone, busy, moved, gone)
-        try await client.write(key()) { $0.delete(.notes) }
-        try await client.write(key()) { $0.delete(.notes) }
+        try await client.write(key()) { $0.delete(notes) }
+        try await client.write(key()) { $0.delete(notes) }
         let keys = flaky.keys.withLock { $0 }
         #expect(keys.count == 6)
         #expect(Set(keys.prefix(5)).count == 1 && keys[0].count == 16 && keys[5] != keys[0])
@@ -189,7 +77,7 @@ struct StoreTests {
         let coordination = try LocalCoordination(node: TestStore.name)
         let channel = InProcessChannel(services: [flaky])
         let client = try await Store(coordination: coordination, configuration: configuration) { _ in channel }
-        #expect(try await client.write(key()) { $0.delete(.notes) }.version == 7)
+        #expect(try await client.write(key()) { $0.delete(notes) }.version == 7)
         #expect(flaky.calls.load(ordering: .relaxed) == 2)
     }
 
@@ -202,7 +90,7 @@ struct StoreTests {
         let client = try await Store(coordination: coordination) { node in
             InProcessChannel(services: [node == TestStore.name ? first : second])
         }
-        #expect(try await client.write(key()) { $0.delete(.notes) }.version == 7)
+        #expect(try await client.write(key()) { $0.delete(notes) }.version == 7)
         #expect(first.calls.load(ordering: .relaxed) == 1)
         #expect(second.calls.load(ordering: .relaxed) == 1)
     }
@@ -212,13 +100,13 @@ struct StoreTests {
         let patient = RPCError.resourceExhausted("busy", retryAfter: .seconds(3_600))
         let (client, calls) = try await client(patient)
         let error = await #expect(throws: RPCError.self) {
-            _ = try await client.read(key(), options: .init(timeout: .seconds(60))).record(Note.self, in: .notes)
+            _ = try await client.read(key(), .record(notes), options: .init(timeout: .seconds(60)))
         }
         #expect(error?.code == .resourceExhausted)
         #expect(calls.calls.load(ordering: .relaxed) == 1)
         let (stubborn, all) = try await self.client(RPCError(.internal, "broken"), busy)
         await #expect(throws: RPCError.self) {
-            _ = try await stubborn.read(key()).record(Note.self, in: .notes)
+            _ = try await stubborn.read(key(), .record(notes))
         }
         #expect(all.calls.load(ordering: .relaxed) == 1, "what would fail again is not repeated")
     }
@@ -244,7 +132,7 @@ struct StoreTests {
     func batches() async throws {
         let (client, flaky) = try await client(moved)
         let writes = try (0..<2_500).map { number in
-            try PartitionWrite(key(UInt8(number % 251)), idempotency: [1]) { $0.delete(.notes) }
+            try PartitionWrite(key(UInt8(number % 251)), idempotency: [1]) { $0.delete(notes) }
         }
         let outcomes = try await client.writeBatch(writes)
         let versions = outcomes.map { if case .written(let receipt) = $0 { receipt.version } else { 999 as UInt64 } }

@@ -15,7 +15,9 @@ import StorageClient
 enum StorageCrashWriter {
     /// How many writes are on their way at the same time: enough to share syncs.
     static let writers: UInt8 = 8
-    static let collection = RecordCollection(1)
+    static let numbers = RecordSet<StorageV1.ConsistencyToken>(1, name: "numbers", in: PartitionKind("writer"))
+    /// Has the number of the set above, so that the filler lies between the numbers of one write.
+    static let fillers = RecordSet<StorageV1.RecordKey>(1, name: "fillers", in: PartitionKind("writer"))
 
     static func main() async throws {
         guard CommandLine.arguments.count == 3, let seed = UInt64(CommandLine.arguments[2]) else {
@@ -44,9 +46,7 @@ enum StorageCrashWriter {
     /// Writes rising numbers to one partition, beginning behind what it holds.
     private static func write(_ store: Store, _ writer: UInt8, _ seed: UInt64) async throws {
         let partition = try PartitionKey(Array(repeating: writer &* 31, count: 16))
-        var number =
-            try await store.read(partition).record(
-                StorageV1.ConsistencyToken.self, in: collection, key: [0])?.value.index ?? 0
+        var number = try await store.read(partition, .record(numbers, key: [0]))?.value.index ?? 0
         var noise = seed &+ UInt64(writer)
         while true {
             number += 1
@@ -54,9 +54,9 @@ enum StorageCrashWriter {
             let filler = [UInt8](repeating: UInt8(noise >> 56), count: Int(noise >> 33) % 2_000)
             let value = StorageV1.ConsistencyToken(shard: 1, index: number)
             try await store.write(partition, idempotency: SortKey.big(number)) { change in
-                try change.put(value, in: collection, key: [0])
-                try change.put(StorageV1.RecordKey(collection: 1, sortKey: filler), in: collection, key: [1])
-                try change.put(value, in: collection, key: [2])
+                try change.put(value, in: numbers, key: [0])
+                try change.put(StorageV1.RecordKey(collection: 1, sortKey: filler), in: fillers, key: [1])
+                try change.put(value, in: numbers, key: [2])
             }
             say("\(writer) \(number)")
         }

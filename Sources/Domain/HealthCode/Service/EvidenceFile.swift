@@ -15,15 +15,13 @@ struct EvidenceFile: Sendable {
     let tests: [HealthCodeV1.TestResult]
     let exposures: [HealthCodeV1.Exposure]
 
-    /// What to read; a citizen's session is read along, so that a call after a logout finds it gone.
-    static func selections(session: [UInt8]?) -> [ReadSelection] {
-        [.all(.declarations), .all(.tests), .all(.exposures)] + (session.map { [.record(.sessions, key: $0)] } ?? [])
-    }
-
-    init(_ snapshot: Snapshot) throws {
-        declarations = try snapshot.records(0, as: HealthCodeV1.StoredDeclaration.self).map(\.value)
-        tests = try snapshot.records(1, as: HealthCodeV1.TestResult.self).map(\.value)
-        exposures = try snapshot.records(2, as: HealthCodeV1.Exposure.self).map(\.value)
+    init(
+        _ declarations: [Versioned<HealthCodeV1.StoredDeclaration>], _ tests: [Versioned<HealthCodeV1.TestResult>],
+        _ exposures: [Versioned<HealthCodeV1.Exposure>]
+    ) {
+        self.declarations = declarations.map(\.value)
+        self.tests = tests.map(\.value)
+        self.exposures = exposures.map(\.value)
     }
 
     /// The evidence as the rules take it. `areaEnds` tells when an area that was in force was released.

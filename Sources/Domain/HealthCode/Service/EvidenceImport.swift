@@ -1,5 +1,6 @@
 import Contracts
 import HealthCodeCore
+import Kit
 import RPC
 import StorageClient
 import Wire
@@ -14,7 +15,7 @@ protocol ImportedEvidence: WireMessage {
     ///
     /// - Throws: ``EvidenceProblem``.
     func stored(now: Int64) throws -> (
-        collection: RecordCollection, key: [UInt8], message: Stored, expires: GoogleProtobuf.Timestamp?
+        set: RecordSet<Stored>, key: [UInt8], message: Stored, expires: GoogleProtobuf.Timestamp?
     )
 }
 
@@ -49,16 +50,16 @@ struct EvidenceImport {
         for ((row, evidence), key) in zip(rows, keys) {
             do {
                 guard let evidence else { throw EvidenceProblem(field: "row", reason: "is empty") }
-                let (collection, sortKey, message, expires) = try evidence.stored(now: now)
+                let (set, sortKey, message, expires) = try evidence.stored(now: now)
                 records.append(
                     ImportRecord(
-                        row: row, partition: try PartitionKey(try key.get()), collection: collection, key: sortKey,
+                        row: row, partition: try PartitionKey(try key.get()), set: set, key: sortKey,
                         message: message, expires: expires))
             } catch let problem as EvidenceProblem {
                 tally.reject(row, field: problem.field, reason: problem.reason)
             }
         }
-        try await store.store(records, tally: &tally, options: options)
+        try await store.importRecords(records, tally: &tally, options: options)
     }
 
     /// The persons' keys, all documents resolved by one call.

@@ -5,7 +5,7 @@ import Wire
 
 extension HealthCodeV1.TestResult: ImportedEvidence {
     func stored(now: Int64) throws -> (
-        collection: RecordCollection, key: [UInt8], message: Self, expires: GoogleProtobuf.Timestamp?
+        set: RecordSet<Self>, key: [UInt8], message: Self, expires: GoogleProtobuf.Timestamp?
     ) {
         try FieldRules.check(sampleId, field: "sample_id")
         try FieldRules.check(laboratory, field: "laboratory")
@@ -17,7 +17,7 @@ extension HealthCodeV1.TestResult: ImportedEvidence {
         // Whom it is about is the partition: the document is not kept a second time.
         message.person = nil
         return (
-            .tests, Array("\(laboratory)\u{1F}\(sampleId)".utf8), message,
+            HealthCodeSets.tests, Array("\(laboratory)\u{1F}\(sampleId)".utf8), message,
             .init(seconds: sampled + EvidenceFile.retention)
         )
     }
@@ -25,7 +25,7 @@ extension HealthCodeV1.TestResult: ImportedEvidence {
 
 extension HealthCodeV1.Exposure: ImportedEvidence {
     func stored(now: Int64) throws -> (
-        collection: RecordCollection, key: [UInt8], message: Self, expires: GoogleProtobuf.Timestamp?
+        set: RecordSet<Self>, key: [UInt8], message: Self, expires: GoogleProtobuf.Timestamp?
     ) {
         guard let known = Cause(cause), known.isExposure else {
             throw EvidenceProblem(field: "cause", reason: "must be a cause that a feed can report")
@@ -42,7 +42,7 @@ extension HealthCodeV1.Exposure: ImportedEvidence {
         var message = self
         message.person = nil
         return (
-            .exposures, Array("\(cause.rawValue)\u{1F}\(evidenceId)".utf8), message,
+            HealthCodeSets.exposures, Array("\(cause.rawValue)\u{1F}\(evidenceId)".utf8), message,
             end.map { .init(seconds: $0 + EvidenceFile.exposureRetention) }
         )
     }
@@ -50,7 +50,7 @@ extension HealthCodeV1.Exposure: ImportedEvidence {
 
 extension HealthCodeV1.TakenDeclaration: ImportedEvidence {
     func stored(now: Int64) throws -> (
-        collection: RecordCollection, key: [UInt8], message: HealthCodeV1.StoredDeclaration,
+        set: RecordSet<HealthCodeV1.StoredDeclaration>, key: [UInt8], message: HealthCodeV1.StoredDeclaration,
         expires: GoogleProtobuf.Timestamp?
     ) {
         let taken = try FieldRules.moment(declaredAt, field: "declared_at", now: now)
@@ -62,7 +62,7 @@ extension HealthCodeV1.TakenDeclaration: ImportedEvidence {
         }
         let message = HealthCodeV1.StoredDeclaration(declaredAt: .init(seconds: taken), declaration: checked)
         return (
-            .declarations, SortKey.instant(seconds: taken), message,
+            HealthCodeSets.declarations, SortKey.instant(seconds: taken), message,
             .init(seconds: taken + EvidenceFile.retention)
         )
     }

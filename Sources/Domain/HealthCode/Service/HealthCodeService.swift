@@ -48,9 +48,10 @@ public struct HealthCodeService: HealthCodeV1.HealthCodeService {
         let stored = HealthCodeV1.StoredDeclaration(declaredAt: declaredAt, declaration: declaration)
         do {
             try await store.write(person, idempotency: idempotency, options: context.onward) { change in
-                change.requirePresent(.sessions, key: citizen.session)
+                change.requirePresent(HealthCodeSets.sessions, key: citizen.session)
                 try change.put(
-                    stored, in: .declarations, key: SortKey.instant(seconds: now) + surroundings.random(4),
+                    stored, in: HealthCodeSets.declarations,
+                    key: SortKey.instant(seconds: now) + surroundings.random(4),
                     expires: .init(seconds: now + EvidenceFile.retention))
             }
         } catch is PreconditionFailed {
@@ -125,10 +126,12 @@ public struct HealthCodeService: HealthCodeV1.HealthCodeService {
     private func status(
         of person: PartitionKey, session: [UInt8]?, _ context: CallContext
     ) async throws -> HealthCodeV1.HealthStatus {
-        let snapshot = try await store.read(
-            person, EvidenceFile.selections(session: session), options: context.onward)
-        if session != nil, try snapshot.record(3, as: IdentityV1.StoredSession.self) == nil { throw Self.sessionOver }
-        let file = try EvidenceFile(snapshot)
+        // A citizen's session is read along, so that a call after a logout finds it gone.
+        let (declarations, tests, exposures, open) = try await store.read(
+            person, .all(HealthCodeSets.declarations), .all(HealthCodeSets.tests), .all(HealthCodeSets.exposures),
+            session.map { .record(HealthCodeSets.sessions, key: $0) } ?? .constant(nil), options: context.onward)
+        if session != nil, open == nil { throw Self.sessionOver }
+        let file = EvidenceFile(declarations, tests, exposures)
         let areaEnds = file.namesAreas ? try await releasedAreas(file, context) : [:]
         let now = surroundings.now()
         let code = HealthCode(evidence: file.evidence(areaEnds: areaEnds), profile: profile, now: now)

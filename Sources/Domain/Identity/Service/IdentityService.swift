@@ -8,7 +8,7 @@ import Wire
 /// Who a person is: registration, phones, SMS codes, sessions.
 ///
 /// A person's partition holds the person and the open sessions; a phone's partition its owners, codes and the
-/// embedded outbox. See ``StorageClient/RecordCollection`` for the collections.
+/// embedded outbox: see ``IdentitySets``.
 public struct IdentityService: IdentityV1.IdentityService {
     /// Seconds a session lasts: 12 hours.
     public static let sessionLifetime: Int64 = 12 * 3600
@@ -79,8 +79,8 @@ public struct IdentityService: IdentityV1.IdentityService {
             personKey: key.bytes, phoneKey: try directory.partition(of: phone).bytes, session: surroundings.random(16))
         try await directory.store.write(key, options: context.onward) { change in
             try change.put(
-                IdentityV1.StoredSession(phone: phone.number, openedAt: now), in: .sessions, key: citizen.session,
-                expires: .init(seconds: now + Self.sessionLifetime))
+                IdentityV1.StoredSession(phone: phone.number, openedAt: now), in: IdentitySets.sessions,
+                key: citizen.session, expires: .init(seconds: now + Self.sessionLifetime))
         }
         let claims = TokenClaims(citizen: citizen, issuedAt: now, lifetime: Self.sessionLifetime)
         return .init(
@@ -95,7 +95,7 @@ public struct IdentityService: IdentityV1.IdentityService {
             throw RPCError(.permissionDenied, "only a citizen has a session to end")
         }
         try await directory.store.write(PartitionKey(citizen.personKey), options: context.onward) { change in
-            change.delete(.sessions, key: citizen.session)
+            change.delete(IdentitySets.sessions, key: citizen.session)
         }
         return .init()
     }

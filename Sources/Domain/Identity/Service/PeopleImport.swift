@@ -1,5 +1,6 @@
 import Contracts
 import IdentityCore
+import Kit
 import RPC
 import StorageClient
 
@@ -31,10 +32,10 @@ struct PeopleImport {
                 tally.reject(row.row, field: problem.field, reason: problem.reason)
             }
         }
-        try await directory.store.store(persons, tally: &tally, options: options)
+        try await directory.store.importRecords(persons, tally: &tally, options: options)
         // The report counts persons; ownership follows them.
         var followers = ImportTally()
-        try await directory.store.store(owners, tally: &followers, options: options)
+        try await directory.store.importRecords(owners, tally: &followers, options: options)
     }
 
     private func records(
@@ -52,10 +53,10 @@ struct PeopleImport {
             name: name.text, phone: phone?.number ?? "", division: division)
         let owner = try phone.map { phone in
             ImportRecord(
-                row: row.row, partition: try directory.partition(of: phone), collection: .owners, key: key.bytes,
+                row: row.row, partition: try directory.partition(of: phone), set: IdentitySets.owners, key: key.bytes,
                 message: IdentityV1.StoredOwner(personKey: key.bytes))
         }
-        return (ImportRecord(row: row.row, partition: key, collection: .person, message: stored), owner)
+        return (ImportRecord(row: row.row, partition: key, set: IdentitySets.person, message: stored), owner)
     }
 
     private func checked(division: String) throws -> String {

@@ -20,13 +20,13 @@ struct PersonDirectory: Sendable {
 
     /// A person; nil when nobody is registered.
     func person(_ partition: PartitionKey, options: CallOptions) async throws -> IdentityV1.StoredPerson? {
-        try await store.read(partition, options: options).record(IdentityV1.StoredPerson.self, in: .person)?.value
+        try await store.read(partition, .record(IdentitySets.person), options: options)?.value
     }
 
     /// The keys of the persons whose number a phone is.
     func owners(of phone: Phone, options: CallOptions) async throws -> [[UInt8]] {
-        try await store.read(try partition(of: phone), options: options)
-            .all(IdentityV1.StoredOwner.self, in: .owners).map(\.value.personKey)
+        try await store.read(partition(of: phone), .all(IdentitySets.owners), options: options)
+            .map(\.value.personKey)
     }
 
     /// What screens show of a person (ID-8).

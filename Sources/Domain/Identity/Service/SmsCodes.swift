@@ -24,8 +24,7 @@ struct SmsCodes: Sendable {
         try await store.settling {
             // One ledger a purpose. All are demanded unchanged, so that two purposes cannot slip past the limits
             // of the phone together.
-            let ledgers = try await store.read(partition, options: context.onward)
-                .all(IdentityV1.StoredSmsLedger.self, in: .smsLedger)
+            let ledgers = try await store.read(partition, .all(IdentitySets.smsLedger), options: context.onward)
             let own = ledgers.first { $0.key == Self.key(purpose) }
             let isRecent = { (moment: Int64) in moment > now - 86400 }
             let sent = ledgers.flatMap(\.value.sentAt).filter(isRecent)
@@ -35,13 +34,15 @@ struct SmsCodes: Sendable {
             }
             try await store.write(partition, options: context.onward) { change in
                 for other in ledgers where other.key != Self.key(purpose) {
-                    change.require(.smsLedger, key: other.key, version: other.version)
+                    change.require(IdentitySets.smsLedger, key: other.key, version: other.version)
                 }
                 try change.put(
-                    own, in: .smsLedger, key: Self.key(purpose), .init(sentAt: same + [now]), expires: now + 86400)
+                    own, in: IdentitySets.smsLedger, key: Self.key(purpose), .init(sentAt: same + [now]),
+                    expires: now + 86400)
                 try change.put(
-                    IdentityV1.StoredSmsCode(codeHash: digest(code, phone, purpose), sentAt: now), in: .smsCodes,
-                    key: Self.key(purpose), expires: .init(seconds: now + SmsPolicy.lifetime))
+                    IdentityV1.StoredSmsCode(codeHash: digest(code, phone, purpose), sentAt: now),
+                    in: IdentitySets.smsCodes, key: Self.key(purpose),
+                    expires: .init(seconds: now + SmsPolicy.lifetime))
             }
         }
         try await gateway.send(message(code, purpose, now), to: phone.number, options: context.onward)
@@ -58,20 +59,20 @@ struct SmsCodes: Sendable {
         let key = Self.key(purpose)
         let verdict = try await store.settling { () -> SmsPolicy.Verdict in
             let now = surroundings.now()
-            let stored = try await store.read(partition, options: options)
-                .record(IdentityV1.StoredSmsCode.self, in: .smsCodes, key: key)
+            let stored = try await store.read(
+                partition, .record(IdentitySets.smsCodes, key: key), options: options)
             let matches = stored.map { KeyedHash.areEqual($0.value.codeHash, digest(code, phone, purpose)) } ?? false
             let verdict = SmsPolicy.judge(
                 sentAt: stored?.value.sentAt, wrongTries: stored?.value.wrongTries ?? 0, matches: matches, now: now)
             guard let stored, verdict != .none else { return .none }
             try await store.write(partition, options: options) { change in
-                change.require(.smsCodes, key: key, version: stored.version)
+                change.require(IdentitySets.smsCodes, key: key, version: stored.version)
                 switch verdict {
-                case .accepted, .none: change.delete(.smsCodes, key: key)
+                case .accepted, .none: change.delete(IdentitySets.smsCodes, key: key)
                 case .wrong:
                     var next = stored.value
                     next.wrongTries += 1
-                    try change.put(next, in: .smsCodes, key: key, expires: stored.expiresAt)
+                    try change.put(next, in: IdentitySets.smsCodes, key: key, expires: stored.expiresAt)
                 }
             }
             return verdict
@@ -89,14 +90,15 @@ struct SmsCodes: Sendable {
         guard let address = context.outsideAddress else { return }
         let partition = try PartitionKey(hash.partition(.caller, address))
         try await store.settling {
-            let ledger = try await store.read(partition, options: context.onward)
-                .record(IdentityV1.StoredSmsLedger.self, in: .smsLedger)
+            let ledger = try await store.read(
+                partition, .record(IdentitySets.smsLedger), options: context.onward)
             let sent = (ledger?.value.sentAt ?? []).filter { $0 > now - 3600 }
             guard sent.count < limits.perHourAndAddress else {
                 throw Self.tooOften((sent.min() ?? now) + 3600 - now)
             }
             try await store.write(partition, options: context.onward) { change in
-                try change.put(ledger, in: .smsLedger, .init(sentAt: sent + [now]), expires: now + 3600)
+                try change.put(
+                    ledger, in: IdentitySets.smsLedger, .init(sentAt: sent + [now]), expires: now + 3600)
             }
         }
     }
@@ -123,15 +125,14 @@ struct SmsCodes: Sendable {
 
 extension ChangeSet {
     /// Replaces a record that was read before, or makes it if there was none, provided nobody was faster.
-    fileprivate mutating func put<Message: WireMessage>(
-        _ read: Versioned<Message>?, in collection: RecordCollection, key: [UInt8] = [], _ next: Message,
-        expires: Int64
+    fileprivate mutating func put<Message>(
+        _ read: Versioned<Message>?, in set: RecordSet<Message>, key: [UInt8] = [], _ next: Message, expires: Int64
     ) throws {
         if let read {
-            require(collection, key: key, version: read.version)
+            require(set, key: key, version: read.version)
         } else {
-            requireAbsent(collection, key: key)
+            requireAbsent(set, key: key)
         }
-        try put(next, in: collection, key: key, expires: .init(seconds: expires))
+        try put(next, in: set, key: key, expires: .init(seconds: expires))
     }
 }

@@ -29,16 +29,17 @@ public struct StoredOutbox: SmsGateway {
         let key = SortKey.instant(seconds: sent.seconds, nanos: sent.nanos) + SortKey.big(UInt32(bitPattern: message.purpose.rawValue))
         try await directory.store.write(try directory.partition(of: Phone(phone)), options: options) { change in
             try change.put(
-                IdentityV1.StoredSms(message: message), in: .outbox, key: key,
+                IdentityV1.StoredSms(message: message), in: IdentitySets.outbox, key: key,
                 expires: .init(seconds: sent.seconds + Self.lifetime))
         }
     }
 
     /// Messages to a phone, newest first.
     func messages(to phone: Phone, limit: Int, options: CallOptions) async throws -> [IdentityV1.SmsMessage] {
-        try await directory.store.read(try directory.partition(of: phone), options: options)
-            .range(IdentityV1.StoredSms.self, in: .outbox, descending: true, limit: limit)
-            .records.compactMap(\.value.message)
+        let newest = try await directory.store.read(
+            directory.partition(of: phone), .range(IdentitySets.outbox, descending: true, limit: limit),
+            options: options)
+        return newest.records.compactMap(\.value.message)
     }
 }
 

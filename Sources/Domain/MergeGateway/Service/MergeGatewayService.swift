@@ -78,7 +78,7 @@ public struct MergeGatewayService: GatewayV1.MergeGatewayService {
                 GatewayV1.StoredTripConsent(
                     givenAt: consent.givenAt, phoneKey: hash.partition(.phone, phone),
                     maskedPhone: phone.prefix(3) + "****" + phone.suffix(4)),
-                in: .tripConsent, expires: until)
+                in: MergeGatewaySets.tripConsent, expires: until)
         }
         return .init(consentUntil: until)
     }
@@ -88,7 +88,7 @@ public struct MergeGatewayService: GatewayV1.MergeGatewayService {
     ) async throws -> GatewayV1.RevokeTripConsentResponse {
         let (citizen, _) = try await session(context)
         try await store.write(PartitionKey(citizen.personKey), options: context.onward) { change in
-            change.delete(.tripConsent)
+            change.delete(MergeGatewaySets.tripConsent)
         }
         return .init()
     }
@@ -148,15 +148,16 @@ extension MergeGatewayService {
     private func consent(
         of person: [UInt8], _ context: CallContext
     ) async throws -> GatewayV1.StoredTripConsent? {
-        var selections = [ReadSelection.record(.tripConsent)]
-        if case .citizen(let citizen) = context.principal {
-            selections.append(.record(.sessions, key: citizen.session))
+        let partition = try PartitionKey(person)
+        guard case .citizen(let citizen) = context.principal else {
+            return try await store.read(
+                partition, .record(MergeGatewaySets.tripConsent), options: context.onward)?.value
         }
-        let snapshot = try await store.read(PartitionKey(person), selections, options: context.onward)
-        if selections.count == 2, try snapshot.record(1, as: IdentityV1.StoredSession.self) == nil {
-            throw Self.sessionOver
-        }
-        return try snapshot.record(0, as: GatewayV1.StoredTripConsent.self)?.value
+        let (consent, session) = try await store.read(
+            partition, .record(MergeGatewaySets.tripConsent),
+            .record(MergeGatewaySets.sessions, key: citizen.session), options: context.onward)
+        guard session != nil else { throw Self.sessionOver }
+        return consent?.value
     }
 
     private func session(
@@ -165,8 +166,9 @@ extension MergeGatewayService {
         guard case .citizen(let citizen) = context.principal else {
             throw RPCError(.permissionDenied, "only a citizen has a trip card to verify")
         }
-        let stored = try await store.read(PartitionKey(citizen.personKey), options: context.onward)
-            .record(IdentityV1.StoredSession.self, in: .sessions, key: citizen.session)
+        let stored = try await store.read(
+            PartitionKey(citizen.personKey), .record(MergeGatewaySets.sessions, key: citizen.session),
+            options: context.onward)
         guard let stored else { throw Self.sessionOver }
         return (citizen, stored.value)
     }

@@ -1,4 +1,5 @@
 import Contracts
+import Kit
 import RPC
 import Security
 import StorageClient
@@ -32,8 +33,8 @@ final class RiskAreaRegister: Sendable {
 
     /// Every area stored, as of now.
     func areas(_ options: CallOptions) async throws -> Areas {
-        let revision = try await store.read(partition, options: options)
-            .record(TripCardV1.StoredRiskRevision.self, in: .riskRevision)?.value.revision ?? 0
+        let stored = try await store.read(partition, .record(TripCardSets.riskRevision), options: options)
+        let revision = stored?.value.revision ?? 0
         let known = decoded.withLock { $0 }
         if known.revision == revision { return known }
         let areas = try await load(options).areas
@@ -70,21 +71,21 @@ final class RiskAreaRegister: Sendable {
         }
         try await store.write(partition, options: options) { change in
             if let version {
-                change.require(.riskRevision, version: version)
+                change.require(TripCardSets.riskRevision, version: version)
             } else {
-                change.requireAbsent(.riskRevision)
+                change.requireAbsent(TripCardSets.riskRevision)
             }
-            try change.put(TripCardV1.StoredRiskRevision(revision: known.revision + 1), in: .riskRevision)
-            for area in changed { try change.put(area, in: .riskAreas, key: Array(area.areaId.utf8)) }
+            try change.put(
+                TripCardV1.StoredRiskRevision(revision: known.revision + 1), in: TripCardSets.riskRevision)
+            for area in changed { try change.put(area, in: TripCardSets.riskAreas, key: Array(area.areaId.utf8)) }
         }
         return changed.count
     }
 
     private func load(_ options: CallOptions) async throws -> (areas: Areas, version: UInt64?) {
-        let snapshot = try await store.read(partition, [.record(.riskRevision), .all(.riskAreas)], options: options)
-        let revision = try snapshot.record(0, as: TripCardV1.StoredRiskRevision.self)
-        let areas = try snapshot.records(1, as: TripCardV1.RiskArea.self).map(\.value)
-        return (Areas(revision: revision?.value.revision ?? 0, all: areas), revision?.version)
+        let (revision, areas) = try await store.read(
+            partition, .record(TripCardSets.riskRevision), .all(TripCardSets.riskAreas), options: options)
+        return (Areas(revision: revision?.value.revision ?? 0, all: areas.map(\.value)), revision?.version)
     }
 }
 

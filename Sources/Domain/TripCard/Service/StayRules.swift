@@ -1,4 +1,5 @@
 import Contracts
+import Kit
 import RPC
 import Security
 import StorageClient
@@ -40,7 +41,7 @@ enum StayRules {
             throw RowProblem(field: "phone", reason: "cannot be keyed")
         }
         return ImportRecord(
-            row: row.row, partition: partition, collection: .stays,
+            row: row.row, partition: partition, set: TripCardSets.stays,
             key: SortKey.instant(seconds: from) + Array(place.code.utf8), message: stored,
             expires: .init(seconds: until + retention))
     }

@@ -1,4 +1,5 @@
 public import Contracts
+import Kit
 public import RPC
 public import Security
 public import StorageClient
@@ -75,7 +76,7 @@ public struct TripCardService: TripCardV1.TripCardService {
                     tally.reject(row.row, field: error.field, reason: error.reason)
                 }
             }
-            try await store.store(records, tally: &tally, options: context.onward)
+            try await store.importRecords(records, tally: &tally, options: context.onward)
         }
         return tally.report
     }
@@ -118,8 +119,8 @@ public struct TripCardService: TripCardV1.TripCardService {
 
     private func card(of phoneKey: [UInt8], _ context: CallContext) async throws -> TripCardV1.TripCardView {
         let now = surroundings.now()
-        let stays = try await store.read(PartitionKey(phoneKey), options: context.onward)
-            .all(TripCardV1.StoredStay.self, in: .stays)
+        let stays = try await store.read(
+            PartitionKey(phoneKey), .all(TripCardSets.stays), options: context.onward)
         let card = TripCard(
             of: stays.compactMap { Stay($0.value) }, on: ChinaDay(of: now),
             riskCities: try await riskAreas.riskCities(now: now, context.onward), rules: rules)

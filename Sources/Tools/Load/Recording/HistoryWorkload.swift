@@ -26,8 +26,9 @@ public struct HistoryWorkload: Sendable {
         public init() {}
     }
 
-    /// A collection that nothing else uses.
-    static let collection = RecordCollection(60_000)
+    /// A set that nothing else uses.
+    static let values = RecordSet<GoogleProtobuf.StringValue>(
+        60_000, name: "history", in: PartitionKind("history"))
     static let records = ["a", "b", "c", "d"]
 
     private let store: Store
@@ -129,15 +130,11 @@ private final class HistoryClient {
     private func read(_ freshness: Read.Freshness, token: ReadToken? = nil) async {
         let records = random.next() % 3 == 0 ? HistoryWorkload.records : [aRecord]
         let invoked = now()
-        let snapshot: Snapshot
         var found: [String: Read.Found] = [:]
         do {
-            snapshot = try await store.read(
-                partition, records.map { .record(HistoryWorkload.collection, key: Array($0.utf8)) },
-                freshness: token.map(Freshness.atLeast) ?? .linearizable, options: .init(timeout: timeout))
-            for (place, record) in records.enumerated() {
-                guard let seen = try snapshot.record(place, as: GoogleProtobuf.StringValue.self) else { continue }
-                found[record] = Read.Found(version: seen.version, value: seen.value.value)
+            let seen = try await read(records, token.map(Freshness.atLeast) ?? .linearizable)
+            for (record, value) in zip(records, seen) {
+                found[record] = value.map { Read.Found(version: $0.version, value: $0.value.value) }
             }
         } catch {
             // A read without an answer says nothing.
@@ -149,6 +146,20 @@ private final class HistoryClient {
             Operation(
                 client: name, partition: partitionName, invoked: invoked, returned: returned,
                 action: .read(Read(records, freshness: freshness, found: found))))
+    }
+
+    /// The values of one record, or of all four as they are at one moment.
+    private func read(
+        _ records: [String], _ freshness: Freshness
+    ) async throws -> [Versioned<GoogleProtobuf.StringValue>?] {
+        let options = CallOptions(timeout: timeout)
+        let asked = records.map { Selection.record(HistoryWorkload.values, key: Array($0.utf8)) }
+        guard asked.count == 4 else {
+            return [try await store.read(partition, asked[0], freshness: freshness, options: options)]
+        }
+        let (a, b, c, d) = try await store.read(
+            partition, asked[0], asked[1], asked[2], asked[3], freshness: freshness, options: options)
+        return [a, b, c, d]
     }
 
     private func readAfterLastWrite() async {
@@ -201,21 +212,21 @@ private final class HistoryClient {
 extension ChangeSet {
     /// Says what a recorded write says.
     fileprivate mutating func fill(_ write: Write) throws {
-        let collection = HistoryWorkload.collection
+        let set = HistoryWorkload.values
         for demand in write.demands {
             let key = Array(demand.record.utf8)
             switch demand.condition {
-            case .exists: requirePresent(collection, key: key)
-            case .absent: requireAbsent(collection, key: key)
-            case .version(let version): require(collection, key: key, version: version)
+            case .exists: requirePresent(set, key: key)
+            case .absent: requireAbsent(set, key: key)
+            case .version(let version): require(set, key: key, version: version)
             }
         }
         for (record, value) in write.puts {
             var message = GoogleProtobuf.StringValue()
             message.value = value
-            try put(message, in: collection, key: Array(record.utf8))
+            try put(message, in: set, key: Array(record.utf8))
         }
-        for record in write.deletes { delete(collection, key: Array(record.utf8)) }
+        for record in write.deletes { delete(set, key: Array(record.utf8)) }
     }
 }
 

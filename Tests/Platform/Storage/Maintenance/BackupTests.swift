@@ -47,7 +47,7 @@ private func keepWriting(_ client: Store, _ lane: Int, _ history: WriterHistory)
             let receipt = try await Task {
                 try await client.write(key) { change in
                     try change.put(
-                        value, in: .entries, key: [1], expires: expires.map { .init(seconds: $0, nanos: 0) })
+                        value, in: entries, key: [1], expires: expires.map { .init(seconds: $0, nanos: 0) })
                 }
             }.value
             history.note(
@@ -127,15 +127,15 @@ struct BackupTests {
             #expect(try Contents(of: cluster.records(1)) == whole)
             #expect(try await cluster.becomes { try Contents(of: cluster.records(2)) == whole })
             // Services find and change what was restored.
-            let read = try await maintenance.store.read(entryKey(5)).record(Entry.self, in: .entries, key: [1])
+            let read = try await maintenance.store.read(entryKey(5), .record(entries, key: [1]))
             let version = try #require(read).version
             try await maintenance.store.write(entryKey(5)) { change in
-                change.require(.entries, key: [1], version: version)
-                change.delete(.entries, key: [1])
+                change.require(entries, key: [1], version: version)
+                change.delete(entries, key: [1])
             }
             let again = try await restore(folder, maintenance)
             #expect(again == .init(backup: manifest.id, records: 120, present: 120, wasBegun: true))
-            #expect(try await maintenance.store.read(entryKey(5)).record(Entry.self, in: .entries, key: [1]) == nil)
+            #expect(try await maintenance.store.read(entryKey(5), .record(entries, key: [1])) == nil)
         }
     }
 
@@ -144,7 +144,7 @@ struct BackupTests {
         try await withCluster(try TestCluster(shards: 1)) { cluster, maintenance in
             for number in 0..<40 {
                 try await maintenance.store.write(entryKey(number)) {
-                    try $0.put(Entry(index: UInt64(number)), in: .entries, key: [1])
+                    try $0.put(Entry(index: UInt64(number)), in: entries, key: [1])
                 }
             }
             _ = try await cluster.coordination.requestSplit(of: 0, at: 0x8000)
@@ -390,7 +390,7 @@ struct BackupTests {
             let maintenance = try await store.maintenance()
             for number in 0..<60 {
                 try await maintenance.store.write(entryKey(number)) {
-                    try $0.put(Entry(index: UInt64(number)), in: .entries, key: [1])
+                    try $0.put(Entry(index: UInt64(number)), in: entries, key: [1])
                 }
             }
             let result = try await body(maintenance)

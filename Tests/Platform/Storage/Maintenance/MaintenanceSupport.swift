@@ -7,12 +7,10 @@ import Synchronization
 
 @testable import Storage
 
-extension RecordCollection {
-    static let entries = RecordCollection(8)
-}
-
 /// A message for values.
 typealias Entry = StorageV1.ConsistencyToken
+
+let entries = RecordSet<Entry>(8, name: "entries", in: .test)
 
 /// Keys spread over all buckets.
 func entryKey(_ number: Int) throws -> PartitionKey {

@@ -10,7 +10,7 @@ import Testing
 private func fill(_ client: Store, _ count: Int = 40) async throws {
     for number in 0..<count {
         try await client.write(entryKey(number)) {
-            try $0.put(Entry(index: UInt64(number)), in: .entries, key: [1])
+            try $0.put(Entry(index: UInt64(number)), in: entries, key: [1])
         }
     }
 }
@@ -107,7 +107,7 @@ struct ScrubTests {
             #expect(response.replicas.first { $0.node == "storage-1" }?.finding == .damaged)
             #expect(try await cluster.isWhole())
             #expect(
-                try await maintenance.store.read(entryKey(7)).record(Entry.self, in: .entries, key: [1])?.value.index
+                try await maintenance.store.read(entryKey(7), .record(entries, key: [1]))?.value.index
                     == 7)
         }
     }
@@ -152,7 +152,7 @@ struct ScrubTests {
             for (number, seconds) in [(7, 10), (8, 3_600)] as [(Int, Int64)] {
                 try await maintenance.store.write(entryKey(number)) {
                     try $0.put(
-                        Entry(index: 1), in: .entries, key: [1],
+                        Entry(index: 1), in: entries, key: [1],
                         expires: .init(seconds: cluster.clock.seconds + seconds, nanos: 0))
                 }
             }

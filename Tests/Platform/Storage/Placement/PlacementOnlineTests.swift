@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Placement over nodes that serve", .serialized, .timeLimit(.minutes(2)))
 struct PlacementOnlineTests {
-    private static let values = RecordCollection(9)
+    private static let values = RecordSet<StorageV1.ConsistencyToken>(9, name: "values", in: .test)
     private static let keys = 24
 
     @Test("A node joins, one is drained, one dies for good: shards move while they are written, and nothing is lost")
@@ -39,8 +39,7 @@ struct PlacementOnlineTests {
             let written = try await writing.value
             #expect(written.allSatisfy { $0 > 0 })
             for number in 0..<Self.keys {
-                let record = try await client.read(Self.key(number)).record(
-                    StorageV1.ConsistencyToken.self, in: Self.values)
+                let record = try await client.read(Self.key(number), .record(Self.values))
                 #expect(record?.value.index == written[number])
             }
             for node in nodes { await node.end() }

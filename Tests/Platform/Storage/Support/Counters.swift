@@ -3,12 +3,14 @@ import StorageClient
 
 @testable import Storage
 
-extension RecordCollection {
-    static let counters = RecordCollection(8)
-}
-
 /// A message for values that are numbers.
 typealias Counter = StorageV1.ConsistencyToken
+
+let counters = RecordSet<Counter>(8, name: "counters", in: .test)
+
+extension PartitionKind {
+    static let test = PartitionKind("test")
+}
 
 /// Keys spread over all shards.
 func spreadKey(_ number: Int) throws -> PartitionKey {
@@ -17,12 +19,12 @@ func spreadKey(_ number: Int) throws -> PartitionKey {
 
 /// Writes a number under a key.
 func put(_ client: Store, _ number: Int, _ value: UInt64) async throws {
-    try await client.write(spreadKey(number)) { try $0.put(Counter(index: value), in: .counters) }
+    try await client.write(spreadKey(number)) { try $0.put(Counter(index: value), in: counters) }
 }
 
 /// The number under a key; nil when there is none.
 func value(
     _ client: Store, _ number: Int, _ freshness: Freshness = .linearizable
 ) async throws -> UInt64? {
-    try await client.read(spreadKey(number), freshness: freshness).record(Counter.self, in: .counters)?.value.index
+    try await client.read(spreadKey(number), .record(counters), freshness: freshness)?.value.index
 }

@@ -3,7 +3,7 @@ public import Coordination
 public import RPC
 public import Wire
 
-/// Every record of a range of buckets, in order of partition, collection and sort key, page by page.
+/// Every record of a range of buckets, in order of partition, set and sort key, page by page.
 ///
 /// Each shard, or each piece of it between two failures, is seen as it was at one moment; the moments follow each other.
 /// A page is fetched when it is asked for. Moves, splits and failures are noticed as time at most: the scan goes on behind
@@ -13,7 +13,7 @@ public struct Scan: AsyncSequence, Sendable {
 
     let store: Store
     let buckets: ClosedRange<Bucket>
-    let collections: [RecordCollection]
+    let sets: [RecordSetNumber]
     let start: ScanPosition
     let freshness: Freshness
     let options: CallOptions
@@ -79,7 +79,7 @@ public struct Scan: AsyncSequence, Sendable {
             let buckets = bucket...Swift.min(route.buckets.upperBound, scan.buckets.upperBound)
             var request = StorageV1.ScanRequest(
                 bucketFrom: UInt32(buckets.lowerBound), bucketThrough: UInt32(buckets.upperBound),
-                after: position.after, collections: scan.collections.map { UInt32($0.id) },
+                after: position.after, collections: scan.sets.map(\.wire),
                 mapEpoch: route.mapEpoch)
             (request.consistency, request.atLeast, request.maxStalenessMs) = scan.freshness.message
             let pages = route.client.scan(request, options: scan.options).makeAsyncIterator()
@@ -100,8 +100,8 @@ public struct ScanPage: Sendable {
 public struct ScannedRecord: Sendable, Equatable {
     /// The partition that it is of.
     public let partition: PartitionKey
-    /// The collection that it is of.
-    public let collection: RecordCollection
+    /// The set that it is of.
+    public let set: RecordSetNumber
     /// Its sort key.
     public var key: [UInt8] { record.sortKey }
     /// The encoded message.
@@ -115,18 +115,19 @@ public struct ScannedRecord: Sendable, Equatable {
 
     init(_ scanned: StorageV1.ScannedRecord) throws {
         guard let record = scanned.record, let partition = try? PartitionKey(scanned.partition),
-            let collection = RecordCollection(stored: record.collection)
+            let set = RecordSetNumber(stored: record.collection)
         else { throw RPCError(.internal, "storage told a record without its place") }
         self.partition = partition
-        self.collection = collection
+        self.set = set
         self.record = record
     }
 
-    /// The record with its message.
+    /// The record with its message; nil when it is of another set.
     ///
-    /// - Throws: DATA_LOSS when what is stored is no such message.
-    public func decoded<Message: WireMessage>(as type: Message.Type) throws -> Versioned<Message> {
-        try Versioned(record)
+    /// - Throws: DATA_LOSS when the stored bytes are no message of the set.
+    public func decoded<Message>(in set: RecordSet<Message>) throws -> Versioned<Message>? {
+        guard set.number == self.set else { return nil }
+        return try Versioned(record, of: RecordSetLabel(set))
     }
 }
 
@@ -134,8 +135,10 @@ extension Store {
     /// Reads every record of a range of buckets.
     ///
     /// ```swift
-    /// for try await page in store.scan(of: [.tests]) {
-    ///     for record in page.records { index.add(try record.decoded(as: TestResult.self), of: record.partition) }
+    /// for try await page in store.scan(of: [LibrarySets.loans.number]) {
+    ///     for record in page.records {
+    ///         if let loan = try record.decoded(in: LibrarySets.loans) { index.add(loan, of: record.partition) }
+    ///     }
     ///     changes = page.position.changes
     /// }
     /// for try await batch in store.changes(from: changes) { … }
@@ -143,15 +146,15 @@ extension Store {
     ///
     /// - Parameters:
     ///   - buckets: All by default.
-    ///   - collections: At most 64; none means all.
+    ///   - sets: At most 64; none means all.
     ///   - position: Of a page of an earlier scan of the same buckets, to go on behind it.
     ///   - options: Their deadline, if there is one, is that of the whole scan.
     public func scan(
-        _ buckets: ClosedRange<Bucket> = 0...Bucket.max, of collections: [RecordCollection] = [],
+        _ buckets: ClosedRange<Bucket> = 0...Bucket.max, of sets: [RecordSetNumber] = [],
         from position: ScanPosition? = nil, freshness: Freshness = .linearizable, options: CallOptions = .init()
     ) -> Scan {
         Scan(
-            store: self, buckets: buckets, collections: collections, start: position ?? ScanPosition(of: buckets),
+            store: self, buckets: buckets, sets: sets, start: position ?? ScanPosition(of: buckets),
             freshness: freshness, options: options)
     }
 
@@ -159,13 +162,5 @@ extension Store {
     func beginStream(_ options: CallOptions) -> Retry {
         let patience = Deadline.after(configuration.streamPatience)
         return Retry(until: options.deadline.map { min($0, patience) } ?? patience)
-    }
-}
-
-extension RecordCollection {
-    /// The collection of a stored record; nil for a number that no record is stored under.
-    init?(stored number: UInt32) {
-        guard let number = UInt16(exactly: number), number > 0 else { return nil }
-        self.init(number)
     }
 }

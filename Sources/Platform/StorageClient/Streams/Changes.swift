@@ -16,7 +16,7 @@ public struct Changes: AsyncSequence, Sendable {
 
     let store: Store
     let start: ChangePosition
-    let collections: [RecordCollection]
+    let sets: [RecordSetNumber]
 
     public func makeAsyncIterator() -> Iterator { Iterator(self) }
 
@@ -67,11 +67,11 @@ public struct ChangedPartition: Sendable, Equatable {
     /// What was done.
     public enum Change: Sendable, Equatable {
         /// A record was written; it holds this encoded message until it expires.
-        case put(RecordCollection, key: [UInt8], value: [UInt8], expiresAt: GoogleProtobuf.Timestamp?)
+        case put(RecordSetNumber, key: [UInt8], value: [UInt8], expiresAt: GoogleProtobuf.Timestamp?)
         /// A record was removed, if it was there.
-        case delete(RecordCollection, key: [UInt8])
-        /// The records from one sort key to before another were removed; empty means to that end.
-        case deleteRange(RecordCollection, from: [UInt8], until: [UInt8])
+        case delete(RecordSetNumber, key: [UInt8])
+        /// The records of a set from one sort key to before another were removed; empty means to that end.
+        case deleteRange(RecordSetNumber, from: [UInt8], until: [UInt8])
     }
 
     /// The partition.
@@ -80,7 +80,7 @@ public struct ChangedPartition: Sendable, Equatable {
     public let version: UInt64
     /// When it was ordered, by the primary's clock.
     public let orderedAt: GoogleProtobuf.Timestamp
-    /// What it changed, of the collections that are followed, in order.
+    /// What it changed, of the sets that are followed, in order.
     public let changes: [Change]
 
     init(_ write: StorageV1.CommittedWrite) throws {
@@ -96,40 +96,49 @@ public struct ChangedPartition: Sendable, Equatable {
 
 extension ChangedPartition.Change {
     fileprivate init(_ mutation: StorageV1.Mutation) throws {
-        func collection(_ number: UInt32) throws -> RecordCollection {
-            guard let collection = RecordCollection(stored: number) else {
-                throw RPCError(.internal, "storage told a change of no collection")
+        func set(_ number: UInt32) throws -> RecordSetNumber {
+            guard let set = RecordSetNumber(stored: number) else {
+                throw RPCError(.internal, "storage told a change of no record set")
             }
-            return collection
+            return set
         }
         switch mutation.change {
         case .put(let put):
-            self = .put(
-                try collection(put.collection), key: put.sortKey, value: put.value, expiresAt: put.expiresAt)
-        case .delete(let key): self = .delete(try collection(key.collection), key: key.sortKey)
+            self = .put(try set(put.collection), key: put.sortKey, value: put.value, expiresAt: put.expiresAt)
+        case .delete(let key): self = .delete(try set(key.collection), key: key.sortKey)
         case .deleteRange(let range):
-            self = .deleteRange(try collection(range.collection), from: range.from, until: range.until)
+            self = .deleteRange(try set(range.collection), from: range.from, until: range.until)
         case nil: throw RPCError(.unimplemented, "storage told a change of an unknown kind: this client is too old")
         }
+    }
+}
+
+extension ChangedPartition.Change {
+    /// The message of a record that was put into a set; nil for every other change.
+    ///
+    /// - Throws: DATA_LOSS when the stored bytes are no message of the set.
+    public func message<Message>(in set: RecordSet<Message>) throws -> Message? {
+        guard case .put(set.number, _, let value, _) = self else { return nil }
+        return try RecordSetLabel(set).decode(value)
     }
 }
 
 extension Store {
     /// Follows the changes behind a position: of a scan, or of an earlier batch.
     ///
-    /// - Parameter collections: At most 64; none means all.
-    public func changes(from position: ChangePosition, of collections: [RecordCollection] = []) -> Changes {
-        Changes(store: self, start: position, collections: collections)
+    /// - Parameter sets: At most 64; none means all.
+    public func changes(from position: ChangePosition, of sets: [RecordSetNumber] = []) -> Changes {
+        Changes(store: self, start: position, sets: sets)
     }
 
     /// Follows the changes from now on. The first batch of a shard's buckets tells where "now" is for them.
     ///
     /// - Parameters:
     ///   - buckets: All by default.
-    ///   - collections: At most 64; none means all.
+    ///   - sets: At most 64; none means all.
     public func changes(
-        _ buckets: ClosedRange<Bucket> = 0...Bucket.max, of collections: [RecordCollection] = []
+        _ buckets: ClosedRange<Bucket> = 0...Bucket.max, of sets: [RecordSetNumber] = []
     ) -> Changes {
-        changes(from: ChangePosition(parts: [.init(buckets: buckets, token: nil)]), of: collections)
+        changes(from: ChangePosition(parts: [.init(buckets: buckets, token: nil)]), of: sets)
     }
 }

@@ -14,53 +14,50 @@ public struct ChangeSet: Sendable, Equatable {
     public var isEmpty: Bool { mutations.isEmpty }
 
     /// Demands that a record exists.
-    public mutating func requirePresent(_ collection: RecordCollection, key: [UInt8] = []) {
-        preconditions.append(.init(record: address(collection, key), condition: .exists(true)))
+    public mutating func requirePresent<Message>(_ set: RecordSet<Message>, key: [UInt8] = []) {
+        preconditions.append(.init(record: address(set.number, key), condition: .exists(true)))
     }
 
     /// Demands that a record is absent or expired.
-    public mutating func requireAbsent(_ collection: RecordCollection, key: [UInt8] = []) {
-        preconditions.append(.init(record: address(collection, key), condition: .exists(false)))
+    public mutating func requireAbsent<Message>(_ set: RecordSet<Message>, key: [UInt8] = []) {
+        preconditions.append(.init(record: address(set.number, key), condition: .exists(false)))
     }
 
     /// Demands that a record still has the version it was read at.
-    public mutating func require(_ collection: RecordCollection, key: [UInt8] = [], version: UInt64) {
-        preconditions.append(.init(record: address(collection, key), condition: .version(version)))
+    public mutating func require<Message>(_ set: RecordSet<Message>, key: [UInt8] = [], version: UInt64) {
+        preconditions.append(.init(record: address(set.number, key), condition: .version(version)))
     }
 
     /// Writes a record, whatever was there before.
     ///
     /// - Parameter expires: From when on it reads as absent; nil means never.
     /// - Throws: INTERNAL when the message cannot be encoded.
-    public mutating func put(
-        _ message: some WireMessage, in collection: RecordCollection, key: [UInt8] = [],
-        expires: GoogleProtobuf.Timestamp? = nil
+    public mutating func put<Message>(
+        _ message: Message, in set: RecordSet<Message>, key: [UInt8] = [], expires: GoogleProtobuf.Timestamp? = nil
     ) throws {
         let value: [UInt8]
         do {
             value = try message.serialized()
         } catch {
-            throw RPCError(.internal, "a record of collection \(collection.id) cannot be encoded: \(error)")
+            throw RPCError(.internal, "a record of \(RecordSetLabel(set).text) cannot be encoded: \(error)")
         }
         mutations.append(
-            .init(
-                change: .put(
-                    .init(collection: UInt32(collection.id), sortKey: key, value: value, expiresAt: expires))))
+            .init(change: .put(.init(collection: set.number.wire, sortKey: key, value: value, expiresAt: expires))))
     }
 
     /// Removes a record; that it is absent is no error.
-    public mutating func delete(_ collection: RecordCollection, key: [UInt8] = []) {
-        mutations.append(.init(change: .delete(address(collection, key))))
+    public mutating func delete<Message>(_ set: RecordSet<Message>, key: [UInt8] = []) {
+        mutations.append(.init(change: .delete(address(set.number, key))))
     }
 
-    /// Removes the records of a collection from one sort key to before another; empty means to that end.
-    public mutating func deleteAll(_ collection: RecordCollection, from: [UInt8] = [], until: [UInt8] = []) {
+    /// Removes the records of a set from one sort key to before another; an empty key means to that end.
+    public mutating func deleteAll<Message>(_ set: RecordSet<Message>, from: [UInt8] = [], until: [UInt8] = []) {
         mutations.append(
-            .init(change: .deleteRange(.init(collection: UInt32(collection.id), from: from, until: until))))
+            .init(change: .deleteRange(.init(collection: set.number.wire, from: from, until: until))))
     }
 
-    private func address(_ collection: RecordCollection, _ key: [UInt8]) -> StorageV1.RecordKey {
-        .init(collection: UInt32(collection.id), sortKey: key)
+    private func address(_ set: RecordSetNumber, _ key: [UInt8]) -> StorageV1.RecordKey {
+        .init(collection: set.wire, sortKey: key)
     }
 }
 

@@ -16,7 +16,7 @@ final class RunningFollowers {
     private var start: ChangePosition?
 
     init(_ changes: Changes) {
-        followers = ChangeFollowers(changes.store, changes.collections)
+        followers = ChangeFollowers(changes.store, changes.sets)
         start = changes.start
     }
 
@@ -41,12 +41,12 @@ final class ChangeFollowers: Sendable {
 
     let news = HandOver<ChangeNews>()
     private let store: Store
-    private let collections: [UInt32]
+    private let sets: [UInt32]
     private let state = Mutex(State())
 
-    init(_ store: Store, _ collections: [RecordCollection]) {
+    init(_ store: Store, _ sets: [RecordSetNumber]) {
         self.store = store
-        self.collections = collections.map { UInt32($0.id) }
+        self.sets = sets.map(\.wire)
     }
 
     /// Begins to follow some buckets.
@@ -120,7 +120,7 @@ final class ChangeFollowers: Sendable {
         }
         let request = StorageV1.WatchRequest(
             shard: UInt32(route.shard), bucketFrom: UInt32(part.buckets.lowerBound),
-            bucketThrough: UInt32(part.buckets.upperBound), after: part.token?.message, collections: collections,
+            bucketThrough: UInt32(part.buckets.upperBound), after: part.token?.message, collections: sets,
             mapEpoch: route.mapEpoch)
         for try await response in route.client.watch(request) {
             retry = store.beginStream(CallOptions())

@@ -1,9 +1,11 @@
 public import Contracts
 
-extension RecordCollection {
-    /// Operations: the one `RestoreMark` of a store that is filled from a backup, under the empty key. The store knows
-    /// the number: neither copies nor comparisons with an empty store count it.
-    static let restoreMark = RecordCollection(65_535)
+/// The record sets that this module keeps for itself.
+enum StorageClientSets {
+    /// The one `RestoreMark` of a store that is filled from a backup, under the empty key. The store knows the number:
+    /// neither copies nor comparisons with an empty store count it.
+    static let restoreMark = RecordSet<StorageV1.RestoreMark>(
+        65_535, name: "restore-mark", in: PartitionKind("restore mark"))
 }
 
 extension PartitionKey {
@@ -16,7 +18,7 @@ extension PartitionKey {
 extension Store {
     /// The mark of a store that is filled from a backup; nil when it is not.
     public func restoreMark() async throws -> StorageV1.RestoreMark? {
-        try await read(.restoreMark).record(StorageV1.RestoreMark.self, in: .restoreMark)?.value
+        try await read(.restoreMark, .record(StorageClientSets.restoreMark))?.value
     }
 
     /// Marks the store as filled from a backup, unless it is marked already.
@@ -25,8 +27,8 @@ extension Store {
     public func beginRestore(_ mark: StorageV1.RestoreMark) async throws -> StorageV1.RestoreMark {
         do {
             try await write(.restoreMark) { change in
-                change.requireAbsent(.restoreMark)
-                try change.put(mark, in: .restoreMark)
+                change.requireAbsent(StorageClientSets.restoreMark)
+                try change.put(mark, in: StorageClientSets.restoreMark)
             }
             return mark
         } catch is PreconditionFailed {
@@ -36,6 +38,6 @@ extension Store {
 
     /// Marks the store as filled.
     public func endRestore(_ mark: StorageV1.RestoreMark) async throws {
-        try await write(.restoreMark) { try $0.put(mark, in: .restoreMark) }
+        try await write(.restoreMark) { try $0.put(mark, in: StorageClientSets.restoreMark) }
     }
 }

@@ -1,0 +1,50 @@
+public import Wire
+
+/// A record set without the type of its messages, so that the sets of all owners fit into one list.
+public struct AnyRecordSet: Hashable, Sendable {
+    /// The set's number.
+    public let number: RecordSetNumber
+    /// The set's name.
+    public let name: String
+    /// The kind of partition that holds the records.
+    public let kind: PartitionKind
+    /// Full name of the message type, such as `shuangma.tripcard.v1.StoredStay`.
+    public let message: String
+
+    public init<Message: WireMessage>(_ set: RecordSet<Message>) {
+        number = set.number
+        name = set.name
+        kind = set.kind
+        message = Message.descriptor.fullName
+    }
+
+    /// The sets that the store's own client keeps.
+    public static var ofStorageClient: [AnyRecordSet] { [AnyRecordSet(StorageClientSets.restoreMark)] }
+
+    /// Finds sets that differ and share a number or a name. Equal declarations are one set: a service that only reads
+    /// another's records may repeat the owner's declaration.
+    ///
+    /// - Returns: Each pair that is in conflict, by number. Empty means that the list is sound.
+    public static func conflicts(in sets: [AnyRecordSet]) -> [RecordSetConflict] {
+        let distinct = Set(sets).sorted { ($0.number, $0.name, $0.message) < ($1.number, $1.name, $1.message) }
+        return distinct.indices.flatMap { place in
+            distinct[(place + 1)...].compactMap { other in
+                let set = distinct[place]
+                guard set.number == other.number || set.name == other.name else { return nil }
+                return RecordSetConflict(first: set, second: other)
+            }
+        }
+    }
+}
+
+/// Two record sets that share a number or a name.
+public struct RecordSetConflict: Hashable, Sendable, CustomStringConvertible {
+    public let first: AnyRecordSet
+    public let second: AnyRecordSet
+
+    public var description: String { "\(Self.text(first)) is in conflict with \(Self.text(second))" }
+
+    private static func text(_ set: AnyRecordSet) -> String {
+        "record set \(set.number) '\(set.name)' of \(set.message) in partitions of kind '\(set.kind.name)'"
+    }
+}
