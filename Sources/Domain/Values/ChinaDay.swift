@@ -42,6 +42,7 @@ public struct ChinaDay: Comparable, Hashable, Sendable {
 // MARK: - Arithmetic
 
 extension ChinaDay {
+    /// Whether `left` is the earlier day.
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
     /// The day `days` later.

@@ -19,6 +19,7 @@ public struct CountryCode: Hashable, Comparable, Sendable {
         self.text = String(text)
     }
 
+    /// Alphabetical order.
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 
     private init(unchecked text: String) { self.text = text }

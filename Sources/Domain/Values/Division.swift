@@ -30,6 +30,7 @@ public struct Division: Hashable, Comparable, Sendable {
     /// The division at prefecture level, such as 330100. A province is its own.
     public var prefecture: Division { Division(unchecked: code / 100 * 100) }
 
+    /// Order of the codes, in which a province comes before its divisions.
     public static func < (left: Self, right: Self) -> Bool { left.code < right.code }
 
     private init(unchecked code: UInt32) { self.code = code }

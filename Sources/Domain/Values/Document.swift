@@ -1,6 +1,10 @@
-/// A checked identity document. A person is keyed by kind, country and number (ID-6).
+/// A checked identity document.
+///
+/// A person is keyed by kind, country and number (ID-6).
 public struct Document: Hashable, Sendable {
-    /// Kinds of document (ID-1 to ID-6). Raw values are stored and hashed: they never change.
+    /// Kinds of document (ID-1 to ID-6).
+    ///
+    /// Raw values are stored and hashed: they never change.
     public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         /// 居民身份证 (ID-1).
         case residentID = 1
@@ -26,6 +30,7 @@ public struct Document: Hashable, Sendable {
     /// Normalises and checks a document.
     ///
     /// - Parameters:
+    ///   - kind: What the document is.
     ///   - country: ISO 3166-1 alpha-3 in either case; empty means CHN, which a passport may not leave out.
     ///   - number: As people write it: ASCII letters in either case, with spaces or hyphens.
     ///   - today: No birth date may lie after it.

@@ -1,10 +1,13 @@
-/// A field of somebody's input that is refused, and why. Never holds the value itself.
+/// A field of somebody's input that is refused, and why.
+///
+/// It never holds the value itself, so that no personal data reach a log.
 public struct FieldProblem: Error, Equatable, Sendable {
     /// Path of the field as the contract spells it, such as `number` or `document.number`.
     public let field: String
     /// Why the value is refused, in words that follow the field's name, such as `must be 11 digits`.
     public let reason: String
 
+    /// A problem of the field at a path.
     public init(field: String, reason: String) {
         self.field = field
         self.reason = reason

@@ -14,7 +14,9 @@ public struct Instant: Comparable, Hashable, Sendable {
     /// 9999-12-31T23:59:59Z.
     public static let latest = Instant(seconds: RFC3339.seconds.upperBound)
 
-    /// The moment `seconds` after 1970. Beyond ``earliest`` and ``latest`` the nearer of them.
+    /// The moment `seconds` after 1970.
+    ///
+    /// Beyond ``earliest`` and ``latest`` the nearer of them.
     public init(seconds: Int64) {
         self.seconds = min(max(seconds, RFC3339.seconds.lowerBound), RFC3339.seconds.upperBound)
         nanos = 0
@@ -27,6 +29,7 @@ public struct Instant: Comparable, Hashable, Sendable {
         self.nanos = nanos
     }
 
+    /// Whether `left` is the earlier moment.
     public static func < (left: Self, right: Self) -> Bool {
         (left.seconds, left.nanos) < (right.seconds, right.nanos)
     }
@@ -35,14 +38,14 @@ public struct Instant: Comparable, Hashable, Sendable {
 // MARK: - Arithmetic
 
 extension Instant {
-    /// The moment `seconds` later. Beyond ``latest`` it is ``latest``.
+    /// The moment `seconds` later, at most ``latest``.
     public static func + (instant: Self, seconds: Int64) -> Self {
         let (sum, overflow) = instant.seconds.addingReportingOverflow(seconds)
         guard !overflow else { return seconds < 0 ? earliest : latest }
         return Instant(seconds: sum, nanos: instant.nanos) ?? Instant(seconds: sum)
     }
 
-    /// The moment `seconds` earlier. Before ``earliest`` it is ``earliest``.
+    /// The moment `seconds` earlier, at least ``earliest``.
     public static func - (instant: Self, seconds: Int64) -> Self {
         let (difference, overflow) = instant.seconds.subtractingReportingOverflow(seconds)
         guard !overflow else { return seconds > 0 ? earliest : latest }

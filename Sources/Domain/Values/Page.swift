@@ -27,7 +27,9 @@ public struct Page: Equatable, Sendable {
     }
 }
 
-/// The place in a list where the next page begins. Its content is the list's own affair.
+/// The place in a list where the next page begins.
+///
+/// Its content is the list's own affair.
 public struct PageToken: Hashable, Sendable {
     /// The place as the list encodes it.
     public let bytes: [UInt8]

@@ -3,7 +3,9 @@ public struct PersonName: Hashable, Sendable {
     /// The name without spaces around it.
     public let text: String
 
-    /// A name of 1 to 50 characters, none of them a control character. Spaces around it are dropped.
+    /// A name of 1 to 50 characters, none of them a control character.
+    ///
+    /// Spaces around it are dropped.
     ///
     /// - Parameter field: Name of the field in the problem that is thrown.
     /// - Throws: ``FieldProblem`` when the text has another form.

@@ -58,6 +58,7 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
         }
     }
 
+    /// Whether `left` is the earlier date.
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

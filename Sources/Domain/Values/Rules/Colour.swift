@@ -9,5 +9,6 @@ public enum Colour: Int, Comparable, Sendable, CaseIterable {
     /// Not allowed in.
     case red
 
+    /// Whether `left` is the better colour.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

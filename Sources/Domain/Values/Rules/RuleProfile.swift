@@ -9,6 +9,7 @@ public struct RuleProfile: Equatable, Sendable {
     /// Temperature, in tenths of a degree Celsius, from which a declaration counts as fever (COL-3).
     public let feverTemperature: Int
 
+    /// A profile; `declarationDays` is above 0.
     public init(version: String, rules: [Cause: Rule], declarationDays: Int64, feverTemperature: Int) {
         self.version = version
         self.rules = rules
@@ -27,6 +28,7 @@ extension RuleProfile {
         /// What ends the hold once its phases are over.
         public let exit: Exit
 
+        /// A rule; without `whileOpen` it has at least one phase.
         public init(whileOpen: Colour?, phases: [Phase], exit: Exit) {
             self.whileOpen = whileOpen
             self.phases = phases
@@ -44,13 +46,16 @@ extension RuleProfile {
         /// Length in days of 86,400 seconds.
         public let days: Int64
 
+        /// A phase of 1 day or more.
         public init(colour: Colour, days: Int64) {
             self.colour = colour
             self.days = days
         }
     }
 
-    /// What must be there for a hold to end once its phases are over. Raw values stand in reference data.
+    /// What must be there for a hold to end once its phases are over.
+    ///
+    /// Raw values stand in reference data.
     public enum Exit: String, Equatable, Sendable, CaseIterable {
         /// Nothing.
         case none

@@ -1,0 +1,45 @@
+import Foundation
+
+/// The content of one file.
+protocol ReferenceTable {
+    /// The file it stands in.
+    static var file: ReferenceFile { get }
+    /// The keys of the file besides `schema`, `version` and `about`.
+    static var keys: [String] { get }
+
+    /// Reads the table and notes everything that is wrong with it.
+    ///
+    /// - Returns: Nil when there is too little to make a table of; otherwise a table, which counts only when the log
+    ///   stayed empty.
+    init?(_ object: JSONObject)
+
+    /// A text for each entry that a person would name, for comparisons.
+    var entries: [String: String] { get }
+}
+
+extension ReferenceTable {
+    /// Reads a file; nil, or a problem in the log, when something is wrong with it.
+    static func read(_ bytes: Data, log: ProblemLog) -> (table: Self, version: String)? {
+        guard let value = decoded(bytes, log: log) else { return nil }
+        let root = JSONNode(value: value, path: .root, file: file.name, log: log)
+        guard let object = root.object(required: ["schema", "version", "about"] + keys) else { return nil }
+        _ = object["schema"]?.integer(in: ReferenceFile.schema...ReferenceFile.schema)
+        _ = object["about"]?.text()
+        let version = object["version"]?.text()
+        let table = Self(object)
+        guard let version, let table else { return nil }
+        return (table, version)
+    }
+
+    private static func decoded(_ bytes: Data, log: ProblemLog) -> JSONValue? {
+        do {
+            return try JSONDecoder().decode(JSONValue.self, from: bytes)
+        } catch DecodingError.dataCorrupted(let context) {
+            let cause = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
+            log.add(file.name, .root, "is not JSON\(cause.map { ": \($0)" } ?? "")")
+        } catch {
+            log.add(file.name, .root, "is not JSON")
+        }
+        return nil
+    }
+}
