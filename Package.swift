@@ -101,6 +101,7 @@ let package = Package(
 
         // Layer 5: the values and the kit that services share, and the domains, none of which imports another
         module("Values", ["Formats"], path: "Sources/Domain/Values"),
+        module("Reference", ["Values"], path: "Sources/Domain/Reference", exclude: ["Data"]),
         module("Kit", ["StorageClient", "Contracts", "RPC", "Wire"], path: "Sources/Domain/Kit"),
         module("IdentityCore", path: "Sources/Domain/Identity/Core"),
         module(
@@ -176,6 +177,7 @@ let package = Package(
             exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
         tests("Formats", ["Formats"], path: "Tests/Platform/Formats"),
         tests("Values", ["Values"], path: "Tests/Domain/Values"),
+        tests("Reference", ["Reference", "Values"], path: "Tests/Domain/Reference"),
         tests("Coordination", ["Coordination", "RPC", "TestSupport"], path: "Tests/Platform/Coordination"),
         tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
         tests("History", ["History"], path: "Tests/Platform/History"),

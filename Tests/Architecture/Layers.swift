@@ -15,6 +15,7 @@ enum Layers {
             ("Simulation", 3), ("Security", 3), ("Storage", 4), ("StorageClient", 4),
         ].map { Module(name: $0, layer: $1, path: "Platform/\($0)") }
         + ["Values", "Kit"].map { Module(name: $0, layer: 5, path: "Domain/\($0)") }
+        + [Module(name: "Reference", layer: 6, path: "Domain/Reference")]
         + domains.flatMap { domain in
             [
                 Module(name: "\(domain)Core", layer: 5, path: "Domain/\(domain)/Core"),

@@ -86,6 +86,13 @@ struct RuleProfilesTests {
                 #""twoNegatives""#, #""threeNegatives""#,
                 "$.profiles[0].rules[8].exit must be one of none, negativeAtEnd"
             ),
+            (#""leftMediumRiskArea"], "r"#, #""noDeclaration"], "r"#, "$.profiles[2].notHeld[1] is always held"),
+            (#""coLocated""#, #""nearby""#, "$.profiles[0] must have a rule for coLocated or list it in notHeld"),
+            (
+                #""leftMediumRiskArea"], "rules": []"#,
+                #""inbound"], "rules": [{ "cause": "inbound", "whileOpen": "red", "phases": [], "exit": "none" }]"#,
+                "$.profiles[2].notHeld[1] has a rule in the same profile"
+            ),
             (#""coLocated""#, #""nearby""#, "$.profiles[0].rules[8].cause must be one of confirmedCase"),
             (#""coLocated""#, #""symptom""#, "$.profiles[0].rules[9].cause is listed twice"),
             (#""coLocated""#, #""noDeclaration""#, "$.profiles[0].rules[8].cause has no rule"),

@@ -5,17 +5,16 @@ extension RuleProfile {
     init?(_ node: JSONNode, known: [RuleProfile]) {
         let numbers = ["declarationDays", "feverDecicelsius"]
         guard let object = node.object(required: ["version", "rules"], optional: ["inherits", "notHeld"] + numbers)
-        else {
-            return nil
-        }
+        else { return nil }
         let parent = Self.parent(object, known: known)
+        var rules = parent?.rules ?? [:]
+        let mentioned = Self.addRules(object, to: &rules)
+        let notHeld = Self.removeRules(object, besides: mentioned, from: &rules)
         if object["inherits"] == nil {
             for key in numbers where object[key] == nil { node.refuse("must have \(key), since it inherits nothing") }
-        }
-        var rules = parent?.rules ?? [:]
-        Self.addRules(object, to: &rules)
-        for cause in object["notHeld"]?.elements() ?? [] {
-            if let cause = cause.choice(of: Cause.self) { rules[cause] = nil }
+            for cause in Cause.allCases where cause != .noDeclaration && !mentioned.union(notHeld).contains(cause) {
+                node.refuse("must have a rule for \(cause.rawValue) or list it in notHeld, since it inherits nothing")
+            }
         }
         let days = object["declarationDays"].map { $0.integer(in: 1...60) } ?? parent?.declarationDays
         let fever =
@@ -35,7 +34,8 @@ extension RuleProfile {
         return parent
     }
 
-    private static func addRules(_ object: JSONObject, to rules: inout [Cause: Rule]) {
+    /// Adds the profile's own rules, and gives the causes that it has rules of its own for, wrong ones too.
+    private static func addRules(_ object: JSONObject, to rules: inout [Cause: Rule]) -> Set<Cause> {
         var seen: Set<Cause> = []
         for node in object["rules"]?.elements() ?? [] {
             guard let row = node.object(required: ["cause", "phases", "exit"], optional: ["whileOpen"]) else {
@@ -53,6 +53,22 @@ extension RuleProfile {
             if rule.whileOpen == nil, cause.lasts { name.refuse("lasts, so it needs whileOpen") }
             rules[cause] = rule
         }
+        return seen
+    }
+
+    /// Removes the causes that the profile does not hold, and gives them.
+    private static func removeRules(
+        _ object: JSONObject, besides own: Set<Cause>, from rules: inout [Cause: Rule]
+    ) -> Set<Cause> {
+        var notHeld: Set<Cause> = []
+        for node in object["notHeld"]?.elements() ?? [] {
+            guard let cause = node.choice(of: Cause.self) else { continue }
+            if own.contains(cause) { node.refuse("has a rule in the same profile") }
+            if cause == .noDeclaration { node.refuse("is always held: a missing declaration is grey (COL-2)") }
+            notHeld.insert(cause)
+            rules[cause] = nil
+        }
+        return notHeld
     }
 }
 
