@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The targets stand in layers (ARCHITECTURE.md, "Layers"): each imports only targets of the layers
-// above it in this file. Tests/ArchitectureTests holds every import against that order.
+// The targets stand in layers (ARCHITECTURE.md, "Layers"): each imports only targets that stand above it in this
+// file. Tests/Architecture holds every import against that order.
 
 let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
@@ -23,14 +23,70 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
+/// A C library of the system.
+func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/Platform/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// C that scripts/generate makes.
+func generatedC(_ name: String, in folder: String = "Sources/Platform/C", on: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: ["CProtobufC", "CWellKnownTypes"] + on, path: "\(folder)/\(name)")
+}
+
 /// A Swift target with the settings every target of this package shares.
 func module(
-    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String, exclude: [String] = [],
     resources: [Resource]? = nil
 ) -> Target {
     .target(
         name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
         swiftSettings: swiftSettings)
+}
+
+/// The service contracts of a domain: what others see of it. `on` names the contracts they stand on.
+func contracts(_ name: String, in folder: String, on: [String]) -> [Target] {
+    [
+        generatedC("C\(name)Contracts", in: "\(folder)/C", on: on.map { .byName(name: "C\($0)Contracts") }),
+        module(
+            "\(name)Contracts",
+            ["Wire", "RPC", "Security", "CWellKnownTypes", .byName(name: "C\(name)Contracts")]
+                + on.flatMap { [.byName(name: "\($0)Contracts"), .byName(name: "C\($0)Contracts")] },
+            path: "\(folder)/Contracts"),
+    ]
+}
+
+/// The records of a domain: what it stores, visible to its own service alone.
+///
+/// `including` names the contracts whose messages the records hold, `with` what else they import.
+func records(
+    _ name: String, in folder: String, including contracts: [String] = [], with others: [Target.Dependency]
+) -> [Target] {
+    let generated = contracts.map { Target.Dependency.byName(name: "C\($0)Contracts") }
+    return [
+        generatedC("C\(name)Records", in: "\(folder)/C", on: generated),
+        module(
+            "\(name)Records",
+            ["Wire", "StorageClient", .byName(name: "C\(name)Records")] + generated
+                + contracts.map { .byName(name: "\($0)Contracts") } + others,
+            path: "\(folder)/Records"),
+    ]
+}
+
+/// The rules of a domain: pure, and standing on values at most.
+func core(_ name: String, in folder: String, on values: [Target.Dependency] = ["Values"]) -> Target {
+    module("\(name)Core", values, path: "\(folder)/Core")
+}
+
+/// The gRPC services of a domain. `with` names what it stands on beside what every service does.
+func server(_ name: String, in folder: String, with others: [Target.Dependency]) -> Target {
+    module(
+        "\(name)Server",
+        [
+            .byName(name: "\(name)Core"), .byName(name: "\(name)Contracts"), "CommonContracts", "Kit", "Values",
+            "Security", "RPC", "Wire",
+        ] + others,
+        path: "\(folder)/Service")
 }
 
 /// The tests of one target.
@@ -40,6 +96,281 @@ func tests(
     .testTarget(
         name: "\(name)Tests", dependencies: dependencies, path: path, exclude: exclude, swiftSettings: swiftSettings)
 }
+
+// Layers 0 to 4: what any system of this kind stands on
+let platform: [Target] = [
+    system("CNghttp2", "libnghttp2", apt: "libnghttp2-dev"),
+    system("CProtobufC", "libprotobuf-c", apt: "libprotobuf-c-dev"),
+    system("CZlib", "zlib", apt: "zlib1g-dev"),
+    system("CRocksDB", "rocksdb", apt: "librocksdb-dev"),
+    system("CISAL", "libisal", apt: "libisal-dev"),
+    .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CWellKnownTypes"),
+    generatedC("CRPCContracts"),
+    generatedC("CCoordinationContracts"),
+    generatedC("CStorageContracts"),
+
+    module("Formats", path: "Sources/Platform/Formats"),
+    module("Wire", ["Formats", "CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/Wire"),
+
+    module(
+        "RPC",
+        [
+            "Formats", "Wire", "CRPCContracts", "CWellKnownTypes", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1,
+            nioTLS, nioSSL, asn1, logging, deques,
+        ],
+        path: "Sources/Platform/RPC", exclude: ["README.md"]),
+
+    module("Security", ["Formats", "RPC", crypto], path: "Sources/Platform/Security"),
+    module(
+        "StorageContracts", ["Wire", "RPC", "Security", "CStorageContracts", "CWellKnownTypes"],
+        path: "Sources/Platform/StorageContracts"),
+    module(
+        "Coordination", ["RPC", "Wire", "CCoordinationContracts", logging], path: "Sources/Platform/Coordination"),
+    module("Replication", path: "Sources/Platform/Replication"),
+    module("History", path: "Sources/Platform/History"),
+    module("Simulation", ["Replication", "History"], path: "Sources/Platform/Simulation"),
+
+    module(
+        "Storage",
+        [
+            "Replication", "Coordination", "StorageContracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging,
+            deques,
+        ],
+        path: "Sources/Platform/Storage"),
+    module(
+        "StorageClient", ["Coordination", "StorageContracts", "RPC", "Wire"], path: "Sources/Platform/StorageClient"),
+]
+
+// Layer 5: the domains; none sees another but by its service contracts
+let domain: [Target] = [
+    [
+        module("Values", ["Formats"], path: "Sources/Domain/Values"),
+        module("Reference", ["Values"], path: "Sources/Domain/Reference", exclude: ["Data"]),
+        generatedC("CCommonContracts", in: "Sources/Domain/Kit/C"),
+        module("CommonContracts", ["Wire", "CCommonContracts"], path: "Sources/Domain/Kit/Contracts"),
+    ],
+    contracts("Identity", in: "Sources/Domain/Identity", on: ["Common"]),
+    contracts("HealthCode", in: "Sources/Domain/HealthCode", on: ["Common"]),
+    contracts("RiskAreas", in: "Sources/Domain/RiskAreas", on: ["Common"]),
+    contracts("TripCard", in: "Sources/Domain/TripCard", on: ["Common"]),
+    contracts(
+        "Gateway", in: "Sources/Domain/MergeGateway", on: ["Common", "Identity", "HealthCode", "TripCard"]),
+    records("Kit", in: "Sources/Domain/Kit", with: []),
+    records("Identity", in: "Sources/Domain/Identity", including: ["Common", "Identity"], with: ["KitRecords"]),
+    records(
+        "HealthCode", in: "Sources/Domain/HealthCode", including: ["HealthCode"],
+        with: ["KitRecords", "CWellKnownTypes"]),
+    records("TripCard", in: "Sources/Domain/TripCard", with: ["KitRecords", "TripCardContracts"]),
+    [
+        module(
+            "Kit",
+            [
+                "Values", "CommonContracts", "IdentityContracts", "KitRecords", "Security", "StorageClient", "RPC",
+                "Wire", crypto,
+            ],
+            path: "Sources/Domain/Kit", exclude: ["C", "Contracts", "Records"]),
+        core("Identity", in: "Sources/Domain/Identity", on: []),
+        core("HealthCode", in: "Sources/Domain/HealthCode"),
+        core("RiskAreas", in: "Sources/Domain/RiskAreas"),
+        core("TripCard", in: "Sources/Domain/TripCard"),
+        core("Gateway", in: "Sources/Domain/MergeGateway", on: []),
+        module(
+            "RiskAreasClient",
+            ["RiskAreasCore", "RiskAreasContracts", "Values", "RPC", "Wire", logging],
+            path: "Sources/Domain/RiskAreas/Client"),
+        // Its records are messages of its contract.
+        module(
+            "RiskAreasRecords", ["RiskAreasContracts", "KitRecords", "StorageClient"],
+            path: "Sources/Domain/RiskAreas/Records"),
+        server(
+            "Identity", in: "Sources/Domain/Identity",
+            with: ["IdentityRecords", "KitRecords", "Reference", "StorageClient"]),
+        server(
+            "HealthCode", in: "Sources/Domain/HealthCode",
+            with: ["HealthCodeRecords", "RiskAreasCore", "RiskAreasClient", "Reference", "StorageClient"]),
+        server(
+            "RiskAreas", in: "Sources/Domain/RiskAreas",
+            with: ["RiskAreasRecords", "RiskAreasClient", "Reference", "StorageClient", "Coordination", logging]),
+        server(
+            "TripCard", in: "Sources/Domain/TripCard",
+            with: [
+                "TripCardRecords", "KitRecords", "IdentityContracts", "RiskAreasCore", "RiskAreasClient", "Reference",
+                "StorageClient",
+            ]),
+        server(
+            "Gateway", in: "Sources/Domain/MergeGateway",
+            with: ["IdentityContracts", "HealthCodeContracts", "TripCardContracts", logging]),
+    ],
+].flatMap(\.self)
+
+// Layer 6: the pages, and what operators do
+let aroundDomain: [Target] = [
+    module("Web", ["RPC"], path: "Sources/Web", resources: [.embedInCode("Citizen")]),
+    module("Randomness", path: "Sources/Tools/Randomness"),
+    module(
+        "ImportFiles",
+        [
+            "Formats", "Values", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
+            "TripCardContracts", "RPC", "Wire",
+        ],
+        path: "Sources/Tools/ImportFiles"),
+    module(
+        "Population", ["Formats", "Values", "Reference", "ImportFiles", "Randomness"],
+        path: "Sources/Tools/Population"),
+    module(
+        "Backup", ["Formats", "Coordination", "StorageContracts", "StorageClient", "RPC", "Wire", crypto],
+        path: "Sources/Tools/Backup"),
+    module(
+        "Load",
+        [
+            "ImportFiles", "Randomness", "CommonContracts", "GatewayContracts", "StorageContracts", "StorageClient",
+            "History", "RPC", "Wire", histogram,
+        ],
+        path: "Sources/Tools/Load"),
+]
+
+// Layer 7: the one assembly of dev, serve and tests, and the command line
+let program: [Target] = [
+    module(
+        "Assembly",
+        [
+            "IdentityContracts", "IdentityCore", "IdentityServer", "HealthCodeContracts", "HealthCodeServer",
+            "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient", "TripCardContracts", "TripCardServer",
+            "GatewayContracts", "GatewayServer", "Reference", "Security", "StorageContracts", "StorageClient", "RPC",
+            "Web", logging,
+        ],
+        path: "Sources/shuangma/Assembly"),
+    .executableTarget(
+        name: "shuangma",
+        dependencies: [
+            "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
+            "Assembly", "Formats", "Values", "Reference", "Storage", "StorageContracts", "StorageClient",
+            "Coordination", "Security", "ImportFiles", "Population", "Backup", "Load", "History",
+            "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
+        ],
+        path: "Sources/shuangma/CommandLine", swiftSettings: swiftSettings),
+    // What scripts/bench storage measures with
+    .executableTarget(
+        name: "storage-bench",
+        dependencies: [
+            "Storage", "Load", "Coordination", "StorageContracts", "RPC", "Wire", "Formats", "CRocksDB",
+            argumentParser, nio, nioPosix,
+        ],
+        path: "scripts/benchmarks/storage/Loader", swiftSettings: swiftSettings),
+]
+
+let testSupport: [Target] = [
+    generatedC("CTestContracts", in: "Tests/Support", on: ["CRPCContracts"]),
+    module(
+        "TestContracts", ["Wire", "RPC", "CTestContracts", "CWellKnownTypes", "CRPCContracts"],
+        path: "Tests/Support/TestContracts"),
+    module("TestSupport", [nioSSL], path: "Tests/Support/TestSupport"),
+    module("TestPrograms", path: "Tests/Support/TestPrograms"),
+    module("InteropSuite", ["RPC", "Wire", "TestContracts"], path: "Tests/Support/InteropSuite"),
+    .executableTarget(
+        name: "interop", dependencies: ["InteropSuite", "RPC", nioSSL, argumentParser],
+        path: "Tests/Support/InteropCommand", swiftSettings: swiftSettings),
+    .executableTarget(
+        name: "storage-crash-writer",
+        dependencies: ["Storage", "StorageClient", "Coordination", "StorageContracts", "RPC"],
+        path: "Tests/Support/StorageCrashWriter", swiftSettings: swiftSettings),
+]
+
+let allTests: [Target] = [
+    tests("Formats", ["Formats"], path: "Tests/Platform/Formats"),
+    tests(
+        "Wire",
+        [
+            "Wire", "Formats", "TestContracts", "StorageContracts", "HealthCodeContracts", "TripCardContracts",
+        ],
+        path: "Tests/Platform/Wire", exclude: ["Witness/witness.py"]),
+    tests(
+        "RPC",
+        [
+            "RPC", "Wire", "Formats", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix,
+            nioEmbedded, nioSSL, logging,
+        ],
+        path: "Tests/Platform/RPC",
+        exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
+    tests("Coordination", ["Coordination", "RPC", "TestSupport"], path: "Tests/Platform/Coordination"),
+    tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
+    tests("History", ["History"], path: "Tests/Platform/History"),
+    tests("Simulation", ["Simulation"], path: "Tests/Platform/Simulation"),
+    tests("Security", ["Security", "RPC", "Wire"], path: "Tests/Platform/Security"),
+    tests(
+        "Storage",
+        [
+            "Storage", "StorageClient", "Backup", "Coordination", "Security", "StorageContracts", "RPC", "Wire",
+            "CRocksDB", "storage-crash-writer", logging,
+        ],
+        path: "Tests/Platform/Storage"),
+    tests("Values", ["Values"], path: "Tests/Domain/Values"),
+    tests("Reference", ["Reference", "Values"], path: "Tests/Domain/Reference"),
+    tests("IdentityCore", ["IdentityCore"], path: "Tests/Domain/Identity/Core"),
+    tests(
+        "IdentityServer",
+        [
+            "IdentityServer", "IdentityCore", "IdentityContracts", "IdentityRecords", "CommonContracts",
+            "KitRecords", "Reference", "Security", "Storage", "StorageClient", "Coordination", "RPC", "TestSupport",
+            logging,
+        ],
+        path: "Tests/Domain/Identity/Service"),
+    tests("HealthCodeCore", ["HealthCodeCore", "Values", "Reference"], path: "Tests/Domain/HealthCode/Core"),
+    tests(
+        "HealthCodeServer",
+        [
+            "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "RiskAreasClient", "RiskAreasContracts",
+            "IdentityContracts", "CommonContracts", "Kit", "KitRecords", "Values", "Reference", "Storage",
+            "StorageClient", "Coordination", "Security", "RPC", "Wire", "TestSupport", logging,
+        ],
+        path: "Tests/Domain/HealthCode/Service"),
+    tests("RiskAreasCore", ["RiskAreasCore", "Values"], path: "Tests/Domain/RiskAreas/Core"),
+    tests(
+        "RiskAreasServer",
+        [
+            "RiskAreasServer", "RiskAreasClient", "RiskAreasCore", "RiskAreasContracts", "RiskAreasRecords",
+            "CommonContracts", "Values", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire", logging,
+        ],
+        path: "Tests/Domain/RiskAreas/Service"),
+    tests("TripCardCore", ["TripCardCore", "Values"], path: "Tests/Domain/TripCard/Core"),
+    tests(
+        "TripCardServer",
+        [
+            "TripCardServer", "TripCardContracts", "KitRecords", "RiskAreasClient", "RiskAreasContracts",
+            "IdentityContracts", "CommonContracts", "Storage", "Coordination", logging, "Kit", "Values", "Reference",
+            "Security", "StorageClient", "RPC", "Wire",
+        ],
+        path: "Tests/Domain/TripCard/Service"),
+    tests("GatewayCore", ["GatewayCore"], path: "Tests/Domain/MergeGateway/Core"),
+    tests(
+        "GatewayServer",
+        [
+            "GatewayServer", "GatewayContracts", "CommonContracts", "IdentityContracts", "HealthCodeContracts",
+            "TripCardContracts", "Security", "RPC", logging,
+        ],
+        path: "Tests/Domain/MergeGateway/Service"),
+    tests(
+        "Scenarios",
+        [
+            "RiskAreasRecords", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
+            "TripCardContracts", "GatewayContracts", "Assembly", "KitRecords", "IdentityRecords",
+            "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
+            "Security", "RPC", "Wire", logging,
+        ],
+        path: "Tests/Scenarios"),
+    tests("Web", ["Web", "RPC"], path: "Tests/Web"),
+    tests(
+        "ImportFiles",
+        ["CommonContracts", "TripCardContracts", "ImportFiles", "Population", "Randomness", "Values", "RPC"],
+        path: "Tests/Tools/ImportFiles"),
+    tests(
+        "Population", ["Population", "ImportFiles", "Randomness", "Values", "Reference"],
+        path: "Tests/Tools/Population"),
+    tests("Load", ["GatewayContracts", "Load", "Randomness", "StorageContracts", "RPC"], path: "Tests/Tools/Load"),
+    tests("Command", ["shuangma", "TestPrograms"], path: "Tests/Command", exclude: ["page.py"]),
+    tests("Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster"),
+    tests("Architecture", [], path: "Tests/Architecture"),
+]
 
 let package = Package(
     name: "shuangma",
@@ -59,157 +390,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
-    targets: [
-        // Layer 0: C libraries
-        .systemLibrary(name: "CNghttp2", path: "Sources/Platform/C/CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
-        .systemLibrary(name: "CProtobufC", path: "Sources/Platform/C/CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
-        .systemLibrary(name: "CZlib", path: "Sources/Platform/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CRocksDB", path: "Sources/Platform/C/CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
-        .systemLibrary(name: "CISAL", path: "Sources/Platform/C/CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
-
-        // Layer 1: texts of values, and protobuf-c messages as Swift values
-        module("Formats", path: "Sources/Platform/Formats"),
-        .target(name: "CWellKnownTypes", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CWellKnownTypes"),
-        module("Wire", ["Formats", "CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/Wire"),
-
-        // Layer 2: the RPC runtime and the contracts
-        .target(name: "CRPCContracts", dependencies: ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/C/CRPCContracts"),
-        module(
-            "RPC",
-            [
-                "Formats", "Wire", "CRPCContracts", "CWellKnownTypes", "CNghttp2", "CZlib", nio, nioPosix, nioHTTP1,
-                nioTLS, nioSSL, asn1, logging, deques,
-            ],
-            path: "Sources/Platform/RPC", exclude: ["README.md"]),
-        .target(name: "CContracts", dependencies: ["CProtobufC", "CWellKnownTypes"], path: "Sources/Platform/C/CContracts"),
-        module("Contracts", ["Wire", "RPC", "CContracts", "CWellKnownTypes"], path: "Sources/Platform/Contracts"),
-
-        // Layer 3: what storage and services stand on
-        .target(name: "CCoordinationContracts", dependencies: ["CProtobufC"], path: "Sources/Platform/C/CCoordinationContracts"),
-        module("Coordination", ["RPC", "Wire", "CCoordinationContracts", logging], path: "Sources/Platform/Coordination"),
-        module("Replication", path: "Sources/Platform/Replication"),
-        module("History", path: "Sources/Platform/History"),
-        module("Simulation", ["Replication", "History"], path: "Sources/Platform/Simulation"),
-        module("Security", ["Formats", "RPC", crypto], path: "Sources/Platform/Security"),
-
-        // Layer 4: storage
-        module(
-            "Storage",
-            ["Replication", "Coordination", "Contracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging, deques],
-            path: "Sources/Platform/Storage"),
-        module("StorageClient", ["Coordination", "Contracts", "RPC", "Wire"], path: "Sources/Platform/StorageClient"),
-
-        // Layer 5: the values and the kit that services share, and the domains, none of which imports another
-        module("Values", ["Formats"], path: "Sources/Domain/Values"),
-        module("Reference", ["Values"], path: "Sources/Domain/Reference", exclude: ["Data"]),
-        module("Kit", ["StorageClient", "Contracts", "RPC", "Wire"], path: "Sources/Domain/Kit"),
-        module("IdentityCore", path: "Sources/Domain/Identity/Core"),
-        module(
-            "IdentityService", ["IdentityCore", "Kit", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/Domain/Identity/Service"),
-        module("HealthCodeCore", path: "Sources/Domain/HealthCode/Core"),
-        module(
-            "HealthCodeService", ["HealthCodeCore", "Kit", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/Domain/HealthCode/Service"),
-        module("TripCardCore", path: "Sources/Domain/TripCard/Core"),
-        module(
-            "TripCardService", ["TripCardCore", "Kit", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/Domain/TripCard/Service"),
-        module("MergeGatewayCore", path: "Sources/Domain/MergeGateway/Core"),
-        module(
-            "MergeGatewayService", ["MergeGatewayCore", "StorageClient", "Contracts", "Security", "RPC"],
-            path: "Sources/Domain/MergeGateway/Service"),
-
-        // Layer 6: the pages, and what operators do
-        module("Web", ["RPC"], path: "Sources/Web", resources: [.embedInCode("Citizen")]),
-        module("Randomness", path: "Sources/Tools/Randomness"),
-        module("ImportFiles", ["Contracts", "RPC", "Wire"], path: "Sources/Tools/ImportFiles"),
-        module("Population", ["ImportFiles", "Randomness"], path: "Sources/Tools/Population"),
-        module(
-            "Backup", ["Formats", "Coordination", "Contracts", "StorageClient", "RPC", "Wire", crypto],
-            path: "Sources/Tools/Backup"),
-        module(
-            "Load",
-            ["ImportFiles", "Randomness", "Contracts", "StorageClient", "History", "RPC", "Wire", histogram],
-            path: "Sources/Tools/Load"),
-
-        // Layer 7: the command line and composition root
-        .executableTarget(
-            name: "shuangma",
-            dependencies: [
-                "IdentityCore", "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService",
-                "Storage", "StorageClient", "Coordination", "Security", "Contracts", "Web", "ImportFiles", "Population",
-                "Backup", "Load", "History", "Simulation", "RPC", "Wire", "Formats", argumentParser, configuration, logging,
-            ],
-            swiftSettings: swiftSettings),
-
-        // What scripts/bench storage measures with
-        .executableTarget(
-            name: "storage-bench",
-            dependencies: [
-                "Storage", "Load", "Coordination", "Contracts", "RPC", "Wire", "Formats", "CRocksDB", argumentParser,
-                nio, nioPosix,
-            ],
-            path: "scripts/benchmarks/storage/Loader", swiftSettings: swiftSettings),
-
-        // Tests, one target a module
-        tests(
-            "Wire", ["Wire", "Contracts", "RPC", "Formats", "TestContracts"], path: "Tests/Platform/Wire",
-            exclude: ["Witness/witness.py"]),
-        .target(
-            name: "CTestContracts", dependencies: ["CProtobufC", "CWellKnownTypes", "CRPCContracts"],
-            path: "Tests/Support/CTestContracts"),
-        module(
-            "TestContracts", ["Wire", "RPC", "CTestContracts", "CRPCContracts", "CWellKnownTypes"],
-            path: "Tests/Support/TestContracts"),
-        module("TestSupport", [nioSSL], path: "Tests/Support/TestSupport"),
-        module("InteropSuite", ["RPC", "Wire", "TestContracts"], path: "Tests/Support/InteropSuite"),
-        .executableTarget(
-            name: "interop", dependencies: ["InteropSuite", "RPC", nioSSL, argumentParser],
-            path: "Tests/Support/InteropCommand", swiftSettings: swiftSettings),
-        tests(
-            "RPC",
-            [
-                "RPC", "Wire", "Formats", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix,
-                nioEmbedded, nioSSL, logging,
-            ],
-            path: "Tests/Platform/RPC",
-            exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
-        tests("Formats", ["Formats"], path: "Tests/Platform/Formats"),
-        tests("Values", ["Values"], path: "Tests/Domain/Values"),
-        tests("Reference", ["Reference", "Values"], path: "Tests/Domain/Reference"),
-        tests("Coordination", ["Coordination", "RPC", "TestSupport"], path: "Tests/Platform/Coordination"),
-        tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
-        tests("History", ["History"], path: "Tests/Platform/History"),
-        tests("Simulation", ["Simulation"], path: "Tests/Platform/Simulation"),
-        tests("Security", ["Security", "Contracts", "RPC", "Wire"], path: "Tests/Platform/Security"),
-        .executableTarget(
-            name: "storage-crash-writer", dependencies: ["Storage", "StorageClient", "Coordination", "Contracts", "RPC"],
-            path: "Tests/Support/StorageCrashWriter", swiftSettings: swiftSettings),
-        tests(
-            "Storage",
-            [
-                "Storage", "StorageClient", "Backup", "Coordination", "Security", "Contracts", "RPC", "Wire",
-                "CRocksDB", "storage-crash-writer", logging,
-            ], path: "Tests/Platform/Storage"),
-        tests("IdentityCore", ["IdentityCore"], path: "Tests/Domain/Identity/Core"),
-        tests("HealthCodeCore", ["HealthCodeCore"], path: "Tests/Domain/HealthCode/Core"),
-        tests("TripCardCore", ["TripCardCore"], path: "Tests/Domain/TripCard/Core"),
-        tests("MergeGatewayCore", ["MergeGatewayCore"], path: "Tests/Domain/MergeGateway/Core"),
-        tests(
-            "Scenarios",
-            [
-                "IdentityService", "HealthCodeService", "TripCardService", "MergeGatewayService", "Storage",
-                "StorageClient", "Coordination", "Security", "Contracts", "RPC", logging,
-            ], path: "Tests/Scenarios"),
-        tests("Web", ["Web", "RPC"], path: "Tests/Web"),
-        tests("ImportFiles", ["ImportFiles", "Population", "Randomness", "Contracts", "RPC"], path: "Tests/Tools/ImportFiles"),
-        tests("Population", ["Population", "ImportFiles", "Randomness", "IdentityCore"], path: "Tests/Tools/Population"),
-        tests("Load", ["Load", "Randomness", "Contracts", "RPC"], path: "Tests/Tools/Load"),
-        module("TestPrograms", path: "Tests/Support/TestPrograms"),
-        tests("Command", ["shuangma", "TestPrograms"], path: "Tests/Command", exclude: ["page.py"]),
-        tests("Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster"),
-        tests("Architecture", [], path: "Tests/Architecture"),
-    ],
+    targets: platform + domain + aroundDomain + program + testSupport + allTests,
     swiftLanguageModes: [.v6]
 )

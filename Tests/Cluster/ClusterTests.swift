@@ -2,7 +2,7 @@ import Foundation
 import TestPrograms
 import Testing
 
-@Suite("A whole cluster of real processes (design §1, §8)", .serialized, .timeLimit(.minutes(3)))
+@Suite("A whole cluster of real processes", .serialized, .timeLimit(.minutes(3)))
 struct ClusterTests {
     @Test("Up, load, ask, kill -9 a storage node, load and ask again, bring it back, restart all in turn, down")
     func crash() async throws {
@@ -108,7 +108,8 @@ struct ClusterTests {
         #expect(status.status == 3)
         #expect(status.errors.contains("scripts/cluster up"))
         let verbs = [
-            "up", "status", "down", "kill", "start", "pause", "resume", "partition", "heal", "add-node", "drain", "logs",
+            "up", "status", "down", "kill", "start", "pause", "resume", "partition", "heal", "add-node", "drain",
+            "logs",
             "restart", "backup", "restore",
         ]
         for verb in verbs {

@@ -4,13 +4,17 @@ import Testing
 
 @Suite("The command line")
 struct CommandLineTests {
-    @Test("Help is complete and goes to standard output with exit code 0", arguments: [
-        ["--help"], ["dev", "--help"], ["seed", "--help"], ["import", "--help"], ["query", "--help"],
-        ["demo-citizens", "--help"], ["config", "--help"], ["loadtest", "--help"], ["serve", "--help"], ["keys", "--help"],
-        ["cluster", "--help"], ["cluster", "split", "--help"], ["record-history", "--help"], ["simulate", "--help"],
-        ["check-history", "--help"],
-        ["backup", "--help"], ["restore", "--help"], ["verify", "--help"], ["scrub", "--help"],
-    ])
+    @Test(
+        "Help is complete and goes to standard output with exit code 0",
+        arguments: [
+            ["--help"], ["dev", "--help"], ["seed", "--help"], ["import", "--help"], ["query", "--help"],
+            ["demo-citizens", "--help"], ["config", "--help"], ["loadtest", "--help"], ["serve", "--help"],
+            ["keys", "--help"],
+            ["cluster", "--help"], ["cluster", "split", "--help"], ["record-history", "--help"],
+            ["simulate", "--help"],
+            ["check-history", "--help"],
+            ["backup", "--help"], ["restore", "--help"], ["verify", "--help"], ["scrub", "--help"],
+        ])
     func help(arguments: [String]) async throws {
         let run = try Run(arguments, environment: [:], directory: FileManager.default.temporaryDirectory)
         await run.end()
@@ -23,16 +27,19 @@ struct CommandLineTests {
         }
     }
 
-    @Test("Wrong use ends with exit code 2 and a message that names what is wrong", arguments: [
-        (["bogus"], "bogus"), (["seed", "--people", "x", "--out", "."], "--people"),
-        (["seed", "--people", "0", "--out", "."], "1 to 50,000,000"),
-        (["seed", "--people", "5", "--out", ".", "--as-of", "2022-02-30"], "2022-02-30"),
-        (["import", "cats", "file.csv"], "cats"), (["import", "people"], "file"), (["query"], "--phone"),
-        (["query", "--phone", "12345"], "12345"), (["dev", "--port", "70000"], "70000"), (["dev", "--prot", "1"], "--prot"),
-        (["backup"], "--to"), (["backup", "--to", "x"], "tls.certificate"), (["restore"], "--from"),
-        (["restore", "--from", "x", "--parallel", "17"], "--parallel"), (["scrub", "--shard", "x"], "--shard"),
-        (["verify", "/no/such/folder"], "/no/such/folder"), (["verify", "/"], "neither a backup"),
-    ])
+    @Test(
+        "Wrong use ends with exit code 2 and a message that names what is wrong",
+        arguments: [
+            (["bogus"], "bogus"), (["seed", "--people", "x", "--out", "."], "--people"),
+            (["seed", "--people", "0", "--out", "."], "1 to 50,000,000"),
+            (["seed", "--people", "5", "--out", ".", "--as-of", "2022-02-30"], "2022-02-30"),
+            (["import", "cats", "file.csv"], "cats"), (["import", "people"], "file"), (["query"], "--phone"),
+            (["query", "--phone", "12345"], "12345"), (["dev", "--port", "70000"], "70000"),
+            (["dev", "--prot", "1"], "--prot"),
+            (["backup"], "--to"), (["backup", "--to", "x"], "tls.certificate"), (["restore"], "--from"),
+            (["restore", "--from", "x", "--parallel", "17"], "--parallel"), (["scrub", "--shard", "x"], "--shard"),
+            (["verify", "/no/such/folder"], "/no/such/folder"), (["verify", "/"], "neither a backup"),
+        ])
     func wrongUse(arguments: [String], part: String) async throws {
         let run = try Run(arguments, environment: [:], directory: FileManager.default.temporaryDirectory)
         await run.end()
@@ -66,11 +73,13 @@ struct CommandLineTests {
         #expect(try await program.run("config").output.contains("people = 12 people"))
     }
 
-    @Test("A wrong configuration ends with exit code 2 and says where and what", arguments: [
-        (#"{"port": "80"}"#, "port has to be a whole number"), (#"{"prt": 80}"#, "there is no key 'prt'"),
-        (#"{"port": 80"#, "is not JSON"), ("[1]", "has to be a JSON object"), (#"{"port": -1}"#, "'-1'"),
-        (#"{"data": {"path": "x"}}"#, "there is no key 'data.path'"),
-    ])
+    @Test(
+        "A wrong configuration ends with exit code 2 and says where and what",
+        arguments: [
+            (#"{"port": "80"}"#, "port has to be a whole number"), (#"{"prt": 80}"#, "there is no key 'prt'"),
+            (#"{"port": 80"#, "is not JSON"), ("[1]", "has to be a JSON object"), (#"{"port": -1}"#, "'-1'"),
+            (#"{"data": {"path": "x"}}"#, "there is no key 'data.path'"),
+        ])
     func wrongFile(text: String, message: String) async throws {
         let scratch = try Scratch()
         let file = try scratch.write(text, to: "config.json")
@@ -99,7 +108,9 @@ struct CommandLineTests {
             #expect(run.output.contains("\"people\":120"))
         }
         for name in ["people.csv", "stays.csv", "declarations.csv", "citizens.json"] {
-            #expect(FileManager.default.contentsEqual(atPath: scratch.path("a/\(name)"), andPath: scratch.path("b/\(name)")))
+            #expect(
+                FileManager.default.contentsEqual(atPath: scratch.path("a/\(name)"), andPath: scratch.path("b/\(name)"))
+            )
         }
     }
 
@@ -107,20 +118,24 @@ struct CommandLineTests {
     func unreachable() async throws {
         let scratch = try Scratch()
         let token = try scratch.write("token", to: "token")
-        let file = try scratch.write("area_id,division,name,level,from\nA,110101,x,low,2022-07-08T00:00:00Z\n", to: "r.csv")
+        let file = try scratch.write(
+            "area_id,division,name,level,from\nA,110101,x,low,2022-07-08T00:00:00Z\n", to: "r.csv")
         // Port 1 of this machine listens to nobody.
         let load = try await Program()
             .run("import", "risk-areas", file, "--server", "http://127.0.0.1:1", "--token-file", token)
         #expect(load.status == 3)
         #expect(load.errors.contains("127.0.0.1:1"))
-        let query = try await Program().run("query", "--phone", "13800138000", "--server", "http://127.0.0.1:1", "--demo")
+        let query = try await Program().run(
+            "query", "--phone", "13800138000", "--server", "http://127.0.0.1:1", "--demo")
         #expect(query.status == 3)
     }
 
-    @Test("A file that cannot be imported ends with exit code 2 before anything is sent", arguments: [
-        ("", "the file is empty"), ("phone,name\n", "lacks document_type, document_number"),
-        ("document_type,document_number,name,name\n", "twice"), ("cats\n", "the column 'cats'"),
-    ])
+    @Test(
+        "A file that cannot be imported ends with exit code 2 before anything is sent",
+        arguments: [
+            ("", "the file is empty"), ("phone,name\n", "lacks document_type, document_number"),
+            ("document_type,document_number,name,name\n", "twice"), ("cats\n", "the column 'cats'"),
+        ])
     func wrongImportFile(text: String, message: String) async throws {
         let scratch = try Scratch()
         let token = try scratch.write("token", to: "token")

@@ -10,7 +10,8 @@ struct Dev {
 
     /// Starts and waits until it serves; nil when it ended before.
     init?(_ data: String, people: Int) async throws {
-        run = try Program().start("dev", "--data", data, "--port", "0", "--admin-port", "0", "--people", "\(people)", "--json")
+        run = try Program().start(
+            "dev", "--data", data, "--port", "0", "--admin-port", "0", "--people", "\(people)", "--json")
         guard let line = await run.line(beginning: "{") else { return nil }
         let ready = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
         guard ready["event"] == "ready", let server = ready["server"], let admin = ready["admin"] else { return nil }

@@ -40,7 +40,8 @@ struct LoadTestTests {
         arguments: [
             ([], "Give one of"), (["--target", "a:1", "--target", "b:2"], "need their names"),
             (["--in-process", "x", "--mix", "fly=1"], "--mix takes"),
-            (["--in-process", "x", "--rate", "fast"], "--rate takes"), (["--in-process", "x", "--keys", "0"], "keys are"),
+            (["--in-process", "x", "--rate", "fast"], "--rate takes"),
+            (["--in-process", "x", "--keys", "0"], "keys are"),
             (["--target", "a:1", "--mix", "code=1"], "--gateway"), (["--gateway", "a:1"], "--people"),
             (["--target", "a:1", "--ca", "x"], "go together"),
             (["--gateway", "a:1", "--sessions", "x", "--people", "y"], "or --sessions"),

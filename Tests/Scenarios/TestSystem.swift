@@ -1,16 +1,19 @@
-import Contracts
+import Assembly
+import CommonContracts
 import Coordination
 import Foundation
-import HealthCodeService
-import IdentityService
+import GatewayContracts
+import HealthCodeContracts
+import IdentityContracts
 import Logging
-import MergeGatewayService
 import RPC
+import RiskAreasContracts
 import Security
 import Storage
 import StorageClient
 import Synchronization
-import TripCardService
+import Testing
+import TripCardContracts
 
 /// A clock that stands until it is moved.
 final class TestClock: Sendable {
@@ -22,58 +25,61 @@ final class TestClock: Sendable {
     func advance(_ seconds: Int64) { moment.withLock { $0 += seconds } }
 }
 
-/// All four services over a real store in a folder of its own, each call authorised as on the public port.
+/// Every role over a real store in a folder of its own, wired by the one assembly, each call authorised as on the
+/// public port.
 final class TestSystem: Sendable {
     /// 2022-12-01 12:00 in China.
     static let noon: Int64 = 1_669_867_200
 
     let clock = TestClock(noon)
     let keys = ClusterKeys()
+    let store: Store
     private let node: StorageNode
     private let folder: URL
     private let channel: InProcessChannel
+    private let following: Task<Void, Never>
 
-    /// - Parameter healthCodes: Takes the place of the health code service, to see the gateway without it.
-    init(healthCodes: (any RPCService)? = nil) async throws {
+    init(settings: ServiceSettings = ServiceSettings()) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "services-\(UUID().uuidString)")
         let clock = clock
         let name = NodeName("test")
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let coordination = try LocalCoordination(node: name)
         node = try await StorageNode.open(
             folder: folder.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
-            clock: { clock.now * 1_000_000_000 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            clock: { clock.now * 1_000_000_000 }, logger: logger)
         let storage = InProcessChannel(services: [node.service])
-        let store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
-        let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
-        func inside(_ name: String, _ services: any RPCService...) -> InProcessChannel {
-            InProcessChannel(services: services, interceptors: [ServiceIdentity(name)])
-        }
-        let outbox = StoredOutbox(store: store, hash: KeyedHash(keys))
-        let identity = IdentityService(store: store, keys: keys, gateway: outbox, surroundings: surroundings)
-        let trips = try TripCardService(
-            store: store, identity: inside("trip-card", identity), keys: keys, surroundings: surroundings)
-        let health = try HealthCodeService(
-            store: store, identity: inside("health-code", identity), tripCards: inside("health-code", trips),
-            surroundings: surroundings)
-        let gateway = MergeGatewayService(
-            store: store, identity: inside("gateway", identity),
-            healthCodes: inside("gateway", healthCodes ?? health), tripCards: inside("gateway", trips), keys: keys,
-            surroundings: surroundings)
+        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        let verifier = TokenVerifier(keys)
+        let assembly = try ServiceAssembly(
+            Set(ServiceRole.allCases), store: store, keys: keys, settings: settings, verifier: verifier,
+            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger
+        ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
         channel = InProcessChannel(
-            services: [identity, OutboxService(outbox), health, trips, gateway],
-            interceptors: [Authorizer(TokenVerifier(keys), now: { clock.now })])
+            services: assembly.services,
+            interceptors: [Authorizer(verifier, access: ServiceContracts.access, now: { clock.now })])
+        following = Task { await assembly.run() }
     }
 
     func close() async {
+        following.cancel()
+        await following.value
         await node.close()
         try? FileManager.default.removeItem(at: folder)
     }
 
     var identity: IdentityV1.IdentityClient { .init(channel) }
+    var register: IdentityV1.RegisterClient { .init(channel) }
     var outbox: IdentityV1.OutboxClient { .init(channel) }
     var health: HealthCodeV1.HealthCodeClient { .init(channel) }
+    var evidence: HealthCodeV1.EvidenceClient { .init(channel) }
     var trips: TripCardV1.TripCardClient { .init(channel) }
+    var operators: TripCardV1.OperatorFeedClient { .init(channel) }
+    var areas: RiskAreasV1.RiskAreasClient { .init(channel) }
     var gateway: GatewayV1.MergeGatewayClient { .init(channel) }
+
+    /// The way to every service, for calls that no client above makes.
+    var anyone: any RPCChannel { channel }
 
     /// Options of a caller with a token.
     func bearer(_ token: String) -> CallOptions { CallOptions(metadata: ["authorization": "Bearer \(token)"]) }
@@ -83,6 +89,18 @@ final class TestSystem: Sendable {
         let claims = TokenClaims(operator: "test", id: [1], issuedAt: clock.now, lifetime: 3600)
         return bearer(try TokenSigner(keys).token(claims))
     }
+
+    /// Asks again until something holds that follows by itself, such as news of the areas of risk.
+    func eventually(
+        _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
+    ) async throws {
+        let end = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < end {
+            if try await holds() { return }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        Issue.record("never: \(what)", sourceLocation: sourceLocation)
+    }
 }
 
 extension TestSystem {
@@ -91,7 +109,7 @@ extension TestSystem {
 
     func register(_ people: IdentityV1.Person...) async throws -> CommonV1.ImportReport {
         let rows = people.enumerated().map { IdentityV1.PersonRow(row: UInt64($0.offset + 1), person: $0.element) }
-        return try await identity.importPeople(options: try asOperator()) { try await $0.send(.init(rows: rows)) }
+        return try await register.importPeople(options: try asOperator()) { try await $0.send(.init(rows: rows)) }
     }
 
     func registerCitizen() async throws {
@@ -109,4 +127,21 @@ extension TestSystem {
         _ = try await identity.requestSmsCode(.init(phone: Self.phone, purpose: .login))
         return bearer(try await identity.login(.init(phone: Self.phone, code: try await lastCode())).token)
     }
+
+    /// Proves the citizen's phone for the trip card.
+    func verifyTrip(_ citizen: CallOptions) async throws {
+        _ = try await gateway.requestTripVerification(.init(), options: citizen)
+        _ = try await gateway.verifyTrip(.init(code: try await lastCode()), options: citizen)
+    }
+}
+
+/// The error that a call ends with; nil when it succeeds.
+func refusal(_ body: () async throws -> Void) async -> RPCError? {
+    do { try await body() } catch { return error as? RPCError }
+    return nil
+}
+
+extension RPCError {
+    /// The reason that programs read.
+    var reason: String? { detail(GoogleRPC.ErrorInfo.self)?.reason }
 }

@@ -61,7 +61,7 @@ def chosen_topology(options):
     chosen = topology.load()
     chosen.update({"base_port": 0, "links": "proxied", "shards": options.shards})
     chosen["processes"].update({
-        "storage": options.storage, "identity": 0, "health-code": 0, "trip-card": 0, "gateway": 0})
+        "storage": options.storage, "services": 0, "identity": 0, "health-code": 0, "trip-card": 0, "gateway": 0})
     return topology.check(chosen, "the options")
 
 

@@ -10,7 +10,7 @@ import parts
 import processes
 import status
 from errors import Failure, Unavailable, WrongUse
-from topology import ROLES
+from topology import PUBLIC, ROLES
 
 
 def note(text):
@@ -26,8 +26,10 @@ def up(folder, topology, program, counts, seconds):
         folder.create(topology, program)
     check_program(folder.record["program"])
     for role in ROLES:
-        wanted = counts.get(role, folder.record["topology"]["processes"][role])
-        parts.add(folder, role, max(wanted, folder.record["topology"]["processes"][role]))
+        # A folder of an older version knows fewer roles.
+        recorded = folder.record["topology"]["processes"].get(role, 0)
+        wanted = counts.get(role, recorded)
+        parts.add(folder, role, max(wanted, recorded))
         folder.record["topology"]["processes"][role] = len(folder.of_role(role))
     if parts.is_proxied(folder):
         parts.lay_links(folder)
@@ -144,7 +146,7 @@ def down(folder, seconds):
 
 def how_to_call(folder):
     """What to type now."""
-    gateway = folder.of_role("gateway")
+    gateway = [process for role in PUBLIC for process in folder.of_role(role)]
     lines = []
     if gateway:
         address = f"http://{parts.address(folder, gateway[0])}"
@@ -153,7 +155,7 @@ def how_to_call(folder):
         lines = [
             f"gateway: {address}  (a page for browsers, gRPC and JSON)",
             "call it:",
-            f"  curl -d '{{}}' {address}/shuangma.tripcard.v1.TripCard/ListRiskAreas",
+            f"  curl -d '{{}}' {address}/shuangma.riskareas.v1.RiskAreas/ListRiskAreas",
             "load made-up citizens:",
             f"  {program} seed --people 2000 --out {population}",
             f"  for kind in people risk-areas stays tests exposures declarations; do",

@@ -7,8 +7,11 @@ import yaml
 
 from errors import WrongUse
 
-ROLES = ("etcd", "storage", "identity", "health-code", "trip-card", "gateway")
+ROLES = ("etcd", "storage", "services", "identity", "health-code", "trip-card", "gateway")
 """In the order in which they start; they end in the other order."""
+
+PUBLIC = ("gateway", "services")
+"""Roles whose port is everybody's."""
 
 STANDARD = os.path.join(os.path.dirname(__file__), "..", "..", "cluster", "local.yaml")
 

@@ -5,6 +5,7 @@ import re
 # Spelling of a package's namespace, where the rule (last-but-one component, then the version) would be ugly.
 SPELLINGS = {
     "shuangma.healthcode.v1": "HealthCodeV1",
+    "shuangma.riskareas.v1": "RiskAreasV1",
     "shuangma.tripcard.v1": "TripCardV1",
     "grpc.health.v1": "GRPCHealthV1",
     "grpc.reflection.v1": "GRPCReflectionV1",
@@ -37,6 +38,14 @@ MODULES = {
     "google/rpc/": ("CRPCContracts", "RPC"),
     "grpc/health/": ("CRPCContracts", "RPC"),
     "grpc/reflection/": ("CRPCContracts", "RPC"),
+    "shuangma/storage/": ("CStorageContracts", "StorageContracts"),
+    "shuangma/common/": ("CCommonContracts", "CommonContracts"),
+    **{f"shuangma/{package}/v1/records.proto": (f"C{domain}Records", f"{domain}Records")
+       for package, domain in (("kit", "Kit"), ("identity", "Identity"), ("healthcode", "HealthCode"),
+                               ("tripcard", "TripCard"))},
+    **{f"shuangma/{package}/": (f"C{domain}Contracts", f"{domain}Contracts")
+       for package, domain in (("identity", "Identity"), ("healthcode", "HealthCode"), ("riskareas", "RiskAreas"),
+                               ("tripcard", "TripCard"), ("gateway", "Gateway"))},
 }
 
 # Names a message or enum cannot have in Swift, or that generated code uses for something else.

@@ -1,7 +1,13 @@
 #!/usr/bin/python3
 """protoc plugin: Swift values, service protocols and clients over the C that protoc-c generates.
 
-Parameters (--shuangma_opt): c_module=NAME (module of the C), module=NAME (module of the Swift).
+Parameters (--shuangma_opt):
+  c_module=NAME   module of the C
+  module=NAME     module of the Swift
+  extends=NAME    module that declares the packages' namespaces, where that is another one
+  access=NAME     makes the table of who may call what from `option (shuangma.access)`, under this name; every method
+                  then needs the option. Python's reading of proto/shuangma/access.proto lies in SHUANGMA_ACCESS.
+  forwarders=yes  makes, of the services that outsiders may call, ones that pass calls on
 """
 
 import os
@@ -11,10 +17,11 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from google.protobuf.compiler import plugin_pb2  # noqa: E402
 
+import access  # noqa: E402
 import names  # noqa: E402
 from lower import all_messages, defining_files, used_types  # noqa: E402
 from module_types import module_types  # noqa: E402
-from services import service_lines  # noqa: E402
+from services import forwarder_lines, service_lines  # noqa: E402
 from structs import MessageCode, enum_lines  # noqa: E402
 from swift_types import Types  # noqa: E402
 from text import docs, indent  # noqa: E402
@@ -54,6 +61,8 @@ class Output:
         c_modules, modules = {self.options["c_module"]}, {"Wire"}
         if file.service:
             modules.add("RPC")
+        if self.options.get("extends"):
+            modules.add(self.options["extends"])
         wanted = {other.name for other in self.files}
         for name in {self.where[used].name for used in used_types(file)} - wanted:
             pair = names.modules(name)
@@ -63,6 +72,8 @@ class Output:
             modules.add(pair[1])
         modules.discard(self.options["module"])
         self.modules |= modules
+        if any(access.is_forwarded(service, self.options) for service in file.service):
+            c_modules.add("Security")
         lines = [(name, f"import {name}") for name in c_modules] + [(name, f"public import {name}") for name in modules]
         return [line for _, line in sorted(lines)]
 
@@ -70,7 +81,7 @@ class Output:
         comments = comments_of(file)
         scope = self.types.namespace(file)
         out = [f"// Generated from {file.name} by scripts/generate. Do not edit.", "", *self.imports(file), ""]
-        if scope not in self.scopes:
+        if scope not in self.scopes and not self.options.get("extends"):
             out += docs(comments, [2]) + [f"public enum {scope} {{}}", ""]
             self.scopes.add(scope)
         inside, outside = [], []
@@ -83,6 +94,8 @@ class Output:
         for index, service in enumerate(file.service):
             within, beside = service_lines(service, file, self.types, comments, [6, index])
             inside += within + [""]
+            if access.is_forwarded(service, self.options):
+                inside += forwarder_lines(service, file, self.types) + [""]
             outside += [""] + beside
         return "\n".join(out + [f"extension {scope} {{"] + indent(inside[:-1]) + ["}"] + outside) + "\n"
 
@@ -107,6 +120,9 @@ def main():
     try:
         for file in output.files:
             response.file.add(name=output.name(file), content=output.content(file))
+        if output.options.get("access"):
+            table = output.options["access"]
+            response.file.add(name=f"{table}.swift", content=access.table(output.files, table))
         types = output.options["types"]
         response.file.add(name=f"{types}.swift", content=module_types(output.files, output.modules, output.options))
         response.file.add(name=f"{output.options['c_module']}.h", content=descriptor_header(output.files))

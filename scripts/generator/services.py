@@ -62,6 +62,36 @@ class MethodCode:
                 f") -> ResponseSequence<{self.output}> {{",
                 f"    channel.bidirectionalStreaming({target}, options: options, send)", "}"]
 
+    def forwarding(self):
+        """The body of a handler that passes a call on."""
+        if self.kind == "unary":
+            return [f"try await client.{self.name}(request, options: context.forwarded)"]
+        if self.kind == "clientStreaming":
+            return [f"try await client.{self.name}(options: context.forwarded) {{ writer in",
+                    "    for try await request in requests { try await writer.send(request) }", "}"]
+        if self.kind == "serverStreaming":
+            return [f"for try await response in client.{self.name}(request, options: context.forwarded) {{",
+                    "    try await responses.send(response)", "}"]
+        return [f"let responsesToPassOn = client.{self.name}(options: context.forwarded) {{ writer in",
+                "    for try await request in requests { try await writer.send(request) }", "}",
+                "for try await response in responsesToPassOn { try await responses.send(response) }"]
+
+
+def forwarder_lines(service, file, types):
+    """A service that passes each call on to the process that answers it, in the name of who makes it."""
+    out = [f"/// Passes calls of `{names.full_name(file.package, service.name)}` on to the service that answers them, in the name of who",
+           "/// makes them: the service's own authorizer decides again.",
+           f"public struct {service.name}Forwarder: {service.name}Service {{",
+           f"    private let client: {service.name}Client", "",
+           "    /// - Parameter channel: To the service.",
+           f"    public init(_ channel: any RPCChannel) {{ client = {service.name}Client(channel) }}"]
+    for method in service.method:
+        code = MethodCode(method, types)
+        head = indent(("public " + code.requirement()).split("\n"))
+        head[-1] += " {"
+        out += [""] + head + indent(code.forwarding(), 2) + ["    }"]
+    return out + ["}"]
+
 
 def service_lines(service, file, types, comments, path):
     """Protocol, default registration, metadata and client of a service: (inside the namespace, outside it)."""

@@ -3,21 +3,24 @@ public import RPC
 /// Finds out who calls and refuses what they may not do, before any handler runs.
 public struct Authorizer: ServerInterceptor {
     private let verifier: TokenVerifier
+    private let access: AccessTable
     private let services: ServiceNames?
     private let alsoOpen: Set<String>
     private let now: @Sendable () -> Int64
 
     /// - Parameters:
+    ///   - access: Who may call what.
     ///   - services: How services of the cluster are known by their certificates; nil where none may call, such as on a
     ///     port for the public.
-    ///   - alsoOpen: Paths that everyone may call here although the table says otherwise; a demonstration opens
+    ///   - alsoOpen: Paths that everybody may call here although the table says otherwise; a demonstration opens
     ///     its outbox so.
     ///   - now: Seconds since 1970.
     public init(
-        _ verifier: TokenVerifier, services: ServiceNames? = nil, alsoOpen: Set<String> = [],
+        _ verifier: TokenVerifier, access: AccessTable, services: ServiceNames? = nil, alsoOpen: Set<String> = [],
         now: @escaping @Sendable () -> Int64
     ) {
         self.verifier = verifier
+        self.access = access
         self.services = services
         self.alsoOpen = alsoOpen
         self.now = now
@@ -30,34 +33,43 @@ public struct Authorizer: ServerInterceptor {
         let service = services?.service(of: context.peer)
         // A service that passes on what an outsider asked does not lend it its own rights.
         let outsider = service == nil ? nil : context.metadata[ForwardedForKey.header]
+        let method = access[context.method.path]
+        let isOpen = method?.isOpen == true || alsoOpen.contains(context.method.path)
         let principal: Principal
         if let service, outsider == nil, context.metadata["authorization"] == nil {
             principal = .service(service)
         } else {
-            principal = try self.principal(of: context.metadata)
+            principal = try self.principal(of: context.metadata, toleratesDeadToken: isOpen)
         }
-        try Self.admit(principal, to: context.method.path, alsoOpen: alsoOpen)
+        if !isOpen { try method.admit(principal) }
         var context = context
         context.values[PrincipalKey.self] = principal
         if let outsider { context.values[ForwardedForKey.self] = outsider }
         try await next(call, context)
     }
 
-    private func principal(of metadata: Metadata) throws -> Principal {
+    /// Who the metadata speak for. An open method takes the bearer of a dead token for nobody known: a client that
+    /// still sends an old token can log in again.
+    private func principal(of metadata: Metadata, toleratesDeadToken: Bool) throws -> Principal {
         guard let authorization = metadata["authorization"] else { return .anonymous }
         let prefix = "Bearer "
-        guard authorization.hasPrefix(prefix),
+        if authorization.hasPrefix(prefix),
             let principal = verifier.principal(of: String(authorization.dropFirst(prefix.count)), now: now())
-        else {
-            throw RPCError(.unauthenticated, "the token is not valid or has expired; log in again")
-                .with(reason: "TOKEN_INVALID")
+        {
+            return principal
         }
-        return principal
+        if toleratesDeadToken { return .anonymous }
+        throw RPCError(.unauthenticated, "the token is not valid or has expired; log in again")
+            .with(reason: "TOKEN_INVALID")
     }
+}
 
-    static func admit(_ principal: Principal, to path: String, alsoOpen: Set<String> = []) throws {
-        let roles = MethodTable.roles(for: path)
-        guard !roles.contains(principal.role), !alsoOpen.contains(path) else { return }
+extension MethodAccess? {
+    /// Lets a principal pass whose role the method names.
+    ///
+    /// - Throws: UNAUTHENTICATED (TOKEN_MISSING) or PERMISSION_DENIED (ROLE_NOT_ALLOWED).
+    fileprivate func admit(_ principal: Principal) throws {
+        if let self, self.roles.contains(principal.role) { return }
         if principal == .anonymous {
             throw RPCError(.unauthenticated, "this method needs a token in the authorization metadata")
                 .with(reason: "TOKEN_MISSING")
@@ -66,19 +78,33 @@ public struct Authorizer: ServerInterceptor {
     }
 }
 
-/// Makes every call that comes through it one of a service. It stands only before the in-process channel of that
-/// service, which nothing outside the process can reach.
+/// Makes every call that comes through it one of a service, unless it is passed on in the name of an outsider. It
+/// stands only before in-process channels, which nothing outside the process can reach.
 public struct ServiceIdentity: ServerInterceptor {
     private let principal: Principal
+    private let access: AccessTable
+    private let outsiders: Authorizer?
 
-    public init(_ service: String) { principal = .service(service) }
+    /// - Parameters:
+    ///   - service: Name of the service that calls.
+    ///   - access: Who may call what.
+    ///   - outsiders: Judges calls that the service passes on for others; nil where it passes on none.
+    public init(_ service: String, access: AccessTable, outsiders: Authorizer? = nil) {
+        principal = .service(service)
+        self.access = access
+        self.outsiders = outsiders
+    }
 
     public func intercept(
         _ call: any ServerCall, context: CallContext,
         next: @Sendable (any ServerCall, CallContext) async throws -> Void
     ) async throws {
-        try Authorizer.admit(principal, to: context.method.path)
         var context = context
+        if let outsiders, let outsider = context.metadata[ForwardedForKey.header] {
+            context.values[ForwardedForKey.self] = outsider
+            return try await outsiders.intercept(call, context: context, next: next)
+        }
+        try access[context.method.path].admit(principal)
         context.values[PrincipalKey.self] = principal
         try await next(call, context)
     }

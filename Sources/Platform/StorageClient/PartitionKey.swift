@@ -12,10 +12,14 @@ public struct PartitionKey: Hashable, Sendable {
     /// A key of 16 bytes.
     ///
     /// - Throws: ``PartitionKeyError`` when there are more or fewer.
-    public init(_ bytes: some Collection<UInt8>) throws(PartitionKeyError) {
+    public init(_ bytes: [UInt8]) throws(PartitionKeyError) {
         guard bytes.count == Self.length else { throw PartitionKeyError(length: bytes.count) }
-        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+        (high, low) = bytes.withUnsafeBytes { raw in
+            (
+                UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
     }
 
     /// The 16 bytes.

@@ -1,5 +1,5 @@
-import Contracts
 import RPC
+import StorageContracts
 
 /// When a call that failed is made again. Every call of this client does no harm when it is carried out twice: reads
 /// by nature, writes by their idempotency keys.

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 import Synchronization
 
 /// Where the shards are served: the map as coordination tells it, and what nodes said about newer primaries.

@@ -1,6 +1,6 @@
-import Contracts
 public import Coordination
 public import RPC
+import StorageContracts
 import Wire
 
 /// The store as services see it: partitions of typed records, read at one moment and written atomically.

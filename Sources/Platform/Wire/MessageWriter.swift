@@ -84,5 +84,6 @@ public struct MessageWriter {
         return memory
     }
 
-    private static let outOfMemory = WireError.limitExceeded(limit: "memory", maximum: WireLimits.standard.maxDecodedBytes)
+    private static let outOfMemory = WireError.limitExceeded(
+        limit: "memory", maximum: WireLimits.standard.maxDecodedBytes)
 }

@@ -1,6 +1,11 @@
 /// How a field is encoded (protobuf encoding, "Message Structure").
 enum WireType: UInt32 {
-    case varint = 0, fixed64 = 1, length = 2, startGroup = 3, endGroup = 4, fixed32 = 5
+    case varint = 0
+    case fixed64 = 1
+    case length = 2
+    case startGroup = 3
+    case endGroup = 4
+    case fixed32 = 5
 }
 
 /// Goes through the fields of an encoded message.

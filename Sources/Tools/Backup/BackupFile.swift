@@ -1,7 +1,7 @@
-import Contracts
 import Crypto
 import Formats
 import Foundation
+import StorageContracts
 import Wire
 
 /// A file of a backup: the pieces of one copy as they came, each with its length (4 bytes, little-endian) in front.

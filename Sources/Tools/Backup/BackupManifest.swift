@@ -40,8 +40,9 @@ public struct BackupManifest: Codable, Sendable, Equatable {
     public var cluster: String
     /// Tells the key that the partitions' hashes were made with from others; without that key nobody finds a record.
     public var keyFingerprint: String
-    /// When it was begun and ended, RFC 3339 in UTC, whole seconds.
+    /// When it was begun, RFC 3339 in UTC, whole seconds.
     public var beganAt: String
+    /// When it ended, in the same form.
     public var endedAt: String
     /// The files, by bucket; together they have every bucket once.
     public var parts: [Part]

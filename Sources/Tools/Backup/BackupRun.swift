@@ -1,9 +1,9 @@
-import Contracts
 import Coordination
 import Formats
 public import Foundation
 import RPC
 public import StorageClient
+import StorageContracts
 import Synchronization
 
 /// Copies a running cluster's store into a folder.

@@ -15,6 +15,7 @@ public struct BackupVerification: Sendable {
 
     private let folder: URL
 
+    /// A check of the backup in `folder`.
     public init(_ folder: URL) { self.folder = folder }
 
     /// Checks everything. Blocks its thread for as long as reading the backup takes.

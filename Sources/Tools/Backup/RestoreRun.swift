@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 public import Foundation
 public import StorageClient
+import StorageContracts
 import Synchronization
 
 /// Fills a new cluster's store from a backup, whatever the number of its nodes and shards.
@@ -52,6 +52,7 @@ public struct RestoreRun: Sendable {
     private let options: Options
     private let pace: BytePace
 
+    /// A run that restores the backup in `folder` through `maintenance`.
     public init(_ maintenance: StoreMaintenance, from folder: URL, options: Options) {
         self.maintenance = maintenance
         self.folder = folder

@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// Reads a file and cuts it into batches for several calls at a time. Rows that cannot be sent are kept as
 /// rejections.
@@ -65,10 +66,10 @@ actor BatchFeed<Format: ImportFormat> {
     /// Rows read so far.
     var rowsRead: Int { rows }
 
-    private func row(_ record: CSVRecord) throws(CellProblem) -> Format.Row {
-        if let problem = record.problem { throw CellProblem(field: "", reason: problem.description) }
+    private func row(_ record: CSVRecord) throws(FieldProblem) -> Format.Row {
+        if let problem = record.problem { throw FieldProblem(field: "", reason: problem.description) }
         guard record.fields.count == header.count else {
-            throw CellProblem(field: "", reason: "has \(record.fields.count) fields, the header \(header.count)")
+            throw FieldProblem(field: "", reason: "has \(record.fields.count) fields, the header \(header.count)")
         }
         return try Format.row(UInt64(record.line), Cells(header: header, fields: record.fields))
     }

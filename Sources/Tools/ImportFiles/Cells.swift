@@ -1,11 +1,7 @@
-import Contracts
+import CommonContracts
+import Formats
+import Values
 import Wire
-
-/// Why a row cannot be sent: the offending column and what is wrong with it, without the value itself.
-struct CellProblem: Error, Equatable {
-    let field: String
-    let reason: String
-}
 
 /// Where the columns of a file stand.
 struct Header: Sendable {
@@ -43,37 +39,37 @@ struct Cells {
     static let limitBytes = 1024
 
     /// The cell, without surrounding spaces; empty when the file has no such column.
-    func optional(_ name: String) throws(CellProblem) -> String {
+    func optional(_ name: String) throws(FieldProblem) -> String {
         guard let position = header[name] else { return "" }
         let text = fields[position].trimmingSpaces
         guard text.utf8.count <= Self.limitBytes else {
-            throw CellProblem(field: name, reason: "longer than \(Self.limitBytes) bytes")
+            throw FieldProblem(field: name, reason: "longer than \(Self.limitBytes) bytes")
         }
         return text
     }
 
     /// A cell that must not be empty.
-    func required(_ name: String) throws(CellProblem) -> String {
+    func required(_ name: String) throws(FieldProblem) -> String {
         let text = try optional(name)
-        guard !text.isEmpty else { throw CellProblem(field: name, reason: "is empty") }
+        guard !text.isEmpty else { throw FieldProblem(field: name, reason: "is empty") }
         return text
     }
 
     /// A word of a list.
-    func word<Value>(_ name: String, of vocabulary: Vocabulary<Value>) throws(CellProblem) -> Value {
+    func word<Value>(_ name: String, of vocabulary: Vocabulary<Value>) throws(FieldProblem) -> Value {
         let text = try required(name)
         guard let value = vocabulary[text.lowercased()] else {
-            throw CellProblem(field: name, reason: "is none of \(vocabulary.names)")
+            throw FieldProblem(field: name, reason: "is none of \(vocabulary.names)")
         }
         return value
     }
 
     /// Words of a list, parted by spaces; the cell may be empty.
-    func words<Value>(_ name: String, of vocabulary: Vocabulary<Value>) throws(CellProblem) -> [Value] {
+    func words<Value>(_ name: String, of vocabulary: Vocabulary<Value>) throws(FieldProblem) -> [Value] {
         var values: [Value] = []
         for word in try optional(name).split(separator: " ") {
             guard let value = vocabulary[word.lowercased()] else {
-                throw CellProblem(field: name, reason: "has a word that is none of \(vocabulary.names)")
+                throw FieldProblem(field: name, reason: "has a word that is none of \(vocabulary.names)")
             }
             values.append(value)
         }
@@ -81,55 +77,46 @@ struct Cells {
     }
 
     /// A moment.
-    func moment(_ name: String) throws(CellProblem) -> GoogleProtobuf.Timestamp {
+    func moment(_ name: String) throws(FieldProblem) -> GoogleProtobuf.Timestamp {
         try Self.timestamp(try required(name), name)
     }
 
     /// A moment, nil when the cell is empty.
-    func optionalMoment(_ name: String) throws(CellProblem) -> GoogleProtobuf.Timestamp? {
+    func optionalMoment(_ name: String) throws(FieldProblem) -> GoogleProtobuf.Timestamp? {
         let text = try optional(name)
         return text.isEmpty ? nil : try Self.timestamp(text, name)
     }
 
-    /// `yes` or `no`; empty means no.
-    func yesOrNo(_ name: String) throws(CellProblem) -> Bool {
-        switch try optional(name).lowercased() {
-        case "yes": true
-        case "no", "": false
-        default: throw CellProblem(field: name, reason: "is neither yes nor no")
-        }
-    }
-
     /// A temperature such as `36.5` in tenths of a degree; empty means 0, not measured.
-    func temperature(_ name: String) throws(CellProblem) -> UInt32 {
+    func temperature(_ name: String) throws(FieldProblem) -> UInt32 {
         let text = try optional(name)
         if text.isEmpty { return 0 }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let whole = Digits.value(ArraySlice(parts[0].utf8)), whole < 100 else {
-            throw CellProblem(field: name, reason: "is no number of degrees such as 36.5")
+        guard parts.count <= 2, let whole = Digits.value(parts[0].utf8), whole < 100 else {
+            throw FieldProblem(field: name, reason: "is no number of degrees such as 36.5")
         }
         if parts.count == 1 { return UInt32(whole * 10) }
-        guard parts[1].utf8.count == 1, let tenth = Digits.value(ArraySlice(parts[1].utf8)) else {
-            throw CellProblem(field: name, reason: "has not exactly one decimal")
+        guard parts[1].utf8.count == 1, let tenth = Digits.value(parts[1].utf8) else {
+            throw FieldProblem(field: name, reason: "has not exactly one decimal")
         }
         return UInt32(whole * 10 + tenth)
     }
 
     /// The document in the columns `document_type`, `country` and `document_number`.
-    func document() throws(CellProblem) -> CommonV1.Document {
+    func document() throws(FieldProblem) -> CommonV1.Document {
         CommonV1.Document(
             type: try word("document_type", of: Words.documentTypes), country: try optional("country").uppercased(),
             number: try required("document_number"))
     }
 
     /// A reference to the person of the document.
-    func person() throws(CellProblem) -> CommonV1.PersonRef {
+    func person() throws(FieldProblem) -> CommonV1.PersonRef {
         CommonV1.PersonRef(person: .document(try document()))
     }
 
-    private static func timestamp(_ text: String, _ name: String) throws(CellProblem) -> GoogleProtobuf.Timestamp {
-        guard let moment = ChinaTime.parse(text) else {
-            throw CellProblem(field: name, reason: "is no RFC 3339 time such as 2022-07-08T09:30:00+08:00")
+    private static func timestamp(_ text: String, _ name: String) throws(FieldProblem) -> GoogleProtobuf.Timestamp {
+        guard let moment = Instant(text) else {
+            throw FieldProblem(field: name, reason: "is no RFC 3339 time such as 2022-07-08T09:30:00+08:00")
         }
         return GoogleProtobuf.Timestamp(seconds: moment.seconds, nanos: moment.nanos)
     }

@@ -1,23 +1,46 @@
-import Contracts
+import CommonContracts
+import HealthCodeContracts
+import IdentityContracts
 import RPC
+import RiskAreasContracts
+import TripCardContracts
+import Values
 import Wire
 
-/// How the rows of one kind become the messages of its call.
+/// How the rows of one kind of file become the messages of its call.
 protocol ImportFormat: SendableMetatype {
     associatedtype Row: Sendable
     associatedtype Batch: WireMessage
 
-    /// The message of a row; `line` is what the server repeats when it refuses it.
-    static func row(_ line: UInt64, _ cells: Cells) throws(CellProblem) -> Row
+    /// The message of a row; `line` is the number that the server repeats when it refuses the row.
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> Row
+    /// The message of some rows.
     static func batch(_ rows: [Row]) -> Batch
-    static func call(
-        _ channel: any RPCChannel, options: CallOptions,
-        _ send: @escaping @Sendable (RequestWriter<Batch>) async throws -> Void
-    ) async throws -> CommonV1.ImportReport
+    /// The method that takes the batches.
+    static func call(on channel: any RPCChannel) -> ImportCall<Batch>
+}
+
+/// A client's method that takes batches: it sends what `send` writes and gives the server's report.
+typealias ImportCall<Batch: WireMessage> = (
+    _ options: CallOptions, _ send: @escaping @Sendable (RequestWriter<Batch>) async throws -> Void
+) async throws -> CommonV1.ImportReport
+
+extension ImportKind {
+    /// The format of the kind's rows.
+    var format: any ImportFormat.Type {
+        switch self {
+        case .people: PeopleFormat.self
+        case .stays: StaysFormat.self
+        case .tests: TestsFormat.self
+        case .exposures: ExposuresFormat.self
+        case .riskAreas: RiskAreasFormat.self
+        case .declarations: DeclarationsFormat.self
+        }
+    }
 }
 
 enum PeopleFormat: ImportFormat {
-    static func row(_ line: UInt64, _ cells: Cells) throws(CellProblem) -> IdentityV1.PersonRow {
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> IdentityV1.PersonRow {
         IdentityV1.PersonRow(
             row: line,
             person: IdentityV1.Person(
@@ -27,16 +50,13 @@ enum PeopleFormat: ImportFormat {
 
     static func batch(_ rows: [IdentityV1.PersonRow]) -> IdentityV1.PersonBatch { .init(rows: rows) }
 
-    static func call(
-        _ channel: any RPCChannel, options: CallOptions,
-        _ send: @escaping @Sendable (RequestWriter<IdentityV1.PersonBatch>) async throws -> Void
-    ) async throws -> CommonV1.ImportReport {
-        try await IdentityV1.IdentityClient(channel).importPeople(options: options, send)
+    static func call(on channel: any RPCChannel) -> ImportCall<IdentityV1.PersonBatch> {
+        IdentityV1.RegisterClient(channel).importPeople
     }
 }
 
 enum StaysFormat: ImportFormat {
-    static func row(_ line: UInt64, _ cells: Cells) throws(CellProblem) -> TripCardV1.StayRow {
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> TripCardV1.StayRow {
         TripCardV1.StayRow(
             row: line,
             stay: TripCardV1.Stay(
@@ -47,16 +67,13 @@ enum StaysFormat: ImportFormat {
 
     static func batch(_ rows: [TripCardV1.StayRow]) -> TripCardV1.StayBatch { .init(rows: rows) }
 
-    static func call(
-        _ channel: any RPCChannel, options: CallOptions,
-        _ send: @escaping @Sendable (RequestWriter<TripCardV1.StayBatch>) async throws -> Void
-    ) async throws -> CommonV1.ImportReport {
-        try await TripCardV1.TripCardClient(channel).importStays(options: options, send)
+    static func call(on channel: any RPCChannel) -> ImportCall<TripCardV1.StayBatch> {
+        TripCardV1.OperatorFeedClient(channel).importStays
     }
 }
 
 enum TestsFormat: ImportFormat {
-    static func row(_ line: UInt64, _ cells: Cells) throws(CellProblem) -> HealthCodeV1.TestRow {
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> HealthCodeV1.TestRow {
         HealthCodeV1.TestRow(
             row: line,
             test: HealthCodeV1.TestResult(
@@ -67,16 +84,13 @@ enum TestsFormat: ImportFormat {
 
     static func batch(_ rows: [HealthCodeV1.TestRow]) -> HealthCodeV1.TestBatch { .init(rows: rows) }
 
-    static func call(
-        _ channel: any RPCChannel, options: CallOptions,
-        _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.TestBatch>) async throws -> Void
-    ) async throws -> CommonV1.ImportReport {
-        try await HealthCodeV1.HealthCodeClient(channel).importTests(options: options, send)
+    static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.TestBatch> {
+        HealthCodeV1.EvidenceClient(channel).importTests
     }
 }
 
 enum ExposuresFormat: ImportFormat {
-    static func row(_ line: UInt64, _ cells: Cells) throws(CellProblem) -> HealthCodeV1.ExposureRow {
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> HealthCodeV1.ExposureRow {
         HealthCodeV1.ExposureRow(
             row: line,
             exposure: HealthCodeV1.Exposure(
@@ -88,20 +102,16 @@ enum ExposuresFormat: ImportFormat {
 
     static func batch(_ rows: [HealthCodeV1.ExposureRow]) -> HealthCodeV1.ExposureBatch { .init(rows: rows) }
 
-    static func call(
-        _ channel: any RPCChannel, options: CallOptions,
-        _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.ExposureBatch>) async throws -> Void
-    ) async throws -> CommonV1.ImportReport {
-        try await HealthCodeV1.HealthCodeClient(channel).importExposures(options: options, send)
+    static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.ExposureBatch> {
+        HealthCodeV1.EvidenceClient(channel).importExposures
     }
 }
 
 enum DeclarationsFormat: ImportFormat {
-    static func row(_ line: UInt64, _ cells: Cells) throws(CellProblem) -> HealthCodeV1.DeclarationRow {
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> HealthCodeV1.DeclarationRow {
         let declaration = HealthCodeV1.Declaration(
             temperatureDecicelsius: try cells.temperature("temperature"),
-            symptoms: try cells.words("symptoms", of: Words.symptoms), division: try cells.optional("division"),
-            abroadRecently: try cells.yesOrNo("abroad_recently"))
+            symptoms: try cells.words("symptoms", of: Words.symptoms), division: try cells.optional("division"))
         return HealthCodeV1.DeclarationRow(
             row: line,
             declaration: HealthCodeV1.TakenDeclaration(
@@ -111,30 +121,24 @@ enum DeclarationsFormat: ImportFormat {
 
     static func batch(_ rows: [HealthCodeV1.DeclarationRow]) -> HealthCodeV1.DeclarationBatch { .init(rows: rows) }
 
-    static func call(
-        _ channel: any RPCChannel, options: CallOptions,
-        _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.DeclarationBatch>) async throws -> Void
-    ) async throws -> CommonV1.ImportReport {
-        try await HealthCodeV1.HealthCodeClient(channel).importDeclarations(options: options, send)
+    static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.DeclarationBatch> {
+        HealthCodeV1.EvidenceClient(channel).importDeclarations
     }
 }
 
 enum RiskAreasFormat: ImportFormat {
-    static func row(_ line: UInt64, _ cells: Cells) throws(CellProblem) -> TripCardV1.RiskAreaRow {
-        TripCardV1.RiskAreaRow(
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> RiskAreasV1.RiskAreaRow {
+        RiskAreasV1.RiskAreaRow(
             row: line,
-            area: TripCardV1.RiskArea(
+            area: RiskAreasV1.RiskArea(
                 areaId: try cells.required("area_id"), division: try cells.required("division"),
                 name: try cells.required("name"), level: try cells.word("level", of: Words.levels),
                 from: try cells.moment("from"), until: try cells.optionalMoment("until")))
     }
 
-    static func batch(_ rows: [TripCardV1.RiskAreaRow]) -> TripCardV1.RiskAreaBatch { .init(rows: rows) }
+    static func batch(_ rows: [RiskAreasV1.RiskAreaRow]) -> RiskAreasV1.RiskAreaBatch { .init(rows: rows) }
 
-    static func call(
-        _ channel: any RPCChannel, options: CallOptions,
-        _ send: @escaping @Sendable (RequestWriter<TripCardV1.RiskAreaBatch>) async throws -> Void
-    ) async throws -> CommonV1.ImportReport {
-        try await TripCardV1.TripCardClient(channel).importRiskAreas(options: options, send)
+    static func call(on channel: any RPCChannel) -> ImportCall<RiskAreasV1.RiskAreaBatch> {
+        RiskAreasV1.RiskAreasClient(channel).importRiskAreas
     }
 }

@@ -65,7 +65,6 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
                 optional("temperature", "degrees Celsius with at most one decimal, such as 36.5; empty: not measured"),
                 optional("symptoms", "parted by spaces: " + Words.symptoms.names),
                 optional("division", "where the person is, 6 digits"),
-                optional("abroad_recently", "yes or no; empty means no"),
                 required("counter", "where it was taken, 1 to 64 characters"),
                 required("declared_at", "when, RFC 3339"),
             ]

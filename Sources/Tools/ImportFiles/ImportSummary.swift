@@ -7,6 +7,7 @@ public struct Rejection: Sendable, Equatable, Comparable {
     /// What is wrong, without the value.
     public let reason: String
 
+    /// Whether `left` stands first in a report: by line, then field, then reason.
     public static func < (left: Rejection, right: Rejection) -> Bool {
         (left.line, left.field, left.reason) < (right.line, right.field, right.reason)
     }

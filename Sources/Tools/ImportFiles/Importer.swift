@@ -1,4 +1,4 @@
-import Contracts
+import CommonContracts
 import Foundation
 import RPC
 
@@ -44,14 +44,7 @@ public struct Importer: Sendable {
     public func load(
         _ kind: ImportKind, from file: URL, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportSummary {
-        switch kind {
-        case .people: try await load(PeopleFormat.self, kind, file, progress)
-        case .stays: try await load(StaysFormat.self, kind, file, progress)
-        case .tests: try await load(TestsFormat.self, kind, file, progress)
-        case .exposures: try await load(ExposuresFormat.self, kind, file, progress)
-        case .declarations: try await load(DeclarationsFormat.self, kind, file, progress)
-        case .riskAreas: try await load(RiskAreasFormat.self, kind, file, progress)
-        }
+        try await load(kind.format, kind, file, progress)
     }
 
     private func load<Format: ImportFormat>(
@@ -88,10 +81,11 @@ public struct Importer: Sendable {
         var reports: [CommonV1.ImportReport] = []
         var callOptions = CallOptions()
         callOptions.metadata.add("authorization", "Bearer \(options.token)")
+        let call = Format.call(on: channel)
         while let first = try await feed.next() {
             let batches = options.callBatches
             reports.append(
-                try await Format.call(channel, options: callOptions) { writer in
+                try await call(callOptions) { writer in
                     try await writer.send(first)
                     for _ in 1..<batches {
                         guard let batch = try await feed.next() else { return }

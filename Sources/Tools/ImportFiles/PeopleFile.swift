@@ -1,4 +1,4 @@
-public import Contracts
+public import CommonContracts
 public import Foundation
 
 /// Reads files of people for other uses than an import.

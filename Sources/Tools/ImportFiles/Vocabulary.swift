@@ -1,4 +1,7 @@
-import Contracts
+import CommonContracts
+import HealthCodeContracts
+import RiskAreasContracts
+import TripCardContracts
 
 /// The words that files use for the values of a contract's enum.
 struct Vocabulary<Value: Sendable>: Sendable {
@@ -30,7 +33,7 @@ enum Words {
 
     static let outcomes = Vocabulary<HealthCodeV1.TestOutcome>(["negative": .negative, "positive": .positive])
 
-    static let levels = Vocabulary<TripCardV1.RiskLevel>(["low": .low, "medium": .medium, "high": .high])
+    static let levels = Vocabulary<RiskAreasV1.RiskLevel>(["low": .low, "medium": .medium, "high": .high])
 
     static let causes = Vocabulary<HealthCodeV1.Cause>([
         "case": .case,

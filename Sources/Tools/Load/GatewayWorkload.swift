@@ -1,5 +1,6 @@
-import Contracts
+import CommonContracts
 import Foundation
+import GatewayContracts
 import ImportFiles
 public import RPC
 
@@ -61,6 +62,10 @@ public final class GatewayWorkload: Workload {
         }
     }
 
+    /// Asks for the code of the operation's key and verifies the answer.
+    ///
+    /// - Throws: ``LoadViolation`` for a wrong answer; ``RPCError`` of the call, or UNAVAILABLE for an incomplete answer and
+    ///   FAILED_PRECONDITION for a citizen whose trip card is not verified.
     public func perform(_ operation: LoadOperation) async throws {
         let client = clients[operation.connection % clients.count]
         let answer: GatewayV1.MergedCode

@@ -11,6 +11,9 @@ public struct HealthCheckWorkload: Workload {
         self.timeout = timeout
     }
 
+    /// Checks once, whatever the operation's key.
+    ///
+    /// - Throws: ``RPCError``; UNAVAILABLE when the server answers that it does not serve.
     public func perform(_ operation: LoadOperation) async throws {
         let client = clients[operation.connection % clients.count]
         let answer = try await client.check(.init(), options: CallOptions(timeout: timeout))

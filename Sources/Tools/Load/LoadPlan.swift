@@ -115,6 +115,7 @@ public struct LoadMix: Sendable, Equatable {
     /// Whether it calls the gateway.
     public var usesGateway: Bool { weights.contains { $0.kind.callsGateway } }
 
+    /// Whether both mixes have the same kinds with the same weights, in the same order.
     public static func == (left: LoadMix, right: LoadMix) -> Bool {
         left.weights.elementsEqual(right.weights) { $0 == $1 }
     }

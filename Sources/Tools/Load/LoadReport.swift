@@ -6,12 +6,19 @@ public struct LoadReport: Sendable, Encodable {
     /// Latencies of operations that succeeded, in microseconds, to three digits. In an open loop from the moment an
     /// operation was to begin at.
     public struct Latency: Sendable, Encodable {
+        /// How many operations the figures are of.
         public var operations: Int
+        /// Arithmetic mean.
         public var mean: Double
+        /// Median.
         public var p50: Double
+        /// 90th percentile.
         public var p90: Double
+        /// 99th percentile.
         public var p99: Double
+        /// 99.9th percentile.
         public var p999: Double
+        /// The longest.
         public var max: Double
 
         init(_ histogram: Histogram<UInt64>) {

@@ -71,6 +71,7 @@ public enum LoadViolation: Error, Equatable, CustomStringConvertible {
     /// An answer of the gateway that says nothing of the person asked for.
     case empty(key: Int)
 
+    /// What was wrong, with the numbers of keys and versions.
     public var description: String {
         switch self {
         case .missing(let key): "key \(key): the record is missing"

@@ -1,6 +1,6 @@
-import Contracts
 public import RPC
 import Randomness
+import StorageContracts
 import Synchronization
 
 /// The project's own store as a load sees it: one node, some nodes, or one shard, through the storage API.
@@ -198,6 +198,7 @@ public final class ShardedStore: RecordStore {
 
     // MARK: Single records
 
+    /// Reads the record of a key, linearizably.
     public func read(_ key: Int, on connection: Int) async throws -> LoadRecord? {
         let partition = partition(key)
         let request = StorageV1.ReadRequest(
@@ -207,11 +208,15 @@ public final class ShardedStore: RecordStore {
         return response.results.first?.records.first.map { LoadRecord(version: $0.version, value: $0.value) }
     }
 
+    /// Writes the record of a key and returns its version once the write is durable.
     public func write(_ key: Int, _ value: [UInt8], on connection: Int) async throws -> UInt64 {
         let request = Self.request(partition(key), nil, value)
         return try await call(request.partition, connection) { try await $0.write(request, options: $1) }.version
     }
 
+    /// Replaces the record of a key that still has `version`.
+    ///
+    /// - Returns: The new version, or nil when the store refuses the condition.
     public func write(
         _ key: Int, _ value: [UInt8], ifVersion version: UInt64, on connection: Int
     ) async throws -> UInt64? {
@@ -228,11 +233,13 @@ public final class ShardedStore: RecordStore {
 
     // MARK: Series
 
+    /// Adds a record to a key's series under `ordinal`.
     public func append(_ key: Int, ordinal: UInt32, _ value: [UInt8], on connection: Int) async throws {
         let request = Self.request(partition(key), ordinal, value)
         _ = try await call(request.partition, connection) { try await $0.write(request, options: $1) }
     }
 
+    /// Reads the records with the highest ordinals of a key's series, newest first.
     public func newest(_ key: Int, limit: Int, on connection: Int) async throws -> [LoadRecord] {
         let partition = partition(key)
         let range = StorageV1.Range(collection: Self.seriesCollection, descending: true, limit: UInt32(limit))
@@ -251,6 +258,9 @@ public final class ShardedStore: RecordStore {
 
     // MARK: Preparing
 
+    /// Writes records in batches and tries again those that find no primary, until the timeout.
+    ///
+    /// - Throws: ``RPCError``; UNAVAILABLE when a record is still not written then.
     public func prepare(_ writes: [LoadWrite]) async throws {
         let deadline = CallOptions(timeout: timeout).deadline
         var left = writes.map { Self.request(partition($0.key), $0.ordinal, $0.value) }

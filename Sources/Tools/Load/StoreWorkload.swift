@@ -59,6 +59,9 @@ public struct StoreWorkload: Workload {
         LoadValue.make(key: key, number: number, bytes: plan.valueBytes)
     }
 
+    /// Carries an operation out on the store and verifies the answer.
+    ///
+    /// - Throws: ``LoadViolation`` for a wrong answer; otherwise what the store throws.
     public func perform(_ operation: LoadOperation) async throws {
         let key = operation.key
         switch operation.kind {

@@ -1,3 +1,6 @@
+public import Reference
+public import Values
+
 /// A made-up person with everything the registers would know of them. One value makes the rows of all files.
 public struct Citizen: Sendable, Equatable {
     /// Row of people.csv.
@@ -55,71 +58,92 @@ public struct DocumentCells: Sendable, Equatable {
 
 /// A row of people.csv.
 public struct PersonRow: Sendable, Equatable {
+    /// The person's document.
     public var document: DocumentCells
+    /// Full name.
     public var name: String
     /// Eleven digits, or empty.
     public var phone: String
-    /// County of residence; 0 for foreigners without one.
-    public var division: UInt32
+    /// County of residence; nil for foreigners without one.
+    public var division: Division?
 }
 
 /// A row of stays.csv.
 public struct StayRow: Sendable, Equatable {
+    /// Eleven digits.
     public var phone: String
-    /// `telecom`, `mobile` or `unicom`.
-    public var carrier: String
-    /// County; 0 abroad.
-    public var division: UInt32
+    /// Operator that saw the phone.
+    public var carrier: PhoneSegments.Operator
+    /// County; nil abroad.
+    public var division: Division?
     /// ISO 3166-1 alpha-3; empty means CHN.
     public var country: String
-    /// Unix time of the first sight.
-    public var from: Int64
-    /// Unix time of the last sight.
-    public var until: Int64
+    /// The first sight.
+    public var from: Instant
+    /// The last sight, after the first.
+    public var until: Instant
 }
 
 /// A row of tests.csv.
 public struct TestRow: Sendable, Equatable {
+    /// The person's document.
     public var document: DocumentCells
+    /// The laboratory.
     public var laboratory: String
+    /// The sample, unique within the laboratory.
     public var sampleID: String
-    public var sampledAt: Int64
+    /// When the sample was taken.
+    public var sampledAt: Instant
+    /// Whether the virus was found.
     public var isPositive: Bool
 }
 
 /// A row of exposures.csv.
 public struct ExposureRow: Sendable, Equatable {
+    /// The person's document.
     public var document: DocumentCells
     /// A cause as the files write it, such as `close-contact`.
     public var cause: String
+    /// Reference of the case, the area or the entry.
     public var evidenceID: String
-    /// For areas of risk: their county; 0 otherwise.
-    public var division: UInt32
-    public var from: Int64
-    public var until: Int64?
+    /// For areas of risk: their county; nil otherwise.
+    public var division: Division?
+    /// When the exposure began.
+    public var from: Instant
+    /// When it ended; nil while it lasts.
+    public var until: Instant?
+    /// The feed that says so.
     public var source: String
 }
 
 /// A row of declarations.csv.
 public struct DeclarationRow: Sendable, Equatable {
+    /// The person's document.
     public var document: DocumentCells
     /// Tenths of a degree Celsius; 0 when not measured.
     public var temperature: Int
-    /// Symptoms as the files write them, such as `fever`.
+    /// Symptoms as the files write them, such as `fever`; each at most once.
     public var symptoms: [String]
-    public var division: UInt32
-    public var abroadRecently: Bool
+    /// Where the person was.
+    public var division: Division
+    /// Where the declaration was taken.
     public var counter: String
-    public var declaredAt: Int64
+    /// When it was made.
+    public var declaredAt: Instant
 }
 
 /// A row of risk-areas.csv.
 public struct RiskAreaRow: Sendable, Equatable {
+    /// Name of the area for programs.
     public var areaID: String
-    public var division: UInt32
+    /// County it lies in.
+    public var division: Division
+    /// Name of the area for people.
     public var name: String
     /// `low`, `medium` or `high`.
     public var level: String
-    public var from: Int64
-    public var until: Int64?
+    /// In force from.
+    public var from: Instant
+    /// In force until; nil while it lasts.
+    public var until: Instant?
 }

@@ -1,5 +1,5 @@
 import Foundation
-import ImportFiles
+import Values
 
 /// A few made-up people with a phone to try, one or two of each story.
 public struct DemoGallery: Sendable {

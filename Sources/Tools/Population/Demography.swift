@@ -1,5 +1,5 @@
-import ImportFiles
 import Randomness
+import Values
 
 /// Ages and sexes.
 enum Demography {

@@ -1,30 +1,23 @@
-import ImportFiles
+import Formats
 import Randomness
+import Values
 
 /// Numbers of identity documents with valid check digits (ID-1 to ID-6).
 enum Documents {
-    /// Check character of the first 17 digits of a resident's number (GB 11643-1999, ISO 7064 MOD 11-2).
-    static func checkCharacter(_ digits: String) -> Character {
-        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-        let sum = zip(digits.utf8, weights).reduce(0) { $0 + Int($1.0 - UInt8(ascii: "0")) * $1.1 }
-        return Array("10X98765432")[sum % 11]
-    }
-
     /// An 18-character number: place, birth, and a sequence that is odd for men.
     static func residentNumber(
-        division: UInt32, birth: ChinaDay, isMale: Bool, random: inout SeededRandom
+        division: Division, birth: ChinaDay, isMale: Bool, random: inout SeededRandom
     ) -> String {
-        let (year, month, day) = birth.parts
-        let date = Digits.text(year * 10_000 + month * 100 + day, width: 8)
+        let date = Digits.text(birth.year * 10_000 + birth.month * 100 + birth.day, width: 8)
         // 996 to 999 are kept for centenarians.
         let sequence = random.below(498) * 2 + (isMale ? 1 : 0)
-        let digits = Digits.text(Int(division), width: 6) + date + Digits.text(sequence, width: 3)
-        return digits + String(checkCharacter(digits))
+        let digits = division.description + date + Digits.text(sequence, width: 3)
+        return digits + String(UnicodeScalar(DocumentNumber.checkCharacter(digits.utf8)))
     }
 
     /// A residence permit for people of Hong Kong, Macao and Taiwan (ID-2).
     static func residencePermit(birth: ChinaDay, isMale: Bool, random: inout SeededRandom) -> DocumentCells {
-        let region = random.pick([810_000, 810_000, 820_000, 830_000] as [UInt32])
+        let region = Places.known(random.pick([810_000, 810_000, 820_000, 830_000]))
         let number = residentNumber(division: region, birth: birth, isMale: isMale, random: &random)
         return DocumentCells(type: "hmt-residence-permit", country: "", number: number)
     }

@@ -1,5 +1,5 @@
-import ImportFiles
 import Randomness
+import Values
 
 /// Tests, exposures and the declaration of one person.
 struct HealthHistory: Sendable {
@@ -74,7 +74,7 @@ struct HealthHistory: Sendable {
         }
     }
 
-    private mutating func contact(_ cause: String, _ caseID: String, _ from: Int64) {
+    private mutating func contact(_ cause: String, _ caseID: String, _ from: Instant) {
         expose(cause, evidence: caseID, from: from, source: "contact-tracing")
         test(at: from + 14 * Self.hour)
     }
@@ -87,9 +87,9 @@ struct HealthHistory: Sendable {
         }
     }
 
-    private mutating func test(at moment: Int64, isPositive: Bool = false) {
+    private mutating func test(at moment: Instant, isPositive: Bool = false) {
         let city = Places.city(of: neighbourhood.county)
-        let day = ChinaDay(at: moment)
+        let day = ChinaDay(of: moment)
         tests.append(
             TestRow(
                 document: person.document, laboratory: "LAB-\(city)-\(index % 3 + 1)",
@@ -98,7 +98,8 @@ struct HealthHistory: Sendable {
     }
 
     private mutating func expose(
-        _ cause: String, evidence: String, division: UInt32 = 0, from: Int64, until: Int64? = nil, source: String
+        _ cause: String, evidence: String, division: Division? = nil, from: Instant, until: Instant? = nil,
+        source: String
     ) {
         exposures.append(
             ExposureRow(
@@ -124,7 +125,7 @@ struct HealthHistory: Sendable {
         }
         declaration = DeclarationRow(
             document: person.document, temperature: temperature, symptoms: symptoms, division: neighbourhood.county,
-            abroadRecently: itinerary?.enteredAt != nil, counter: "COMMUNITY-\(neighbourhood.county)",
+            counter: "COMMUNITY-\(neighbourhood.county)",
             declaredAt: (plan.asOf - daysAgo).start + Int64(random.within(8 * 60...20 * 60)) * 60)
     }
 }

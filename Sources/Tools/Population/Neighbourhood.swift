@@ -1,11 +1,12 @@
-import ImportFiles
+import Formats
 import Randomness
+import Values
 
 /// Forty people of one county, and whether there is an outbreak among them.
 struct Neighbourhood: Sendable {
     static let size = 40
 
-    let county: UInt32
+    let county: Division
     let outbreak: Outbreak?
     /// Areas of risk in it, in force or released.
     let riskAreas: [RiskAreaRow]

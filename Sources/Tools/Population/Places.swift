@@ -1,29 +1,34 @@
 import Randomness
+import Reference
+import Values
 
 /// Where people live and travel.
 struct Places: Sendable {
-    private let byPopulation: WeightedTable<Int>
+    /// The counties of each city, cities by population.
+    private let counties: WeightedTable<[Division]>
 
     init() {
-        byPopulation = WeightedTable(
-            DivisionPopulation.cities.indices.map { (choice: $0, weight: DivisionPopulation.cities[$0].population) })
+        counties = WeightedTable(
+            DivisionPopulation.cities.map { city in
+                (choice: city.counties.compactMap { Division(code: $0) }, weight: city.population)
+            })
     }
 
     /// A county somewhere: cities by population, their counties alike.
-    func county(_ random: inout SeededRandom) -> UInt32 {
-        random.pick(city(&random).counties)
+    func county(_ random: inout SeededRandom) -> Division {
+        random.pick(counties.draw(&random))
     }
 
     /// A county of another city that people of a place are likely to travel to: two thirds stay in the
     /// province, the others prefer their part of the country.
-    func destination(from home: UInt32, random: inout SeededRandom) -> UInt32 {
+    func destination(from home: Division, random: inout SeededRandom) -> Division {
         let inProvince = random.happens(perTenThousand: 6500)
         for _ in 0..<200 {
-            let candidate = random.pick(city(&random).counties)
+            let candidate = county(&random)
             guard !Self.isSameCity(candidate, home) else { continue }
-            if inProvince, Self.province(candidate) != Self.province(home) { continue }
+            if inProvince, candidate.province != home.province { continue }
             // The first digit of a code is its part of the country.
-            let isNear = candidate / 100_000 == home / 100_000
+            let isNear = candidate.code / 100_000 == home.code / 100_000
             if inProvince || isNear || random.happens(perTenThousand: 3500) { return candidate }
         }
         // A municipality has no other city in its province.
@@ -33,30 +38,24 @@ struct Places: Sendable {
     }
 
     /// A county on the way between two places.
-    func stopover(from: UInt32, to: UInt32, random: inout SeededRandom) -> UInt32? {
+    func stopover(from: Division, to: Division, random: inout SeededRandom) -> Division? {
         for _ in 0..<50 {
-            let candidate = random.pick(city(&random).counties)
-            let onTheWay = [Self.province(from), Self.province(to)].contains(Self.province(candidate))
+            let candidate = county(&random)
+            let onTheWay = [from.province, to.province].contains(candidate.province)
             if onTheWay, !Self.isSameCity(candidate, from), !Self.isSameCity(candidate, to) { return candidate }
         }
         return nil
     }
 
     /// Whether two counties count as one city on a trip card.
-    static func isSameCity(_ one: UInt32, _ other: UInt32) -> Bool { city(of: one) == city(of: other) }
+    static func isSameCity(_ one: Division, _ other: Division) -> Bool { city(of: one) == city(of: other) }
 
-    /// Code of the city a county belongs to: its municipality, itself when the province administers it
-    /// (xx90xx), or its prefecture.
-    static func city(of county: UInt32) -> UInt32 {
-        let single: Set<UInt32> = [11, 12, 31, 50, 71, 81, 82]
-        if single.contains(province(county)) { return province(county) * 10_000 }
-        return county / 100 % 100 == 90 ? county : county / 100 * 100
-    }
+    /// The city that a county belongs to on a trip card.
+    static func city(of county: Division) -> Division { ReferenceData.embedded.divisions.city(of: county) ?? county }
 
-    /// The first two digits of a code.
-    static func province(_ code: UInt32) -> UInt32 { code / 10_000 }
-
-    private func city(_ random: inout SeededRandom) -> DivisionPopulation.City {
-        DivisionPopulation.cities[byPopulation.draw(&random)]
+    /// A place that is written in this program.
+    static func known(_ code: UInt32) -> Division {
+        guard let division = Division(code: code) else { preconditionFailure("\(code) is no code of a division") }
+        return division
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ImportFiles
+import Values
 
 /// Writes a made-up population as the files that `ImportKind` reads.
 public enum PopulationFiles {
@@ -77,25 +78,25 @@ extension DocumentCells {
 
 extension PersonRow {
     /// Cells in the order of `ImportKind.people.columns`; likewise below.
-    var cells: [String] { document.cells + [name, phone, divisionCell(division)] }
+    var cells: [String] { document.cells + [name, phone, cell(division)] }
 }
 
 extension StayRow {
     var cells: [String] {
-        [phone, carrier, divisionCell(division), country, ChinaTime.text(from), ChinaTime.text(until)]
+        [phone, carrier.rawValue, cell(division), country, from.chinaTimeText, until.chinaTimeText]
     }
 }
 
 extension TestRow {
     var cells: [String] {
-        document.cells + [laboratory, sampleID, ChinaTime.text(sampledAt), isPositive ? "positive" : "negative"]
+        document.cells + [laboratory, sampleID, sampledAt.chinaTimeText, isPositive ? "positive" : "negative"]
     }
 }
 
 extension ExposureRow {
     var cells: [String] {
         document.cells + [
-            cause, evidenceID, divisionCell(division), ChinaTime.text(from), until.map(ChinaTime.text) ?? "", source,
+            cause, evidenceID, cell(division), from.chinaTimeText, until?.chinaTimeText ?? "", source,
         ]
     }
 }
@@ -104,15 +105,15 @@ extension DeclarationRow {
     var cells: [String] {
         document.cells + [
             temperature == 0 ? "" : "\(temperature / 10).\(temperature % 10)", symptoms.joined(separator: " "),
-            divisionCell(division), abroadRecently ? "yes" : "no", counter, ChinaTime.text(declaredAt),
+            cell(division), counter, declaredAt.chinaTimeText,
         ]
     }
 }
 
 extension RiskAreaRow {
     var cells: [String] {
-        [areaID, divisionCell(division), name, level, ChinaTime.text(from), until.map(ChinaTime.text) ?? ""]
+        [areaID, cell(division), name, level, from.chinaTimeText, until?.chinaTimeText ?? ""]
     }
 }
 
-private func divisionCell(_ code: UInt32) -> String { code == 0 ? "" : String(code) }
+private func cell(_ division: Division?) -> String { division?.description ?? "" }

@@ -1,4 +1,5 @@
 import Randomness
+import Values
 
 /// Makes the people of a plan one by one, in memory that grows by eight bytes a person.
 ///
@@ -56,19 +57,19 @@ public struct PopulationGenerator: Sendable, IteratorProtocol {
         let name =
             isLatin
             ? Names.latin(&random)
-            : Names.chinese(isMale: body.isMale, birthYear: body.birth.parts.year, random: &random)
+            : Names.chinese(isMale: body.isMale, birthYear: body.birth.year, random: &random)
         let hasPhone = isKnownToTracing || Demography.hasPhone(age: body.age, random: &random)
-        let phone = hasPhone ? PhoneSegments.number(index: index, seed: plan.seed, random: &random) : ""
+        let phone = hasPhone ? PhoneNumbers.number(index: index, seed: plan.seed, random: &random) : ""
         let livesHere = document.type != "passport" || random.happens(perTenThousand: 7000)
         return PersonRow(
-            document: document, name: name, phone: phone, division: livesHere ? neighbourhood.county : 0)
+            document: document, name: name, phone: phone, division: livesHere ? neighbourhood.county : nil)
     }
 
     /// Three quarters carry the code of the county they live in, the others that of where they came from.
     private func identityCard(_ body: Demography.Body, _ random: inout SeededRandom) -> DocumentCells {
         let isNative = random.happens(perTenThousand: 7500)
         let origin = isNative ? neighbourhood.county : places.county(&random)
-        let division = Self.codeAtRegistration(of: origin, birthYear: body.birth.parts.year)
+        let division = Self.codeAtRegistration(of: origin, birthYear: body.birth.year)
         let number = Documents.residentNumber(
             division: division, birth: body.birth, isMale: body.isMale, random: &random)
         return DocumentCells(type: "resident-id", country: "", number: number)
@@ -83,13 +84,13 @@ public struct PopulationGenerator: Sendable, IteratorProtocol {
     }
 
     /// Chongqing was part of Sichuan until 1997: older people carry abolished codes (ID-1).
-    private static func codeAtRegistration(of county: UInt32, birthYear: Int) -> UInt32 {
-        guard birthYear < 1997, county / 10_000 == 50 else { return county }
-        return 510_211 + county % 5
+    private static func codeAtRegistration(of county: Division, birthYear: Int) -> Division {
+        guard birthYear < 1997, county.province == Places.known(500_000) else { return county }
+        return Places.known(510_211 + county.code % 5)
     }
 
     private func itinerary(of person: PersonRow, staysHome: Bool) -> Itinerary? {
-        guard let carrier = PhoneSegments.carrier(of: person.phone) else { return nil }
+        guard let carrier = PhoneNumbers.carrier(of: person.phone) else { return nil }
         var random = SeededRandom(seed: plan.seed, subject: .itinerary, index: index)
         return Itinerary(
             phone: person.phone, carrier: carrier, home: neighbourhood.county, staysHome: staysHome, plan: plan,

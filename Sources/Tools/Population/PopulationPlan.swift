@@ -1,4 +1,4 @@
-public import ImportFiles
+public import Values
 
 /// What population to make. The same plan makes the same people, whatever the machine or the day.
 public struct PopulationPlan: Sendable, Equatable {
@@ -21,12 +21,12 @@ public struct PopulationPlan: Sendable, Equatable {
     }
 
     /// Stays begin here at the earliest: one day before the window of a card asked for on the day (TRIP-2).
-    var firstMoment: Int64 { (asOf - 15).start }
+    var firstMoment: Instant { (asOf - 15).start }
 
     /// The first moment of the window of a card asked for on the day (TRIP-2). A stay that ended before it is in no
     /// card, and a trip card service refuses it from 15 days on.
-    var windowStart: Int64 { (asOf - 14).start }
+    var windowStart: Instant { (asOf - 14).start }
 
     /// Stays end here at the latest: operators deliver a day after (TRIP-3).
-    var lastMoment: Int64 { asOf.start - 1 }
+    var lastMoment: Instant { asOf.start - 1 }
 }

@@ -5,6 +5,7 @@
 public struct SeededRandom: Sendable {
     private var state: UInt64
 
+    /// A stream that begins at `seed`.
     public init(seed: UInt64) { state = seed }
 
     /// A stream of its own for each pair of subject and index, independent of the order of use.
@@ -20,6 +21,7 @@ public struct SeededRandom: Sendable {
         case person, itinerary, health, phone
     }
 
+    /// The next 64 bits.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
@@ -50,6 +52,7 @@ public struct SeededRandom: Sendable {
 
 /// Choices with weights, drawn in logarithmic time.
 public struct WeightedTable<Choice: Sendable>: Sendable {
+    /// The choices in the order they were given in.
     public let choices: [Choice]
     private let upTo: [Int]
 
@@ -64,6 +67,7 @@ public struct WeightedTable<Choice: Sendable>: Sendable {
         }
     }
 
+    /// Draws one of the choices by weight.
     public func draw(_ random: inout SeededRandom) -> Choice {
         let ticket = random.below(upTo[upTo.count - 1])
         var low = 0

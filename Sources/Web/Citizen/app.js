@@ -153,7 +153,6 @@ on("declare-form", "submit", null, async () => {
   await api.declare({
     temperatureDecicelsius: tenths,
     symptoms: form.getAll("symptom").map((name) => `SYMPTOM_${name}`),
-    abroadRecently: form.has("abroad"),
   });
   element("declare-form").reset();
   element("declare").open = false;

@@ -4,7 +4,7 @@ import { clock, currentLanguage, day, moment, text } from "/i18n.js";
 
 const element = (id) => document.getElementById(id);
 const suffix = (name, prefix) => (name ?? "").replace(prefix, "");
-const symbols = { GREEN: "✓", YELLOW: "!", ORANGE: "!", RED: "✕", GREY: "?" };
+const symbols = { GREEN: "✓", YELLOW: "!", RED: "✕", GREY: "?" };
 
 function node(tag, content, className) {
   const made = document.createElement(tag);

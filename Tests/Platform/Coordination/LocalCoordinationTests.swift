@@ -115,7 +115,10 @@ struct LocalCoordinationTests {
         await coordination.report(NodeLoad(node: two, shards: [1: 5]))
         await coordination.report(NodeLoad(node: one, shards: [0: 7, 3: 9]))
         await coordination.report(NodeLoad(node: two, shards: [:]))
-        #expect(await coordination.loads() == [NodeLoad(node: one, shards: [0: 7, 3: 9]), NodeLoad(node: two, shards: [:])])
+        #expect(
+            await coordination.loads() == [
+                NodeLoad(node: one, shards: [0: 7, 3: 9]), NodeLoad(node: two, shards: [:]),
+            ])
     }
 
     @Test("One candidate leads at a time; the next leads when it resigns, in a later term")

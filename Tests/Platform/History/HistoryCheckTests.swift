@@ -2,7 +2,7 @@ import Testing
 
 @testable import History
 
-@Suite("A history is judged against linearizability, durability and exactly-once (issue 4, item 7)")
+@Suite("A history is judged against linearizability, durability and exactly-once")
 struct HistoryCheckTests {
     @Test("Answers in the order of their calls are sound")
     func sequence() {

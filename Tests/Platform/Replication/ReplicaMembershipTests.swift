@@ -248,7 +248,8 @@ struct ReplicaMembershipTests {
 @Suite("Replica: placement and planned hand-over")
 struct ReplicaPlacementTests {
     @Test(
-        "A hand-over waits for coordination's word and what is ordered, stops reads, then is proposed; both stay members")
+        "A hand-over waits for coordination's word and what is ordered, stops reads, then is proposed; both stay members"
+    )
     func handOver() throws {
         var script = try Script(a, set(1, a, a, b), at: 1000)
         _ = script.hear(b, holds: 0)

@@ -1,12 +1,13 @@
 import RPC
 import Security
 import Testing
-import Wire
 
-@Suite("Services are known by their certificates (design §7)")
+@Suite("Services are known by their certificates")
 struct ServiceNamesTests {
     static let path = "/shuangma.storage.v1.Storage/Read"
     static let openPath = "/shuangma.identity.v1.Identity/RequestSmsCode"
+
+    static let access = AccessTable([path: MethodAccess([.service]), openPath: .anyone])
 
     private let names = ServiceNames(trustDomain: "shuangma")
     private let keys = ClusterKeys()
@@ -22,8 +23,8 @@ struct ServiceNamesTests {
         let parts = path.split(separator: "/")
         let method = MethodDescriptor(service: String(parts[0]), name: String(parts[1]), kind: .unary)
         let context = CallContext(method: method, metadata: metadata, deadline: nil, peer: peer)
-        let seen = Seen()
-        try await Authorizer(TokenVerifier(keys), services: services, now: { 0 })
+        let seen = SeenCall(context)
+        try await Authorizer(TokenVerifier(keys), access: Self.access, services: services, now: { 0 })
             .intercept(seen, context: context) { _, context in seen.note(context) }
         return try #require(seen.contexts.first)
     }
@@ -75,24 +76,11 @@ struct ServiceNamesTests {
         #expect(own.outsideAddress == nil)
     }
 
-    @Test("Storage nodes are no services to the method table: they may not read or write the store for others")
+    @Test("Storage nodes are no services to the access table: they may not read or write the store for others")
     func storageNodes() async throws {
         let error = await #expect(throws: RPCError.self) {
             try await admitted(Self.path, from: peer("spiffe://shuangma/storage/2"), services: names)
         }
         #expect(error?.code == .permissionDenied)
     }
-}
-
-/// A call without messages, and what its handler saw.
-private final class Seen: ServerCall, @unchecked Sendable {
-    // Unchecked: one task writes, and the test reads after it has ended.
-    private(set) var contexts: [CallContext] = []
-
-    var context: CallContext { contexts[0] }
-    func note(_ context: CallContext) { contexts.append(context) }
-    func request<Message: WireMessage>(_ type: Message.Type) throws -> Message { throw RPCError(.internal, "none") }
-    func respond<Message: WireMessage>(_ message: Message) throws {}
-    func receive<Message: WireMessage>(_ type: Message.Type) async throws -> Message? { nil }
-    func send<Message: WireMessage>(_ message: Message) async throws {}
 }

@@ -22,15 +22,14 @@ struct TokenTests {
         #expect(TokenVerifier(keys).principal(of: token, now: 1100) == nil)
     }
 
-    @Test("Changing any one character of a token's claims or signature makes it worthless")
+    @Test("Changing any one character of a token makes it worthless")
     func forged() throws {
-        let token = try token()
+        let token = Array(try token())
         let verifier = TokenVerifier(keys)
-        for index in stride(from: token.firstIndex(of: ".")!.utf16Offset(in: token) + 1, to: token.count - 1, by: 7) {
-            var characters = Array(token)
-            guard characters[index] != "." else { continue }
-            characters[index] = characters[index] == "A" ? "B" : "A"
-            #expect(verifier.principal(of: String(characters), now: 1001) == nil)
+        for index in token.indices {
+            var changed = token
+            changed[index] = token[index] == "A" ? "B" : "A"
+            #expect(verifier.principal(of: String(changed), now: 1001) == nil, "character \(index)")
         }
     }
 
@@ -45,7 +44,9 @@ struct TokenTests {
         }
     }
 
-    @Test("Another cluster's token, an unsigned one and nonsense are nobody's", arguments: ["", "a.b.c", "...", "e30.e30."])
+    @Test(
+        "Another cluster's token, an unsigned one and nonsense are nobody's",
+        arguments: ["", "a.b.c", "...", "e30.e30."])
     func foreign(text: String) throws {
         #expect(TokenVerifier(keys).principal(of: text, now: 0) == nil)
         #expect(TokenVerifier(ClusterKeys()).principal(of: try token(), now: 1001) == nil)
@@ -71,13 +72,16 @@ struct TokenTests {
         #expect(hash.partition(.person, "x") != hash.partition(.phone, "x"))
         #expect(hash.partition(.person, "x") != hash.partition(.person, "y"))
         #expect(hash.partition(.person, "x") != KeyedHash(ClusterKeys()).partition(.person, "x"))
-        #expect(KeyedHash.areEqual([1, 2], [1, 2]) && !KeyedHash.areEqual([1, 2], [1, 3]) && !KeyedHash.areEqual([1], []))
+        #expect(
+            KeyedHash.areEqual([1, 2], [1, 2]) && !KeyedHash.areEqual([1, 2], [1, 3]) && !KeyedHash.areEqual([1], []))
     }
 
     @Test("Citizens ask for themselves only; others must say for whom")
     func personKey() throws {
         #expect(try Principal.citizen(citizen).personKey(asked: nil) == citizen.personKey)
-        #expect(throws: (any Error).self) { try Principal.citizen(citizen).personKey(asked: Array(repeating: 9, count: 16)) }
+        #expect(throws: (any Error).self) {
+            try Principal.citizen(citizen).personKey(asked: Array(repeating: 9, count: 16))
+        }
         #expect(throws: (any Error).self) { try Principal.operator("x").personKey(asked: nil) }
         #expect(throws: (any Error).self) { try Principal.service("x").personKey(asked: [1]) }
         #expect(throws: (any Error).self) { try Principal.anonymous.personKey(asked: citizen.personKey) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Simulation
 
-@Suite("The simulation finds bugs: each that is put in is caught within so many seeds (issue 4, item 7)")
+@Suite("The simulation finds bugs: each that is put in is caught within so many seeds")
 struct MutationTests {
     /// Which seed catches each bug. The search stops at the first; the numbers leave room for changes of the
     /// scenarios, which make other courses of the same seeds.

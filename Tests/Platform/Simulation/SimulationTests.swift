@@ -3,7 +3,7 @@ import Testing
 
 @testable import Simulation
 
-@Suite("Whole clusters under faults keep every promise (issue 4, item 7)")
+@Suite("Whole clusters under faults keep every promise")
 struct SimulationTests {
     @Test(
         "Histories are linearizable, nothing acknowledged is lost, replicas are equal at rest, all goes on after healing",

@@ -1,13 +1,13 @@
-import Contracts
 import Coordination
 import Foundation
 import RPC
 import StorageClient
+import StorageContracts
 import Testing
 
 @testable import Storage
 
-@Suite("What a split leaves behind when disks are lost and replicas rebuilt (issue 4, items 3 and 5)", .serialized)
+@Suite("What a split leaves behind when disks are lost and replicas rebuilt", .serialized)
 struct ClusterSplitTests {
     @Test("A child whose only disk is lost is not served as an empty shard (simulation, seeds 5669 and 10726)")
     func lostChild() async throws {

@@ -1,11 +1,11 @@
-import Contracts
 import Coordination
 import StorageClient
+import StorageContracts
 import Testing
 
 @testable import Storage
 
-@Suite("Snapshots that break off, and disks that are slow (issue 4, items 1, 3 and 5)", .serialized)
+@Suite("Snapshots that break off, and disks that are slow", .serialized)
 struct ClusterTransferTests {
     /// A message for values that are long.
     private typealias Text = StorageV1.SnapshotChunk

@@ -1,9 +1,9 @@
-import Contracts
 import Coordination
 import Foundation
 import RPC
 import Storage
 import StorageClient
+import StorageContracts
 import Testing
 
 @Test("After kill -9 at any moment under load every acknowledged write is there, and none is half applied")

@@ -1,9 +1,9 @@
 import CRocksDB
-import Contracts
 import Coordination
 import Foundation
 import RPC
 import StorageClient
+import StorageContracts
 import Testing
 
 @testable import Storage
@@ -43,7 +43,8 @@ struct DamagedFileTests {
             let client = try await cluster.client()
             for number in 0..<Self.count { try await put(client, number, UInt64(number)) }
             let numbers = Array(1...nodes)
-            #expect(try await cluster.becomes { try numbers.allSatisfy { try cluster.records($0) == cluster.records(1) } })
+            #expect(
+                try await cluster.becomes { try numbers.allSatisfy { try cluster.records($0) == cluster.records(1) } })
             try await body(cluster, client)
         }
     }
@@ -113,7 +114,7 @@ struct DamagedFileTests {
     func kinds(text: String, kind: StorageFault) {
         switch (StorageFault(rocksDB: text), kind) {
         case (.damagedFile(text), .damagedFile), (.disk(text), .disk), (.notInMemory, .notInMemory): break
-        case let (found, _): Issue.record("\(found)")
+        case (let found, _): Issue.record("\(found)")
         }
     }
 

@@ -1,8 +1,8 @@
 import CRocksDB
-import Contracts
 import Coordination
 import RPC
 import StorageClient
+import StorageContracts
 import Testing
 
 @testable import Storage

@@ -1,4 +1,3 @@
-import Contracts
 import Coordination
 import Foundation
 import StorageClient
@@ -7,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Planned hand-over (issue 4, item 1: in milliseconds)", .serialized)
+@Suite("Planned hand-over, in milliseconds", .serialized)
 struct HandOverTests {
     /// `STORAGE_HAND_OVERS=50` gives figures: with a release build, on a machine that does nothing else.
     private static let rounds = Int(ProcessInfo.processInfo.environment["STORAGE_HAND_OVERS"] ?? "") ?? 6

@@ -1,5 +1,5 @@
-import Contracts
 import RPC
+import StorageContracts
 import Testing
 
 @testable import Storage
@@ -20,7 +20,9 @@ private struct Model {
     var remembered: [[UInt8]: (version: UInt64, until: Int64)] = [:]
     var lastIndex: [UInt32: UInt64] = [:]
 
-    mutating func write(_ request: StorageV1.WriteRequest, shard: UInt32, now: Int64)
+    mutating func write(
+        _ request: StorageV1.WriteRequest, shard: UInt32, now: Int64
+    )
         -> StorageV1.WriteOutcome.OutcomeValue
     {
         lastIndex[shard, default: 0] += 1

@@ -1,4 +1,4 @@
-import Contracts
+import StorageContracts
 import Synchronization
 import Testing
 

@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import Foundation
 import RPC
+import StorageContracts
 import Testing
 
 @testable import Storage

@@ -1,11 +1,11 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 import Testing
 
 @testable import Storage
 
-@Suite("Who may speak for a node (design §7)")
+@Suite("Who may speak for a node")
 struct ReplicationServiceTests {
     private static let caller = NodeName("storage-2")
 

@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import RPC
 import StorageClient
+import StorageContracts
 import Testing
 
 @testable import Storage

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 import Synchronization
 import Testing
 import Wire
@@ -46,6 +46,46 @@ struct StoreTests {
             }
             #expect(try await client.writeBatch([write]) == [.preconditionFailed(index: 0)])
         }
+    }
+
+    @Test("Writers that meet at one record all settle, and none of their changes is lost")
+    func settling() async throws {
+        try await withStore { store in
+            let client = try await store.client()
+            let writers = 32
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<writers {
+                    group.addTask {
+                        try await client.settling {
+                            let count = try await client.read(key(), .record(notes))
+                            try await client.write(key()) { change in
+                                if let count {
+                                    change.require(notes, version: count.version)
+                                } else {
+                                    change.requireAbsent(notes)
+                                }
+                                try change.put(Note(index: (count?.value.index ?? 0) + 1), in: notes)
+                            }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await client.read(key(), .record(notes))?.value.index == UInt64(writers))
+        }
+    }
+
+    @Test("A change that never holds is given up after twenty tries")
+    func neverSettles() async throws {
+        let (client, _) = try await client()
+        let tries = Mutex(0)
+        await #expect(throws: PreconditionFailed.self) {
+            try await client.settling {
+                tries.withLock { $0 += 1 }
+                throw PreconditionFailed(index: 0)
+            }
+        }
+        #expect(tries.withLock { $0 } == 20)
     }
 
     @Test("Reads and writes under an idempotency key are repeated after UNAVAILABLE and after a full queue")

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 import Testing
 import Wire
 

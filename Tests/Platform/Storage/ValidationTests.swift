@@ -1,5 +1,5 @@
-import Contracts
 import RPC
+import StorageContracts
 import Testing
 
 @testable import Storage

@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import RPC
 import StorageClient
+import StorageContracts
 import Synchronization
 import Testing
 import Wire

@@ -29,7 +29,8 @@ struct EveryFieldTests {
         for type in Self.messages {
             let name = type.descriptor.fullName
             for seed in 0..<40 {
-                let joined = try witness.random(name, seed: seed).encoded + witness.random(name, seed: seed + 1000).encoded
+                let joined =
+                    try witness.random(name, seed: seed).encoded + witness.random(name, seed: seed + 1000).encoded
                 #expect(try witness.same(name, joined, Self.recoded(type, joined)), "\(name), seed \(seed)")
             }
         }

@@ -6,7 +6,9 @@ import Wire
 struct JSONFormTests {
     typealias WellKnown = TestV1.WellKnown
 
-    private func text(_ message: some WireMessage) throws -> String { String(decoding: try message.json(), as: UTF8.self) }
+    private func text(_ message: some WireMessage) throws -> String {
+        String(decoding: try message.json(), as: UTF8.self)
+    }
 
     private func refusal<M: WireMessage>(
         _ type: M.Type, _ json: String, _ options: JSONOptions = .init()
@@ -40,7 +42,10 @@ struct JSONFormTests {
         arguments: [
             (#"{"any":{"anInt32":1,"@type":"x/shuangma.test.v1.Scalars"}}"#, nil as String?),
             (#"{"any":{"value":{},"@type":"x/google.protobuf.Empty"}}"#, nil),
-            (#"{"any":{"@type":"x/no.such.Type","a":1}}"#, "holds a message of type no.such.Type, which is not known here"),
+            (
+                #"{"any":{"@type":"x/no.such.Type","a":1}}"#,
+                "holds a message of type no.such.Type, which is not known here"
+            ),
             (#"{"any":{"@type":"x/<b>"}}"#, "holds a message of type that is no name, which is not known here"),
             (#"{"any":{"anInt32":1}}"#, "must say its type in @type"),
             (#"{"any":{"@type":"x/google.protobuf.Duration"}}"#, "must hold its message in value"),
@@ -70,8 +75,10 @@ struct JSONFormTests {
         "What is out of a form's range is refused",
         arguments: [
             #"{"timestamp":"2022-12-01t00:00:00Z"}"#, #"{"timestamp":"10000-01-01T00:00:00Z"}"#, #"{"timestamp":1}"#,
-            #"{"duration":"1"}"#, #"{"duration":"315576000001s"}"#, #"{"duration":"1.0000000001s"}"#, #"{"duration":"s"}"#,
-            #"{"mask":"a_b"}"#, #"{"struct":[]}"#, #"{"list":{}}"#, #"{"value":NaN}"#, #"{"value":nul}"#, #"{"value":}"#,
+            #"{"duration":"1"}"#, #"{"duration":"315576000001s"}"#, #"{"duration":"1.0000000001s"}"#,
+            #"{"duration":"s"}"#,
+            #"{"mask":"a_b"}"#, #"{"struct":[]}"#, #"{"list":{}}"#, #"{"value":NaN}"#, #"{"value":nul}"#,
+            #"{"value":}"#,
             #"{"struct":{"a":1,"a":2}}"#, #"{"times":{"a":null}}"#, #"{"numbers":[null]}"#, #"{"int32Value":"x"}"#,
             #"{"values":[tru]}"#, #"{"struct":{"a":1e400}}"#, #"{"empty":[]}"#, #"{"empty":{"a":1}}"#,
         ])
@@ -86,17 +93,20 @@ struct JSONFormTests {
             WellKnown(duration: .init(seconds: 315_576_000_001)), WellKnown(mask: .init(paths: ["a__b"])),
             WellKnown(mask: .init(paths: ["aB"])), WellKnown(mask: .init(paths: ["a_1"])), WellKnown(value: .init()),
             WellKnown(value: .init(kind: .numberValue(.infinity))), WellKnown(any: .init(typeUrl: "x/no.Such")),
-            WellKnown(any: .init(typeUrl: "x/google.protobuf.Duration", value: [0xFF])), WellKnown(any: .init(value: [0])),
+            WellKnown(any: .init(typeUrl: "x/google.protobuf.Duration", value: [0xFF])),
+            WellKnown(any: .init(value: [0])),
         ]
         for message in messages { #expect(throws: WireError.self, "\(message)") { try message.json() } }
     }
 
     @Test("null is absence, save for NullValue and Value (ProtoJSON, \"Null values\")")
     func nulls() throws {
-        let json = Array(#"{"any":null,"timestamp":null,"int32Value":null,"list":null,"values":null,"times":null}"#.utf8)
+        let json = Array(
+            #"{"any":null,"timestamp":null,"int32Value":null,"list":null,"values":null,"times":null}"#.utf8)
         #expect(try WellKnown(json: json) == .init())
         #expect(try TestV1.Tree(json: Array(#"{"nothing":null}"#.utf8)).content == .nothing(.nullValue))
-        #expect(try TestV1.Optionals(json: Array(#"{"anInt32":null,"number":null,"otherScalars":{}}"#.utf8)).anInt32 == nil)
+        #expect(
+            try TestV1.Optionals(json: Array(#"{"anInt32":null,"number":null,"otherScalars":{}}"#.utf8)).anInt32 == nil)
         #expect(refusal(WellKnown.self, "null") != nil)
     }
 
@@ -110,7 +120,8 @@ struct JSONFormTests {
 
     @Test("Maps are objects, their keys strings in order")
     func maps() throws {
-        let json = #"{"byInt32":{"-1":"b","2":"a"},"byUint64":{"18446744073709551615":"MOOD_LOW"},"byBool":{"false":0,"true":1.5},"byString":{"":{},"a\"b":{"anInt32":1}}}"#
+        let json =
+            #"{"byInt32":{"-1":"b","2":"a"},"byUint64":{"18446744073709551615":"MOOD_LOW"},"byBool":{"false":0,"true":1.5},"byString":{"":{},"a\"b":{"anInt32":1}}}"#
         #expect(try text(TestV1.Maps(json: Array(json.utf8))) == json)
         for broken in [
             #"{"byInt32":{"x":"a"}}"#, #"{"byInt32":{"1":"a","1":"b"}}"#, #"{"byInt32":{"2147483648":"a"}}"#,
@@ -123,7 +134,8 @@ struct JSONFormTests {
 
     @Test("A field's json_name is written and read, and its original name is read too")
     func jsonNames() throws {
-        #expect(try text(TestV1.Names(httpPort: 1, leading: 2, renamed: 3)) == #"{"HTTPPort":1,"Leading":2,"@renamed":3}"#)
+        #expect(
+            try text(TestV1.Names(httpPort: 1, leading: 2, renamed: 3)) == #"{"HTTPPort":1,"Leading":2,"@renamed":3}"#)
         #expect(try TestV1.Names(json: Array(#"{"@renamed":1}"#.utf8)).renamed == 1)
         #expect(try TestV1.Names(json: Array(#"{"renamed":1}"#.utf8)).renamed == 1)
     }
@@ -161,11 +173,16 @@ struct JSONFormTests {
     @Test(
         "Numbers: exponents and fractions of whole numbers are whole, exactly; words only in strings",
         arguments: [
-            (#"{"anInt64":9007199254740993.0}"#, 9_007_199_254_740_993 as Int64?), (#"{"anInt64":"1e18"}"#, 1_000_000_000_000_000_000),
-            (#"{"anInt64":-92233720368547758080e-1}"#, .min), (#"{"anInt64":0.0e99999999999}"#, 0), (#"{"anInt64":100e-2}"#, 1),
-            (#"{"anInt64":9223372036854775808}"#, nil), (#"{"anInt64":1e-1}"#, nil), (#"{"anInt64":1e99999999999}"#, nil),
-            (#"{"anInt64":"NaN"}"#, nil), (#"{"anInt64":" 1"}"#, nil), (#"{"anInt64":"+1"}"#, nil), (#"{"anInt64":"0x1"}"#, nil),
-            (#"{"anInt64":""}"#, nil), (#"{"aDouble":NaN}"#, nil), (#"{"aDouble":Infinity}"#, nil), (#"{"aFloat":3.5e38}"#, nil),
+            (#"{"anInt64":9007199254740993.0}"#, 9_007_199_254_740_993 as Int64?),
+            (#"{"anInt64":"1e18"}"#, 1_000_000_000_000_000_000),
+            (#"{"anInt64":-92233720368547758080e-1}"#, .min), (#"{"anInt64":0.0e99999999999}"#, 0),
+            (#"{"anInt64":100e-2}"#, 1),
+            (#"{"anInt64":9223372036854775808}"#, nil), (#"{"anInt64":1e-1}"#, nil),
+            (#"{"anInt64":1e99999999999}"#, nil),
+            (#"{"anInt64":"NaN"}"#, nil), (#"{"anInt64":" 1"}"#, nil), (#"{"anInt64":"+1"}"#, nil),
+            (#"{"anInt64":"0x1"}"#, nil),
+            (#"{"anInt64":""}"#, nil), (#"{"aDouble":NaN}"#, nil), (#"{"aDouble":Infinity}"#, nil),
+            (#"{"aFloat":3.5e38}"#, nil),
             (#"{"aDouble":"1 "}"#, nil), (#"{"aBool":1}"#, nil), (#"{"aBool":"true"}"#, nil), (#"{"anInt64":.5}"#, nil),
         ])
     func numbers(json: String, value: Int64?) {
@@ -178,7 +195,8 @@ struct JSONFormTests {
             let read = try TestV1.Scalars(json: TestV1.Scalars(aDouble: value).json())
             #expect(read.aDouble.bitPattern == value.bitPattern)
         }
-        #expect(try text(TestV1.Scalars(aDouble: .nan, aFloat: -.infinity)) == #"{"aDouble":"NaN","aFloat":"-Infinity"}"#)
+        #expect(
+            try text(TestV1.Scalars(aDouble: .nan, aFloat: -.infinity)) == #"{"aDouble":"NaN","aFloat":"-Infinity"}"#)
         #expect(try TestV1.Scalars(json: Array(#"{"aDouble":"NaN"}"#.utf8)).aDouble.isNaN)
     }
 

@@ -1,5 +1,6 @@
-import Contracts
+import StorageContracts
 import Testing
+import TripCardContracts
 import Wire
 
 @Suite("Messages to proto3 JSON and back")
@@ -40,9 +41,12 @@ struct JSONTests {
         "What is no JSON of the message is refused with the field's path",
         arguments: [
             (#"{"nothing":1}"#, ""), (#"{"item":1}"#, ""), (#"{"partition":"!"}"#, "partition"),
-            (#"{"mapEpoch":-1}"#, "map_epoch"), (#"{"mapEpoch":1.5}"#, "map_epoch"), (#"{"mapEpoch":1,"map_epoch":1}"#, "map_epoch"),
-            (#"{"items":[{"range":{"limit":"x"}}]}"#, "items.range.limit"), (#"{"items":[{"range":{},"record":{}}]}"#, "items.range"),
-            (#"{"consistency":"NOPE"}"#, "consistency"), (#"{"items":{}}"#, "items"), (#"{} {}"#, ""), (#"{"#, ""), ("", ""),
+            (#"{"mapEpoch":-1}"#, "map_epoch"), (#"{"mapEpoch":1.5}"#, "map_epoch"),
+            (#"{"mapEpoch":1,"map_epoch":1}"#, "map_epoch"),
+            (#"{"items":[{"range":{"limit":"x"}}]}"#, "items.range.limit"),
+            (#"{"items":[{"range":{},"record":{}}]}"#, "items.range"),
+            (#"{"consistency":"NOPE"}"#, "consistency"), (#"{"items":{}}"#, "items"), (#"{} {}"#, ""), (#"{"#, ""),
+            ("", ""),
             (#"{"partition":"AA" "mapEpoch":1}"#, ""), (#"[1]"#, ""), (#"{"mapEpoch":01}"#, "map_epoch"),
         ])
     func refused(json: String, path: String) {
@@ -65,7 +69,9 @@ struct JSONTests {
         for broken in [#"{"phone":"\ud83d"}"#, #"{"phone":"\x"}"#, "{\"phone\":\"\u{1}\"}"] {
             #expect(throws: WireError.self) { try TripCardV1.Stay(json: Array(broken.utf8)) }
         }
-        #expect(throws: WireError.self) { try TripCardV1.Stay(json: Array(#"{"phone":""#.utf8) + [0xFF] + Array(#""}"#.utf8)) }
+        #expect(throws: WireError.self) {
+            try TripCardV1.Stay(json: Array(#"{"phone":""#.utf8) + [0xFF] + Array(#""}"#.utf8))
+        }
     }
 
     @Test("Nesting beyond the limit is refused, not followed")

@@ -1,5 +1,6 @@
-import Contracts
+import StorageContracts
 import Testing
+import TripCardContracts
 import Wire
 
 @Suite("Encodings that libprotobuf-c would misread")
@@ -21,9 +22,12 @@ struct RepairTests {
         let limit = try item(.range(.init(limit: 9)))
         let record = try item(.record(.init(collection: 4)))
         #expect(
-            try StorageV1.ReadItem(serialized: collection + limit) == .init(item: .range(.init(collection: 3, limit: 9))))
+            try StorageV1.ReadItem(serialized: collection + limit)
+                == .init(item: .range(.init(collection: 3, limit: 9))))
         #expect(try StorageV1.ReadItem(serialized: collection + record + limit) == .init(item: .range(.init(limit: 9))))
-        #expect(try StorageV1.ReadItem(serialized: collection + limit + record) == .init(item: .record(.init(collection: 4))))
+        #expect(
+            try StorageV1.ReadItem(serialized: collection + limit + record)
+                == .init(item: .record(.init(collection: 4))))
     }
 
     @Test("Merging reaches into merged messages, and repeated fields go on")
@@ -32,7 +36,8 @@ struct RepairTests {
         let second = GoogleProtobuf.Value(kind: .listValue(.init(values: [.init(kind: .numberValue(2))])))
         let list = GoogleProtobuf.ListValue(values: [.init(kind: .boolValue(true)), .init(kind: .numberValue(2))])
         #expect(
-            try GoogleProtobuf.Value(serialized: first.serialized() + second.serialized()) == .init(kind: .listValue(list)))
+            try GoogleProtobuf.Value(serialized: first.serialized() + second.serialized())
+                == .init(kind: .listValue(list)))
     }
 
     @Test("A field of another wire type than its contract's is an unknown one, and the rest is read")

@@ -1,5 +1,7 @@
-import Contracts
+import HealthCodeContracts
+import StorageContracts
 import Testing
+import TripCardContracts
 import Wire
 
 @Suite("Messages to bytes and back")
@@ -24,7 +26,9 @@ struct SerializationTests {
     func roundTrip() throws {
         let status = HealthCodeV1.HealthStatus(
             colour: .red,
-            reasons: [.init(cause: .closeContact, colour: .red, negativeTestsNeeded: 1, textZh: "密接", textEn: "contact")],
+            reasons: [
+                .init(cause: .closeContact, colour: .red, negativeTestsNeeded: 1, textZh: "密接", textEn: "contact")
+            ],
             computedAt: .init(seconds: -1, nanos: 999_999_999), latestTest: .init(outcome: .positive))
         #expect(try HealthCodeV1.HealthStatus(serialized: status.serialized()) == status)
         let read = StorageV1.ReadRequest(
@@ -56,7 +60,9 @@ struct SerializationTests {
         #expect(try stay.serialized() == [0x10, 0x63])
     }
 
-    @Test("A string must be UTF-8, and the error names the field", arguments: [[0xFF], [0xC3, 0x28], [0xC0, 0x80], [0xED, 0xA0, 0x80]] as [[UInt8]])
+    @Test(
+        "A string must be UTF-8, and the error names the field",
+        arguments: [[0xFF], [0xC3, 0x28], [0xC0, 0x80], [0xED, 0xA0, 0x80]] as [[UInt8]])
     func invalidText(text: [UInt8]) {
         #expect(throws: WireError.invalidUTF8(field: "shuangma.tripcard.v1.Stay.phone")) {
             try TripCardV1.Stay(serialized: [0x0A, UInt8(text.count)] + text)
@@ -72,7 +78,9 @@ struct SerializationTests {
         #expect(try TripCardV1.Stay(json: stay.json()) == stay)
     }
 
-    @Test("Malformed bytes are refused", arguments: [[0x0A], [0x0A, 0x05, 0x41], [0x00], [0x0B], [0x80], Array(repeating: 0xFF, count: 11)] as [[UInt8]])
+    @Test(
+        "Malformed bytes are refused",
+        arguments: [[0x0A], [0x0A, 0x05, 0x41], [0x00], [0x0B], [0x80], Array(repeating: 0xFF, count: 11)] as [[UInt8]])
     func malformed(bytes: [UInt8]) {
         #expect(throws: WireError.malformed) { try TripCardV1.Stay(serialized: bytes) }
     }
@@ -85,7 +93,9 @@ struct SerializationTests {
             }
             return nil
         }
-        let batch = StorageV1.WriteBatchRequest(writes: [.init(partition: [1], mutations: [.init(change: .put(.init(value: Array(repeating: 7, count: 100))))])])
+        let batch = StorageV1.WriteBatchRequest(writes: [
+            .init(partition: [1], mutations: [.init(change: .put(.init(value: Array(repeating: 7, count: 100))))])
+        ])
         let bytes = try batch.serialized()
         #expect(refusal(bytes, .init()) == nil)
         #expect(refusal(bytes, .init(maxBytes: bytes.count - 1)) == "bytes")

@@ -13,7 +13,8 @@ struct ClientCommand: AsyncParsableCommand {
     var host = "127.0.0.1"
     @Option(name: .customLong("server_port"), help: "The server's port.")
     var port: Int
-    @Option(name: .customLong("server_host_override"), help: "The name that the server's certificate bears, if another.")
+    @Option(
+        name: .customLong("server_host_override"), help: "The name that the server's certificate bears, if another.")
     var hostOverride: String?
     @Option(name: .customLong("test_case"), help: "A case's name, several with commas between, or \"all\".")
     var testCase = "all"

@@ -111,7 +111,8 @@ public final class TestService: GRPCTesting.TestServiceService {
         }
     }
 
-    public func unimplementedCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty {
+    public func unimplementedCall(_ request: GRPCTesting.Empty, context: CallContext) async throws -> GRPCTesting.Empty
+    {
         throw RPCError(.unimplemented, "never implemented")
     }
 }

@@ -1,9 +1,9 @@
-import Contracts
 import Coordination
 import Glibc
 import RPC
 import Storage
 import StorageClient
+import StorageContracts
 
 /// Writes to a store of its own until it is killed, and says on standard output what was acknowledged.
 ///

@@ -52,7 +52,8 @@ struct CSVReaderTests {
     @Test(
         "A malformed record names its problem, and reading goes on with the next line",
         arguments: [
-            ("a\"b,c", CSVProblem.quoteInsideField(1)), ("x,\"a\"b", .textAfterQuote(2)), ("a\rb", .strayCarriageReturn),
+            ("a\"b,c", CSVProblem.quoteInsideField(1)), ("x,\"a\"b", .textAfterQuote(2)),
+            ("a\rb", .strayCarriageReturn),
             ("a,b,c,d,e", .tooManyFields(limit: 4)), ("a,b\0", .nulByte(2)),
         ])
     func malformed(line: String, problem: CSVProblem) throws {

@@ -1,15 +1,16 @@
-import Contracts
+import CommonContracts
 import Foundation
 import Population
 import RPC
 import Synchronization
 import Testing
+import TripCardContracts
+import Values
 
 @testable import ImportFiles
 
-/// A trip card service that only takes imports: it counts what comes, refuses rows by their phone, and takes a
-/// row again as unchanged.
-private final class TripCardDouble: TripCardV1.TripCardService {
+/// A feed that counts what comes, refuses rows by their phone, and takes a row again as unchanged.
+private final class FeedDouble: TripCardV1.OperatorFeedService {
     struct Seen {
         var batches: [Int] = []
         var calls = 0
@@ -54,21 +55,6 @@ private final class TripCardDouble: TripCardV1.TripCardService {
             report.accepted += 1
         }
     }
-
-    private var notServed: RPCError { RPCError(.unimplemented, "only imports are served here") }
-
-    func queryTripCard(_ request: TripCardV1.QueryTripCardRequest, context: CallContext) async throws -> TripCardV1.TripCardView {
-        throw notServed
-    }
-    func getTripCard(_ request: TripCardV1.GetTripCardRequest, context: CallContext) async throws -> TripCardV1.TripCardView {
-        throw notServed
-    }
-    func importRiskAreas(_ requests: RequestStream<TripCardV1.RiskAreaBatch>, context: CallContext) async throws -> CommonV1.ImportReport {
-        throw notServed
-    }
-    func listRiskAreas(_ request: TripCardV1.ListRiskAreasRequest, context: CallContext) async throws -> TripCardV1.ListRiskAreasResponse {
-        throw notServed
-    }
 }
 
 @Suite("Importing")
@@ -80,7 +66,7 @@ struct ImporterTests {
     }
 
     private func load(
-        _ text: String, into service: TripCardDouble, options: Importer.Options = .init(token: "t")
+        _ text: String, into service: FeedDouble, options: Importer.Options = .init(token: "t")
     ) async throws -> ImportSummary {
         let file = FileManager.default.temporaryDirectory.appending(path: "stays-\(UUID().uuidString).csv")
         try Data(text.utf8).write(to: file)
@@ -90,9 +76,10 @@ struct ImporterTests {
 
     @Test("Rows go out in batches over several calls, each row once and with its line number")
     func batches() async throws {
-        let service = TripCardDouble()
+        let service = FeedDouble()
         let text = Self.header + (0..<2500).map { _ in row() }.joined()
-        let summary = try await load(text, into: service, options: .init(batchRows: 100, callBatches: 4, calls: 3, token: "t"))
+        let summary = try await load(
+            text, into: service, options: .init(batchRows: 100, callBatches: 4, calls: 3, token: "t"))
         #expect(summary.rows == 2500)
         #expect(summary.accepted == 2500)
         #expect(summary.rejected == 0)
@@ -107,7 +94,7 @@ struct ImporterTests {
 
     @Test("Columns may stand in any order, and their cells become the message")
     func cells() async throws {
-        let service = TripCardDouble()
+        let service = FeedDouble()
         _ = try await load(Self.header + row(), into: service)
         let stay = try #require(service.seen.withLock { $0.stored[2] })
         #expect(
@@ -119,7 +106,7 @@ struct ImporterTests {
 
     @Test("The same file again changes nothing")
     func again() async throws {
-        let service = TripCardDouble()
+        let service = FeedDouble()
         let text = Self.header + (0..<50).map { _ in row() }.joined()
         #expect(try await load(text, into: service).accepted == 50)
         let second = try await load(text, into: service)
@@ -129,7 +116,7 @@ struct ImporterTests {
 
     @Test("Refused rows are named by line, whether they are refused here or by the server, and the others are stored")
     func rejections() async throws {
-        let service = TripCardDouble()
+        let service = FeedDouble()
         let text =
             Self.header + row() + row(from: "yesterday") + row(phone: "13400000000") + "too,few\n" + "a\"b\n"
             + row().replacing("mobile", with: "pigeon") + row(phone: "") + row()
@@ -144,9 +131,25 @@ struct ImporterTests {
         #expect(!summary.rejections.contains { $0.reason.contains("yesterday") || $0.reason.contains("pigeon") })
     }
 
+    @Test("A moment may have any offset and a fraction; a day alone is none")
+    func moments() async throws {
+        let service = FeedDouble()
+        let text =
+            Self.header + row(from: "2022-07-07t16:00:00.25z") + row(from: "2022-07-07 11:30:00-04:30")
+            + row(from: "2022-07-08")
+        let summary = try await load(text, into: service)
+        #expect(
+            summary.rejections == [
+                Rejection(line: 4, field: "from", reason: "is no RFC 3339 time such as 2022-07-08T09:30:00+08:00")
+            ])
+        let stored = service.seen.withLock { $0.stored }
+        #expect(stored[2]?.from == .init(seconds: 1_657_209_600, nanos: 250_000_000))
+        #expect(stored[3]?.from == .init(seconds: 1_657_209_600, nanos: 0))
+    }
+
     @Test("A file without rows, with a wrong header, or that is not there is told apart")
     func files() async throws {
-        let service = TripCardDouble()
+        let service = FeedDouble()
         #expect(try await load(Self.header, into: service).rows == 0)
         await #expect(throws: ImportFileError.empty(.stays)) { try await load("", into: service) }
         await #expect(throws: ImportFileError.unknownColumn("colour", .stays)) {
@@ -169,14 +172,14 @@ struct ImporterTests {
     func brokenInTheMiddle() async throws {
         let text = Self.header + (0..<600).map { _ in row() }.joined() + "\"" + String(repeating: "x", count: 1 << 20)
         await #expect(throws: ImportFileError.malformed(.recordTooLong(line: 602, limitBytes: 1 << 20))) {
-            try await load(text, into: TripCardDouble(), options: .init(batchRows: 100, token: "t"))
+            try await load(text, into: FeedDouble(), options: .init(batchRows: 100, token: "t"))
         }
     }
 
     @Test("A call that fails ends the import with its status")
     func serverFails() async throws {
         let text = Self.header + (0..<2000).map { _ in row() }.joined()
-        await #expect { try await load(text, into: TripCardDouble(failingRow: 1500)) } throws: { error in
+        await #expect { try await load(text, into: FeedDouble(failingRow: 1500)) } throws: { error in
             (error as? RPCError)?.code == .unavailable
         }
     }
@@ -188,11 +191,13 @@ struct ImporterTests {
         try Data(text.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let last = Mutex(ImportProgress(rows: 0, bytesRead: 0, bytesTotal: 0))
-        let importer = Importer(InProcessChannel(services: [TripCardDouble()]), options: .init(token: "t"))
+        let importer = Importer(InProcessChannel(services: [FeedDouble()]), options: .init(token: "t"))
         _ = try await importer.load(.stays, from: file) { progress in
             last.withLock { $0 = progress }
         }
-        #expect(last.withLock { $0 } == ImportProgress(rows: 3000, bytesRead: Int64(text.utf8.count), bytesTotal: Int64(text.utf8.count)))
+        #expect(
+            last.withLock { $0 }
+                == ImportProgress(rows: 3000, bytesRead: Int64(text.utf8.count), bytesTotal: Int64(text.utf8.count)))
     }
 
     @Test("What the generator writes, every format reads without a refusal", arguments: ImportKind.allCases)
@@ -201,14 +206,7 @@ struct ImporterTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         _ = try PopulationFiles.write(PopulationPlan(people: 400, seed: 3, asOf: ChinaDay(number: 20_000)), to: folder)
         let file = folder.appending(path: kind.fileName)
-        switch kind {
-        case .people: try await drain(PeopleFormat.self, file, kind)
-        case .stays: try await drain(StaysFormat.self, file, kind)
-        case .tests: try await drain(TestsFormat.self, file, kind)
-        case .exposures: try await drain(ExposuresFormat.self, file, kind)
-        case .declarations: try await drain(DeclarationsFormat.self, file, kind)
-        case .riskAreas: try await drain(RiskAreasFormat.self, file, kind)
-        }
+        try await drain(kind.format, file, kind)
     }
 
     private func drain<Format: ImportFormat>(_ format: Format.Type, _ file: URL, _ kind: ImportKind) async throws {

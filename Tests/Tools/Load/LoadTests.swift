@@ -145,7 +145,8 @@ struct LoadTests {
         #expect(Set(numbers).count == 200 && !numbers.contains(0))
     }
 
-    @Test("A value tells its write; any changed byte is noticed, and so is another key's", arguments: [24, 25, 64, 300])
+    @Test(
+        "A value tells its write; any changed byte is noticed, and so is another key's", arguments: [24, 25, 64, 300])
     func values(bytes: Int) throws {
         let value = LoadValue.make(key: 5, number: 9, bytes: bytes)
         #expect(value.count == bytes)

@@ -1,14 +1,16 @@
-/// A person's evidence put in order: the holds it opens, the tests, the latest declaration.
+import Values
+
+/// A person's evidence put in order: the holds that it opens, the negative tests, the declarations.
 struct CaseFile {
     private let profile: RuleProfile
     private var holds: Set<Hold> = []
-    private var negatives: [Int64] = []
-    private var declarations: [Int64] = []
+    private var negatives: [Instant] = []
+    private var declarations: [Instant] = []
 
     init(_ evidence: some Sequence<Evidence>, profile: RuleProfile) {
         self.profile = profile
-        var positives: [Int64] = []
-        var discharges: [Int64] = []
+        var positives: [Instant] = []
+        var discharges: [Instant] = []
         for item in evidence {
             switch item {
             case .declaration(let at, let temperature, let hasSymptoms):
@@ -32,7 +34,7 @@ struct CaseFile {
     }
 
     /// The active holds at a moment, worst first, one a cause.
-    func reasons(now: Int64) -> [HealthCode.Reason] {
+    func reasons(now: Instant) -> [HealthCode.Reason] {
         var byCause: [Cause: HealthCode.Reason] = [:]
         for hold in holds {
             guard let reason = reason(of: hold, now: now) else { continue }
@@ -44,8 +46,8 @@ struct CaseFile {
     }
 
     /// Moments after `now` at which time alone may change the colour, ascending.
-    func boundaries(after now: Int64) -> [Int64] {
-        var found: Set<Int64> = []
+    func boundaries(after now: Instant) -> [Instant] {
+        var found: Set<Instant> = []
         for hold in holds {
             guard let rule = profile.rules[hold.cause] else { continue }
             var at = max(now, hold.from)
@@ -55,13 +57,13 @@ struct CaseFile {
                 at = next
             }
         }
-        if let latest = declarations.filter({ $0 <= now }).max() {
-            found.insert(latest + profile.declarationDays * Hold.day)
-        }
+        // What a feed dated ahead begins to count at its own time.
+        found.formUnion(negatives)
+        for declared in declarations { found.formUnion([declared, lapse(of: declared)]) }
         return found.filter { $0 > now }.sorted()
     }
 
-    private func reason(of hold: Hold, now: Int64) -> HealthCode.Reason? {
+    private func reason(of hold: Hold, now: Instant) -> HealthCode.Reason? {
         guard let rule = profile.rules[hold.cause],
             let standing = hold.standing(under: rule, negatives: negatives, now: now)
         else { return nil }
@@ -70,9 +72,16 @@ struct CaseFile {
             negativesNeeded: standing.negativesNeeded)
     }
 
+    /// When the latest declaration of those made by `now` stops counting; nil without one (COL-2).
+    private func lapse(now: Instant) -> Instant? {
+        declarations.filter { $0 <= now }.max().map(lapse(of:))
+    }
+
+    private func lapse(of declared: Instant) -> Instant { declared + profile.declarationDays * Hold.day }
+
     /// No declaration, or one that no longer counts: grey (COL-2).
-    private func missingDeclaration(now: Int64) -> HealthCode.Reason? {
-        let lapse = declarations.filter { $0 <= now }.max().map { $0 + profile.declarationDays * Hold.day }
+    private func missingDeclaration(now: Instant) -> HealthCode.Reason? {
+        let lapse = lapse(now: now)
         if let lapse, now < lapse { return nil }
         return HealthCode.Reason(
             cause: .noDeclaration, colour: .grey, since: lapse ?? now, earliestEnd: nil, negativesNeeded: 0)
@@ -81,7 +90,7 @@ struct CaseFile {
     /// Worse first; of equals the one that lasts longer, then by name, so that the order never depends on chance.
     private static func precedes(_ left: HealthCode.Reason, _ right: HealthCode.Reason) -> Bool {
         if left.colour != right.colour { return left.colour > right.colour }
-        let (leftEnd, rightEnd) = (left.earliestEnd ?? .max, right.earliestEnd ?? .max)
+        let (leftEnd, rightEnd) = (left.earliestEnd ?? .latest, right.earliestEnd ?? .latest)
         if leftEnd != rightEnd { return leftEnd > rightEnd }
         if left.cause != right.cause { return left.cause.rawValue < right.cause.rawValue }
         return left.since < right.since

@@ -1,30 +1,32 @@
+public import Values
+
 /// A person's health code at a moment: a pure function of evidence, rules and time (COL-1).
 public struct HealthCode: Equatable, Sendable {
     /// One active hold, as the citizen is told of it.
     public struct Reason: Equatable, Sendable {
+        /// Why the colour is held.
         public let cause: Cause
+        /// The colour that the hold gives now.
         public let colour: Colour
-        /// Since when, seconds since 1970.
-        public let since: Int64
-        /// When it ends at the earliest; nil when that is open.
-        public let earliestEnd: Int64?
-        /// Negative tests still needed for it to end.
+        /// When the hold began.
+        public let since: Instant
+        /// When the hold ends at the earliest; nil when that is open.
+        public let earliestEnd: Instant?
+        /// Negative tests that the hold still needs to end, 0 to 2.
         public let negativesNeeded: Int
     }
 
     /// The worst of the reasons' colours; green without reasons.
     public let colour: Colour
-    /// The active holds, worst first.
+    /// The active holds, worst first, one a cause.
     public let reasons: [Reason]
-    /// When the colour changes by itself, seconds since 1970; nil when it does not.
-    public let changesAt: Int64?
+    /// When time alone changes the colour next; nil when it does not.
+    public let changesAt: Instant?
 
-    /// Derives the code.
+    /// Derives the code at a moment.
     ///
-    /// - Parameters:
-    ///   - evidence: All that counts, in any order.
-    ///   - now: Seconds since 1970.
-    public init(evidence: some Sequence<Evidence>, profile: RuleProfile, now: Int64) {
+    /// - Parameter evidence: All that counts, in any order.
+    public init(evidence: some Sequence<Evidence>, profile: RuleProfile, now: Instant) {
         let file = CaseFile(evidence, profile: profile)
         reasons = file.reasons(now: now)
         let colour = Self.worst(reasons)

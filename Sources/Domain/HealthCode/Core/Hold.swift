@@ -1,30 +1,34 @@
-/// A colour held for a cause: opened by evidence, ended by time and tests (COL-1). Nobody sets one.
-public struct Hold: Hashable, Sendable {
-    public let cause: Cause
-    /// When it begins, seconds since 1970.
-    public let from: Int64
-    /// When what it follows from ended; nil while that lasts.
-    let until: Int64?
+import Values
+
+/// A colour held for a cause: evidence opens it, time and tests end it (COL-1). No call sets one.
+struct Hold: Hashable {
+    /// Why the colour is held.
+    let cause: Cause
+    /// When the hold begins.
+    let from: Instant
+    /// When the evidence ended, such as by a discharge; nil while it lasts.
+    let until: Instant?
 
     /// How a hold stands at a moment.
     struct Standing: Equatable {
         let colour: Colour
         /// When the phases end; nil while the evidence lasts.
-        let earliestEnd: Int64?
+        let earliestEnd: Instant?
         /// Negative tests still missing.
         let negativesNeeded: Int
-        /// When the standing changes by time alone; nil when it does not.
-        let nextChange: Int64?
+        /// When time alone changes the standing; nil when it does not.
+        let nextChange: Instant?
     }
 
-    static let day: Int64 = 86400
+    /// Seconds of a day in all arithmetic of holds (COL-3).
+    static let day: Int64 = 86_400
 
     /// How the hold stands at `now`, or nil when it has not begun or is over.
     ///
     /// - Parameter negatives: When negative tests were sampled, ascending.
-    func standing(under rule: RuleProfile.Rule, negatives: [Int64], now: Int64) -> Standing? {
+    func standing(under rule: RuleProfile.Rule, negatives: [Instant], now: Instant) -> Standing? {
         guard from <= now else { return nil }
-        let start: Int64
+        let start: Instant
         if let whileOpen = rule.whileOpen {
             guard let until, until <= now else {
                 return Standing(colour: whileOpen, earliestEnd: nil, negativesNeeded: 0, nextChange: until)
@@ -33,13 +37,13 @@ public struct Hold: Hashable, Sendable {
         } else {
             start = from
         }
-        let end = start + rule.phases.reduce(0) { $0 + $1.days } * Self.day
+        let end = start + rule.days * Self.day
         let missing = missingNegatives(rule.exit, negatives: negatives.filter { $0 <= now }, end: end)
         if missing == 0, rule.exit == .twoNegatives || now >= end { return nil }
         guard let last = rule.phases.last else { return nil }
         var boundary = start
         for phase in rule.phases {
-            boundary += phase.days * Self.day
+            boundary = boundary + phase.days * Self.day
             if now < boundary {
                 return Standing(
                     colour: phase.colour, earliestEnd: end, negativesNeeded: missing, nextChange: boundary)
@@ -48,7 +52,7 @@ public struct Hold: Hashable, Sendable {
         return Standing(colour: last.colour, earliestEnd: end, negativesNeeded: missing, nextChange: nil)
     }
 
-    private func missingNegatives(_ exit: RuleProfile.Exit, negatives: [Int64], end: Int64) -> Int {
+    private func missingNegatives(_ exit: RuleProfile.Exit, negatives: [Instant], end: Instant) -> Int {
         switch exit {
         case .none: return 0
         case .negativeAtEnd: return negatives.contains { $0 >= end - Self.day } ? 0 : 1
@@ -56,7 +60,7 @@ public struct Hold: Hashable, Sendable {
         case .twoNegatives:
             let counted = negatives.filter { $0 >= from }
             guard let first = counted.first, let last = counted.last else { return 2 }
-            return last - first >= Self.day ? 0 : 1
+            return last >= first + Self.day ? 0 : 1
         }
     }
 }

@@ -1,101 +1,37 @@
-public import Contracts
-public import IdentityCore
+public import IdentityContracts
+import IdentityCore
+import IdentityRecords
+import Kit
+import KitRecords
 public import RPC
-public import Security
-public import StorageClient
+import Security
+import StorageClient
+import Values
 import Wire
 
-/// Who a person is: registration, phones, SMS codes, sessions.
+/// Identity of citizens: SMS codes, sessions and profiles. ``IdentityServices`` makes it.
 ///
-/// A person's partition holds the person and the open sessions; a phone's partition its owners, codes and the
-/// embedded outbox: see ``IdentitySets``.
+/// A person's partition holds the person and the open sessions. A phone's partition holds its holders, its codes, the
+/// consents to show its trip card and the embedded outbox.
 public struct IdentityService: IdentityV1.IdentityService {
-    /// Seconds a session lasts: 12 hours.
-    public static let sessionLifetime: Int64 = 12 * 3600
-
-    private let directory: PersonDirectory
-    private let codes: SmsCodes
-    private let signer: TokenSigner
-    private let surroundings: Surroundings
-
-    public init(
-        store: Store, keys: ClusterKeys, gateway: any SmsGateway, smsLimits: SmsLimits = SmsLimits(),
-        surroundings: Surroundings = .system
-    ) {
-        let hash = KeyedHash(keys)
-        directory = PersonDirectory(store: store, hash: hash)
-        codes = SmsCodes(
-            store: store, hash: hash, gateway: gateway, limits: smsLimits, surroundings: surroundings)
-        signer = TokenSigner(keys)
-        self.surroundings = surroundings
-    }
+    let people: PersonDirectory
+    let codes: SmsCodes
+    let signer: TokenSigner
+    let surroundings: Surroundings
 
     public func requestSmsCode(
         _ request: IdentityV1.RequestSmsCodeRequest, context: CallContext
     ) async throws -> IdentityV1.RequestSmsCodeResponse {
-        try await codes.send(to: Phone(request.phone), purpose: try purpose(request.purpose), context: context)
-    }
-
-    public func verifySmsCode(
-        _ request: IdentityV1.VerifySmsCodeRequest, context: CallContext
-    ) async throws -> IdentityV1.VerifySmsCodeResponse {
-        try await codes.use(
-            request.code, of: Phone(request.phone), purpose: try purpose(request.purpose), options: context.onward)
-        return .init(verifiedAt: .init(seconds: surroundings.now()))
-    }
-
-    public func login(
-        _ request: IdentityV1.LoginRequest, context: CallContext
-    ) async throws -> IdentityV1.LoginResponse {
-        let phone = try Phone(request.phone)
-        let wanted = try request.document.map { try directory.partition(of: Optional($0).checked(today: today)) }
-        try await codes.use(request.code, of: phone, purpose: .login, options: context.onward)
-        let owners = try await directory.owners(of: phone, options: context.onward)
-        let key = try choose(owners, wanted)
-        guard let person = try await directory.person(key, options: context.onward) else {
-            throw RPCError(.notFound, "nobody is registered with this number").with(reason: "PERSON_UNKNOWN")
-        }
-        return try await openSession(person, key, phone, context)
-    }
-
-    /// The person a phone logs in: its only owner, or the one whose document is given.
-    private func choose(_ owners: [[UInt8]], _ wanted: PartitionKey?) throws -> PartitionKey {
-        if let wanted, owners.contains(wanted.bytes) { return wanted }
-        guard let first = owners.first, wanted == nil else {
-            throw RPCError(.notFound, "nobody is registered with this number").with(reason: "PERSON_UNKNOWN")
-        }
-        guard owners.count == 1 else {
-            throw RPCError(.failedPrecondition, "several persons share this number; give the document too")
-                .with(reason: "DOCUMENT_NEEDED")
-        }
-        return try PartitionKey(first)
-    }
-
-    private func openSession(
-        _ person: IdentityV1.StoredPerson, _ key: PartitionKey, _ phone: Phone, _ context: CallContext
-    ) async throws -> IdentityV1.LoginResponse {
-        let now = surroundings.now()
-        let citizen = Principal.Citizen(
-            personKey: key.bytes, phoneKey: try directory.partition(of: phone).bytes, session: surroundings.random(16))
-        try await directory.store.write(key, options: context.onward) { change in
-            try change.put(
-                IdentityV1.StoredSession(phone: phone.number, openedAt: now), in: IdentitySets.sessions,
-                key: citizen.session, expires: .init(seconds: now + Self.sessionLifetime))
-        }
-        let claims = TokenClaims(citizen: citizen, issuedAt: now, lifetime: Self.sessionLifetime)
-        return .init(
-            token: try signer.token(claims), expiresAt: .init(seconds: claims.exp),
-            profile: try directory.profile(of: person, key: key, today: today))
+        let sent = try await codes.send(to: Phone(request.phone), purpose: request.purpose.checked, context: context)
+        return .init(expiresAt: .init(sent.expiresAt), nextRequestAt: .init(sent.nextRequestAt))
     }
 
     public func logout(
         _ request: IdentityV1.LogoutRequest, context: CallContext
     ) async throws -> IdentityV1.LogoutResponse {
-        guard case .citizen(let citizen) = context.principal else {
-            throw RPCError(.permissionDenied, "only a citizen has a session to end")
-        }
-        try await directory.store.write(PartitionKey(citizen.personKey), options: context.onward) { change in
-            change.delete(IdentitySets.sessions, key: citizen.session)
+        let citizen = try context.citizen
+        try await people.store.write(PartitionKey(citizen.personKey), options: context.onward) { change in
+            change.delete(KitRecordSets.sessions, key: citizen.session)
         }
         return .init()
     }
@@ -103,56 +39,61 @@ public struct IdentityService: IdentityV1.IdentityService {
     public func getProfile(
         _ request: IdentityV1.GetProfileRequest, context: CallContext
     ) async throws -> IdentityV1.Profile {
-        let asked: [UInt8]? =
-            switch request.person?.person {
-            case .personKey(let key)?: key
-            case .document(let document)?: try directory.partition(of: Optional(document).checked(today: today)).bytes
-            case nil: nil
-            }
-        let key = try PartitionKey(try context.principal.personKey(asked: asked))
-        guard let person = try await directory.person(key, options: context.onward) else {
-            throw RPCError(.notFound, "nobody is registered with this document").with(reason: "PERSON_UNKNOWN")
+        let today = ChinaDay(of: Instant(seconds: surroundings.now()))
+        let subject = try Subject(of: context, asked: people.key(of: request.person, today: today))
+        let (_, person) = try await people.store.read(
+            subject.partition, subject.openSession, .record(IdentityRecordSets.person), options: context.onward)
+        return try people.profile(of: person.registered(), key: subject.partition, today: today)
+    }
+}
+
+// MARK: - Login
+
+extension IdentityService {
+    public func login(
+        _ request: IdentityV1.LoginRequest, context: CallContext
+    ) async throws -> IdentityV1.LoginResponse {
+        let now = surroundings.now()
+        let today = ChinaDay(of: Instant(seconds: now))
+        let phone = try Phone(request.phone)
+        let wanted = try request.document.map { try people.partition(of: people.document($0, today: today)) }
+        try await codes.use(request.code, of: phone, purpose: .login, now: now, options: context.onward)
+        let key = try choose(try await people.holders(of: phone, options: context.onward), wanted)
+        let person = try await people.store.read(key, .record(IdentityRecordSets.person), options: context.onward)
+        guard let person else { throw Self.unknownNumber }
+        return try await openSession(of: person.value, key, phone, now, context.onward)
+    }
+
+    /// The person whom a phone logs in: its only holder, or the one whose document is given.
+    private func choose(_ holders: [[UInt8]], _ wanted: PartitionKey?) throws -> PartitionKey {
+        if let wanted, holders.contains(wanted.bytes) { return wanted }
+        guard let first = holders.first, wanted == nil else { throw Self.unknownNumber }
+        guard holders.count == 1 else {
+            throw RPCError(.failedPrecondition, "several persons share this number; give the document too")
+                .with(reason: "DOCUMENT_NEEDED")
         }
-        return try directory.profile(of: person, key: key, today: today)
+        return try PartitionKey(first)
     }
 
-    public func getPhoneOwner(
-        _ request: IdentityV1.GetPhoneOwnerRequest, context: CallContext
-    ) async throws -> IdentityV1.PhoneOwner {
-        .init(personKeys: try await directory.owners(of: Phone(request.phone), options: context.onward))
-    }
-
-    public func resolveDocuments(
-        _ request: IdentityV1.ResolveDocumentsRequest, context: CallContext
-    ) async throws -> IdentityV1.ResolveDocumentsResponse {
-        guard request.documents.count <= 1000 else {
-            throw FieldProblem(field: "documents", reason: "at most 1000 a request")
+    private func openSession(
+        of person: IdentityV1.StoredPerson, _ key: PartitionKey, _ phone: Phone, _ now: Int64, _ options: CallOptions
+    ) async throws -> IdentityV1.LoginResponse {
+        let citizen = Principal.Citizen(
+            personKey: key.bytes, phoneKey: try people.partition(of: phone).bytes, session: surroundings.random(16))
+        let lifetime = people.reference.retention.sessions
+        let expires = GoogleProtobuf.Timestamp(Instant(seconds: now) + lifetime)
+        try await people.store.write(key, options: options) { change in
+            try change.put(
+                KitV1.StoredSession(phone: phone.number, openedAt: now), in: KitRecordSets.sessions,
+                key: citizen.session, expires: expires)
         }
         return .init(
-            results: try request.documents.map { document in
-                do {
-                    let key = try directory.partition(of: Optional(document).checked(today: today))
-                    return IdentityV1.ResolvedDocument(personKey: key.bytes)
-                } catch let problem as FieldProblem {
-                    return IdentityV1.ResolvedDocument(field: problem.field, reason: problem.reason)
-                }
-            })
+            token: try signer.token(TokenClaims(citizen: citizen, issuedAt: now, lifetime: lifetime)),
+            expiresAt: expires,
+            profile: try people.profile(of: person, key: key, today: ChinaDay(of: Instant(seconds: now))))
     }
 
-    public func importPeople(
-        _ requests: RequestStream<IdentityV1.PersonBatch>, context: CallContext
-    ) async throws -> CommonV1.ImportReport {
-        var load = PeopleImport(directory: directory, today: today)
-        for try await batch in requests { try await load.take(batch, options: context.onward) }
-        return load.tally.report
+    private static var unknownNumber: RPCError {
+        RPCError(.notFound, "nobody is registered with this number").with(reason: "PERSON_UNKNOWN")
     }
-
-    private func purpose(_ purpose: IdentityV1.SmsPurpose) throws -> IdentityV1.SmsPurpose {
-        guard [.login, .tripCard].contains(purpose) else {
-            throw FieldProblem(field: "purpose", reason: "must be LOGIN or TRIP_CARD")
-        }
-        return purpose
-    }
-
-    private var today: CivilDay { CivilDay(ofMoment: surroundings.now()) }
 }

@@ -1,14 +1,17 @@
-import Contracts
-import IdentityCore
+import CommonContracts
+import IdentityContracts
+import IdentityRecords
 import RPC
+import Reference
 import Security
 import StorageClient
-import Wire
+import Values
 
-/// Where persons, their phones and their sessions are kept.
+/// Where persons and phones are kept, and which of them the reference data let in.
 struct PersonDirectory: Sendable {
     let store: Store
     let hash: KeyedHash
+    let reference: ReferenceData
 
     func partition(of document: Document) throws -> PartitionKey {
         try PartitionKey(hash.partition(.person, document.canonical))
@@ -18,45 +21,108 @@ struct PersonDirectory: Sendable {
         try PartitionKey(hash.partition(.phone, phone.number))
     }
 
-    /// A person; nil when nobody is registered.
-    func person(_ partition: PartitionKey, options: CallOptions) async throws -> IdentityV1.StoredPerson? {
-        try await store.read(partition, .record(IdentitySets.person), options: options)?.value
-    }
-
     /// The keys of the persons whose number a phone is.
-    func owners(of phone: Phone, options: CallOptions) async throws -> [[UInt8]] {
-        try await store.read(partition(of: phone), .all(IdentitySets.owners), options: options)
+    func holders(of phone: Phone, options: CallOptions) async throws -> [[UInt8]] {
+        try await store.read(try partition(of: phone), .all(IdentityRecordSets.holders), options: options)
             .map(\.value.personKey)
-    }
-
-    /// What screens show of a person (ID-8).
-    func profile(of person: IdentityV1.StoredPerson, key: PartitionKey, today: CivilDay) throws -> IdentityV1.Profile {
-        let document = try person.document.checked(today: today)
-        return IdentityV1.Profile(
-            personKey: key.bytes, maskedName: try PersonName(person.name).masked,
-            maskedDocumentNumber: document.masked, documentType: person.document?.type ?? .unspecified,
-            maskedPhone: person.phone.isEmpty ? "" : try Phone(person.phone).masked, division: person.division,
-            documentCheckRequired: document.needsCheck)
     }
 }
 
-extension Optional where Wrapped == CommonV1.Document {
-    /// The document, checked and normalised.
+// MARK: - Input
+
+extension PersonDirectory {
+    /// The document of a request or a row, checked and normalised.
     ///
-    /// - Throws: ``FieldProblem``.
-    func checked(today: CivilDay) throws -> Document {
-        guard let self, let kind = Document.Kind(rawValue: UInt8(clamping: self.type.rawValue)) else {
+    /// - Throws: ``FieldProblem`` for a field of `document`.
+    func document(_ document: CommonV1.Document?, today: ChinaDay) throws(FieldProblem) -> Document {
+        try Document(document, today: today, isDivision: reference.divisions.contains)
+    }
+
+    /// The division of residence of a row.
+    ///
+    /// - Throws: ``FieldProblem`` for `division`.
+    func division(_ text: String) throws(FieldProblem) -> Division {
+        let division = try Division(text)
+        guard reference.divisions.contains(division) else {
+            throw FieldProblem(field: "division", reason: "must be a known division (GB/T 2260)")
+        }
+        return division
+    }
+
+    /// Key of the person that a request names; nil when it names none.
+    ///
+    /// - Throws: ``FieldProblem`` for a document of `person` that is not valid.
+    func key(of person: CommonV1.PersonRef?, today: ChinaDay) throws -> [UInt8]? {
+        switch person?.person {
+        case .personKey(let key)?: return key
+        case .document(let named)?:
+            do {
+                return try partition(of: document(named, today: today)).bytes
+            } catch let problem as FieldProblem {
+                throw problem.within("person")
+            }
+        case nil: return nil
+        }
+    }
+}
+
+extension Document {
+    /// The document of a message.
+    ///
+    /// - Throws: ``FieldProblem`` for a field of `document`.
+    fileprivate init(
+        _ message: CommonV1.Document?, today: ChinaDay, isDivision: (Division) -> Bool
+    ) throws(FieldProblem) {
+        guard let message, let kind = Kind(rawValue: UInt8(clamping: message.type.rawValue)) else {
             throw FieldProblem(field: "document.type", reason: "must be one of the known kinds of document")
         }
         do {
-            return try Document(kind: kind, country: self.country, number: self.number, today: today)
+            try self.init(
+                kind: kind, country: message.country, number: message.number, today: today, isDivision: isDivision)
         } catch {
-            throw FieldProblem(field: "document.\(error.field)", reason: error.reason)
+            throw error.within("document")
         }
     }
 }
 
-extension FieldProblem: RPCErrorConvertible {
-    /// INVALID_ARGUMENT that names the field.
-    public var rpcError: RPCError { .invalidArgument(field: field, reason) }
+extension CommonV1.Document {
+    /// The message of a document.
+    init(_ document: Document) {
+        self.init(
+            type: .init(rawValue: Int32(document.kind.rawValue)), country: document.country.text,
+            number: document.number)
+    }
+}
+
+// MARK: - Output
+
+extension PersonDirectory {
+    /// What screens show of a person (ID-8).
+    ///
+    /// - Throws: DATA_LOSS when what is stored is no person.
+    func profile(of person: IdentityV1.StoredPerson, key: PartitionKey, today: ChinaDay) throws -> IdentityV1.Profile {
+        do {
+            // A person stays registered when reference data lose the division that the number begins with.
+            let document = try Document(person.document, today: today) { _ in true }
+            return IdentityV1.Profile(
+                personKey: key.bytes, maskedName: try PersonName(person.name).masked,
+                maskedDocumentNumber: document.masked, documentType: person.document?.type ?? .unspecified,
+                maskedPhone: person.phone.isEmpty ? "" : try Phone(person.phone).masked, division: person.division,
+                documentCheckRequired: document.needsCheck)
+        } catch {
+            throw RPCError(.dataLoss, "a stored person is not valid: \(error.field) \(error.reason)")
+        }
+    }
+}
+
+extension Versioned<IdentityV1.StoredPerson>? {
+    /// The person that was found.
+    ///
+    /// - Throws: NOT_FOUND (PERSON_UNKNOWN).
+    func registered() throws -> IdentityV1.StoredPerson {
+        guard let self else {
+            throw RPCError(.notFound, "nobody is registered with this document").with(reason: "PERSON_UNKNOWN")
+        }
+        return self.value
+    }
 }

@@ -1,14 +1,42 @@
-public import Contracts
+public import CommonContracts
+public import Values
 
 /// The running report of an import.
 public struct ImportTally: Sendable {
     /// The most rejections that a report lists; all are counted.
     public static let maxListed = 1_000
+    /// The most rows of one batch.
+    public static let maxBatch = 1_000
 
     /// The report so far.
     public private(set) var report = CommonV1.ImportReport()
 
+    /// A report without rows.
     public init() {}
+
+    /// Counts the rows of a batch in, and those that `check` refuses out.
+    ///
+    /// - Parameters:
+    ///   - number: The caller's number of a row.
+    ///   - check: What a good row becomes. It throws what is wrong with another one.
+    /// - Returns: What the good rows became, in their order.
+    /// - Throws: ``FieldProblem`` for `rows` when there are more than ``maxBatch``.
+    public mutating func check<Row, Checked>(
+        _ rows: [Row], number: (Row) -> UInt64, by check: (Row) throws(FieldProblem) -> Checked
+    ) throws(FieldProblem) -> [Checked] {
+        try Self.checkSize(of: rows)
+        receive(rows.count)
+        var checked: [Checked] = []
+        checked.reserveCapacity(rows.count)
+        for row in rows {
+            do throws(FieldProblem) {
+                checked.append(try check(row))
+            } catch {
+                reject(number(row), error)
+            }
+        }
+        return checked
+    }
 
     /// Counts rows that came in.
     public mutating func receive(_ count: Int) { report.received += UInt64(count) }
@@ -20,10 +48,21 @@ public struct ImportTally: Sendable {
         report.rejections.append(.init(row: row, field: field, reason: reason))
     }
 
+    /// Counts a row out.
+    public mutating func reject(_ row: UInt64, _ problem: FieldProblem) {
+        reject(row, field: problem.field, reason: problem.reason)
+    }
+
     /// Counts rows that a service stored, or found stored, by itself.
     public mutating func count(accepted: Int, unchanged: Int) {
         report.accepted += UInt64(accepted)
         report.unchanged += UInt64(unchanged)
+    }
+
+    static func checkSize(of rows: [some Any]) throws(FieldProblem) {
+        guard rows.count <= maxBatch else {
+            throw FieldProblem(field: "rows", reason: "must be at most \(maxBatch) a batch")
+        }
     }
 
     mutating func accept() { report.accepted += 1 }

@@ -1,45 +1,60 @@
-/// A place a trip card can name: a city of China or a country.
-public enum Place: Hashable, Sendable {
-    /// A city by its code of GB/T 2260.
-    case city(UInt32)
-    /// A country by its ISO 3166-1 alpha-3 code.
-    case country(String)
+public import Values
 
-    /// The city of a division: prefecture level; a municipality's districts mean the municipality; counties
-    /// administered by their province count as cities. Nil for a division that belongs to no known city.
-    public init?(division: UInt32) {
-        let candidates = [division, division / 100 * 100, division / 10000 * 10000]
-        guard let code = candidates.first(where: { PrefectureNames.name(of: $0) != nil }) else { return nil }
-        self = .city(code)
+/// A place that a trip card names: a city of China, or a country or region abroad (TRIP-1).
+public enum Place: Hashable, Sendable {
+    /// A city by its division: a prefecture, a municipality, Hong Kong, Macao, Taiwan, or a county that its province
+    /// administers.
+    case city(Division)
+    /// A country or region abroad.
+    case country(CountryCode)
+
+    /// The city that a division belongs to; nil when it belongs to none.
+    ///
+    /// - Parameter cityOf: The city of a division by the table of divisions.
+    public init?(division: Division, cityOf: (Division) -> Division?) {
+        guard let city = cityOf(division) else { return nil }
+        self = .city(city)
     }
 
-    /// The place of a country code; Hong Kong, Macao and Taiwan are domestic (TRIP-5). Nil when it is malformed.
-    public init?(country: String) {
-        switch country {
-        case "HKG": self = .city(810_000)
-        case "MAC": self = .city(820_000)
-        case "TWN": self = .city(710_000)
-        default:
-            guard country.utf8.count == 3, country.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 }), country != "CHN" else {
-                return nil
-            }
+    /// The place of a country code. Hong Kong, Macao and Taiwan are cities (TRIP-13); `CHN` names no city and gives
+    /// nil.
+    public init?(country: CountryCode) {
+        if let city = Self.domesticRegions[country.text].flatMap(Division.init(code:)) {
+            self = .city(city)
+        } else if country == .china {
+            return nil
+        } else {
             self = .country(country)
         }
     }
 
-    /// Chinese and English name; a country stands under its code.
-    public var name: (zh: String, en: String) {
+    private static let domesticRegions: [String: UInt32] = ["HKG": 810_000, "MAC": 820_000, "TWN": 710_000]
+}
+
+// MARK: - Stored form
+
+extension Place {
+    /// The form that the store keeps: the six digits of a city or the three letters of a country.
+    public var code: String {
         switch self {
-        case .city(let code): PrefectureNames.name(of: code) ?? ("\(code)", "\(code)")
-        case .country(let code): (code, code)
+        case .city(let division): division.description
+        case .country(let country): country.text
         }
     }
 
-    /// The place in the form the store keeps: the six digits of a city or the letters of a country.
-    public var code: String {
-        switch self {
-        case .city(let code): String(code)
-        case .country(let code): code
+    /// The place of a stored code; nil for a text that is no code.
+    ///
+    /// A city that the table of divisions no longer lists stays a place of its own, so that no stay is lost when the
+    /// table changes.
+    ///
+    /// - Parameter cityOf: The city of a division by the table of divisions.
+    public init?(code: String, cityOf: (Division) -> Division?) {
+        if let division = try? Division(code) {
+            self = .city(cityOf(division) ?? division)
+        } else if let country = try? CountryCode(code) {
+            self.init(country: country)
+        } else {
+            return nil
         }
     }
 }

@@ -63,9 +63,11 @@ public struct Router: Sendable {
         _ method: MethodDescriptor,
         _ handler: @escaping @Sendable (RequestStream<Request>, CallContext) async throws -> Response
     ) {
-        add(method, .asynchronous { call, context in
-            try call.respond(try await handler(RequestStream(CallRequests(call: call)), context))
-        })
+        add(
+            method,
+            .asynchronous { call, context in
+                try call.respond(try await handler(RequestStream(CallRequests(call: call)), context))
+            })
     }
 
     /// Registers a server-streaming method.
@@ -73,21 +75,26 @@ public struct Router: Sendable {
         _ method: MethodDescriptor,
         _ handler: @escaping @Sendable (Request, ResponseStream<Response>, CallContext) async throws -> Void
     ) {
-        add(method, .asynchronous { call, context in
-            try await handler(call.request(Request.self), ResponseStream(CallResponses(call: call)), context)
-        })
+        add(
+            method,
+            .asynchronous { call, context in
+                try await handler(call.request(Request.self), ResponseStream(CallResponses(call: call)), context)
+            })
     }
 
     /// Registers a bidirectional method.
     public mutating func bidirectionalStreaming<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor,
-        _ handler: @escaping @Sendable (RequestStream<Request>, ResponseStream<Response>, CallContext) async throws ->
+        _ handler:
+            @escaping @Sendable (RequestStream<Request>, ResponseStream<Response>, CallContext) async throws ->
             Void
     ) {
-        add(method, .asynchronous { call, context in
-            try await handler(
-                RequestStream(CallRequests(call: call)), ResponseStream(CallResponses(call: call)), context)
-        })
+        add(
+            method,
+            .asynchronous { call, context in
+                try await handler(
+                    RequestStream(CallRequests(call: call)), ResponseStream(CallResponses(call: call)), context)
+            })
     }
 
     @usableFromInline

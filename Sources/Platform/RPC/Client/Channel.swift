@@ -169,7 +169,7 @@ extension Channel {
     private func decompressed(_ bytes: ByteBuffer) throws -> ByteBuffer {
         do {
             return try bytes.gunzipped(limit: configuration.maxResponseBytes)
-        } catch where error.code == .invalidArgument {
+        } catch let error where error.code == .invalidArgument {
             throw RPCError(.internal, "a response cannot be decompressed")
         }
     }

@@ -55,7 +55,8 @@ extension ClientCall {
     /// Why a compressed response is an error (gRPC documents, "gRPC Compression").
     private var unreadable: RPCError {
         switch coding {
-        case .unknown: RPCError(.internal, "a response has an encoding that was not offered; offered were identity, gzip")
+        case .unknown:
+            RPCError(.internal, "a response has an encoding that was not offered; offered were identity, gzip")
         case .identity, .gzip: RPCError(.internal, "a response is marked as compressed although it names no encoding")
         }
     }

@@ -26,7 +26,11 @@ struct Replay {
     /// One more request was sent on the stream.
     mutating func add(_ request: ByteBuffer) {
         guard let count = requests?.readableBytes else { return }
-        if count + request.readableBytes > Self.maxBytes { requests = nil } else { requests?.writeImmutableBuffer(request) }
+        if count + request.readableBytes > Self.maxBytes {
+            requests = nil
+        } else {
+            requests?.writeImmutableBuffer(request)
+        }
     }
 
     /// The response has begun.

@@ -221,7 +221,9 @@ extension ClientCall {
             sender.resume(throwing: status ?? RPCError(.cancelled, "the call is over"))
         case .new, .waiting:
             queued.writeImmutableBuffer(request)
-            if queued.readableBytes < channel.configuration.http2.outboundQueueBytes { sender.resume() } else {
+            if queued.readableBytes < channel.configuration.http2.outboundQueueBytes {
+                sender.resume()
+            } else {
                 senders.append(sender)
             }
         case .open(let stream, let connection):
@@ -271,7 +273,9 @@ extension ClientCall {
         }
         if let receiver {
             self.receiver = nil
-            if status == nil, let response { receiver.succeed(response) } else {
+            if status == nil, let response {
+                receiver.succeed(response)
+            } else {
                 receiver.fail(failure(status ?? Self.noResponse, at: stood))
             }
         } else if let status, status.code == .cancelled || status.code == .deadlineExceeded {

@@ -116,7 +116,9 @@ extension EndpointBoard {
         var index: Int?
         if !avoided.isEmpty { index = choose(using: &random) { !$0.health.isEjected && !avoided.contains($0.id) } }
         if index == nil, ejected > 0 { index = choose(using: &random) { !$0.health.isEjected } }
-        guard let index = index ?? choose(using: &random, { _ in true }) else { return isHopeful ? .wait : .unreachable }
+        guard let index = index ?? choose(using: &random, { _ in true }) else {
+            return isHopeful ? .wait : .unreachable
+        }
         entries[index].openCalls += 1
         return .use(entries[index].id)
     }

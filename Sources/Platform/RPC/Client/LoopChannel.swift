@@ -155,7 +155,9 @@ extension LoopChannel {
     /// Whether a connection may come without a back-off in between.
     private var isHopeful: Bool { board.isHopeful || (board.isEmpty && lookUp.isRunning) }
 
-    private var unreachable: RPCError { RPCError(.unavailable, "\(source.description) cannot be reached: \(lastFailure)") }
+    private var unreachable: RPCError {
+        RPCError(.unavailable, "\(source.description) cannot be reached: \(lastFailure)")
+    }
 
     private static let shutDown = RPCError(.unavailable, "the channel is shut down")
 

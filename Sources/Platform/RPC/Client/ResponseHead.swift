@@ -63,7 +63,8 @@ struct ResponseHead {
     func status(httpStatus: Int) -> RPCError? {
         guard let grpcStatus else {
             let code = StatusCode.ofHTTPStatus(httpStatus)
-            return RPCError(code, "the response has no gRPC status; its HTTP status is \(httpStatus)", metadata: metadata)
+            return RPCError(
+                code, "the response has no gRPC status; its HTTP status is \(httpStatus)", metadata: metadata)
         }
         guard grpcStatus != 0 else { return nil }
         var error = RPCError(StatusCode(rawValue: grpcStatus) ?? .unknown, message, metadata: metadata)

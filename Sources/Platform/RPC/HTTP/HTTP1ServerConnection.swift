@@ -182,7 +182,7 @@ extension HTTP1ServerConnection {
         responseBegan = true
         var status = HTTPResponseStatus.ok
         var headers = HTTPHeaders()
-        block.forEach { name, value in
+        block.forEachField { name, value in
             let (name, value) = (String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
             if name == ":status" {
                 status = HTTPResponseStatus(statusCode: Int(value) ?? 500)

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Memory for libnghttp2's sessions on one event loop: small blocks, of which one that is freed serves the next request for

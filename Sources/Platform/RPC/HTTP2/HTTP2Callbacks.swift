@@ -2,7 +2,7 @@ import CNghttp2
 import NIOCore
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// libnghttp2's callbacks: each finds its session behind `user_data` and tells the delegate.
@@ -80,7 +80,8 @@ enum HTTP2Callbacks {
     private static func tell(
         _ session: HTTP2Session, _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, on id: Int32
     ) -> Bool {
-        session.withStream(id) { stream in session.tell { $0.header(name: name, value: value, on: stream) } ?? true } ?? true
+        session.withStream(id) { stream in session.tell { $0.header(name: name, value: value, on: stream) } ?? true }
+            ?? true
     }
 
     private static let data: nghttp2_on_data_chunk_recv_callback = { _, flags, id, bytes, count, owner in

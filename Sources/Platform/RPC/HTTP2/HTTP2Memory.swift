@@ -1,7 +1,7 @@
 import CNghttp2
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// The memory of one libnghttp2 session: small blocks out of its loop's pool, and the few large ones that a session makes

@@ -30,7 +30,6 @@ class HTTP2Stream {
     @exclusivity(unchecked) fileprivate final var previous: Unmanaged<HTTP2Stream>?
 
     init(id: Int32) { self.id = id }
-
 }
 
 // MARK: - The body that waits

@@ -49,7 +49,7 @@ final class HeaderBlock: @unchecked Sendable {
     var listBytes: Int { bytes.count + 32 * lengths.count }
 
     /// Calls `body` with the bytes of each field's name and value.
-    func forEach(_ body: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Void) {
+    func forEachField(_ body: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Void) {
         var start = 0
         for length in lengths {
             let middle = start + length.name

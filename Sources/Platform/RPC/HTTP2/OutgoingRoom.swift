@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Where a session puts the frames that are taken from it now. Valid within ``HTTP2Session/pump(into:limit:)``.

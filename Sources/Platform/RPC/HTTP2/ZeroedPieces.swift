@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Pieces of memory of one size that are zero when they are taken. They consist of whole pages, and those that nothing

@@ -98,7 +98,9 @@ public final class CallMetrics: ServerObserver {
         let used = ordered.filter { counters in
             counters.inFlight.load(ordering: .relaxed) > 0 || counters.calls(nil).contains { $0 > 0 }
         }
-        var lines = Self.family("in_flight", "gauge", "Calls being served.", used) { $0.inFlight.load(ordering: .relaxed) }
+        var lines = Self.family("in_flight", "gauge", "Calls being served.", used) {
+            $0.inFlight.load(ordering: .relaxed)
+        }
         lines += ["# HELP rpc_server_calls_total Calls served, by status.", "# TYPE rpc_server_calls_total counter"]
         for counters in used {
             for code in StatusCode.allCases {
@@ -113,10 +115,18 @@ public final class CallMetrics: ServerObserver {
             "# TYPE rpc_server_duration_seconds histogram",
         ]
         for counters in used { lines += Self.histogram(counters) }
-        lines += Self.family("requests_total", "counter", "Messages received.", used) { $0.requests.load(ordering: .relaxed) }
-        lines += Self.family("request_bytes_total", "counter", "Bytes of messages received.", used) { $0.requestBytes.load(ordering: .relaxed) }
-        lines += Self.family("responses_total", "counter", "Messages sent.", used) { $0.responses.load(ordering: .relaxed) }
-        lines += Self.family("response_bytes_total", "counter", "Bytes of messages sent.", used) { $0.responseBytes.load(ordering: .relaxed) }
+        lines += Self.family("requests_total", "counter", "Messages received.", used) {
+            $0.requests.load(ordering: .relaxed)
+        }
+        lines += Self.family("request_bytes_total", "counter", "Bytes of messages received.", used) {
+            $0.requestBytes.load(ordering: .relaxed)
+        }
+        lines += Self.family("responses_total", "counter", "Messages sent.", used) {
+            $0.responses.load(ordering: .relaxed)
+        }
+        lines += Self.family("response_bytes_total", "counter", "Bytes of messages sent.", used) {
+            $0.responseBytes.load(ordering: .relaxed)
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

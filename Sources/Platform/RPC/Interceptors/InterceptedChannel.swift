@@ -53,7 +53,11 @@ struct InterceptedChannel<Base: RPCChannel>: RPCChannel {
     ) -> ResponseSequence<Response> {
         ResponseSequence {
             let source = InterceptedResponses<Response>()
-            source.start { try await intercept(method, options: options, through: interceptors, $0) } making: { call($0).begin() }
+            source.start {
+                try await intercept(method, options: options, through: interceptors, $0)
+            } making: {
+                call($0).begin()
+            }
             return source
         }
     }

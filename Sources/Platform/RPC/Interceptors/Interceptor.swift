@@ -9,7 +9,9 @@ public protocol ServerInterceptor: Sendable {
 
 extension Procedure {
     /// Serves a call through interceptors, the first one outermost.
-    func serve(_ call: any ServerCall, through interceptors: ArraySlice<any ServerInterceptor>, context: CallContext)
+    func serve(
+        _ call: any ServerCall, through interceptors: ArraySlice<any ServerInterceptor>, context: CallContext
+    )
         async throws
     {
         guard let first = interceptors.first else { return try await serve(call, context: context) }

@@ -26,7 +26,9 @@ extension EnvelopedCall {
         if window.read(frame.heldBytes) {
             onLoop { $0.releaseWindow() }
         }
-        if frame.isCompressed || requestCoding == .gzip { context.response.lastRequestWasCompressed = frame.isCompressed }
+        if frame.isCompressed || requestCoding == .gzip {
+            context.response.lastRequestWasCompressed = frame.isCompressed
+        }
         return try plain(frame).withUnsafeReadableBytes { try decode(type, $0) }
     }
 

@@ -61,7 +61,8 @@ enum GRPCStatus {
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let high = Hexadecimal.value(ofDigit: bytes[index + 1]), let low = Hexadecimal.value(ofDigit: bytes[index + 2])
+                let high = Hexadecimal.value(ofDigit: bytes[index + 1]),
+                let low = Hexadecimal.value(ofDigit: bytes[index + 2])
             {
                 out.append(high << 4 | low)
                 index += 3

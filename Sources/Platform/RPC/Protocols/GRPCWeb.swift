@@ -8,7 +8,7 @@ enum GRPCWeb {
     /// The envelope with the status and the trailing metadata, written as header fields of HTTP/1.1.
     static func trailers(_ error: RPCError?, metadata: Metadata) -> ByteBuffer {
         var text = ByteBuffer()
-        GRPCStatus.trailers(error, metadata: metadata).forEach { name, value in
+        GRPCStatus.trailers(error, metadata: metadata).forEachField { name, value in
             text.writeBytes(name)
             text.writeStaticString(": ")
             text.writeBytes(value)

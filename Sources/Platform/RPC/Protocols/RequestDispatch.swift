@@ -61,7 +61,8 @@ extension RequestDispatch {
             try checkCoding(head.messageEncoding)
             let timeout = envelope == .connect ? head.connectTimeout : head.grpcTimeout
             let call = EnvelopedCall(
-                procedure, envelope, codec, head: head, deadline: try deadline(timeout, isConnect: envelope == .connect),
+                procedure, envelope, codec, head: head,
+                deadline: try deadline(timeout, isConnect: envelope == .connect),
                 exchange: exchange, core: core)
             call.begin()
             return call
@@ -112,7 +113,9 @@ extension RequestDispatch {
         let limits = core.limits
         switch timeout {
         case .absent:
-            return (limits.defaultTimeout ?? limits.longestTimeout).map { Deadline(after: $0, from: exchange.receivedAt) }
+            return (limits.defaultTimeout ?? limits.longestTimeout).map {
+                Deadline(after: $0, from: exchange.receivedAt)
+            }
         case .wait(let nanoseconds):
             let longest = limits.longestTimeout?.nanosecondsClamped ?? nanoseconds
             return Deadline(afterNanoseconds: min(nanoseconds, longest), from: exchange.receivedAt)

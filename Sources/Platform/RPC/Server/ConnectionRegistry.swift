@@ -44,8 +44,10 @@ final class ConnectionRegistry: Sendable {
         var shown: [[UInt8]] = []
         for entry in entries.sorted(by: { $0.number < $1.number }).prefix(max) {
             let connection = entry.connection
-            let text = try? await entry.channel.eventLoop.submit { connection.describe(at: .now(), streamsMax: streamsMax) }
-                .get()
+            let text = try? await entry.channel.eventLoop.submit {
+                connection.describe(at: .now(), streamsMax: streamsMax)
+            }
+            .get()
             if let text { shown.append(text) }
         }
         return (entries.count, shown)

@@ -1,6 +1,5 @@
 public import Logging
 public import NIOCore
-
 import NIOPosix
 import NIOSSL
 import Synchronization
@@ -60,7 +59,8 @@ public final class Server: Sendable {
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             // Each connection keeps its buffer: small until it has read more at once.
             .childChannelOption(
-                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 256, initial: 512, maximum: 65536))
+                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 256, initial: 512, maximum: 65536)
+            )
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard core.admitConnection() else { throw ChannelError.operationUnsupported }

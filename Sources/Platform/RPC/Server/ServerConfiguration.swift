@@ -1,5 +1,5 @@
-public import Wire
 public import NIOSSL
+public import Wire
 
 /// Where a server listens.
 public enum Listener: Sendable {

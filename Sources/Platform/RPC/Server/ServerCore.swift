@@ -58,7 +58,8 @@ final class ServerCore: Sendable {
     var load: (calls: Int, heldBytes: Int) { (calls.load(ordering: .relaxed), heldBytes.load(ordering: .relaxed)) }
 
     /// What a call is told whose request would take too much memory now.
-    static let outOfMemory = RPCError.resourceExhausted("too much of requests waits to be read", retryAfter: .seconds(1))
+    static let outOfMemory = RPCError.resourceExhausted(
+        "too much of requests waits to be read", retryAfter: .seconds(1))
 
     /// What a call above the bound is told.
     static let overloaded = RPCError.resourceExhausted("the server is serving too many calls", retryAfter: .seconds(1))

@@ -19,7 +19,9 @@ public enum ServerReflection {
         showing services: [any RPCService], descriptors: [StaticString] = []
     ) throws -> [any RPCService] {
         let sets = try ([RuntimeDescriptors.base64] + descriptors).map { text in
-            guard let bytes = text.withUTF8Buffer({ Base64.decode(UnsafeRawBufferPointer($0)) }) else { throw UnreadableDescriptors() }
+            guard let bytes = text.withUTF8Buffer({ Base64.decode(UnsafeRawBufferPointer($0)) }) else {
+                throw UnreadableDescriptors()
+            }
             return bytes
         }
         let index: DescriptorIndex

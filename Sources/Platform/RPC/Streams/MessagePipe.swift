@@ -57,7 +57,10 @@ final class MessagePipe<Element: Sendable>: Sendable {
 // MARK: - Producers
 
 extension MessagePipe {
-    private enum Sent { case done, wait, failed(any Error) }
+    private enum Sent {
+        case done, wait
+        case failed(any Error)
+    }
 
     /// Queues a message, after waiting while the pipe is full.
     ///
@@ -142,7 +145,9 @@ extension MessagePipe {
     /// Messages of producers that still wait are delivered first. Has no effect on a pipe that has ended.
     func finish(throwing error: (any Error)? = nil) {
         let (consumer, producers) = state.withLock { state in
-            guard state.ending == nil else { return (nil as UnsafeContinuation<Element?, any Error>?, Deque<Producer>()) }
+            guard state.ending == nil else {
+                return (nil as UnsafeContinuation<Element?, any Error>?, Deque<Producer>())
+            }
             state.ending = .finished(error)
             let producers = exchange(&state.producers, with: [])
             state.queue.append(contentsOf: producers.lazy.map(\.element))
@@ -157,7 +162,12 @@ extension MessagePipe {
 // MARK: - Consumer
 
 extension MessagePipe {
-    private enum Received { case element(Element), end, failed(any Error), wait }
+    private enum Received {
+        case element(Element)
+        case end
+        case failed(any Error)
+        case wait
+    }
 
     /// The next message, or nil at the end.
     ///

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import Crypto
+import StorageContracts
 import Wire
 
 /// The records of a part of a shard as they were at one moment, piece by piece for a backup.

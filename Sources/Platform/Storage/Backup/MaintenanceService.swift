@@ -1,6 +1,6 @@
-public import Contracts
 import Coordination
 public import RPC
+public import StorageContracts
 
 /// What operators call: copies of shards, records of copies to write, comparisons of replicas.
 public struct MaintenanceService: StorageV1.MaintenanceService {

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 
 /// What a request to restore asks for: the records of each partition, to be written where nothing is yet.
 struct RestorePlan {
@@ -53,8 +53,8 @@ struct RestorePlan {
         var left: [Part] = []
         for part in parts {
             var changes: [Command.Change] = []
-            for change in part.changes {
-                if try !Self.isPresent(change, of: part.partition, in: database, at: now) { changes.append(change) }
+            for change in part.changes where try !Self.isPresent(change, of: part.partition, in: database, at: now) {
+                changes.append(change)
             }
             if !changes.isEmpty { left.append(Part(partition: part.partition, changes: changes)) }
         }

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import Replication
+import StorageContracts
 
 /// A message of a replica as it came from a peer: what the replica is told, and the bodies beside it.
 struct PeerMessage: Sendable {

@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import Logging
 import RPC
+import StorageContracts
 import Synchronization
 
 /// What goes to one peer: queued by the writer, which never waits, and sent by a task of its own over one long stream.

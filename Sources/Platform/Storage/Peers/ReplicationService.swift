@@ -1,7 +1,7 @@
-public import Contracts
 import Coordination
 import Logging
 public import RPC
+public import StorageContracts
 
 /// What other storage nodes call: takes their messages for the replicas here, and their snapshots.
 public struct ReplicationService: StorageV1.ReplicationService {

@@ -1,4 +1,4 @@
-import Contracts
+import StorageContracts
 
 /// One stripe of the ``RecordCache``: partitions with what was read of them, and those that are being changed.
 ///

@@ -1,4 +1,4 @@
-import Contracts
+import StorageContracts
 
 /// The way of a read: from the cache, from what the database has in memory, or by a thread that may wait for the
 /// disk.

@@ -1,4 +1,4 @@
-import Contracts
+import StorageContracts
 import Wire
 
 /// Reads a plan from one moment of the database.

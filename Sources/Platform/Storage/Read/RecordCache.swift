@@ -1,4 +1,4 @@
-import Contracts
+import StorageContracts
 import Synchronization
 
 /// What reads found of late, decoded, and ready to be answered again.

@@ -1,5 +1,5 @@
-import Contracts
 import Coordination
+import StorageContracts
 
 /// What a validated scan asks for.
 struct ScanPlan: Sendable, Equatable {

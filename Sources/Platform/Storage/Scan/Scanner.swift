@@ -1,5 +1,5 @@
-import Contracts
 import Coordination
+import StorageContracts
 
 /// The records of buckets as they were at one moment, read page by page.
 // Used by one call at a time: whoever sends a page has it sent before asking for the next.

@@ -1,6 +1,6 @@
-public import Contracts
 import Coordination
 public import RPC
+public import StorageContracts
 
 extension StorageService {
     /// Nanoseconds of the lease clock that one scan may take: it keeps what it began with from being merged away.

@@ -1,7 +1,7 @@
-public import Contracts
 import Coordination
 import Logging
 public import RPC
+public import StorageContracts
 
 /// What other storage nodes call to compare the replicas here with their own.
 public struct ComparisonService: StorageV1.ComparisonService {

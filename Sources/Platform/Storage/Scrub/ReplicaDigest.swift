@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import Crypto
+import StorageContracts
 
 /// What a replica holds at a mark, in little: two replicas with equal digests hold the same.
 struct ReplicaDigest: Sendable, Equatable {

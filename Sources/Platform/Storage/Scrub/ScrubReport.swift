@@ -1,5 +1,5 @@
-import Contracts
 import Coordination
+import StorageContracts
 
 /// What came of comparing the replicas of a shard.
 struct ScrubReport: Sendable, Equatable {

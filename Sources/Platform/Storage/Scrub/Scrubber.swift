@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import Logging
 import RPC
+import StorageContracts
 
 /// Compares the replicas of shards whose primary is here, one shard at a time.
 ///

@@ -27,7 +27,9 @@ struct DamageNote: Sendable {
         guard file >= 0 else { throw .disk(Self.lastError) }
         defer { close(file) }
         let bytes = Array(text.utf8.prefix(Self.maxBytes))
-        guard Glibc.write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else { throw .disk(Self.lastError) }
+        guard Glibc.write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+            throw .disk(Self.lastError)
+        }
     }
 
     /// Removes the database, then the note: a removal that broke off is done again by the next start.

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 import Synchronization
 
 /// What the requests of a node share: the open database, the map by which it serves, and the standing of its shards.

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 
 /// Requests of streams over many partitions.
 extension RequestValidation {

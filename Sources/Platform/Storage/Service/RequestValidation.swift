@@ -1,5 +1,5 @@
-import Contracts
 import RPC
+import StorageContracts
 import Wire
 
 /// Turns requests into plans and commands, or says which field is wrong.

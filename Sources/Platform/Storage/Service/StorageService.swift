@@ -1,6 +1,6 @@
-public import Contracts
 import Coordination
 public import RPC
+public import StorageContracts
 
 /// The storage service of one node.
 ///

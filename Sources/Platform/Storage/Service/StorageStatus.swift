@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import RPC
 import Replication
+import StorageContracts
 
 /// What callers are told of what became of their requests.
 enum StorageStatus {

@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import RPC
 import Replication
+import StorageContracts
 
 /// What a peer says of a snapshot before it sends it.
 struct SnapshotOffer: Sendable {

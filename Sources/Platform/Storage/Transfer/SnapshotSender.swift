@@ -1,7 +1,7 @@
-import Contracts
 import Coordination
 import Logging
 import RPC
+import StorageContracts
 import Synchronization
 
 /// Sends snapshots of shards to peers, one at a time and not faster than is good for those who read and write meanwhile.

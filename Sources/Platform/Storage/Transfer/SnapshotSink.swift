@@ -1,5 +1,5 @@
-import Contracts
 import Coordination
+import StorageContracts
 
 /// Writes the records of a snapshot that arrives into a shard that is not served meanwhile.
 ///

@@ -1,5 +1,5 @@
-import Contracts
 import Coordination
+import StorageContracts
 
 /// What is followed of a shard: buckets, and collections.
 struct ChangeFilter: Sendable, Equatable {

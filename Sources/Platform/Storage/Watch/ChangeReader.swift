@@ -1,5 +1,5 @@
-import Contracts
 import Coordination
+import StorageContracts
 
 /// Reads what was applied of a shard from its log on the disk. Nothing of it is kept for those who follow: the slowest
 /// costs no more memory than one that is up to date.

@@ -1,6 +1,6 @@
-public import Contracts
 import Coordination
 public import RPC
+public import StorageContracts
 
 extension StorageService {
     /// Nanoseconds of the lease clock after which a watcher hears something at least.

@@ -157,7 +157,9 @@ struct ShardLog {
     // MARK: Shrinking
 
     /// Removes everything after an index. Gives the entries that are gone.
-    mutating func truncate(after index: UInt64, _ database: RocksDatabase, in batch: RocksBatch) throws(StorageFault)
+    mutating func truncate(
+        after index: UInt64, _ database: RocksDatabase, in batch: RocksBatch
+    ) throws(StorageFault)
         -> ArraySlice<Entry>
     {
         while let last = blocks.last, last.last > index {

@@ -1,4 +1,4 @@
-public import Contracts
+public import StorageContracts
 
 /// The record sets that this module keeps for itself.
 enum StorageClientSets {

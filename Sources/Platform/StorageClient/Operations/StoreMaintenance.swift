@@ -1,6 +1,6 @@
-public import Contracts
 public import Coordination
 import RPC
+public import StorageContracts
 import Synchronization
 
 /// What operators do to a running store: each call goes to the primary of the shard that it is about, follows it when it

@@ -1,4 +1,4 @@
-import Contracts
+import StorageContracts
 
 /// A point in a shard's log, handed from an answer to a later read.
 public struct ReadToken: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Contracts
 import RPC
+import StorageContracts
 import Wire
 
 /// Makes a value of what one item of a read found, or of nothing when the selection reads nothing.

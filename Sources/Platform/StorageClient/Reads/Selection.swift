@@ -1,4 +1,4 @@
-import Contracts
+import StorageContracts
 import Wire
 
 /// One thing to read of a partition, and the type of what is found there. ``Store/read(_:_:freshness:options:)`` takes

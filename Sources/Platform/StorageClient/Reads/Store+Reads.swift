@@ -1,5 +1,5 @@
-import Contracts
 public import RPC
+import StorageContracts
 
 extension Store {
     /// Reads one thing of a partition.

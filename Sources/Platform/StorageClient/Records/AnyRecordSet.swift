@@ -39,7 +39,9 @@ public struct AnyRecordSet: Hashable, Sendable {
 
 /// Two record sets that share a number or a name.
 public struct RecordSetConflict: Hashable, Sendable, CustomStringConvertible {
+    /// The set with the lower number or name.
     public let first: AnyRecordSet
+    /// The other one.
     public let second: AnyRecordSet
 
     public var description: String { "\(Self.text(first)) is in conflict with \(Self.text(second))" }

@@ -1,5 +1,5 @@
-import Contracts
 import RPC
+import StorageContracts
 public import Wire
 
 /// A stored message and what the store knows of it.

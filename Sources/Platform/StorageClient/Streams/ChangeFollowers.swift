@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import RPC
+import StorageContracts
 import Synchronization
 
 /// What the followers of a listener's shards tell it.

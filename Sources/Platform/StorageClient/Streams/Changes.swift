@@ -1,6 +1,6 @@
-import Contracts
 public import Coordination
 import RPC
+import StorageContracts
 public import Wire
 
 /// The committed writes of a range of buckets: of each shard every one exactly once and in the order of its log. Between

@@ -1,6 +1,6 @@
-import Contracts
 public import Coordination
 public import RPC
+import StorageContracts
 public import Wire
 
 /// Every record of a range of buckets, in order of partition, set and sort key, page by page.

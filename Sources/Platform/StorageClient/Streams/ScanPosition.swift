@@ -1,5 +1,5 @@
-import Contracts
 public import Coordination
+import StorageContracts
 
 /// How far a ``Scan`` has come: enough to go on later, from another process as well.
 public struct ScanPosition: Sendable, Equatable {
@@ -42,6 +42,7 @@ public struct ScanPosition: Sendable, Equatable {
 public struct ChangePosition: Sendable, Equatable {
     /// Buckets that belong, or belonged, to one shard.
     public struct Part: Sendable, Equatable {
+        /// The buckets, first and last one included.
         public var buckets: ClosedRange<Bucket>
         /// Everything through here is known; nil means that what is from now on is wanted.
         public var token: ReadToken?

@@ -1,5 +1,5 @@
-import Contracts
 public import RPC
+import StorageContracts
 public import Wire
 
 /// What one atomic write of a partition demands and changes. Changes take effect in the order they are

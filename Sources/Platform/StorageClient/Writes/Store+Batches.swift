@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 public import RPC
+import StorageContracts
 
 extension Store {
     /// The most writes that one request of a batch carries.

@@ -18,7 +18,8 @@ enum JSONAny {
             throw reader.failure("holds a message of type \(described(name)), which is not known here")
         }
         reader.tokens.position = start
-        let inner = try self.message(reader.types.message(type.pointer), &reader).assumingMemoryBound(to: ProtobufCMessage.self)
+        let inner = try self.message(reader.types.message(type.pointer), &reader).assumingMemoryBound(
+            to: ProtobufCMessage.self)
         let size = protobuf_c_message_get_packed_size(inner)
         let bytes = try reader.writer.memory(size).assumingMemoryBound(to: UInt8.self)
         protobuf_c_message_pack(inner, bytes)
@@ -102,7 +103,8 @@ enum JSONAny {
     /// A type's name as it may stand in an error: what is no name, or a very long one, is not repeated.
     private static func described(_ name: String) -> String {
         let isName = name.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 46 || byte == 95
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 46
+                || byte == 95
         }
         return isName && (1...200).contains(name.utf8.count) ? name : "that is no name"
     }

@@ -70,7 +70,8 @@ extension JSONMessageReader {
         let text = try string()
         let capacity = Base64.decodedCapacity(text.count)
         let memory = try writer.memory(capacity)
-        guard let count = Base64.decode(text, into: UnsafeMutableRawBufferPointer(start: memory, count: capacity)) else {
+        guard let count = Base64.decode(text, into: UnsafeMutableRawBufferPointer(start: memory, count: capacity))
+        else {
             throw failure("is not base64")
         }
         return ProtobufCBinaryData(len: count, data: memory.assumingMemoryBound(to: UInt8.self))

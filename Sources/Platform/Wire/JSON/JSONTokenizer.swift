@@ -156,7 +156,9 @@ struct JSONTokenizer {
         guard position + 4 <= bytes.count else { throw .malformed("a string holds a malformed escape") }
         var value: UInt32 = 0
         for byte in bytes[position..<position + 4] {
-            guard let digit = Hexadecimal.value(ofDigit: byte) else { throw .malformed("a string holds a malformed escape") }
+            guard let digit = Hexadecimal.value(ofDigit: byte) else {
+                throw .malformed("a string holds a malformed escape")
+            }
             value = value << 4 | UInt32(digit)
         }
         position += 4

@@ -76,7 +76,9 @@ extension WellKnownForm {
         let text = try reader.string()
         var paths: [ProtobufCBinaryData] = []
         for path in text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: true) {
-            guard let snake = FieldMaskText.snakeCase(path) else { throw reader.failure("must hold lowerCamelCase paths") }
+            guard let snake = FieldMaskText.snakeCase(path) else {
+                throw reader.failure("must hold lowerCamelCase paths")
+            }
             paths.append(try reader.writer.copy(snake))
         }
         let mask = message.assumingMemoryBound(to: Google__Protobuf__FieldMask.self)

@@ -9,10 +9,13 @@ public final class HistoryFile: Sendable {
 
     /// What it holds.
     public struct Count: Sendable, Encodable {
+        /// Reads that were answered.
         public var reads = 0
+        /// Writes that were acknowledged, refused or of unknown outcome.
         public var writes = 0
         /// Writes whose outcome their client never learned.
         public var unknown = 0
+        /// Writes that the store refused because a demand did not hold.
         public var refused = 0
     }
 

@@ -1,4 +1,3 @@
-import Contracts
 public import History
 import RPC
 public import StorageClient
@@ -23,6 +22,7 @@ public struct HistoryWorkload: Sendable {
         /// Makes the same choices for the same number.
         public var seed: UInt64 = 1
 
+        /// Options with their defaults.
         public init() {}
     }
 

@@ -1,5 +1,7 @@
 import HealthCodeCore
+import Reference
 import Testing
+import Values
 
 @Suite("Evidence becomes a colour (COL)")
 struct HealthCodeTests {
@@ -18,23 +20,6 @@ struct HealthCodeTests {
         #expect(citizen.code(on: 1).changesAt == Fortnight.moment(14))
         #expect(citizen.code(on: 14, hour: 11).colour == .green)
         #expect(citizen.code(on: 14, hour: 12).colour == .grey)
-    }
-
-    @Test(
-        "COL-3: each cause runs through its colours day by day in 2022-9th, a negative test given at the end",
-        arguments: [
-            (Cause.closeContact, [Colour.red, .red, .red, .red, .red, .red, .red, .yellow, .yellow, .yellow, .green], 9),
-            (.inbound, [.red, .red, .red, .red, .red, .red, .red, .yellow, .yellow, .yellow, .green], 9),
-            (.secondaryContact, [.yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .green], 6),
-            (.leftHighRiskArea, [.red, .red, .red, .red, .red, .red, .red, .green], 6),
-            (.leftMediumRiskArea, [.yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .yellow, .green], 6),
-        ])
-    func causesRunTheirCourse(cause: Cause, colours: [Colour], negativeDay: Int) {
-        var citizen = Fortnight()
-        citizen.declares(on: 0)
-        citizen.isReported(cause, on: 0)
-        citizen.testsNegative(on: negativeDay, hour: 18)
-        #expect(citizen.colours(0...colours.count - 1) == colours)
     }
 
     @Test("COL-3: without the negative test at its end a hold stays, and says one test is needed")
@@ -102,7 +87,9 @@ struct HealthCodeTests {
         #expect(citizen.code(on: 0).colour == colour)
     }
 
-    @Test("COL-3: declared symptoms hold yellow for 3 days and need a negative test, even if a later declaration is clean")
+    @Test(
+        "COL-3: declared symptoms hold yellow for 3 days and need a negative test, even if a later declaration is clean"
+    )
     func symptomsHold() {
         var citizen = Fortnight()
         citizen.declares(on: 0, symptoms: true)
@@ -123,29 +110,50 @@ struct HealthCodeTests {
         #expect(code.reasons.map(\.cause) == [.closeContact, .secondaryContact, .noDeclaration])
     }
 
-    @Test("COL-4: under the plan of 2021 a close contact is red for 14 days and yellow for 7")
-    func plan2021() {
-        var citizen = Fortnight(profile: .plan2021)
-        citizen.declares(on: 12)
-        citizen.isReported(.closeContact, on: 0)
-        citizen.testsNegative(on: 21)
-        #expect([13, 14, 20, 21].map { citizen.code(on: $0).colour } == [.red, .yellow, .yellow, .green])
+    @Test("COL-2: a declaration dated ahead counts from its own time, and the code says when that is")
+    func declarationDatedAhead() {
+        var citizen = Fortnight()
+        citizen.declares(on: 1)
+        #expect(citizen.code(on: 1, hour: 11).colour == .grey)
+        #expect(citizen.code(on: 1, hour: 11).changesAt == Fortnight.moment(1))
+        #expect(citizen.code(on: 1, hour: 12).colour == .green)
     }
 
-    @Test("A code is the same whatever the order of the evidence, and its changesAt is the first change", arguments: 0..<40)
+    @Test("COL-3: a day is 86,400 s counted from the beginning, and the end is not part of the hold")
+    func boundariesToTheSecond() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(.closeContact, on: 0)
+        citizen.testsNegative(on: 9)
+        let end = Fortnight.moment(10)
+        #expect(citizen.code(at: Fortnight.moment(7) - 1).colour == .red)
+        #expect(citizen.code(at: Fortnight.moment(7)).colour == .yellow)
+        #expect(citizen.code(at: end - 1).colour == .yellow)
+        #expect(citizen.code(at: end).colour == .green)
+        #expect(citizen.code(on: 1).reasons.first?.earliestEnd == end)
+    }
+
+    @Test("COL-1: the order of the evidence does not matter", arguments: 0..<100)
     func orderDoesNotMatter(seed: UInt64) {
         var random = SplitMix(state: seed)
-        var citizen = Fortnight()
-        for _ in 0..<Int.random(in: 1...12, using: &random) { citizen.anything(using: &random) }
-        let now = Fortnight.moment(Int.random(in: 0...20, using: &random))
-        let code = HealthCode(evidence: citizen.evidence, profile: .ninth2022, now: now)
+        let citizen = Fortnight(random: &random)
+        let now = Fortnight.moment(Int.random(in: 0...20, using: &random), hour: 13)
         let shuffled = citizen.evidence.shuffled(using: &random)
-        #expect(HealthCode(evidence: shuffled, profile: .ninth2022, now: now) == code)
-        let later = (1...800).map { now + Int64($0) * 3600 }
-        let change = later.first { HealthCode(evidence: citizen.evidence.known(at: now), profile: .ninth2022, now: $0).colour != code.colour }
-        if let change, citizen.evidence.known(at: now).count == citizen.evidence.count {
-            #expect(code.changesAt.map { $0 <= change && $0 > change - 3600 } == true)
+        #expect(HealthCode(evidence: shuffled, profile: citizen.profile, now: now) == citizen.code(at: now))
+    }
+
+    @Test("COL-1: changesAt is the first moment at which the colour is another one, or nil", arguments: 0..<200)
+    func changesAtIsTheFirstChange(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        let citizen = Fortnight(random: &random)
+        let today = Int.random(in: 0...20, using: &random)
+        let code = citizen.code(on: today)
+        // Everything happens at noon, so that colours change at noon only. Nothing changes after day 60.
+        let noons = (today + 1...80).map { Fortnight.moment($0) }
+        for noon in noons {
+            #expect(citizen.code(at: noon - 1).colour == citizen.code(at: noon - 86_400).colour)
         }
+        #expect(code.changesAt == noons.first { citizen.code(at: $0).colour != code.colour })
     }
 }
 
@@ -163,7 +171,14 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 extension Fortnight {
-    fileprivate mutating func anything(using random: inout SplitMix) {
+    /// Up to 12 pieces of evidence at noon of the days 0 to 17, also of days that are still to come, under any profile.
+    fileprivate init(random: inout SplitMix) {
+        let profiles = ReferenceData.embedded.ruleProfiles.all
+        self.init(profile: profiles[Int.random(in: profiles.indices, using: &random)])
+        for _ in 0..<Int.random(in: 1...12, using: &random) { something(using: &random) }
+    }
+
+    private mutating func something(using random: inout SplitMix) {
         let day = Int.random(in: 0...14, using: &random)
         switch Int.random(in: 0...4, using: &random) {
         case 0: declares(on: day, temperature: Int.random(in: 360...385, using: &random))
@@ -172,19 +187,6 @@ extension Fortnight {
         default:
             let cause = Cause.allCases.filter(\.isExposure).randomElement(using: &random) ?? .inbound
             isReported(cause, on: day, until: Bool.random(using: &random) ? day + 3 : nil)
-        }
-    }
-}
-
-extension [Evidence] {
-    /// The evidence that lies before a moment: what has not happened cannot change a code by time alone.
-    fileprivate func known(at now: Int64) -> [Evidence] {
-        filter {
-            switch $0 {
-            case .declaration(let at, _, _): at <= now
-            case .test(let sampledAt, _): sampledAt <= now
-            case .exposure(_, let from, _): from <= now
-            }
         }
     }
 }

@@ -1,12 +1,13 @@
 import Testing
 import TripCardCore
+import Values
 
 @Suite("Stays become a trip card (TRIP)")
 struct TripCardTests {
-    static let beijing = Place.city(110_000)
-    static let shanghai = Place.city(310_000)
-    static let xian = Place.city(610_100)
-    static let today = ChinaDay(of: 1_669_824_000)
+    static let beijing = Place.city(Division(code: 110_000)!)
+    static let shanghai = Place.city(Division(code: 310_000)!)
+    static let xian = Place.city(Division(code: 610_100)!)
+    static let today = ChinaDay(of: Instant(seconds: 1_669_824_000))
 
     /// Hours counted from the beginning of `today`; negative ones lie before.
     static func stay(_ place: Place, _ from: Int, _ until: Int, seconds: Int64 = 0) -> Stay {
@@ -14,13 +15,15 @@ struct TripCardTests {
         return Stay(place: place, from: start + Int64(from) * 3600, until: start + Int64(until) * 3600 + seconds)!
     }
 
-    static func card(_ stays: [Stay], risk: Set<UInt32> = [], rules: TripRules = TripRules()) -> TripCard {
+    static func card(_ stays: [Stay], risk: Set<Division> = [], rules: TripRules = TripRules()) -> TripCard {
         TripCard(of: stays, on: today, riskCities: risk, rules: rules)
     }
 
     static let home = stay(beijing, -200, -2)
 
-    @Test("TRIP-1: a city counts only when the continuous stay is longer than 4 hours", arguments: [(0 as Int64, 0), (1, 1)])
+    @Test(
+        "TRIP-1: a city counts only when the continuous stay is longer than 4 hours",
+        arguments: [(0 as Int64, 0), (1, 1)])
     func fourHours(seconds: Int64, places: Int) {
         #expect(Self.card([Self.stay(Self.xian, -30, -26, seconds: seconds)]).visits.count == places)
     }
@@ -45,7 +48,7 @@ struct TripCardTests {
         #expect(Self.card([old], rules: rules).visits.map(\.place) == [Self.xian])
     }
 
-    @Test("Places stand in order of first arrival, each once, with the last day there")
+    @Test("TRIP-13: places stand in order of first arrival, each once, with the last day there")
     func order() {
         let card = Self.card([
             Self.stay(Self.shanghai, -48, -40), Self.stay(Self.beijing, -100, -50), Self.stay(Self.beijing, -38, -1),
@@ -56,16 +59,17 @@ struct TripCardTests {
 
     @Test("TRIP-4: an asterisk marks a city that has a risk area now; it can be switched off")
     func riskMarks() {
-        #expect(Self.card([Self.home], risk: [110_000]).visits.map(\.riskMark) == [true])
+        let risk: Set = [Division(code: 110_000)!]
+        #expect(Self.card([Self.home], risk: risk).visits.map(\.riskMark) == [true])
         var rules = TripRules()
         rules.marksRisk = false
-        #expect(Self.card([Self.home], risk: [110_000], rules: rules).visits.map(\.riskMark) == [false])
+        #expect(Self.card([Self.home], risk: risk, rules: rules).visits.map(\.riskMark) == [false])
     }
 
     @Test("TRIP-5: green at home and in Hong Kong, yellow overseas")
     func colours() throws {
-        let hongKong = try #require(Place(country: "HKG"))
-        let japan = try #require(Place(country: "JPN"))
+        let hongKong = try #require(Place(country: CountryCode("HKG")))
+        let japan = try #require(Place(country: CountryCode("JPN")))
         #expect(Self.card([Self.home, Self.stay(hongKong, -60, -40)]).colour == .green)
         #expect(Self.card([Self.home, Self.stay(japan, -60, -40)]).colour == .yellow)
     }
@@ -78,18 +82,24 @@ struct TripCardTests {
         #expect(empty.isInsufficient && empty.dataAsOf == nil)
     }
 
-    @Test(
-        "Cities: districts mean the municipality, counties their prefecture, xx90xx themselves",
-        arguments: [
-            (110_105 as UInt32, "110000"), (310_115, "310000"), (610_113, "610100"), (429_004, "429004"),
-            (440_300, "440300"),
-        ])
-    func cities(division: UInt32, code: String) throws {
-        #expect(try #require(Place(division: division)).code == code)
+    @Test("TRIP-13: places of one arrival stand in the order of their codes, so that a card is always the same")
+    func equalArrivals() {
+        let stays = [Self.xian, Self.shanghai, Self.beijing].map { Self.stay($0, -40, -30) }
+        for order in [stays, stays.reversed()] {
+            #expect(Self.card(order).visits.map(\.place) == [Self.beijing, Self.shanghai, Self.xian])
+        }
     }
 
-    @Test("A division outside China's list is no place", arguments: [0, 999_999, 100_000] as [UInt32])
-    func noCity(division: UInt32) {
-        #expect(Place(division: division) == nil)
+    @Test("TRIP-3: data as of is the day of the latest sighting before today")
+    func dataAsOf() {
+        #expect(Self.card([Self.home, Self.stay(Self.xian, -60, -50)]).dataAsOf == Self.today - 1)
+        #expect(Self.card([Self.stay(Self.xian, -60, -50), Self.stay(Self.xian, 1, 9)]).dataAsOf == Self.today - 3)
+        #expect(Self.card([Self.stay(Self.xian, -5, 9)]).dataAsOf == Self.today - 1)
+    }
+
+    @Test("A stay ends after it begins", arguments: [(0 as Int64, false), (1, true), (-1, false)])
+    func emptyStay(length: Int64, exists: Bool) {
+        let start = Self.today.start
+        #expect((Stay(place: Self.xian, from: start, until: start + length) != nil) == exists)
     }
 }

@@ -1,7 +1,7 @@
 import InteropSuite
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 @Suite("What a channel makes of a server's frames")
 struct AnswerTests {
@@ -33,7 +33,8 @@ struct AnswerTests {
     @Test(
         "gRPC, HTTP to gRPC status code mapping: an answer that is no gRPC",
         arguments: [
-            ("400", StatusCode.internal), ("401", .unauthenticated), ("403", .permissionDenied), ("404", .unimplemented),
+            ("400", StatusCode.internal), ("401", .unauthenticated), ("403", .permissionDenied),
+            ("404", .unimplemented),
             ("429", .unavailable), ("502", .unavailable), ("503", .unavailable), ("504", .unavailable),
             ("409", .unknown), ("412", .unknown), ("413", .unknown), ("415", .unknown), ("418", .unknown),
             ("431", .unknown), ("500", .unknown), ("505", .unknown), ("800", .unknown), ("200", .unknown),
@@ -47,7 +48,8 @@ struct AnswerTests {
         // A gRPC status counts more than any HTTP status.
         let broken = [(":status", status), ("content-type", "application/grpc")]
         #expect(try await answer { [.headers($0, broken), .trailers($0, status: "9")] }?.code == .failedPrecondition)
-        #expect(try await answer { [.headers($0, page + [("grpc-status", "9")], end: true)] }?.code == .failedPrecondition)
+        #expect(
+            try await answer { [.headers($0, page + [("grpc-status", "9")], end: true)] }?.code == .failedPrecondition)
         guard status != "200" else { return }
         #expect(try await answer { [.headers($0, broken), .data($0, [], end: true)] }?.code == code)
     }
@@ -57,7 +59,8 @@ struct AnswerTests {
         arguments: [
             ("application/grpc", nil), ("application/grpc+proto", nil), ("application/grpc;x=1", nil),
             ("application/grpc+proto;x=1", nil), ("application/grpc+json", StatusCode.internal),
-            ("application/grpc+prototype", .internal), ("application/grpc-web", .unknown), ("application/grp", .unknown),
+            ("application/grpc+prototype", .internal), ("application/grpc-web", .unknown),
+            ("application/grp", .unknown),
             ("image/jpeg", .unknown), ("", .unknown),
         ])
     func contentType(type: String, code: StatusCode?) async throws {
@@ -172,7 +175,9 @@ struct AnswerTests {
 
     @Test("gRPC, Status codes, response cardinality: no message or two where there is one are UNIMPLEMENTED")
     func cardinality() async throws {
-        for frames in [{ _ in [] }, { [.emptyMessage($0), .emptyMessage($0)] }] as [@Sendable (UInt32) -> [ScriptedFrame]] {
+        for frames in [{ _ in [] }, { [.emptyMessage($0), .emptyMessage($0)] }]
+            as [@Sendable (UInt32) -> [ScriptedFrame]]
+        {
             let server = try await ScriptedServer(
                 Script(answer: { _, stream in [.ok(stream)] + frames(stream) + [.trailers(stream)] }))
             #expect(try await call(server)?.code == .unimplemented)

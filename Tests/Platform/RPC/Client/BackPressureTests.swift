@@ -1,14 +1,15 @@
 import RPC
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 
 /// Streams without end in both directions and counts the bytes it has sent and read.
 private final class Firehose: RPCService {
     static let drink = MethodDescriptor(service: "demo.Firehose", name: "Drink", kind: .serverStreaming)
     static let fill = MethodDescriptor(service: "demo.Firehose", name: "Fill", kind: .clientStreaming)
     static let sip = MethodDescriptor(service: "demo.Firehose", name: "Sip", kind: .bidirectionalStreaming)
-    static let descriptor = ServiceDescriptor(name: "demo.Firehose", methods: [drink, fill, sip], fileName: "demo.proto")
+    static let descriptor = ServiceDescriptor(
+        name: "demo.Firehose", methods: [drink, fill, sip], fileName: "demo.proto")
     static let portion = GRPCTesting.Payload(body: [UInt8](repeating: 7, count: 20_000))
 
     let sent = Atomic<Int>(0)
@@ -89,7 +90,9 @@ struct BackPressureTests {
         }
     }
 
-    @Test("a writer that is stopped by the end of its call leaves the responses to their reader", arguments: [true, false])
+    @Test(
+        "a writer that is stopped by the end of its call leaves the responses to their reader",
+        arguments: [true, false])
     func endedWriter(inProcess: Bool) async throws {
         let service = Firehose()
         try await withServer(services: [service]) { port in

@@ -1,7 +1,7 @@
 import NIOCore
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 
 @testable import RPC
 

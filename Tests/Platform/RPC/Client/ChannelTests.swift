@@ -1,8 +1,8 @@
 import InteropSuite
 import RPC
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 
 /// Serves `demo.Flaky/Read` and `demo.Flaky/Write`: fails the first `failures` calls, then answers.
 private final class FlakyService: RPCService {

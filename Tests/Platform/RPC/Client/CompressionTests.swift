@@ -1,7 +1,7 @@
 import InteropSuite
 import NIOCore
-import Testing
 import TestContracts
+import Testing
 import Wire
 
 @testable import RPC

@@ -17,7 +17,8 @@ struct EndpointBoardTests {
 
     private func board(_ policy: BalancingPolicy, _ addresses: [String]) -> Board {
         var board = Board(
-            policy: policy, backoff: Backoff(initial: .milliseconds(100), maximum: .seconds(1), multiplier: 2, jitter: 0))
+            policy: policy,
+            backoff: Backoff(initial: .milliseconds(100), maximum: .seconds(1), multiplier: 2, jitter: 0))
         _ = board.update(addresses)
         return board
     }
@@ -87,7 +88,8 @@ struct EndpointBoardTests {
     }
 
     /// A board with `count` ready endpoints.
-    private func ready(_ count: Int, _ policy: BalancingPolicy, ejection: OutlierEjection? = nil) -> (Board, [Board.ID]) {
+    private func ready(_ count: Int, _ policy: BalancingPolicy, ejection: OutlierEjection? = nil) -> (Board, [Board.ID])
+    {
         var board = Board(policy: policy, backoff: Backoff(), ejection: ejection)
         _ = board.update((0..<count).map { "e\($0)" })
         let ids = board.takeConnectionsToMake().map(\.id)
@@ -131,7 +133,9 @@ struct EndpointBoardTests {
         #expect(board.pick() == .use(all[2]))
     }
 
-    @Test("avoided endpoints get a call only if no other can have it", arguments: [BalancingPolicy.roundRobin, .leastLoaded])
+    @Test(
+        "avoided endpoints get a call only if no other can have it",
+        arguments: [BalancingPolicy.roundRobin, .leastLoaded])
     mutating func avoiding(policy: BalancingPolicy) {
         var (board, ids) = ready(3, policy)
         for _ in 0..<10 { #expect(board.pick(avoiding: [ids[0], ids[2]]) == .use(ids[1])) }

@@ -1,7 +1,7 @@
 import NIOCore
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 
 @testable import RPC
 
@@ -9,7 +9,8 @@ import TestContracts
 struct HedgingTests {
     // MARK: The decisions
 
-    private let policy = HedgingPolicy(maxAttempts: 3, delay: .milliseconds(10), nonFatalCodes: [.unavailable, .aborted])
+    private let policy = HedgingPolicy(
+        maxAttempts: 3, delay: .milliseconds(10), nonFatalCodes: [.unavailable, .aborted])
     private let unavailable = RPCError(.unavailable, "")
 
     @Test("an attempt each time the delay has passed, up to the limit")
@@ -83,7 +84,8 @@ struct HedgingTests {
 
     private static let read = MethodDescriptor(
         service: "demo.Store", name: "Read", kind: .unary, idempotency: .noSideEffects)
-    private static let write = MethodDescriptor(service: "demo.Store", name: "Write", kind: .unary, idempotency: .idempotent)
+    private static let write = MethodDescriptor(
+        service: "demo.Store", name: "Write", kind: .unary, idempotency: .idempotent)
 
     private func configuration(_ policy: HedgingPolicy) -> ChannelConfiguration {
         var configuration = ChannelConfiguration()
@@ -103,8 +105,11 @@ struct HedgingTests {
         let silent = try await ScriptedServer(Script())
         let serving = try await ScriptedServer(
             Script(answer: { _, stream in
-                [.headers(stream, [(":status", "200"), ("content-type", "application/grpc"), ("x-from", "serving")]),
-                 .emptyMessage(stream), .trailers(stream)]
+                [
+                    .headers(
+                        stream, [(":status", "200"), ("content-type", "application/grpc"), ("x-from", "serving")]),
+                    .emptyMessage(stream), .trailers(stream),
+                ]
             }))
         let channel = try RPC.Channel(
             "127.0.0.1:\(silent.port),127.0.0.1:\(serving.port)",

@@ -1,7 +1,7 @@
 import InteropSuite
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 @Suite("Channel and Server over loopback sockets")
 struct LoopbackTests {

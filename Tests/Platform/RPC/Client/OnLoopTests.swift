@@ -1,8 +1,8 @@
 import InteropSuite
 import NIOPosix
 import RPC
-import Testing
 import TestContracts
+import Testing
 import Wire
 
 /// Passes each call on to a channel, as a gateway does, and notes whether it stays on its event loop.
@@ -16,7 +16,9 @@ private struct Relay: RPCService {
             let before = MultiThreadedEventLoopGroup.currentEventLoop
             let response = try await GRPCTesting.TestServiceClient(channel).unaryCall(request, options: context.onward)
             let after = MultiThreadedEventLoopGroup.currentEventLoop
-            guard let before, let after, before === after else { throw RPCError(.internal, "the handler left its loop") }
+            guard let before, let after, before === after else {
+                throw RPCError(.internal, "the handler left its loop")
+            }
             return response
         }
     }

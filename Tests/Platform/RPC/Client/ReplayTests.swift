@@ -1,7 +1,7 @@
 import NIOCore
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 /// What a channel sends a second time, and what it tells the server about that.
 @Suite("Calls sent again", .timeLimit(.minutes(1)))
@@ -16,7 +16,8 @@ struct ReplayTests {
     private func refusing(_ refusals: Int) async throws -> ScriptedServer {
         try await ScriptedServer(
             Script(answer: { request, stream in
-                request <= refusals ? [.reset(stream, code: 7)] : [.ok(stream), .emptyMessage(stream), .trailers(stream)]
+                request <= refusals
+                    ? [.reset(stream, code: 7)] : [.ok(stream), .emptyMessage(stream), .trailers(stream)]
             }))
     }
 

@@ -61,7 +61,9 @@ struct RetryPolicyTests {
 
     @Test(
         "gRFC A6, push-back: the server's wait counts, what is no number from 0 means never",
-        arguments: [("0", Duration.zero), ("250", .milliseconds(250)), ("9999999", .seconds(60)), ("-1", nil), ("x", nil)])
+        arguments: [
+            ("0", Duration.zero), ("250", .milliseconds(250)), ("9999999", .seconds(60)), ("-1", nil), ("x", nil),
+        ])
     func pushback(text: String, expected: Duration?) {
         #expect(wait(after: RPCError(.unavailable, "", metadata: ["grpc-retry-pushback-ms": text])) == expected)
     }
@@ -97,7 +99,8 @@ struct RetryPolicyTests {
         func fail(_ error: RPCError) {
             var progress = RetryProgress()
             let failure = FailedAttempt(status: error)
-            #expect(progress.waitBeforeNext(after: failure, of: method, by: policy, budget: &budget, using: &random) == nil)
+            #expect(
+                progress.waitBeforeNext(after: failure, of: method, by: policy, budget: &budget, using: &random) == nil)
         }
         fail(RPCError(.invalidArgument, ""))
         #expect(budget.tokens == 10)
@@ -106,6 +109,8 @@ struct RetryPolicyTests {
         fail(RPCError(.invalidArgument, "", metadata: ["grpc-retry-pushback-ms": "-1"]))
         #expect(budget.tokens == 8)
         #expect(
-            waits(after: Array(repeating: unavailable, count: 2), throttling: RetryThrottling(maxTokens: 2)) == [nil, nil])
+            waits(after: Array(repeating: unavailable, count: 2), throttling: RetryThrottling(maxTokens: 2)) == [
+                nil, nil,
+            ])
     }
 }

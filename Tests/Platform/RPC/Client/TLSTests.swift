@@ -1,9 +1,9 @@
 import InteropSuite
 import NIOSSL
 import RPC
-import Testing
 import TestContracts
 import TestSupport
+import Testing
 
 @Suite("TLS", .timeLimit(.minutes(1)))
 struct TLSTests {
@@ -14,7 +14,8 @@ struct TLSTests {
     /// Makes a call to a server with mutual TLS and returns its error.
     private func call(
         _ host: String, _ configuration: TLSConfiguration, name: String? = nil,
-        expecting expected: ServerIdentity? = nil, server identity: Certificates.Identity? = nil, serving served: TLSConfiguration? = nil
+        expecting expected: ServerIdentity? = nil, server identity: Certificates.Identity? = nil,
+        serving served: TLSConfiguration? = nil
     ) async throws -> RPCError? {
         let tls = try served ?? serverTLS(certificates, identity: identity)
         let server = Server(
@@ -95,7 +96,9 @@ struct TLSTests {
             #expect(try await call("localhost", tls, expecting: other, server: client)?.code == .unavailable)
         }
         let others = try Certificates()
-        #expect(try await call("localhost", clientTLS(others), expecting: .uri("spiffe://test/client/1"))?.code == .unavailable)
+        #expect(
+            try await call("localhost", clientTLS(others), expecting: .uri("spiffe://test/client/1"))?.code
+                == .unavailable)
     }
 
     @Test("a handler learns the URIs of its caller's certificate; from files as from memory")

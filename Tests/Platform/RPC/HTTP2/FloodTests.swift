@@ -26,7 +26,9 @@ struct FloodTests {
     static let ping: [UInt8] = [0, 0, 8, 6, 0, 0, 0, 0, 0] + Array(repeating: 7, count: 8)
     static let emptySettings: [UInt8] = [0, 0, 0, 4, 0, 0, 0, 0, 0]
 
-    @Test("A server's session ends on a flood of PING or SETTINGS, and not before its bound", arguments: [ping, emptySettings])
+    @Test(
+        "A server's session ends on a flood of PING or SETTINGS, and not before its bound",
+        arguments: [ping, emptySettings])
     func sessionEnds(frame: [UInt8]) throws {
         var settings = HTTP2Settings()
         settings.floodBurst = 50
@@ -34,7 +36,8 @@ struct FloodTests {
         let opening = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + Self.emptySettings
         try opening.withUnsafeBytes { try session.receive($0, at: .uptimeNanoseconds(1)) }
         var accepted = 0
-        while accepted < 60, (try? frame.withUnsafeBytes { try session.receive($0, at: .uptimeNanoseconds(1)) }) != nil { accepted += 1 }
+        while accepted < 60, (try? frame.withUnsafeBytes { try session.receive($0, at: .uptimeNanoseconds(1)) }) != nil
+        { accepted += 1 }
         #expect(accepted == 49, "the opening SETTINGS took the first token")
     }
 }

@@ -33,7 +33,8 @@ struct RequestCutterTests {
     @Test("After DATA and HEADERS that end their stream, after nothing else, not even a frame like them")
     func ends() {
         let frames = [
-            Self.preface, Self.frame(4, 0, payload: 6), Self.frame(1, 4, payload: 300), Self.frame(0, 1, payload: 70_000),
+            Self.preface, Self.frame(4, 0, payload: 6), Self.frame(1, 4, payload: 300),
+            Self.frame(0, 1, payload: 70_000),
             Self.frame(1, 5, payload: 30), Self.frame(0, 1, payload: 0), Self.frame(6, 1, payload: 8),
             Self.frame(4, 1, payload: 0), Self.frame(0, 0, payload: 10),
         ]

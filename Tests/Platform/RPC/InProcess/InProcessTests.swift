@@ -1,8 +1,8 @@
 import InteropSuite
 import RPC
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 import Wire
 
 /// Serves `demo.Probe/Call` by a closure.
@@ -82,7 +82,8 @@ struct InProcessTests {
             return request
         }
         let other = await #expect(throws: RPCError.self) {
-            try await ignores.call(GRPCTesting.Payload(), as: GRPCTesting.Payload.self, options: .init(timeout: .milliseconds(20)))
+            try await ignores.call(
+                GRPCTesting.Payload(), as: GRPCTesting.Payload.self, options: .init(timeout: .milliseconds(20)))
         }
         #expect(other?.code == .deadlineExceeded)
         hold.finish()
@@ -110,7 +111,9 @@ struct InProcessTests {
             return request
         }
         for options in [CallOptions(), CallOptions(timeout: .seconds(50))] {
-            let task = Task { try await probe.call(GRPCTesting.Payload(), as: GRPCTesting.Payload.self, options: options) }
+            let task = Task {
+                try await probe.call(GRPCTesting.Payload(), as: GRPCTesting.Payload.self, options: options)
+            }
             task.cancel()
             let error = await #expect(throws: RPCError.self) { try await task.value }
             #expect(error?.code == .cancelled)
@@ -140,7 +143,8 @@ struct InProcessTests {
         #expect(error?.code == .unauthenticated)
         var options = CallOptions(metadata: ["token": "letmein"])
         options.response = ResponseMetadata()
-        _ = try await probe.call(GRPCTesting.Payload(), as: GRPCTesting.Payload.self, options: options, interceptors: [Gate()])
+        _ = try await probe.call(
+            GRPCTesting.Payload(), as: GRPCTesting.Payload.self, options: options, interceptors: [Gate()])
         #expect(options.response?.trailing["passed"] == "yes")
     }
 }

@@ -1,8 +1,8 @@
 import InteropSuite
 import Logging
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 
 @testable import RPC
 

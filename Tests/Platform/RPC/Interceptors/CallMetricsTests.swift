@@ -79,7 +79,8 @@ struct CallMetricsTests {
         try input.fileHandleForWriting.close()
         let findings = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        return String(decoding: findings, as: UTF8.self) + (process.terminationStatus == 0 ? "" : "status \(process.terminationStatus)")
+        return String(decoding: findings, as: UTF8.self)
+            + (process.terminationStatus == 0 ? "" : "status \(process.terminationStatus)")
     }
 
     @Test("A method that was never called has no lines")

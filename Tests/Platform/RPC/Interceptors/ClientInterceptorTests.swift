@@ -1,8 +1,8 @@
 import InteropSuite
 import RPC
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 
 /// Notes what passes, and passes it on with one more header.
 private final class Notes: ClientInterceptor {

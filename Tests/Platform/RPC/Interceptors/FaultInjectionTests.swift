@@ -1,7 +1,7 @@
 import InteropSuite
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 @Suite("Fault injection", .timeLimit(.minutes(1)))
 struct FaultInjectionTests {
@@ -45,7 +45,8 @@ struct FaultInjectionTests {
                 .init(share: 1, delay: .milliseconds(1)),
             ], seed: 1)
         let server = Server(
-            listening: .clear(host: "127.0.0.1", port: 0), services: [TestService()], interceptors: [faults], threads: 1)
+            listening: .clear(host: "127.0.0.1", port: 0), services: [TestService()], interceptors: [faults], threads: 1
+        )
         let channel = try Channel("127.0.0.1:\(try await server.start())")
         let client = GRPCTesting.TestServiceClient(channel)
         let error = await #expect(throws: RPCError.self) { try await client.emptyCall(.init()) }

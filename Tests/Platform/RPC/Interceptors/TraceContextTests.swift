@@ -1,6 +1,6 @@
 import Synchronization
-import Testing
 import TestContracts
+import Testing
 
 @testable import RPC
 
@@ -51,11 +51,18 @@ struct TraceContextTests {
     /// The context in which a handler behind ``Tracing`` ran, and the options of its onward calls.
     private func traced(_ metadata: Metadata) async throws -> (TraceContext?, CallOptions) {
         let numbers = Mutex<UInt64>(0)
-        let tracing = Tracing(share: 1) { numbers.withLock { $0 += 1; return $0 } }
+        let tracing = Tracing(share: 1) {
+            numbers.withLock {
+                $0 += 1
+                return $0
+            }
+        }
         let seen = Mutex<CallContext?>(nil)
         let context = CallContext(
             method: GRPCTesting.TestServiceMethods.emptyCall, metadata: metadata, deadline: nil, peer: .inProcess)
-        try await tracing.intercept(NoCall(context: context), context: context) { _, context in seen.withLock { $0 = context } }
+        try await tracing.intercept(NoCall(context: context), context: context) { _, context in
+            seen.withLock { $0 = context }
+        }
         let inside = try #require(seen.withLock { $0 })
         return (inside.trace, inside.onward)
     }

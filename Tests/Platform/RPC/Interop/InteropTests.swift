@@ -3,9 +3,9 @@ import Foundation
 import InteropSuite
 import NIOSSL
 import RPC
-import Testing
 import TestContracts
 import TestSupport
+import Testing
 
 @Suite("Interoperability with grpcio", .serialized)
 struct InteropTests {
@@ -27,7 +27,8 @@ struct InteropTests {
     func grpcioClient(tls: Bool) async throws {
         let certificates = tls ? try Certificates() : nil
         let offered: [any RPCService] = [TestService(), HealthService()]
-        let services = offered + (try ServerReflection.services(showing: offered, descriptors: [TestDescriptors.base64]))
+        let services =
+            offered + (try ServerReflection.services(showing: offered, descriptors: [TestDescriptors.base64]))
         let server = Server(listening: try listener(certificates), services: services, threads: 1)
         let port = try await server.start()
         var arguments = [tls ? "localhost:\(port)" : "127.0.0.1:\(port)", descriptors]

@@ -1,7 +1,7 @@
 import Foundation
 import InteropSuite
-import Testing
 import TestContracts
+import Testing
 
 @testable import RPC
 
@@ -16,12 +16,12 @@ struct IntrospectionTests {
         }
         struct Connection: Decodable {
             let `protocol`: String
-            let age_ms: Int
+            let ageMs: Int
             let stream: [Stream]
         }
         struct Stream: Decodable {
             let method: String?
-            let deadline_ms: Int?
+            let deadlineMs: Int?
         }
         struct Channel: Decodable {
             let name: String
@@ -34,10 +34,16 @@ struct IntrospectionTests {
         struct Endpoint: Decodable {
             let address: String
             let state: String
-            let open_calls: Int
+            let openCalls: Int
         }
         let servers: [Server]
         let channels: [Channel]
+
+        init(_ json: [UInt8]) throws {
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            self = try decoder.decode(Page.self, from: Data(json))
+        }
     }
 
     @Test("Shows connections, their calls and the endpoints of channels, without addresses of callers")
@@ -56,7 +62,7 @@ struct IntrospectionTests {
         for try await _ in responses {
             let text = await introspection.text()
             #expect(!String(decoding: text, as: UTF8.self).contains("peer"))
-            page = try JSONDecoder().decode(Page.self, from: Data(text))
+            page = try Page(text)
             release.finish()
         }
         let shown = try #require(page)
@@ -65,9 +71,9 @@ struct IntrospectionTests {
         #expect(shown.servers[0].connections == 1)
         #expect(shown.servers[0].connection[0].protocol == "h2")
         #expect(shown.servers[0].connection[0].stream[0].method == "/grpc.testing.TestService/FullDuplexCall")
-        #expect((1...30_000).contains(shown.servers[0].connection[0].stream[0].deadline_ms ?? 0))
+        #expect((1...30_000).contains(shown.servers[0].connection[0].stream[0].deadlineMs ?? 0))
         #expect(shown.channels[0].loop[0].endpoint[0].state == "ready")
-        #expect(shown.channels[0].loop[0].endpoint[0].open_calls == 1)
+        #expect(shown.channels[0].loop[0].endpoint[0].openCalls == 1)
         await channel.shutdown()
         await server.shutdown(grace: .seconds(1))
     }
@@ -82,7 +88,7 @@ struct IntrospectionTests {
             _ = connection.frame { $0.type == RawFrame.settings }
         }
         let introspection = Introspection(servers: ["one": server], connectionsMax: 2)
-        let page = try JSONDecoder().decode(Page.self, from: Data(await introspection.text()))
+        let page = try Page(await introspection.text())
         #expect(page.servers[0].connections == 3)
         #expect(page.servers[0].connection.count == 2)
         await server.shutdown(grace: .zero)

@@ -11,7 +11,8 @@ struct CallWorkersTests {
 
     /// A call without messages that notes its end.
     private final class Call: RunningServerCall {
-        let context = CallContext(method: CallWorkersTests.method, metadata: Metadata(), deadline: nil, peer: .inProcess)
+        let context = CallContext(
+            method: CallWorkersTests.method, metadata: Metadata(), deadline: nil, peer: .inProcess)
         private let status = Mutex<StatusCode?>(nil)
         var code: StatusCode? { status.withLock { $0 } }
 
@@ -52,11 +53,13 @@ struct CallWorkersTests {
 
     private func serve(_ call: Call, waits: Bool = false, failsWith error: RPCError? = nil) -> CallTask? {
         let log = log
-        let procedure = Procedure(Self.method, .asynchronous { _, _ in
-            if waits { await log.wait() }
-            log.note()
-            if let error { throw error }
-        })
+        let procedure = Procedure(
+            Self.method,
+            .asynchronous { _, _ in
+                if waits { await log.wait() }
+                log.note()
+                if let error { throw error }
+            })
         return executor.workers.serve(procedure, call, through: [], on: executor)
     }
 

@@ -1,7 +1,7 @@
 import InteropSuite
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 @Suite("Deadlines that a server sets", .timeLimit(.minutes(1)))
 struct DeadlineLimitsTests {

@@ -1,6 +1,6 @@
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 @Suite("What a server does to peers beyond its bounds (RFC 9113 §10.5)", .timeLimit(.minutes(1)))
 struct DefenceTests {
@@ -40,7 +40,8 @@ struct DefenceTests {
         },
     ]
 
-    @Test("A flood ends its connection with ENHANCE_YOUR_CALM, and others go on", arguments: Array(floods.keys).sorted())
+    @Test(
+        "A flood ends its connection with ENHANCE_YOUR_CALM, and others go on", arguments: Array(floods.keys).sorted())
     func flood(name: String) async throws {
         let next = try #require(Self.floods[name])
         try await besieging { port in
@@ -59,8 +60,9 @@ struct DefenceTests {
             let connection = try RawConnection(opening: port)
             connection.send(RawFrame.call(Self.emptyCall, on: 1, flags: 0).bytes)
             var sent = 0
-            while sent < 2000, connection.send(
-                RawFrame(RawFrame.continuation, 0, 1, RawFrame.block([("x-\(sent)", "y")])).bytes)
+            while sent < 2000,
+                connection.send(
+                    RawFrame(RawFrame.continuation, 0, 1, RawFrame.block([("x-\(sent)", "y")])).bytes)
             { sent += 1 }
             let end = connection.frame { $0.type == RawFrame.goaway }
             #expect(end != nil || sent < 2000)

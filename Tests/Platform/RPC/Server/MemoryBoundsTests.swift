@@ -1,6 +1,6 @@
 import RPC
-import Testing
 import TestContracts
+import Testing
 import Wire
 
 @Suite("What a server holds for its peers, each and all (RFC 9113 §10.5)", .timeLimit(.minutes(1)))
@@ -110,7 +110,9 @@ struct MemoryBoundsTests {
         try await besieging({ $0.connectionBytes = 500_000 }) { port in
             let connection = try RawConnection(opening: port)
             // The handler sleeps over the first request.
-            let asking = GRPCTesting.StreamingOutputCallRequest(responseParameters: [.init(size: 1, intervalUs: 50_000_000)])
+            let asking = GRPCTesting.StreamingOutputCallRequest(responseParameters: [
+                .init(size: 1, intervalUs: 50_000_000)
+            ])
             try sendCall(Self.duplex, asking, on: 1, of: connection, ends: false)
             let empty = RawFrame(RawFrame.data, 0, 1, [UInt8](repeating: 0, count: 5 * 1000)).bytes
             for _ in 0..<10 { connection.send(empty) }

@@ -14,7 +14,8 @@ struct SlowLorisTests {
         "half a request line": Array("POST /grpc.testing".utf8),
         "half an HTTP/1.1 head": Array("POST \(emptyCall) HTTP/1.1\r\nhost: a\r\ncontent-type: app".utf8),
         "half an HTTP/1.1 body": Array(
-            "POST \(emptyCall) HTTP/1.1\r\nhost: a\r\ncontent-type: application/proto\r\ncontent-length: 9\r\n\r\nabc".utf8),
+            "POST \(emptyCall) HTTP/1.1\r\nhost: a\r\ncontent-type: application/proto\r\ncontent-length: 9\r\n\r\nabc"
+                .utf8),
         "half a header block": RawFrame.opening + RawFrame.call(emptyCall, on: 1, flags: 0).bytes,
     ]
 
@@ -93,7 +94,8 @@ struct SlowLorisTests {
         try await besieging({ $0.requestSeconds = 1 }) { port in
             let connection = try RawConnection(port: port)
             connection.send(
-                "POST \(Self.emptyCall) HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2502\r\n\r\n{")
+                "POST \(Self.emptyCall) HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2502\r\n\r\n{"
+            )
             for _ in 0..<25 {
                 connection.send(String(repeating: " ", count: 100))
                 usleep(100_000)

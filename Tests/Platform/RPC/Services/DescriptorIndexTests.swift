@@ -35,16 +35,19 @@ private func named(_ name: String, _ fields: [(Int, [UInt8])] = []) -> [UInt8] {
 @Suite("Descriptor index")
 struct DescriptorIndexTests {
     /// base.proto declares messages, an enum and a service; user.proto imports it and extends a message.
-    private static let base = named("base.proto", [
-        (2, text("demo.v1")),
-        (4, named("Outer", [(3, named("Inner", [(4, named("Colour"))]))])),
-        (5, named("Level")),
-        (6, named("Query", [(2, named("Get")), (2, named("Watch"))])),
-    ])
+    private static let base = named(
+        "base.proto",
+        [
+            (2, text("demo.v1")),
+            (4, named("Outer", [(3, named("Inner", [(4, named("Colour"))]))])),
+            (5, named("Level")),
+            (6, named("Query", [(2, named("Get")), (2, named("Watch"))])),
+        ])
     private static var user: [UInt8] {
         var tag = Descriptor([(1, text("tag")), (2, text(".demo.v1.Outer"))])
         tag.add(3, varint: 100)
-        return named("user.proto", [(2, text("demo.v2")), (3, text("base.proto")), (3, text("absent.proto")), (7, tag.bytes)])
+        return named(
+            "user.proto", [(2, text("demo.v2")), (3, text("base.proto")), (3, text("absent.proto")), (7, tag.bytes)])
     }
     private let index: DescriptorIndex
 

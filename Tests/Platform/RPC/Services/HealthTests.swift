@@ -22,7 +22,9 @@ struct HealthTests {
             seen.append(response.status)
             switch response.status {
             case .serviceUnknown: health.set(.serving, for: "a.B")
-            case .serving: health.set(.serving, for: "a.B"); health.set(.notServing, for: "a.B")
+            case .serving:
+                health.set(.serving, for: "a.B")
+                health.set(.notServing, for: "a.B")
             default: break
             }
             if response.status == .notServing { break }

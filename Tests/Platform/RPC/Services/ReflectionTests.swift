@@ -1,7 +1,7 @@
 import InteropSuite
 import RPC
-import Testing
 import TestContracts
+import Testing
 import Wire
 
 @Suite("Server reflection")
@@ -15,7 +15,9 @@ struct ReflectionTests {
         channel = InProcessChannel(services: offered + reflection)
     }
 
-    private func ask(_ question: V1.ServerReflectionRequest.MessageRequestValue) async throws
+    private func ask(
+        _ question: V1.ServerReflectionRequest.MessageRequestValue
+    ) async throws
         -> V1.ServerReflectionResponse.MessageResponseValue?
     {
         let request = V1.ServerReflectionRequest(host: "here", messageRequest: question)
@@ -43,7 +45,8 @@ struct ReflectionTests {
         "a file is found by name and by each of its symbols",
         arguments: [
             V1.ServerReflectionRequest.MessageRequestValue.fileByFilename("grpc/testing/test.proto"),
-            .fileContainingSymbol("grpc.testing.TestService"), .fileContainingSymbol("grpc.testing.TestService.UnaryCall"),
+            .fileContainingSymbol("grpc.testing.TestService"),
+            .fileContainingSymbol("grpc.testing.TestService.UnaryCall"),
             .fileContainingSymbol("grpc.testing.SimpleRequest"),
         ])
     func files(question: V1.ServerReflectionRequest.MessageRequestValue) async throws {

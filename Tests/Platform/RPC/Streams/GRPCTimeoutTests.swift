@@ -37,7 +37,8 @@ struct GRPCTimeoutTests {
     }
 
     @Test(
-        "each unit is read", arguments: [
+        "each unit is read",
+        arguments: [
             ("5n", Duration.nanoseconds(5)), ("5u", .microseconds(5)), ("5m", .milliseconds(5)), ("5S", .seconds(5)),
             ("5M", .seconds(300)), ("99999999H", .seconds(359_999_996_400)),
         ])

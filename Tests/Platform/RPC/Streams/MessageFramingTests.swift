@@ -9,7 +9,8 @@ struct MessageFramingTests {
         [flag] + withUnsafeBytes(of: UInt32(payload.count).bigEndian, Array.init) + payload
     }
 
-    @Test("gRPC over HTTP/2, Length-Prefixed-Message: any split of the bytes gives the same messages",
+    @Test(
+        "gRPC over HTTP/2, Length-Prefixed-Message: any split of the bytes gives the same messages",
         arguments: 1...17)
     func anySplit(portion: Int) throws {
         let payloads: [[UInt8]] = [[1, 2, 3], [], Array(repeating: 9, count: 40), [7]]

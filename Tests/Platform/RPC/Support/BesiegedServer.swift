@@ -1,7 +1,7 @@
 import InteropSuite
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 /// When those who do nothing wrong are looked at.
 enum OtherCallers {

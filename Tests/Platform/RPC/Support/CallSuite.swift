@@ -1,7 +1,7 @@
 import InteropSuite
 import RPC
-import Testing
 import TestContracts
+import Testing
 
 /// What every channel has to do, whatever is behind it: our services in this process, our server or grpcio's over
 /// the network.

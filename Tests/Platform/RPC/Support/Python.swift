@@ -14,7 +14,7 @@ final class Python {
     private let input = Pipe()
     private let output = Pipe()
 
-    /// Starts a script that stands in `Tests/RPCTests/Interop`.
+    /// Starts a script that stands in `Tests/Platform/RPC/Interop`.
     init(_ script: String, _ arguments: [String]) throws {
         guard let interpreter = ProcessInfo.processInfo.environment["SHUANGMA_TEST_PYTHON"],
             FileManager.default.isExecutableFile(atPath: interpreter)

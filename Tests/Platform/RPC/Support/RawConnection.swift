@@ -75,7 +75,8 @@ final class RawConnection {
         while true {
             let text = String(decoding: received, as: UTF8.self)
             if let end = text.range(of: "\r\n\r\n") {
-                let length = text[..<end.lowerBound].split(separator: "\r\n")
+                let length =
+                    text[..<end.lowerBound].split(separator: "\r\n")
                     .first { $0.lowercased().hasPrefix("content-length:") }
                     .flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
                 if text.utf8.distance(from: end.upperBound, to: text.endIndex) >= length { return text }
@@ -131,7 +132,9 @@ struct RawFrame: Equatable {
     /// The error code of RST_STREAM or GOAWAY.
     var errorCode: UInt32 { type == Self.goaway ? Self.number(payload[4..<8]) : Self.number(payload[0..<4]) }
 
-    static func bytes(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) } }
+    static func bytes(_ number: UInt32) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }
+    }
     static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
 
     /// A header block of fields as literals that are not remembered (RFC 7541 §6.2.2).
@@ -155,7 +158,9 @@ struct RawFrame: Equatable {
     }
 
     /// The head of a gRPC call.
-    static func call(_ path: String, on stream: UInt32, _ more: [(String, String)] = [], flags: UInt8 = endHeaders) -> RawFrame {
+    static func call(
+        _ path: String, on stream: UInt32, _ more: [(String, String)] = [], flags: UInt8 = endHeaders
+    ) -> RawFrame {
         let fields = [
             (":method", "POST"), (":scheme", "http"), (":path", path), (":authority", "localhost"),
             ("content-type", "application/grpc"), ("te", "trailers"),

@@ -176,7 +176,8 @@ private final class ScriptedConnection: ChannelInboundHandler, @unchecked Sendab
         }
     }
 
-    private func handle(type: UInt8, flags: UInt8, stream: UInt32, _ payload: [UInt8], _ context: ChannelHandlerContext) {
+    private func handle(type: UInt8, flags: UInt8, stream: UInt32, _ payload: [UInt8], _ context: ChannelHandlerContext)
+    {
         switch (type, flags & 1) {
         case (0, _):
             bodyBytes += payload.count

@@ -1,9 +1,9 @@
-import Contracts
 import Coordination
 import Foundation
 import RPC
 import Security
 import StorageClient
+import StorageContracts
 import Synchronization
 import Testing
 
@@ -92,7 +92,7 @@ private func restore(
 
 @Suite("Backup and restore", .serialized)
 struct BackupTests {
-    @Test("A backup under writes is each shard as of its cut; restored into another size it is all there (design §5)")
+    @Test("A backup under writes is each shard as of its cut; restored into another size it is all there")
     func underLoad() async throws {
         let history = WriterHistory()
         let (folder, manifest) = try await withCluster(try TestCluster()) { cluster, maintenance in
@@ -352,7 +352,8 @@ struct BackupTests {
     func authorization() async throws {
         try await withStore { store in
             let channel = InProcessChannel(
-                services: store.node.services, interceptors: [ServiceIdentity("storage-client")])
+                services: store.node.services,
+                interceptors: [ServiceIdentity("storage-client", access: AccessTable(StorageAccess.methods))])
             let client = StorageV1.MaintenanceClient(channel)
             let copied = await #expect(throws: RPCError.self) {
                 for try await _ in client.backUpShard(.init(bucketThrough: 65_535)) {}

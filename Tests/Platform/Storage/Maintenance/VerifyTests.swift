@@ -1,5 +1,4 @@
 import CRocksDB
-import Contracts
 import Coordination
 import Foundation
 import Testing

@@ -1,6 +1,6 @@
-import Contracts
 import Coordination
 import StorageClient
+import StorageContracts
 import Testing
 
 @testable import Storage

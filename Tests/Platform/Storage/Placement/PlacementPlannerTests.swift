@@ -5,7 +5,7 @@ import Testing
 
 private func node(_ number: Int) -> NodeName { NodeName("n\(number)") }
 
-@Suite("Placement of shards (design §5)")
+@Suite("Placement of shards")
 struct PlacementPlannerTests {
     @Test(
         "A new cluster's shards stand in different zones, replicas and primaries even within one",

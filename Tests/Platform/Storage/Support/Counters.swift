@@ -1,5 +1,5 @@
-import Contracts
 import StorageClient
+import StorageContracts
 
 @testable import Storage
 

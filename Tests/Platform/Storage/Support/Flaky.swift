@@ -1,6 +1,6 @@
-import Contracts
 import RPC
 import StorageClient
+import StorageContracts
 import Synchronization
 
 /// Storage that fails as told before it works, and answers every item of a read with the same result.

@@ -1,4 +1,3 @@
-import Contracts
 import Coordination
 import Foundation
 import Logging

@@ -1,8 +1,8 @@
-import Contracts
 import Coordination
 import Foundation
 import RPC
 import StorageClient
+import StorageContracts
 import Synchronization
 
 @testable import Storage

@@ -1,10 +1,10 @@
 import ArgumentParser
 import CRocksDB
-import Contracts
 import Coordination
 import Foundation
 import RPC
 import Storage
+import StorageContracts
 
 /// `storage-bench engine`: what a point read costs in process, through the storage API from the database's memory
 /// and from the record cache, beside RocksDB's own get of the same data. Prints nanoseconds as JSON.

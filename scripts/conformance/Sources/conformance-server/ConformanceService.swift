@@ -123,8 +123,10 @@ extension ConformanceService {
 
     private func requestInfo(_ requests: [GoogleProtobuf.`Any`], _ context: CallContext) -> Payload.RequestInfo {
         let timeout = context.deadline.map { deadline in
-            max(0, deadline.remaining.components.seconds * 1000
-                + deadline.remaining.components.attoseconds / 1_000_000_000_000_000)
+            max(
+                0,
+                deadline.remaining.components.seconds * 1000
+                    + deadline.remaining.components.attoseconds / 1_000_000_000_000_000)
         }
         return .init(requestHeaders: context.metadata.headers, timeoutMs: timeout, requests: requests)
     }

@@ -1,4 +1,5 @@
 import NIOCore
+
 @testable import RPC
 
 /// A client's session that has opened two streams and gets frames as ``fuzzHTTP2(_:)`` does.

@@ -1,4 +1,5 @@
 import NIOCore
+
 @testable import RPC
 
 /// Bytes of a body as messages: cut at any place they are the same messages or the same error, and none is above the

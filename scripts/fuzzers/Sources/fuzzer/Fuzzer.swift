@@ -33,10 +33,11 @@ struct Fuzzer {
         var count = Int32(rest.count - 1)
         rest.withUnsafeMutableBufferPointer { arguments in
             var start = arguments.baseAddress!
-            exit(runDriver(&count, &start) { bytes, count in
-                chosen(UnsafeRawBufferPointer(start: bytes, count: count))
-                return 0
-            })
+            exit(
+                runDriver(&count, &start) { bytes, count in
+                    chosen(UnsafeRawBufferPointer(start: bytes, count: count))
+                    return 0
+                })
         }
     }
 }

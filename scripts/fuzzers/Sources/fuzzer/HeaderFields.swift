@@ -1,4 +1,5 @@
 import Formats
+
 @testable import RPC
 
 /// Lines of `name: value` as the head of a request and of a response: what is taken can be sent on, and texts survive
@@ -30,7 +31,9 @@ func fuzzMetadata(_ bytes: UnsafeRawBufferPointer) {
         require(wait >= .zero, "a timeout is negative")
         require(GRPCTimeout.parse(GRPCTimeout.encode(wait)) != nil, "a timeout cannot be read back")
     }
-    if let get = try? ConnectGet(query: text) { require(get.message.count <= text.utf8.count, "a query holds too much") }
+    if let get = try? ConnectGet(query: text) {
+        require(get.message.count <= text.utf8.count, "a query holds too much")
+    }
     if let trace = TraceContext(parent: text, state: nil) {
         require(TraceContext(parent: trace.parentText, state: nil) == trace, "a trace cannot be read back")
     }

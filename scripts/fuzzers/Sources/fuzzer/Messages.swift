@@ -1,5 +1,6 @@
-@testable import RPC
 import Wire
+
+@testable import RPC
 
 /// JSON as messages with the forms that proto3 JSON has: what is read is printed so that it reads the same again.
 func fuzzJSON(_ bytes: UnsafeRawBufferPointer) { withMessageType(bytes) { checkJSON($0, $1) } }

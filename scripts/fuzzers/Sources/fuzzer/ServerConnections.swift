@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import NIOEmbedded
+
 @testable import RPC
 
 /// A connection of a server that serves health and reflection, without a socket.

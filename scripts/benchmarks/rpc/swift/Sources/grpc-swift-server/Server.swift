@@ -11,7 +11,8 @@ struct PeerServer {
         let server = GRPCServer(
             transport: .http2NIOPosix(
                 address: .ipv4(host: "127.0.0.1", port: port), transportSecurity: .plaintext,
-                config: .defaults { $0.rpc.maxRequestPayloadSize = 4 << 20 }, eventLoopGroup: .singletonMultiThreadedEventLoopGroup),
+                config: .defaults { $0.rpc.maxRequestPayloadSize = 4 << 20 },
+                eventLoopGroup: .singletonMultiThreadedEventLoopGroup),
             services: [Echo()])
         try await server.serve()
     }

@@ -1,0 +1,553 @@
+// Generated from shuangma/healthcode/v1/evidence.proto by scripts/generate. Do not edit.
+
+import CCommonContracts
+import CHealthCodeContracts
+import CWellKnownTypes
+public import CommonContracts
+public import RPC
+import Security
+public import Wire
+
+extension HealthCodeV1 {
+    /// A laboratory result.
+    public struct TestResult: WireMessage {
+        /// The person.
+        public var person: CommonV1.PersonRef?
+        /// Laboratory's number of the sample, 1 to 64 characters, unique within the laboratory. With the laboratory at most
+        /// 255 bytes of UTF-8.
+        public var sampleId: String
+        /// Laboratory, 1 to 64 characters.
+        public var laboratory: String
+        /// When the sample was taken: from 2019 on, at most an hour ahead.
+        public var sampledAt: GoogleProtobuf.Timestamp?
+        /// What it said.
+        public var outcome: HealthCodeV1.TestOutcome
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__test_result__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.person = nil
+            self.sampleId = ""
+            self.laboratory = ""
+            self.sampledAt = nil
+            self.outcome = .init(rawValue: 0)
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil,
+            sampleId: String = "",
+            laboratory: String = "",
+            sampledAt: GoogleProtobuf.Timestamp? = nil,
+            outcome: HealthCodeV1.TestOutcome = .init(rawValue: 0)
+        ) {
+            self.person = person
+            self.sampleId = sampleId
+            self.laboratory = laboratory
+            self.sampledAt = sampledAt
+            self.outcome = outcome
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestResult.self)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.sampleId = try MessageReader.string(c.pointee.sample_id, field: "shuangma.healthcode.v1.TestResult.sample_id")
+            self.laboratory = try MessageReader.string(c.pointee.laboratory, field: "shuangma.healthcode.v1.TestResult.laboratory")
+            self.sampledAt = try MessageReader.message(c.pointee.sampled_at, as: GoogleProtobuf.Timestamp.self)
+            self.outcome = HealthCodeV1.TestOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__TestResult.self)
+            shuangma__healthcode__v1__test_result__init(c)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            c.pointee.sample_id = try writer.string(self.sampleId)
+            c.pointee.laboratory = try writer.string(self.laboratory)
+            if let value = self.sampledAt { c.pointee.sampled_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.outcome = Shuangma__Healthcode__V1__TestOutcome(rawValue: .init(truncatingIfNeeded: self.outcome.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A row of an import of tests.
+    public struct TestRow: WireMessage {
+        /// The caller's row number.
+        public var row: UInt64
+        /// The result.
+        public var test: HealthCodeV1.TestResult?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__test_row__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.row = 0
+            self.test = nil
+        }
+
+        public init(
+            row: UInt64 = 0,
+            test: HealthCodeV1.TestResult? = nil
+        ) {
+            self.row = row
+            self.test = test
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestRow.self)
+            self.row = c.pointee.row
+            self.test = try MessageReader.message(c.pointee.test, as: HealthCodeV1.TestResult.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__TestRow.self)
+            shuangma__healthcode__v1__test_row__init(c)
+            c.pointee.row = self.row
+            if let value = self.test { c.pointee.test = try writer.message(value, as: Shuangma__Healthcode__V1__TestResult.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Some rows, at most 1,000.
+    public struct TestBatch: WireMessage {
+        /// The rows.
+        public var rows: [HealthCodeV1.TestRow]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__test_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.rows = []
+        }
+
+        public init(
+            rows: [HealthCodeV1.TestRow] = []
+        ) {
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TestBatch.self)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.TestRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__TestBatch.self)
+            shuangma__healthcode__v1__test_batch__init(c)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__TestRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Evidence that a person was exposed, or is a case.
+    public struct Exposure: WireMessage {
+        /// The person.
+        public var person: CommonV1.PersonRef?
+        /// Kind: every cause but SYMPTOM and NO_DECLARATION.
+        public var cause: HealthCodeV1.Cause
+        /// Reference of the case or area, 1 to 64 characters, at most 253 bytes of UTF-8: lists need one (COL-7).
+        public var evidenceId: String
+        /// When the exposure began; for LEFT_* when the person left; for CASE when it was confirmed. From 2019 on, at
+        /// most an hour ahead.
+        public var from: GoogleProtobuf.Timestamp?
+        /// When it ended, such as the discharge of a case: not before `from`; absent while it lasts.
+        public var until: GoogleProtobuf.Timestamp?
+        /// For HIGH_RISK_AREA and MEDIUM_RISK_AREA: division of the area, GB/T 2260, 6 digits; may be empty.
+        public var division: String
+        /// The feed that says so, 1 to 64 characters, such as `case-registry`.
+        public var source: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__exposure__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.person = nil
+            self.cause = .init(rawValue: 0)
+            self.evidenceId = ""
+            self.from = nil
+            self.until = nil
+            self.division = ""
+            self.source = ""
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil,
+            cause: HealthCodeV1.Cause = .init(rawValue: 0),
+            evidenceId: String = "",
+            from: GoogleProtobuf.Timestamp? = nil,
+            until: GoogleProtobuf.Timestamp? = nil,
+            division: String = "",
+            source: String = ""
+        ) {
+            self.person = person
+            self.cause = cause
+            self.evidenceId = evidenceId
+            self.from = from
+            self.until = until
+            self.division = division
+            self.source = source
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__Exposure.self)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.evidenceId = try MessageReader.string(c.pointee.evidence_id, field: "shuangma.healthcode.v1.Exposure.evidence_id")
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.Exposure.division")
+            self.source = try MessageReader.string(c.pointee.source, field: "shuangma.healthcode.v1.Exposure.source")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__Exposure.self)
+            shuangma__healthcode__v1__exposure__init(c)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            c.pointee.evidence_id = try writer.string(self.evidenceId)
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.source = try writer.string(self.source)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A row of an import of exposures.
+    public struct ExposureRow: WireMessage {
+        /// The caller's row number.
+        public var row: UInt64
+        /// The exposure.
+        public var exposure: HealthCodeV1.Exposure?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__exposure_row__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.row = 0
+            self.exposure = nil
+        }
+
+        public init(
+            row: UInt64 = 0,
+            exposure: HealthCodeV1.Exposure? = nil
+        ) {
+            self.row = row
+            self.exposure = exposure
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ExposureRow.self)
+            self.row = c.pointee.row
+            self.exposure = try MessageReader.message(c.pointee.exposure, as: HealthCodeV1.Exposure.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__ExposureRow.self)
+            shuangma__healthcode__v1__exposure_row__init(c)
+            c.pointee.row = self.row
+            if let value = self.exposure { c.pointee.exposure = try writer.message(value, as: Shuangma__Healthcode__V1__Exposure.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Some rows, at most 1,000.
+    public struct ExposureBatch: WireMessage {
+        /// The rows.
+        public var rows: [HealthCodeV1.ExposureRow]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__exposure_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.rows = []
+        }
+
+        public init(
+            rows: [HealthCodeV1.ExposureRow] = []
+        ) {
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ExposureBatch.self)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.ExposureRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__ExposureBatch.self)
+            shuangma__healthcode__v1__exposure_batch__init(c)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__ExposureRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A declaration taken at a counter or on paper.
+    public struct TakenDeclaration: WireMessage {
+        /// Who declared.
+        public var person: CommonV1.PersonRef?
+        /// What was declared.
+        public var declaration: HealthCodeV1.Declaration?
+        /// When it was made: at most 30 days ago, at most 5 minutes ahead.
+        public var declaredAt: GoogleProtobuf.Timestamp?
+        /// Where it was taken, 1 to 64 characters.
+        public var counter: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__taken_declaration__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.person = nil
+            self.declaration = nil
+            self.declaredAt = nil
+            self.counter = ""
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil,
+            declaration: HealthCodeV1.Declaration? = nil,
+            declaredAt: GoogleProtobuf.Timestamp? = nil,
+            counter: String = ""
+        ) {
+            self.person = person
+            self.declaration = declaration
+            self.declaredAt = declaredAt
+            self.counter = counter
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__TakenDeclaration.self)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
+            self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
+            self.counter = try MessageReader.string(c.pointee.counter, field: "shuangma.healthcode.v1.TakenDeclaration.counter")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__TakenDeclaration.self)
+            shuangma__healthcode__v1__taken_declaration__init(c)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
+            if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.counter = try writer.string(self.counter)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A row of an import of declarations.
+    public struct DeclarationRow: WireMessage {
+        /// The caller's row number.
+        public var row: UInt64
+        /// The declaration.
+        public var declaration: HealthCodeV1.TakenDeclaration?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declaration_row__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.row = 0
+            self.declaration = nil
+        }
+
+        public init(
+            row: UInt64 = 0,
+            declaration: HealthCodeV1.TakenDeclaration? = nil
+        ) {
+            self.row = row
+            self.declaration = declaration
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclarationRow.self)
+            self.row = c.pointee.row
+            self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.TakenDeclaration.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__DeclarationRow.self)
+            shuangma__healthcode__v1__declaration_row__init(c)
+            c.pointee.row = self.row
+            if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__TakenDeclaration.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Some rows, at most 1,000.
+    public struct DeclarationBatch: WireMessage {
+        /// The rows.
+        public var rows: [HealthCodeV1.DeclarationRow]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declaration_batch__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.rows = []
+        }
+
+        public init(
+            rows: [HealthCodeV1.DeclarationRow] = []
+        ) {
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclarationBatch.self)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.DeclarationRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__DeclarationBatch.self)
+            shuangma__healthcode__v1__declaration_batch__init(c)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__DeclarationRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Loads evidence about persons.
+    ///
+    /// Every method answers INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
+    public protocol EvidenceService: RPCService {
+        /// Loads laboratory results. Idempotent by content.
+        func importTests(_ requests: RequestStream<HealthCodeV1.TestBatch>, context: CallContext) async throws -> CommonV1.ImportReport
+        /// Loads exposures found by contact tracing and case registries. Idempotent by content.
+        func importExposures(_ requests: RequestStream<HealthCodeV1.ExposureBatch>, context: CallContext) async throws -> CommonV1.ImportReport
+        /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
+        /// own. They count as the person's own (COL-2). Idempotent by content.
+        func importDeclarations(_ requests: RequestStream<HealthCodeV1.DeclarationBatch>, context: CallContext) async throws -> CommonV1.ImportReport
+    }
+
+    /// The methods of `shuangma.healthcode.v1.Evidence`.
+    public enum EvidenceMethods {
+        /// Loads laboratory results. Idempotent by content.
+        public static let importTests = MethodDescriptor(
+            service: "shuangma.healthcode.v1.Evidence", name: "ImportTests", kind: .clientStreaming, idempotency: .idempotent)
+        /// Loads exposures found by contact tracing and case registries. Idempotent by content.
+        public static let importExposures = MethodDescriptor(
+            service: "shuangma.healthcode.v1.Evidence", name: "ImportExposures", kind: .clientStreaming, idempotency: .idempotent)
+        /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
+        /// own. They count as the person's own (COL-2). Idempotent by content.
+        public static let importDeclarations = MethodDescriptor(
+            service: "shuangma.healthcode.v1.Evidence", name: "ImportDeclarations", kind: .clientStreaming, idempotency: .idempotent)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.healthcode.v1.Evidence", methods: [importTests, importExposures, importDeclarations],
+            fileName: "shuangma/healthcode/v1/evidence.proto")
+    }
+
+    /// Calls `shuangma.healthcode.v1.Evidence`.
+    public struct EvidenceClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Loads laboratory results. Idempotent by content.
+        public func importTests(
+            options: CallOptions = .init(),
+            _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.TestBatch>) async throws -> Void
+        ) async throws -> CommonV1.ImportReport {
+            try await channel.clientStreaming(EvidenceMethods.importTests, options: options, send)
+        }
+
+        /// Loads exposures found by contact tracing and case registries. Idempotent by content.
+        public func importExposures(
+            options: CallOptions = .init(),
+            _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.ExposureBatch>) async throws -> Void
+        ) async throws -> CommonV1.ImportReport {
+            try await channel.clientStreaming(EvidenceMethods.importExposures, options: options, send)
+        }
+
+        /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
+        /// own. They count as the person's own (COL-2). Idempotent by content.
+        public func importDeclarations(
+            options: CallOptions = .init(),
+            _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.DeclarationBatch>) async throws -> Void
+        ) async throws -> CommonV1.ImportReport {
+            try await channel.clientStreaming(EvidenceMethods.importDeclarations, options: options, send)
+        }
+    }
+
+    /// Passes calls of `shuangma.healthcode.v1.Evidence` on to the service that answers them, in the name of who
+    /// makes them: the service's own authorizer decides again.
+    public struct EvidenceForwarder: EvidenceService {
+        private let client: EvidenceClient
+
+        /// - Parameter channel: To the service.
+        public init(_ channel: any RPCChannel) { client = EvidenceClient(channel) }
+
+        public func importTests(_ requests: RequestStream<HealthCodeV1.TestBatch>, context: CallContext) async throws -> CommonV1.ImportReport {
+            try await client.importTests(options: context.forwarded) { writer in
+                for try await request in requests { try await writer.send(request) }
+            }
+        }
+
+        public func importExposures(_ requests: RequestStream<HealthCodeV1.ExposureBatch>, context: CallContext) async throws -> CommonV1.ImportReport {
+            try await client.importExposures(options: context.forwarded) { writer in
+                for try await request in requests { try await writer.send(request) }
+            }
+        }
+
+        public func importDeclarations(_ requests: RequestStream<HealthCodeV1.DeclarationBatch>, context: CallContext) async throws -> CommonV1.ImportReport {
+            try await client.importDeclarations(options: context.forwarded) { writer in
+                for try await request in requests { try await writer.send(request) }
+            }
+        }
+    }
+}
+
+extension HealthCodeV1.EvidenceService {
+    public static var descriptor: ServiceDescriptor { HealthCodeV1.EvidenceMethods.service }
+
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
+        router.clientStreaming(HealthCodeV1.EvidenceMethods.importTests) { try await self.importTests($0, context: $1) }
+        router.clientStreaming(HealthCodeV1.EvidenceMethods.importExposures) { try await self.importExposures($0, context: $1) }
+        router.clientStreaming(HealthCodeV1.EvidenceMethods.importDeclarations) { try await self.importDeclarations($0, context: $1) }
+    }
+}

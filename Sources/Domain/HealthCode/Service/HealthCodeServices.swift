@@ -1,0 +1,46 @@
+import Kit
+public import RPC
+public import Reference
+public import RiskAreasClient
+public import Security
+public import StorageClient
+import Values
+
+/// The gRPC services of the health code: `HealthCode` and `Evidence`.
+public struct HealthCodeServices: Sendable {
+    /// What a server serves.
+    public let services: [any RPCService]
+
+    /// Puts the services together.
+    ///
+    /// - Parameters:
+    ///   - identity: Channel to the identity service, which alone knows documents.
+    ///   - riskAreas: Follows the areas of risk. Somebody else runs it.
+    ///   - rules: Version of the rule profile, such as `2022-9th`; nil for the default of `reference`.
+    /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version.
+    public init(
+        store: Store, identity: any RPCChannel, riskAreas: RiskAreaIndex, reference: ReferenceData = .embedded,
+        rules: String? = nil, surroundings: Surroundings = .system
+    ) throws {
+        let persons = PersonResolver(identity)
+        let deriver = HealthCodeDeriver(
+            store: store, riskAreas: riskAreas, profile: try Self.profile(rules, in: reference.ruleProfiles),
+            texts: reference.reasonTexts, now: { Instant(seconds: surroundings.now()) })
+        services = [
+            HealthCodeService(
+                store: store, persons: persons, deriver: deriver, retention: reference.retention,
+                surroundings: surroundings),
+            EvidenceService(
+                store: store, persons: persons, retention: reference.retention, surroundings: surroundings),
+        ]
+    }
+
+    private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {
+        guard let version else { return profiles.default }
+        guard let profile = profiles.named(version) else {
+            let known = profiles.all.map(\.version).joined(separator: ", ")
+            throw RPCError.invalidArgument(field: "rules", "is no known version of the rules; known are \(known)")
+        }
+        return profile
+    }
+}

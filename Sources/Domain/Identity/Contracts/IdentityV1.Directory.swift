@@ -1,0 +1,490 @@
+// Generated from shuangma/identity/v1/directory.proto by scripts/generate. Do not edit.
+
+import CCommonContracts
+import CIdentityContracts
+import CWellKnownTypes
+public import CommonContracts
+public import RPC
+public import Wire
+
+extension IdentityV1 {
+    /// Asks for the keys of documents.
+    public struct ResolveDocumentsRequest: WireMessage {
+        /// At most 1,000.
+        public var documents: [CommonV1.Document]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolve_documents_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.documents = []
+        }
+
+        public init(
+            documents: [CommonV1.Document] = []
+        ) {
+            self.documents = documents
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolveDocumentsRequest.self)
+            self.documents = try MessageReader.array(c.pointee.n_documents, c.pointee.documents) { element throws(WireError) in
+                try CommonV1.Document(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolveDocumentsRequest.self)
+            shuangma__identity__v1__resolve_documents_request__init(c)
+            c.pointee.n_documents = self.documents.count
+            c.pointee.documents = try writer.array(self.documents) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__Document.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The keys, in the order of the documents.
+    public struct ResolveDocumentsResponse: WireMessage {
+        /// One for each document.
+        public var results: [IdentityV1.ResolvedDocument]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolve_documents_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.results = []
+        }
+
+        public init(
+            results: [IdentityV1.ResolvedDocument] = []
+        ) {
+            self.results = results
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolveDocumentsResponse.self)
+            self.results = try MessageReader.array(c.pointee.n_results, c.pointee.results) { element throws(WireError) in
+                try IdentityV1.ResolvedDocument(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolveDocumentsResponse.self)
+            shuangma__identity__v1__resolve_documents_response__init(c)
+            c.pointee.n_results = self.results.count
+            c.pointee.results = try writer.array(self.results) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__ResolvedDocument.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Result of resolving one document.
+    public struct ResolvedDocument: WireMessage {
+        /// Keyed hash of the document, 16 bytes; empty when it is not valid.
+        public var personKey: [UInt8]
+        /// For a document that is not valid: the offending field.
+        public var field: String
+        /// And what is wrong with it, without its value.
+        public var reason: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolved_document__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.field = ""
+            self.reason = ""
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            field: String = "",
+            reason: String = ""
+        ) {
+            self.personKey = personKey
+            self.field = field
+            self.reason = reason
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolvedDocument.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.field = try MessageReader.string(c.pointee.field, field: "shuangma.identity.v1.ResolvedDocument.field")
+            self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.identity.v1.ResolvedDocument.reason")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolvedDocument.self)
+            shuangma__identity__v1__resolved_document__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.field = try writer.string(self.field)
+            c.pointee.reason = try writer.string(self.reason)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a registered person.
+    public struct ResolvePersonRequest: WireMessage {
+        /// The person.
+        public var person: CommonV1.PersonRef?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolve_person_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.person = nil
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil
+        ) {
+            self.person = person
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolvePersonRequest.self)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolvePersonRequest.self)
+            shuangma__identity__v1__resolve_person_request__init(c)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A registered person as other services need them.
+    public struct ResolvedPerson: WireMessage {
+        /// Keyed hash of the document, 16 bytes.
+        public var personKey: [UInt8]
+        /// Keyed hash of the person's phone, 16 bytes; empty when no phone is known.
+        public var phoneKey: [UInt8]
+        /// What screens show.
+        public var profile: IdentityV1.Profile?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__resolved_person__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.phoneKey = []
+            self.profile = nil
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            phoneKey: [UInt8] = [],
+            profile: IdentityV1.Profile? = nil
+        ) {
+            self.personKey = personKey
+            self.phoneKey = phoneKey
+            self.profile = profile
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ResolvedPerson.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.phoneKey = MessageReader.bytes(c.pointee.phone_key)
+            self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ResolvedPerson.self)
+            shuangma__identity__v1__resolved_person__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.phone_key = try writer.bytes(self.phoneKey)
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A code to be used up.
+    public struct VerifySmsCodeRequest: WireMessage {
+        /// The number the code was sent to.
+        public var phone: String
+        /// The purpose it was asked for.
+        public var purpose: IdentityV1.SmsPurpose
+        /// The six digits.
+        public var code: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__verify_sms_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.phone = ""
+            self.purpose = .init(rawValue: 0)
+            self.code = ""
+        }
+
+        public init(
+            phone: String = "",
+            purpose: IdentityV1.SmsPurpose = .init(rawValue: 0),
+            code: String = ""
+        ) {
+            self.phone = phone
+            self.purpose = purpose
+            self.code = code
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeRequest.self)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.VerifySmsCodeRequest.phone")
+            self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.VerifySmsCodeRequest.code")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeRequest.self)
+            shuangma__identity__v1__verify_sms_code_request__init(c)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
+            c.pointee.code = try writer.string(self.code)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code was right and is now used up.
+    public struct VerifySmsCodeResponse: WireMessage {
+        /// When it was verified.
+        public var verifiedAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__verify_sms_code_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.verifiedAt = nil
+        }
+
+        public init(
+            verifiedAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.verifiedAt = verifiedAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeResponse.self)
+            self.verifiedAt = try MessageReader.message(c.pointee.verified_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeResponse.self)
+            shuangma__identity__v1__verify_sms_code_response__init(c)
+            if let value = self.verifiedAt { c.pointee.verified_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks whose number a phone is.
+    public struct GetPhoneHolderRequest: WireMessage {
+        /// Mainland mobile number, 11 digits.
+        public var phone: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__get_phone_holder_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.phone = ""
+        }
+
+        public init(
+            phone: String = ""
+        ) {
+            self.phone = phone
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetPhoneHolderRequest.self)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.GetPhoneHolderRequest.phone")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GetPhoneHolderRequest.self)
+            shuangma__identity__v1__get_phone_holder_request__init(c)
+            c.pointee.phone = try writer.string(self.phone)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Holders of a number by real-name registration; a family may share one.
+    public struct PhoneHolder: WireMessage {
+        /// Keyed hashes of the holders' documents; none when nobody is known to hold it.
+        public var personKeys: [[UInt8]]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__phone_holder__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.personKeys = []
+        }
+
+        public init(
+            personKeys: [[UInt8]] = []
+        ) {
+            self.personKeys = personKeys
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PhoneHolder.self)
+            self.personKeys = try MessageReader.array(c.pointee.n_person_keys, c.pointee.person_keys) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__PhoneHolder.self)
+            shuangma__identity__v1__phone_holder__init(c)
+            c.pointee.n_person_keys = self.personKeys.count
+            c.pointee.person_keys = try writer.array(self.personKeys) { element throws(WireError) in try writer.bytes(element) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Knows documents and phones for the other services of the cluster.
+    public protocol DirectoryService: RPCService {
+        /// Checks documents and gives the keys of their persons, registered or not. Reads nothing. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `documents` above 1,000. What is wrong with one document stands in its result.
+        func resolveDocuments(_ request: IdentityV1.ResolveDocumentsRequest, context: CallContext) async throws -> IdentityV1.ResolveDocumentsResponse
+        /// Gives a registered person's key, phone key and profile. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
+        func resolvePerson(_ request: IdentityV1.ResolvePersonRequest, context: CallContext) async throws -> IdentityV1.ResolvedPerson
+        /// Uses up a code sent to a phone. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
+        func verifySmsCode(_ request: IdentityV1.VerifySmsCodeRequest, context: CallContext) async throws -> IdentityV1.VerifySmsCodeResponse
+        /// Whose number a phone is, as person keys. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`.
+        func getPhoneHolder(_ request: IdentityV1.GetPhoneHolderRequest, context: CallContext) async throws -> IdentityV1.PhoneHolder
+    }
+
+    /// The methods of `shuangma.identity.v1.Directory`.
+    public enum DirectoryMethods {
+        /// Checks documents and gives the keys of their persons, registered or not. Reads nothing. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `documents` above 1,000. What is wrong with one document stands in its result.
+        public static let resolveDocuments = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "ResolveDocuments", kind: .unary, idempotency: .idempotent)
+        /// Gives a registered person's key, phone key and profile. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
+        public static let resolvePerson = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "ResolvePerson", kind: .unary, idempotency: .idempotent)
+        /// Uses up a code sent to a phone. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
+        public static let verifySmsCode = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "VerifySmsCode", kind: .unary)
+        /// Whose number a phone is, as person keys. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`.
+        public static let getPhoneHolder = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "GetPhoneHolder", kind: .unary, idempotency: .idempotent)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, verifySmsCode, getPhoneHolder],
+            fileName: "shuangma/identity/v1/directory.proto")
+    }
+
+    /// Calls `shuangma.identity.v1.Directory`.
+    public struct DirectoryClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Checks documents and gives the keys of their persons, registered or not. Reads nothing. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `documents` above 1,000. What is wrong with one document stands in its result.
+        public func resolveDocuments(
+            _ request: IdentityV1.ResolveDocumentsRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ResolveDocumentsResponse {
+            try await channel.unary(DirectoryMethods.resolveDocuments, request, options: options)
+        }
+
+        /// Gives a registered person's key, phone key and profile. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
+        public func resolvePerson(
+            _ request: IdentityV1.ResolvePersonRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ResolvedPerson {
+            try await channel.unary(DirectoryMethods.resolvePerson, request, options: options)
+        }
+
+        /// Uses up a code sent to a phone. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
+        public func verifySmsCode(
+            _ request: IdentityV1.VerifySmsCodeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.VerifySmsCodeResponse {
+            try await channel.unary(DirectoryMethods.verifySmsCode, request, options: options)
+        }
+
+        /// Whose number a phone is, as person keys. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`.
+        public func getPhoneHolder(
+            _ request: IdentityV1.GetPhoneHolderRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.PhoneHolder {
+            try await channel.unary(DirectoryMethods.getPhoneHolder, request, options: options)
+        }
+    }
+}
+
+extension IdentityV1.DirectoryService {
+    public static var descriptor: ServiceDescriptor { IdentityV1.DirectoryMethods.service }
+
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
+        router.serveUnary(IdentityV1.DirectoryMethods.resolveDocuments) { call, context in
+            try call.respond(try await self.resolveDocuments(call.request(IdentityV1.ResolveDocumentsRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.DirectoryMethods.resolvePerson) { call, context in
+            try call.respond(try await self.resolvePerson(call.request(IdentityV1.ResolvePersonRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.DirectoryMethods.verifySmsCode) { call, context in
+            try call.respond(try await self.verifySmsCode(call.request(IdentityV1.VerifySmsCodeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.DirectoryMethods.getPhoneHolder) { call, context in
+            try call.respond(try await self.getPhoneHolder(call.request(IdentityV1.GetPhoneHolderRequest.self), context: context))
+        }
+    }
+}

@@ -1,0 +1,729 @@
+// Generated from shuangma/identity/v1/identity.proto by scripts/generate. Do not edit.
+
+import CCommonContracts
+import CIdentityContracts
+import CWellKnownTypes
+public import CommonContracts
+public import RPC
+import Security
+public import Wire
+
+extension IdentityV1 {
+    /// What a citizen consents to.
+    public struct ConsentKind: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Not given; rejected.
+        public static let unspecified = Self(rawValue: 0)
+        /// Showing the trip card of the session's phone without another code (MRG-1).
+        public static let tripCard = Self(rawValue: 1)
+    }
+
+    /// Asks for a code.
+    public struct RequestSmsCodeRequest: WireMessage {
+        /// Mainland mobile number, 11 digits.
+        public var phone: String
+        /// What the code is for.
+        public var purpose: IdentityV1.SmsPurpose
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__request_sms_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.phone = ""
+            self.purpose = .init(rawValue: 0)
+        }
+
+        public init(
+            phone: String = "",
+            purpose: IdentityV1.SmsPurpose = .init(rawValue: 0)
+        ) {
+            self.phone = phone
+            self.purpose = purpose
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeRequest.self)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.RequestSmsCodeRequest.phone")
+            self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RequestSmsCodeRequest.self)
+            shuangma__identity__v1__request_sms_code_request__init(c)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code is on its way, if the number exists.
+    public struct RequestSmsCodeResponse: WireMessage {
+        /// When the code lapses: 5 minutes after sending.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// When the caller may ask for another code: 60 seconds after sending.
+        public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__request_sms_code_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.expiresAt = nil
+            self.nextRequestAt = nil
+        }
+
+        public init(
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.expiresAt = expiresAt
+            self.nextRequestAt = nextRequestAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeResponse.self)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RequestSmsCodeResponse.self)
+            shuangma__identity__v1__request_sms_code_response__init(c)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Opens a session.
+    public struct LoginRequest: WireMessage {
+        /// Phone of the person.
+        public var phone: String
+        /// The six digits sent for LOGIN.
+        public var code: String
+        /// Document of the person; needed when several persons share the phone.
+        public var document: CommonV1.Document?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__login_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.phone = ""
+            self.code = ""
+            self.document = nil
+        }
+
+        public init(
+            phone: String = "",
+            code: String = "",
+            document: CommonV1.Document? = nil
+        ) {
+            self.phone = phone
+            self.code = code
+            self.document = document
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginRequest.self)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.LoginRequest.phone")
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.LoginRequest.code")
+            self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LoginRequest.self)
+            shuangma__identity__v1__login_request__init(c)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.code = try writer.string(self.code)
+            if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A session.
+    public struct LoginResponse: WireMessage {
+        /// Bearer token for the `authorization` metadata.
+        public var token: String
+        /// When the token lapses.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// The person who logged in, masked.
+        public var profile: IdentityV1.Profile?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__login_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.token = ""
+            self.expiresAt = nil
+            self.profile = nil
+        }
+
+        public init(
+            token: String = "",
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            profile: IdentityV1.Profile? = nil
+        ) {
+            self.token = token
+            self.expiresAt = expiresAt
+            self.profile = profile
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LoginResponse.self)
+            self.token = try MessageReader.string(c.pointee.token, field: "shuangma.identity.v1.LoginResponse.token")
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LoginResponse.self)
+            shuangma__identity__v1__login_response__init(c)
+            c.pointee.token = try writer.string(self.token)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Ends the caller's session.
+    public struct LogoutRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__logout_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LogoutRequest.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LogoutRequest.self)
+            shuangma__identity__v1__logout_request__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The session is over.
+    public struct LogoutResponse: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__logout_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__LogoutResponse.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__LogoutResponse.self)
+            shuangma__identity__v1__logout_response__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a profile.
+    public struct GetProfileRequest: WireMessage {
+        /// The person; a citizen may leave it out and means themselves.
+        public var person: CommonV1.PersonRef?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__get_profile_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.person = nil
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil
+        ) {
+            self.person = person
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetProfileRequest.self)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GetProfileRequest.self)
+            shuangma__identity__v1__get_profile_request__init(c)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for the code of a consent.
+    public struct RequestConsentCodeRequest: WireMessage {
+        /// What the consent is for.
+        public var kind: IdentityV1.ConsentKind
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__request_consent_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.kind = .init(rawValue: 0)
+        }
+
+        public init(
+            kind: IdentityV1.ConsentKind = .init(rawValue: 0)
+        ) {
+            self.kind = kind
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestConsentCodeRequest.self)
+            self.kind = IdentityV1.ConsentKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RequestConsentCodeRequest.self)
+            shuangma__identity__v1__request_consent_code_request__init(c)
+            c.pointee.kind = Shuangma__Identity__V1__ConsentKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code is on its way.
+    public struct RequestConsentCodeResponse: WireMessage {
+        /// When the code lapses: 5 minutes after sending.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// When the caller may ask for another code: 60 seconds after sending.
+        public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__request_consent_code_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.expiresAt = nil
+            self.nextRequestAt = nil
+        }
+
+        public init(
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.expiresAt = expiresAt
+            self.nextRequestAt = nextRequestAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestConsentCodeResponse.self)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RequestConsentCodeResponse.self)
+            shuangma__identity__v1__request_consent_code_response__init(c)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Gives a consent.
+    public struct GiveConsentRequest: WireMessage {
+        /// What the consent is for.
+        public var kind: IdentityV1.ConsentKind
+        /// The six digits.
+        public var code: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__give_consent_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.kind = .init(rawValue: 0)
+            self.code = ""
+        }
+
+        public init(
+            kind: IdentityV1.ConsentKind = .init(rawValue: 0),
+            code: String = ""
+        ) {
+            self.kind = kind
+            self.code = code
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GiveConsentRequest.self)
+            self.kind = IdentityV1.ConsentKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.GiveConsentRequest.code")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GiveConsentRequest.self)
+            shuangma__identity__v1__give_consent_request__init(c)
+            c.pointee.kind = Shuangma__Identity__V1__ConsentKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            c.pointee.code = try writer.string(self.code)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The consent is recorded.
+    public struct GiveConsentResponse: WireMessage {
+        /// When it lapses: 30 days from now.
+        public var consentUntil: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__give_consent_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.consentUntil = nil
+        }
+
+        public init(
+            consentUntil: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.consentUntil = consentUntil
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GiveConsentResponse.self)
+            self.consentUntil = try MessageReader.message(c.pointee.consent_until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GiveConsentResponse.self)
+            shuangma__identity__v1__give_consent_response__init(c)
+            if let value = self.consentUntil { c.pointee.consent_until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Withdraws a consent.
+    public struct RevokeConsentRequest: WireMessage {
+        /// What the consent was for.
+        public var kind: IdentityV1.ConsentKind
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__revoke_consent_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.kind = .init(rawValue: 0)
+        }
+
+        public init(
+            kind: IdentityV1.ConsentKind = .init(rawValue: 0)
+        ) {
+            self.kind = kind
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RevokeConsentRequest.self)
+            self.kind = IdentityV1.ConsentKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RevokeConsentRequest.self)
+            shuangma__identity__v1__revoke_consent_request__init(c)
+            c.pointee.kind = Shuangma__Identity__V1__ConsentKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The consent is gone.
+    public struct RevokeConsentResponse: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__revoke_consent_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RevokeConsentResponse.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RevokeConsentResponse.self)
+            shuangma__identity__v1__revoke_consent_response__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Identity of citizens: SMS codes, sessions, profiles and consents.
+    public protocol IdentityService: RPCService {
+        /// Sends a code to a phone for one purpose. The answer is the same whether anyone holds the number
+        /// (ID-10). Limited per phone and per caller. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse
+        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`;
+        /// FAILED_PRECONDITION (DOCUMENT_NEEDED) when several persons share it. These two use the code up too.
+        func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse
+        /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
+        func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse
+        /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER).
+        func getProfile(_ request: IdentityV1.GetProfileRequest, context: CallContext) async throws -> IdentityV1.Profile
+        /// Sends the code that a consent needs to the phone of the caller's session. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when
+        /// the number is registered to somebody else (MRG-2); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        func requestConsentCode(_ request: IdentityV1.RequestConsentCodeRequest, context: CallContext) async throws -> IdentityV1.RequestConsentCodeResponse
+        /// Proves the phone of the caller's session with a code and records a consent for 30 days (MRG-1). One write uses
+        /// the code up, checks that the caller holds the number and records the consent. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
+        func giveConsent(_ request: IdentityV1.GiveConsentRequest, context: CallContext) async throws -> IdentityV1.GiveConsentResponse
+        /// Withdraws a consent. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
+        func revokeConsent(_ request: IdentityV1.RevokeConsentRequest, context: CallContext) async throws -> IdentityV1.RevokeConsentResponse
+    }
+
+    /// The methods of `shuangma.identity.v1.Identity`.
+    public enum IdentityMethods {
+        /// Sends a code to a phone for one purpose. The answer is the same whether anyone holds the number
+        /// (ID-10). Limited per phone and per caller. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public static let requestSmsCode = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RequestSmsCode", kind: .unary)
+        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`;
+        /// FAILED_PRECONDITION (DOCUMENT_NEEDED) when several persons share it. These two use the code up too.
+        public static let login = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "Login", kind: .unary)
+        /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
+        public static let logout = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "Logout", kind: .unary, idempotency: .idempotent)
+        /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER).
+        public static let getProfile = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "GetProfile", kind: .unary, idempotency: .idempotent)
+        /// Sends the code that a consent needs to the phone of the caller's session. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when
+        /// the number is registered to somebody else (MRG-2); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public static let requestConsentCode = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RequestConsentCode", kind: .unary)
+        /// Proves the phone of the caller's session with a code and records a consent for 30 days (MRG-1). One write uses
+        /// the code up, checks that the caller holds the number and records the consent. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
+        public static let giveConsent = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "GiveConsent", kind: .unary)
+        /// Withdraws a consent. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
+        public static let revokeConsent = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RevokeConsent", kind: .unary, idempotency: .idempotent)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, login, logout, getProfile, requestConsentCode, giveConsent, revokeConsent],
+            fileName: "shuangma/identity/v1/identity.proto")
+    }
+
+    /// Calls `shuangma.identity.v1.Identity`.
+    public struct IdentityClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Sends a code to a phone for one purpose. The answer is the same whether anyone holds the number
+        /// (ID-10). Limited per phone and per caller. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public func requestSmsCode(
+            _ request: IdentityV1.RequestSmsCodeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RequestSmsCodeResponse {
+            try await channel.unary(IdentityMethods.requestSmsCode, request, options: options)
+        }
+
+        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`;
+        /// FAILED_PRECONDITION (DOCUMENT_NEEDED) when several persons share it. These two use the code up too.
+        public func login(
+            _ request: IdentityV1.LoginRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.LoginResponse {
+            try await channel.unary(IdentityMethods.login, request, options: options)
+        }
+
+        /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
+        public func logout(
+            _ request: IdentityV1.LogoutRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.LogoutResponse {
+            try await channel.unary(IdentityMethods.logout, request, options: options)
+        }
+
+        /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER).
+        public func getProfile(
+            _ request: IdentityV1.GetProfileRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.Profile {
+            try await channel.unary(IdentityMethods.getProfile, request, options: options)
+        }
+
+        /// Sends the code that a consent needs to the phone of the caller's session. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_NUMBER) when
+        /// the number is registered to somebody else (MRG-2); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public func requestConsentCode(
+            _ request: IdentityV1.RequestConsentCodeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RequestConsentCodeResponse {
+            try await channel.unary(IdentityMethods.requestConsentCode, request, options: options)
+        }
+
+        /// Proves the phone of the caller's session with a code and records a consent for 30 days (MRG-1). One write uses
+        /// the code up, checks that the caller holds the number and records the consent. Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
+        public func giveConsent(
+            _ request: IdentityV1.GiveConsentRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.GiveConsentResponse {
+            try await channel.unary(IdentityMethods.giveConsent, request, options: options)
+        }
+
+        /// Withdraws a consent. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
+        public func revokeConsent(
+            _ request: IdentityV1.RevokeConsentRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RevokeConsentResponse {
+            try await channel.unary(IdentityMethods.revokeConsent, request, options: options)
+        }
+    }
+
+    /// Passes calls of `shuangma.identity.v1.Identity` on to the service that answers them, in the name of who
+    /// makes them: the service's own authorizer decides again.
+    public struct IdentityForwarder: IdentityService {
+        private let client: IdentityClient
+
+        /// - Parameter channel: To the service.
+        public init(_ channel: any RPCChannel) { client = IdentityClient(channel) }
+
+        public func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse {
+            try await client.requestSmsCode(request, options: context.forwarded)
+        }
+
+        public func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse {
+            try await client.login(request, options: context.forwarded)
+        }
+
+        public func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse {
+            try await client.logout(request, options: context.forwarded)
+        }
+
+        public func getProfile(_ request: IdentityV1.GetProfileRequest, context: CallContext) async throws -> IdentityV1.Profile {
+            try await client.getProfile(request, options: context.forwarded)
+        }
+
+        public func requestConsentCode(_ request: IdentityV1.RequestConsentCodeRequest, context: CallContext) async throws -> IdentityV1.RequestConsentCodeResponse {
+            try await client.requestConsentCode(request, options: context.forwarded)
+        }
+
+        public func giveConsent(_ request: IdentityV1.GiveConsentRequest, context: CallContext) async throws -> IdentityV1.GiveConsentResponse {
+            try await client.giveConsent(request, options: context.forwarded)
+        }
+
+        public func revokeConsent(_ request: IdentityV1.RevokeConsentRequest, context: CallContext) async throws -> IdentityV1.RevokeConsentResponse {
+            try await client.revokeConsent(request, options: context.forwarded)
+        }
+    }
+}
+
+extension IdentityV1.IdentityService {
+    public static var descriptor: ServiceDescriptor { IdentityV1.IdentityMethods.service }
+
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
+        router.serveUnary(IdentityV1.IdentityMethods.requestSmsCode) { call, context in
+            try call.respond(try await self.requestSmsCode(call.request(IdentityV1.RequestSmsCodeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.login) { call, context in
+            try call.respond(try await self.login(call.request(IdentityV1.LoginRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.logout) { call, context in
+            try call.respond(try await self.logout(call.request(IdentityV1.LogoutRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.getProfile) { call, context in
+            try call.respond(try await self.getProfile(call.request(IdentityV1.GetProfileRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.requestConsentCode) { call, context in
+            try call.respond(try await self.requestConsentCode(call.request(IdentityV1.RequestConsentCodeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.giveConsent) { call, context in
+            try call.respond(try await self.giveConsent(call.request(IdentityV1.GiveConsentRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.revokeConsent) { call, context in
+            try call.respond(try await self.revokeConsent(call.request(IdentityV1.RevokeConsentRequest.self), context: context))
+        }
+    }
+}

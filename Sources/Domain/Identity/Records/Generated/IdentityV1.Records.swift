@@ -1,0 +1,222 @@
+// Generated from shuangma/identity/v1/records.proto by scripts/generate. Do not edit.
+
+import CCommonContracts
+import CIdentityContracts
+import CIdentityRecords
+public import CommonContracts
+public import IdentityContracts
+public import Wire
+
+extension IdentityV1 {
+    /// A registered person, in the partition of the person.
+    public struct StoredPerson: WireMessage {
+        /// Normalised document.
+        public var document: CommonV1.Document?
+        /// Name.
+        public var name: String
+        /// Mobile number, 11 digits; may be empty.
+        public var phone: String
+        /// Division of residence; may be empty.
+        public var division: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_person__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.document = nil
+            self.name = ""
+            self.phone = ""
+            self.division = ""
+        }
+
+        public init(
+            document: CommonV1.Document? = nil,
+            name: String = "",
+            phone: String = "",
+            division: String = ""
+        ) {
+            self.document = document
+            self.name = name
+            self.phone = phone
+            self.division = division
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredPerson.self)
+            self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.StoredPerson.name")
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.StoredPerson.phone")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.StoredPerson.division")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredPerson.self)
+            shuangma__identity__v1__stored_person__init(c)
+            if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.division = try writer.string(self.division)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A person whose number a phone is, in the partition of the phone under the person's key.
+    public struct StoredHolder: WireMessage {
+        /// Key of the person.
+        public var personKey: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_holder__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.personKey = []
+        }
+
+        public init(
+            personKey: [UInt8] = []
+        ) {
+            self.personKey = personKey
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredHolder.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredHolder.self)
+            shuangma__identity__v1__stored_holder__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code last sent to a phone for a purpose, in the partition of the phone under the purpose.
+    public struct StoredSmsCode: WireMessage {
+        /// Keyed hash of phone, purpose and digits, 32 bytes.
+        public var codeHash: [UInt8]
+        /// When it was sent, seconds since 1970.
+        public var sentAt: Int64
+        /// Wrong tries so far.
+        public var wrongTries: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms_code__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.codeHash = []
+            self.sentAt = 0
+            self.wrongTries = 0
+        }
+
+        public init(
+            codeHash: [UInt8] = [],
+            sentAt: Int64 = 0,
+            wrongTries: UInt32 = 0
+        ) {
+            self.codeHash = codeHash
+            self.sentAt = sentAt
+            self.wrongTries = wrongTries
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsCode.self)
+            self.codeHash = MessageReader.bytes(c.pointee.code_hash)
+            self.sentAt = c.pointee.sent_at
+            self.wrongTries = c.pointee.wrong_tries
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSmsCode.self)
+            shuangma__identity__v1__stored_sms_code__init(c)
+            c.pointee.code_hash = try writer.bytes(self.codeHash)
+            c.pointee.sent_at = self.sentAt
+            c.pointee.wrong_tries = self.wrongTries
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// When codes were sent to a phone in the last day, or asked for from an address in the last hour, in the partition of
+    /// the phone under the purpose or in that of the address.
+    public struct StoredSmsLedger: WireMessage {
+        /// Seconds since 1970.
+        public var sentAt: [Int64]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms_ledger__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.sentAt = []
+        }
+
+        public init(
+            sentAt: [Int64] = []
+        ) {
+            self.sentAt = sentAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsLedger.self)
+            self.sentAt = Array(UnsafeBufferPointer(start: c.pointee.sent_at, count: c.pointee.n_sent_at))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSmsLedger.self)
+            shuangma__identity__v1__stored_sms_ledger__init(c)
+            c.pointee.n_sent_at = self.sentAt.count
+            c.pointee.sent_at = try writer.array(self.sentAt) { element throws(WireError) in element }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A message of the embedded outbox, in the partition of the phone under its time.
+    public struct StoredSms: WireMessage {
+        /// The message.
+        public var message: IdentityV1.SmsMessage?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.message = nil
+        }
+
+        public init(
+            message: IdentityV1.SmsMessage? = nil
+        ) {
+            self.message = message
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSms.self)
+            self.message = try MessageReader.message(c.pointee.message, as: IdentityV1.SmsMessage.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredSms.self)
+            shuangma__identity__v1__stored_sms__init(c)
+            if let value = self.message { c.pointee.message = try writer.message(value, as: Shuangma__Identity__V1__SmsMessage.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+}

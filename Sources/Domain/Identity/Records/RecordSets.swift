@@ -1,0 +1,26 @@
+public import IdentityContracts
+import KitRecords
+public import StorageClient
+
+/// What identity stores.
+public enum IdentityRecordSets {
+    /// The one record of a registered person, under the empty key. It is kept until closure (RET-1).
+    public static let person = RecordSet<IdentityV1.StoredPerson>(1, name: "person", in: .person)
+    /// Persons whose number a phone is, by person key.
+    public static let holders = RecordSet<IdentityV1.StoredHolder>(3, name: "holders", in: .phone)
+    /// The code last sent to a phone, by purpose. A record expires with its code.
+    public static let smsCodes = RecordSet<IdentityV1.StoredSmsCode>(4, name: "sms-codes", in: .phone)
+    /// When codes were sent to a phone, by purpose. A record expires after a day.
+    public static let smsLedger = RecordSet<IdentityV1.StoredSmsLedger>(5, name: "sms-ledger", in: .phone)
+    /// When codes were asked for from an address: the one record under the empty key. It expires after
+    /// an hour.
+    public static let callerLedger = RecordSet<IdentityV1.StoredSmsLedger>(8, name: "caller-ledger", in: .caller)
+    /// Messages of the embedded outbox by time. A record expires after a day.
+    public static let outbox = RecordSet<IdentityV1.StoredSms>(6, name: "outbox", in: .phone)
+
+    /// All of them.
+    public static let all = [
+        AnyRecordSet(person), AnyRecordSet(holders), AnyRecordSet(smsCodes), AnyRecordSet(smsLedger),
+        AnyRecordSet(callerLedger), AnyRecordSet(outbox),
+    ]
+}

@@ -1,0 +1,64 @@
+public import IdentityContracts
+import IdentityRecords
+import Kit
+public import RPC
+import Security
+import StorageClient
+import Values
+import Wire
+
+/// Knows documents and phones for the other services of the cluster. ``IdentityServices`` makes it.
+public struct DirectoryService: IdentityV1.DirectoryService {
+    /// The most documents of one request.
+    static let documentsMax = 1_000
+
+    let people: PersonDirectory
+    let codes: SmsCodes
+    let surroundings: Surroundings
+
+    public func resolveDocuments(
+        _ request: IdentityV1.ResolveDocumentsRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolveDocumentsResponse {
+        guard request.documents.count <= Self.documentsMax else {
+            throw FieldProblem(field: "documents", reason: "at most \(Self.documentsMax) a request")
+        }
+        let today = ChinaDay(of: Instant(seconds: surroundings.now()))
+        return .init(
+            results: try request.documents.map { document in
+                do {
+                    return .init(personKey: try people.partition(of: people.document(document, today: today)).bytes)
+                } catch let problem as FieldProblem {
+                    return .init(field: problem.field, reason: problem.reason)
+                }
+            })
+    }
+
+    public func resolvePerson(
+        _ request: IdentityV1.ResolvePersonRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolvedPerson {
+        let today = ChinaDay(of: Instant(seconds: surroundings.now()))
+        let subject = try Subject(of: context, asked: people.key(of: request.person, today: today))
+        let person = try await people.store.read(
+            subject.partition, .record(IdentityRecordSets.person), options: context.onward
+        ).registered()
+        let phoneKey = person.phone.isEmpty ? [] : try people.partition(of: Phone(person.phone)).bytes
+        return .init(
+            personKey: subject.partition.bytes, phoneKey: phoneKey,
+            profile: try people.profile(of: person, key: subject.partition, today: today))
+    }
+
+    public func verifySmsCode(
+        _ request: IdentityV1.VerifySmsCodeRequest, context: CallContext
+    ) async throws -> IdentityV1.VerifySmsCodeResponse {
+        let now = surroundings.now()
+        try await codes.use(
+            request.code, of: Phone(request.phone), purpose: request.purpose.checked, now: now, options: context.onward)
+        return .init(verifiedAt: .init(Instant(seconds: now)))
+    }
+
+    public func getPhoneHolder(
+        _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
+    ) async throws -> IdentityV1.PhoneHolder {
+        .init(personKeys: try await people.holders(of: Phone(request.phone), options: context.onward))
+    }
+}

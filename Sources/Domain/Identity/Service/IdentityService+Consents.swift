@@ -1,0 +1,75 @@
+public import IdentityContracts
+import IdentityRecords
+import Kit
+import KitRecords
+public import RPC
+import Security
+import StorageClient
+import Values
+import Wire
+
+/// Consents (MRG-1, MRG-2). A consent lies in the partition of the session's phone, beside the number's holders and
+/// codes, so that one write checks all of them.
+extension IdentityService {
+    public func requestConsentCode(
+        _ request: IdentityV1.RequestConsentCodeRequest, context: CallContext
+    ) async throws -> IdentityV1.RequestConsentCodeResponse {
+        let citizen = try context.citizen
+        try request.kind.check()
+        let phone = try await phoneOfOpenSession(citizen, context.onward)
+        let holder = try await people.store.read(
+            people.partition(of: phone), .record(IdentityRecordSets.holders, key: citizen.personKey),
+            options: context.onward)
+        guard holder != nil else { throw RPCError.notYourNumber }
+        let sent = try await codes.send(to: phone, purpose: .tripCard, context: context)
+        return .init(expiresAt: .init(sent.expiresAt), nextRequestAt: .init(sent.nextRequestAt))
+    }
+
+    public func giveConsent(
+        _ request: IdentityV1.GiveConsentRequest, context: CallContext
+    ) async throws -> IdentityV1.GiveConsentResponse {
+        let citizen = try context.citizen
+        try request.kind.check()
+        try SmsCodes.checkForm(of: request.code)
+        let phone = try await phoneOfOpenSession(citizen, context.onward)
+        let now = surroundings.now()
+        let until = GoogleProtobuf.Timestamp(Instant(seconds: now) + people.reference.retention.consents)
+        try await codes.use(
+            request.code, of: phone, purpose: .tripCard, by: citizen.personKey, now: now, options: context.onward
+        ) { change in
+            try change.put(
+                KitV1.StoredTripConsent(givenAt: now, maskedPhone: phone.masked), in: KitRecordSets.tripConsents,
+                key: citizen.personKey, expires: until)
+        }
+        return .init(consentUntil: until)
+    }
+
+    public func revokeConsent(
+        _ request: IdentityV1.RevokeConsentRequest, context: CallContext
+    ) async throws -> IdentityV1.RevokeConsentResponse {
+        let citizen = try context.citizen
+        try request.kind.check()
+        _ = try await phoneOfOpenSession(citizen, context.onward)
+        try await people.store.write(PartitionKey(citizen.phoneKey), options: context.onward) { change in
+            change.delete(KitRecordSets.tripConsents, key: citizen.personKey)
+        }
+        return .init()
+    }
+
+    /// The number that the caller's session was opened with.
+    ///
+    /// - Throws: UNAUTHENTICATED (SESSION_OVER).
+    private func phoneOfOpenSession(_ citizen: Principal.Citizen, _ options: CallOptions) async throws -> Phone {
+        let session = try await people.store.read(
+            PartitionKey(citizen.personKey), .record(KitRecordSets.sessions, key: citizen.session), options: options)
+        guard let session else { throw RPCError.sessionOver }
+        return try Phone(session.value.phone)
+    }
+}
+
+extension IdentityV1.ConsentKind {
+    /// - Throws: ``FieldProblem`` for `kind` when there is no such consent.
+    fileprivate func check() throws(FieldProblem) {
+        guard self == .tripCard else { throw FieldProblem(field: "kind", reason: "must be TRIP_CARD") }
+    }
+}

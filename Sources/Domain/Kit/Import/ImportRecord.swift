@@ -1,0 +1,86 @@
+public import StorageClient
+public import Values
+public import Wire
+
+/// What a good row of an import becomes in the partition of its person.
+public struct ImportDraft<Message: WireMessage>: Sendable {
+    /// Where the record belongs.
+    public let set: RecordSet<Message>
+    /// Its sort key.
+    public let key: [UInt8]
+    /// Its content.
+    public let message: Message
+    /// The moment from which the record reads as absent; nil when it never expires.
+    public let expires: Instant?
+
+    /// A record without its partition.
+    public init(set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil) {
+        self.set = set
+        self.key = key
+        self.message = message
+        self.expires = expires
+    }
+}
+
+/// One row of an import, checked and ready to be stored.
+public struct ImportRecord<Message: WireMessage>: Sendable {
+    /// The caller's number of the row.
+    public let row: UInt64
+    /// Where the record belongs.
+    public let partition: PartitionKey
+    /// The set that holds the record.
+    public let set: RecordSet<Message>
+    /// Its sort key, at most ``StoreLimits/keyBytes`` bytes.
+    public let key: [UInt8]
+    /// Its content.
+    public let message: Message
+    /// The moment from which the record reads as absent, within ``StoreLimits/expiry``; nil when it never expires.
+    public let expires: GoogleProtobuf.Timestamp?
+
+    /// A record in a partition.
+    public init(
+        row: UInt64, partition: PartitionKey, set: RecordSet<Message>, key: [UInt8] = [], message: Message,
+        expires: GoogleProtobuf.Timestamp? = nil
+    ) {
+        self.row = row
+        self.partition = partition
+        self.set = set
+        self.key = key
+        self.message = message
+        self.expires = expires
+    }
+
+    init(_ draft: ImportDraft<Message>, row: UInt64, partition: PartitionKey) {
+        self.init(
+            row: row, partition: partition, set: draft.set, key: draft.key, message: draft.message,
+            expires: draft.expires.map(GoogleProtobuf.Timestamp.init))
+    }
+}
+
+/// What the store takes. A record beyond it is the problem of its row and never reaches the store.
+public enum StoreLimits {
+    /// Most bytes of a sort key.
+    public static let keyBytes = 256
+    /// Most bytes of an encoded message.
+    public static let messageBytes = 1 << 20
+    /// When a record may expire: the store counts nanoseconds from 1970 in 64 bits.
+    public static let expiry = Instant(seconds: 1)...Instant(seconds: 9_214_646_400)
+}
+
+extension ImportRecord {
+    /// What the store would refuse about the record; nil when it takes it.
+    var problem: FieldProblem? {
+        if key.count > StoreLimits.keyBytes {
+            return FieldProblem(
+                field: "row", reason: "is identified by more than \(StoreLimits.keyBytes) bytes, which cannot be stored"
+            )
+        }
+        guard let bytes = try? message.serialized(), bytes.count <= StoreLimits.messageBytes else {
+            return FieldProblem(field: "row", reason: "holds more than can be stored")
+        }
+        if let expires, Instant(expires).map({ !StoreLimits.expiry.contains($0) }) ?? true {
+            return FieldProblem(field: "row", reason: "would have to be kept to before 1970 or beyond 2261")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,56 @@
+public import RPC
+public import StorageClient
+import Wire
+
+extension Store {
+    /// Stores the rows of a batch, each atomically and by itself.
+    ///
+    /// A row that is stored already with the same content counts as unchanged and is not written. One with other
+    /// content replaces it. A row that the store cannot take (``StoreLimits``) is rejected.
+    ///
+    /// - Parameter tally: Counts each row as accepted, unchanged or rejected.
+    /// - Throws: ``RPCError`` when a write was refused. Some rows may be stored then; the same batch again completes
+    ///   it.
+    public func importRecords<Message>(
+        _ records: [ImportRecord<Message>], tally: inout ImportTally, options: CallOptions = .init()
+    ) async throws {
+        var storable: [ImportRecord<Message>] = []
+        storable.reserveCapacity(records.count)
+        for record in records {
+            if let problem = record.problem { tally.reject(record.row, problem) } else { storable.append(record) }
+        }
+        let writes = try storable.map { record in
+            try PartitionWrite(record.partition) { change in
+                change.requireAbsent(record.set, key: record.key)
+                try change.put(record.message, in: record.set, key: record.key, expires: record.expires)
+            }
+        }
+        for (record, outcome) in zip(storable, try await writeBatch(writes, options: options)) {
+            switch outcome {
+            case .written: tally.accept()
+            case .preconditionFailed:
+                if try await replace(record, options: options) { tally.accept() } else { tally.keep() }
+            case .refused(let error): throw error
+            }
+        }
+    }
+
+    /// Compares a row with what is stored in its place, and writes it if it differs.
+    ///
+    /// - Returns: Whether it differed.
+    private func replace<Message>(_ record: ImportRecord<Message>, options: CallOptions) async throws -> Bool {
+        try await settling {
+            let stored = try await read(record.partition, .record(record.set, key: record.key), options: options)
+            if let stored, stored.value == record.message { return false }
+            try await write(record.partition, options: options) { change in
+                if let stored {
+                    change.require(record.set, key: record.key, version: stored.version)
+                } else {
+                    change.requireAbsent(record.set, key: record.key)
+                }
+                try change.put(record.message, in: record.set, key: record.key, expires: record.expires)
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,26 @@
+public import StorageClient
+
+/// What a partition stands for. Every domain keeps its records in partitions of these kinds.
+extension PartitionKind {
+    /// A person; the key is the hash of the document.
+    public static let person = PartitionKind("person")
+    /// A phone; the key is the hash of the number.
+    public static let phone = PartitionKind("phone")
+    /// An address from which codes were asked for.
+    public static let caller = PartitionKind("caller")
+    /// All areas of risk.
+    public static let riskAreas = PartitionKind("risk-areas")
+}
+
+/// Record sets that the services of several domains read: what opens the door.
+public enum KitRecordSets {
+    /// Sessions of a person by id. A record expires with its session.
+    public static let sessions = RecordSet<KitV1.StoredSession>(2, name: "sessions", in: .person)
+    /// What idempotency keys have led to, by the key's hash. A record expires after a day.
+    public static let replays = RecordSet<KitV1.StoredReplay>(7, name: "replays", in: .person)
+    /// Consents to show the trip card of a phone, by person key. A record expires with its consent (MRG-1).
+    public static let tripConsents = RecordSet<KitV1.StoredTripConsent>(31, name: "trip-consents", in: .phone)
+
+    /// All of them.
+    public static let all = [AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents)]
+}

@@ -1,0 +1,494 @@
+// Generated from shuangma/gateway/v1/merge_gateway.proto by scripts/generate. Do not edit.
+
+import CCommonContracts
+import CGatewayContracts
+import CHealthCodeContracts
+import CIdentityContracts
+import CTripCardContracts
+import CWellKnownTypes
+public import CommonContracts
+public import HealthCodeContracts
+public import IdentityContracts
+public import RPC
+import Security
+public import TripCardContracts
+public import Wire
+
+/// Both codes on one page (二码合一).
+public enum GatewayV1 {}
+
+extension GatewayV1 {
+    /// How a part of the answer came about.
+    public struct PartState: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Never sent.
+        public static let unspecified = Self(rawValue: 0)
+        /// Computed for this answer.
+        public static let fresh = Self(rawValue: 1)
+        /// The side did not answer; the part is the last one known, see `as_of`.
+        public static let stale = Self(rawValue: 2)
+        /// The side did not answer and nothing is known.
+        public static let unavailable = Self(rawValue: 3)
+        /// The citizen has not verified the trip card, or the consent lapsed.
+        public static let verificationRequired = Self(rawValue: 4)
+    }
+
+    /// Asks for both codes.
+    public struct GetMergedCodeRequest: WireMessage {
+        /// The person; a citizen may leave it out and means themselves.
+        public var person: CommonV1.PersonRef?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__get_merged_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+            self.person = nil
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil
+        ) {
+            self.person = person
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__GetMergedCodeRequest.self)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__GetMergedCodeRequest.self)
+            shuangma__gateway__v1__get_merged_code_request__init(c)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Both codes.
+    public struct MergedCode: WireMessage {
+        /// Who, masked.
+        public var profile: IdentityV1.Profile?
+        /// The health code, absent when unavailable; never a guessed green (MRG-3).
+        public var health: HealthCodeV1.HealthStatus?
+        /// How the health code came about.
+        public var healthState: GatewayV1.PartState
+        /// The trip card, absent when unavailable or not verified.
+        public var trip: TripCardV1.TripCardView?
+        /// How the trip card came about.
+        public var tripState: GatewayV1.PartState
+        /// When the answer was made.
+        public var computedAt: GoogleProtobuf.Timestamp?
+        /// When the consent for the trip card lapses, absent without one.
+        public var tripConsentUntil: GoogleProtobuf.Timestamp?
+        /// How the profile came about.
+        public var profileState: GatewayV1.PartState
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__merged_code__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+            self.profile = nil
+            self.health = nil
+            self.healthState = .init(rawValue: 0)
+            self.trip = nil
+            self.tripState = .init(rawValue: 0)
+            self.computedAt = nil
+            self.tripConsentUntil = nil
+            self.profileState = .init(rawValue: 0)
+        }
+
+        public init(
+            profile: IdentityV1.Profile? = nil,
+            health: HealthCodeV1.HealthStatus? = nil,
+            healthState: GatewayV1.PartState = .init(rawValue: 0),
+            trip: TripCardV1.TripCardView? = nil,
+            tripState: GatewayV1.PartState = .init(rawValue: 0),
+            computedAt: GoogleProtobuf.Timestamp? = nil,
+            tripConsentUntil: GoogleProtobuf.Timestamp? = nil,
+            profileState: GatewayV1.PartState = .init(rawValue: 0)
+        ) {
+            self.profile = profile
+            self.health = health
+            self.healthState = healthState
+            self.trip = trip
+            self.tripState = tripState
+            self.computedAt = computedAt
+            self.tripConsentUntil = tripConsentUntil
+            self.profileState = profileState
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__MergedCode.self)
+            self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            self.health = try MessageReader.message(c.pointee.health, as: HealthCodeV1.HealthStatus.self)
+            self.healthState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.health_state.rawValue))
+            self.trip = try MessageReader.message(c.pointee.trip, as: TripCardV1.TripCardView.self)
+            self.tripState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.trip_state.rawValue))
+            self.computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
+            self.tripConsentUntil = try MessageReader.message(c.pointee.trip_consent_until, as: GoogleProtobuf.Timestamp.self)
+            self.profileState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.profile_state.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__MergedCode.self)
+            shuangma__gateway__v1__merged_code__init(c)
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
+            if let value = self.health { c.pointee.health = try writer.message(value, as: Shuangma__Healthcode__V1__HealthStatus.self) }
+            c.pointee.health_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.healthState.rawValue))
+            if let value = self.trip { c.pointee.trip = try writer.message(value, as: Shuangma__Tripcard__V1__TripCardView.self) }
+            c.pointee.trip_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.tripState.rawValue))
+            if let value = self.computedAt { c.pointee.computed_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.tripConsentUntil { c.pointee.trip_consent_until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.profile_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.profileState.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a code to the phone of the calling citizen's session.
+    public struct RequestTripVerificationRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__request_trip_verification_request__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RequestTripVerificationRequest.self)
+            shuangma__gateway__v1__request_trip_verification_request__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The code is on its way.
+    public struct RequestTripVerificationResponse: WireMessage {
+        /// When the code lapses.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// When another may be asked for.
+        public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__request_trip_verification_response__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+            self.expiresAt = nil
+            self.nextRequestAt = nil
+        }
+
+        public init(
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.expiresAt = expiresAt
+            self.nextRequestAt = nextRequestAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationResponse.self)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RequestTripVerificationResponse.self)
+            shuangma__gateway__v1__request_trip_verification_response__init(c)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Proves the phone.
+    public struct VerifyTripRequest: WireMessage {
+        /// The six digits.
+        public var code: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__verify_trip_request__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+            self.code = ""
+        }
+
+        public init(
+            code: String = ""
+        ) {
+            self.code = code
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripRequest.self)
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.gateway.v1.VerifyTripRequest.code")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripRequest.self)
+            shuangma__gateway__v1__verify_trip_request__init(c)
+            c.pointee.code = try writer.string(self.code)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The consent is recorded.
+    public struct VerifyTripResponse: WireMessage {
+        /// When it lapses: 30 days from now.
+        public var consentUntil: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__verify_trip_response__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+            self.consentUntil = nil
+        }
+
+        public init(
+            consentUntil: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.consentUntil = consentUntil
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripResponse.self)
+            self.consentUntil = try MessageReader.message(c.pointee.consent_until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripResponse.self)
+            shuangma__gateway__v1__verify_trip_response__init(c)
+            if let value = self.consentUntil { c.pointee.consent_until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Withdraws the consent.
+    public struct RevokeTripConsentRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_request__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RevokeTripConsentRequest.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RevokeTripConsentRequest.self)
+            shuangma__gateway__v1__revoke_trip_consent_request__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The consent is gone.
+    public struct RevokeTripConsentResponse: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__revoke_trip_consent_response__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RevokeTripConsentResponse.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RevokeTripConsentResponse.self)
+            shuangma__gateway__v1__revoke_trip_consent_response__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What citizens and gate staff talk to.
+    public protocol MergeGatewayService: RPCService {
+        /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
+        /// part out and says so (MRG-3). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE when neither identity
+        /// nor the health code answers: then nothing says whether the session is open or whom the page is about.
+        func getMergedCode(_ request: GatewayV1.GetMergedCodeRequest, context: CallContext) async throws -> GatewayV1.MergedCode
+        /// Sends a code for the trip card to the phone of the caller's session. Not idempotent.
+        ///
+        /// Errors: PERMISSION_DENIED (NOT_YOUR_NUMBER) for another number, or one that is registered to somebody else
+        /// (MRG-2); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        func requestTripVerification(_ request: GatewayV1.RequestTripVerificationRequest, context: CallContext) async throws -> GatewayV1.RequestTripVerificationResponse
+        /// Proves the phone with the code and records a consent for 30 days (MRG-1). Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
+        func verifyTrip(_ request: GatewayV1.VerifyTripRequest, context: CallContext) async throws -> GatewayV1.VerifyTripResponse
+        /// Withdraws the consent. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        func revokeTripConsent(_ request: GatewayV1.RevokeTripConsentRequest, context: CallContext) async throws -> GatewayV1.RevokeTripConsentResponse
+    }
+
+    /// The methods of `shuangma.gateway.v1.MergeGateway`.
+    public enum MergeGatewayMethods {
+        /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
+        /// part out and says so (MRG-3). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE when neither identity
+        /// nor the health code answers: then nothing says whether the session is open or whom the page is about.
+        public static let getMergedCode = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "GetMergedCode", kind: .unary, idempotency: .idempotent)
+        /// Sends a code for the trip card to the phone of the caller's session. Not idempotent.
+        ///
+        /// Errors: PERMISSION_DENIED (NOT_YOUR_NUMBER) for another number, or one that is registered to somebody else
+        /// (MRG-2); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public static let requestTripVerification = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "RequestTripVerification", kind: .unary)
+        /// Proves the phone with the code and records a consent for 30 days (MRG-1). Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
+        public static let verifyTrip = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "VerifyTrip", kind: .unary)
+        /// Withdraws the consent. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public static let revokeTripConsent = MethodDescriptor(
+            service: "shuangma.gateway.v1.MergeGateway", name: "RevokeTripConsent", kind: .unary, idempotency: .idempotent)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.gateway.v1.MergeGateway", methods: [getMergedCode, requestTripVerification, verifyTrip, revokeTripConsent],
+            fileName: "shuangma/gateway/v1/merge_gateway.proto")
+    }
+
+    /// Calls `shuangma.gateway.v1.MergeGateway`.
+    public struct MergeGatewayClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
+        /// part out and says so (MRG-3). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE when neither identity
+        /// nor the health code answers: then nothing says whether the session is open or whom the page is about.
+        public func getMergedCode(
+            _ request: GatewayV1.GetMergedCodeRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.MergedCode {
+            try await channel.unary(MergeGatewayMethods.getMergedCode, request, options: options)
+        }
+
+        /// Sends a code for the trip card to the phone of the caller's session. Not idempotent.
+        ///
+        /// Errors: PERMISSION_DENIED (NOT_YOUR_NUMBER) for another number, or one that is registered to somebody else
+        /// (MRG-2); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
+        public func requestTripVerification(
+            _ request: GatewayV1.RequestTripVerificationRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.RequestTripVerificationResponse {
+            try await channel.unary(MergeGatewayMethods.requestTripVerification, request, options: options)
+        }
+
+        /// Proves the phone with the code and records a consent for 30 days (MRG-1). Not idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
+        public func verifyTrip(
+            _ request: GatewayV1.VerifyTripRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.VerifyTripResponse {
+            try await channel.unary(MergeGatewayMethods.verifyTrip, request, options: options)
+        }
+
+        /// Withdraws the consent. Succeeds when there is none. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public func revokeTripConsent(
+            _ request: GatewayV1.RevokeTripConsentRequest, options: CallOptions = .init()
+        ) async throws -> GatewayV1.RevokeTripConsentResponse {
+            try await channel.unary(MergeGatewayMethods.revokeTripConsent, request, options: options)
+        }
+    }
+
+    /// Passes calls of `shuangma.gateway.v1.MergeGateway` on to the service that answers them, in the name of who
+    /// makes them: the service's own authorizer decides again.
+    public struct MergeGatewayForwarder: MergeGatewayService {
+        private let client: MergeGatewayClient
+
+        /// - Parameter channel: To the service.
+        public init(_ channel: any RPCChannel) { client = MergeGatewayClient(channel) }
+
+        public func getMergedCode(_ request: GatewayV1.GetMergedCodeRequest, context: CallContext) async throws -> GatewayV1.MergedCode {
+            try await client.getMergedCode(request, options: context.forwarded)
+        }
+
+        public func requestTripVerification(_ request: GatewayV1.RequestTripVerificationRequest, context: CallContext) async throws -> GatewayV1.RequestTripVerificationResponse {
+            try await client.requestTripVerification(request, options: context.forwarded)
+        }
+
+        public func verifyTrip(_ request: GatewayV1.VerifyTripRequest, context: CallContext) async throws -> GatewayV1.VerifyTripResponse {
+            try await client.verifyTrip(request, options: context.forwarded)
+        }
+
+        public func revokeTripConsent(_ request: GatewayV1.RevokeTripConsentRequest, context: CallContext) async throws -> GatewayV1.RevokeTripConsentResponse {
+            try await client.revokeTripConsent(request, options: context.forwarded)
+        }
+    }
+}
+
+extension GatewayV1.MergeGatewayService {
+    public static var descriptor: ServiceDescriptor { GatewayV1.MergeGatewayMethods.service }
+
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
+        router.serveUnary(GatewayV1.MergeGatewayMethods.getMergedCode) { call, context in
+            try call.respond(try await self.getMergedCode(call.request(GatewayV1.GetMergedCodeRequest.self), context: context))
+        }
+        router.serveUnary(GatewayV1.MergeGatewayMethods.requestTripVerification) { call, context in
+            try call.respond(try await self.requestTripVerification(call.request(GatewayV1.RequestTripVerificationRequest.self), context: context))
+        }
+        router.serveUnary(GatewayV1.MergeGatewayMethods.verifyTrip) { call, context in
+            try call.respond(try await self.verifyTrip(call.request(GatewayV1.VerifyTripRequest.self), context: context))
+        }
+        router.serveUnary(GatewayV1.MergeGatewayMethods.revokeTripConsent) { call, context in
+            try call.respond(try await self.revokeTripConsent(call.request(GatewayV1.RevokeTripConsentRequest.self), context: context))
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Synchronization
+public import Values
+
+/// Every area of risk, released ones included: looked up by id, listed in pages, and asked for places at risk.
+///
+/// A copy is cheap. A change of one copy costs a fraction of the book, whatever other copies there are.
+///
+/// ```swift
+/// var book = AreaBook()
+/// book.put(area)
+/// let isRed = book["A1"]?.isInForce(at: now) ?? false
+/// ```
+public struct AreaBook: Sendable {
+    private var byID = AreaList<ByID>()
+    private var byPlace = AreaList<ByPlace>()
+    private var riskPlaces = RiskPlaces()
+
+    /// A book without areas.
+    public init() {}
+
+    /// How many areas the book holds.
+    public var count: Int { byID.count }
+
+    /// The area with an id; nil when the book does not know it.
+    public subscript(id: String) -> RiskArea? { byID[id] }
+
+    /// Adds an area, or replaces the one with its id.
+    public mutating func put(_ area: RiskArea) {
+        if let old = byID[area.id] {
+            guard old != area else { return }
+            byPlace.remove(ByPlace.key(of: old))
+        }
+        byID.put(area)
+        byPlace.put(area)
+        riskPlaces = RiskPlaces()
+    }
+
+    /// Removes the area with an id, if there is one.
+    public mutating func remove(_ id: String) {
+        guard let old = byID[id] else { return }
+        byID.remove(id)
+        byPlace.remove(ByPlace.key(of: old))
+        riskPlaces = RiskPlaces()
+    }
+
+    /// Calls `body` with each area, by division, then id.
+    public func visitAll(_ body: (RiskArea) throws -> Void) rethrows { try byPlace.visitAll(body) }
+
+    /// Divisions with an area of medium or high risk in force at a moment (TRIP-4).
+    ///
+    /// The answer is kept until an area begins, ends or changes: asking again costs no more than a look-up.
+    public func riskDivisions(at moment: Instant) -> Set<Division> { riskPlaces.divisions(at: moment, of: byPlace) }
+}
+
+// MARK: - Pages
+
+extension AreaBook {
+    /// A page of areas.
+    public struct AreaPage: Sendable {
+        /// By division, then id.
+        public let areas: [RiskArea]
+        /// Where the next page begins; nil on the last page.
+        public let next: PageToken?
+    }
+
+    /// Areas that a filter admits, by division, then id, beginning behind the page that made the token.
+    ///
+    /// The pages of a book that changes meanwhile hold each area that stays admitted and in its place exactly once.
+    ///
+    /// - Throws: ``FieldProblem`` for `page_token` when no list of areas made the token.
+    public func page(_ page: Page, of filter: AreaFilter) throws(FieldProblem) -> AreaPage {
+        let last = try page.token.map { token throws(FieldProblem) in try Self.place(of: token) }
+        var position = byPlace.position(from: ByPlace.Key(division: filter.divisions.lowerBound, id: ""))
+        if let last, last.division >= filter.divisions.lowerBound {
+            position = byPlace.position(from: last)
+            if let area = byPlace[position], ByPlace.key(of: area) == last { position = byPlace.after(position) }
+        }
+        var areas: [RiskArea] = []
+        while let area = byPlace[position], area.division <= filter.divisions.upperBound {
+            if filter.admits(area) {
+                guard areas.count < page.size else {
+                    return AreaPage(areas: areas, next: areas.last.map(Self.token))
+                }
+                areas.append(area)
+            }
+            position = byPlace.after(position)
+        }
+        return AreaPage(areas: areas, next: nil)
+    }
+
+    /// Token of a page that ends with an area: its division in four bytes, then its id.
+    private static func token(behind area: RiskArea) -> PageToken {
+        PageToken(bytes: withUnsafeBytes(of: area.division.code.bigEndian, Array.init) + Array(area.id.utf8))
+    }
+
+    private static func place(of token: PageToken) throws(FieldProblem) -> ByPlace.Key {
+        let code = token.bytes.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        guard token.bytes.count > 4, let division = Division(code: code),
+            let id = String(validating: token.bytes.dropFirst(4), as: UTF8.self)
+        else { throw FieldProblem(field: "page_token", reason: "must be the token of the page before") }
+        return ByPlace.Key(division: division, id: id)
+    }
+}
+
+/// Chooses areas of a list.
+public struct AreaFilter: Sendable {
+    /// Divisions that are admitted.
+    let divisions: ClosedRange<Division>
+    private let levels: Set<RiskLevel>
+    private let moment: Instant?
+
+    /// A filter of areas.
+    ///
+    /// - Parameters:
+    ///   - division: Admits areas of this county, prefecture or province; nil admits all.
+    ///   - levels: Admits areas of these levels; empty admits all.
+    ///   - moment: Admits areas in force at this moment; nil admits all, released ones too.
+    public init(division: Division? = nil, levels: Set<RiskLevel> = [], inForceAt moment: Instant? = nil) {
+        divisions = division?.subdivisions ?? Division.all
+        self.levels = levels
+        self.moment = moment
+    }
+
+    /// Whether the list shows an area of the admitted divisions.
+    func admits(_ area: RiskArea) -> Bool {
+        (levels.isEmpty || levels.contains(area.level)) && moment.map(area.isInForce) ?? true
+    }
+}
+
+extension Division {
+    fileprivate static let all = known(100_000)...known(999_999)
+
+    /// The codes that may belong to divisions of this one, itself included: a county has only itself.
+    fileprivate var subdivisions: ClosedRange<Division> {
+        if self == province { return self...Self.known(code + 9_999) }
+        return self == prefecture ? self...Self.known(code + 99) : self...self
+    }
+
+    private static func known(_ code: UInt32) -> Division {
+        guard let division = Division(code: code) else { preconditionFailure("\(code) has no six digits") }
+        return division
+    }
+}

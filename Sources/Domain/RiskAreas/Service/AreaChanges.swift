@@ -1,0 +1,71 @@
+import RiskAreasClient
+import RiskAreasContracts
+import RiskAreasCore
+import Wire
+
+/// Changes of a book, the last one of each area.
+///
+/// However many changes are added, it holds each area once. That bounds its memory.
+struct AreaChanges: Sendable {
+    private(set) var areas: [String: RiskArea] = [:]
+    private(set) var removed: Set<String> = []
+
+    var isEmpty: Bool { areas.isEmpty && removed.isEmpty }
+
+    init() {}
+
+    /// What turns one book into another.
+    init(from old: AreaBook, to new: AreaBook) {
+        new.visitAll { if old[$0.id] != $0 { put($0) } }
+        old.visitAll { if new[$0.id] == nil { remove($0.id) } }
+    }
+
+    mutating func put(_ area: RiskArea) {
+        removed.remove(area.id)
+        areas[area.id] = area
+    }
+
+    mutating func remove(_ id: String) {
+        areas[id] = nil
+        removed.insert(id)
+    }
+
+    /// Adds later changes.
+    mutating func add(_ later: AreaChanges) {
+        for area in later.areas.values { put(area) }
+        for id in later.removed { remove(id) }
+    }
+}
+
+// MARK: - On the wire
+
+extension RiskAreasV1.RiskAreaNews {
+    /// Most areas, and most ids, of one message.
+    ///
+    /// An area has at most 256 bytes of id, 2,000 of name and 60 of the rest: 400 areas stay below 1 MiB.
+    static let areasMax = 400
+}
+
+extension AreaChanges {
+    /// The changes as messages of bounded size; one without changes when there are none.
+    ///
+    /// - Parameters:
+    ///   - before: Moment as of which the receiver knows every area already. Only the last message tells another.
+    ///   - after: Moment as of which it knows every area with the last message.
+    func news(before: Int64, after: Int64) -> [RiskAreasV1.RiskAreaNews] {
+        let size = RiskAreasV1.RiskAreaNews.areasMax
+        let known = GoogleProtobuf.Timestamp(seconds: before)
+        let areas = areas.values.map { RiskAreasV1.RiskArea($0) }
+        let removed = Array(removed)
+        var news = stride(from: 0, to: areas.count, by: size).map { start in
+            RiskAreasV1.RiskAreaNews(areas: Array(areas[start...].prefix(size)), isComplete: true, asOf: known)
+        }
+        news += stride(from: 0, to: removed.count, by: size).map { start in
+            RiskAreasV1.RiskAreaNews(
+                removedAreaIds: Array(removed[start...].prefix(size)), isComplete: true, asOf: known)
+        }
+        if news.isEmpty { news.append(.init(isComplete: true)) }
+        news[news.count - 1].asOf = GoogleProtobuf.Timestamp(seconds: after)
+        return news
+    }
+}

@@ -1,0 +1,12 @@
+import KitRecords
+public import StorageClient
+public import TripCardContracts
+
+/// What the trip card stores.
+public enum TripCardRecordSets {
+    /// Stays of a phone by beginning and place (RET-1).
+    public static let stays = RecordSet<TripCardV1.StoredStay>(20, name: "stays", in: .phone)
+
+    /// All of them.
+    public static let all = [AnyRecordSet(stays)]
+}

@@ -1,0 +1,46 @@
+public import RPC
+public import Reference
+public import RiskAreasClient
+public import Security
+public import StorageClient
+import TripCardCore
+
+/// The services of the trip-card role, ready to be served.
+///
+/// ```swift
+/// let trips = try TripCardServices(store: store, identity: identity, keys: keys, riskAreas: index)
+/// let server = Server(services: trips.all, interceptors: [authorizer])
+/// ```
+public struct TripCardServices: Sendable {
+    /// Makes cards.
+    public let tripCard: TripCardService
+    /// Loads stays.
+    public let operatorFeed: OperatorFeedService
+
+    /// The services on a store.
+    ///
+    /// - Parameters:
+    ///   - identity: Channel to the identity role: its directory uses up SMS codes.
+    ///   - riskAreas: The index of risk areas; somebody else runs it.
+    ///   - windowDays: Days of the window (TRIP-2), 1 to 14.
+    /// - Throws: INVALID_ARGUMENT for `window_days`.
+    public init(
+        store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
+        reference: ReferenceData = .embedded, windowDays: Int = 7, surroundings: Surroundings = .system
+    ) throws {
+        guard (1...14).contains(windowDays) else {
+            throw RPCError.invalidArgument(field: "window_days", "must be 1 to 14")
+        }
+        var rules = TripRules()
+        rules.windowDays = windowDays
+        let hash = KeyedHash(keys)
+        tripCard = TripCardService(
+            store: store, identity: .init(identity), hash: hash, riskAreas: riskAreas, reference: reference,
+            rules: rules, surroundings: surroundings)
+        operatorFeed = OperatorFeedService(
+            store: store, rows: StayRows(hash: hash, reference: reference), surroundings: surroundings)
+    }
+
+    /// All of them.
+    public var services: [any RPCService] { [tripCard, operatorFeed] }
+}

@@ -1,0 +1,55 @@
+/// Who may call one method, as `option (shuangma.access)` of its contract says.
+public struct MethodAccess: Sendable, Equatable {
+    /// What must hold of a citizen's session.
+    public enum Session: Sendable {
+        /// It is not looked at.
+        case notChecked
+        /// It must be open in the snapshot that the method reads, or be demanded by the write that it makes.
+        case open
+    }
+
+    /// Everybody may call the method, also without a token or with a dead one.
+    public static let anyone = MethodAccess(Set(Role.allCases))
+
+    /// The roles that may call the method.
+    public let roles: Set<Role>
+    /// What must hold of a citizen's session.
+    public let session: Session
+
+    /// Access for some roles; the session is that of citizens.
+    public init(_ roles: Set<Role>, session: Session = .notChecked) {
+        self.roles = roles
+        self.session = session
+    }
+
+    /// Callers without a token are admitted.
+    public var isOpen: Bool { roles.contains(.anonymous) }
+}
+
+/// Access to every method that a process serves, by path. A method that is not listed is open to nobody.
+public struct AccessTable: Sendable {
+    private let methods: [String: MethodAccess]
+
+    /// Joins the tables of several contracts.
+    ///
+    /// - Precondition: No path is listed twice.
+    public init(_ tables: [String: MethodAccess]...) {
+        methods = tables.reduce(into: [:]) { all, table in
+            all.merge(table) { _, _ in preconditionFailure("two contracts list one method") }
+        }
+    }
+
+    /// Access to a method; nil for one that is not listed.
+    public subscript(path: String) -> MethodAccess? { methods[path] }
+
+    /// Every path that is listed.
+    public var paths: Set<String> { Set(methods.keys) }
+
+    /// Methods of the runtime, whose contracts are gRPC's: health checks and reflection.
+    public static let runtime: [String: MethodAccess] = [
+        "/grpc.health.v1.Health/Check": .anyone,
+        "/grpc.health.v1.Health/Watch": .anyone,
+        "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo": .anyone,
+        "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo": .anyone,
+    ]
+}

@@ -1,0 +1,174 @@
+import GatewayContracts
+import GatewayServer
+import HealthCodeContracts
+import HealthCodeServer
+import IdentityContracts
+import IdentityServer
+public import Logging
+public import RPC
+import RiskAreasClient
+import RiskAreasContracts
+import RiskAreasServer
+public import Security
+public import StorageClient
+import TripCardContracts
+import TripCardServer
+import Web
+
+/// The services of some roles, wired to each other and to the roles of other processes: the one assembly that `dev`,
+/// `serve` and the tests share.
+///
+/// Roles of one process meet over in-process channels, each call made in the name of the role that makes it. Calls that
+/// the gateway passes on for an outsider stay the outsider's on either kind of channel.
+public struct ServiceAssembly: Sendable {
+    /// The services of each role of this process.
+    private let hosted: [ServiceRole: [any RPCService]]
+    /// What the gateway's port offers of roles that other processes play.
+    private let forwarders: [any RPCService]
+    /// Work that goes on beside the calls.
+    private let background: [@Sendable () async -> Void]
+    private let measures: [@Sendable () -> String]
+
+    /// Wires the services of some roles. Nothing is called yet.
+    ///
+    /// - Parameters:
+    ///   - roles: At least one.
+    ///   - verifier: Knows the tokens of outsiders.
+    ///   - alsoOpen: Paths that everybody may call although the contracts say otherwise.
+    ///   - channel: The way to a role that another process plays.
+    /// - Throws: INVALID_ARGUMENT for a setting that a service refuses; what `channel` throws.
+    public init(
+        _ roles: Set<ServiceRole>, store: Store, keys: ClusterKeys, settings: ServiceSettings,
+        verifier: TokenVerifier, alsoOpen: Set<String> = [], surroundings: Surroundings = .system, logger: Logger,
+        channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
+    ) throws {
+        var builder = Builder(
+            roles: roles, store: store, keys: keys, settings: settings, surroundings: surroundings, logger: logger,
+            outsiders: Authorizer(
+                verifier, access: ServiceContracts.access, alsoOpen: alsoOpen, now: surroundings.now),
+            remote: channel)
+        if roles.contains(.identity) { builder.addIdentity() }
+        if roles.contains(.tripCard) { try builder.addTripCard() }
+        if roles.contains(.healthCode) { try builder.addHealthCode() }
+        if roles.contains(.gateway) { try builder.addGateway() }
+        hosted = builder.hosted
+        forwarders = builder.forwarders
+        background = builder.background
+        measures = builder.measures
+    }
+
+    /// The services that the port of this process offers; the authorizer decides who may call which method.
+    public var services: [any RPCService] { ServiceRole.allCases.flatMap { hosted[$0] ?? [] } + forwarders }
+
+    /// The pages, where the gateway is one of the roles.
+    public var routes: [HTTPRoute] { hosted[.gateway] == nil ? [] : WebPage.routes() }
+
+    /// What the services count beside their calls, in Prometheus's text format.
+    public var metrics: String { measures.map { $0() }.joined() }
+
+    /// Follows what the services must know of each other, until the task is cancelled.
+    public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            for work in background { group.addTask { await work() } }
+        }
+    }
+}
+
+/// Adds one role after the other; a role that others stand on comes before them.
+private struct Builder {
+    let roles: Set<ServiceRole>
+    let store: Store
+    let keys: ClusterKeys
+    let settings: ServiceSettings
+    let surroundings: Surroundings
+    let logger: Logger
+    let outsiders: Authorizer
+    let remote: @Sendable (ServiceRole) throws -> any RPCChannel
+    var hosted: [ServiceRole: [any RPCService]] = [:]
+    var forwarders: [any RPCService] = []
+    var background: [@Sendable () async -> Void] = []
+    var measures: [@Sendable () -> String] = []
+    /// The index of the areas of risk that the roles of this process share.
+    var riskAreas: RiskAreaIndex?
+
+    /// The way from one role to another, in this process or in others.
+    func channel(from caller: ServiceRole, to role: ServiceRole) throws -> any RPCChannel {
+        guard let services = hosted[role] else { return try remote(role) }
+        return InProcessChannel(
+            services: services,
+            interceptors: [
+                ServiceIdentity(caller.rawValue, access: ServiceContracts.access, outsiders: outsiders)
+            ])
+    }
+
+    mutating func addIdentity() {
+        hosted[.identity] =
+            IdentityServices(
+                store: store, keys: keys, smsLimits: settings.smsLimits, reference: settings.reference,
+                surroundings: surroundings
+            ).services
+    }
+
+    mutating func addTripCard() throws {
+        let areas = try RiskAreasService(
+            store: store, keys: keys, reference: settings.reference, surroundings: surroundings, logger: logger)
+        hosted[.tripCard] = [areas]
+        background.append { await areas.run() }
+        measures.append { areas.metrics }
+        let cards = try TripCardServices(
+            store: store, identity: try channel(from: .tripCard, to: .identity), keys: keys,
+            riskAreas: try index(for: .tripCard), reference: settings.reference,
+            windowDays: settings.tripWindowDays, surroundings: surroundings)
+        hosted[.tripCard, default: []] += cards.services
+    }
+
+    mutating func addHealthCode() throws {
+        hosted[.healthCode] =
+            try HealthCodeServices(
+                store: store, identity: channel(from: .healthCode, to: .identity),
+                riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
+                surroundings: surroundings
+            ).services
+    }
+
+    mutating func addGateway() throws {
+        let gateway = MergeGatewayService(
+            identity: try channel(from: .gateway, to: .identity),
+            healthCodes: try channel(from: .gateway, to: .healthCode),
+            tripCards: try channel(from: .gateway, to: .tripCard), logger: logger, surroundings: surroundings)
+        hosted[.gateway] = [gateway]
+        measures.append { gateway.metrics }
+        for role in ServiceRole.allCases where hosted[role] == nil {
+            forwarders += Self.forwarders(to: role, over: try remote(role))
+        }
+    }
+
+    /// An index of the areas of risk for one role, kept up to date beside the calls. Roles of one process share it.
+    private mutating func index(for role: ServiceRole) throws -> RiskAreaIndex {
+        if let riskAreas { return riskAreas }
+        let index = RiskAreaIndex(
+            try channel(from: role, to: .tripCard), now: surroundings.now, logger: logger)
+        background.append { await index.run() }
+        measures.append { index.metrics }
+        riskAreas = index
+        return index
+    }
+
+    /// What outsiders may call of a role that other processes play.
+    private static func forwarders(to role: ServiceRole, over channel: any RPCChannel) -> [any RPCService] {
+        switch role {
+        case .identity:
+            [
+                IdentityV1.IdentityForwarder(channel), IdentityV1.RegisterForwarder(channel),
+                IdentityV1.OutboxForwarder(channel),
+            ]
+        case .healthCode: [HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel)]
+        case .tripCard:
+            [
+                TripCardV1.TripCardForwarder(channel), TripCardV1.OperatorFeedForwarder(channel),
+                RiskAreasV1.RiskAreasForwarder(channel),
+            ]
+        case .gateway: []
+        }
+    }
+}

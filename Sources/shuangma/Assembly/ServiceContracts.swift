@@ -1,0 +1,24 @@
+import GatewayContracts
+import HealthCodeContracts
+import IdentityContracts
+import RiskAreasContracts
+public import Security
+import StorageContracts
+import TripCardContracts
+
+/// What the contracts of all services say, for every process alike.
+public enum ServiceContracts {
+    /// Who may call which method.
+    public static let access = AccessTable(
+        IdentityAccess.methods, HealthCodeAccess.methods, RiskAreasAccess.methods, TripCardAccess.methods,
+        GatewayAccess.methods, StorageAccess.methods, AccessTable.runtime)
+
+    /// What reflection shows, in base64: the contracts, and none of the records.
+    public static let descriptors: [StaticString] = [
+        IdentityDescriptors.base64, HealthCodeDescriptors.base64, RiskAreasDescriptors.base64,
+        TripCardDescriptors.base64, GatewayDescriptors.base64, StorageDescriptors.base64,
+    ]
+
+    /// The methods that a demonstration opens to everybody.
+    public static let openInDemonstration: Set<String> = [IdentityV1.OutboxMethods.listMessages.path]
+}

@@ -1,0 +1,20 @@
+public import IdentityCore
+public import Reference
+
+/// What an operator decides about the services.
+public struct ServiceSettings: Sendable {
+    /// How many SMS codes may be sent (ID-10).
+    public var smsLimits = SmsLimits()
+    /// Name of the rule profile that derives colours.
+    public var healthRules: String
+    /// Days that a trip card looks back (TRIP-2), 1 to 14.
+    public var tripWindowDays = 7
+    /// Divisions, phone segments, countries, rule profiles, texts and retention.
+    public var reference: ReferenceData
+
+    /// The defaults, over reference data.
+    public init(reference: ReferenceData = .embedded) {
+        self.reference = reference
+        healthRules = reference.ruleProfiles.default.version
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Backup
+import Foundation
+
+/// `shuangma restore`
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Fills a new cluster's store from a backup.",
+        discussion: """
+            The cluster may have any number of nodes and shards; it must have no records, and the cluster.keys of the \
+            cluster that was backed up (copy the file before the first start). The whole backup is checked before \
+            anything is written.
+
+            Kept are all records with their values and expiries. Versions are new ones; tokens and the memory of \
+            repeated writes are not carried over. Start services only when it is done.
+
+            A restore that broke off is taken up by running it again.
+
+            Examples:
+              shuangma restore --from /backup/2022-06-01 --config data/new/config/tool.json \\
+                  --token-file data/new/operator.token
+              shuangma restore --from /backup/2022-06-01 --max-mb-per-second 50 --json
+
+            Exit codes: 0 restored; 1 refused: the backup is damaged, or the cluster is not empty or has another key; \
+            2 wrong use; 3 the cluster could not be reached.
+            """)
+
+    @Option(help: ArgumentHelp("Folder of the backup.", valueName: "dir"))
+    var from: String
+
+    @Option(
+        help: ArgumentHelp("Bytes of records a second, in millions (default: as fast as it goes).", valueName: "mb"))
+    var maxMbPerSecond: Double?
+
+    @Option(help: ArgumentHelp("Files that are read at a time, 1 to 16.", valueName: "n"))
+    var parallel: Int = 4
+
+    @OptionGroup var options: MaintenanceOptions
+
+    func validate() throws {
+        guard (1...16).contains(parallel) else { throw ValidationError("--parallel has to be from 1 to 16") }
+        if let maxMbPerSecond, maxMbPerSecond <= 0 {
+            throw ValidationError("--max-mb-per-second has to be more than 0")
+        }
+    }
+
+    func run() async throws {
+        let started = ContinuousClock.now
+        let summary = try await options.with { cluster in
+            let checking = options.line("checking")
+            let restoring = options.line("restore")
+            defer { restoring.line.finish() }
+            return try await RestoreRun(
+                cluster.maintenance, from: URL(filePath: from, directoryHint: .isDirectory),
+                options: .init(
+                    keyFingerprint: cluster.keyFingerprint, parallel: parallel,
+                    maxBytesPerSecond: MaintenanceOptions.bytesPerSecond(maxMbPerSecond))
+            ).run(checking: checking.show, progress: restoring.show)
+        }
+        let seconds = started.duration(to: .now).inSeconds
+        Terminal.write(options.json ? try Self.json(summary, seconds) : Self.text(summary))
+    }
+
+    private static func text(_ summary: RestoreRun.Summary) -> String {
+        let grouped = ProgressLine.grouped
+        var text = "restored \(grouped(summary.written)) records of backup \(summary.backup)"
+        if summary.wasBegun { text += "; \(grouped(summary.present)) were there from an earlier run" }
+        return text
+    }
+
+    private static func json(_ summary: RestoreRun.Summary, _ seconds: Double) throws -> String {
+        struct Text: Encodable {
+            let backup: String
+            let records: Int
+            let written: Int
+            let present: Int
+            let resumed: Bool
+            let seconds: Double
+        }
+        let text = Text(
+            backup: summary.backup, records: summary.records, written: summary.written, present: summary.present,
+            resumed: summary.wasBegun, seconds: (seconds * 1_000).rounded() / 1_000)
+        return String(decoding: try MapText.encoder.encode(text), as: UTF8.self)
+    }
+}

@@ -1,0 +1,38 @@
+import Assembly
+import Foundation
+import Reference
+
+extension ServiceSettings {
+    /// The settings of the services as the configuration has them. Throws `Failure.wrongUse` when the folder of reference
+    /// data holds a fault, or the rules are none of its profiles.
+    init(_ settings: EffectiveConfiguration) throws {
+        self.init(reference: try ReferenceData(settings))
+        healthRules = settings.text(Settings.healthRules)
+        guard reference.ruleProfiles.named(healthRules) != nil else {
+            let known = reference.ruleProfiles.all.map(\.version).joined(separator: ", ")
+            throw Failure.wrongUse(
+                "\(Settings.healthRules.key): there are no rules '\(healthRules)'; there are \(known)")
+        }
+        tripWindowDays = settings.number(Settings.tripWindowDays)
+        smsLimits.pause = Int64(settings.number(Settings.smsPause))
+        smsLimits.perHour = settings.number(Settings.smsPerHour)
+        smsLimits.perDay = settings.number(Settings.smsPerDay)
+        smsLimits.perHourAndAddress = settings.number(Settings.smsPerAddress)
+    }
+}
+
+extension ReferenceData {
+    /// The embedded reference data, or those of the configured folder.
+    fileprivate init(_ settings: EffectiveConfiguration) throws {
+        let folder = settings.text(Settings.referenceFolder)
+        guard !folder.isEmpty else {
+            self = .embedded
+            return
+        }
+        do {
+            self = try ReferenceData(folder: URL(filePath: folder, directoryHint: .isDirectory))
+        } catch {
+            throw Failure.wrongUse("\(Settings.referenceFolder.key) '\(folder)':\n\(error)")
+        }
+    }
+}

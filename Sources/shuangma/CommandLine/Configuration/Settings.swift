@@ -1,0 +1,104 @@
+/// Every key of the configuration.
+enum Settings {
+    static let data = Setting(
+        "data", .text, standard: "data",
+        meaning: "Folder of the store, the keys and the operator's token. Made if it is missing.",
+        advice: "Put it on a local disk; one process at a time may use it. Services of a cluster need none.")
+
+    static let host = Setting(
+        "host", .text, standard: "127.0.0.1",
+        meaning: "Address the services and the page listen on.",
+        advice: "0.0.0.0 to be reached from other machines; a demonstration shows SMS codes to whoever asks.")
+
+    static let port = Setting(
+        "port", .number(0...65_535), standard: "8080",
+        meaning: "Port of the services and the page; 0 picks a free one.",
+        advice: "The line `ready` tells which.")
+
+    static let adminHost = Setting(
+        "adminHost", .text, standard: "127.0.0.1",
+        meaning: "Address for operators: /healthz, /metrics, /introspection.",
+        advice: "Keep it away from citizens.")
+
+    static let adminPort = Setting(
+        "adminPort", .number(0...65_535), standard: "8081",
+        meaning: "Port for operators; 0 picks a free one.",
+        advice: "The line `ready` tells which.")
+
+    static let people = Setting(
+        "people", .number(0...50_000_000), unit: "people", standard: "2000",
+        meaning: "Made-up citizens to load when the data folder is empty; 0 loads none.",
+        advice: "100,000 take a few minutes and about half a gigabyte of disk.")
+
+    static let seed = Setting(
+        "seed", .number(0...Int.max), standard: "1",
+        meaning: "Which made-up citizens.",
+        advice: "The same number makes the same people.")
+
+    static let healthRules = Setting(
+        "health.rules", .text, standard: "2022-9th",
+        meaning: "Name of the rule profile that derives colours: 2022-9th, 2021, 2022-11, or one of your own.",
+        advice: "2022-9th is the ninth edition of the control plan. Colours follow with the next question.")
+
+    static let referenceFolder = Setting(
+        "reference.folder", .text, standard: "",
+        meaning:
+            "Folder with reference data that replace the embedded files: divisions, phones, countries, rules, texts.",
+        advice: "Empty unless you keep your own. `shuangma reference check` says what a folder changes.")
+
+    static let smsPause = Setting(
+        "sms.pause", .number(0...3600), unit: "seconds", standard: "60",
+        meaning: "Between two codes to one phone for one purpose (ID-10).",
+        advice: "Shorter invites floods of messages to a stranger's phone.")
+
+    static let smsPerHour = Setting(
+        "sms.perHour", .number(1...10_000), unit: "codes", standard: "5",
+        meaning: "Codes to one phone within an hour (ID-10).",
+        advice: "A first look takes two: one to log in, one for the trip card.")
+
+    static let smsPerDay = Setting(
+        "sms.perDay", .number(1...10_000), unit: "codes", standard: "10",
+        meaning: "Codes to one phone within a day (ID-10).",
+        advice: "At least the number for an hour.")
+
+    static let smsPerAddress = Setting(
+        "sms.perHourAndAddress", .number(1...1_000_000), unit: "codes", standard: "1000",
+        meaning: "Codes asked for from one address within an hour.",
+        advice: "ID-10 says 20; a demonstration's callers all come from this machine.")
+
+    static let tripWindowDays = Setting(
+        "trip.windowDays", .number(1...14), unit: "days", standard: "7",
+        meaning: "Days a trip card looks back, up to yesterday (TRIP-2).",
+        advice: "7 since July 2022, 14 before.")
+
+    static let logLevel = Setting(
+        "logLevel", .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), standard: "warning",
+        meaning: "The least severe events written to standard error.",
+        advice: "info tells of starts and recoveries; no level writes personal data.")
+
+    static let shutdownGrace = Setting(
+        "shutdownGrace", .number(0...600), unit: "seconds", standard: "10",
+        meaning: "How long calls under way may go on after SIGTERM or SIGINT.",
+        advice: "Less than the time your supervisor waits before it kills.")
+
+    static let server = Setting(
+        "server", .text, standard: "http://127.0.0.1:8080",
+        meaning: "Server that import, query and demo-citizens call.",
+        advice: "The address `ready` printed, such as http://127.0.0.1:8080.")
+
+    static let tokenFile = Setting(
+        "tokenFile", .text, standard: "data/operator.token",
+        meaning: "File with the operator's token that import shows.",
+        advice: "`shuangma dev` writes it into its data folder.")
+
+    static let timeout = Setting(
+        "timeout", .number(1...3600), unit: "seconds", standard: "10",
+        meaning: "How long query and demo-citizens wait for an answer.",
+        advice: "An import has no such limit: it may be long, and shows that it moves.")
+
+    static let all: [Setting] =
+        [
+            data, host, port, adminHost, adminPort, people, seed, smsPause, smsPerHour, smsPerDay, smsPerAddress,
+            healthRules, referenceFolder, tripWindowDays, logLevel, shutdownGrace, server, tokenFile, timeout,
+        ] + ofClusters
+}

@@ -1,0 +1,27 @@
+import Assembly
+import Coordination
+import Logging
+import RPC
+import Security
+import Storage
+import StorageClient
+
+/// The store of one process: one node that holds every shard.
+struct DevStorage: Sendable {
+    let node: StorageNode
+    /// What the services read and write by.
+    let client: Store
+
+    /// Opens the store in a data folder, and brings it up to date after whatever ended the last process.
+    init(_ folder: DataFolder, logger: Logger) async throws {
+        let name = NodeName("dev")
+        let coordination = try LocalCoordination(node: name)
+        let node = try await StorageNode.open(
+            folder: folder.path("store").path, name: name, coordination: coordination, logger: logger)
+        self.node = node
+        let channel = InProcessChannel(
+            services: [node.service], interceptors: [ServiceIdentity("storage-client", access: ServiceContracts.access)]
+        )
+        client = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
+    }
+}

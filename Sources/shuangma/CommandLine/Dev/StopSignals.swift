@@ -1,0 +1,31 @@
+import Dispatch
+import Foundation
+
+/// SIGTERM and SIGINT as a sequence, for as long as the value lives.
+final class StopSignals {
+    /// The signals as they come.
+    let received: AsyncStream<Int32>
+    private let sources: [any DispatchSourceSignal]
+
+    /// Takes the two signals over from now on. After the first, another one ends the process at once, for
+    /// whoever does not want to wait for the calls under way.
+    init() {
+        let (stream, continuation) = AsyncStream.makeStream(of: Int32.self)
+        received = stream
+        sources = [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                continuation.yield(number)
+                signal(SIGTERM, SIG_DFL)
+                signal(SIGINT, SIG_DFL)
+            }
+            source.resume()
+            return source
+        }
+    }
+
+    deinit {
+        for source in sources { source.cancel() }
+    }
+}

@@ -1,0 +1,74 @@
+import GatewayContracts
+import IdentityContracts
+import RPC
+
+/// What a citizen does to see both codes: log in, prove the phone once, look.
+struct CitizenSession: Sendable {
+    /// Where the six digits of an SMS come from.
+    enum Codes: Sendable {
+        /// Whoever sits at the terminal types them.
+        case terminal
+        /// The outbox of a demonstration.
+        case outbox
+    }
+
+    let channel: any RPCChannel
+    let phone: String
+    /// For each call.
+    let timeout: Duration
+    let codes: Codes
+
+    /// Both codes, with the trip card if the phone could be proved.
+    func mergedCode() async throws -> GatewayV1.MergedCode {
+        let identity = IdentityV1.IdentityClient(channel)
+        _ = try await identity.requestSmsCode(
+            IdentityV1.RequestSmsCodeRequest(phone: phone, purpose: .login), options: options())
+        let login = try await identity.login(
+            IdentityV1.LoginRequest(phone: phone, code: try await code(for: .login)), options: options())
+        let options = options(token: login.token)
+        do {
+            let merged = try await mergedCode(options)
+            _ = try await identity.logout(IdentityV1.LogoutRequest(), options: options)
+            return merged
+        } catch {
+            // The session ends by itself if this fails as well; the first error is the one to report.
+            _ = try? await identity.logout(IdentityV1.LogoutRequest(), options: options)
+            throw error
+        }
+    }
+
+    private func mergedCode(_ options: CallOptions) async throws -> GatewayV1.MergedCode {
+        let gateway = GatewayV1.MergeGatewayClient(channel)
+        let first = try await gateway.getMergedCode(GatewayV1.GetMergedCodeRequest(), options: options)
+        guard first.tripState == .verificationRequired else { return first }
+        _ = try await gateway.requestTripVerification(
+            GatewayV1.RequestTripVerificationRequest(), options: options)
+        _ = try await gateway.verifyTrip(
+            GatewayV1.VerifyTripRequest(code: try await code(for: .tripCard)), options: options)
+        return try await gateway.getMergedCode(GatewayV1.GetMergedCodeRequest(), options: options)
+    }
+
+    private func code(for purpose: IdentityV1.SmsPurpose) async throws -> String {
+        switch codes {
+        case .terminal:
+            let question = purpose == .login ? "Code to log in:" : "Code for the trip card:"
+            guard let code = Terminal.ask(question) else {
+                throw Failure.wrongUse("no code was typed; on a demonstration, --demo takes it from the outbox")
+            }
+            return code
+        case .outbox:
+            let sent = try await IdentityV1.OutboxClient(channel).listMessages(
+                IdentityV1.ListMessagesRequest(phone: phone, limit: 10), options: options())
+            guard let message = sent.messages.first(where: { $0.purpose == purpose }) else {
+                throw Failure.refused("the outbox holds no code for this phone; is it a demonstration's?")
+            }
+            return message.code
+        }
+    }
+
+    private func options(token: String? = nil) -> CallOptions {
+        var options = CallOptions(timeout: timeout)
+        if let token { options.metadata.add("authorization", "Bearer \(token)") }
+        return options
+    }
+}

@@ -1,0 +1,131 @@
+import Assembly
+import Coordination
+import Foundation
+import Logging
+import RPC
+import Security
+import StorageClient
+
+/// What makes a process one of a cluster: its certificate and the name in it, the cluster's secrets, coordination.
+struct ClusterMembership: Sendable {
+    /// Name of the process, such as `storage/1`.
+    let service: String
+    let names: ServiceNames
+    let files: TLSFiles
+    let coordination: any ClusterCoordination
+    let logger: Logger
+    private let settings: EffectiveConfiguration
+
+    /// Reads the files of a process. Throws `Failure.wrongUse` with the setting that is wrong.
+    ///
+    /// - Parameter role: What the certificate must be for; nil for a tool, whatever its certificate is for.
+    init(_ role: ServedRole?, _ settings: EffectiveConfiguration) throws {
+        self.settings = settings
+        files = TLSFiles(
+            certificate: try Self.file(Settings.certificate, settings), key: try Self.file(Settings.key, settings),
+            authority: try Self.file(Settings.authority, settings))
+        do {
+            guard let (names, service) = ServiceNames.parse(try files.uris()) else {
+                throw Failure.wrongUse("'\(files.certificate)' bears no SPIFFE ID such as spiffe://shuangma/storage/1")
+            }
+            self.names = names
+            self.service = service
+            if let role, service.split(separator: "/").first.map(String.init) != role.name || !Self.isPath(service) {
+                throw Failure.wrongUse("'\(files.certificate)' is for '\(service)', not for \(role.name)/…")
+            }
+            logger = JSONLog.logger(service, level: settings.text(Settings.logLevel))
+            coordination = try Self.coordination(settings, files, logger)
+        } catch let error as TLSFiles.FileError {
+            throw Failure.wrongUse("\(error)")
+        }
+    }
+
+    /// A role and a number or word.
+    private static func isPath(_ service: String) -> Bool {
+        let parts = service.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[1].isEmpty
+    }
+
+    private static func file(_ setting: Setting, _ settings: EffectiveConfiguration) throws -> String {
+        let path = settings.text(setting)
+        guard !path.isEmpty else {
+            throw Failure.wrongUse("\(setting.key) is needed (\(setting.flagName), \(setting.environmentName))")
+        }
+        return path
+    }
+
+    /// The name in logs and in the shard map: `storage-1` for `storage/1`.
+    var nodeName: NodeName { Self.nodeName(of: service) }
+
+    private static func nodeName(of service: String) -> NodeName { NodeName(service.replacing("/", with: "-")) }
+
+    /// The node that makes a call, by its certificate; nil when no service of the cluster does.
+    static func node(calling context: CallContext) -> NodeName? {
+        guard case .service(let service) = context.principal else { return nil }
+        return nodeName(of: service)
+    }
+
+    /// The cluster's secrets. They must be there: each process making its own would be no cluster.
+    func keys() throws -> ClusterKeys {
+        let path = try Self.file(Settings.clusterKeys, settings)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Failure.wrongUse(
+                "there is no '\(path)'; make it once for the whole cluster: shuangma keys --out \(path)")
+        }
+        do {
+            return try ClusterKeys(file: URL(filePath: path))
+        } catch let error as ClusterKeys.FileError {
+            throw Failure.wrongUse("\(error)")
+        }
+    }
+}
+
+// MARK: - The other processes
+
+extension ClusterMembership {
+    /// The cluster's store. Waits for a new cluster to have a shard map.
+    func store() async throws -> Store {
+        _ = await coordination.shardMaps().first { _ in true }
+        return try await Store(coordination: coordination) { try channel(to: $0) }
+    }
+
+    /// A channel to a storage node, wherever it was started last.
+    func channel(to node: NodeName) throws -> Channel {
+        let name = node.text.replacing("storage-", with: "storage/", maxReplacements: 1)
+        var configuration = try configuration(.uri(names.uri(of: name)))
+        // Replicas notice a node that stands still by their own beacons. A call or transfer that waits for it shall end
+        // as soon, and a broken path be tried again at once.
+        configuration.keepalive = .init(interval: .seconds(2), timeout: .seconds(2))
+        configuration.reconnect = Backoff(initial: .milliseconds(50), maximum: .milliseconds(500), multiplier: 2)
+        configuration.connectTimeout = .seconds(1)
+        configuration.maxRequestBytes = 64 << 20
+        configuration.maxResponseBytes = 64 << 20
+        if let detour = try detours()[node.text] { return try Channel(detour, configuration: configuration) }
+        return try Channel(NodeResolver(coordination, node: node), configuration: configuration)
+    }
+
+    /// A channel to whichever processes serve a role now.
+    func channel(to role: ServiceRole) throws -> Channel {
+        var configuration = try configuration(names.identity(ofRole: role.rawValue))
+        configuration.balancing = .leastLoaded
+        configuration.retry = RetryPolicy(maxAttempts: 3)
+        configuration.defaultTimeout = .seconds(10)
+        return try Channel(ServiceResolver(coordination, role: role.rawValue), configuration: configuration)
+    }
+
+    private func configuration(_ identity: ServerIdentity) throws -> ChannelConfiguration {
+        var configuration = ChannelConfiguration()
+        configuration.security = .tls(try files.client(), identity: identity)
+        configuration.keepalive = .init(interval: .seconds(10), timeout: .seconds(3))
+        return configuration
+    }
+
+    /// Addresses to reach nodes by instead of those they made known.
+    private func detours() throws -> [String: String] {
+        let pairs = settings.text(Settings.detours).split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+        guard pairs.allSatisfy({ $0.count == 2 }) else {
+            throw Failure.wrongUse("\(Settings.detours.key) has to be node=host:port,…")
+        }
+        return Dictionary(pairs.map { (String($0[0]), String($0[1])) }) { $1 }
+    }
+}

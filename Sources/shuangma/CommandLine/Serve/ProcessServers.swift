@@ -1,0 +1,116 @@
+import Assembly
+import Foundation
+import Logging
+import RPC
+import Security
+
+/// The two ports of a process: one for its callers, one for its operator.
+struct ProcessServers: Sendable {
+    /// What a process offers.
+    struct Offer {
+        var services: [any RPCService]
+        /// Where callers reach it.
+        var listening: Listener
+        /// How processes of the cluster are known, on a port for them alone; nil on a port for everybody, where
+        /// certificates are neither demanded nor believed.
+        var names: ServiceNames?
+        /// Knows the tokens of outsiders.
+        var verifier: TokenVerifier
+        /// Paths that everybody may call although the contracts say otherwise.
+        var alsoOpen: Set<String> = []
+        /// Pages on the port of its callers, and on its operator's.
+        var routes: [HTTPRoute] = []
+        var adminRoutes: [HTTPRoute] = []
+        var channels: [String: Channel] = [:]
+        /// What the process counts beside its calls, in Prometheus's text format.
+        var metrics: @Sendable () -> String = { "" }
+    }
+
+    private let main: Server
+    private let admin: Server
+    let health = HealthService()
+
+    /// Prepares both ports; nothing listens yet.
+    init(_ offer: Offer, _ settings: EffectiveConfiguration, logger: Logger) throws {
+        let metrics = CallMetrics(of: offer.services)
+        let offered = offer.services + [health]
+        let reflected = try ServerReflection.services(showing: offered, descriptors: ServiceContracts.descriptors)
+        main = Server(
+            listening: offer.listening, services: offered + reflected, routes: offer.routes,
+            interceptors: [Tracing(), Self.authorizer(offer)],
+            observers: [metrics, AccessLog(to: logger, share: 0)],
+            limits: offer.names == nil ? ServerLimits() : Self.limitsWithin,
+            logger: logger)
+        let introspection = Introspection(servers: ["main": main], channels: offer.channels)
+        let (health, more) = (health, offer.metrics)
+        admin = Server(
+            listening: .clear(host: settings.text(Settings.adminHost), port: settings.number(Settings.adminPort)),
+            services: [health],
+            routes: offer.adminRoutes + [
+                HTTPRoute("/healthz") { request in try await Self.healthPage(health, request) },
+                HTTPRoute("/metrics") { _ in
+                    var page = metrics.page()
+                    page.body += Array(more().utf8)
+                    return page
+                },
+                HTTPRoute("/introspection") { _ in await introspection.page() },
+            ],
+            interceptors: [Authorizer(offer.verifier, access: ServiceContracts.access, now: Surroundings.system.now)],
+            threads: 1, logger: logger)
+    }
+
+    private static func authorizer(_ offer: Offer) -> Authorizer {
+        Authorizer(
+            offer.verifier, access: ServiceContracts.access, services: offer.names, alsoOpen: offer.alsoOpen,
+            now: Surroundings.system.now)
+    }
+
+    /// Processes of the cluster ask each other often for signs of life, so that both ends notice what hangs.
+    private static var limitsWithin: ServerLimits {
+        var limits = ServerLimits()
+        limits.lifetime.permitPingSeconds = 1
+        limits.lifetime.permitsPingsWithoutCalls = true
+        limits.lifetime.keepaliveSeconds = 4
+        limits.lifetime.keepaliveTimeoutSeconds = 4
+        return limits
+    }
+
+    /// Makes both ports listen and returns their numbers. Throws `Failure.wrongUse` when a port is taken.
+    func start(_ settings: EffectiveConfiguration) async throws -> (main: Int, admin: Int) {
+        let port = try await main.listen(Settings.host, Settings.port, settings)
+        do {
+            return (port, try await admin.listen(Settings.adminHost, Settings.adminPort, settings))
+        } catch {
+            await main.shutdown(grace: .zero)
+            throw error
+        }
+    }
+
+    /// Lets calls under way finish for a while, and closes both ports. The operator's port answers to the last.
+    func stop(grace: Duration) async {
+        health.shutDown()
+        await main.shutdown(grace: grace)
+        await admin.shutdown(grace: .seconds(1))
+    }
+
+    /// `ok`, or 503 while the process serves nobody, as when it is leaving.
+    private static func healthPage(_ health: HealthService, _ request: HTTPRequest) async throws -> HTTPResponse {
+        let context = CallContext(
+            method: GRPCHealthV1.HealthMethods.check, metadata: [:], deadline: nil, peer: request.peer)
+        let status = try await health.check(.init(), context: context).status
+        return status == .serving ? .text("ok") : .text("not serving", status: 503)
+    }
+}
+
+extension Server {
+    /// Starts listening. Throws `Failure.wrongUse` when the address cannot be used.
+    func listen(_ host: Setting, _ port: Setting, _ settings: EffectiveConfiguration) async throws -> Int {
+        do {
+            return try await start()
+        } catch {
+            await shutdown(grace: .zero)
+            let address = "\(settings.text(host)):\(settings.number(port))"
+            throw Failure.wrongUse("cannot listen on \(address) (\(port.flagName), \(port.environmentName)): \(error)")
+        }
+    }
+}

@@ -1,0 +1,224 @@
+import Assembly
+import Coordination
+import Foundation
+import Logging
+import RPC
+import Security
+import Storage
+
+/// A part of a cluster as it runs.
+struct ServedPart: Sendable {
+    /// What only a storage node has.
+    private struct Held {
+        let node: StorageNode
+        /// Its candidacy for the controller.
+        let placing: Task<Void, Never>
+        /// Its reports of what it has to do.
+        let reporting: Task<Void, Never>
+        /// Keeps the lock of the folder.
+        let folder: DataFolder
+    }
+
+    /// How long a storage node stays to let others take over.
+    private static let leavePatience = Duration.seconds(2)
+
+    private let servers: ProcessServers
+    /// What the services follow of each other.
+    private let following: Task<Void, Never>?
+    private let storage: Held?
+    private let registration: Registration
+    private let grace: Duration
+    /// Where it can be reached.
+    let addresses: PartAddresses
+
+    /// Starts a part: returns when it serves and is known to the others. Throws `Failure` when a file, a folder or a
+    /// port cannot be used, or coordination cannot be reached.
+    static func start(
+        _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
+    ) async throws -> ServedPart {
+        do {
+            if role == .storage { return try await storage(membership, settings) }
+            return try await service(role, membership, settings)
+        } catch let error as CoordinationError {
+            throw Failure.unavailable("\(error)")
+        } catch let error as StorageOpenError {
+            throw Failure.wrongUse("\(error)")
+        } catch let error as TLSFiles.FileError {
+            throw Failure.wrongUse("\(error)")
+        }
+    }
+
+    private static func service(
+        _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
+    ) async throws -> ServedPart {
+        let verifier = TokenVerifier(try membership.keys())
+        let channels = RoleChannels(membership)
+        let alsoOpen = settings.isOn(Settings.demonstration) ? ServiceContracts.openInDemonstration : []
+        let assembly = try ServiceAssembly(
+            role.serviceRoles, store: try await membership.store(), keys: try membership.keys(),
+            settings: try ServiceSettings(settings), verifier: verifier, alsoOpen: alsoOpen, logger: membership.logger,
+            channel: channels.channel(to:))
+        let servers = try ProcessServers(
+            ProcessServers.Offer(
+                services: assembly.services, listening: try listening(role, membership, settings),
+                names: role.isPublic ? nil : membership.names, verifier: verifier,
+                alsoOpen: alsoOpen, routes: assembly.routes, channels: channels.all, metrics: { assembly.metrics }),
+            settings, logger: membership.logger)
+        let ports = try await servers.start(settings)
+        let following = Task { await assembly.run() }
+        let instance = ServiceInstance(role: role.name, address: advertised(ports.main, settings))
+        let registration = try await membership.coordination.announce(instance)
+        return ServedPart(
+            servers: servers, following: following, storage: nil, registration: registration,
+            grace: settings.seconds(Settings.shutdownGrace),
+            addresses: PartAddresses(membership, ports, settings, isPublic: role.isPublic))
+    }
+
+    /// Where callers reach a role: with TLS and their certificates, but for the public port.
+    private static func listening(
+        _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
+    ) throws -> Listener {
+        let (host, port) = (settings.text(Settings.host), settings.number(Settings.port))
+        if role.isPublic, !settings.isOn(Settings.publicTLS) { return .clear(host: host, port: port) }
+        return .tls(host: host, port: port, try membership.files.server(demandsClients: !role.isPublic))
+    }
+
+    private static func storage(
+        _ membership: ClusterMembership, _ settings: EffectiveConfiguration
+    ) async throws -> ServedPart {
+        // The others must know where it is before it serves: the first shard map is made of who is known.
+        let port = settings.number(Settings.port)
+        guard port != 0 else {
+            throw Failure.wrongUse("a storage node needs a port of its own (\(Settings.port.flagName)), not 0")
+        }
+        let folder = try DataFolder(settings.text(Settings.data))
+        let record = NodeRecord(
+            name: membership.nodeName, address: advertised(port, settings), zone: settings.text(Settings.zone),
+            startedAt: Int64(Date().timeIntervalSince1970 * 1000))
+        let registration = try await membership.coordination.register(record)
+        let controller = PlacementController(membership, settings)
+        let placing = Task { await controller.run() }
+        let node: StorageNode
+        do {
+            node = try await StorageNode.open(membership, settings, folder: folder.path("store").path)
+        } catch {
+            placing.cancel()
+            await registration.end()
+            throw error
+        }
+        do {
+            let servers = try ProcessServers(
+                ProcessServers.Offer(
+                    services: node.services, listening: try listening(.storage, membership, settings),
+                    names: membership.names,
+                    verifier: TokenVerifier(try membership.keys()),
+                    adminRoutes: [ShardPage.route(node, membership)], metrics: { node.metrics }),
+                settings, logger: membership.logger)
+            let ports = try await servers.start(settings)
+            let reporter = LoadReporter(
+                node, name: membership.nodeName, coordination: membership.coordination, logger: membership.logger)
+            return ServedPart(
+                servers: servers, following: nil,
+                storage: Held(
+                    node: node, placing: placing, reporting: Task { await reporter.run() }, folder: folder),
+                registration: registration, grace: settings.seconds(Settings.shutdownGrace),
+                addresses: PartAddresses(membership, ports, settings, isPublic: false))
+        } catch {
+            placing.cancel()
+            await registration.end()
+            await node.close()
+            throw error
+        }
+    }
+
+    /// Returns at the first signal. Throws `Failure.unavailable` when the disk of a storage node fails or a file on it is
+    /// damaged: it serves nobody from then on, and whoever runs it may start it again, which reads anew what the disk
+    /// holds, or gets it from the others.
+    func waitForEnd(or signals: AsyncStream<Int32>) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in signals { break }
+            }
+            if let storage {
+                group.addTask { try await Self.watch(storage.node, servers.health) }
+            }
+            _ = try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private static func watch(_ node: StorageNode, _ health: HealthService) async throws {
+        while !Task.isCancelled {
+            if node.hasFailed {
+                health.shutDown()
+                throw Failure.unavailable("the disk of the data folder failed, or a file on it is damaged; see the log")
+            }
+            try? await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
+    /// Ends in order: found by nobody any more, calls under way finish, data is closed.
+    func stop() async {
+        guard let storage else {
+            await registration.end()
+            await servers.stop(grace: grace)
+            following?.cancel()
+            await following?.value
+            return
+        }
+        // Its peers must find it until its shards are theirs.
+        storage.placing.cancel()
+        storage.reporting.cancel()
+        servers.health.shutDown()
+        await storage.node.leave(within: Self.leavePatience)
+        await registration.end()
+        // The node finishes its own work. What stays open are the streams of its peers, which end with nothing lost.
+        await storage.node.close()
+        await servers.stop(grace: .milliseconds(200))
+    }
+
+    /// Where the other processes reach this one.
+    private static func advertised(_ port: Int, _ settings: EffectiveConfiguration) -> String {
+        let host = settings.text(Settings.advertise)
+        let address = host.isEmpty ? settings.text(Settings.host) : host
+        return address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)"
+    }
+}
+
+/// Where a part can be reached.
+struct PartAddresses: Sendable {
+    private let fields: [(name: String, value: String)]
+
+    init(
+        _ membership: ClusterMembership, _ ports: (main: Int, admin: Int), _ settings: EffectiveConfiguration,
+        isPublic: Bool
+    ) {
+        let scheme = isPublic && !settings.isOn(Settings.publicTLS) ? "http" : "https"
+        fields = [
+            ("name", membership.service),
+            ("server", Self.address(scheme, settings.text(Settings.host), ports.main)),
+            ("admin", Self.address("http", settings.text(Settings.adminHost), ports.admin)),
+            ("process", "\(getpid())"),
+        ]
+    }
+
+    /// The line `ready`.
+    var line: String { "ready " + fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ") }
+
+    /// The same as one JSON object.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var object = Dictionary(fields.map { ($0.name, $0.value) }) { $1 }
+        object["event"] = "ready"
+        return String(decoding: try encoder.encode(object), as: UTF8.self)
+    }
+
+    private static func address(_ scheme: String, _ host: String, _ port: Int) -> String {
+        switch host {
+        case "0.0.0.0": "\(scheme)://127.0.0.1:\(port)"
+        case "::": "\(scheme)://[::1]:\(port)"
+        default: host.contains(":") ? "\(scheme)://[\(host)]:\(port)" : "\(scheme)://\(host):\(port)"
+        }
+    }
+}

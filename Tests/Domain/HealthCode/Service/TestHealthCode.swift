@@ -1,0 +1,157 @@
+import CommonContracts
+import Coordination
+import Foundation
+import HealthCodeContracts
+import HealthCodeServer
+import KitRecords
+import Logging
+import RPC
+import Reference
+import RiskAreasClient
+import RiskAreasContracts
+import Security
+import Storage
+import StorageClient
+import Synchronization
+import TestSupport
+import Values
+import Wire
+
+/// The health code over a real store in a folder of its own. Each call is authorised as on the public port; identity
+/// and the risk areas are doubles.
+final class TestHealthCode: Sendable {
+    /// 2022-12-01 12:00 in China.
+    static let noon: Int64 = 1_669_867_200
+    static let day: Int64 = 86_400
+
+    let clock = TestClock(noon)
+    let directory = TestDirectory()
+    let areas = TestRiskAreas()
+    let store: Store
+    let reference = ReferenceData.embedded
+    private let index: RiskAreaIndex
+    private let following = Mutex<Task<Void, Never>?>(nil)
+    private let keys = ClusterKeys()
+    private let node: StorageNode
+    private let folder: TemporaryFolder
+    private let channel: InProcessChannel
+
+    /// - Parameter rules: As the configuration names the profile.
+    init(rules: String? = nil) async throws {
+        let (clock, directory, areas) = (clock, directory, areas)
+        folder = try TemporaryFolder()
+        let name = NodeName("test")
+        let coordination = try LocalCoordination(node: name)
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        node = try await StorageNode.open(
+            folder: folder.url.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
+            clock: { clock.now * 1_000_000_000 }, logger: logger)
+        let storage = InProcessChannel(services: [node.service])
+        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
+        let health = try HealthCodeServices(
+            store: store, identity: InProcessChannel(services: [directory]), riskAreas: index, reference: reference,
+            rules: rules, surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random))
+        channel = InProcessChannel(
+            services: health.services,
+            interceptors: [
+                Authorizer(TokenVerifier(keys), access: AccessTable(HealthCodeAccess.methods), now: { clock.now })
+            ])
+    }
+
+    func close() async {
+        following.withLock { $0?.cancel() }
+        await node.close()
+    }
+
+    var health: HealthCodeV1.HealthCodeClient { .init(channel) }
+    var evidence: HealthCodeV1.EvidenceClient { .init(channel) }
+    var now: GoogleProtobuf.Timestamp { .init(seconds: clock.now) }
+    func ago(days: Int64) -> GoogleProtobuf.Timestamp { .init(seconds: clock.now - days * Self.day) }
+
+    /// Follows the risk areas from now on, and waits until these are known.
+    func followAreas(_ known: RiskAreasV1.RiskArea...) async throws {
+        areas.publish(known, asOf: now)
+        following.withLock { task in
+            guard task == nil else { return }
+            task = Task { [index] in await index.run() }
+        }
+        try await index.waitForBook { book in
+            known.allSatisfy { area in book[area.areaId]?.until == area.until.map { Instant(seconds: $0.seconds) } }
+        }
+    }
+}
+
+// MARK: - Callers
+
+extension TestHealthCode {
+    /// Options of a caller with a token.
+    private func bearer(_ claims: TokenClaims) throws -> CallOptions {
+        CallOptions(metadata: ["authorization": "Bearer \(try TokenSigner(keys).token(claims))"])
+    }
+
+    func asOperator() throws -> CallOptions {
+        try bearer(TokenClaims(operator: "test", id: [1], issuedAt: clock.now, lifetime: 40 * Self.day))
+    }
+
+    /// Logs the person of a document in.
+    func logIn(_ document: CommonV1.Document = .citizen) async throws -> CallOptions {
+        let person = TestDirectory.key(of: document.number)
+        let session = Surroundings.system.random(16)
+        try await store.write(try PartitionKey(person)) { change in
+            try change.put(
+                KitV1.StoredSession(phone: "13800138000", openedAt: clock.now), in: KitRecordSets.sessions, key: session
+            )
+        }
+        let citizen = Principal.Citizen(personKey: person, phoneKey: Array(repeating: 1, count: 16), session: session)
+        return try bearer(TokenClaims(citizen: citizen, issuedAt: clock.now, lifetime: 40 * Self.day))
+    }
+
+    /// Ends every session of a person.
+    func logOut(_ document: CommonV1.Document = .citizen) async throws {
+        try await store.write(try partition(of: document)) { $0.deleteAll(KitRecordSets.sessions) }
+    }
+
+    /// Id of a session of the citizen that is open.
+    func session() async throws -> [UInt8] {
+        try await store.read(partition(), .all(KitRecordSets.sessions)).first?.key ?? []
+    }
+
+    func partition(of document: CommonV1.Document = .citizen) throws -> PartitionKey {
+        try PartitionKey(TestDirectory.key(of: document.number))
+    }
+}
+
+extension CommonV1.Document {
+    static let citizen = Self(type: .residentId, number: "11010519491231002X")
+    static let neighbour = Self(type: .hmTravelPermit, number: "H12345678")
+    /// A document that ``TestDirectory`` refuses.
+    static let invalid = Self(type: .residentId, number: "invalid")
+}
+
+extension CommonV1.PersonRef {
+    static let citizen = Self(person: .document(.citizen))
+}
+
+/// A clock that stands until it is moved.
+final class TestClock: Sendable {
+    private let moment: Mutex<Int64>
+
+    init(_ moment: Int64) { self.moment = Mutex(moment) }
+
+    var now: Int64 { moment.withLock { $0 } }
+    func advance(_ seconds: Int64) { moment.withLock { $0 += seconds } }
+}
+
+/// The status that a call ends with; nil when it succeeds.
+func refusal(_ call: () async throws -> Void) async -> RPCError? {
+    do { try await call() } catch { return error as? RPCError }
+    return nil
+}
+
+extension RPCError {
+    /// Cause for programs (google.rpc.ErrorInfo).
+    var reason: String? { detail(GoogleRPC.ErrorInfo.self)?.reason }
+    /// The field of an INVALID_ARGUMENT (google.rpc.BadRequest).
+    var field: String? { detail(GoogleRPC.BadRequest.self)?.fieldViolations.first?.field }
+}

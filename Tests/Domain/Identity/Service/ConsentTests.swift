@@ -1,0 +1,169 @@
+import IdentityContracts
+import IdentityRecords
+import KitRecords
+import RPC
+import StorageClient
+import Testing
+
+struct ConsentTests {
+    /// Asks for the code of a consent and gives it.
+    private func code(_ system: IdentitySystem, _ citizen: CallOptions) async throws -> String {
+        _ = try await system.identity.requestConsentCode(.init(kind: .tripCard), options: citizen)
+        return try await system.lastCode()
+    }
+
+    private func give(_ system: IdentitySystem, _ code: String, _ citizen: CallOptions) async throws {
+        _ = try await system.identity.giveConsent(.init(kind: .tripCard, code: code), options: citizen)
+    }
+
+    @Test("MRG-1: one SMS to the session's phone gives a consent for 30 days, kept with the phone; its code works once")
+    func given() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            let now = system.clock.now
+            let sent = try await system.identity.requestConsentCode(.init(kind: .tripCard), options: citizen)
+            #expect(sent.expiresAt?.seconds == now + 300 && sent.nextRequestAt?.seconds == now + 60)
+            let message = try #require(try await system.lastMessage())
+            #expect(message.purpose == .tripCard)
+            let answer = try await system.identity.giveConsent(
+                .init(kind: .tripCard, code: message.code), options: citizen)
+            #expect(answer.consentUntil?.seconds == now + 30 * 86_400)
+
+            let stored = try #require(try await system.consent())
+            #expect(stored.value == KitV1.StoredTripConsent(givenAt: now, maskedPhone: "138****8000"))
+            #expect(stored.expiresAt == answer.consentUntil)
+            let again = await refusal { try await give(system, message.code, citizen) }
+            #expect(again?.code == .unauthenticated && again?.why == "SMS_CODE_GONE")
+            system.clock.advance(30 * 86_400 - 1)
+            #expect(try await system.consent() != nil)
+            system.clock.advance(1)
+            #expect(try await system.consent() == nil)
+        }
+    }
+
+    @Test("MRG-1: a consent can be revoked, also when there is none; the other holder of a shared phone keeps theirs")
+    func revoked() async throws {
+        try await withIdentity { system in
+            try await system.enrol(Citizen.person, Neighbour.person(phone: Citizen.phone))
+            let citizen = system.bearer(try await system.logIn(document: Citizen.document).token)
+            system.clock.advance(60)
+            let neighbour = system.bearer(try await system.logIn(document: Neighbour.document).token)
+            try await give(system, code(system, citizen), citizen)
+            system.clock.advance(60)
+            try await give(system, code(system, neighbour), neighbour)
+            for _ in 0..<2 { _ = try await system.identity.revokeConsent(.init(kind: .tripCard), options: citizen) }
+            #expect(try await system.consent() == nil)
+            #expect(try await system.consent(of: system.personKey(Neighbour.canonical)) != nil)
+        }
+    }
+
+    @Test("ID-10: a wrong code gives no consent, and the fifth wrong one ends the right one")
+    func wrongCodes() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            let right = try await code(system, citizen)
+            for _ in 0..<5 {
+                let error = await refusal { try await give(system, wrong(right), citizen) }
+                #expect(error?.code == .unauthenticated && error?.why == "SMS_CODE_WRONG")
+            }
+            let ended = await refusal { try await give(system, right, citizen) }
+            #expect(ended?.code == .unauthenticated && ended?.why == "SMS_CODE_GONE")
+            #expect(try await system.consent() == nil)
+        }
+    }
+
+    @Test("ID-10: a code for a login gives no consent")
+    func otherPurpose() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            system.clock.advance(60)
+            _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
+            let login = try await system.lastCode()
+            let error = await refusal { try await give(system, login, citizen) }
+            #expect(error?.why == "SMS_CODE_GONE")
+        }
+    }
+
+    @Test("MRG-1: a kind of consent that is not known is refused, and a code without the form of one")
+    func badRequests() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            let identity = system.identity
+            for call in [
+                { _ = try await identity.requestConsentCode(.init(), options: citizen) },
+                { _ = try await identity.giveConsent(.init(code: "123456"), options: citizen) },
+                { _ = try await identity.revokeConsent(.init(kind: .init(rawValue: 9)), options: citizen) },
+            ] as [() async throws -> Void] {
+                let error = await refusal(call)
+                #expect(error?.code == .invalidArgument && error?.badField == "kind")
+            }
+            let form = await refusal { try await give(system, "12345", citizen) }
+            #expect(form?.code == .invalidArgument && form?.badField == "code")
+        }
+    }
+
+    @Test("MRG-2: no code goes to a number that has become somebody else's")
+    func notYourNumber() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            try await system.loseNumber()
+            let error = await refusal { _ = try await code(system, citizen) }
+            #expect(error?.code == .permissionDenied && error?.why == "NOT_YOUR_NUMBER")
+            #expect(try await system.lastMessage()?.purpose == .login)
+        }
+    }
+
+    @Test("MRG-2: a number that changes hands between code and consent gives none, and uses no code up")
+    func holderChanged() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            let code = try await code(system, citizen)
+            try await system.loseNumber()
+            let error = await refusal { try await give(system, code, citizen) }
+            #expect(error?.code == .permissionDenied && error?.why == "NOT_YOUR_NUMBER")
+            #expect(try await system.consent() == nil)
+            try await system.enrol(Citizen.person)
+            try await give(system, code, citizen)
+            #expect(try await system.consent() != nil)
+        }
+    }
+
+    @Test("MRG-2: the write itself demands the holder: a number that changes hands just before it gives no consent")
+    func holderChangesBeforeWrite() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            let code = try await code(system, citizen)
+            system.beforeWrite.run { try await system.loseNumber() }
+            let error = await refusal { try await give(system, code, citizen) }
+            #expect(error?.code == .permissionDenied && error?.why == "NOT_YOUR_NUMBER")
+            #expect(try await system.consent() == nil)
+            try await system.enrol(Citizen.person)
+            try await give(system, code, citizen)
+        }
+    }
+
+    @Test("ID-10: a code that somebody else uses up just before the write gives no consent")
+    func codeUsedBeforeWrite() async throws {
+        try await withIdentity { system in
+            let citizen = try await system.citizen()
+            let code = try await code(system, citizen)
+            system.beforeWrite.run {
+                _ = try await system.directory.verifySmsCode(
+                    .init(phone: Citizen.phone, purpose: .tripCard, code: code))
+            }
+            let error = await refusal { try await give(system, code, citizen) }
+            #expect(error?.why == "SMS_CODE_GONE")
+            #expect(try await system.consent() == nil)
+        }
+    }
+}
+
+extension IdentitySystem {
+    /// Takes the citizen out of the holders of their number.
+    fileprivate func loseNumber() async throws {
+        let key = personKey(Citizen.canonical)
+        try await store.write(partition(ofPhone: Citizen.phone)) { change in
+            change.delete(IdentityRecordSets.holders, key: key)
+        }
+    }
+}

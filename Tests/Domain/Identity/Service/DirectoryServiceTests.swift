@@ -1,0 +1,113 @@
+import CommonContracts
+import IdentityContracts
+import RPC
+import Testing
+
+struct DirectoryServiceTests {
+    @Test("ID-6: documents are resolved in their order, registered or not; each wrong one says what is wrong with it")
+    func resolveDocuments() async throws {
+        try await withIdentity { system in
+            try await system.enrol(Citizen.person)
+            let results = try await system.directory.resolveDocuments(
+                .init(documents: [
+                    .init(type: .residentId, number: "110105 19491231 002x"), .init(),
+                    .init(type: .residentId, number: "110105194912310021"), Neighbour.document,
+                    .init(type: .passport, country: "US", number: "E12345678"),
+                ])
+            ).results
+            #expect(results.map(\.personKey.count) == [16, 0, 0, 16, 0])
+            #expect(results[0].personKey == system.personKey(Citizen.canonical))
+            #expect(results[3].personKey == system.personKey(Neighbour.canonical))
+            #expect(results.map(\.field) == ["", "document.type", "document.number", "", "document.country"])
+            #expect(results.map(\.reason.isEmpty) == [true, false, false, true, false])
+        }
+    }
+
+    @Test("One request resolves 1,000 documents and not one more")
+    func documentLimit() async throws {
+        try await withIdentity { system in
+            func resolve(_ count: Int) async throws -> Int {
+                let documents = Array(repeating: Neighbour.document, count: count)
+                return try await system.directory.resolveDocuments(.init(documents: documents)).results.count
+            }
+            let resolved = try await resolve(1000)
+            #expect(resolved == 1000)
+            let error = await refusal { _ = try await resolve(1001) }
+            #expect(error?.code == .invalidArgument && error?.badField == "documents")
+        }
+    }
+
+    @Test("A registered person is found by document and by key, with the key of the phone")
+    func resolvePerson() async throws {
+        try await withIdentity { system in
+            try await system.enrol(Citizen.person, Neighbour.person(phone: ""))
+            let key = system.personKey(Citizen.canonical)
+            let byDocument = try await system.directory.resolvePerson(
+                .init(person: .init(person: .document(Citizen.document))))
+            let byKey = try await system.directory.resolvePerson(.init(person: .init(person: .personKey(key))))
+            #expect(byDocument == byKey)
+            #expect(byKey.personKey == key && byKey.profile?.personKey == key)
+            #expect(try byKey.phoneKey == system.partition(ofPhone: Citizen.phone).bytes)
+            #expect(byKey.profile?.maskedName == "张*三")
+
+            let without = try await system.directory.resolvePerson(
+                .init(person: .init(person: .document(Neighbour.document))))
+            #expect(without.phoneKey.isEmpty && without.profile?.maskedPhone == "")
+        }
+    }
+
+    @Test("A person who is not registered is not found; a name that is not valid is told by its field")
+    func unresolved() async throws {
+        try await withIdentity { system in
+            func resolve(_ person: CommonV1.PersonRef?) async -> RPCError? {
+                await refusal { _ = try await system.directory.resolvePerson(.init(person: person)) }
+            }
+            let unknown = await resolve(.init(person: .document(Citizen.document)))
+            #expect(unknown?.code == .notFound && unknown?.why == "PERSON_UNKNOWN")
+            #expect(await resolve(nil)?.badField == "person")
+            #expect(await resolve(.init(person: .personKey([1, 2])))?.badField == "person.person_key")
+            #expect(await resolve(.init(person: .document(.init())))?.badField == "person.document.type")
+        }
+    }
+
+    @Test("A number tells its holders: all persons of a shared one, nobody for an unknown one")
+    func holders() async throws {
+        try await withIdentity { system in
+            try await system.enrol(Citizen.person, Neighbour.person(phone: Citizen.phone))
+            let shared = try await system.directory.getPhoneHolder(.init(phone: Citizen.phone))
+            let keys = [Citizen.canonical, Neighbour.canonical].map(system.personKey)
+            #expect(Set(shared.personKeys) == Set(keys) && shared.personKeys.count == 2)
+            #expect(try await system.directory.getPhoneHolder(.init(phone: "13700137000")).personKeys.isEmpty)
+            let error = await refusal { _ = try await system.directory.getPhoneHolder(.init(phone: "")) }
+            #expect(error?.code == .invalidArgument && error?.badField == "phone")
+        }
+    }
+
+    @Test("A verified code says when it was used up")
+    func verified() async throws {
+        try await withIdentity { system in
+            _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .tripCard))
+            system.clock.advance(30)
+            let answer = try await system.directory.verifySmsCode(
+                .init(phone: Citizen.phone, purpose: .tripCard, code: system.lastCode()))
+            #expect(answer.verifiedAt?.seconds == IdentitySystem.noon + 30)
+        }
+    }
+
+    @Test("Services alone may ask: citizens and operators are refused")
+    func access() async throws {
+        try await withIdentity { system in
+            for options in [try await system.citizen(), try system.asOperator()] {
+                let directory = system.directoryOutside
+                for call in [
+                    { _ = try await directory.resolveDocuments(.init(), options: options) },
+                    { _ = try await directory.resolvePerson(.init(), options: options) },
+                    { _ = try await directory.getPhoneHolder(.init(), options: options) },
+                    { _ = try await directory.verifySmsCode(.init(), options: options) },
+                ] as [() async throws -> Void] {
+                    #expect(await refusal(call)?.why == "ROLE_NOT_ALLOWED")
+                }
+            }
+        }
+    }
+}

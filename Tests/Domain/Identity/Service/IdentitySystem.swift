@@ -1,0 +1,243 @@
+import CommonContracts
+import Coordination
+import Foundation
+import IdentityContracts
+import IdentityCore
+import IdentityServer
+import KitRecords
+import Logging
+import RPC
+import Reference
+import Security
+import Storage
+import StorageClient
+import Synchronization
+import TestSupport
+
+/// A clock that stands until it is moved.
+final class ManualClock: Sendable {
+    private let moment: Mutex<Int64>
+
+    init(_ moment: Int64) { self.moment = Mutex(moment) }
+
+    /// Seconds since 1970.
+    var now: Int64 { moment.withLock { $0 } }
+
+    func advance(_ seconds: Int64) { moment.withLock { $0 += seconds } }
+}
+
+/// Identity's services over a real store in a folder of its own. Calls from outside are authorised as the contracts
+/// say; calls of services come from inside the cluster.
+final class IdentitySystem: Sendable {
+    /// 2022-12-01 12:00 in China.
+    static let noon: Int64 = 1_669_867_200
+
+    let clock = ManualClock(noon)
+    let keys = ClusterKeys()
+    let store: Store
+    /// Runs something just before the next write reaches the store.
+    let beforeWrite = WriteHook()
+    private let node: StorageNode
+    private let folder: TemporaryFolder
+    private let outside: InProcessChannel
+    private let inside: InProcessChannel
+
+    init(limits: SmsLimits, reference: ReferenceData) async throws {
+        folder = try TemporaryFolder()
+        let clock = clock
+        let name = NodeName("test")
+        let coordination = try LocalCoordination(node: name)
+        node = try await StorageNode.open(
+            folder: folder.url.path, name: name, coordination: coordination, clock: { clock.now * 1_000_000_000 },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let storage = InProcessChannel(services: [node.service], interceptors: [beforeWrite])
+        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        (outside, inside) = Self.serve(store, keys, clock, limits, reference)
+    }
+
+    /// Channels to services on a store: from outside and from inside the cluster.
+    private static func serve(
+        _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ reference: ReferenceData
+    ) -> (outside: InProcessChannel, inside: InProcessChannel) {
+        let services = IdentityServices(
+            store: store, keys: keys, smsLimits: limits, reference: reference,
+            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        ).services
+        let access = AccessTable(IdentityAccess.methods)
+        let authorizer = Authorizer(TokenVerifier(keys), access: access, now: { clock.now })
+        let service = ServiceIdentity("gateway", access: access, outsiders: authorizer)
+        return (
+            InProcessChannel(services: services, interceptors: [authorizer]),
+            InProcessChannel(services: services, interceptors: [service])
+        )
+    }
+
+    /// The directory as it is after a restart with other reference data.
+    func directory(restartedWith reference: ReferenceData) -> IdentityV1.DirectoryClient {
+        .init(Self.serve(store, keys, clock, SmsLimits(), reference).inside)
+    }
+
+    var identity: IdentityV1.IdentityClient { .init(outside) }
+    var outbox: IdentityV1.OutboxClient { .init(outside) }
+    var register: IdentityV1.RegisterClient { .init(outside) }
+    /// As other services of the cluster call it.
+    var directory: IdentityV1.DirectoryClient { .init(inside) }
+    /// As other services of the cluster call it, also to pass on what an outsider asks.
+    var identityInside: IdentityV1.IdentityClient { .init(inside) }
+    /// As callers from outside would call it.
+    var directoryOutside: IdentityV1.DirectoryClient { .init(outside) }
+
+    fileprivate func close() async { await node.close() }
+}
+
+/// Runs a test on a system of its own.
+func withIdentity(
+    limits: SmsLimits = SmsLimits(), reference: ReferenceData = .embedded,
+    _ body: (IdentitySystem) async throws -> Void
+) async throws {
+    let system = try await IdentitySystem(limits: limits, reference: reference)
+    do {
+        try await body(system)
+    } catch {
+        await system.close()
+        throw error
+    }
+    await system.close()
+}
+
+/// Runs something once, just before a write reaches the store: what another caller does in that very moment.
+final class WriteHook: ServerInterceptor {
+    private let armed = Mutex<(@Sendable () async throws -> Void)?>(nil)
+
+    func run(_ body: @escaping @Sendable () async throws -> Void) { armed.withLock { $0 = body } }
+
+    func intercept(
+        _ call: any ServerCall, context: CallContext,
+        next: @Sendable (any ServerCall, CallContext) async throws -> Void
+    ) async throws {
+        if context.method.name == "Write" {
+            let body = armed.withLock { armed in
+                defer { armed = nil }
+                return armed
+            }
+            try await body?()
+        }
+        try await next(call, context)
+    }
+}
+
+// MARK: - Keys and records
+
+extension IdentitySystem {
+    /// Key of the person of a canonical document text (ID-6).
+    func personKey(_ canonical: String) -> [UInt8] { KeyedHash(keys).partition(.person, canonical) }
+
+    /// Partition of a phone.
+    func partition(ofPhone phone: String = Citizen.phone) throws -> PartitionKey {
+        try PartitionKey(KeyedHash(keys).partition(.phone, phone))
+    }
+
+    /// The stored consent of the citizen; nil when there is none.
+    func consent(of key: [UInt8]? = nil) async throws -> Versioned<KitV1.StoredTripConsent>? {
+        let key = key ?? personKey(Citizen.canonical)
+        return try await store.read(partition(ofPhone: Citizen.phone), .record(KitRecordSets.tripConsents, key: key))
+    }
+}
+
+// MARK: - People and sessions
+
+/// The citizen of these tests.
+enum Citizen {
+    static let document = CommonV1.Document(type: .residentId, number: "11010519491231002X")
+    static let canonical = "1|CHN|11010519491231002X"
+    static let phone = "13800138000"
+    static let person = IdentityV1.Person(document: document, name: "张小三", phone: phone, division: "110105")
+}
+
+/// Another person, with another phone unless it is given the citizen's.
+enum Neighbour {
+    static let document = CommonV1.Document(type: .taiwanTravelPermit, number: "12345678")
+    static let canonical = "4|CHN|12345678"
+    static func person(phone: String = "13900139000") -> IdentityV1.Person {
+        .init(document: document, name: "王五", phone: phone)
+    }
+}
+
+extension IdentitySystem {
+    func bearer(_ token: String) -> CallOptions { CallOptions(metadata: ["authorization": "Bearer \(token)"]) }
+
+    func asOperator() throws -> CallOptions {
+        let claims = TokenClaims(operator: "test", id: [1], issuedAt: clock.now, lifetime: 3600)
+        return bearer(try TokenSigner(keys).token(claims))
+    }
+
+    @discardableResult
+    func importPeople(_ batches: [IdentityV1.PersonBatch]) async throws -> CommonV1.ImportReport {
+        try await register.importPeople(options: try asOperator()) { writer in
+            for batch in batches { try await writer.send(batch) }
+        }
+    }
+
+    /// Registers people; rows are numbered from 1.
+    @discardableResult
+    func enrol(_ people: IdentityV1.Person...) async throws -> CommonV1.ImportReport {
+        try await importPeople([.init(people)])
+    }
+
+    /// The message last sent to a phone; nil when none was sent within the last day.
+    func lastMessage(to phone: String = Citizen.phone) async throws -> IdentityV1.SmsMessage? {
+        try await outbox.listMessages(.init(phone: phone, limit: 1), options: asOperator()).messages.first
+    }
+
+    /// The code last sent to a phone.
+    func lastCode(to phone: String = Citizen.phone) async throws -> String {
+        try await lastMessage(to: phone)?.code ?? ""
+    }
+
+    /// Sends a code for a login and logs in with it.
+    func logIn(
+        phone: String = Citizen.phone, document: CommonV1.Document? = nil
+    ) async throws -> IdentityV1.LoginResponse {
+        _ = try await identity.requestSmsCode(.init(phone: phone, purpose: .login))
+        return try await identity.login(.init(phone: phone, code: lastCode(to: phone), document: document))
+    }
+
+    /// Registers the citizen and logs in.
+    func citizen() async throws -> CallOptions {
+        try await enrol(Citizen.person)
+        return bearer(try await logIn().token)
+    }
+}
+
+extension IdentityV1.PersonBatch {
+    /// Rows numbered from `first`.
+    init(_ people: [IdentityV1.Person], from first: UInt64 = 1) {
+        self.init(rows: zip(first..., people).map { .init(row: $0, person: $1) })
+    }
+}
+
+// MARK: - Refusals
+
+/// The error with which a call ends; nil when it succeeds.
+func refusal(_ call: () async throws -> Void) async -> RPCError? {
+    do {
+        try await call()
+        return nil
+    } catch let error as RPCError {
+        return error
+    } catch {
+        return RPCError(.unknown, "no RPCError: \(error)")
+    }
+}
+
+extension RPCError {
+    /// The cause for programs; nil when there is none.
+    var why: String? { detail(GoogleRPC.ErrorInfo.self)?.reason }
+    /// The field of the request that was refused; nil when there is none.
+    var badField: String? { detail(GoogleRPC.BadRequest.self)?.fieldViolations.first?.field }
+    /// Seconds after which the call may be made again; nil when the error does not say.
+    var retrySeconds: Int64? { detail(GoogleRPC.RetryInfo.self)?.retryDelay?.seconds }
+}
+
+/// A code that is not the given one.
+func wrong(_ code: String) -> String { code == "000000" ? "111111" : "000000" }

@@ -1,0 +1,181 @@
+import CommonContracts
+import HealthCodeContracts
+import IdentityContracts
+import RPC
+import Security
+import Synchronization
+import TripCardContracts
+
+/// What the services behind a gateway do in a test, and what they were asked.
+final class Sides: Sendable {
+    /// What a method does instead of answering.
+    enum Fault: Sendable {
+        case fails(RPCError)
+        /// Answers nothing until its caller gives up.
+        case isLate
+    }
+
+    /// A call that arrived.
+    struct Asked: Sendable {
+        let method: String
+        let principal: Principal
+    }
+
+    private struct State {
+        var faults: [String: Fault] = [:]
+        var asked: [Asked] = []
+        var tripRequests: [TripCardV1.GetTripCardRequest] = []
+        var consentCodes: [String] = []
+        var phoneKey = Citizens.phoneKey
+    }
+
+    private let state = Mutex(State())
+    /// An element for each call that arrives.
+    let arrivals: AsyncStream<Void>
+    private let arrival: AsyncStream<Void>.Continuation
+
+    init() { (arrivals, arrival) = AsyncStream.makeStream() }
+
+    /// Calls so far, by the name of their method.
+    var methods: [String] { state.withLock { $0.asked.map(\.method).sorted() } }
+    /// Who made the call of a method.
+    func caller(of method: String) -> Principal? {
+        state.withLock { $0.asked.first { $0.method == method }?.principal }
+    }
+    /// What the trip card was asked.
+    var tripRequests: [TripCardV1.GetTripCardRequest] { state.withLock { $0.tripRequests } }
+    /// Codes that consents were given with.
+    var consentCodes: [String] { state.withLock { $0.consentCodes } }
+
+    /// Makes a method fail, or be late.
+    func set(_ fault: Fault, for method: String) { state.withLock { $0.faults[method] = fault } }
+    /// Lets identity know no phone of the citizen.
+    func forgetPhone() { state.withLock { $0.phoneKey = [] } }
+
+    /// Notes a call, and does what was set for its method.
+    private func arrive(_ context: CallContext) async throws {
+        let fault = state.withLock { state in
+            state.asked.append(Asked(method: context.method.name, principal: context.principal))
+            return state.faults[context.method.name]
+        }
+        arrival.yield()
+        switch fault {
+        case .fails(let error)?: throw error
+        case .isLate?:
+            // Ends when the task is cancelled, which its caller's deadline does.
+            try await Task.sleep(for: .seconds(3600))
+        case nil: return
+        }
+    }
+}
+
+extension Sides: IdentityV1.IdentityService {
+    func getProfile(_ request: IdentityV1.GetProfileRequest, context: CallContext) async throws -> IdentityV1.Profile {
+        try await arrive(context)
+        if case .document(let document)? = request.person?.person, document != Citizens.document {
+            throw RPCError(.permissionDenied, "citizens may ask for themselves only").with(reason: "NOT_YOURS")
+        }
+        return Citizens.profile
+    }
+
+    func requestConsentCode(
+        _ request: IdentityV1.RequestConsentCodeRequest, context: CallContext
+    ) async throws -> IdentityV1.RequestConsentCodeResponse {
+        try await arrive(context)
+        guard request.kind == .tripCard else { throw RPCError.invalidArgument(field: "kind", "must be given") }
+        return .init(expiresAt: .init(seconds: 300), nextRequestAt: .init(seconds: 60))
+    }
+
+    func giveConsent(
+        _ request: IdentityV1.GiveConsentRequest, context: CallContext
+    ) async throws -> IdentityV1.GiveConsentResponse {
+        try await arrive(context)
+        guard request.kind == .tripCard else { throw RPCError.invalidArgument(field: "kind", "must be given") }
+        state.withLock { $0.consentCodes.append(request.code) }
+        return .init(consentUntil: .init(seconds: 2_592_000))
+    }
+
+    func revokeConsent(
+        _ request: IdentityV1.RevokeConsentRequest, context: CallContext
+    ) async throws -> IdentityV1.RevokeConsentResponse {
+        try await arrive(context)
+        guard request.kind == .tripCard else { throw RPCError.invalidArgument(field: "kind", "must be given") }
+        return .init()
+    }
+
+    func requestSmsCode(
+        _ request: IdentityV1.RequestSmsCodeRequest, context: CallContext
+    ) async throws -> IdentityV1.RequestSmsCodeResponse { throw Self.notAsked }
+    func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse {
+        throw Self.notAsked
+    }
+    func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse {
+        throw Self.notAsked
+    }
+
+    static var notAsked: RPCError { RPCError(.unimplemented, "the gateway does not ask this") }
+}
+
+/// The directory of the sides.
+struct DirectoryDouble: IdentityV1.DirectoryService {
+    let sides: Sides
+
+    func resolvePerson(
+        _ request: IdentityV1.ResolvePersonRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolvedPerson { try await sides.resolve(context) }
+    func resolveDocuments(
+        _ request: IdentityV1.ResolveDocumentsRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolveDocumentsResponse { throw Sides.notAsked }
+    func verifySmsCode(
+        _ request: IdentityV1.VerifySmsCodeRequest, context: CallContext
+    ) async throws -> IdentityV1.VerifySmsCodeResponse { throw Sides.notAsked }
+    func getPhoneHolder(
+        _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
+    ) async throws -> IdentityV1.PhoneHolder { throw Sides.notAsked }
+}
+
+/// The health code of the sides.
+struct HealthCodeDouble: HealthCodeV1.HealthCodeService {
+    let sides: Sides
+
+    func getHealthCode(
+        _ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext
+    ) async throws -> HealthCodeV1.HealthStatus { try await sides.health(context) }
+    func declare(
+        _ request: HealthCodeV1.DeclareRequest, context: CallContext
+    ) async throws -> HealthCodeV1.DeclareResponse { throw Sides.notAsked }
+}
+
+/// The trip card of the sides.
+struct TripCardDouble: TripCardV1.TripCardService {
+    let sides: Sides
+
+    func getTripCard(
+        _ request: TripCardV1.GetTripCardRequest, context: CallContext
+    ) async throws -> TripCardV1.GetTripCardResponse { try await sides.trip(request, context) }
+    func queryTripCard(
+        _ request: TripCardV1.QueryTripCardRequest, context: CallContext
+    ) async throws -> TripCardV1.TripCardView { throw Sides.notAsked }
+}
+
+extension Sides {
+    fileprivate func resolve(_ context: CallContext) async throws -> IdentityV1.ResolvedPerson {
+        try await arrive(context)
+        let phoneKey = state.withLock { $0.phoneKey }
+        return .init(personKey: Citizens.personKey, phoneKey: phoneKey, profile: Citizens.profile)
+    }
+
+    fileprivate func health(_ context: CallContext) async throws -> HealthCodeV1.HealthStatus {
+        try await arrive(context)
+        return .init(colour: .yellow)
+    }
+
+    fileprivate func trip(
+        _ request: TripCardV1.GetTripCardRequest, _ context: CallContext
+    ) async throws -> TripCardV1.GetTripCardResponse {
+        state.withLock { $0.tripRequests.append(request) }
+        try await arrive(context)
+        return .init(
+            card: .init(maskedPhone: "138****8000", colour: .green), consentUntil: .init(seconds: 1_700_000_000))
+    }
+}

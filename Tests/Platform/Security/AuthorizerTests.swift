@@ -1,0 +1,103 @@
+import RPC
+import Security
+import Testing
+import Wire
+
+@Suite("Who may call what")
+struct AuthorizerTests {
+    static let open = MethodDescriptor(service: "s", name: "Open", kind: .unary)
+    static let citizens = MethodDescriptor(service: "s", name: "Citizens", kind: .unary)
+    static let inside = MethodDescriptor(service: "s", name: "Inside", kind: .unary)
+    static let unlisted = MethodDescriptor(service: "s", name: "Unlisted", kind: .unary)
+    static let access = AccessTable(
+        [open.path: .anyone, citizens.path: MethodAccess([.citizen], session: .open)],
+        [inside.path: MethodAccess([.service])])
+
+    private let keys = ClusterKeys()
+
+    private func authorizer(alsoOpen: Set<String> = []) -> Authorizer {
+        Authorizer(TokenVerifier(keys), access: Self.access, alsoOpen: alsoOpen, now: { 1000 })
+    }
+
+    private func token(lifetime: Int64) throws -> Metadata {
+        let citizen = Principal.Citizen(
+            personKey: Array(repeating: 1, count: 16), phoneKey: Array(repeating: 2, count: 16),
+            session: Array(repeating: 3, count: 16))
+        let claims = TokenClaims(citizen: citizen, issuedAt: 990, lifetime: lifetime)
+        return ["authorization": "Bearer \(try TokenSigner(keys).token(claims))"]
+    }
+
+    /// The principal that a handler sees; throws what the caller gets.
+    private func principal(
+        calling method: MethodDescriptor, _ metadata: Metadata, through interceptor: any ServerInterceptor
+    ) async throws -> Principal {
+        let seen = SeenCall(CallContext(method: method, metadata: metadata, deadline: nil, peer: .inProcess))
+        try await interceptor.intercept(seen, context: seen.context) { _, context in seen.note(context) }
+        return try #require(seen.contexts.last).principal
+    }
+
+    private func reason(_ body: () async throws -> Principal) async -> String? {
+        do { _ = try await body() } catch {
+            return (error as? RPCError)?.detail(GoogleRPC.ErrorInfo.self)?.reason
+        }
+        return nil
+    }
+
+    @Test("A citizen's token opens citizens' methods, no token opens only open ones")
+    func roles() async throws {
+        let live = try token(lifetime: 100)
+        let authorizer = authorizer()
+        guard case .citizen = try await principal(calling: Self.citizens, live, through: authorizer) else {
+            Issue.record("the token's citizen does not call")
+            return
+        }
+        #expect(try await principal(calling: Self.open, [:], through: authorizer) == .anonymous)
+        #expect(
+            await reason { try await principal(calling: Self.citizens, [:], through: authorizer) } == "TOKEN_MISSING")
+        #expect(
+            await reason { try await principal(calling: Self.inside, live, through: authorizer) } == "ROLE_NOT_ALLOWED")
+    }
+
+    @Test("An open method takes the bearer of a dead token for nobody known; another one refuses the token")
+    func deadTokens() async throws {
+        let authorizer = authorizer()
+        for dead in [try token(lifetime: 10), ["authorization": "Bearer x"], ["authorization": "Basic eA=="]] {
+            #expect(try await principal(calling: Self.open, dead, through: authorizer) == .anonymous)
+            #expect(
+                await reason { try await principal(calling: Self.citizens, dead, through: authorizer) }
+                    == "TOKEN_INVALID")
+        }
+    }
+
+    @Test("What no table lists nobody may call, unless a demonstration opens it")
+    func unlisted() async throws {
+        let live = try token(lifetime: 100)
+        #expect(
+            await reason { try await principal(calling: Self.unlisted, [:], through: authorizer()) } == "TOKEN_MISSING")
+        #expect(
+            await reason { try await principal(calling: Self.unlisted, live, through: authorizer()) }
+                == "ROLE_NOT_ALLOWED")
+        let opened = authorizer(alsoOpen: [Self.unlisted.path])
+        #expect(try await principal(calling: Self.unlisted, [:], through: opened) == .anonymous)
+    }
+
+    @Test("In one process a service calls in its own name, and passes calls on in that of an outsider")
+    func inProcess() async throws {
+        let identity = ServiceIdentity("gateway", access: Self.access, outsiders: authorizer())
+        #expect(try await principal(calling: Self.inside, [:], through: identity) == .service("gateway"))
+        #expect(
+            await reason { try await principal(calling: Self.citizens, [:], through: identity) } == "ROLE_NOT_ALLOWED")
+        var passedOn = try token(lifetime: 100)
+        passedOn.add("x-forwarded-for", "192.0.2.1")
+        guard case .citizen = try await principal(calling: Self.citizens, passedOn, through: identity) else {
+            Issue.record("the call is not the outsider's")
+            return
+        }
+        #expect(
+            await reason { try await principal(calling: Self.inside, passedOn, through: identity) }
+                == "ROLE_NOT_ALLOWED")
+        let anonymous: Metadata = ["x-forwarded-for": "unknown"]
+        #expect(
+            await reason { try await principal(calling: Self.inside, anonymous, through: identity) } == "TOKEN_MISSING")
+    }
+}

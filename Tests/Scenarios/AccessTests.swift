@@ -1,0 +1,178 @@
+import Assembly
+import CommonContracts
+import GatewayContracts
+import HealthCodeContracts
+import IdentityContracts
+import RPC
+import RiskAreasContracts
+import Security
+import Testing
+import TripCardContracts
+import Wire
+
+@Suite("Access is what the contracts say, for every method of every service", .serialized)
+struct AccessTests {
+    /// A citizen method with a request that an open session would have answered.
+    struct CitizenCall: Sendable {
+        let path: String
+        let make: @Sendable (TestSystem, CallOptions) async throws -> Void
+
+        init<Request: WireMessage, Response: WireMessage>(
+            _ method: MethodDescriptor, _ request: Request, answers _: Response.Type
+        ) {
+            path = method.path
+            make = { system, options in
+                let _: Response = try await system.anyone.unary(method, request, options: options)
+            }
+        }
+    }
+
+    static let citizenCalls: [CitizenCall] = [
+        .init(IdentityV1.IdentityMethods.getProfile, IdentityV1.GetProfileRequest(), answers: IdentityV1.Profile.self),
+        .init(
+            IdentityV1.IdentityMethods.requestConsentCode, IdentityV1.RequestConsentCodeRequest(kind: .tripCard),
+            answers: IdentityV1.RequestConsentCodeResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.giveConsent, IdentityV1.GiveConsentRequest(kind: .tripCard, code: "123456"),
+            answers: IdentityV1.GiveConsentResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.revokeConsent, IdentityV1.RevokeConsentRequest(kind: .tripCard),
+            answers: IdentityV1.RevokeConsentResponse.self),
+        .init(
+            HealthCodeV1.HealthCodeMethods.declare,
+            HealthCodeV1.DeclareRequest(declaration: .init(), idempotencyKey: "after"),
+            answers: HealthCodeV1.DeclareResponse.self),
+        .init(
+            HealthCodeV1.HealthCodeMethods.getHealthCode, HealthCodeV1.GetHealthCodeRequest(),
+            answers: HealthCodeV1.HealthStatus.self),
+        .init(
+            GatewayV1.MergeGatewayMethods.getMergedCode, GatewayV1.GetMergedCodeRequest(),
+            answers: GatewayV1.MergedCode.self),
+        .init(
+            GatewayV1.MergeGatewayMethods.requestTripVerification, GatewayV1.RequestTripVerificationRequest(),
+            answers: GatewayV1.RequestTripVerificationResponse.self),
+        .init(
+            GatewayV1.MergeGatewayMethods.verifyTrip, GatewayV1.VerifyTripRequest(code: "123456"),
+            answers: GatewayV1.VerifyTripResponse.self),
+        .init(
+            GatewayV1.MergeGatewayMethods.revokeTripConsent, GatewayV1.RevokeTripConsentRequest(),
+            answers: GatewayV1.RevokeTripConsentResponse.self),
+    ]
+
+    @Test("A call stands here for each method whose contract demands an open session")
+    func listIsComplete() {
+        let table = ServiceContracts.access
+        let demanding = table.paths.filter { table[$0]?.session == .open }
+        #expect(demanding == Set(Self.citizenCalls.map(\.path)))
+    }
+
+    @Test("A logged-out token gets nothing from any citizen method of any service; a repeated logout succeeds")
+    func loggedOut() async throws {
+        let system = try await TestSystem()
+        try await system.registerCitizen()
+        let citizen = try await system.logIn()
+        _ = try await system.health.declare(.init(declaration: .init(), idempotencyKey: "after"), options: citizen)
+        _ = try await system.identity.logout(.init(), options: citizen)
+        for call in Self.citizenCalls {
+            let refused = await refusal { try await call.make(system, citizen) }
+            #expect(refused?.reason == "SESSION_OVER", "\(call.path): \(refused.map { "\($0)" } ?? "answered")")
+        }
+        _ = try await system.identity.logout(.init(), options: citizen)
+        await system.close()
+    }
+
+    @Test("Open methods ignore a dead token, others refuse it")
+    func deadToken() async throws {
+        let system = try await TestSystem()
+        try await system.registerCitizen()
+        let citizen = try await system.logIn()
+        system.clock.advance(13 * 3600)
+        for dead in [citizen, system.bearer("nonsense"), CallOptions(metadata: ["authorization": "Basic eA=="])] {
+            _ = try await system.identity.requestSmsCode(
+                .init(phone: TestSystem.phone, purpose: .login), options: dead)
+            system.clock.advance(61)
+            let refused = await refusal { _ = try await system.gateway.getMergedCode(.init(), options: dead) }
+            #expect(refused?.code == .unauthenticated && refused?.reason == "TOKEN_INVALID")
+        }
+        await system.close()
+    }
+
+    @Test("What no contract lists nobody may call, and what services call each other outsiders may not")
+    func deniedByDefault() async throws {
+        let table = ServiceContracts.access
+        #expect(table["/shuangma.identity.v1.Identity/Nothing"] == nil)
+        let system = try await TestSystem()
+        try await system.registerCitizen()
+        let citizen = try await system.logIn()
+        let inside: [(MethodDescriptor, any WireMessage)] = [
+            (IdentityV1.DirectoryMethods.resolveDocuments, IdentityV1.ResolveDocumentsRequest()),
+            (IdentityV1.DirectoryMethods.resolvePerson, IdentityV1.ResolvePersonRequest()),
+            (IdentityV1.DirectoryMethods.verifySmsCode, IdentityV1.VerifySmsCodeRequest()),
+            (IdentityV1.DirectoryMethods.getPhoneHolder, IdentityV1.GetPhoneHolderRequest()),
+            (TripCardV1.TripCardMethods.getTripCard, TripCardV1.GetTripCardRequest()),
+        ]
+        for (method, _) in inside {
+            #expect(table[method.path]?.roles == [.service])
+        }
+        for options in [citizen, try system.asOperator()] {
+            let refused = await refusal {
+                _ = try await IdentityV1.DirectoryClient(system.anyone).resolvePerson(.init(), options: options)
+            }
+            #expect(refused?.code == .permissionDenied && refused?.reason == "ROLE_NOT_ALLOWED")
+        }
+        await system.close()
+    }
+
+    @Test("A citizen who asks for another document gets the same answer whether or not it is registered")
+    func otherDocument() async throws {
+        let system = try await TestSystem()
+        try await system.registerCitizen()
+        let registered = CommonV1.Document(type: .hmTravelPermit, number: "H12345678")
+        _ = try await system.register(.init(document: registered, name: "李四", phone: "13900139000"))
+        let citizen = try await system.logIn()
+        for document in [registered, CommonV1.Document(type: .hmTravelPermit, number: "H99999999")] {
+            let person = CommonV1.PersonRef(person: .document(document))
+            let answers = [
+                await refusal { _ = try await system.gateway.getMergedCode(.init(person: person), options: citizen) },
+                await refusal { _ = try await system.identity.getProfile(.init(person: person), options: citizen) },
+                await refusal { _ = try await system.health.getHealthCode(.init(person: person), options: citizen) },
+            ]
+            for answer in answers {
+                #expect(answer?.code == .permissionDenied && answer?.reason == "NOT_YOURS")
+                #expect(answer?.message == "citizens may ask for themselves only")
+            }
+        }
+        await system.close()
+    }
+
+    @Test("Only operators load data and read the outbox; storage is for services, replication for storage nodes")
+    func sensitiveMethods() throws {
+        let table = ServiceContracts.access
+        for path in table.paths where path.contains("/Import") || path.contains(".Outbox/") {
+            #expect(table[path]?.roles == [.operator], "\(path)")
+        }
+        for path in table.paths where path.contains(".Storage/") {
+            let isStream = path.hasSuffix("/Scan") || path.hasSuffix("/Watch")
+            #expect(table[path]?.roles == (isStream ? [.service, .operator] : [.service]), "\(path)")
+        }
+        for path in table.paths where path.contains(".Replication/") || path.contains(".Comparison/") {
+            #expect(table[path]?.roles == [.storageNode], "\(path)")
+        }
+        for path in table.paths where path.contains(".Maintenance/") {
+            #expect(table[path]?.roles == [.operator], "\(path)")
+        }
+    }
+
+    @Test("A session ends at its hour, with the token still in hand")
+    func expiry() async throws {
+        let system = try await TestSystem()
+        try await system.registerCitizen()
+        let citizen = try await system.logIn()
+        system.clock.advance(12 * 3600 - 1)
+        _ = try await system.identity.getProfile(.init(), options: citizen)
+        system.clock.advance(1)
+        let refused = await refusal { _ = try await system.identity.getProfile(.init(), options: citizen) }
+        #expect(refused?.code == .unauthenticated)
+        await system.close()
+    }
+}
