@@ -34,10 +34,12 @@ def targets(package):
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)["targets"]
 
 
-def imports(folder):
-    """Module -> first place that imports it, of the Swift files of a folder."""
+def imports(folder, excluded):
+    """Module -> first place that imports it, of the Swift files of a folder but for the excluded ones."""
     found = {}
     for file in sorted(folder.rglob("*.swift")):
+        if any(file.is_relative_to(place) for place in excluded):
+            continue
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             match = IMPORT.match(line)
             if match:
@@ -56,7 +58,7 @@ def findings(package):
             continue
         # {"byName": ["Wire", null]} or {"product": ["NIOCore", "swift-nio", …]}
         declared = {value[0] for dependency in target["dependencies"] for value in dependency.values()}
-        imported = imports(folder)
+        imported = imports(folder, [folder / name for name in target.get("exclude", [])])
         for module in sorted(set(imported) - declared - TOOLCHAIN - {target["name"]}):
             yield f"{imported[module]}: {target['name']} imports {module}; declare it in {package.relative_to(ROOT) / 'Package.swift'}"
         for module in sorted(declared - set(imported) - executables):
