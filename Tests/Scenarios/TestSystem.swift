@@ -25,6 +25,27 @@ final class TestClock: Sendable {
     func advance(_ seconds: Int64) { moment.withLock { $0 += seconds } }
 }
 
+/// Counts calls by the name of their method.
+final class CallCounter: ServerInterceptor {
+    private let counts = Mutex<[String: Int]>([:])
+
+    /// Calls since the last time it was asked, by method.
+    func take() -> [String: Int] {
+        counts.withLock { counts in
+            defer { counts = [:] }
+            return counts
+        }
+    }
+
+    func intercept(
+        _ call: any ServerCall, context: CallContext,
+        next: @Sendable (any ServerCall, CallContext) async throws -> Void
+    ) async throws {
+        counts.withLock { $0[context.method.name, default: 0] += 1 }
+        try await next(call, context)
+    }
+}
+
 /// Every role over a real store in a folder of its own, wired by the one assembly, each call authorised as on the
 /// public port.
 final class TestSystem: Sendable {
@@ -34,6 +55,8 @@ final class TestSystem: Sendable {
     let clock = TestClock(noon)
     let keys = ClusterKeys()
     let store: Store
+    /// Counts what the services ask the store.
+    let storeCalls = CallCounter()
     private let node: StorageNode
     private let folder: URL
     private let channel: InProcessChannel
@@ -48,7 +71,7 @@ final class TestSystem: Sendable {
         node = try await StorageNode.open(
             folder: folder.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: logger)
-        let storage = InProcessChannel(services: [node.service])
+        let storage = InProcessChannel(services: [node.service], interceptors: [storeCalls])
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
@@ -59,6 +82,7 @@ final class TestSystem: Sendable {
             services: assembly.services,
             interceptors: [Authorizer(verifier, access: ServiceContracts.access, now: { clock.now })])
         following = Task { await assembly.run() }
+        await assembly.waitForAreas(atMost: .seconds(30))
     }
 
     func close() async {

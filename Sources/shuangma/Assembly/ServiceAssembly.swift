@@ -28,6 +28,7 @@ public struct ServiceAssembly: Sendable {
     /// Work that goes on beside the calls.
     private let background: [@Sendable () async -> Void]
     private let measures: [@Sendable () -> String]
+    private let riskAreas: RiskAreaIndex?
 
     /// Wires the services of some roles. Nothing is called yet.
     ///
@@ -55,6 +56,7 @@ public struct ServiceAssembly: Sendable {
         forwarders = builder.forwarders
         background = builder.background
         measures = builder.measures
+        riskAreas = builder.riskAreas
     }
 
     /// The services that the port of this process offers; the authorizer decides who may call which method.
@@ -65,6 +67,20 @@ public struct ServiceAssembly: Sendable {
 
     /// What the services count beside their calls, in Prometheus's text format.
     public var metrics: String { measures.map { $0() }.joined() }
+
+    /// Waits until the areas of risk are known, without which some queries are unavailable. For processes that play the
+    /// trip-card role themselves: the areas of others may come later. ``run()`` must go on meanwhile.
+    ///
+    /// - Parameter patience: The longest wait; what is not known by then may come later.
+    public func waitForAreas(atMost patience: Duration) async {
+        guard let riskAreas else { return }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await riskAreas.waitForBook { _ in true } }
+            group.addTask { try? await Task.sleep(for: patience) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
 
     /// Follows what the services must know of each other, until the task is cancelled.
     public func run() async {

@@ -37,6 +37,7 @@ struct DevSystem: Sendable {
             let ports = try await services.servers.start(settings)
             let assembly = services.assembly
             following = Task { await assembly.run() }
+            await assembly.waitForAreas(atMost: .seconds(5))
             addresses = Addresses(
                 server: Self.address(settings.text(Settings.host), ports.main),
                 admin: Self.address(settings.text(Settings.adminHost), ports.admin), data: folder.url.path,

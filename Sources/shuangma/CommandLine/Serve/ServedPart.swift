@@ -66,6 +66,7 @@ struct ServedPart: Sendable {
             settings, logger: membership.logger)
         let ports = try await servers.start(settings)
         let following = Task { await assembly.run() }
+        if role == .services { await assembly.waitForAreas(atMost: .seconds(5)) }
         let instance = ServiceInstance(role: role.name, address: advertised(ports.main, settings))
         let registration = try await membership.coordination.announce(instance)
         return ServedPart(
