@@ -5,7 +5,7 @@ extension Channel {
     public func unary<Request: WireMessage, Response: WireMessage>(
         _ method: MethodDescriptor, _ request: Request, options: CallOptions
     ) async throws -> Response {
-        let options = try completed(options)
+        let options = try completed(options, of: method)
         let frame = try frame(request, options.compression)
         if let call = try hedgedCall(method, options) {
             let frame = try await call.single(frame)
@@ -29,7 +29,7 @@ extension Channel {
         _ method: MethodDescriptor, options: CallOptions,
         _ send: @escaping @Sendable (RequestWriter<Request>) async throws -> Void
     ) async throws -> Response {
-        let source = NetworkResponses<Response>(method, options: try completed(options), channel: self, only: nil)
+        let source = NetworkResponses<Response>(method, options: try completed(options, of: method), channel: self, only: nil)
         try source.start(writing: send)
         guard let response = try await source.next() else { throw ClientCall.noResponse }
         // The status comes after the message.
@@ -45,7 +45,7 @@ extension Channel {
     ) -> ResponseSequence<Response> {
         ResponseSequence {
             do {
-                let options = try self.completed(options)
+                let options = try self.completed(options, of: method)
                 let frame = try self.frame(request, options.compression)
                 let source = NetworkResponses<Response>(method, options: options, channel: self, only: frame)
                 try source.start()
@@ -63,7 +63,7 @@ extension Channel {
         ResponseSequence {
             do {
                 let source = NetworkResponses<Response>(
-                    method, options: try self.completed(options), channel: self, only: nil)
+                    method, options: try self.completed(options, of: method), channel: self, only: nil)
                 try source.start(writing: send)
                 return source
             } catch {

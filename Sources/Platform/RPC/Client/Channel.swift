@@ -119,13 +119,16 @@ extension Channel {
             avoiding: progress.endpoints)
     }
 
-    /// The options with the channel's own defaults.
+    /// The options of a method's call with the channel's own defaults.
     ///
     /// - Throws: INTERNAL when the metadata cannot be sent.
-    func completed(_ options: CallOptions) throws -> CallOptions {
+    func completed(_ options: CallOptions, of method: MethodDescriptor) throws -> CallOptions {
         try options.metadata.checkSendable()
         var options = options
-        if options.deadline == nil, let timeout = configuration.defaultTimeout { options.deadline = .after(timeout) }
+        // How long a stream lasts is its users' affair: a watch has no end, and an import ends with its file.
+        if options.deadline == nil, method.kind == .unary, let timeout = configuration.defaultTimeout {
+            options.deadline = .after(timeout)
+        }
         if options.compression == nil { options.compression = configuration.compression }
         return options
     }

@@ -25,7 +25,8 @@ public struct ChannelConfiguration: Sendable {
     /// they permit by hanging up (``ConnectionLifetimeLimits/permitPingSeconds``), after which a channel asks half as
     /// often (gRFC A8).
     public var keepalive: Keepalive?
-    /// The deadline of calls that bring none, counted from their start; nil leaves them without.
+    /// The deadline of unary calls that bring none, counted from their start; nil leaves them without. Streams last as
+    /// long as their callers say.
     public var defaultTimeout: Duration?
     /// How requests are compressed unless a call says otherwise.
     public var compression = MessageCompression.identity

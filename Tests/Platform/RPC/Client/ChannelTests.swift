@@ -57,6 +57,26 @@ struct ChannelTests {
         await channel.shutdown()
     }
 
+    @Test("the channel's own deadline ends unary calls; a stream lasts as long as its caller says")
+    func defaultTimeout() async throws {
+        let server = Server(listening: .clear(host: "127.0.0.1", port: 0), services: [TestService()], threads: 1)
+        var configuration = ChannelConfiguration()
+        configuration.defaultTimeout = .milliseconds(100)
+        let channel = try RPC.Channel("127.0.0.1:\(try await server.start())", configuration: configuration)
+        let slow = GRPCTesting.ResponseParameters(size: 1, intervalUs: 300_000)
+        var responses = 0
+        for try await _ in Client(channel).streamingOutputCall(.init(responseParameters: [slow])) { responses += 1 }
+        #expect(responses == 1)
+        await channel.shutdown()
+        await server.shutdown(grace: .zero)
+
+        let nobody = try RPC.Channel("127.0.0.1:\(try await freePort())", configuration: configuration)
+        let waiting = CallOptions(waitForReady: true)
+        let error = await #expect(throws: RPCError.self) { try await Client(nobody).emptyCall(.init(), options: waiting) }
+        #expect(error?.code == .deadlineExceeded)
+        await nobody.shutdown()
+    }
+
     @Test("a call that waits for ready is made when the server comes, before that it keeps its deadline")
     func waitForReady() async throws {
         let port = try await freePort()
