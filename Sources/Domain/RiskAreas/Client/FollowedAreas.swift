@@ -29,9 +29,11 @@ public struct FollowedAreas: Sendable {
 
     /// The book.
     ///
+    /// A book as of more than ``lagMax`` after `now` is as unknown: the clock was set back, and would hide a lag.
+    ///
     /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN) when it was never loaded or is more than ``lagMax`` behind.
     public func known(at now: Int64) throws(RPCError) -> AreaBook {
-        guard let book, now - asOf <= Self.lagMax else { throw RPCError.riskAreasNotKnown }
+        guard let book, abs(now - asOf) <= Self.lagMax else { throw RPCError.riskAreasNotKnown }
         return book
     }
 

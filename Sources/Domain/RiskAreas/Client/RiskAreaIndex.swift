@@ -106,7 +106,9 @@ extension RiskAreaIndex {
         var book = AreaBook()
         for try await news in client.watchRiskAreas(.init()) {
             try book.apply(news)
-            guard let asOf = news.asOf?.seconds else { throw RPCError(.internal, "news of risk areas without as_of") }
+            guard let asOf = news.asOf.flatMap({ Instant(seconds: $0.seconds, nanos: $0.nanos) })?.seconds else {
+                throw RPCError(.internal, "news of risk areas without as_of")
+            }
             state.withLock { state in
                 state.lastNews = now()
                 // A service whose clock is ahead must not hide a lag.
@@ -120,7 +122,8 @@ extension RiskAreaIndex {
     private func endInSilence() async throws {
         while true {
             try await pause(.seconds(5))
-            guard now() - state.withLock({ $0.lastNews }) <= Self.silenceMax else {
+            // A clock that was set back would hide the silence.
+            guard abs(now() - state.withLock({ $0.lastNews })) <= Self.silenceMax else {
                 throw RPCError(.unavailable, "no sign of life for \(Self.silenceMax) s")
             }
         }

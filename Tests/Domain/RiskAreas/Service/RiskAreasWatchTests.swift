@@ -94,6 +94,14 @@ struct RiskAreasWatchTests {
         await running.value
     }
 
+    @Test("COL-3: a clock that is set back by more than 60 s hides no lag")
+    func clockSetBack() throws {
+        var followed = FollowedAreas()
+        followed.publish(AreaBook(), asOf: RiskAreasTestSystem.noon)
+        #expect(try followed.known(at: RiskAreasTestSystem.noon - 60).count == 0)
+        #expect(throws: RPCError.riskAreasNotKnown) { try followed.known(at: RiskAreasTestSystem.noon - 61) }
+    }
+
     @Test("an index whose service is silent for more than 20 s calls again")
     func callsAgain() async throws {
         let clock = ManualClock(RiskAreasTestSystem.noon)
