@@ -35,8 +35,9 @@ struct Cells {
     let header: Header
     let fields: [String]
 
-    /// Longer cells are refused here: no field of any contract takes more.
-    static let limitBytes = 1024
+    /// Longer cells are refused here: the longest field of any contract is the name of an area of risk, 500 characters
+    /// of at most 4 bytes.
+    static let limitBytes = 2_000
 
     /// The cell, without surrounding spaces; empty when the file has no such column.
     func optional(_ name: String) throws(FieldProblem) -> String {
@@ -102,10 +103,19 @@ struct Cells {
         return UInt32(whole * 10 + tenth)
     }
 
+    /// The country in the column `country` with its ASCII letters in upper case.
+    ///
+    /// Any other letter stays as it is and is refused by the server: `ſ` is no way to write `S` (ID-6).
+    func country() throws(FieldProblem) -> String {
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        let capitals = try optional("country").utf8.map { letters.contains($0) ? $0 - 32 : $0 }
+        return String(decoding: capitals, as: UTF8.self)
+    }
+
     /// The document in the columns `document_type`, `country` and `document_number`.
     func document() throws(FieldProblem) -> CommonV1.Document {
         CommonV1.Document(
-            type: try word("document_type", of: Words.documentTypes), country: try optional("country").uppercased(),
+            type: try word("document_type", of: Words.documentTypes), country: try country(),
             number: try required("document_number"))
     }
 

@@ -61,7 +61,7 @@ enum StaysFormat: ImportFormat {
             row: line,
             stay: TripCardV1.Stay(
                 phone: try cells.required("phone"), operator: try cells.word("operator", of: Words.operators),
-                division: try cells.optional("division"), country: try cells.optional("country").uppercased(),
+                division: try cells.optional("division"), country: try cells.country(),
                 from: try cells.moment("from"), until: try cells.moment("until")))
     }
 

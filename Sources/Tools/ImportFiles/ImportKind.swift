@@ -72,7 +72,7 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
             [
                 required("area_id", "chosen by the authority, 1 to 64 characters"),
                 required("division", "GB/T 2260, 6 digits"),
-                required("name", "street or compound, 1 to 100 characters"),
+                required("name", "street or compound, 1 to 500 characters"),
                 required("level", Words.levels.names),
                 required("from", "in force from, RFC 3339"),
                 optional("until", "in force until, RFC 3339; empty while it lasts"),
