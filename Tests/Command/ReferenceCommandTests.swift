@@ -67,6 +67,35 @@ struct ReferenceCommandTests {
         #expect(text.output.contains("notes.txt: $ is no file of reference data"))
     }
 
+    @Test("COL-3: the default rules of a folder derive colours when no setting names others")
+    func defaultRules() async throws {
+        let folder = scratch.url.appending(path: "rules")
+        #expect(try await Program().run("reference", "export", folder.path, "rule-profiles.json").status == 0)
+        let file = folder.appending(path: "rule-profiles.json")
+        let text = try String(contentsOf: file, encoding: .utf8).replacing("\"2022-9th\"", with: "\"mine\"")
+        try Data(text.utf8).write(to: file)
+        let settings = try scratch.write(#"{ "reference": { "folder": "\#(folder.path)" } }"#, to: "settings.json")
+        let run = try Program().start(
+            "dev", "--data", scratch.path("data"), "--port", "0", "--admin-port", "0", "--people", "0", "--json",
+            "--config", settings)
+        #expect(await run.line(beginning: "{") != nil)
+        run.signal(SIGTERM)
+        await run.end()
+        #expect(run.status == 0)
+    }
+
+    @Test("Rules that there are none of end dev with exit code 2 and the names that there are")
+    func unknownRules() async throws {
+        let settings = try scratch.write(#"{ "health": { "rules": "cats" } }"#, to: "settings.json")
+        // A store that was left open crashed one run in three.
+        for _ in 0..<8 {
+            let run = try await Program().run(
+                "dev", "--data", scratch.path("data"), "--port", "0", "--admin-port", "0", "--config", settings)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("there are no rules 'cats'; there are "))
+        }
+    }
+
     @Test("A folder that is not there, and a file that there is none of, are told")
     func wrongUse() async throws {
         #expect(try await check("/no/such/folder", status: 2).problems.map(\.file) == ["folder"])

@@ -7,7 +7,8 @@ extension ServiceSettings {
     /// data holds a fault, or the rules are none of its profiles.
     init(_ settings: EffectiveConfiguration) throws {
         self.init(reference: try ReferenceData(settings))
-        healthRules = settings.text(Settings.healthRules)
+        let rules = settings.text(Settings.healthRules)
+        if !rules.isEmpty { healthRules = rules }
         guard reference.ruleProfiles.named(healthRules) != nil else {
             let known = reference.ruleProfiles.all.map(\.version).joined(separator: ", ")
             throw Failure.wrongUse(

@@ -36,9 +36,9 @@ enum Settings {
         advice: "The same number makes the same people.")
 
     static let healthRules = Setting(
-        "health.rules", .text, standard: "2022-9th",
+        "health.rules", .text, standard: "",
         meaning: "Name of the rule profile that derives colours: 2022-9th, 2021, 2022-11, or one of your own.",
-        advice: "2022-9th is the ninth edition of the control plan. Colours follow with the next question.")
+        advice: "Empty takes the default of the reference data, 2022-9th unless a folder names another.")
 
     static let referenceFolder = Setting(
         "reference.folder", .text, standard: "",

@@ -22,18 +22,19 @@ struct DevSystem: Sendable {
         self.settings = settings
         var logger = Logger(label: "shuangma") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = Logger.Level(rawValue: settings.text(Settings.logLevel)) ?? .warning
+        let keys: ClusterKeys
         do {
-            let keys = try ClusterKeys(file: folder.path("cluster.keys"))
+            keys = try ClusterKeys(file: folder.path("cluster.keys"))
             token = try OperatorToken.renew(in: folder, keys: keys)
             storage = try await DevStorage(folder, logger: logger)
-            services = try DevServices(
-                store: storage.client, keys: keys, folder: folder, settings: settings, logger: logger)
         } catch let error as StorageOpenError {
             throw Failure.wrongUse("\(error)")
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error)")
         }
         do {
+            services = try DevServices(
+                store: storage.client, keys: keys, folder: folder, settings: settings, logger: logger)
             let ports = try await services.servers.start(settings)
             let assembly = services.assembly
             following = Task { await assembly.run() }
