@@ -104,11 +104,15 @@ struct ImporterTests {
                     from: .init(seconds: 1_657_209_600, nanos: 0), until: .init(seconds: 1_657_296_000, nanos: 0)))
     }
 
-    @Test("ID-6: only ASCII letters of a country become capitals", arguments: [("usa", "USA"), ("u\u{17F}a", "U\u{17F}A")])
+    @Test(
+        "ID-6: only ASCII letters of a country become capitals",
+        arguments: [("usa", "USA"), ("u\u{17F}a", "U\u{17F}A")])
     func country(_ cell: String, _ sent: String) throws {
-        let cells = Cells(header: try Header(CSVRecord(line: 1, fields: Self.stays), of: .stays), fields: [
-            "13800138000", "mobile", cell, "2022-07-08T00:00:00Z", "2022-07-09T00:00:00Z",
-        ])
+        let cells = Cells(
+            header: try Header(CSVRecord(line: 1, fields: Self.stays), of: .stays),
+            fields: [
+                "13800138000", "mobile", cell, "2022-07-08T00:00:00Z", "2022-07-09T00:00:00Z",
+            ])
         #expect(try StaysFormat.row(2, cells).stay?.country == sent)
     }
 
@@ -116,9 +120,11 @@ struct ImporterTests {
     func longestName() throws {
         let columns = ["area_id", "division", "name", "level", "from"]
         let name = String(repeating: "\u{20000}", count: 500)
-        let cells = Cells(header: try Header(CSVRecord(line: 1, fields: columns), of: .riskAreas), fields: [
-            "A1", "330106", name, "high", "2022-07-08T00:00:00Z",
-        ])
+        let cells = Cells(
+            header: try Header(CSVRecord(line: 1, fields: columns), of: .riskAreas),
+            fields: [
+                "A1", "330106", name, "high", "2022-07-08T00:00:00Z",
+            ])
         #expect(try RiskAreasFormat.row(2, cells).area?.name == name)
     }
 

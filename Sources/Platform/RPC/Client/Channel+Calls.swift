@@ -29,7 +29,8 @@ extension Channel {
         _ method: MethodDescriptor, options: CallOptions,
         _ send: @escaping @Sendable (RequestWriter<Request>) async throws -> Void
     ) async throws -> Response {
-        let source = NetworkResponses<Response>(method, options: try completed(options, of: method), channel: self, only: nil)
+        let source = NetworkResponses<Response>(
+            method, options: try completed(options, of: method), channel: self, only: nil)
         try source.start(writing: send)
         guard let response = try await source.next() else { throw ClientCall.noResponse }
         // The status comes after the message.

@@ -72,7 +72,9 @@ struct ChannelTests {
 
         let nobody = try RPC.Channel("127.0.0.1:\(try await freePort())", configuration: configuration)
         let waiting = CallOptions(waitForReady: true)
-        let error = await #expect(throws: RPCError.self) { try await Client(nobody).emptyCall(.init(), options: waiting) }
+        let error = await #expect(throws: RPCError.self) {
+            try await Client(nobody).emptyCall(.init(), options: waiting)
+        }
         #expect(error?.code == .deadlineExceeded)
         await nobody.shutdown()
     }
