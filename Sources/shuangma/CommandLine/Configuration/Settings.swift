@@ -28,7 +28,7 @@ enum Settings {
     static let people = Setting(
         "people", .number(0...50_000_000), unit: "people", standard: "2000",
         meaning: "Made-up citizens to load when the data folder is empty; 0 loads none.",
-        advice: "100,000 take a few minutes and about half a gigabyte of disk.")
+        advice: "100,000 take less than a minute and about half a gigabyte of disk.")
 
     static let seed = Setting(
         "seed", .number(0...Int.max), standard: "1",
@@ -43,7 +43,7 @@ enum Settings {
     static let referenceFolder = Setting(
         "reference.folder", .text, standard: "",
         meaning:
-            "Folder with reference data that replace the embedded files: divisions, phones, countries, rules, texts.",
+            "Folder whose files replace embedded reference data: divisions, phones, countries, rules, texts, retention.",
         advice: "Empty unless you keep your own. `shuangma reference check` says what a folder changes.")
 
     static let smsPause = Setting(
@@ -83,7 +83,7 @@ enum Settings {
 
     static let server = Setting(
         "server", .text, standard: "http://127.0.0.1:8080",
-        meaning: "Server that import, query and demo-citizens call.",
+        meaning: "Server that import and query call.",
         advice: "The address `ready` printed, such as http://127.0.0.1:8080.")
 
     static let tokenFile = Setting(
@@ -93,7 +93,7 @@ enum Settings {
 
     static let timeout = Setting(
         "timeout", .number(1...3600), unit: "seconds", standard: "10",
-        meaning: "How long query and demo-citizens wait for an answer.",
+        meaning: "How long query waits for an answer.",
         advice: "An import has no such limit: it may be long, and shows that it moves.")
 
     static let all: [Setting] =

@@ -1,4 +1,5 @@
 import BenchContracts
+import Foundation
 import RPC
 
 /// Calls the benchmark's server, some calls at once: `bench-client TARGET CALLS WINDOW` prints calls a second.
@@ -7,7 +8,8 @@ struct BenchClient {
     static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 4, let calls = Int(arguments[2]), let window = Int(arguments[3]) else {
-            fatalError("usage: bench-client TARGET CALLS WINDOW")
+            FileHandle.standardError.write(Data("usage: bench-client TARGET CALLS WINDOW\n".utf8))
+            exit(2)
         }
         let channel = try Channel(arguments[1])
         let client = BenchV1.EchoClient(channel)
