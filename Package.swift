@@ -78,6 +78,18 @@ func core(_ name: String, in folder: String, on values: [Target.Dependency] = ["
     module("\(name)Core", values, path: "\(folder)/Core")
 }
 
+/// What feeds of a domain may say: a row of the contract becomes an event of the core, or is refused. Pure, so that the
+/// service, `shuangma derive` and `shuangma check` judge alike.
+func feed(_ name: String, in folder: String, with others: [Target.Dependency] = []) -> Target {
+    module(
+        "\(name)Feed",
+        [
+            .byName(name: "\(name)Core"), .byName(name: "\(name)Contracts"), "CommonContracts", "Kit", "Values",
+            "Reference", "Wire",
+        ] + others,
+        path: "\(folder)/Feed")
+}
+
 /// The gRPC services of a domain. `with` names what it stands on beside what every service does.
 func server(_ name: String, in folder: String, with others: [Target.Dependency]) -> Target {
     module(

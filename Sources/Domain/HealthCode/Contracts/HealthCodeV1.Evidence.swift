@@ -18,10 +18,16 @@ extension HealthCodeV1 {
         public var sampleId: String
         /// Laboratory, 1 to 64 characters.
         public var laboratory: String
-        /// When the sample was taken: from 2019 on, at most an hour ahead.
+        /// When the sample was taken: from 2019 on, at most 5 minutes ahead; at most 60 days ago unless it is positive (COL-14).
         public var sampledAt: GoogleProtobuf.Timestamp?
         /// What it said.
         public var outcome: HealthCodeV1.TestOutcome
+        /// When the source issued this version of the row; absent when it does not say (COL-13). At most 5 minutes ahead.
+        public var issuedAt: GoogleProtobuf.Timestamp?
+        /// The source's number of this version of the row, from 1; 0 when it gives none (COL-13).
+        public var revision: UInt64
+        /// The source takes the row back: it counts for nothing from now on, and an older version does not bring it back.
+        public var withdrawn: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -34,6 +40,9 @@ extension HealthCodeV1 {
             self.laboratory = ""
             self.sampledAt = nil
             self.outcome = .init(rawValue: 0)
+            self.issuedAt = nil
+            self.revision = 0
+            self.withdrawn = false
         }
 
         public init(
@@ -41,13 +50,19 @@ extension HealthCodeV1 {
             sampleId: String = "",
             laboratory: String = "",
             sampledAt: GoogleProtobuf.Timestamp? = nil,
-            outcome: HealthCodeV1.TestOutcome = .init(rawValue: 0)
+            outcome: HealthCodeV1.TestOutcome = .init(rawValue: 0),
+            issuedAt: GoogleProtobuf.Timestamp? = nil,
+            revision: UInt64 = 0,
+            withdrawn: Bool = false
         ) {
             self.person = person
             self.sampleId = sampleId
             self.laboratory = laboratory
             self.sampledAt = sampledAt
             self.outcome = outcome
+            self.issuedAt = issuedAt
+            self.revision = revision
+            self.withdrawn = withdrawn
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -57,6 +72,9 @@ extension HealthCodeV1 {
             self.laboratory = try MessageReader.string(c.pointee.laboratory, field: "shuangma.healthcode.v1.TestResult.laboratory")
             self.sampledAt = try MessageReader.message(c.pointee.sampled_at, as: GoogleProtobuf.Timestamp.self)
             self.outcome = HealthCodeV1.TestOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue))
+            self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
+            self.revision = c.pointee.revision
+            self.withdrawn = c.pointee.withdrawn != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -68,6 +86,9 @@ extension HealthCodeV1 {
             c.pointee.laboratory = try writer.string(self.laboratory)
             if let value = self.sampledAt { c.pointee.sampled_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.outcome = Shuangma__Healthcode__V1__TestOutcome(rawValue: .init(truncatingIfNeeded: self.outcome.rawValue))
+            if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.revision = self.revision
+            c.pointee.withdrawn = self.withdrawn ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -162,7 +183,8 @@ extension HealthCodeV1 {
         /// Reference of the case or area, 1 to 64 characters, at most 253 bytes of UTF-8: lists need one (COL-7).
         public var evidenceId: String
         /// When the exposure began; for LEFT_* when the person left; for CASE when it was confirmed. From 2019 on, at
-        /// most an hour ahead.
+        /// most 5 minutes ahead. What does not last may be at most 60 days old, a CASE or an area may have ended at most 60 days
+        /// ago (COL-14).
         public var from: GoogleProtobuf.Timestamp?
         /// When it ended, such as the discharge of a case: not before `from`; absent while it lasts.
         public var until: GoogleProtobuf.Timestamp?
@@ -170,6 +192,12 @@ extension HealthCodeV1 {
         public var division: String
         /// The feed that says so, 1 to 64 characters, such as `case-registry`.
         public var source: String
+        /// When the source issued this version of the row; absent when it does not say (COL-13). At most 5 minutes ahead.
+        public var issuedAt: GoogleProtobuf.Timestamp?
+        /// The source's number of this version of the row, from 1; 0 when it gives none (COL-13).
+        public var revision: UInt64
+        /// The source takes the row back: it counts for nothing from now on, and an older version does not bring it back.
+        public var withdrawn: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -184,6 +212,9 @@ extension HealthCodeV1 {
             self.until = nil
             self.division = ""
             self.source = ""
+            self.issuedAt = nil
+            self.revision = 0
+            self.withdrawn = false
         }
 
         public init(
@@ -193,7 +224,10 @@ extension HealthCodeV1 {
             from: GoogleProtobuf.Timestamp? = nil,
             until: GoogleProtobuf.Timestamp? = nil,
             division: String = "",
-            source: String = ""
+            source: String = "",
+            issuedAt: GoogleProtobuf.Timestamp? = nil,
+            revision: UInt64 = 0,
+            withdrawn: Bool = false
         ) {
             self.person = person
             self.cause = cause
@@ -202,6 +236,9 @@ extension HealthCodeV1 {
             self.until = until
             self.division = division
             self.source = source
+            self.issuedAt = issuedAt
+            self.revision = revision
+            self.withdrawn = withdrawn
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -213,6 +250,9 @@ extension HealthCodeV1 {
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
             self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.Exposure.division")
             self.source = try MessageReader.string(c.pointee.source, field: "shuangma.healthcode.v1.Exposure.source")
+            self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
+            self.revision = c.pointee.revision
+            self.withdrawn = c.pointee.withdrawn != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -226,6 +266,9 @@ extension HealthCodeV1 {
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.division = try writer.string(self.division)
             c.pointee.source = try writer.string(self.source)
+            if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.revision = self.revision
+            c.pointee.withdrawn = self.withdrawn ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -321,6 +364,12 @@ extension HealthCodeV1 {
         public var declaredAt: GoogleProtobuf.Timestamp?
         /// Where it was taken, 1 to 64 characters.
         public var counter: String
+        /// When the source issued this version of the row; absent when it does not say (COL-13). At most 5 minutes ahead.
+        public var issuedAt: GoogleProtobuf.Timestamp?
+        /// The source's number of this version of the row, from 1; 0 when it gives none (COL-13).
+        public var revision: UInt64
+        /// The source takes the row back: it counts for nothing from now on, and an older version does not bring it back.
+        public var withdrawn: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -332,18 +381,27 @@ extension HealthCodeV1 {
             self.declaration = nil
             self.declaredAt = nil
             self.counter = ""
+            self.issuedAt = nil
+            self.revision = 0
+            self.withdrawn = false
         }
 
         public init(
             person: CommonV1.PersonRef? = nil,
             declaration: HealthCodeV1.Declaration? = nil,
             declaredAt: GoogleProtobuf.Timestamp? = nil,
-            counter: String = ""
+            counter: String = "",
+            issuedAt: GoogleProtobuf.Timestamp? = nil,
+            revision: UInt64 = 0,
+            withdrawn: Bool = false
         ) {
             self.person = person
             self.declaration = declaration
             self.declaredAt = declaredAt
             self.counter = counter
+            self.issuedAt = issuedAt
+            self.revision = revision
+            self.withdrawn = withdrawn
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -352,6 +410,9 @@ extension HealthCodeV1 {
             self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
             self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
             self.counter = try MessageReader.string(c.pointee.counter, field: "shuangma.healthcode.v1.TakenDeclaration.counter")
+            self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
+            self.revision = c.pointee.revision
+            self.withdrawn = c.pointee.withdrawn != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -362,6 +423,9 @@ extension HealthCodeV1 {
             if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
             if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.counter = try writer.string(self.counter)
+            if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.revision = self.revision
+            c.pointee.withdrawn = self.withdrawn ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -448,6 +512,11 @@ extension HealthCodeV1 {
     }
 
     /// Loads evidence about persons.
+    ///
+    /// Rows are events with the identity and the order of their source (COL-13). A test is identified by laboratory and
+    /// sample; an exposure by source, cause, evidence id and beginning; a declaration by counter, time and content. Of two
+    /// versions the one with the higher revision counts, else the one issued later, whatever order they come in. Of versions
+    /// without either the one that comes later counts.
     ///
     /// Every method answers INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
     public protocol EvidenceService: RPCService {

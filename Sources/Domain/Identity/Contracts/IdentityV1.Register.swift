@@ -2,6 +2,7 @@
 
 import CCommonContracts
 import CIdentityContracts
+import CWellKnownTypes
 public import CommonContracts
 public import RPC
 import Security
@@ -18,6 +19,10 @@ extension IdentityV1 {
         public var phone: String
         /// Division of residence, GB/T 2260, 6 digits; may be empty for foreigners.
         public var division: String
+        /// When the register issued this version of the row; absent when it does not say (COL-13). At most 5 minutes ahead.
+        public var issuedAt: GoogleProtobuf.Timestamp?
+        /// The register's number of this version of the row, from 1; 0 when it gives none (COL-13).
+        public var revision: UInt64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -29,18 +34,24 @@ extension IdentityV1 {
             self.name = ""
             self.phone = ""
             self.division = ""
+            self.issuedAt = nil
+            self.revision = 0
         }
 
         public init(
             document: CommonV1.Document? = nil,
             name: String = "",
             phone: String = "",
-            division: String = ""
+            division: String = "",
+            issuedAt: GoogleProtobuf.Timestamp? = nil,
+            revision: UInt64 = 0
         ) {
             self.document = document
             self.name = name
             self.phone = phone
             self.division = division
+            self.issuedAt = issuedAt
+            self.revision = revision
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -49,6 +60,8 @@ extension IdentityV1 {
             self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.Person.name")
             self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.Person.phone")
             self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.Person.division")
+            self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
+            self.revision = c.pointee.revision
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -59,6 +72,8 @@ extension IdentityV1 {
             c.pointee.name = try writer.string(self.name)
             c.pointee.phone = try writer.string(self.phone)
             c.pointee.division = try writer.string(self.division)
+            if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.revision = self.revision
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -148,6 +163,10 @@ extension IdentityV1 {
     public protocol RegisterService: RPCService {
         /// Loads persons from a population register. Idempotent by content.
         ///
+        /// A number has one holder, the newest of the register (TRIP-12). When a row gives a number to another person, the
+        /// sessions, consents and codes of the one before end at once, and the new holder's trip card begins there. A phone that
+        /// is not plausible costs the phone and never the person; a note says so.
+        ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         func importPeople(_ requests: RequestStream<IdentityV1.PersonBatch>, context: CallContext) async throws -> CommonV1.ImportReport
     }
@@ -155,6 +174,10 @@ extension IdentityV1 {
     /// The methods of `shuangma.identity.v1.Register`.
     public enum RegisterMethods {
         /// Loads persons from a population register. Idempotent by content.
+        ///
+        /// A number has one holder, the newest of the register (TRIP-12). When a row gives a number to another person, the
+        /// sessions, consents and codes of the one before end at once, and the new holder's trip card begins there. A phone that
+        /// is not plausible costs the phone and never the person; a note says so.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public static let importPeople = MethodDescriptor(
@@ -173,6 +196,10 @@ extension IdentityV1 {
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
         /// Loads persons from a population register. Idempotent by content.
+        ///
+        /// A number has one holder, the newest of the register (TRIP-12). When a row gives a number to another person, the
+        /// sessions, consents and codes of the one before end at once, and the new holder's trip card begins there. A phone that
+        /// is not plausible costs the phone and never the person; a note says so.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public func importPeople(

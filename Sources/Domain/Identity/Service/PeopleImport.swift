@@ -42,7 +42,7 @@ struct PeopleImport {
                 persons.append(person)
                 if let holder { holders.append(holder) }
             } catch let problem as FieldProblem {
-                tally.reject(row.row, field: problem.field, reason: problem.reason)
+                tally.reject(row.row, problem)
             }
         }
         try await people.store.importRecords(persons, tally: &tally, options: options)
@@ -68,11 +68,15 @@ struct PeopleImport {
             division: division?.description ?? "")
         let holder = try phone.map { phone in
             ImportRecord(
-                row: row.row, partition: try people.partition(of: phone), set: IdentityRecordSets.holders,
-                key: key.bytes, message: IdentityV1.StoredHolder(personKey: key.bytes))
+                ImportDraft(
+                    set: IdentityRecordSets.holders, key: key.bytes,
+                    message: IdentityV1.StoredHolder(personKey: key.bytes)),
+                row: row.row, partition: try people.partition(of: phone))
         }
         return (
-            ImportRecord(row: row.row, partition: key, set: IdentityRecordSets.person, message: stored), holder
+            ImportRecord(
+                ImportDraft(set: IdentityRecordSets.person, message: stored), row: row.row, partition: key),
+            holder
         )
     }
 }

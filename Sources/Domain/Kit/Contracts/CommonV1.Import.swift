@@ -15,6 +15,11 @@ extension CommonV1 {
         public var field: String
         /// What is wrong with it, in words for people.
         public var reason: String
+        /// Form of the refused value without its content, such as `99999999A`: 9 for a digit, A for a letter. Empty where it
+        /// tells nothing.
+        public var shape: String
+        /// What the sender can do about it, in words for people; may be empty.
+        public var remedy: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -25,16 +30,22 @@ extension CommonV1 {
             self.row = 0
             self.field = ""
             self.reason = ""
+            self.shape = ""
+            self.remedy = ""
         }
 
         public init(
             row: UInt64 = 0,
             field: String = "",
-            reason: String = ""
+            reason: String = "",
+            shape: String = "",
+            remedy: String = ""
         ) {
             self.row = row
             self.field = field
             self.reason = reason
+            self.shape = shape
+            self.remedy = remedy
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -42,6 +53,8 @@ extension CommonV1 {
             self.row = c.pointee.row
             self.field = try MessageReader.string(c.pointee.field, field: "shuangma.common.v1.RejectedRow.field")
             self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.common.v1.RejectedRow.reason")
+            self.shape = try MessageReader.string(c.pointee.shape, field: "shuangma.common.v1.RejectedRow.shape")
+            self.remedy = try MessageReader.string(c.pointee.remedy, field: "shuangma.common.v1.RejectedRow.remedy")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -51,12 +64,63 @@ extension CommonV1 {
             c.pointee.row = self.row
             c.pointee.field = try writer.string(self.field)
             c.pointee.reason = try writer.string(self.reason)
+            c.pointee.shape = try writer.string(self.shape)
+            c.pointee.remedy = try writer.string(self.remedy)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
 
-    /// What an import did: received = accepted + unchanged + rejected.
+    /// A remark about a row that was accepted, such as an unknown county whose province is known.
+    public struct NotedRow: WireMessage {
+        /// Position of the row in the caller's input, as the caller numbered it.
+        public var row: UInt64
+        /// Name of the field.
+        public var field: String
+        /// The remark, in words for people. It never repeats the value.
+        public var note: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__common__v1__noted_row__descriptor_pointer()) }
+        public static var types: MessageTypes { CommonContractsTypes.all }
+
+        public init() {
+            self.row = 0
+            self.field = ""
+            self.note = ""
+        }
+
+        public init(
+            row: UInt64 = 0,
+            field: String = "",
+            note: String = ""
+        ) {
+            self.row = row
+            self.field = field
+            self.note = note
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__NotedRow.self)
+            self.row = c.pointee.row
+            self.field = try MessageReader.string(c.pointee.field, field: "shuangma.common.v1.NotedRow.field")
+            self.note = try MessageReader.string(c.pointee.note, field: "shuangma.common.v1.NotedRow.note")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Common__V1__NotedRow.self)
+            shuangma__common__v1__noted_row__init(c)
+            c.pointee.row = self.row
+            c.pointee.field = try writer.string(self.field)
+            c.pointee.note = try writer.string(self.note)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What an import did: received = accepted + unchanged + superseded + rejected.
     public struct ImportReport: WireMessage {
         /// Rows received.
         public var received: UInt64
@@ -68,6 +132,14 @@ extension CommonV1 {
         public var rejected: UInt64
         /// The first refused rows, at most 1,000.
         public var rejections: [CommonV1.RejectedRow]
+        /// Rows that changed nothing because a newer version of them is known already, all counted (COL-13).
+        public var superseded: UInt64
+        /// The first superseded rows, at most 1,000, as the caller numbered them.
+        public var supersededRows: [UInt64]
+        /// Remarks about accepted rows, all counted.
+        public var noted: UInt64
+        /// The first remarks, at most 1,000.
+        public var notes: [CommonV1.NotedRow]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -80,6 +152,10 @@ extension CommonV1 {
             self.unchanged = 0
             self.rejected = 0
             self.rejections = []
+            self.superseded = 0
+            self.supersededRows = []
+            self.noted = 0
+            self.notes = []
         }
 
         public init(
@@ -87,13 +163,21 @@ extension CommonV1 {
             accepted: UInt64 = 0,
             unchanged: UInt64 = 0,
             rejected: UInt64 = 0,
-            rejections: [CommonV1.RejectedRow] = []
+            rejections: [CommonV1.RejectedRow] = [],
+            superseded: UInt64 = 0,
+            supersededRows: [UInt64] = [],
+            noted: UInt64 = 0,
+            notes: [CommonV1.NotedRow] = []
         ) {
             self.received = received
             self.accepted = accepted
             self.unchanged = unchanged
             self.rejected = rejected
             self.rejections = rejections
+            self.superseded = superseded
+            self.supersededRows = supersededRows
+            self.noted = noted
+            self.notes = notes
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -104,6 +188,12 @@ extension CommonV1 {
             self.rejected = c.pointee.rejected
             self.rejections = try MessageReader.array(c.pointee.n_rejections, c.pointee.rejections) { element throws(WireError) in
                 try CommonV1.RejectedRow(c: UnsafeRawPointer(element!))
+            }
+            self.superseded = c.pointee.superseded
+            self.supersededRows = Array(UnsafeBufferPointer(start: c.pointee.superseded_rows, count: c.pointee.n_superseded_rows))
+            self.noted = c.pointee.noted
+            self.notes = try MessageReader.array(c.pointee.n_notes, c.pointee.notes) { element throws(WireError) in
+                try CommonV1.NotedRow(c: UnsafeRawPointer(element!))
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -117,6 +207,12 @@ extension CommonV1 {
             c.pointee.rejected = self.rejected
             c.pointee.n_rejections = self.rejections.count
             c.pointee.rejections = try writer.array(self.rejections) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__RejectedRow.self) }
+            c.pointee.superseded = self.superseded
+            c.pointee.n_superseded_rows = self.supersededRows.count
+            c.pointee.superseded_rows = try writer.array(self.supersededRows) { element throws(WireError) in element }
+            c.pointee.noted = self.noted
+            c.pointee.n_notes = self.notes.count
+            c.pointee.notes = try writer.array(self.notes) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__NotedRow.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

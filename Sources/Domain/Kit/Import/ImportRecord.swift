@@ -12,13 +12,25 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     public let message: Message
     /// The moment from which the record reads as absent; nil when it never expires.
     public let expires: Instant?
+    /// Remarks about the row, told when it is accepted.
+    public let notes: [FieldNote]
+    /// Whether the record takes the place of another one that is stored under its key.
+    public let replaces: @Sendable (_ stored: Message) throws -> Bool
 
     /// A record without its partition.
-    public init(set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil) {
+    ///
+    /// - Parameter replaces: Whether it takes the place of another content under its key (COL-13); by default the record
+    ///   that comes later does.
+    public init(
+        set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil, notes: [FieldNote] = [],
+        replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true }
+    ) {
         self.set = set
         self.key = key
         self.message = message
         self.expires = expires
+        self.notes = notes
+        self.replaces = replaces
     }
 }
 
@@ -36,24 +48,21 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
     public let message: Message
     /// The moment from which the record reads as absent, within ``StoreLimits/expiry``; nil when it never expires.
     public let expires: GoogleProtobuf.Timestamp?
+    /// Remarks about the row, told when it is accepted.
+    public let notes: [FieldNote]
+    /// Whether the record takes the place of another one that is stored under its key.
+    public let replaces: @Sendable (_ stored: Message) throws -> Bool
 
-    /// A record in a partition.
-    public init(
-        row: UInt64, partition: PartitionKey, set: RecordSet<Message>, key: [UInt8] = [], message: Message,
-        expires: GoogleProtobuf.Timestamp? = nil
-    ) {
+    /// A draft in its partition.
+    public init(_ draft: ImportDraft<Message>, row: UInt64, partition: PartitionKey) {
         self.row = row
         self.partition = partition
-        self.set = set
-        self.key = key
-        self.message = message
-        self.expires = expires
-    }
-
-    init(_ draft: ImportDraft<Message>, row: UInt64, partition: PartitionKey) {
-        self.init(
-            row: row, partition: partition, set: draft.set, key: draft.key, message: draft.message,
-            expires: draft.expires.map(GoogleProtobuf.Timestamp.init))
+        set = draft.set
+        key = draft.key
+        message = draft.message
+        expires = draft.expires.map(GoogleProtobuf.Timestamp.init)
+        notes = draft.notes
+        replaces = draft.replaces
     }
 }
 

@@ -3,7 +3,7 @@ public import Values
 
 /// The running report of an import.
 public struct ImportTally: Sendable {
-    /// The most rejections that a report lists; all are counted.
+    /// The most rejections, superseded rows and notes that a report lists, each; all are counted.
     public static let maxListed = 1_000
     /// The most rows of one batch.
     public static let maxBatch = 1_000
@@ -41,16 +41,34 @@ public struct ImportTally: Sendable {
     /// Counts rows that came in.
     public mutating func receive(_ count: Int) { report.received += UInt64(count) }
 
-    /// Counts a row out, for a reason that does not repeat its value.
-    public mutating func reject(_ row: UInt64, field: String, reason: String) {
-        report.rejected += 1
-        guard report.rejections.count < Self.maxListed else { return }
-        report.rejections.append(.init(row: row, field: field, reason: reason))
-    }
-
     /// Counts a row out.
     public mutating func reject(_ row: UInt64, _ problem: FieldProblem) {
-        reject(row, field: problem.field, reason: problem.reason)
+        report.rejected += 1
+        guard report.rejections.count < Self.maxListed else { return }
+        report.rejections.append(
+            .init(
+                row: row, field: problem.field, reason: problem.reason, shape: problem.shape ?? "",
+                remedy: problem.remedy ?? ""))
+    }
+
+    /// Counts a row as stored.
+    public mutating func accept() { report.accepted += 1 }
+
+    /// Counts a row as known already with the same content.
+    public mutating func keep() { report.unchanged += 1 }
+
+    /// Counts a row out because a newer version of it is known (COL-13).
+    public mutating func supersede(_ row: UInt64) {
+        report.superseded += 1
+        if report.supersededRows.count < Self.maxListed { report.supersededRows.append(row) }
+    }
+
+    /// Adds remarks about a row that was accepted.
+    public mutating func note(_ row: UInt64, _ notes: [FieldNote]) {
+        report.noted += UInt64(notes.count)
+        for note in notes.prefix(Self.maxListed - report.notes.count) {
+            report.notes.append(.init(row: row, field: note.field, note: note.text))
+        }
     }
 
     /// Counts rows that a service stored, or found stored, by itself.
@@ -64,7 +82,4 @@ public struct ImportTally: Sendable {
             throw FieldProblem(field: "rows", reason: "must be at most \(maxBatch) a batch")
         }
     }
-
-    mutating func accept() { report.accepted += 1 }
-    mutating func keep() { report.unchanged += 1 }
 }

@@ -3,12 +3,13 @@ public import StorageClient
 import Wire
 
 extension Store {
-    /// Stores the rows of a batch, each atomically and by itself.
+    /// Stores the rows of a batch, each atomically and by itself, in their order.
     ///
-    /// A row that is stored already with the same content counts as unchanged and is not written. One with other
-    /// content replaces it. A row that the store cannot take (``StoreLimits``) is rejected.
+    /// A row that is stored already with the same content counts as unchanged and is not written. One with other content
+    /// replaces it, or counts as superseded, as ``ImportRecord/replaces`` says. A row that the store cannot take
+    /// (``StoreLimits``) is rejected.
     ///
-    /// - Parameter tally: Counts each row as accepted, unchanged or rejected.
+    /// - Parameter tally: Counts each row as accepted, unchanged, superseded or rejected, and takes its notes.
     /// - Throws: ``RPCError`` when a write was refused. Some rows may be stored then; the same batch again completes
     ///   it.
     public func importRecords<Message>(
@@ -27,21 +28,23 @@ extension Store {
         }
         for (record, outcome) in zip(storable, try await writeBatch(writes, options: options)) {
             switch outcome {
-            case .written: tally.accept()
-            case .preconditionFailed:
-                if try await replace(record, options: options) { tally.accept() } else { tally.keep() }
+            case .written: tally.count(record, .stored)
+            case .preconditionFailed: tally.count(record, try await replace(record, options: options))
             case .refused(let error): throw error
             }
         }
     }
 
-    /// Compares a row with what is stored in its place, and writes it if it differs.
-    ///
-    /// - Returns: Whether it differed.
-    private func replace<Message>(_ record: ImportRecord<Message>, options: CallOptions) async throws -> Bool {
+    /// Compares a row with what is stored in its place, and writes it if it is to replace that.
+    private func replace<Message>(
+        _ record: ImportRecord<Message>, options: CallOptions
+    ) async throws -> ImportOutcome {
         try await settling {
             let stored = try await read(record.partition, .record(record.set, key: record.key), options: options)
-            if let stored, stored.value == record.message { return false }
+            if let stored {
+                if stored.value == record.message { return .unchanged }
+                guard try record.replaces(stored.value) else { return .superseded }
+            }
             try await write(record.partition, options: options) { change in
                 if let stored {
                     change.require(record.set, key: record.key, version: stored.version)
@@ -50,7 +53,25 @@ extension Store {
                 }
                 try change.put(record.message, in: record.set, key: record.key, expires: record.expires)
             }
-            return true
+            return .stored
         }
+    }
+}
+
+/// What became of a row that could be stored.
+enum ImportOutcome {
+    case stored
+    case unchanged
+    case superseded
+}
+
+extension ImportTally {
+    fileprivate mutating func count<Message>(_ record: ImportRecord<Message>, _ outcome: ImportOutcome) {
+        switch outcome {
+        case .stored: accept()
+        case .unchanged: keep()
+        case .superseded: supersede(record.row)
+        }
+        if outcome != .superseded { note(record.row, record.notes) }
     }
 }

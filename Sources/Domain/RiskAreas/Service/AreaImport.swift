@@ -49,12 +49,12 @@ struct AreaImport: Sendable {
             do {
                 area = try AreaRow.area(row.area, divisions: divisions)
             } catch {
-                tally.reject(row.row, field: error.field, reason: error.reason)
+                tally.reject(row.row, error)
                 continue
             }
-            let record = ImportRecord(
-                row: row.row, partition: areas.partition, set: RiskAreasRecordSets.areas,
-                key: StoredAreas.key(area.id), message: RiskAreasV1.RiskArea(area))
+            let draft = ImportDraft(
+                set: RiskAreasRecordSets.areas, key: StoredAreas.key(area.id), message: RiskAreasV1.RiskArea(area))
+            let record = ImportRecord(draft, row: row.row, partition: areas.partition)
             if let place = places[area.id] {
                 records[place] = record
                 ahead[area.id] = area
@@ -65,8 +65,10 @@ struct AreaImport: Sendable {
                 records.append(record)
             } else {
                 tally.reject(
-                    row.row, field: "area_id",
-                    reason: "is a new area beyond the \(capacity) there can be; areas that are stored can be changed")
+                    row.row,
+                    FieldProblem(
+                        field: "area_id", reason: "is a new area beyond the \(capacity) there can be",
+                        remedy: "areas that are stored can still be changed"))
             }
         }
         try await areas.store.importRecords(records, tally: &tally, options: options)

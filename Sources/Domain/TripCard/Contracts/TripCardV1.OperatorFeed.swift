@@ -19,10 +19,19 @@ extension TripCardV1 {
         public var division: String
         /// ISO 3166-1 alpha-3; empty means CHN.
         public var country: String
-        /// First sight there.
+        /// First sight there: at most 5 minutes ahead.
         public var from: GoogleProtobuf.Timestamp?
-        /// Last sight there; after `from`.
+        /// Last sight there: after `from`, at most 15 days ago (TRIP-11) and at most 5 minutes ahead.
         public var until: GoogleProtobuf.Timestamp?
+        /// When the source issued this version of the row; absent when it does not say (COL-13). At most 5 minutes ahead.
+        public var issuedAt: GoogleProtobuf.Timestamp?
+        /// The source's number of this version of the row, from 1; 0 when it gives none (COL-13).
+        public var revision: UInt64
+        /// The source takes the row back: it counts for nothing from now on, and an older version does not bring it back.
+        public var withdrawn: Bool
+        /// Division of the city beyond the border that the cell may belong to as well (TRIP-9), GB/T 2260, 6 digits; empty when
+        /// the place is certain.
+        public var neighbourDivision: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -36,6 +45,10 @@ extension TripCardV1 {
             self.country = ""
             self.from = nil
             self.until = nil
+            self.issuedAt = nil
+            self.revision = 0
+            self.withdrawn = false
+            self.neighbourDivision = ""
         }
 
         public init(
@@ -44,7 +57,11 @@ extension TripCardV1 {
             division: String = "",
             country: String = "",
             from: GoogleProtobuf.Timestamp? = nil,
-            until: GoogleProtobuf.Timestamp? = nil
+            until: GoogleProtobuf.Timestamp? = nil,
+            issuedAt: GoogleProtobuf.Timestamp? = nil,
+            revision: UInt64 = 0,
+            withdrawn: Bool = false,
+            neighbourDivision: String = ""
         ) {
             self.phone = phone
             self.`operator` = `operator`
@@ -52,6 +69,10 @@ extension TripCardV1 {
             self.country = country
             self.from = from
             self.until = until
+            self.issuedAt = issuedAt
+            self.revision = revision
+            self.withdrawn = withdrawn
+            self.neighbourDivision = neighbourDivision
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -62,6 +83,10 @@ extension TripCardV1 {
             self.country = try MessageReader.string(c.pointee.country, field: "shuangma.tripcard.v1.Stay.country")
             self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
+            self.revision = c.pointee.revision
+            self.withdrawn = c.pointee.withdrawn != 0
+            self.neighbourDivision = try MessageReader.string(c.pointee.neighbour_division, field: "shuangma.tripcard.v1.Stay.neighbour_division")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -74,6 +99,10 @@ extension TripCardV1 {
             c.pointee.country = try writer.string(self.country)
             if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.revision = self.revision
+            c.pointee.withdrawn = self.withdrawn ? 1 : 0
+            c.pointee.neighbour_division = try writer.string(self.neighbourDivision)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -163,6 +192,9 @@ extension TripCardV1 {
     public protocol OperatorFeedService: RPCService {
         /// Loads stays from a telecom operator. Idempotent by content.
         ///
+        /// A stay is identified by operator, phone, place and beginning. Of two versions the one with the higher revision counts,
+        /// else the one issued later, else the longer one (COL-13).
+        ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         func importStays(_ requests: RequestStream<TripCardV1.StayBatch>, context: CallContext) async throws -> CommonV1.ImportReport
     }
@@ -170,6 +202,9 @@ extension TripCardV1 {
     /// The methods of `shuangma.tripcard.v1.OperatorFeed`.
     public enum OperatorFeedMethods {
         /// Loads stays from a telecom operator. Idempotent by content.
+        ///
+        /// A stay is identified by operator, phone, place and beginning. Of two versions the one with the higher revision counts,
+        /// else the one issued later, else the longer one (COL-13).
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public static let importStays = MethodDescriptor(
@@ -188,6 +223,9 @@ extension TripCardV1 {
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
         /// Loads stays from a telecom operator. Idempotent by content.
+        ///
+        /// A stay is identified by operator, phone, place and beginning. Of two versions the one with the higher revision counts,
+        /// else the one issued later, else the longer one (COL-13).
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public func importStays(

@@ -140,6 +140,8 @@ extension TripCardV1 {
         public var riskMark: Bool
         /// Last day of stay within the window.
         public var lastDay: CommonV1.Date?
+        /// The phone was seen by a cell on the city's border, so the place may be a neighbour: shown as 待核 (TRIP-9).
+        public var toBeConfirmed: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -153,6 +155,7 @@ extension TripCardV1 {
             self.nameEn = ""
             self.riskMark = false
             self.lastDay = nil
+            self.toBeConfirmed = false
         }
 
         public init(
@@ -161,7 +164,8 @@ extension TripCardV1 {
             nameZh: String = "",
             nameEn: String = "",
             riskMark: Bool = false,
-            lastDay: CommonV1.Date? = nil
+            lastDay: CommonV1.Date? = nil,
+            toBeConfirmed: Bool = false
         ) {
             self.division = division
             self.country = country
@@ -169,6 +173,7 @@ extension TripCardV1 {
             self.nameEn = nameEn
             self.riskMark = riskMark
             self.lastDay = lastDay
+            self.toBeConfirmed = toBeConfirmed
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -179,6 +184,7 @@ extension TripCardV1 {
             self.nameEn = try MessageReader.string(c.pointee.name_en, field: "shuangma.tripcard.v1.Place.name_en")
             self.riskMark = c.pointee.risk_mark != 0
             self.lastDay = try MessageReader.message(c.pointee.last_day, as: CommonV1.Date.self)
+            self.toBeConfirmed = c.pointee.to_be_confirmed != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -191,6 +197,7 @@ extension TripCardV1 {
             c.pointee.name_en = try writer.string(self.nameEn)
             c.pointee.risk_mark = self.riskMark ? 1 : 0
             if let value = self.lastDay { c.pointee.last_day = try writer.message(value, as: Shuangma__Common__V1__Date.self) }
+            c.pointee.to_be_confirmed = self.toBeConfirmed ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

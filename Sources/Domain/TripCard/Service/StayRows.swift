@@ -34,13 +34,13 @@ struct StayRows: Sendable {
         guard let partition = try? PartitionKey(hash.partition(.phone, phone.number)) else {
             throw FieldProblem(field: "phone", reason: "cannot be keyed")
         }
-        return ImportRecord(
-            row: row.row, partition: partition, set: TripCardRecordSets.stays,
-            key: SortKey.instant(seconds: from.seconds) + Array(place.code.utf8),
-            message: .init(
+        let draft = ImportDraft(
+            set: TripCardRecordSets.stays, key: SortKey.instant(seconds: from.seconds) + Array(place.code.utf8),
+            message: TripCardV1.StoredStay(
                 operatorCode: UInt32(message.operator.rawValue), place: place.code, from: from.seconds,
                 until: until.seconds),
-            expires: .init(until + reference.retention.stays))
+            expires: until + reference.retention.stays)
+        return ImportRecord(draft, row: row.row, partition: partition)
     }
 
     private func place(of stay: TripCardV1.Stay) throws(FieldProblem) -> Place {

@@ -192,10 +192,10 @@ extension EvidenceServiceTests {
         let partition = try system.partition()
         var run = ImportRun(into: system.store, options: .init())
         let rows = records.enumerated().map { place, record in
-            ImportRecord(
-                row: UInt64(place), partition: partition, set: HealthCodeRecordSets.tests,
-                key: Array(repeating: 1, count: record.key), message: .init(sampleId: record.text),
-                expires: .init(record.expires))
+            let draft = ImportDraft(
+                set: HealthCodeRecordSets.tests, key: Array(repeating: 1, count: record.key),
+                message: .init(sampleId: record.text), expires: record.expires)
+            return ImportRecord(draft, row: UInt64(place), partition: partition)
         }
         try await run.take(rows, number: \.row) { $0 }
         #expect(run.report.rejections.map(\.row) == records.indices.filter { !records[$0].isStored }.map { UInt64($0) })

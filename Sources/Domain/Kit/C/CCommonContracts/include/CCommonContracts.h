@@ -3,6 +3,7 @@
 #include "shuangma/common/v1/import.pb-c.h"
 #include "shuangma/common/v1/types.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__rejected_row__descriptor_pointer(void) { return &shuangma__common__v1__rejected_row__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__common__v1__noted_row__descriptor_pointer(void) { return &shuangma__common__v1__noted_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__import_report__descriptor_pointer(void) { return &shuangma__common__v1__import_report__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__document__descriptor_pointer(void) { return &shuangma__common__v1__document__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__date__descriptor_pointer(void) { return &shuangma__common__v1__date__descriptor; }

@@ -412,7 +412,7 @@ void   shuangma__healthcode__v1__declaration_batch__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__declaration_batch__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__test_result__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__test_result__field_descriptors[8] =
 {
   {
     "person",
@@ -474,18 +474,57 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__test_result__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issued_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__TestResult, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__TestResult, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__TestResult, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__test_result__field_indices_by_name[] = {
+  5,   /* field[5] = issued_at */
   2,   /* field[2] = laboratory */
   4,   /* field[4] = outcome */
   0,   /* field[0] = person */
+  6,   /* field[6] = revision */
   1,   /* field[1] = sample_id */
   3,   /* field[3] = sampled_at */
+  7,   /* field[7] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__test_result__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_result__descriptor =
 {
@@ -495,7 +534,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_result__descript
   "Shuangma__Healthcode__V1__TestResult",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__TestResult),
-  5,
+  8,
   shuangma__healthcode__v1__test_result__field_descriptors,
   shuangma__healthcode__v1__test_result__field_indices_by_name,
   1,  shuangma__healthcode__v1__test_result__number_ranges,
@@ -591,7 +630,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_batch__descripto
   (ProtobufCMessageInit) shuangma__healthcode__v1__test_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__exposure__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__exposure__field_descriptors[10] =
 {
   {
     "person",
@@ -677,20 +716,59 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__exposure__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issued_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Exposure, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Exposure, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Exposure, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__exposure__field_indices_by_name[] = {
   1,   /* field[1] = cause */
   5,   /* field[5] = division */
   2,   /* field[2] = evidence_id */
   3,   /* field[3] = from */
+  7,   /* field[7] = issued_at */
   0,   /* field[0] = person */
+  8,   /* field[8] = revision */
   6,   /* field[6] = source */
   4,   /* field[4] = until */
+  9,   /* field[9] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__exposure__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure__descriptor =
 {
@@ -700,7 +778,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure__descriptor 
   "Shuangma__Healthcode__V1__Exposure",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__Exposure),
-  7,
+  10,
   shuangma__healthcode__v1__exposure__field_descriptors,
   shuangma__healthcode__v1__exposure__field_indices_by_name,
   1,  shuangma__healthcode__v1__exposure__number_ranges,
@@ -796,7 +874,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure_batch__descr
   (ProtobufCMessageInit) shuangma__healthcode__v1__exposure_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__taken_declaration__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__taken_declaration__field_descriptors[7] =
 {
   {
     "person",
@@ -846,17 +924,56 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__taken_declaratio
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issued_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__TakenDeclaration, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__TakenDeclaration, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__TakenDeclaration, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__taken_declaration__field_indices_by_name[] = {
   3,   /* field[3] = counter */
   1,   /* field[1] = declaration */
   2,   /* field[2] = declared_at */
+  4,   /* field[4] = issued_at */
   0,   /* field[0] = person */
+  5,   /* field[5] = revision */
+  6,   /* field[6] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__taken_declaration__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__taken_declaration__descriptor =
 {
@@ -866,7 +983,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__taken_declaration__de
   "Shuangma__Healthcode__V1__TakenDeclaration",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__TakenDeclaration),
-  4,
+  7,
   shuangma__healthcode__v1__taken_declaration__field_descriptors,
   shuangma__healthcode__v1__taken_declaration__field_indices_by_name,
   1,  shuangma__healthcode__v1__taken_declaration__number_ranges,

@@ -142,7 +142,7 @@ void   shuangma__identity__v1__person_batch__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__person_batch__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__identity__v1__person__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__person__field_descriptors[6] =
 {
   {
     "document",
@@ -192,17 +192,43 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__person__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issued_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Person, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Person, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__person__field_indices_by_name[] = {
   3,   /* field[3] = division */
   0,   /* field[0] = document */
+  4,   /* field[4] = issued_at */
   1,   /* field[1] = name */
   2,   /* field[2] = phone */
+  5,   /* field[5] = revision */
 };
 static const ProtobufCIntRange shuangma__identity__v1__person__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__person__descriptor =
 {
@@ -212,7 +238,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__person__descriptor =
   "Shuangma__Identity__V1__Person",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__Person),
-  4,
+  6,
   shuangma__identity__v1__person__field_descriptors,
   shuangma__identity__v1__person__field_indices_by_name,
   1,  shuangma__identity__v1__person__number_ranges,

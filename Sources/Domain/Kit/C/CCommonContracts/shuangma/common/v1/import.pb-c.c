@@ -52,6 +52,51 @@ void   shuangma__common__v1__rejected_row__free_unpacked
   assert(message->base.descriptor == &shuangma__common__v1__rejected_row__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__common__v1__noted_row__init
+                     (Shuangma__Common__V1__NotedRow         *message)
+{
+  static const Shuangma__Common__V1__NotedRow init_value = SHUANGMA__COMMON__V1__NOTED_ROW__INIT;
+  *message = init_value;
+}
+size_t shuangma__common__v1__noted_row__get_packed_size
+                     (const Shuangma__Common__V1__NotedRow *message)
+{
+  assert(message->base.descriptor == &shuangma__common__v1__noted_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__common__v1__noted_row__pack
+                     (const Shuangma__Common__V1__NotedRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__common__v1__noted_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__common__v1__noted_row__pack_to_buffer
+                     (const Shuangma__Common__V1__NotedRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__common__v1__noted_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Common__V1__NotedRow *
+       shuangma__common__v1__noted_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Common__V1__NotedRow *)
+     protobuf_c_message_unpack (&shuangma__common__v1__noted_row__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__common__v1__noted_row__free_unpacked
+                     (Shuangma__Common__V1__NotedRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__common__v1__noted_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__common__v1__import_report__init
                      (Shuangma__Common__V1__ImportReport         *message)
 {
@@ -97,7 +142,7 @@ void   shuangma__common__v1__import_report__free_unpacked
   assert(message->base.descriptor == &shuangma__common__v1__import_report__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__common__v1__rejected_row__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__common__v1__rejected_row__field_descriptors[5] =
 {
   {
     "row",
@@ -135,16 +180,42 @@ static const ProtobufCFieldDescriptor shuangma__common__v1__rejected_row__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shape",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__RejectedRow, shape),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "remedy",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__RejectedRow, remedy),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__common__v1__rejected_row__field_indices_by_name[] = {
   1,   /* field[1] = field */
   2,   /* field[2] = reason */
+  4,   /* field[4] = remedy */
   0,   /* field[0] = row */
+  3,   /* field[3] = shape */
 };
 static const ProtobufCIntRange shuangma__common__v1__rejected_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor shuangma__common__v1__rejected_row__descriptor =
 {
@@ -154,14 +225,78 @@ const ProtobufCMessageDescriptor shuangma__common__v1__rejected_row__descriptor 
   "Shuangma__Common__V1__RejectedRow",
   "shuangma.common.v1",
   sizeof(Shuangma__Common__V1__RejectedRow),
-  3,
+  5,
   shuangma__common__v1__rejected_row__field_descriptors,
   shuangma__common__v1__rejected_row__field_indices_by_name,
   1,  shuangma__common__v1__rejected_row__number_ranges,
   (ProtobufCMessageInit) shuangma__common__v1__rejected_row__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__common__v1__noted_row__field_descriptors[3] =
+{
+  {
+    "row",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__NotedRow, row),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "field",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__NotedRow, field),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__NotedRow, note),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__common__v1__noted_row__field_indices_by_name[] = {
+  1,   /* field[1] = field */
+  2,   /* field[2] = note */
+  0,   /* field[0] = row */
+};
+static const ProtobufCIntRange shuangma__common__v1__noted_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__common__v1__noted_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.common.v1.NotedRow",
+  "NotedRow",
+  "Shuangma__Common__V1__NotedRow",
+  "shuangma.common.v1",
+  sizeof(Shuangma__Common__V1__NotedRow),
+  3,
+  shuangma__common__v1__noted_row__field_descriptors,
+  shuangma__common__v1__noted_row__field_indices_by_name,
+  1,  shuangma__common__v1__noted_row__number_ranges,
+  (ProtobufCMessageInit) shuangma__common__v1__noted_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field_descriptors[9] =
 {
   {
     "received",
@@ -223,18 +358,70 @@ static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "superseded",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__ImportReport, superseded),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "superseded_rows",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT64,
+    offsetof(Shuangma__Common__V1__ImportReport, n_superseded_rows),
+    offsetof(Shuangma__Common__V1__ImportReport, superseded_rows),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "noted",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__ImportReport, noted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notes",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Common__V1__ImportReport, n_notes),
+    offsetof(Shuangma__Common__V1__ImportReport, notes),
+    &shuangma__common__v1__noted_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__common__v1__import_report__field_indices_by_name[] = {
   1,   /* field[1] = accepted */
+  7,   /* field[7] = noted */
+  8,   /* field[8] = notes */
   0,   /* field[0] = received */
   3,   /* field[3] = rejected */
   4,   /* field[4] = rejections */
+  5,   /* field[5] = superseded */
+  6,   /* field[6] = superseded_rows */
   2,   /* field[2] = unchanged */
 };
 static const ProtobufCIntRange shuangma__common__v1__import_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor =
 {
@@ -244,7 +431,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor
   "Shuangma__Common__V1__ImportReport",
   "shuangma.common.v1",
   sizeof(Shuangma__Common__V1__ImportReport),
-  5,
+  9,
   shuangma__common__v1__import_report__field_descriptors,
   shuangma__common__v1__import_report__field_indices_by_name,
   1,  shuangma__common__v1__import_report__number_ranges,

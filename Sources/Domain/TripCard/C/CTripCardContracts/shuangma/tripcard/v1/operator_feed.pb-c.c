@@ -142,7 +142,7 @@ void   shuangma__tripcard__v1__stay_batch__free_unpacked
   assert(message->base.descriptor == &shuangma__tripcard__v1__stay_batch__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stay__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stay__field_descriptors[10] =
 {
   {
     "phone",
@@ -216,19 +216,71 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stay__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issued_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__Stay, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__Stay, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__Stay, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "neighbour_division",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__Stay, neighbour_division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__tripcard__v1__stay__field_indices_by_name[] = {
   3,   /* field[3] = country */
   2,   /* field[2] = division */
   4,   /* field[4] = from */
+  6,   /* field[6] = issued_at */
+  9,   /* field[9] = neighbour_division */
   1,   /* field[1] = operator */
   0,   /* field[0] = phone */
+  7,   /* field[7] = revision */
   5,   /* field[5] = until */
+  8,   /* field[8] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__tripcard__v1__stay__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor shuangma__tripcard__v1__stay__descriptor =
 {
@@ -238,7 +290,7 @@ const ProtobufCMessageDescriptor shuangma__tripcard__v1__stay__descriptor =
   "Shuangma__Tripcard__V1__Stay",
   "shuangma.tripcard.v1",
   sizeof(Shuangma__Tripcard__V1__Stay),
-  6,
+  10,
   shuangma__tripcard__v1__stay__field_descriptors,
   shuangma__tripcard__v1__stay__field_indices_by_name,
   1,  shuangma__tripcard__v1__stay__number_ranges,

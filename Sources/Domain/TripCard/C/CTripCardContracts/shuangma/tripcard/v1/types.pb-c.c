@@ -226,7 +226,7 @@ const ProtobufCMessageDescriptor shuangma__tripcard__v1__trip_card_view__descrip
   (ProtobufCMessageInit) shuangma__tripcard__v1__trip_card_view__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__tripcard__v1__place__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__tripcard__v1__place__field_descriptors[7] =
 {
   {
     "division",
@@ -300,6 +300,18 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__place__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "to_be_confirmed",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__Place, to_be_confirmed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__tripcard__v1__place__field_indices_by_name[] = {
   1,   /* field[1] = country */
@@ -308,11 +320,12 @@ static const unsigned shuangma__tripcard__v1__place__field_indices_by_name[] = {
   3,   /* field[3] = name_en */
   2,   /* field[2] = name_zh */
   4,   /* field[4] = risk_mark */
+  6,   /* field[6] = to_be_confirmed */
 };
 static const ProtobufCIntRange shuangma__tripcard__v1__place__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__tripcard__v1__place__descriptor =
 {
@@ -322,7 +335,7 @@ const ProtobufCMessageDescriptor shuangma__tripcard__v1__place__descriptor =
   "Shuangma__Tripcard__V1__Place",
   "shuangma.tripcard.v1",
   sizeof(Shuangma__Tripcard__V1__Place),
-  6,
+  7,
   shuangma__tripcard__v1__place__field_descriptors,
   shuangma__tripcard__v1__place__field_indices_by_name,
   1,  shuangma__tripcard__v1__place__number_ranges,

@@ -42,10 +42,13 @@ struct  Shuangma__Healthcode__V1__TestResult
   ProtobufCBinaryData laboratory;
   Google__Protobuf__Timestamp *sampled_at;
   Shuangma__Healthcode__V1__TestOutcome outcome;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
 };
 #define SHUANGMA__HEALTHCODE__V1__TEST_RESULT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__test_result__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED }
+    , NULL, {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0 }
 
 
 struct  Shuangma__Healthcode__V1__TestRow
@@ -80,10 +83,13 @@ struct  Shuangma__Healthcode__V1__Exposure
   Google__Protobuf__Timestamp *until;
   ProtobufCBinaryData division;
   ProtobufCBinaryData source;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
 };
 #define SHUANGMA__HEALTHCODE__V1__EXPOSURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__exposure__descriptor) \
-    , NULL, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL} }
+    , NULL, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0 }
 
 
 struct  Shuangma__Healthcode__V1__ExposureRow
@@ -115,10 +121,13 @@ struct  Shuangma__Healthcode__V1__TakenDeclaration
   Shuangma__Healthcode__V1__Declaration *declaration;
   Google__Protobuf__Timestamp *declared_at;
   ProtobufCBinaryData counter;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
 };
 #define SHUANGMA__HEALTHCODE__V1__TAKEN_DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__taken_declaration__descriptor) \
-    , NULL, NULL, NULL, {0,NULL} }
+    , NULL, NULL, NULL, {0,NULL}, NULL, 0, 0 }
 
 
 struct  Shuangma__Healthcode__V1__DeclarationRow

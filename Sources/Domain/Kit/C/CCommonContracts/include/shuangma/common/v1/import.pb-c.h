@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 
 typedef struct Shuangma__Common__V1__RejectedRow Shuangma__Common__V1__RejectedRow;
+typedef struct Shuangma__Common__V1__NotedRow Shuangma__Common__V1__NotedRow;
 typedef struct Shuangma__Common__V1__ImportReport Shuangma__Common__V1__ImportReport;
 
 
@@ -30,9 +31,23 @@ struct  Shuangma__Common__V1__RejectedRow
   uint64_t row;
   ProtobufCBinaryData field;
   ProtobufCBinaryData reason;
+  ProtobufCBinaryData shape;
+  ProtobufCBinaryData remedy;
 };
 #define SHUANGMA__COMMON__V1__REJECTED_ROW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__rejected_row__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Common__V1__NotedRow
+{
+  ProtobufCMessage base;
+  uint64_t row;
+  ProtobufCBinaryData field;
+  ProtobufCBinaryData note;
+};
+#define SHUANGMA__COMMON__V1__NOTED_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__noted_row__descriptor) \
     , 0, {0,NULL}, {0,NULL} }
 
 
@@ -45,10 +60,16 @@ struct  Shuangma__Common__V1__ImportReport
   uint64_t rejected;
   size_t n_rejections;
   Shuangma__Common__V1__RejectedRow **rejections;
+  uint64_t superseded;
+  size_t n_superseded_rows;
+  uint64_t *superseded_rows;
+  uint64_t noted;
+  size_t n_notes;
+  Shuangma__Common__V1__NotedRow **notes;
 };
 #define SHUANGMA__COMMON__V1__IMPORT_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__import_report__descriptor) \
-    , 0, 0, 0, 0, 0,NULL }
+    , 0, 0, 0, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL }
 
 
 /* Shuangma__Common__V1__RejectedRow methods */
@@ -69,6 +90,25 @@ Shuangma__Common__V1__RejectedRow *
                       const uint8_t       *data);
 void   shuangma__common__v1__rejected_row__free_unpacked
                      (Shuangma__Common__V1__RejectedRow *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Common__V1__NotedRow methods */
+void   shuangma__common__v1__noted_row__init
+                     (Shuangma__Common__V1__NotedRow         *message);
+size_t shuangma__common__v1__noted_row__get_packed_size
+                     (const Shuangma__Common__V1__NotedRow   *message);
+size_t shuangma__common__v1__noted_row__pack
+                     (const Shuangma__Common__V1__NotedRow   *message,
+                      uint8_t             *out);
+size_t shuangma__common__v1__noted_row__pack_to_buffer
+                     (const Shuangma__Common__V1__NotedRow   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Common__V1__NotedRow *
+       shuangma__common__v1__noted_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__common__v1__noted_row__free_unpacked
+                     (Shuangma__Common__V1__NotedRow *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Common__V1__ImportReport methods */
 void   shuangma__common__v1__import_report__init
@@ -94,6 +134,9 @@ void   shuangma__common__v1__import_report__free_unpacked
 typedef void (*Shuangma__Common__V1__RejectedRow_Closure)
                  (const Shuangma__Common__V1__RejectedRow *message,
                   void *closure_data);
+typedef void (*Shuangma__Common__V1__NotedRow_Closure)
+                 (const Shuangma__Common__V1__NotedRow *message,
+                  void *closure_data);
 typedef void (*Shuangma__Common__V1__ImportReport_Closure)
                  (const Shuangma__Common__V1__ImportReport *message,
                   void *closure_data);
@@ -104,6 +147,7 @@ typedef void (*Shuangma__Common__V1__ImportReport_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor shuangma__common__v1__rejected_row__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__common__v1__noted_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor;
 
 PROTOBUF_C__END_DECLS

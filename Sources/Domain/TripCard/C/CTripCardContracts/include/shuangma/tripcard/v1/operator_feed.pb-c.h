@@ -36,10 +36,14 @@ struct  Shuangma__Tripcard__V1__Stay
   ProtobufCBinaryData country;
   Google__Protobuf__Timestamp *from;
   Google__Protobuf__Timestamp *until;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
+  ProtobufCBinaryData neighbour_division;
 };
 #define SHUANGMA__TRIPCARD__V1__STAY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__stay__descriptor) \
-    , {0,NULL}, SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL, NULL }
+    , {0,NULL}, SHUANGMA__TRIPCARD__V1__OPERATOR__OPERATOR_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL, NULL, NULL, 0, 0, {0,NULL} }
 
 
 struct  Shuangma__Tripcard__V1__StayRow

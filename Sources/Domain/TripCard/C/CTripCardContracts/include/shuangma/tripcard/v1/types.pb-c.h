@@ -66,10 +66,11 @@ struct  Shuangma__Tripcard__V1__Place
   ProtobufCBinaryData name_en;
   protobuf_c_boolean risk_mark;
   Shuangma__Common__V1__Date *last_day;
+  protobuf_c_boolean to_be_confirmed;
 };
 #define SHUANGMA__TRIPCARD__V1__PLACE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__place__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, 0 }
 
 
 /* Shuangma__Tripcard__V1__TripCardView methods */
