@@ -13,14 +13,14 @@ public struct Division: Hashable, Comparable, Sendable {
         self.code = code
     }
 
-    /// A code written as six ASCII digits; no sign, no space.
+    /// A code of six digits in any ``Spelling``, also as the number `330106.0` of a spreadsheet.
     ///
     /// - Parameter field: Name of the field in the problem that is thrown.
     /// - Throws: ``FieldProblem`` when the text has another form.
     public init(_ text: some StringProtocol, field: String = "division") throws(FieldProblem) {
-        guard text.utf8.count == 6, let value = Digits.value(text.utf8), let division = Division(code: UInt32(value))
-        else {
-            throw FieldProblem(field: field, reason: "must be a division code of 6 digits (GB/T 2260)")
+        let bytes = try Spelling(text, field: field).droppingDecimalZeros().bytes
+        guard bytes.count == 6, let value = Digits.value(bytes), let division = Division(code: UInt32(value)) else {
+            throw FieldProblem(field: field, reason: "must be a division code of 6 digits (GB/T 2260)", of: text)
         }
         self = division
     }

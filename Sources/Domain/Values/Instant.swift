@@ -61,12 +61,19 @@ extension Instant {
 // MARK: - Text
 
 extension Instant {
-    /// The moment of an RFC 3339 text with any offset, in the spellings of files; nil for anything else.
+    /// The moment of a written time: RFC 3339, or a local time of China in a spelling that has one meaning.
     ///
-    /// See `RFC3339.Strictness.lenient` for the spellings.
-    public init?(_ text: some StringProtocol) {
-        guard let (seconds, nanos) = RFC3339.parse(text, .lenient) else { return nil }
-        self.init(seconds: seconds, nanos: nanos)
+    /// ``WrittenTime`` lists the spellings.
+    ///
+    /// - Parameter field: Name of the field in the problem that is thrown.
+    /// - Throws: ``FieldProblem`` when the text has another form, is ambiguous, or names a day or time that does not exist.
+    public init(_ text: some StringProtocol, field: String = "time") throws(FieldProblem) {
+        if let (seconds, nanos) = RFC3339.parse(text, .lenient) {
+            self.seconds = seconds
+            self.nanos = nanos
+        } else {
+            self = try WrittenTime.instant(text, field: field)
+        }
     }
 
     /// The moment in China time, such as `2022-07-08T09:30:00+08:00`, with a fraction only where there is one.

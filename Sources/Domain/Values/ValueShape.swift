@@ -31,7 +31,8 @@ public struct ValueShape: Equatable, Sendable {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return "L"
         case .decimalNumber, .letterNumber, .otherNumber: return "N"
-        case .dashPunctuation, .otherPunctuation, .openPunctuation, .closePunctuation, .mathSymbol: return String(scalar)
+        case .dashPunctuation, .otherPunctuation, .openPunctuation, .closePunctuation, .mathSymbol:
+            return String(scalar)
         default: return "<U+\(hexadecimal(scalar))>"
         }
     }

@@ -125,9 +125,7 @@ struct Cells {
     }
 
     private static func timestamp(_ text: String, _ name: String) throws(FieldProblem) -> GoogleProtobuf.Timestamp {
-        guard let moment = Instant(text) else {
-            throw FieldProblem(field: name, reason: "is no RFC 3339 time such as 2022-07-08T09:30:00+08:00")
-        }
+        let moment = try Instant(text, field: name)
         return GoogleProtobuf.Timestamp(seconds: moment.seconds, nanos: moment.nanos)
     }
 }

@@ -10,6 +10,10 @@ struct CountriesTests {
         #expect(countries.name(of: .china) == BilingualText(zh: "中国", en: "China"))
         #expect(try countries.name(of: CountryCode("KOR")) == BilingualText(zh: "韩国", en: "South Korea"))
         #expect(try !countries.contains(CountryCode("XXX")))
+        #expect(try countries.accept(" deu").text == "DEU")
+        for text in ["XXX", "D", "uſa"] {
+            #expect(throws: FieldProblem.self) { try countries.accept(text, field: "country") }
+        }
         #expect(try countries.name(of: CountryCode("XXX")) == nil)
     }
 

@@ -21,7 +21,7 @@ struct DivisionsTests {
         arguments: [
             ("330106", "330100"), ("110105", "110000"), ("500101", "500000"), ("429004", "429004"),
             ("810000", "810000"),
-            ("330199", "330100"), ("659001", "659001"),
+            ("330199", "330100"), ("659001", "659001"), ("419099", "419099"), ("339912", "339900"),
         ])
     func cities(division: String, city: String) throws {
         #expect(try Self.divisions.city(of: Division(division)) == Division(city))
@@ -29,7 +29,7 @@ struct DivisionsTests {
 
     @Test(
         "A province that is no city, and a code of no listed province, have no city",
-        arguments: ["330000", "991234", "429099"])
+        arguments: ["330000", "991234", "460000"])
     func noCity(division: String) throws {
         #expect(try Self.divisions.city(of: Division(division)) == nil)
     }
@@ -54,6 +54,21 @@ struct DivisionsTests {
         let name = Self.divisions.name(of: try Division(division))
         #expect(name?.zh == zh)
         #expect(name?.en == en)
+    }
+
+    @Test("ID-1: an unknown division of a known province is accepted with a remark, a known one without")
+    func accepted() throws {
+        #expect(try Self.divisions.accept("330106").note == nil)
+        let (division, note) = try Self.divisions.accept("５４0481", field: "home")
+        #expect(division.description == "540481")
+        #expect(note?.field == "home")
+        #expect(note?.text.contains("ID-1") == true)
+    }
+
+    @Test("ID-1: a division of an unknown province is refused", arguments: ["990101", "720000", "33010", "x"])
+    func notAccepted(text: String) {
+        let problem = #expect(throws: FieldProblem.self) { try Self.divisions.accept(text, field: "home") }
+        #expect(problem?.field == "home")
     }
 
     @Test("A division of an unknown province has no name")

@@ -2,13 +2,15 @@ import Testing
 import Values
 
 struct CountryCodeTests {
-    @Test("Three ASCII capitals are a code")
+    @Test("ID-6: three ASCII letters in either case are a code, full-width ones too")
     func code() throws {
         #expect(try CountryCode("CHN") == .china)
-        #expect(try CountryCode("USA").description == "USA")
+        for text in ["USA", "usa", "ＵＳＡ", " USA", "U\u{200B}SA"] {
+            #expect(try CountryCode(text).description == "USA")
+        }
     }
 
-    @Test("Anything else is refused", arguments: ["", "US", "USAA", "usa", "U1A", "ＵＳＡ", "ß", " US"])
+    @Test("Anything else is refused", arguments: ["", "US", "USAA", "uſa", "U1A", "D<<", "ß", " US", "U SA"])
     func malformed(text: String) {
         let problem = #expect(throws: FieldProblem.self) { try CountryCode(text) }
         #expect(problem?.field == "country")

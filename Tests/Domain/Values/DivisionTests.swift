@@ -16,10 +16,17 @@ struct DivisionTests {
 
     @Test(
         "What is not six ASCII digits is refused, and the problem names the caller's field",
-        arguments: ["+33010", "-33010", "33010", "3301060", "33 106", "３３０１０６", "033010", "33010a", ""])
+        arguments: ["+33010", "-33010", "33010", "3301060", "33 106", "٣٣٠١٠٦", "033010", "33010a", ""])
     func malformed(text: String) {
         let problem = #expect(throws: FieldProblem.self) { try Division(text, field: "home_division") }
         #expect(problem?.field == "home_division")
+    }
+
+    @Test(
+        "A code is read in the spellings of files",
+        arguments: ["３３０１０６", " 330106\u{A0}", "\u{FEFF}330106", "330106.0", "'330106", "=\"330106\"", "330106\r\n"])
+    func spellings(text: String) throws {
+        #expect(try Division(text).description == "330106")
     }
 
     @Test("A number of other than six digits is no code", arguments: [0, 99_999, 1_000_000, .max] as [UInt32])

@@ -13,7 +13,7 @@ extension IdentityV1 {
     public struct Person: WireMessage {
         /// Document.
         public var document: CommonV1.Document?
-        /// Name, 1 to 50 characters.
+        /// Name, 1 to 100 characters, one of them a letter.
         public var name: String
         /// Mobile number, 11 digits; may be empty.
         public var phone: String

@@ -14,7 +14,7 @@ struct PersonDirectory: Sendable {
     let reference: ReferenceData
 
     func partition(of document: Document) throws -> PartitionKey {
-        try PartitionKey(hash.partition(.person, document.canonical))
+        try PartitionKey(hash.partition(.person, document.keyText))
     }
 
     func partition(of phone: Phone) throws -> PartitionKey {
@@ -35,18 +35,14 @@ extension PersonDirectory {
     ///
     /// - Throws: ``FieldProblem`` for a field of `document`.
     func document(_ document: CommonV1.Document?, today: ChinaDay) throws(FieldProblem) -> Document {
-        try Document(document, today: today, isDivision: reference.divisions.contains)
+        try Document(document, today: today, tables: reference)
     }
 
     /// The division of residence of a row.
     ///
     /// - Throws: ``FieldProblem`` for `division`.
     func division(_ text: String) throws(FieldProblem) -> Division {
-        let division = try Division(text)
-        guard reference.divisions.contains(division) else {
-            throw FieldProblem(field: "division", reason: "must be a known division (GB/T 2260)")
-        }
-        return division
+        try reference.divisions.accept(text).division
     }
 
     /// Key of the person that a request names; nil when it names none.
@@ -71,14 +67,14 @@ extension Document {
     ///
     /// - Throws: ``FieldProblem`` for a field of `document`.
     fileprivate init(
-        _ message: CommonV1.Document?, today: ChinaDay, isDivision: (Division) -> Bool
+        _ message: CommonV1.Document?, today: ChinaDay, tables: some DocumentTables
     ) throws(FieldProblem) {
         guard let message, let kind = Kind(rawValue: UInt8(clamping: message.type.rawValue)) else {
             throw FieldProblem(field: "document.type", reason: "must be one of the known kinds of document")
         }
         do {
             try self.init(
-                kind: kind, country: message.country, number: message.number, today: today, isDivision: isDivision)
+                kind: kind, country: message.country, number: message.number, today: today, tables: tables)
         } catch {
             throw error.within("document")
         }
@@ -103,7 +99,7 @@ extension PersonDirectory {
     func profile(of person: IdentityV1.StoredPerson, key: PartitionKey, today: ChinaDay) throws -> IdentityV1.Profile {
         do {
             // A person stays registered when reference data lose the division that the number begins with.
-            let document = try Document(person.document, today: today) { _ in true }
+            let document = try Document(person.document, today: today, tables: EveryCode())
             return IdentityV1.Profile(
                 personKey: key.bytes, maskedName: try PersonName(person.name).masked,
                 maskedDocumentNumber: document.masked, documentType: person.document?.type ?? .unspecified,

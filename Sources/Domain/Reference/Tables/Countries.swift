@@ -7,6 +7,20 @@ public struct Countries: Equatable, Sendable {
     /// Whether ISO 3166-1 assigns the code.
     public func contains(_ country: CountryCode) -> Bool { names[country] != nil }
 
+    /// The country of a text (ID-6).
+    ///
+    /// - Parameters:
+    ///   - text: Three letters in any ``Spelling``.
+    ///   - field: Name of the field in the problem.
+    /// - Throws: ``FieldProblem`` when the text has another form, or ISO 3166-1 does not assign the code.
+    public func accept(
+        _ text: some StringProtocol, field: String = "country"
+    ) throws(FieldProblem) -> CountryCode {
+        let country = try CountryCode(text, field: field)
+        guard contains(country) else { throw country.unassigned(field: field) }
+        return country
+    }
+
     /// Name of a country, or nil for a code that is not assigned.
     public func name(of country: CountryCode) -> BilingualText? { names[country] }
 
@@ -25,7 +39,7 @@ extension Countries: ReferenceTable {
             guard let row = node.object(required: ["code", "zh", "en"]), let code = row["code"],
                 let text = code.text(), let zh = row["zh"]?.text(), let en = row["en"]?.text()
             else { continue }
-            guard let country = try? CountryCode(text) else {
+            guard let country = try? CountryCode(text), country.text == text else {
                 code.refuse("must be three capital letters (ISO 3166-1 alpha-3)")
                 continue
             }

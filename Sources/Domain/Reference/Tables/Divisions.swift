@@ -29,13 +29,43 @@ public struct Divisions: Equatable, Sendable {
         return BilingualText(zh: zh, en: en ?? zh)
     }
 
+    /// The division of a text, where at least its province is known, and the remark on an unknown one (ID-1).
+    ///
+    /// A division that the table lacks is no error of the sender: divisions change faster than tables.
+    ///
+    /// - Parameters:
+    ///   - text: Six digits in any ``Spelling``.
+    ///   - field: Name of the field in the problem or the note.
+    /// - Throws: ``FieldProblem`` when the text has another form, or the province is unknown too.
+    public func accept(
+        _ text: some StringProtocol, field: String = "division"
+    ) throws(FieldProblem) -> (division: Division, note: FieldNote?) {
+        let division = try Division(text, field: field)
+        if contains(division) { return (division, nil) }
+        guard contains(division.province) else {
+            throw FieldProblem(field: field, reason: "begins with no known province (GB/T 2260)", of: text)
+        }
+        return (division, FieldNote(field: field, text: "is unknown, and shown as its province (ID-1)"))
+    }
+
     /// The city of a division as trip cards count cities, or nil when it belongs to none.
     ///
     /// That is the prefecture; a municipality, Hong Kong, Macao and Taiwan are cities themselves, and so are counties
-    /// that their province administers.
+    /// that their province administers. An unknown prefecture of a known province is taken for a new city (ID-1).
     public func city(of division: Division) -> Division? {
-        [division, division.prefecture, division.province].first { byDivision[$0]?.isCity == true }
+        let known = [division, division.prefecture, division.province].first { byDivision[$0]?.isCity == true }
+        return known ?? newCity(of: division)
     }
+
+    /// The city that an unknown division must belong to, or nil for a known one, and where the province is unknown.
+    private func newCity(of division: Division) -> Division? {
+        guard !contains(division), contains(division.province) else { return nil }
+        let isUnderProvince = division.code / 100 % 100 == Self.countiesOfProvince
+        return isUnderProvince ? division : division.prefecture
+    }
+
+    /// Third and fourth digit of counties that their province administers.
+    private static let countiesOfProvince: UInt32 = 90
 
     /// Every city a trip card may name, ascending.
     public var cities: [Division] { byDivision.filter(\.value.isCity).keys.sorted() }
@@ -89,7 +119,7 @@ extension Divisions: ReferenceTable {
 
     private static func division(_ node: JSONNode) -> Division? {
         guard let text = node.text() else { return nil }
-        guard let division = try? Division(text) else {
+        guard let division = try? Division(text), division.description == text else {
             node.refuse("must be a division code of 6 digits (GB/T 2260)")
             return nil
         }

@@ -1,0 +1,63 @@
+// How people write numbers of documents.
+extension DocumentNumber {
+    /// The most characters of a number.
+    private static let lengthMax = 20
+
+    /// The ASCII capitals and digits of a written number.
+    ///
+    /// Spaces and hyphens are left out, and so are the brackets around a permit's re-issue count.
+    ///
+    /// - Throws: ``FieldProblem`` for `number`.
+    static func plain(_ text: String, _ kind: Document.Kind) throws(FieldProblem) -> [UInt8] {
+        let spelling = try Spelling(text, field: "number").droppingDecimalZeros()
+        guard !spelling.isScientific else {
+            throw FieldProblem(
+                field: "number", reason: "is a rounded number: a spreadsheet has destroyed its digits", of: text,
+                remedy: Spelling.formatAsText)
+        }
+        let joined = spelling.dropping { isSeparator($0, kind) }
+        let number = withoutBrackets(joined, kind)
+        if let index = number.bytes.firstIndex(where: { !ASCII.isDigit($0) && !ASCII.isLetter($0) }) {
+            throw problem(number, at: index, kind, text)
+        }
+        guard (1...lengthMax).contains(number.bytes.count) else {
+            throw FieldProblem(
+                field: "number", reason: "must be given and at most \(lengthMax) characters long", of: text)
+        }
+        return number.bytes.map(ASCII.capital)
+    }
+
+    /// Whether a character only separates groups of a number.
+    ///
+    /// A passport has no fixed length, so that two of them on two lines of a cell could be taken for one.
+    private static func isSeparator(_ byte: UInt8, _ kind: Document.Kind) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || (byte == UInt8(ascii: "\n") && kind != .passport)
+    }
+
+    /// `H12345678(01)` as `H1234567801`.
+    private static func withoutBrackets(_ number: Spelling, _ kind: Document.Kind) -> Spelling {
+        let bytes = number.bytes
+        guard let length = lengthWithoutReissue(kind), bytes.count == length + 4,
+            bytes[length] == UInt8(ascii: "("), bytes[length + 3] == UInt8(ascii: ")"),
+            bytes[(length + 1)...(length + 2)].allSatisfy(ASCII.isDigit)
+        else { return number }
+        return number.dropping { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+    }
+
+    private static func problem(
+        _ number: Spelling, at index: Int, _ kind: Document.Kind, _ text: String
+    ) -> FieldProblem {
+        switch number.bytes[index] {
+        case UInt8(ascii: "\n"):
+            FieldProblem(
+                field: "number", reason: "has a line break at place \(number.place(of: index))", of: text,
+                remedy: "give one number a row")
+        case UInt8(ascii: "("), UInt8(ascii: ")"):
+            FieldProblem(
+                field: "number", reason: "has a bracket at place \(number.place(of: index))", of: text,
+                remedy: lengthWithoutReissue(kind) == nil
+                    ? "leave out what stands in brackets" : "only a re-issue count of two digits may stand in brackets")
+        default: number.problem(at: index, field: "number", text: text)
+        }
+    }
+}
