@@ -249,7 +249,7 @@ let program: [Target] = [
             "IdentityContracts", "IdentityCore", "IdentityServer", "HealthCodeContracts", "HealthCodeServer",
             "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient", "TripCardContracts", "TripCardServer",
             "GatewayContracts", "GatewayServer", "Reference", "Security", "StorageContracts", "StorageClient", "RPC",
-            "Web", logging,
+            "Wire", "Web", logging,
         ],
         path: "Sources/shuangma/Assembly"),
     .executableTarget(
@@ -294,6 +294,7 @@ let allTests: [Target] = [
         "Wire",
         [
             "Wire", "Formats", "TestContracts", "StorageContracts", "HealthCodeContracts", "TripCardContracts",
+            "Randomness",
         ],
         path: "Tests/Platform/Wire", exclude: ["Witness/witness.py"]),
     tests(

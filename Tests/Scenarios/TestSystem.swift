@@ -60,6 +60,8 @@ final class TestSystem: Sendable {
     private let node: StorageNode
     private let folder: URL
     private let channel: InProcessChannel
+    private let services: [any RPCService]
+    private let authorizer: Authorizer
     private let following: Task<Void, Never>
 
     init(settings: ServiceSettings = ServiceSettings()) async throws {
@@ -78,9 +80,9 @@ final class TestSystem: Sendable {
             Set(ServiceRole.allCases), store: store, keys: keys, settings: settings, verifier: verifier,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger
         ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
-        channel = InProcessChannel(
-            services: assembly.services,
-            interceptors: [Authorizer(verifier, access: ServiceContracts.access, now: { clock.now })])
+        services = assembly.services
+        authorizer = Authorizer(verifier, access: ServiceContracts.access, now: { clock.now })
+        channel = InProcessChannel(services: services, interceptors: [authorizer])
         following = Task { await assembly.run() }
         await assembly.waitForAreas(atMost: .seconds(30))
     }
@@ -104,6 +106,19 @@ final class TestSystem: Sendable {
 
     /// The way to every service, for calls that no client above makes.
     var anyone: any RPCChannel { channel }
+
+    /// Runs `body` beside a server of every service on a port of its own, as processes serve them.
+    func serving(_ body: (Int) async throws -> Void) async throws {
+        let server = Server(
+            listening: .clear(host: "127.0.0.1", port: 0), services: services, interceptors: [authorizer],
+            json: ServiceContracts.json, threads: 1)
+        let port = try await server.start()
+        do { try await body(port) } catch {
+            await server.shutdown(grace: .zero)
+            throw error
+        }
+        await server.shutdown(grace: .zero)
+    }
 
     /// Options of a caller with a token.
     func bearer(_ token: String) -> CallOptions { CallOptions(metadata: ["authorization": "Bearer \(token)"]) }

@@ -6,7 +6,8 @@ public enum WireError: Error, Equatable {
     case invalidUTF8(field: String)
     /// A bound of ``WireLimits`` is reached; which one.
     case limitExceeded(limit: String, maximum: Int)
-    /// Text is not the JSON of the message: the path of the field, and what is wrong there. Or a message has no JSON;
-    /// the path is then empty.
+    /// Text is not the JSON of the message: the path of the field in the text's own spelling, such as
+    /// `declaration.symptoms[1]`, and what is wrong there. Entries of maps stand in it by their position, and `?` for an
+    /// unknown field whose name may be personal. Or a message has no JSON; the path is then empty.
     case invalidJSON(path: String, reason: String)
 }

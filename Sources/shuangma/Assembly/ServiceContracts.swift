@@ -5,6 +5,7 @@ import RiskAreasContracts
 public import Security
 import StorageContracts
 import TripCardContracts
+public import Wire
 
 /// What the contracts of all services say, for every process alike.
 public enum ServiceContracts {
@@ -18,6 +19,10 @@ public enum ServiceContracts {
         IdentityDescriptors.base64, HealthCodeDescriptors.base64, RiskAreasDescriptors.base64,
         TripCardDescriptors.base64, GatewayDescriptors.base64, StorageDescriptors.base64,
     ]
+
+    /// How requests in JSON are read: what a contract does not know is refused with its path. If a misspelt symptom were
+    /// passed over, the declaration would count as one of no symptom.
+    public static let json = JSONStrictness.strict
 
     /// The methods that a demonstration opens to everybody.
     public static let openInDemonstration: Set<String> = [IdentityV1.OutboxMethods.listMessages.path]

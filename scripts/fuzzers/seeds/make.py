@@ -60,6 +60,8 @@ SEEDS = {
         "status": b'\5{"code":3,"message":"m","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo",'
                   b'"reason":"R","metadata":{"k":"v"}}]}',
         "violations": b'\6{"fieldViolations":[{"field":"f","description":"d","extra":1}]}',
+        "misspelt": b'\5{"cod":3,"mesage":"m"}',
+        "twice": b'\6{"fieldViolations":[],"field_violations":[]}',
         "whole": b'\x09"9223372036854775807"',
         "bytes": b'\x0a"-_8="',
         "double": b'\x0b"-Infinity"',

@@ -28,7 +28,7 @@ extension EtcdEntry {
     /// - Throws: ``CoordinationError/unreadable(_:)`` with the key.
     func decoded<Message: WireMessage>(as type: Message.Type) throws(CoordinationError) -> Message {
         do {
-            return try Message(json: value, options: JSONOptions(ignoresUnknownFields: true))
+            return try Message(json: value, options: JSONOptions(strictness: .lenient))
         } catch {
             throw .unreadable("key \(key): \(error)")
         }

@@ -162,7 +162,7 @@ extension Channel {
         limits.maxBytes = configuration.maxResponseBytes
         do {
             return try bytes.withUnsafeReadableBytes {
-                try MessageCodec.proto.decode(type, from: $0, limits: limits)
+                try MessageCodec.proto.decode(type, from: $0, limits: limits, json: .lenient)
             }
         } catch {
             throw RPCError(.internal, "a response cannot be read: \(error)")

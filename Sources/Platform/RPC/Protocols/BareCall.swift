@@ -11,6 +11,7 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
     let context: CallContext
     private let codec: MessageCodec
     private let limits: WireLimits
+    private let json: JSONStrictness
     private let coding: ContentCoding
     private let loop: any EventLoop
     private let messages: Mutex<Messages>
@@ -45,6 +46,7 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
         self.exchange = exchange
         loop = exchange.loop
         limits = exchange.core.limits.message
+        json = exchange.core.json
         acceptsGzip = head.acceptsGzipBody
         cors = exchange.core.cors?.responseFields(head)
         messages = Mutex(Messages())
@@ -163,7 +165,7 @@ extension BareCall {
         let result = body.withUnsafeReadableBytes { bytes in
             Result { () throws(WireError) in
                 if codec == .json, bytes.isEmpty { return Message() }
-                return try codec.decode(type, from: bytes, limits: limits)
+                return try codec.decode(type, from: bytes, limits: limits, json: json)
             }
         }
         do {

@@ -14,9 +14,12 @@ extension EnvelopedCall {
 
     private func decode<Message: WireMessage>(_ type: Message.Type, _ bytes: UnsafeRawBufferPointer) throws -> Message {
         do throws(WireError) {
-            return try codec.decode(type, from: bytes, limits: limits)
+            return try codec.decode(type, from: bytes, limits: limits, json: json)
         } catch {
-            throw unreadable(RPCError(reading: error))
+            let status = RPCError(reading: error)
+            // What is wrong with a field is the application's matter, in gRPC too.
+            if case .invalidJSON(let path, _) = error, !path.isEmpty { throw status }
+            throw unreadable(status)
         }
     }
 

@@ -11,6 +11,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     let context: CallContext
     let codec: MessageCodec
     let limits: WireLimits
+    let json: JSONStrictness
     let requestCoding: ContentCoding
     let acceptsGzip: Bool
     /// The code for a request that cannot be read: gRPC's runtimes say INTERNAL, and leave INVALID_ARGUMENT to
@@ -47,6 +48,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         self.exchange = exchange
         executor = exchange.executor
         limits = core.limits.message
+        json = core.json
         requestCoding = head.messageEncoding
         acceptsGzip = head.acceptsGzipMessages
         unreadable = envelope.hasGRPCStatus ? .internal : .invalidArgument

@@ -7,12 +7,11 @@ enum MessageCodec: Sendable {
     case json
 
     func decode<Message: WireMessage>(
-        _ type: Message.Type, from bytes: UnsafeRawBufferPointer, limits: WireLimits
+        _ type: Message.Type, from bytes: UnsafeRawBufferPointer, limits: WireLimits, json: JSONStrictness
     ) throws(WireError) -> Message {
         switch self {
         case .proto: try Message(serialized: bytes, limits: limits)
-        // A newer caller's fields are passed over, as protobuf's binary form does.
-        case .json: try Message(json: bytes, options: .init(limits: limits, ignoresUnknownFields: true))
+        case .json: try Message(json: bytes, options: .init(limits: limits, strictness: json))
         }
     }
 

@@ -3,6 +3,7 @@ public import NIOCore
 import NIOPosix
 import NIOSSL
 import Synchronization
+public import Wire
 
 /// Serves RPCs over gRPC and Connect, and pages beside them, on one port.
 ///
@@ -29,17 +30,21 @@ public final class Server: Sendable {
     ///   - interceptors: Stand around every call, the first one outermost.
     ///   - observers: Watch every call.
     ///   - cors: Which pages of other origins may call; none without a policy.
+    ///   - json: What becomes of fields and of enum values in JSON requests that the contracts do not know. By default
+    ///     they are passed over, so that callers may be newer than the server. `.strict` answers them with
+    ///     INVALID_ARGUMENT and their path, so that nothing that a caller says is dropped in silence. Requests in
+    ///     protobuf keep their unknown fields and numbers either way.
     ///   - threads: Event loops, each a thread. At least 1.
     public init(
         listening listener: Listener, services: [any RPCService], routes: [HTTPRoute] = [],
         interceptors: [any ServerInterceptor] = [], observers: [any ServerObserver] = [], cors: CORSPolicy? = nil,
-        limits: ServerLimits = ServerLimits(), threads: Int = System.coreCount,
+        limits: ServerLimits = ServerLimits(), json: JSONStrictness = .lenient, threads: Int = System.coreCount,
         logger: Logger = Logger(label: "rpc.server")
     ) {
         self.listener = listener
         core = ServerCore(
             router: Router(services), routes: routes, interceptors: interceptors, observers: observers, cors: cors,
-            limits: limits, logger: logger)
+            limits: limits, json: json, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(threads, 1))
         executors = group.makeIterator().map { LoopExecutor($0) }
     }

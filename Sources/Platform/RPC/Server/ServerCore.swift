@@ -1,5 +1,6 @@
 import Logging
 import Synchronization
+import Wire
 
 /// What all connections of a server share.
 final class ServerCore: Sendable {
@@ -9,6 +10,7 @@ final class ServerCore: Sendable {
     let observers: [any ServerObserver]
     let cors: CORSPolicy?
     let limits: ServerLimits
+    let json: JSONStrictness
     let logger: Logger
     private let calls = Atomic<Int>(0)
     private let connections = Atomic<Int>(0)
@@ -16,7 +18,7 @@ final class ServerCore: Sendable {
 
     init(
         router: Router, routes: [HTTPRoute], interceptors: [any ServerInterceptor], observers: [any ServerObserver],
-        cors: CORSPolicy?, limits: ServerLimits, logger: Logger
+        cors: CORSPolicy?, limits: ServerLimits, json: JSONStrictness, logger: Logger
     ) {
         self.router = router
         self.routes = Dictionary(uniqueKeysWithValues: routes.map { ($0.path, $0) })
@@ -24,6 +26,7 @@ final class ServerCore: Sendable {
         self.observers = observers
         self.cors = cors
         self.limits = limits
+        self.json = json
         self.logger = logger
     }
 

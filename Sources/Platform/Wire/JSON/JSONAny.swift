@@ -60,7 +60,7 @@ enum JSONAny {
         try reader.object { reader, key throws(WireError) in
             if key.equals("@type") { return try reader.skipValue() }
             guard key.equals("value") else {
-                guard reader.ignoresUnknown else { throw reader.failure("an unknown field is given") }
+                guard reader.strictness == .lenient else { throw reader.unknownField(key, of: known) }
                 return try reader.skipValue()
             }
             guard found == nil else { throw reader.failure("holds value twice") }

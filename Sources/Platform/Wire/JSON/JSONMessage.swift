@@ -21,6 +21,9 @@ final class JSONMessage: Sendable {
         }
     }
 
+    /// Name without its package, such as `DeclareRequest`.
+    var shortName: String { String(cString: descriptor.pointer.pointee.short_name) }
+
     /// The field that `key` names, or nil. Looks first at `guess`, where it is when members come in the contract's order.
     func index(of key: UnsafeRawBufferPointer, guess: Int) -> Int? {
         if guess < fields.count, fields[guess].isNamed(key) { return guess }
@@ -59,6 +62,9 @@ final class JSONField: Sendable {
         output.append(UInt8(ascii: ":"))
         prefix = output.bytes
     }
+
+    /// The name in JSON, as text.
+    var jsonName: String { String(decoding: name, as: UTF8.self) }
 
     func isNamed(_ key: UnsafeRawBufferPointer) -> Bool { key.equals(name) || key.equals(original) }
 

@@ -5,12 +5,12 @@ struct JSONMessageReader {
     var tokens: JSONTokenizer
     let writer: MessageWriter
     let types: JSONTypes
-    let ignoresUnknown: Bool
+    let strictness: JSONStrictness
     private let limits: WireLimits
     private var fieldsLeft: Int
     private var depth = 0
-    /// The names of the fields on the way to where reading stands, for errors.
-    private var path: [JSONField] = []
+    /// The way to where reading stands, for errors.
+    private var path: [PathStep] = []
 
     init(
         _ bytes: UnsafeRawBufferPointer, _ options: JSONOptions, _ types: JSONTypes,
@@ -20,7 +20,7 @@ struct JSONMessageReader {
         writer = MessageWriter(arena: arena)
         self.types = types
         limits = options.limits
-        ignoresUnknown = options.ignoresUnknownFields
+        strictness = options.strictness
         fieldsLeft = limits.maxFields
     }
 
@@ -33,8 +33,15 @@ struct JSONMessageReader {
         return message
     }
 
-    func failure(_ reason: String) -> WireError {
-        .invalidJSON(path: path.map { String(cString: $0.pointer.pointee.name) }.joined(separator: "."), reason: reason)
+    func failure(_ reason: String) -> WireError { .invalidJSON(path: path.text, reason: reason) }
+
+    /// The error of a member that the message does not know. The path shows `?` for a name that may be personal.
+    func unknownField(_ key: UnsafeRawBufferPointer, of known: JSONMessage) -> WireError {
+        guard JSONUnknown.mayBeShown(key) else {
+            let reason = "is, before byte \(tokens.position), no known field of \(known.shortName)"
+            return .invalidJSON(path: (path + [.hidden]).text, reason: reason)
+        }
+        return .invalidJSON(path: (path + [.member(key)]).text, reason: JSONUnknown.reason(field: key, of: known))
     }
 
     /// Runs a step of the tokenizer; what it refuses becomes an error with the present path.
@@ -93,12 +100,12 @@ struct JSONMessageReader {
         try object { reader, key throws(WireError) in
             if typed, key.equals("@type") { return try reader.skipValue() }
             guard let index = known.index(of: key, guess: next) else {
-                guard reader.ignoresUnknown else { throw reader.failure("an unknown field is given") }
+                guard reader.strictness == .lenient else { throw reader.unknownField(key, of: known) }
                 return try reader.skipValue()
             }
             next = index + 1
             let field = known.fields[index]
-            reader.path.append(field)
+            reader.path.append(.member(key))
             let bit: UInt64 = 1 << UInt64(index & 63)
             guard seen[index >> 6] & bit == 0 else { throw reader.failure("is given twice") }
             seen[index >> 6] |= bit
@@ -146,10 +153,15 @@ struct JSONMessageReader {
         try expect("[")
         guard !tokens.take("]") else { return (nil, 0) }
         var elements = GrowingArray(elementBytes: field.elementBytes, writer)
+        var position = 0
+        path.append(.element(0))
         repeat {
+            path[path.count - 1] = .element(position)
             let place = try elements.next()
             if try value(field, to: place) { elements.count += 1 }
+            position += 1
         } while tokens.take(",")
+        path.removeLast()
         try expect("]")
         return (elements.start, elements.count)
     }
@@ -162,7 +174,11 @@ struct JSONMessageReader {
         let descriptor = entry.descriptor.pointer
         var entries = GrowingArray(elementBytes: MemoryLayout<UnsafeRawPointer>.stride, writer)
         var keys = Set<String>()
+        var position = 0
+        path.append(.element(0))
         try object { reader, key throws(WireError) in
+            reader.path[reader.path.count - 1] = .element(position)
+            position += 1
             let memory = try reader.writer.memory(Int(descriptor.pointee.sizeof_message))
             protobuf_c_message_init(descriptor, memory)
             let written = try reader.mapKey(key, keyField, to: keyField.place(in: memory))
@@ -174,6 +190,7 @@ struct JSONMessageReader {
             try entries.next().storeBytes(of: memory, as: UnsafeMutableRawPointer.self)
             entries.count += 1
         }
+        path.removeLast()
         return (entries.start, entries.count)
     }
 
@@ -202,6 +219,29 @@ struct JSONMessageReader {
     mutating func countField() throws(WireError) {
         fieldsLeft -= 1
         guard fieldsLeft >= 0 else { throw .limitExceeded(limit: "fields", maximum: limits.maxFields) }
+    }
+}
+
+/// A step of the way to a value.
+private enum PathStep {
+    /// A member of an object. Its key is a part of the JSON text, or lies in the reader's arena.
+    case member(UnsafeRawBufferPointer)
+    /// An element of an array, or an entry of a map: the key of an entry may be personal, so its position stands for it.
+    case element(Int)
+    /// A member whose key may be personal.
+    case hidden
+}
+
+extension [PathStep] {
+    /// The path as people write it, in the spelling of the JSON: `declaration.symptoms[1]`.
+    fileprivate var text: String {
+        reduce(into: "") { text, step in
+            switch step {
+            case .member(let key): text += (text.isEmpty ? "" : ".") + key.text
+            case .element(let position): text += "[\(position)]"
+            case .hidden: text += text.isEmpty ? "?" : ".?"
+            }
+        }
     }
 }
 

@@ -2,9 +2,8 @@
 public struct JSONOptions: Sendable {
     /// Bounds on what is read; the depth also bounds what is written.
     public var limits: WireLimits
-    /// Whether members that the contract does not know, and names of enum values that it does not, are passed over.
-    /// ProtoJSON refuses them unless told otherwise; an RPC server that takes messages of newer callers tells so.
-    public var ignoresUnknownFields: Bool
+    /// What reading does with what the contract does not know.
+    public var strictness: JSONStrictness
     /// Messages that a `google.protobuf.Any` may hold, besides those of the message's own module and of the modules
     /// it stands on:
     ///
@@ -13,9 +12,25 @@ public struct JSONOptions: Sendable {
     /// ```
     public var types: MessageTypes?
 
-    public init(limits: WireLimits = .standard, ignoresUnknownFields: Bool = false, types: MessageTypes? = nil) {
+    public init(
+        limits: WireLimits = .standard, strictness: JSONStrictness = .standard, types: MessageTypes? = nil
+    ) {
         self.limits = limits
-        self.ignoresUnknownFields = ignoresUnknownFields
+        self.strictness = strictness
         self.types = types
     }
+}
+
+/// What reading proto3 JSON does with fields, and with values of enums, that the contract does not know.
+///
+/// Whatever the strictness, a field that is given twice is refused, also when its two spellings (`maskedPhone`,
+/// `masked_phone`) give it once each.
+public enum JSONStrictness: Sendable {
+    /// Passes over unknown fields and unknown names of enum values, and keeps unknown numbers of enum values. This is
+    /// ProtoJSON's parsing that ignores unknown fields: a reader older than the writer understands what it knows.
+    case lenient
+    /// Refuses unknown fields and unknown names of enum values, and keeps unknown numbers. ProtoJSON's default.
+    case standard
+    /// Refuses unknown numbers of enum values too: what is accepted is understood wholly.
+    case strict
 }

@@ -88,14 +88,20 @@ extension JSONMessageReader {
         _ descriptor: UnsafePointer<ProtobufCEnumDescriptor>
     ) throws(WireError) -> Int32? {
         if descriptor.isNullValue, tokens.take(word: "null") { return 0 }
-        guard tokens.peek() == UInt8(ascii: "\"") else { return try integer(Int32.self) }
+        guard tokens.peek() == UInt8(ascii: "\"") else {
+            let number = try integer(Int32.self)
+            if strictness == .strict, protobuf_c_enum_descriptor_get_value(descriptor, number) == nil {
+                throw failure(JSONUnknown.reason(valueOf: descriptor))
+            }
+            return number
+        }
         let name = try string()
         if !name.contains(0),
             let known = protobuf_c_enum_descriptor_get_value_by_name(descriptor, try cString(name))
         {
             return known.pointee.value
         }
-        guard ignoresUnknown else { throw failure("is not one of the names it can have") }
+        guard strictness == .lenient else { throw failure(JSONUnknown.reason(valueOf: descriptor)) }
         return nil
     }
 

@@ -39,7 +39,7 @@ struct ProcessServers: Sendable {
             listening: offer.listening, services: offered + reflected, routes: offer.routes,
             interceptors: [Tracing(), Self.authorizer(offer)],
             observers: [metrics, AccessLog(to: logger, share: 0)],
-            limits: offer.names == nil ? ServerLimits() : Self.limitsWithin,
+            limits: offer.names == nil ? ServerLimits() : Self.limitsWithin, json: ServiceContracts.json,
             logger: logger)
         let introspection = Introspection(servers: ["main": main], channels: offer.channels)
         let (health, more) = (health, offer.metrics)
@@ -56,7 +56,7 @@ struct ProcessServers: Sendable {
                 HTTPRoute("/introspection") { _ in await introspection.page() },
             ],
             interceptors: [Authorizer(offer.verifier, access: ServiceContracts.access, now: Surroundings.system.now)],
-            threads: 1, logger: logger)
+            json: ServiceContracts.json, threads: 1, logger: logger)
     }
 
     private static func authorizer(_ offer: Offer) -> Authorizer {

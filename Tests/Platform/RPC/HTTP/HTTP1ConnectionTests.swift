@@ -264,7 +264,8 @@ struct HTTP1ConnectionTests {
     func freed(words: String) throws {
         let core = ServerCore(
             router: Router([TestService()]), routes: [HTTPRoute("/page") { _ in .text("page") }], interceptors: [],
-            observers: [], cors: nil, limits: ServerLimits(), logger: Logger(label: "test"))
+            observers: [], cors: nil, limits: ServerLimits(), json: .lenient,
+            logger: Logger(label: "test"))
         let loop = EmbeddedEventLoop()
         let executor = LoopExecutor(loop)
         weak var connection: HTTP1ServerConnection?

@@ -24,8 +24,8 @@ private func withMessageType(
 }
 
 private func checkJSON<Message: WireMessage>(_ type: Message.Type, _ bytes: UnsafeRawBufferPointer) {
-    for ignoresUnknown in [false, true] {
-        guard let message = try? Message(json: bytes, options: .init(ignoresUnknownFields: ignoresUnknown)),
+    for strictness in [JSONStrictness.strict, .standard, .lenient] {
+        guard let message = try? Message(json: bytes, options: .init(strictness: strictness)),
             let text = try? message.json()
         else { continue }
         let again = text.withUnsafeBytes { try? Message(json: $0) }

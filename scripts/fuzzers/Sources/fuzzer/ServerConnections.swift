@@ -22,7 +22,7 @@ private struct FuzzedConnection {
         return ServerCore(
             router: Router([health] + reflection), routes: [HTTPRoute("/page") { _ in .text("ok") }],
             interceptors: [], observers: [CallMetrics(of: [health])], cors: CORSPolicy(origins: ["https://a.example"]),
-            limits: limits, logger: logger)
+            limits: limits, json: .strict, logger: logger)
     }()
 
     init() {
