@@ -167,7 +167,7 @@ let domain: [Target] = [
     contracts("TripCard", in: "Sources/Domain/TripCard", on: ["Common"]),
     contracts(
         "Gateway", in: "Sources/Domain/MergeGateway", on: ["Common", "Identity", "HealthCode", "TripCard"]),
-    records("Kit", in: "Sources/Domain/Kit", with: []),
+    records("Kit", in: "Sources/Domain/Kit", with: ["CWellKnownTypes"]),
     records("Identity", in: "Sources/Domain/Identity", including: ["Common", "Identity"], with: ["KitRecords"]),
     records(
         "HealthCode", in: "Sources/Domain/HealthCode", including: ["HealthCode"],
@@ -178,7 +178,7 @@ let domain: [Target] = [
             "Kit",
             [
                 "Values", "CommonContracts", "IdentityContracts", "KitRecords", "Security", "StorageClient", "RPC",
-                "Wire", crypto,
+                "Wire", crypto, logging,
             ],
             path: "Sources/Domain/Kit", exclude: ["C", "Contracts", "Records"]),
         core("Identity", in: "Sources/Domain/Identity", on: []),
@@ -319,6 +319,13 @@ let allTests: [Target] = [
         path: "Tests/Platform/Storage"),
     tests("Values", ["Values"], path: "Tests/Domain/Values"),
     tests("Reference", ["Reference", "Values"], path: "Tests/Domain/Reference"),
+    tests(
+        "Kit",
+        [
+            "Kit", "KitRecords", "Values", "Storage", "StorageClient", "Coordination", "Security",
+            "RPC", "TestSupport", logging,
+        ],
+        path: "Tests/Domain/Kit"),
     tests("IdentityCore", ["IdentityCore"], path: "Tests/Domain/Identity/Core"),
     tests(
         "IdentityServer",

@@ -46,6 +46,9 @@ struct AccessTests {
             HealthCodeV1.HealthCodeMethods.getHealthCode, HealthCodeV1.GetHealthCodeRequest(),
             answers: HealthCodeV1.HealthStatus.self),
         .init(
+            HealthCodeV1.HealthCodeMethods.listNotifications, HealthCodeV1.ListNotificationsRequest(),
+            answers: HealthCodeV1.ListNotificationsResponse.self),
+        .init(
             GatewayV1.MergeGatewayMethods.getMergedCode, GatewayV1.GetMergedCodeRequest(),
             answers: GatewayV1.MergedCode.self),
         .init(

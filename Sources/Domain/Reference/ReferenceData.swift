@@ -12,6 +12,8 @@ public struct ReferenceData: Sendable {
     public let ruleProfiles: RuleProfiles
     /// Sentences that explain a colour.
     public let reasonTexts: ReasonTexts
+    /// Sentences that tell a person what happened to their data.
+    public let notificationTexts: NotificationTexts
     /// How long records are kept.
     public let retention: Retention
     /// The version that each file gives itself.
@@ -55,20 +57,23 @@ public struct ReferenceData: Sendable {
         let countries = read(\.countries)
         let ruleProfiles = read(\.ruleProfiles)
         let reasonTexts = read(\.reasonTexts)
+        let notificationTexts = read(\.notificationTexts)
         let retention = read(\.retention)
         if let retention, let ruleProfiles { retention.table.check(against: ruleProfiles.table, log: log) }
         guard log.problems.isEmpty, let divisions, let phoneSegments, let countries, let ruleProfiles, let reasonTexts,
-            let retention
+            let notificationTexts, let retention
         else { throw ReferenceProblems(problems: log.problems) }
         self.divisions = divisions.table
         self.phoneSegments = phoneSegments.table
         self.countries = countries.table
         self.ruleProfiles = ruleProfiles.table
         self.reasonTexts = reasonTexts.table
+        self.notificationTexts = notificationTexts.table
         self.retention = retention.table
         versions = [
             .divisions: divisions.version, .phoneSegments: phoneSegments.version, .countries: countries.version,
-            .ruleProfiles: ruleProfiles.version, .reasonTexts: reasonTexts.version, .retention: retention.version,
+            .ruleProfiles: ruleProfiles.version, .reasonTexts: reasonTexts.version,
+            .notificationTexts: notificationTexts.version, .retention: retention.version,
         ]
     }
 
@@ -86,6 +91,7 @@ public struct ReferenceData: Sendable {
         case .countries: countries
         case .ruleProfiles: ruleProfiles
         case .reasonTexts: reasonTexts
+        case .notificationTexts: notificationTexts
         case .retention: retention
         }
     }

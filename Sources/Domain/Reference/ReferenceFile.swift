@@ -10,6 +10,8 @@ public enum ReferenceFile: String, Hashable, Sendable, CaseIterable {
     case ruleProfiles = "rule-profiles"
     /// Sentences that explain a colour: ``ReasonTexts``.
     case reasonTexts = "reason-texts"
+    /// Sentences that tell a person what happened to their data: ``NotificationTexts``.
+    case notificationTexts = "notification-texts"
     /// How long records are kept: ``Retention``.
     case retention
 

@@ -11,6 +11,7 @@ struct RetentionTests {
         #expect(retention.stays == 15 * 86_400)
         #expect(retention.consents == 30 * 86_400)
         #expect(retention.outbox == 86_400)
+        #expect(retention.notifications == 60 * 86_400)
         #expect(retention.sessions == 12 * 3600)
     }
 

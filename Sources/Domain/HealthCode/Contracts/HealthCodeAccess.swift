@@ -11,5 +11,6 @@ public enum HealthCodeAccess {
         "/shuangma.healthcode.v1.Evidence/ImportDeclarations": MethodAccess([.operator]),
         "/shuangma.healthcode.v1.HealthCode/Declare": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.HealthCode/GetHealthCode": MethodAccess([.citizen, .operator, .service], session: .open),
+        "/shuangma.healthcode.v1.HealthCode/ListNotifications": MethodAccess([.citizen], session: .open),
     ]
 }

@@ -26,6 +26,9 @@ public enum HealthCodeContractsTypes {
             .init(shuangma__healthcode__v1__declare_request__descriptor_pointer(), strings: [2]),
             .init(shuangma__healthcode__v1__declare_response__descriptor_pointer()),
             .init(shuangma__healthcode__v1__get_health_code_request__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__list_notifications_request__descriptor_pointer(), strings: [2]),
+            .init(shuangma__healthcode__v1__list_notifications_response__descriptor_pointer(), strings: [2]),
+            .init(shuangma__healthcode__v1__notification__descriptor_pointer(), strings: [3, 4]),
         ],
         including: [CommonContractsTypes.all, RPCTypes.all, WireTypes.all])
 }

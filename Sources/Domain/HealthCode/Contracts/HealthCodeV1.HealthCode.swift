@@ -9,6 +9,19 @@ import Security
 public import Wire
 
 extension HealthCodeV1 {
+    /// What happened to a person's data.
+    public struct NotificationKind: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// A kind that this version does not know; its texts tell what happened.
+        public static let unspecified = Self(rawValue: 0)
+        /// The register gave the person's number to somebody else: sessions and consents with it have ended (TRIP-12).
+        public static let numberLost = Self(rawValue: 1)
+        /// A sample that was the person's is somebody else's: its result and all that followed from it are withdrawn (COL-10).
+        public static let sampleTakenBack = Self(rawValue: 2)
+    }
+
     /// Declares health.
     public struct DeclareRequest: WireMessage {
         /// The declaration.
@@ -128,6 +141,149 @@ extension HealthCodeV1 {
         }
     }
 
+    /// Asks for a page of notifications.
+    public struct ListNotificationsRequest: WireMessage {
+        /// At most this many: 1 to 1,000; 0 means 100.
+        public var pageSize: UInt32
+        /// `next_page_token` of the page before; empty for the first page.
+        public var pageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__list_notifications_request__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.pageSize = 0
+            self.pageToken = ""
+        }
+
+        public init(
+            pageSize: UInt32 = 0,
+            pageToken: String = ""
+        ) {
+            self.pageSize = pageSize
+            self.pageToken = pageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ListNotificationsRequest.self)
+            self.pageSize = c.pointee.page_size
+            self.pageToken = try MessageReader.string(c.pointee.page_token, field: "shuangma.healthcode.v1.ListNotificationsRequest.page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__ListNotificationsRequest.self)
+            shuangma__healthcode__v1__list_notifications_request__init(c)
+            c.pointee.page_size = self.pageSize
+            c.pointee.page_token = try writer.string(self.pageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A page of notifications.
+    public struct ListNotificationsResponse: WireMessage {
+        /// Newest first.
+        public var notifications: [HealthCodeV1.Notification]
+        /// Asks for the next page; empty on the last one.
+        public var nextPageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__list_notifications_response__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.notifications = []
+            self.nextPageToken = ""
+        }
+
+        public init(
+            notifications: [HealthCodeV1.Notification] = [],
+            nextPageToken: String = ""
+        ) {
+            self.notifications = notifications
+            self.nextPageToken = nextPageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ListNotificationsResponse.self)
+            self.notifications = try MessageReader.array(c.pointee.n_notifications, c.pointee.notifications) { element throws(WireError) in
+                try HealthCodeV1.Notification(c: UnsafeRawPointer(element!))
+            }
+            self.nextPageToken = try MessageReader.string(c.pointee.next_page_token, field: "shuangma.healthcode.v1.ListNotificationsResponse.next_page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__ListNotificationsResponse.self)
+            shuangma__healthcode__v1__list_notifications_response__init(c)
+            c.pointee.n_notifications = self.notifications.count
+            c.pointee.notifications = try writer.array(self.notifications) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__Notification.self) }
+            c.pointee.next_page_token = try writer.string(self.nextPageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What a person is told.
+    public struct Notification: WireMessage {
+        /// What happened.
+        public var kind: HealthCodeV1.NotificationKind
+        /// When it happened.
+        public var at: GoogleProtobuf.Timestamp?
+        /// The sentence in Chinese. Personal values in it are masked.
+        public var textZh: String
+        /// The sentence in English.
+        public var textEn: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__notification__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.kind = .init(rawValue: 0)
+            self.at = nil
+            self.textZh = ""
+            self.textEn = ""
+        }
+
+        public init(
+            kind: HealthCodeV1.NotificationKind = .init(rawValue: 0),
+            at: GoogleProtobuf.Timestamp? = nil,
+            textZh: String = "",
+            textEn: String = ""
+        ) {
+            self.kind = kind
+            self.at = at
+            self.textZh = textZh
+            self.textEn = textEn
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__Notification.self)
+            self.kind = HealthCodeV1.NotificationKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.at = try MessageReader.message(c.pointee.at, as: GoogleProtobuf.Timestamp.self)
+            self.textZh = try MessageReader.string(c.pointee.text_zh, field: "shuangma.healthcode.v1.Notification.text_zh")
+            self.textEn = try MessageReader.string(c.pointee.text_en, field: "shuangma.healthcode.v1.Notification.text_en")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__Notification.self)
+            shuangma__healthcode__v1__notification__init(c)
+            c.pointee.kind = Shuangma__Healthcode__V1__NotificationKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            if let value = self.at { c.pointee.at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.text_zh = try writer.string(self.textZh)
+            c.pointee.text_en = try writer.string(self.textEn)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// A person's declarations, and the colour derived from all evidence about them.
     public protocol HealthCodeService: RPCService {
         /// Declares one's own health (健康信息申报, GB/T 38963). Citizens, for themselves. Idempotent by key: a replay
@@ -143,6 +299,10 @@ extension HealthCodeV1 {
         /// UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded
         /// or more than 60 s behind.
         func getHealthCode(_ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext) async throws -> HealthCodeV1.HealthStatus
+        /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        func listNotifications(_ request: HealthCodeV1.ListNotificationsRequest, context: CallContext) async throws -> HealthCodeV1.ListNotificationsResponse
     }
 
     /// The methods of `shuangma.healthcode.v1.HealthCode`.
@@ -162,10 +322,15 @@ extension HealthCodeV1 {
         /// or more than 60 s behind.
         public static let getHealthCode = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "GetHealthCode", kind: .unary, idempotency: .idempotent)
+        /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        public static let listNotifications = MethodDescriptor(
+            service: "shuangma.healthcode.v1.HealthCode", name: "ListNotifications", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.healthcode.v1.HealthCode", methods: [declare, getHealthCode],
+            name: "shuangma.healthcode.v1.HealthCode", methods: [declare, getHealthCode, listNotifications],
             fileName: "shuangma/healthcode/v1/health_code.proto")
     }
 
@@ -197,6 +362,15 @@ extension HealthCodeV1 {
         ) async throws -> HealthCodeV1.HealthStatus {
             try await channel.unary(HealthCodeMethods.getHealthCode, request, options: options)
         }
+
+        /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        public func listNotifications(
+            _ request: HealthCodeV1.ListNotificationsRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.ListNotificationsResponse {
+            try await channel.unary(HealthCodeMethods.listNotifications, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.healthcode.v1.HealthCode` on to the service that answers them, in the name of who
@@ -214,6 +388,10 @@ extension HealthCodeV1 {
         public func getHealthCode(_ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext) async throws -> HealthCodeV1.HealthStatus {
             try await client.getHealthCode(request, options: context.forwarded)
         }
+
+        public func listNotifications(_ request: HealthCodeV1.ListNotificationsRequest, context: CallContext) async throws -> HealthCodeV1.ListNotificationsResponse {
+            try await client.listNotifications(request, options: context.forwarded)
+        }
     }
 }
 
@@ -229,6 +407,9 @@ extension HealthCodeV1.HealthCodeService {
         }
         router.serveUnary(HealthCodeV1.HealthCodeMethods.getHealthCode) { call, context in
             try call.respond(try await self.getHealthCode(call.request(HealthCodeV1.GetHealthCodeRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.HealthCodeMethods.listNotifications) { call, context in
+            try call.respond(try await self.listNotifications(call.request(HealthCodeV1.ListNotificationsRequest.self), context: context))
         }
     }
 }

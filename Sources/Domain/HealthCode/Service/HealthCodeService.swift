@@ -14,7 +14,7 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     let store: Store
     let persons: PersonResolver
     let deriver: HealthCodeDeriver
-    let retention: Retention
+    let reference: ReferenceData
     let surroundings: Surroundings
 
     func declare(
@@ -35,7 +35,7 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
         ) { change in
             try change.put(
                 HealthCodeV1.StoredDeclaration(declaredAt: declaredAt, declaration: declaration),
-                in: HealthCodeRecordSets.declarations, key: key, expires: .init(now + retention.declarations))
+                in: HealthCodeRecordSets.declarations, key: key, expires: .init(now + reference.retention.declarations))
         }
         return .init(
             declaredAt: answer.declaredAt, status: try await deriver.status(of: subject, options: context.onward))

@@ -28,8 +28,7 @@ public struct HealthCodeServices: Sendable {
             texts: reference.reasonTexts, now: { Instant(seconds: surroundings.now()) })
         services = [
             HealthCodeService(
-                store: store, persons: persons, deriver: deriver, retention: reference.retention,
-                surroundings: surroundings),
+                store: store, persons: persons, deriver: deriver, reference: reference, surroundings: surroundings),
             EvidenceService(
                 store: store, persons: persons, retention: reference.retention, surroundings: surroundings),
         ]

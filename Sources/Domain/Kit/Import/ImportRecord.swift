@@ -77,6 +77,12 @@ public enum StoreLimits {
 }
 
 extension ImportRecord {
+    /// Whether another content of the record is the same, byte by byte.
+    ///
+    /// Texts that are equal to Swift may differ: U+F92C and U+90CE are canonically equivalent, and a register corrects one
+    /// to the other.
+    func hasBytes(of other: Message) throws -> Bool { try message.serialized() == other.serialized() }
+
     /// What the store would refuse about the record; nil when it takes it.
     var problem: FieldProblem? {
         if key.count > StoreLimits.keyBytes {

@@ -42,7 +42,7 @@ extension Store {
         try await settling {
             let stored = try await read(record.partition, .record(record.set, key: record.key), options: options)
             if let stored {
-                if stored.value == record.message { return .unchanged }
+                if try record.hasBytes(of: stored.value) { return .unchanged }
                 guard try record.replaces(stored.value) else { return .superseded }
             }
             try await write(record.partition, options: options) { change in

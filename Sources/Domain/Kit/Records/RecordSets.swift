@@ -20,7 +20,14 @@ public enum KitRecordSets {
     public static let replays = RecordSet<KitV1.StoredReplay>(7, name: "replays", in: .person)
     /// Consents to show the trip card of a phone, by person key. A record expires with its consent (MRG-1).
     public static let tripConsents = RecordSet<KitV1.StoredTripConsent>(31, name: "trip-consents", in: .phone)
+    /// Who holds a phone: the one record under the empty key (TRIP-12). It never expires.
+    public static let holder = RecordSet<KitV1.StoredHolder>(32, name: "holder", in: .phone)
+    /// What a person is told, by moment. A record expires after 60 days (RET-1).
+    public static let notifications = RecordSet<KitV1.StoredNotification>(33, name: "notifications", in: .person)
 
     /// All of them.
-    public static let all = [AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents)]
+    public static let all = [
+        AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
+        AnyRecordSet(notifications),
+    ]
 }

@@ -7,6 +7,7 @@ enum EmbeddedFiles {
         switch file {
         case .countries: countries
         case .divisions: divisions
+        case .notificationTexts: notificationTexts
         case .phoneSegments: phoneSegments
         case .reasonTexts: reasonTexts
         case .retention: retention
@@ -7390,6 +7391,26 @@ enum EmbeddedFiles {
 }
 """#
 
+    private static let notificationTexts: StaticString = #"""
+{
+  "schema": 1,
+  "version": "1",
+  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack.",
+  "texts": [
+    {
+      "kind": "numberLost",
+      "zh": "您的手机号 {phone} 已登记在他人名下，用该号码的登录和授权均已终止。如有错误，请联系运营商和本地登记机关。",
+      "en": "Your number {phone} is now registered to another person. Sessions and consents with it have ended. If this is wrong, contact your operator and the local register."
+    },
+    {
+      "kind": "sampleTakenBack",
+      "zh": "{laboratory} 于 {sampled_on} 采集的样本经更正不属于您，相关结果已撤销。",
+      "en": "A sample that {laboratory} took on {sampled_on} turned out not to be yours. Its result was withdrawn."
+    }
+  ]
+}
+"""#
+
     private static let phoneSegments: StaticString = #"""
 {
   "schema": 1,
@@ -7456,8 +7477,8 @@ enum EmbeddedFiles {
 {
   "schema": 1,
   "version": "1",
-  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; sessions: after the login.",
-  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1 },
+  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell; sessions: after the login.",
+  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60 },
   "hours": { "sessions": 12 }
 }
 """#

@@ -14,6 +14,8 @@ public struct Retention: Equatable, Sendable {
     public let consents: Int64
     /// Sent messages in the outbox of the demonstration.
     public let outbox: Int64
+    /// Notifications, after what they tell.
+    public let notifications: Int64
     /// Sessions, after the login.
     public let sessions: Int64
 }
@@ -25,7 +27,7 @@ extension Retention: ReferenceTable {
     static var keys: [String] { ["days", "hours"] }
 
     init?(_ object: JSONObject) {
-        let names = ["tests", "exposures", "declarations", "stays", "consents", "outbox"]
+        let names = ["tests", "exposures", "declarations", "stays", "consents", "outbox", "notifications"]
         guard let days = object["days"]?.object(required: names),
             let hours = object["hours"]?.object(required: ["sessions"])
         else { return nil }
@@ -34,14 +36,14 @@ extension Retention: ReferenceTable {
         let seconds = found.compactMap { $0.map { $0 * 86_400 } }
         guard seconds.count == names.count, let sessions else { return nil }
         (tests, exposures, declarations) = (seconds[0], seconds[1], seconds[2])
-        (stays, consents, outbox) = (seconds[3], seconds[4], seconds[5])
+        (stays, consents, outbox, notifications) = (seconds[3], seconds[4], seconds[5], seconds[6])
         self.sessions = sessions * 3600
     }
 
     var entries: [String: String] {
         let seconds = [
             "tests": tests, "exposures": exposures, "declarations": declarations, "stays": stays, "consents": consents,
-            "outbox": outbox, "sessions": sessions,
+            "outbox": outbox, "notifications": notifications, "sessions": sessions,
         ]
         return seconds.mapValues { "\($0) s" }
     }

@@ -11,6 +11,10 @@ public enum KitRecordsTypes {
             .init(shuangma__kit__v1__stored_session__descriptor_pointer(), strings: [1]),
             .init(shuangma__kit__v1__stored_trip_consent__descriptor_pointer(), strings: [2]),
             .init(shuangma__kit__v1__stored_replay__descriptor_pointer()),
+            .init(shuangma__kit__v1__stored_holder__descriptor_pointer()),
+            .init(shuangma__kit__v1__stored_claim__descriptor_pointer()),
+            .init(shuangma__kit__v1__stored_notification__descriptor_pointer(), strings: [1]),
+            .init(shuangma__kit__v1__stored_notification_field__descriptor_pointer(), strings: [1, 2]),
         ],
         including: [WireTypes.all])
 }

@@ -1,6 +1,7 @@
 // Generated from shuangma/kit/v1/records.proto by scripts/generate. Do not edit.
 
 import CKitRecords
+import CWellKnownTypes
 public import Wire
 
 /// Records that the services of several domains read: what opens the door. Not spoken between services.
@@ -128,6 +129,209 @@ extension KitV1 {
             shuangma__kit__v1__stored_replay__init(c)
             c.pointee.content = try writer.bytes(self.content)
             c.pointee.answer = try writer.bytes(self.answer)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Who holds a number by real-name registration: the one record of this kind in the partition of the phone (TRIP-12).
+    public struct StoredHolder: WireMessage {
+        /// Key of the person who holds the number; empty when the last holder has left it.
+        public var personKey: [UInt8]
+        /// Since when they hold it, seconds since 1970; 0 when nobody is known to have held it before. Stays and codes from
+        /// before are not theirs.
+        public var since: Int64
+        /// What the register has said of the number, the oldest first: at most 64, of which the last one counts.
+        public var claims: [KitV1.StoredClaim]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_holder__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.since = 0
+            self.claims = []
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            since: Int64 = 0,
+            claims: [KitV1.StoredClaim] = []
+        ) {
+            self.personKey = personKey
+            self.since = since
+            self.claims = claims
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredHolder.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.since = c.pointee.since
+            self.claims = try MessageReader.array(c.pointee.n_claims, c.pointee.claims) { element throws(WireError) in
+                try KitV1.StoredClaim(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredHolder.self)
+            shuangma__kit__v1__stored_holder__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.since = self.since
+            c.pointee.n_claims = self.claims.count
+            c.pointee.claims = try writer.array(self.claims) { element throws(WireError) in try writer.message(element, as: Shuangma__Kit__V1__StoredClaim.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A row of the register that gives a number to a person.
+    public struct StoredClaim: WireMessage {
+        /// Key of the person.
+        public var personKey: [UInt8]
+        /// When the register issued the row; absent when it does not say.
+        public var issuedAt: GoogleProtobuf.Timestamp?
+        /// The register's number of the row's version; 0 when it gives none.
+        public var revision: UInt64
+        /// When the person's hold begins by this row, seconds since 1970: `issued_at`, else when it arrived.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_claim__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.issuedAt = nil
+            self.revision = 0
+            self.at = 0
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            issuedAt: GoogleProtobuf.Timestamp? = nil,
+            revision: UInt64 = 0,
+            at: Int64 = 0
+        ) {
+            self.personKey = personKey
+            self.issuedAt = issuedAt
+            self.revision = revision
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredClaim.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
+            self.revision = c.pointee.revision
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredClaim.self)
+            shuangma__kit__v1__stored_claim__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.revision = self.revision
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What a person is told, in the partition of the person under its moment. It expires after 60 days.
+    public struct StoredNotification: WireMessage {
+        /// What happened, by the names of `notification-texts.json`.
+        public var kind: String
+        /// When it happened, seconds since 1970.
+        public var at: Int64
+        /// What its sentence has to name.
+        public var fields: [KitV1.StoredNotificationField]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_notification__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.kind = ""
+            self.at = 0
+            self.fields = []
+        }
+
+        public init(
+            kind: String = "",
+            at: Int64 = 0,
+            fields: [KitV1.StoredNotificationField] = []
+        ) {
+            self.kind = kind
+            self.at = at
+            self.fields = fields
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredNotification.self)
+            self.kind = try MessageReader.string(c.pointee.kind, field: "shuangma.kit.v1.StoredNotification.kind")
+            self.at = c.pointee.at
+            self.fields = try MessageReader.array(c.pointee.n_fields, c.pointee.fields) { element throws(WireError) in
+                try KitV1.StoredNotificationField(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredNotification.self)
+            shuangma__kit__v1__stored_notification__init(c)
+            c.pointee.kind = try writer.string(self.kind)
+            c.pointee.at = self.at
+            c.pointee.n_fields = self.fields.count
+            c.pointee.fields = try writer.array(self.fields) { element throws(WireError) in try writer.message(element, as: Shuangma__Kit__V1__StoredNotificationField.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A part of a notification's sentence.
+    public struct StoredNotificationField: WireMessage {
+        /// Name of the placeholder.
+        public var name: String
+        /// What stands in its place, masked where it is personal.
+        public var text: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_notification_field__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.name = ""
+            self.text = ""
+        }
+
+        public init(
+            name: String = "",
+            text: String = ""
+        ) {
+            self.name = name
+            self.text = text
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredNotificationField.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.kit.v1.StoredNotificationField.name")
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.kit.v1.StoredNotificationField.text")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredNotificationField.self)
+            shuangma__kit__v1__stored_notification_field__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.text = try writer.string(self.text)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -4,3 +4,7 @@
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_session__descriptor_pointer(void) { return &shuangma__kit__v1__stored_session__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_trip_consent__descriptor_pointer(void) { return &shuangma__kit__v1__stored_trip_consent__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_replay__descriptor_pointer(void) { return &shuangma__kit__v1__stored_replay__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_holder__descriptor_pointer(void) { return &shuangma__kit__v1__stored_holder__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_claim__descriptor_pointer(void) { return &shuangma__kit__v1__stored_claim__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_notification__descriptor_pointer(void) { return &shuangma__kit__v1__stored_notification__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_notification_field__descriptor_pointer(void) { return &shuangma__kit__v1__stored_notification_field__descriptor; }

@@ -142,6 +142,141 @@ void   shuangma__healthcode__v1__get_health_code_request__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__get_health_code_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__list_notifications_request__init
+                     (Shuangma__Healthcode__V1__ListNotificationsRequest         *message)
+{
+  static const Shuangma__Healthcode__V1__ListNotificationsRequest init_value = SHUANGMA__HEALTHCODE__V1__LIST_NOTIFICATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__list_notifications_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListNotificationsRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__list_notifications_request__pack
+                     (const Shuangma__Healthcode__V1__ListNotificationsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__list_notifications_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListNotificationsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__ListNotificationsRequest *
+       shuangma__healthcode__v1__list_notifications_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__ListNotificationsRequest *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__list_notifications_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__list_notifications_request__free_unpacked
+                     (Shuangma__Healthcode__V1__ListNotificationsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__list_notifications_response__init
+                     (Shuangma__Healthcode__V1__ListNotificationsResponse         *message)
+{
+  static const Shuangma__Healthcode__V1__ListNotificationsResponse init_value = SHUANGMA__HEALTHCODE__V1__LIST_NOTIFICATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__list_notifications_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListNotificationsResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__list_notifications_response__pack
+                     (const Shuangma__Healthcode__V1__ListNotificationsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__list_notifications_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListNotificationsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__ListNotificationsResponse *
+       shuangma__healthcode__v1__list_notifications_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__ListNotificationsResponse *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__list_notifications_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__list_notifications_response__free_unpacked
+                     (Shuangma__Healthcode__V1__ListNotificationsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_notifications_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__notification__init
+                     (Shuangma__Healthcode__V1__Notification         *message)
+{
+  static const Shuangma__Healthcode__V1__Notification init_value = SHUANGMA__HEALTHCODE__V1__NOTIFICATION__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__notification__get_packed_size
+                     (const Shuangma__Healthcode__V1__Notification *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__notification__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__notification__pack
+                     (const Shuangma__Healthcode__V1__Notification *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__notification__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__notification__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__Notification *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__notification__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__Notification *
+       shuangma__healthcode__v1__notification__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__Notification *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__notification__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__notification__free_unpacked
+                     (Shuangma__Healthcode__V1__Notification *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__notification__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_request__field_descriptors[2] =
 {
   {
@@ -281,4 +416,213 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_health_code_reque
   1,  shuangma__healthcode__v1__get_health_code_request__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__get_health_code_request__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__list_notifications_request__field_descriptors[2] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListNotificationsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListNotificationsRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__list_notifications_request__field_indices_by_name[] = {
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__list_notifications_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_notifications_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ListNotificationsRequest",
+  "ListNotificationsRequest",
+  "Shuangma__Healthcode__V1__ListNotificationsRequest",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__ListNotificationsRequest),
+  2,
+  shuangma__healthcode__v1__list_notifications_request__field_descriptors,
+  shuangma__healthcode__v1__list_notifications_request__field_indices_by_name,
+  1,  shuangma__healthcode__v1__list_notifications_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__list_notifications_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__list_notifications_response__field_descriptors[2] =
+{
+  {
+    "notifications",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__ListNotificationsResponse, n_notifications),
+    offsetof(Shuangma__Healthcode__V1__ListNotificationsResponse, notifications),
+    &shuangma__healthcode__v1__notification__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListNotificationsResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__list_notifications_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = notifications */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__list_notifications_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_notifications_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ListNotificationsResponse",
+  "ListNotificationsResponse",
+  "Shuangma__Healthcode__V1__ListNotificationsResponse",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__ListNotificationsResponse),
+  2,
+  shuangma__healthcode__v1__list_notifications_response__field_descriptors,
+  shuangma__healthcode__v1__list_notifications_response__field_indices_by_name,
+  1,  shuangma__healthcode__v1__list_notifications_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__list_notifications_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__notification__field_descriptors[4] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Notification, kind),
+    &shuangma__healthcode__v1__notification_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Notification, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text_zh",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Notification, text_zh),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text_en",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Notification, text_en),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__notification__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  0,   /* field[0] = kind */
+  3,   /* field[3] = text_en */
+  2,   /* field[2] = text_zh */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__notification__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.Notification",
+  "Notification",
+  "Shuangma__Healthcode__V1__Notification",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__Notification),
+  4,
+  shuangma__healthcode__v1__notification__field_descriptors,
+  shuangma__healthcode__v1__notification__field_indices_by_name,
+  1,  shuangma__healthcode__v1__notification__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__notification__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[3] =
+{
+  { "NOTIFICATION_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED", 0 },
+  { "NOTIFICATION_KIND_NUMBER_LOST", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST", 1 },
+  { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__notification_kind__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[3] =
+{
+  { "NOTIFICATION_KIND_NUMBER_LOST", 1 },
+  { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
+  { "NOTIFICATION_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__notification_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.NotificationKind",
+  "NotificationKind",
+  "Shuangma__Healthcode__V1__NotificationKind",
+  "shuangma.healthcode.v1",
+  3,
+  shuangma__healthcode__v1__notification_kind__enum_values_by_number,
+  3,
+  shuangma__healthcode__v1__notification_kind__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__notification_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

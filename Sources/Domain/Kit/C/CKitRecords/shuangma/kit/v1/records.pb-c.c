@@ -142,6 +142,186 @@ void   shuangma__kit__v1__stored_replay__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_replay__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__kit__v1__stored_holder__init
+                     (Shuangma__Kit__V1__StoredHolder         *message)
+{
+  static const Shuangma__Kit__V1__StoredHolder init_value = SHUANGMA__KIT__V1__STORED_HOLDER__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_holder__get_packed_size
+                     (const Shuangma__Kit__V1__StoredHolder *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_holder__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_holder__pack
+                     (const Shuangma__Kit__V1__StoredHolder *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_holder__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_holder__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredHolder *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_holder__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredHolder *
+       shuangma__kit__v1__stored_holder__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredHolder *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_holder__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_holder__free_unpacked
+                     (Shuangma__Kit__V1__StoredHolder *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_holder__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_claim__init
+                     (Shuangma__Kit__V1__StoredClaim         *message)
+{
+  static const Shuangma__Kit__V1__StoredClaim init_value = SHUANGMA__KIT__V1__STORED_CLAIM__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_claim__get_packed_size
+                     (const Shuangma__Kit__V1__StoredClaim *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_claim__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_claim__pack
+                     (const Shuangma__Kit__V1__StoredClaim *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_claim__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_claim__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredClaim *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_claim__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredClaim *
+       shuangma__kit__v1__stored_claim__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredClaim *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_claim__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_claim__free_unpacked
+                     (Shuangma__Kit__V1__StoredClaim *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_claim__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_notification__init
+                     (Shuangma__Kit__V1__StoredNotification         *message)
+{
+  static const Shuangma__Kit__V1__StoredNotification init_value = SHUANGMA__KIT__V1__STORED_NOTIFICATION__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_notification__get_packed_size
+                     (const Shuangma__Kit__V1__StoredNotification *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_notification__pack
+                     (const Shuangma__Kit__V1__StoredNotification *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_notification__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredNotification *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredNotification *
+       shuangma__kit__v1__stored_notification__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredNotification *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_notification__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_notification__free_unpacked
+                     (Shuangma__Kit__V1__StoredNotification *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_notification_field__init
+                     (Shuangma__Kit__V1__StoredNotificationField         *message)
+{
+  static const Shuangma__Kit__V1__StoredNotificationField init_value = SHUANGMA__KIT__V1__STORED_NOTIFICATION_FIELD__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_notification_field__get_packed_size
+                     (const Shuangma__Kit__V1__StoredNotificationField *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification_field__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_notification_field__pack
+                     (const Shuangma__Kit__V1__StoredNotificationField *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification_field__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_notification_field__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredNotificationField *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification_field__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredNotificationField *
+       shuangma__kit__v1__stored_notification_field__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredNotificationField *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_notification_field__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_notification_field__free_unpacked
+                     (Shuangma__Kit__V1__StoredNotificationField *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_notification_field__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_session__field_descriptors[2] =
 {
   {
@@ -293,5 +473,261 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_replay__descriptor =
   shuangma__kit__v1__stored_replay__field_indices_by_name,
   1,  shuangma__kit__v1__stored_replay__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_replay__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_holder__field_descriptors[3] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredHolder, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "since",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredHolder, since),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "claims",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Kit__V1__StoredHolder, n_claims),
+    offsetof(Shuangma__Kit__V1__StoredHolder, claims),
+    &shuangma__kit__v1__stored_claim__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_holder__field_indices_by_name[] = {
+  2,   /* field[2] = claims */
+  0,   /* field[0] = person_key */
+  1,   /* field[1] = since */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_holder__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_holder__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredHolder",
+  "StoredHolder",
+  "Shuangma__Kit__V1__StoredHolder",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredHolder),
+  3,
+  shuangma__kit__v1__stored_holder__field_descriptors,
+  shuangma__kit__v1__stored_holder__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_holder__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_holder__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_claim__field_descriptors[4] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredClaim, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issued_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredClaim, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredClaim, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredClaim, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_claim__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  1,   /* field[1] = issued_at */
+  0,   /* field[0] = person_key */
+  2,   /* field[2] = revision */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_claim__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_claim__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredClaim",
+  "StoredClaim",
+  "Shuangma__Kit__V1__StoredClaim",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredClaim),
+  4,
+  shuangma__kit__v1__stored_claim__field_descriptors,
+  shuangma__kit__v1__stored_claim__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_claim__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_claim__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_notification__field_descriptors[3] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredNotification, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredNotification, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Kit__V1__StoredNotification, n_fields),
+    offsetof(Shuangma__Kit__V1__StoredNotification, fields),
+    &shuangma__kit__v1__stored_notification_field__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_notification__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  2,   /* field[2] = fields */
+  0,   /* field[0] = kind */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_notification__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredNotification",
+  "StoredNotification",
+  "Shuangma__Kit__V1__StoredNotification",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredNotification),
+  3,
+  shuangma__kit__v1__stored_notification__field_descriptors,
+  shuangma__kit__v1__stored_notification__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_notification__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_notification__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_notification_field__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredNotificationField, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredNotificationField, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_notification_field__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  1,   /* field[1] = text */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_notification_field__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_field__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredNotificationField",
+  "StoredNotificationField",
+  "Shuangma__Kit__V1__StoredNotificationField",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredNotificationField),
+  2,
+  shuangma__kit__v1__stored_notification_field__field_descriptors,
+  shuangma__kit__v1__stored_notification_field__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_notification_field__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_notification_field__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -21,10 +21,19 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Shuangma__Healthcode__V1__DeclareRequest Shuangma__Healthcode__V1__DeclareRequest;
 typedef struct Shuangma__Healthcode__V1__DeclareResponse Shuangma__Healthcode__V1__DeclareResponse;
 typedef struct Shuangma__Healthcode__V1__GetHealthCodeRequest Shuangma__Healthcode__V1__GetHealthCodeRequest;
+typedef struct Shuangma__Healthcode__V1__ListNotificationsRequest Shuangma__Healthcode__V1__ListNotificationsRequest;
+typedef struct Shuangma__Healthcode__V1__ListNotificationsResponse Shuangma__Healthcode__V1__ListNotificationsResponse;
+typedef struct Shuangma__Healthcode__V1__Notification Shuangma__Healthcode__V1__Notification;
 
 
 /* --- enums --- */
 
+typedef enum _Shuangma__Healthcode__V1__NotificationKind {
+  SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST = 1,
+  SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SAMPLE_TAKEN_BACK = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND)
+} Shuangma__Healthcode__V1__NotificationKind;
 
 /* --- messages --- */
 
@@ -58,6 +67,42 @@ struct  Shuangma__Healthcode__V1__GetHealthCodeRequest
 #define SHUANGMA__HEALTHCODE__V1__GET_HEALTH_CODE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__get_health_code_request__descriptor) \
     , NULL }
+
+
+struct  Shuangma__Healthcode__V1__ListNotificationsRequest
+{
+  ProtobufCMessage base;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SHUANGMA__HEALTHCODE__V1__LIST_NOTIFICATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__list_notifications_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__ListNotificationsResponse
+{
+  ProtobufCMessage base;
+  size_t n_notifications;
+  Shuangma__Healthcode__V1__Notification **notifications;
+  ProtobufCBinaryData next_page_token;
+};
+#define SHUANGMA__HEALTHCODE__V1__LIST_NOTIFICATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__list_notifications_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__Notification
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__NotificationKind kind;
+  Google__Protobuf__Timestamp *at;
+  ProtobufCBinaryData text_zh;
+  ProtobufCBinaryData text_en;
+};
+#define SHUANGMA__HEALTHCODE__V1__NOTIFICATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__notification__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED, NULL, {0,NULL}, {0,NULL} }
 
 
 /* Shuangma__Healthcode__V1__DeclareRequest methods */
@@ -117,6 +162,63 @@ Shuangma__Healthcode__V1__GetHealthCodeRequest *
 void   shuangma__healthcode__v1__get_health_code_request__free_unpacked
                      (Shuangma__Healthcode__V1__GetHealthCodeRequest *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__ListNotificationsRequest methods */
+void   shuangma__healthcode__v1__list_notifications_request__init
+                     (Shuangma__Healthcode__V1__ListNotificationsRequest         *message);
+size_t shuangma__healthcode__v1__list_notifications_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListNotificationsRequest   *message);
+size_t shuangma__healthcode__v1__list_notifications_request__pack
+                     (const Shuangma__Healthcode__V1__ListNotificationsRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__list_notifications_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListNotificationsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__ListNotificationsRequest *
+       shuangma__healthcode__v1__list_notifications_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__list_notifications_request__free_unpacked
+                     (Shuangma__Healthcode__V1__ListNotificationsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__ListNotificationsResponse methods */
+void   shuangma__healthcode__v1__list_notifications_response__init
+                     (Shuangma__Healthcode__V1__ListNotificationsResponse         *message);
+size_t shuangma__healthcode__v1__list_notifications_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListNotificationsResponse   *message);
+size_t shuangma__healthcode__v1__list_notifications_response__pack
+                     (const Shuangma__Healthcode__V1__ListNotificationsResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__list_notifications_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListNotificationsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__ListNotificationsResponse *
+       shuangma__healthcode__v1__list_notifications_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__list_notifications_response__free_unpacked
+                     (Shuangma__Healthcode__V1__ListNotificationsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__Notification methods */
+void   shuangma__healthcode__v1__notification__init
+                     (Shuangma__Healthcode__V1__Notification         *message);
+size_t shuangma__healthcode__v1__notification__get_packed_size
+                     (const Shuangma__Healthcode__V1__Notification   *message);
+size_t shuangma__healthcode__v1__notification__pack
+                     (const Shuangma__Healthcode__V1__Notification   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__notification__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__Notification   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__Notification *
+       shuangma__healthcode__v1__notification__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__notification__free_unpacked
+                     (Shuangma__Healthcode__V1__Notification *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__DeclareRequest_Closure)
@@ -128,15 +230,28 @@ typedef void (*Shuangma__Healthcode__V1__DeclareResponse_Closure)
 typedef void (*Shuangma__Healthcode__V1__GetHealthCodeRequest_Closure)
                  (const Shuangma__Healthcode__V1__GetHealthCodeRequest *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__ListNotificationsRequest_Closure)
+                 (const Shuangma__Healthcode__V1__ListNotificationsRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__ListNotificationsResponse_Closure)
+                 (const Shuangma__Healthcode__V1__ListNotificationsResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__Notification_Closure)
+                 (const Shuangma__Healthcode__V1__Notification *message,
+                  void *closure_data);
 
 /* --- services --- */
 
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__notification_kind__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_health_code_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_notifications_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_notifications_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,0 +1,32 @@
+import HealthCodeContracts
+import Kit
+import RPC
+import Values
+import Wire
+
+extension HealthCodeService {
+    func listNotifications(
+        _ request: HealthCodeV1.ListNotificationsRequest, context: CallContext
+    ) async throws -> HealthCodeV1.ListNotificationsResponse {
+        let page = try Page(size: Int(request.pageSize), token: request.pageToken)
+        let (notifications, next) = try await NotificationList(in: store).page(
+            page, of: Subject(of: context, asked: nil), options: context.onward)
+        return .init(
+            notifications: notifications.map { notification in
+                let text = reference.notificationTexts.text(of: notification.kind, fields: notification.fields)
+                return .init(
+                    kind: .init(notification.kind), at: .init(notification.at), textZh: text.zh, textEn: text.en)
+            },
+            nextPageToken: next?.text ?? "")
+    }
+}
+
+extension HealthCodeV1.NotificationKind {
+    /// The contract's value of a kind.
+    init(_ kind: NotificationKind) {
+        switch kind {
+        case .numberLost: self = .numberLost
+        case .sampleTakenBack: self = .sampleTakenBack
+        }
+    }
+}
