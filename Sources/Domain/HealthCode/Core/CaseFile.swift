@@ -1,34 +1,41 @@
 import Values
 
-/// A person's evidence put in order: the holds that it opens, the negative tests, the declarations.
+/// A person's evidence put in order: the holds that it opens, the negative tests, the latest declaration.
 struct CaseFile {
     private let profile: RuleProfile
     private var holds: Set<Hold> = []
+    /// When negative tests were sampled, ascending.
     private var negatives: [Instant] = []
-    private var declarations: [Instant] = []
+    private var declaredAt: Instant?
 
-    init(_ evidence: some Sequence<Evidence>, profile: RuleProfile) {
+    /// - Parameters:
+    ///   - areas: What the register says about an area; nil for one that it does not know.
+    ///   - now: The moment of which the register tells.
+    init(
+        _ evidence: some Sequence<Evidence>, profile: RuleProfile, areas: (String) -> AreaStanding?, now: Instant
+    ) {
         self.profile = profile
         var positives: [Instant] = []
         var discharges: [Instant] = []
         for item in evidence {
             switch item {
             case .declaration(let at, let temperature, let hasSymptoms):
-                declarations.append(at)
+                declaredAt = max(declaredAt ?? at, at)
                 if hasSymptoms || (temperature ?? 0) >= profile.feverTemperature {
                     holds.insert(Hold(cause: .symptom, from: at, until: nil))
                 }
             case .test(let sampledAt, let isPositive):
                 if isPositive { positives.append(sampledAt) } else { negatives.append(sampledAt) }
-            case .exposure(let cause, let from, let until):
+            case .exposure(let cause, let from, let until, let area):
                 if cause == .confirmedCase, let until { discharges.append(until) }
-                holds.insert(Hold(cause: cause, from: from, until: until))
+                let hold = Hold(cause: cause, from: from, until: until)
+                holds.formUnion(area.flatMap(areas).map { hold.inArea($0, now: now) } ?? [hold])
             }
         }
         negatives.sort()
         // A positive test is laboratory evidence of a case (COL-6); a later discharge ends it.
         for positive in positives {
-            let discharge = discharges.filter { $0 >= positive }.min()
+            let discharge = Discharge.of(positive, among: discharges)
             holds.insert(Hold(cause: .confirmedCase, from: positive, until: discharge))
         }
     }
@@ -50,16 +57,12 @@ struct CaseFile {
         var found: Set<Instant> = []
         for hold in holds {
             guard let rule = profile.rules[hold.cause] else { continue }
-            var at = max(now, hold.from)
-            if hold.from > now { found.insert(hold.from) }
-            while let next = hold.standing(under: rule, negatives: negatives, now: at)?.nextChange, next > at {
-                found.insert(next)
-                at = next
-            }
+            found.formUnion(hold.boundaries(under: rule))
+            // The second of two negatives a day apart may be dated ahead.
+            if rule.exit == .twoNegatives { found.formUnion(negatives.map { $0 + Hold.day }) }
         }
-        // What a feed dated ahead begins to count at its own time.
         found.formUnion(negatives)
-        for declared in declarations { found.formUnion([declared, lapse(of: declared)]) }
+        if let lapse { found.insert(lapse) }
         return found.filter { $0 > now }.sorted()
     }
 
@@ -68,20 +71,15 @@ struct CaseFile {
             let standing = hold.standing(under: rule, negatives: negatives, now: now)
         else { return nil }
         return HealthCode.Reason(
-            cause: hold.cause, colour: standing.colour, since: hold.from, earliestEnd: standing.earliestEnd,
+            cause: hold.cause, colour: standing.colour, since: standing.since, earliestEnd: standing.earliestEnd,
             negativesNeeded: standing.negativesNeeded)
     }
 
-    /// When the latest declaration of those made by `now` stops counting; nil without one (COL-2).
-    private func lapse(now: Instant) -> Instant? {
-        declarations.filter { $0 <= now }.max().map(lapse(of:))
-    }
-
-    private func lapse(of declared: Instant) -> Instant { declared + profile.declarationDays * Hold.day }
+    /// When the latest declaration stops counting; nil without one (COL-2).
+    private var lapse: Instant? { declaredAt.map { $0 + profile.declarationDays * Hold.day } }
 
     /// No declaration, or one that no longer counts: grey (COL-2).
     private func missingDeclaration(now: Instant) -> HealthCode.Reason? {
-        let lapse = lapse(now: now)
         if let lapse, now < lapse { return nil }
         return HealthCode.Reason(
             cause: .noDeclaration, colour: .grey, since: lapse ?? now, earliestEnd: nil, negativesNeeded: 0)
@@ -94,5 +92,18 @@ struct CaseFile {
         if leftEnd != rightEnd { return leftEnd > rightEnd }
         if left.cause != right.cause { return left.cause.rawValue < right.cause.rawValue }
         return left.since < right.since
+    }
+}
+
+extension Hold {
+    /// The holds of a stay inside an area that the register knows: the area's level decides, not the row's cause.
+    ///
+    /// Until the moment that the register gives as the level's beginning, the register says nothing about today. The row
+    /// counts as it stands then, as for an area that the register does not know.
+    fileprivate func inArea(_ area: AreaStanding, now: Instant) -> [Hold] {
+        func ends(_ other: Instant?) -> Instant? { [until, other].compactMap(\.self).min() }
+        let graded = area.cause.map { Hold(cause: $0, from: from, until: ends(area.until), opens: area.from) }
+        let before = Hold(cause: cause, from: from, until: ends(area.from))
+        return (area.from > now ? [before] : []) + (graded.map { [$0] } ?? [])
     }
 }

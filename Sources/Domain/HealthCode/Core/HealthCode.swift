@@ -25,9 +25,15 @@ public struct HealthCode: Equatable, Sendable {
 
     /// Derives the code at a moment.
     ///
-    /// - Parameter evidence: All that counts, in any order.
-    public init(evidence: some Sequence<Evidence>, profile: RuleProfile, now: Instant) {
-        let file = CaseFile(evidence, profile: profile)
+    /// - Parameters:
+    ///   - evidence: All that counts, in any order. What is dated ahead of `now` counts as of `now` (COL-13).
+    ///   - areas: What the register says today about an area of risk. An area that it does not know, for which this gives
+    ///     nil, is in force as the evidence says.
+    public init(
+        evidence: some Sequence<Evidence>, profile: RuleProfile, now: Instant,
+        areas: (String) -> AreaStanding? = { _ in nil }
+    ) {
+        let file = CaseFile(evidence, profile: profile, areas: areas, now: now)
         reasons = file.reasons(now: now)
         let colour = Self.worst(reasons)
         self.colour = colour

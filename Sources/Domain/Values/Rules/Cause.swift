@@ -28,4 +28,7 @@ public enum Cause: String, Hashable, Sendable, CaseIterable {
 
     /// Whether the cause lasts as long as an area of risk is in force (COL-3).
     public var isArea: Bool { self == .highRiskArea || self == .mediumRiskArea }
+
+    /// Whether the cause lasts until its end is told; the others are counted from their beginning (COL-3).
+    public var lasts: Bool { self == .confirmedCase || isArea }
 }

@@ -9,6 +9,10 @@ public struct RuleProfile: Equatable, Sendable {
     /// Temperature, in tenths of a degree Celsius, from which a declaration counts as fever (COL-3).
     public let feverTemperature: Int
 
+    /// Days from its beginning after which a hold ends whatever is missing, unless it is a case or an area in force
+    /// (COL-14). Evidence is kept as long.
+    public static let longestHoldDays: Int64 = 60
+
     /// A profile; `declarationDays` is above 0.
     public init(version: String, rules: [Cause: Rule], declarationDays: Int64, feverTemperature: Int) {
         self.version = version

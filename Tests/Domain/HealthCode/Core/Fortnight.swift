@@ -8,8 +8,15 @@ import Values
 /// otherwise, and the code is looked at an hour later.
 struct Fortnight {
     static let start = Instant(seconds: 1_669_824_000)
-    var profile = ReferenceData.embedded.ruleProfiles.default
-    private(set) var evidence: [Evidence] = []
+    let profile: RuleProfile
+    var evidence: [Evidence] = []
+    /// What the register says about the area; nil when it does not know it.
+    private var area: AreaStanding?
+
+    init(profile: RuleProfile = ReferenceData.embedded.ruleProfiles.default, evidence: [Evidence] = []) {
+        self.profile = profile
+        self.evidence = evidence
+    }
 
     static func moment(_ day: Int, hour: Int = 12) -> Instant { start + (Int64(day) * 86_400 + Int64(hour) * 3600) }
 
@@ -26,12 +33,32 @@ struct Fortnight {
     }
 
     mutating func isReported(_ cause: Cause, on day: Int, until: Int? = nil) {
-        evidence.append(.exposure(cause, from: Self.moment(day), until: until.map { Self.moment($0) }))
+        evidence.append(
+            .exposure(
+                cause, from: Self.moment(day), until: until.map { Self.moment($0) }, area: cause.isArea ? "A" : nil))
+    }
+
+    /// The register tells of the area that reports name.
+    mutating func areaIs(_ cause: Cause?, from: Int, until: Int? = nil) {
+        area = AreaStanding(cause: cause, from: Self.moment(from), until: until.map { Self.moment($0) })
     }
 
     func code(on day: Int, hour: Int = 13) -> HealthCode { code(at: Self.moment(day, hour: hour)) }
 
-    func code(at moment: Instant) -> HealthCode { HealthCode(evidence: evidence, profile: profile, now: moment) }
+    /// The code by what is known at a moment: no source tells of more than 5 minutes ahead (COL-13).
+    func code(at moment: Instant) -> HealthCode {
+        let known = evidence.filter { $0.begins <= moment + 300 }
+        return HealthCode(evidence: known, profile: profile, now: moment) { $0 == "A" ? area : nil }
+    }
 
     func colours(_ days: ClosedRange<Int>) -> [Colour] { days.map { code(on: $0).colour } }
+}
+
+extension Evidence {
+    /// When it was sampled, was declared or began.
+    var begins: Instant {
+        switch self {
+        case .declaration(let at, _, _), .test(let at, _), .exposure(_, let at, _, _): at
+        }
+    }
 }

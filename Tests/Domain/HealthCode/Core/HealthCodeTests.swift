@@ -110,13 +110,15 @@ struct HealthCodeTests {
         #expect(code.reasons.map(\.cause) == [.closeContact, .secondaryContact, .noDeclaration])
     }
 
-    @Test("COL-2: a declaration dated ahead counts from its own time, and the code says when that is")
-    func declarationDatedAhead() {
+    @Test("COL-13: what is dated ahead counts as of now, and lapses by its own time")
+    func datedAhead() {
         var citizen = Fortnight()
         citizen.declares(on: 1)
-        #expect(citizen.code(on: 1, hour: 11).colour == .grey)
-        #expect(citizen.code(on: 1, hour: 11).changesAt == Fortnight.moment(1))
-        #expect(citizen.code(on: 1, hour: 12).colour == .green)
+        let before = citizen.code(at: Fortnight.moment(1) - 299)
+        #expect(before.colour == .green && before.changesAt == Fortnight.moment(15))
+        citizen.testsPositive(on: 1)
+        let red = citizen.code(at: Fortnight.moment(1) - 299)
+        #expect(red.colour == .red && red.reasons.map(\.since) == [Fortnight.moment(1) - 299])
     }
 
     @Test("COL-3: a day is 86,400 s counted from the beginning, and the end is not part of the hold")
@@ -138,22 +140,46 @@ struct HealthCodeTests {
         var random = SplitMix(state: seed)
         let citizen = Fortnight(random: &random)
         let now = Fortnight.moment(Int.random(in: 0...20, using: &random), hour: 13)
-        let shuffled = citizen.evidence.shuffled(using: &random)
-        #expect(HealthCode(evidence: shuffled, profile: citizen.profile, now: now) == citizen.code(at: now))
+        let shuffled = Fortnight(profile: citizen.profile, evidence: citizen.evidence.shuffled(using: &random))
+        #expect(shuffled.code(at: now) == citizen.code(at: now))
     }
 
     @Test("COL-1: changesAt is the first moment at which the colour is another one, or nil", arguments: 0..<200)
     func changesAtIsTheFirstChange(seed: UInt64) {
         var random = SplitMix(state: seed)
         let citizen = Fortnight(random: &random)
-        let today = Int.random(in: 0...20, using: &random)
-        let code = citizen.code(on: today)
-        // Everything happens at noon, so that colours change at noon only. Nothing changes after day 60.
-        let noons = (today + 1...80).map { Fortnight.moment($0) }
+        let code = citizen.code(on: 14)
+        // Everything happens at noon, so that colours change at noon only. Nothing changes after day 80.
+        let noons = (15...80).map { Fortnight.moment($0) }
         for noon in noons {
             #expect(citizen.code(at: noon - 1).colour == citizen.code(at: noon - 86_400).colour)
         }
         #expect(code.changesAt == noons.first { citizen.code(at: $0).colour != code.colour })
+    }
+}
+
+extension HealthCodeTests {
+    @Test(
+        "COL-1, COL-13: changesAt is right to the second, also with evidence that is dated ahead", arguments: 0..<100)
+    func changesAtToTheSecond(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        let now = Fortnight.moment(14)
+        var citizen = Fortnight(random: &random)
+        // Sampled around the moments that decide: up to five minutes ahead, a day or the phases before.
+        for _ in 0..<4 {
+            let days = [0, 1, 1, 3, 7, 10].randomElement(using: &random) ?? 0
+            let at = now - Int64(days) * 86_400 + Int64.random(in: -300...300, using: &random)
+            citizen.add(at: at, using: &random)
+        }
+        let colour = citizen.code(at: now).colour
+        let step: Int64 = 1
+        let first = stride(from: now.seconds + step, through: now.seconds + 900, by: Int(step)).lazy
+            .map { Instant(seconds: $0) }.first { citizen.code(at: $0).colour != colour }
+        if let first {
+            #expect(citizen.code(at: now).changesAt == first)
+        } else {
+            #expect(citizen.code(at: now).changesAt.map { $0 > now + 900 } ?? true)
+        }
     }
 }
 
@@ -171,11 +197,24 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 extension Fortnight {
-    /// Up to 12 pieces of evidence at noon of the days 0 to 17, also of days that are still to come, under any profile.
+    /// Up to 12 pieces of evidence at noon of the days 0 to 14, under any profile. An end may lie ahead.
     fileprivate init(random: inout SplitMix) {
         let profiles = ReferenceData.embedded.ruleProfiles.all
         self.init(profile: profiles[Int.random(in: profiles.indices, using: &random)])
         for _ in 0..<Int.random(in: 1...12, using: &random) { something(using: &random) }
+    }
+
+    /// A negative test, a declaration or an exposure at a moment.
+    fileprivate mutating func add(at moment: Instant, using random: inout SplitMix) {
+        let causes: [Cause] = [.coLocated, .closeContact, .leftHighRiskArea, .confirmedCase]
+        switch Int.random(in: 0...5, using: &random) {
+        case 0: evidence.append(.declaration(at: moment, temperature: 380, hasSymptoms: false))
+        case 1: evidence.append(.test(sampledAt: moment, isPositive: true))
+        case 2:
+            evidence.append(
+                .exposure(causes.randomElement(using: &random) ?? .coLocated, from: moment, until: nil))
+        default: evidence.append(.test(sampledAt: moment, isPositive: false))
+        }
     }
 
     private mutating func something(using random: inout SplitMix) {

@@ -38,12 +38,12 @@ struct RuleTableTests {
     }
 
     @Test(
-        "COL-3 to COL-5: 时空伴随 stays yellow whatever time passes",
+        "COL-3 to COL-5: 时空伴随 stays yellow for as long as a hold may last",
         arguments: RuleRow.all.filter { $0.exit == .twoNegatives })
     func timeNeverEndsCoLocation(row: RuleRow) throws {
         var citizen = try row.citizen()
         citizen.testsNegative(on: 1)
-        #expect(citizen.colours(0...60).allSatisfy { $0 == .yellow })
+        #expect(citizen.colours(0...59).allSatisfy { $0 == .yellow })
         #expect(citizen.code(on: 30).reasons.map(\.negativesNeeded) == [1])
         citizen.testsNegative(on: 2)
         #expect(citizen.code(on: 2).colour == .green)
@@ -59,6 +59,28 @@ struct RuleTableTests {
         citizen.testsNegative(on: 59)
         #expect(citizen.code(on: 60).colour == row.open)
         #expect(citizen.code(on: 60).reasons.first?.earliestEnd == nil)
+    }
+
+    @Test(
+        "COL-14: a hold that does not last ends 60 days after its beginning, to the second, whatever is missing",
+        arguments: RuleRow.all.filter { $0.isHeld && $0.open == nil })
+    func longestHold(row: RuleRow) throws {
+        let citizen = try row.citizen()
+        let end = Fortnight.moment(60)
+        #expect(citizen.code(at: end - 1).colour == row.days.last)
+        #expect(citizen.code(at: end - 1).changesAt == end)
+        #expect(citizen.code(at: end).colour == .green)
+    }
+
+    @Test(
+        "COL-14: a discharge after 60 days does not cut what follows it",
+        arguments: RuleRow.all.filter { $0.cause == .confirmedCase })
+    func dischargedLate(row: RuleRow) throws {
+        var citizen = Fortnight(profile: try row.citizen().profile)
+        citizen.isReported(.confirmedCase, on: 0, until: 100)
+        for day in stride(from: 90, through: 140, by: 10) { citizen.declares(on: day) }
+        #expect(citizen.code(on: 99).colour == .red)
+        #expect(citizen.colours(100...100 + row.days.count) == row.days + [.green])
     }
 
     @Test("COL-5: what a profile does not hold leaves the code green", arguments: RuleRow.all.filter { !$0.isHeld })

@@ -1,0 +1,67 @@
+public import Values
+
+/// A version of what contact tracing, a registry or the border says about a person (COL-13).
+public struct ExposureEvent: Hashable, Sendable {
+    /// What an exposure is known by, within its person.
+    public struct Identity: Hashable, Sendable {
+        /// The feed that says so.
+        public let source: SourceName
+        /// Why.
+        public let cause: Cause
+        /// Case or area that is cited (COL-7).
+        public let evidenceID: SourceName
+        /// When it began: two contacts with one case are two exposures.
+        public let from: Instant
+
+        /// An identity.
+        public init(source: SourceName, cause: Cause, evidenceID: SourceName, from: Instant) {
+            self.source = source
+            self.cause = cause
+            self.evidenceID = evidenceID
+            self.from = from
+        }
+    }
+
+    /// What the exposure is known by.
+    public let identity: Identity
+    /// When it ended, such as by a discharge; nil while it lasts. It may lie ahead: then it lasts until then.
+    public let until: Instant?
+    /// Division of the area; nil when the source names none.
+    public let division: Division?
+    /// The source's order of this version.
+    public let order: SourceOrder
+    /// Whether the source took the exposure back.
+    public let isWithdrawn: Bool
+
+    /// A version of an exposure.
+    public init(
+        _ identity: Identity, until: Instant? = nil, division: Division? = nil, order: SourceOrder = .none,
+        isWithdrawn: Bool = false
+    ) {
+        self.identity = identity
+        self.until = until
+        self.division = division
+        self.order = order
+        self.isWithdrawn = isWithdrawn
+    }
+
+    /// What counts of it; nil when it was withdrawn.
+    public var evidence: Evidence? {
+        guard !isWithdrawn else { return nil }
+        return .exposure(
+            identity.cause, from: identity.from, until: until,
+            area: identity.cause.isArea ? identity.evidenceID.text : nil)
+    }
+}
+
+extension ExposureEvent: SourcedEvent {
+    /// Of contents with one order the worse one counts: one that stands rather than a withdrawal, then the one that lasts
+    /// longer, then the one with the greater division.
+    public func outranksContent(of other: Self) -> Bool {
+        if isWithdrawn != other.isWithdrawn { return !isWithdrawn }
+        let (end, otherEnd) = (until ?? .latest, other.until ?? .latest)
+        if end != otherEnd { return end > otherEnd }
+        if (until == nil) != (other.until == nil) { return until == nil }
+        return (division?.code ?? 0) > (other.division?.code ?? 0)
+    }
+}
