@@ -84,8 +84,7 @@ func feed(_ name: String, in folder: String, with others: [Target.Dependency] = 
     module(
         "\(name)Feed",
         [
-            .byName(name: "\(name)Core"), .byName(name: "\(name)Contracts"), "CommonContracts", "Kit", "Values",
-            "Reference", "Wire",
+            .byName(name: "\(name)Core"), .byName(name: "\(name)Contracts"), "Kit", "Values", "Reference", "Wire",
         ] + others,
         path: "\(folder)/Feed")
 }
@@ -172,7 +171,8 @@ let domain: [Target] = [
     records(
         "HealthCode", in: "Sources/Domain/HealthCode", including: ["HealthCode"],
         with: ["KitRecords", "CWellKnownTypes"]),
-    records("TripCard", in: "Sources/Domain/TripCard", with: ["KitRecords", "TripCardContracts"]),
+    records(
+        "TripCard", in: "Sources/Domain/TripCard", with: ["KitRecords", "TripCardContracts", "CWellKnownTypes"]),
     [
         module(
             "Kit",
@@ -185,6 +185,7 @@ let domain: [Target] = [
         core("HealthCode", in: "Sources/Domain/HealthCode"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
         core("TripCard", in: "Sources/Domain/TripCard"),
+        feed("TripCard", in: "Sources/Domain/TripCard"),
         core("Gateway", in: "Sources/Domain/MergeGateway", on: []),
         module(
             "RiskAreasClient",
@@ -206,8 +207,8 @@ let domain: [Target] = [
         server(
             "TripCard", in: "Sources/Domain/TripCard",
             with: [
-                "TripCardRecords", "KitRecords", "IdentityContracts", "RiskAreasCore", "RiskAreasClient", "Reference",
-                "StorageClient",
+                "TripCardFeed", "TripCardRecords", "KitRecords", "IdentityContracts", "RiskAreasCore",
+                "RiskAreasClient", "Reference", "StorageClient",
             ]),
         server(
             "Gateway", in: "Sources/Domain/MergeGateway",
@@ -354,10 +355,14 @@ let allTests: [Target] = [
         path: "Tests/Domain/RiskAreas/Service"),
     tests("TripCardCore", ["TripCardCore", "Values"], path: "Tests/Domain/TripCard/Core"),
     tests(
+        "TripCardFeed", ["TripCardFeed", "TripCardCore", "TripCardContracts", "Reference", "Values", "Wire"],
+        path: "Tests/Domain/TripCard/Feed"),
+    tests(
         "TripCardServer",
         [
-            "TripCardServer", "TripCardContracts", "KitRecords", "RiskAreasClient", "RiskAreasContracts",
-            "IdentityContracts", "CommonContracts", "Storage", "Coordination", logging, "Kit", "Values", "Reference",
+            "TripCardServer", "TripCardRecords", "TripCardContracts", "KitRecords", "RiskAreasClient",
+            "RiskAreasContracts", "IdentityContracts", "CommonContracts", "Storage", "Coordination", logging, "Kit",
+            "Values", "Reference",
             "Security", "StorageClient", "RPC", "Wire",
         ],
         path: "Tests/Domain/TripCard/Service"),

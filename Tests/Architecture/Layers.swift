@@ -5,7 +5,7 @@
 enum Layers {
     /// What a target of a domain is for.
     enum Part: String, CaseIterable {
-        case contracts, core, records, client, service
+        case contracts, core, records, client, feed, service
     }
 
     /// A target of this package.
@@ -54,7 +54,7 @@ enum Layers {
         return generated + [
             module("Contracts", 7, "Contracts", .contracts), module("Core", 7, "Core", .core),
             module("Records", 8, "Records", .records), module("Client", 8, "Client", .client),
-            module("Server", 10, "Service", .service),
+            module("Feed", 10, "Feed", .feed), module("Server", 11, "Service", .service),
         ]
     }
 

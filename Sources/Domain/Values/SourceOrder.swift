@@ -44,15 +44,23 @@ public protocol SourcedEvent: Equatable, Sendable {
     ///
     /// It is a strict order of contents, so that every sequence of versions ends with the same one.
     func outranksContent(of other: Self) -> Bool
+
+    /// Whether this version takes the place of `stored`, which came before, though neither carries an order.
+    func replacesByArrival(_ stored: Self) -> Bool
+}
+
+extension SourcedEvent {
+    /// Versions without an order count as they arrive.
+    public func replacesByArrival(_ stored: Self) -> Bool { self != stored }
 }
 
 extension SourcedEvent {
     /// Whether this version, which comes after `stored`, takes its place.
     ///
-    /// Versions that carry the source's order end with the same one in every sequence. Versions without count as they
-    /// arrive.
+    /// Versions that carry the source's order end with the same one in every sequence. ``replacesByArrival(_:)`` decides
+    /// between versions without.
     public func replaces(_ stored: Self) -> Bool {
         guard order == stored.order else { return order > stored.order }
-        return order.isGiven ? outranksContent(of: stored) : self != stored
+        return order.isGiven ? outranksContent(of: stored) : replacesByArrival(stored)
     }
 }

@@ -21,7 +21,8 @@ extension TripCardV1 {
         public var country: String
         /// First sight there: at most 5 minutes ahead.
         public var from: GoogleProtobuf.Timestamp?
-        /// Last sight there: after `from`, at most 15 days ago (TRIP-11) and at most 5 minutes ahead.
+        /// Last sight there: after `from` by at most 31 days, less than 15 days ago (TRIP-11) unless the row is withdrawn, and at
+        /// most 5 minutes ahead.
         public var until: GoogleProtobuf.Timestamp?
         /// When the source issued this version of the row; absent when it does not say (COL-13). At most 5 minutes ahead.
         public var issuedAt: GoogleProtobuf.Timestamp?
@@ -193,7 +194,8 @@ extension TripCardV1 {
         /// Loads stays from a telecom operator. Idempotent by content.
         ///
         /// A stay is identified by operator, phone, place and beginning. Of two versions the one with the higher revision counts,
-        /// else the one issued later, else the longer one (COL-13).
+        /// else the one issued later, else the longer one: without an order, an older delivery never shortens a stay (COL-13). A
+        /// row without an order that is withdrawn counts as it arrives.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         func importStays(_ requests: RequestStream<TripCardV1.StayBatch>, context: CallContext) async throws -> CommonV1.ImportReport
@@ -204,7 +206,8 @@ extension TripCardV1 {
         /// Loads stays from a telecom operator. Idempotent by content.
         ///
         /// A stay is identified by operator, phone, place and beginning. Of two versions the one with the higher revision counts,
-        /// else the one issued later, else the longer one (COL-13).
+        /// else the one issued later, else the longer one: without an order, an older delivery never shortens a stay (COL-13). A
+        /// row without an order that is withdrawn counts as it arrives.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public static let importStays = MethodDescriptor(
@@ -225,7 +228,8 @@ extension TripCardV1 {
         /// Loads stays from a telecom operator. Idempotent by content.
         ///
         /// A stay is identified by operator, phone, place and beginning. Of two versions the one with the higher revision counts,
-        /// else the one issued later, else the longer one (COL-13).
+        /// else the one issued later, else the longer one: without an order, an older delivery never shortens a stay (COL-13). A
+        /// row without an order that is withdrawn counts as it arrives.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public func importStays(

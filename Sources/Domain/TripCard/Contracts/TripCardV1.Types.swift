@@ -52,7 +52,7 @@ extension TripCardV1 {
         public var windowUntil: CommonV1.Date?
         /// Day up to which the operator's data had arrived (TRIP-3), absent when no data.
         public var dataAsOf: CommonV1.Date?
-        /// No data for the whole window, such as a new SIM: 数据不足 (TRIP-7).
+        /// No sighting on or before the first day of the window, as with a new SIM: 数据不足 (TRIP-7, TRIP-13).
         public var insufficientData: Bool
         /// When this was computed.
         public var computedAt: GoogleProtobuf.Timestamp?
@@ -135,12 +135,13 @@ extension TripCardV1 {
         public var nameZh: String
         /// Name, English or pinyin.
         public var nameEn: String
-        /// The city has an area of medium or high risk now: shown as an asterisk. It does not mean that the
-        /// person was there (TRIP-4).
+        /// The city has an area of medium or high risk in force at 00:00 of the day of the query (TRIP-13): shown as an
+        /// asterisk. It does not mean that the person was there (TRIP-4).
         public var riskMark: Bool
         /// Last day of stay within the window.
         public var lastDay: CommonV1.Date?
-        /// The phone was seen by a cell on the city's border, so the place may be a neighbour: shown as 待核 (TRIP-9).
+        /// Only cells on the city's border, which may belong to a neighbour, make the card name the place: shown as 待核
+        /// (TRIP-9).
         public var toBeConfirmed: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

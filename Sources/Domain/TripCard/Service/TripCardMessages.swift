@@ -1,10 +1,8 @@
 import CommonContracts
 import Kit
-import RPC
 import Reference
 import TripCardContracts
 import TripCardCore
-import TripCardRecords
 import Values
 
 extension TripCardV1.TripCardView {
@@ -24,7 +22,9 @@ extension TripCardV1.TripCardView {
 extension TripCardV1.Place {
     /// The contract's value of a place of a card.
     init(_ visit: TripCard.Visit, name: BilingualText) {
-        self.init(nameZh: name.zh, nameEn: name.en, riskMark: visit.riskMark, lastDay: .init(visit.lastDay))
+        self.init(
+            nameZh: name.zh, nameEn: name.en, riskMark: visit.riskMark, lastDay: .init(visit.lastDay),
+            toBeConfirmed: visit.isToBeConfirmed)
         switch visit.place {
         case .city(let city): (division, country) = (city.description, CountryCode.china.text)
         case .country(let code): country = code.text
@@ -41,19 +41,5 @@ extension ReferenceData {
             case .country(let country): countries.name(of: country)
             }
         return known ?? BilingualText(zh: place.code, en: place.code)
-    }
-}
-
-extension Stay {
-    /// The stay of a stored record.
-    ///
-    /// - Parameter cityOf: The city of a division by the table of divisions.
-    /// - Throws: DATA_LOSS when the record holds no stay that an import could have written.
-    init(_ stored: TripCardV1.StoredStay, cityOf: (Division) -> Division?) throws {
-        guard let place = Place(code: stored.place, cityOf: cityOf),
-            let stay = Stay(
-                place: place, from: Instant(seconds: stored.from), until: Instant(seconds: stored.until))
-        else { throw RPCError(.dataLoss, "a stored stay has no place, or ends before it begins") }
-        self = stay
     }
 }

@@ -83,9 +83,11 @@ public struct TripCardService: TripCardV1.TripCardService {
     private func card(
         of stays: [Versioned<TripCardV1.StoredStay>], _ areas: AreaBook, maskedPhone: String, at moment: Instant
     ) throws -> TripCardV1.TripCardView {
+        let today = ChinaDay(of: moment)
+        let events = try stays.map { try StayEvent($0.value, cityOf: reference.divisions.city) }
         let card = TripCard(
-            of: try stays.map { try Stay($0.value, cityOf: reference.divisions.city) }, on: ChinaDay(of: moment),
-            riskCities: riskCities.cities(of: areas.riskDivisions(at: moment)), rules: rules)
+            of: events.stays, on: today, riskCities: riskCities.cities(of: areas.riskDivisions(at: today.start)),
+            rules: rules)
         return .init(card, maskedPhone: maskedPhone, computedAt: moment, names: reference.name)
     }
 

@@ -74,12 +74,58 @@ struct TripCardTests {
         #expect(Self.card([Self.home, Self.stay(japan, -60, -40)]).colour == .yellow)
     }
 
-    @Test("TRIP-7: 数据不足 until the data reaches back to the window's first day")
-    func insufficient() {
-        #expect(!Self.card([Self.home]).isInsufficient)
-        #expect(Self.card([Self.stay(Self.beijing, -100, -2)]).isInsufficient)
+    @Test(
+        "TRIP-13: 数据不足 means no sighting on or before the window's first day",
+        arguments: [
+            (-300, -290, false), (-7 * 24 - 1, -2, false), (-6 * 24 - 1, -2, false), (-6 * 24, -2, true), (1, 9, true),
+        ])
+    func insufficient(from: Int, until: Int, isInsufficient: Bool) {
+        #expect(Self.card([Self.stay(Self.beijing, from, until)]).isInsufficient == isInsufficient)
+    }
+
+    @Test("TRIP-7: without any sighting the data are insufficient, and as of no day")
+    func noSighting() {
         let empty = Self.card([])
         #expect(empty.isInsufficient && empty.dataAsOf == nil)
+    }
+
+    @Test("TRIP-12: a stay before the holder's beginning is on no card; one that goes on counts from then on")
+    func holderBeginning() {
+        func card(_ hours: Int) -> TripCard {
+            TripCard(
+                of: [Self.stay(Self.shanghai, -100, -60), Self.stay(Self.beijing, -60, -20)],
+                since: Self.today.start + Int64(hours) * 3600, on: Self.today, riskCities: [])
+        }
+        #expect(card(-200).visits.map(\.place) == [Self.shanghai, Self.beijing])
+        #expect(card(-65).visits.map(\.place) == [Self.shanghai, Self.beijing])
+        #expect(card(-64).visits.map(\.place) == [Self.beijing], "exactly 4 hours are left")
+        #expect(card(-60).visits.map(\.place) == [Self.beijing])
+        #expect(card(-24).visits.isEmpty && card(-24).dataAsOf == Self.today - 1)
+        #expect(card(-20).visits.isEmpty && card(-20).dataAsOf == nil && card(-20).isInsufficient)
+    }
+
+    @Test("TRIP-12: the data of a new holder begin with the holder")
+    func holderWindow() {
+        func isInsufficient(_ hours: Int) -> Bool {
+            TripCard(
+                of: [Self.home], since: Self.today.start + Int64(hours) * 3600, on: Self.today, riskCities: []
+            ).isInsufficient
+        }
+        #expect(!isInsufficient(-6 * 24 - 1))
+        #expect(isInsufficient(-6 * 24))
+    }
+
+    @Test("TRIP-9: a place is to be confirmed when cells of its own alone would not put it on the card")
+    func toBeConfirmed() throws {
+        func border(_ from: Int, _ until: Int) throws -> Stay {
+            let stay = Self.stay(Self.xian, from, until)
+            return try #require(Stay(place: stay.place, from: stay.from, until: stay.until, isCertain: false))
+        }
+        func marks(_ stays: [Stay]) -> [Bool] { Self.card(stays).visits.map(\.isToBeConfirmed) }
+        #expect(marks([Self.home, try border(-50, -45)]) == [false, true])
+        #expect(marks([try border(-50, -45), Self.stay(Self.xian, -45, -41)]) == [true], "4 hours do not count")
+        #expect(marks([try border(-50, -45), Self.stay(Self.xian, -45, -40)]) == [false])
+        #expect(marks([try border(-50, -45), Self.stay(Self.xian, -100, -90)]) == [false])
     }
 
     @Test("TRIP-13: places of one arrival stand in the order of their codes, so that a card is always the same")

@@ -12,6 +12,7 @@ import Storage
 import StorageClient
 import Synchronization
 import TripCardContracts
+import TripCardRecords
 import TripCardServer
 import Values
 
@@ -120,7 +121,33 @@ extension TripCardSystem {
     }
 
     /// Loads stays of the phone.
-    func load(_ stays: TripCardV1.Stay...) async throws -> CommonV1.ImportReport {
+    func load(_ stays: TripCardV1.Stay...) async throws -> CommonV1.ImportReport { try await load(stays) }
+
+    /// Loads each file by a call of its own, one after the other or all at the same time.
+    func load(files: [[TripCardV1.Stay]], isParallel: Bool) async throws {
+        guard isParallel else {
+            for file in files { _ = try await load(file) }
+            return
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for file in files { group.addTask { _ = try await self.load(file) } }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Stores a stay as it was stored before operators were part of its key.
+    func storeOldStay(_ place: String, _ from: Int64, _ until: Int64) async throws {
+        let (from, until) = (clock.now + from * 3600, clock.now + until * 3600)
+        try await store.write(PartitionKey(phoneKey)) { change in
+            try change.put(
+                TripCardV1.StoredStay(operatorCode: 2, place: place, from: from, until: until),
+                in: TripCardRecordSets.stays, key: SortKey.instant(seconds: from) + Array(place.utf8),
+                expires: .init(seconds: until + 15 * 86_400))
+        }
+    }
+
+    /// Loads stays of the phone.
+    func load(_ stays: [TripCardV1.Stay]) async throws -> CommonV1.ImportReport {
         let rows = stays.enumerated().map { TripCardV1.StayRow(row: UInt64($0.offset + 1), stay: $0.element) }
         return try await feed.importStays(options: try asOperator()) { try await $0.send(.init(rows: rows)) }
     }

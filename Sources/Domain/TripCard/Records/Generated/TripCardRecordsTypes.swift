@@ -9,7 +9,7 @@ public enum TripCardRecordsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
-            .init(shuangma__tripcard__v1__stored_stay__descriptor_pointer(), strings: [2]),
+            .init(shuangma__tripcard__v1__stored_stay__descriptor_pointer(), strings: [2, 8]),
         ],
         including: [TripCardContractsTypes.all, WireTypes.all])
 }

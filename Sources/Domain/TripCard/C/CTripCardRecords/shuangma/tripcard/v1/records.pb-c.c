@@ -52,7 +52,7 @@ void   shuangma__tripcard__v1__stored_stay__free_unpacked
   assert(message->base.descriptor == &shuangma__tripcard__v1__stored_stay__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stored_stay__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stored_stay__field_descriptors[8] =
 {
   {
     "operator_code",
@@ -102,17 +102,69 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__stored_stay__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issued_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__StoredStay, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__StoredStay, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__StoredStay, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "neighbour",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__StoredStay, neighbour),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__tripcard__v1__stored_stay__field_indices_by_name[] = {
   2,   /* field[2] = from */
+  4,   /* field[4] = issued_at */
+  7,   /* field[7] = neighbour */
   0,   /* field[0] = operator_code */
   1,   /* field[1] = place */
+  5,   /* field[5] = revision */
   3,   /* field[3] = until */
+  6,   /* field[6] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__tripcard__v1__stored_stay__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shuangma__tripcard__v1__stored_stay__descriptor =
 {
@@ -122,7 +174,7 @@ const ProtobufCMessageDescriptor shuangma__tripcard__v1__stored_stay__descriptor
   "Shuangma__Tripcard__V1__StoredStay",
   "shuangma.tripcard.v1",
   sizeof(Shuangma__Tripcard__V1__StoredStay),
-  4,
+  8,
   shuangma__tripcard__v1__stored_stay__field_descriptors,
   shuangma__tripcard__v1__stored_stay__field_indices_by_name,
   1,  shuangma__tripcard__v1__stored_stay__number_ranges,
