@@ -226,7 +226,7 @@ let aroundDomain: [Target] = [
             "Formats", "Values", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
             "TripCardContracts", "RPC", "Wire",
         ],
-        path: "Sources/Tools/ImportFiles"),
+        path: "Sources/Tools/ImportFiles", resources: [.embedInCode("Data")]),
     module(
         "Population", ["Formats", "Values", "Reference", "ImportFiles", "Randomness"],
         path: "Sources/Tools/Population"),

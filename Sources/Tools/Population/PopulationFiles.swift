@@ -45,7 +45,7 @@ public enum PopulationFiles {
                 try Data().write(to: path)
                 let handle = try FileHandle(forWritingTo: path)
                 handles.append(handle)
-                writers[kind] = try CSVWriter(columns: kind.columns.map(\.name)) { bytes in
+                writers[kind] = try CSVWriter(columns: kind.content.map(\.name)) { bytes in
                     try handle.write(contentsOf: bytes)
                 }
             }
@@ -77,7 +77,7 @@ extension DocumentCells {
 }
 
 extension PersonRow {
-    /// Cells in the order of `ImportKind.people.columns`; likewise below.
+    /// Cells in the order of `ImportKind.people.content`; likewise below.
     var cells: [String] { document.cells + [name, phone, cell(division)] }
 }
 

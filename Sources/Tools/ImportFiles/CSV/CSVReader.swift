@@ -1,7 +1,9 @@
 /// Reads CSV (RFC 4180) record by record in bounded memory.
 ///
-/// Lines end with LF or CRLF. A byte order mark at the start is skipped, and so are empty lines. A malformed
-/// record is handed out with its `problem`; reading goes on with the next line.
+/// Lines end with LF or CRLF. A byte order mark at the start is skipped, and so are empty lines and the Ctrl-Z that old
+/// programs write at the end. A field may also be written `="…"`, as Excel does with text of digits. A malformed record is
+/// handed out with its `problem`, and reading goes on with the line after the one on which it begins: a quote that is not
+/// closed spoils one line, not the rest of the file.
 ///
 /// ```swift
 /// var reader = CSVReader { try file.read(upToCount: 65_536) ?? [] }
@@ -10,157 +12,127 @@
 public struct CSVReader {
     /// Bounds on what one record may take.
     public struct Limits: Sendable {
-        /// Bytes of a record, quotes included; default 1 MiB.
+        /// Bytes of a record, quotes included; default 64 KiB.
         public var recordBytes: Int
         /// Fields of a record; default 256.
         public var fields: Int
 
         /// Limits, with their defaults.
-        public init(recordBytes: Int = 1 << 20, fields: Int = 256) {
+        public init(recordBytes: Int = 1 << 16, fields: Int = 256) {
             self.recordBytes = recordBytes
             self.fields = fields
         }
     }
 
     private let limits: Limits
+    private let scanner: CSVScanner
     private let source: () throws -> [UInt8]
-    private var chunk: [UInt8] = []
-    private var position = 0
+    /// What was read and not yet handed out begins at `start`.
+    private var buffer: [UInt8] = []
+    private var start = 0
     private var atEnd = false
     private var line = 1
     private var markSkipped = false
-    private var recordSize = 0
 
     /// A reader of the bytes that `source` hands out; an empty array means the end. Pieces of any size will do.
-    public init(limits: Limits = Limits(), source: @escaping () throws -> [UInt8]) {
+    public init(
+        limits: Limits = Limits(), dialect: CSVDialect = CSVDialect(), source: @escaping () throws -> [UInt8]
+    ) {
         self.limits = limits
+        scanner = CSVScanner(dialect, fieldLimit: limits.fields)
         self.source = source
     }
 
-    /// The next record, or nil at the end. Throws what the source throws, and `CSVError`.
+    /// The next record, or nil at the end. Throws what the source throws.
     public mutating func next() throws -> CSVRecord? {
+        var record = CSVRecord()
+        return try next(into: &record) ? record : nil
+    }
+
+    /// Reads the next record into `record`; false at the end. Throws what the source throws.
+    mutating func next(into record: inout CSVRecord) throws -> Bool {
         if !markSkipped { try skipByteOrderMark() }
         while true {
-            guard let record = try readRecord() else { return nil }
+            guard try read(into: &record) else { return false }
             // An empty line is one empty field; nothing is meant by it. (`""` and a line end are three bytes.)
-            if record.fields == [""], recordSize < 3 { continue }
-            return record
+            if record.count == 1, record.bytes.isEmpty { continue }
+            return true
         }
     }
 
-    private enum State {
-        case fieldStart, unquoted, quoted, quoteInQuoted, carriageReturn, skipping
-    }
-
-    private mutating func readRecord() throws -> CSVRecord? {
-        var draft = Draft(line: line, fieldLimit: limits.fields)
-        var state = State.fieldStart
-        recordSize = 0
-        while let byte = try nextByte() {
-            recordSize += 1
-            guard recordSize <= limits.recordBytes else {
-                throw CSVError.recordTooLong(line: draft.line, limitBytes: limits.recordBytes)
-            }
-            if byte == .lineFeed {
-                line += 1
-                if state != .quoted {
-                    if state != .skipping { draft.endField() }
-                    return draft.record()
+    private mutating func read(into record: inout CSVRecord) throws -> Bool {
+        while true {
+            if start < buffer.count {
+                let outcome = buffer.withUnsafeBufferPointer {
+                    scanner.scan(UnsafeBufferPointer(rebasing: $0[start...]), isEnd: atEnd, into: &record)
                 }
+                switch outcome {
+                case .record(let bytes, let lines):
+                    if bytes > limits.recordBytes {
+                        return try takeMalformed(.tooLong(limitBytes: limits.recordBytes), into: &record)
+                    }
+                    record.line = line
+                    start += bytes
+                    line += lines
+                    return true
+                case .malformed(let problem):
+                    return try takeMalformed(problem, into: &record)
+                case .incomplete(let problem):
+                    if buffer.count - start >= limits.recordBytes {
+                        return try takeMalformed(problem ?? .tooLong(limitBytes: limits.recordBytes), into: &record)
+                    }
+                }
+            } else if atEnd {
+                return false
             }
-            state = draft.take(byte, in: state)
+            try refill()
         }
-        if recordSize == 0 { return nil }
-        switch state {
-        case .quoted: draft.fail(.unterminatedQuote)
-        case .carriageReturn: draft.fail(.strayCarriageReturn)
-        case .skipping: break
-        case .fieldStart, .unquoted, .quoteInQuoted: draft.endField()
-        }
-        return draft.record()
     }
 
-    private mutating func nextByte() throws -> UInt8? {
-        if position == chunk.count {
-            if atEnd { return nil }
-            chunk = try source()
-            position = 0
-            if chunk.isEmpty {
-                atEnd = true
-                return nil
+    /// Hands out the line at `start` as malformed and goes to the next one.
+    private mutating func takeMalformed(_ problem: CSVProblem, into record: inout CSVRecord) throws -> Bool {
+        record.line = line
+        record.problem = problem
+        record.bounds.removeAll(keepingCapacity: true)
+        record.bytes.removeAll(keepingCapacity: true)
+        line += 1
+        while true {
+            let end = buffer[start...].firstIndex(where: scanner.endsLine)
+            let text = buffer[start..<(end ?? buffer.count)]
+            record.bytes.append(contentsOf: text.prefix(limits.recordBytes - record.bytes.count))
+            start = end.map { $0 + 1 } ?? buffer.count
+            if end != nil || atEnd { break }
+            try refill()
+        }
+        // With lines that end with CR, the LF of a CRLF belongs to the same end.
+        if scanner.dialect.endsLinesWithCR {
+            if start == buffer.count, !atEnd { try refill() }
+            if start > 0, start < buffer.count, buffer[start - 1] == .carriageReturn, buffer[start] == .lineFeed {
+                start += 1
             }
         }
-        defer { position += 1 }
-        return chunk[position]
+        while record.bytes.last == .carriageReturn { record.bytes.removeLast() }
+        return true
+    }
+
+    private mutating func refill() throws {
+        // One byte stays, so that a line end may be looked back at.
+        if start > 1 {
+            buffer.removeFirst(start - 1)
+            start = 1
+        }
+        guard !atEnd else { return }
+        let bytes = try source()
+        buffer += bytes
+        guard bytes.isEmpty else { return }
+        atEnd = true
+        while buffer.count > start, buffer.last == 0x1A { buffer.removeLast() }
     }
 
     private mutating func skipByteOrderMark() throws {
         markSkipped = true
-        var start: [UInt8] = []
-        while start.count < 3, let byte = try nextByte() { start.append(byte) }
-        if start == [0xEF, 0xBB, 0xBF] { return }
-        chunk = start + chunk[position...]
-        position = 0
-    }
-
-    /// The record that is being read.
-    private struct Draft {
-        let line: Int
-        let fieldLimit: Int
-        private var bytes: [UInt8] = []
-        private var fields: [String] = []
-        private var problem: CSVProblem?
-
-        init(line: Int, fieldLimit: Int) {
-            self.line = line
-            self.fieldLimit = fieldLimit
-        }
-
-        /// What a byte does in a state; the state after it. Line feeds outside quotes never come here.
-        mutating func take(_ byte: UInt8, in state: State) -> State {
-            switch (state, byte) {
-            case (.skipping, _): return .skipping
-            case (.carriageReturn, _): return fail(.strayCarriageReturn)
-            case (.quoted, .quote): return .quoteInQuoted
-            case (.quoteInQuoted, .quote), (.quoted, _):
-                bytes.append(byte)
-                return .quoted
-            case (_, .comma):
-                endField()
-                return problem == nil ? .fieldStart : .skipping
-            case (_, .carriageReturn): return .carriageReturn
-            case (.quoteInQuoted, _): return fail(.textAfterQuote(fields.count + 1))
-            case (.fieldStart, .quote): return .quoted
-            case (.unquoted, .quote): return fail(.quoteInsideField(fields.count + 1))
-            case (.fieldStart, _), (.unquoted, _):
-                bytes.append(byte)
-                return .unquoted
-            }
-        }
-
-        mutating func endField() {
-            if fields.count == fieldLimit {
-                fail(.tooManyFields(limit: fieldLimit))
-            } else if bytes.contains(0) {
-                fail(.nulByte(fields.count + 1))
-            } else if let field = String(validating: bytes, as: UTF8.self) {
-                fields.append(field)
-            } else {
-                fail(.invalidUTF8(fields.count + 1))
-            }
-            bytes.removeAll(keepingCapacity: true)
-        }
-
-        /// Notes the first problem; the rest of the line is skipped.
-        @discardableResult
-        mutating func fail(_ found: CSVProblem) -> State {
-            if problem == nil { problem = found }
-            return .skipping
-        }
-
-        func record() -> CSVRecord {
-            CSVRecord(line: line, fields: problem == nil ? fields : [], problem: problem)
-        }
+        while buffer.count < 3, !atEnd { try refill() }
+        if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     }
 }
 

@@ -7,15 +7,26 @@ import RPC
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Loads a CSV file through the services.",
+        abstract: "Loads a file of rows through the services.",
         discussion: """
-            The first line names the columns, in any order; `shuangma import KIND --columns` explains them. Rows that \
-            are refused are listed with line, field and reason; all others are stored. Importing a file twice \
-            changes nothing.
+            The first line names the columns, in any order and in English or Chinese; `shuangma import KIND --columns` \
+            explains them. Encoding (UTF-8, UTF-16, GB18030) and separator (, ; | tabulator) are found out and told. Blank \
+            rows and empty columns are passed over. Of text that Excel writes, '330106… and ="330106…" are read.
+
+            Rows that are refused are listed with line, column and reason; all others are stored. --rejects writes the \
+            refused rows to a file in the columns of the input, with the reason behind them: mend it and import it. Excel \
+            destroys long numbers when it opens such a file with a double click; import it there with columns as text.
+
+            Importing a file twice changes nothing. When the connection breaks, the import goes on by itself for two \
+            minutes. After that it tells up to where it came, and the same command goes on.
+
+            Exit codes: 0 all rows are stored, or were; 1 rows are refused, or the server refused the import; 2 wrong use, \
+            or a file that cannot be read; 3 the server could not be reached or failed.
 
             Examples:
               shuangma import people population/people.csv
               shuangma import stays stays.csv --rejects refused.csv
+              shuangma import tests 检测结果.csv --map 证件号=document_number --map 备注=ignore
               shuangma import people --columns
             """)
 
@@ -25,7 +36,9 @@ struct ImportCommand: AsyncParsableCommand {
         completion: .list(ImportKind.allCases.map(\.rawValue)))
     var kind: ImportKind
 
-    @Argument(help: ArgumentHelp("CSV, UTF-8.", valueName: "file"), completion: .file(extensions: ["csv"]))
+    @Argument(
+        help: ArgumentHelp("CSV or text with tabulators.", valueName: "file"),
+        completion: .file(extensions: ["csv", "txt"]))
     var file: String?
 
     @Option(help: ArgumentHelp("Server to load into.", valueName: "url"))
@@ -34,7 +47,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("File with an operator's token.", valueName: "file"))
     var tokenFile: String?
 
-    @Option(help: ArgumentHelp("Write the refused rows as CSV: line, field, reason.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the refused rows here, in their own columns and with a column reason.", valueName: "file"))
     var rejects: String?
 
     @Flag(help: "Explain the columns of the kind, and load nothing.")
@@ -45,6 +60,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Flag(help: "Print the report as one JSON object.")
     var json = false
+
+    @OptionGroup var format: FileReadingOptions
 
     @OptionGroup var source: ConfigurationOption
 
@@ -61,10 +78,12 @@ struct ImportCommand: AsyncParsableCommand {
         let token = try Self.token(configuration.text(Settings.tokenFile))
         let summary = try await Connection.with(configuration) { channel in
             let importer = Importer(channel, options: Importer.Options(token: token))
-            return try await ImportReporting.load(kind, file, importer, isQuiet: quiet)
+            let summary = try await ImportReporting.load(
+                kind, file, importer, reading: format.reading, rejects: rejects, isQuiet: quiet)
+            Terminal.write(json ? try ImportReportJSON(summary).text : ImportReporting.text(summary))
+            if let interruption = summary.interruption { throw ImportReporting.failure(interruption) }
+            return summary
         }
-        if let rejects { try ImportReporting.writeRejections(summary, to: rejects) }
-        Terminal.write(json ? try ImportReporting.json(summary) : ImportReporting.text(summary))
         if summary.rejected > 0 { ExitStatus.refused.end() }
     }
 

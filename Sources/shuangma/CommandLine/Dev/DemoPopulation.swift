@@ -58,6 +58,7 @@ struct DemoPopulation {
             let path = files.appending(path: kind.fileName).path
             let summary = try await ImportReporting.load(kind, path, importer, isQuiet: isQuiet)
             if !isQuiet || summary.rejected > 0 { Terminal.note(ImportReporting.text(summary)) }
+            if let interruption = summary.interruption { throw ImportReporting.failure(interruption) }
             guard summary.rejected == 0 else {
                 throw Failure.unavailable("the services refuse made-up \(kind.rawValue); see above")
             }

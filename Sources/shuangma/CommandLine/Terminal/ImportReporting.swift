@@ -1,25 +1,44 @@
 import Foundation
 import ImportFiles
+import RPC
 
 /// An import with its progress and its report.
 enum ImportReporting {
-    /// Refused rows listed on the terminal; a file lists them all.
+    /// Rows of each kind that are listed on the terminal; a file lists all refused ones.
     private static let listed = 20
 
     /// Loads a file and shows how far it is.
     static func load(
-        _ kind: ImportKind, _ path: String, _ importer: Importer, isQuiet: Bool
+        _ kind: ImportKind, _ path: String, _ importer: Importer, reading: ReadingOptions = ReadingOptions(),
+        rejects: String? = nil, isQuiet: Bool
     ) async throws -> ImportSummary {
         let line = ProgressLine(kind.rawValue, unit: "rows", isQuiet: isQuiet)
         defer { line.finish() }
         do {
-            return try await importer.load(kind, from: URL(filePath: path)) { progress in
-                let total = max(1, progress.bytesTotal)
-                line.show(count: progress.rows, fraction: Double(progress.bytesRead) / Double(total))
+            return try await importer.load(kind, from: URL(filePath: path), reading: reading, rejects: rejects) {
+                event in
+                show(event, on: line, isQuiet: isQuiet)
             }
-        } catch let error as ImportFileError {
+        } catch {
             line.finish()
             throw Failure.wrongUse("\(path): \(error)")
+        }
+    }
+
+    private static func show(_ event: Importer.Event, on line: ProgressLine, isQuiet: Bool) {
+        switch event {
+        case .progress(let progress):
+            let total = max(1, progress.bytesTotal)
+            line.show(count: progress.rows, fraction: Double(progress.bytesRead) / Double(total))
+        case .retrying(let error, let pause):
+            line.finish()
+            let seconds = (pause.inSeconds * 10).rounded() / 10
+            if !isQuiet {
+                Terminal.note("no answer (\(error.message), \(error.code.connectName)); sending again in \(seconds) s")
+            }
+        case .resumed:
+            line.finish()
+            if !isQuiet { Terminal.note("the server answers again; going on") }
         }
     }
 
@@ -28,55 +47,45 @@ enum ImportReporting {
         let grouped = ProgressLine.grouped
         var text =
             "\(summary.kind.rawValue): \(grouped(summary.rows)) rows, \(grouped(summary.accepted)) stored, "
-            + "\(grouped(summary.unchanged)) unchanged, \(grouped(summary.rejected)) refused "
-            + "(\(grouped(Int(summary.rowsPerSecond))) rows/s)"
-        for rejection in summary.rejections.prefix(listed) {
-            let field = rejection.field.isEmpty ? "" : " \(rejection.field)"
-            text += "\n  line \(rejection.line)\(field): \(rejection.reason)"
+            + "\(grouped(summary.unchanged)) unchanged, \(grouped(summary.superseded)) superseded, "
+            + "\(grouped(summary.rejected)) refused (\(grouped(Int(summary.rowsPerSecond))) rows/s)"
+        text += "\n  read as \(summary.reading.description)"
+        text += list(summary.rejections, of: summary.rejected, "; --rejects FILE writes them to a file") {
+            "line \($0.line): \($0.description)"
         }
-        if summary.rejected > listed {
-            text += "\n  … and \(grouped(summary.rejected - listed)) more; --rejects FILE writes them to a file"
+        text += list(summary.supersededLines, of: summary.superseded, " superseded") {
+            "line \($0): superseded, a newer version is stored"
         }
+        text += list(summary.notes, of: summary.noted, " notes") { "line \($0.line): note: \($0.field) \($0.text)" }
+        if summary.resent > 0 {
+            text +=
+                "\n  \(grouped(summary.resent)) rows were sent again because no answer came; those that were stored "
+                + "the first time count as unchanged"
+        }
+        if let interruption = summary.interruption { text += "\n  " + Self.text(interruption) }
         return text
     }
 
-    /// The report for programs.
-    static func json(_ summary: ImportSummary) throws -> String {
-        struct Row: Encodable {
-            let line: Int
-            let field: String
-            let reason: String
-        }
-        struct Report: Encodable {
-            let kind: String
-            let rows: Int
-            let accepted: Int
-            let unchanged: Int
-            let rejected: Int
-            let seconds: Double
-            let rejections: [Row]
-        }
-        let report = Report(
-            kind: summary.kind.rawValue, rows: summary.rows, accepted: summary.accepted, unchanged: summary.unchanged,
-            rejected: summary.rejected, seconds: (summary.duration.inSeconds * 1000).rounded() / 1000,
-            rejections: summary.rejections.map { Row(line: $0.line, field: $0.field, reason: $0.reason) })
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    /// What to do after an import that broke off.
+    static func text(_ interruption: Interruption) -> String {
+        "broken off: all rows before line \(ProgressLine.grouped(interruption.firstOpenLine)) are done. "
+            + "Run the same command again to go on; rows that are stored count as unchanged"
     }
 
-    /// Writes the refused rows as CSV. Throws `Failure.wrongUse` when the file cannot be written.
-    static func writeRejections(_ summary: ImportSummary, to path: String) throws {
-        do {
-            var bytes: [UInt8] = []
-            var writer = try CSVWriter(columns: ["line", "field", "reason"]) { bytes += $0 }
-            for rejection in summary.rejections {
-                try writer.write([String(rejection.line), rejection.field, rejection.reason])
-            }
-            try writer.finish()
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw Failure.wrongUse("cannot write '\(path)': \(error.localizedDescription)")
+    /// Why an import broke off, as the failure of a command.
+    static func failure(_ interruption: Interruption) -> any Error {
+        switch interruption.cause {
+        case .server(let error): error
+        case .file(let error): Failure.wrongUse("\(error)")
+        case .wrongReport(let text): Failure.unavailable(text)
         }
+    }
+
+    private static func list<Row>(
+        _ rows: [Row], of count: Int, _ rest: String, _ describe: (Row) -> String
+    ) -> String {
+        var text = rows.prefix(listed).map { "\n  " + describe($0) }.joined()
+        if count > listed { text += "\n  … and \(ProgressLine.grouped(count - listed)) more\(rest)" }
+        return text
     }
 }

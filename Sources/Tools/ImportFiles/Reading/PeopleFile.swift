@@ -8,7 +8,7 @@ public enum PeopleFile {
     /// - Parameter count: At most this many.
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public static func documents(in file: URL, first count: Int) async throws -> [CommonV1.Document] {
-        let feed = try BatchFeed<PeopleFormat>(file, kind: .people, batchRows: 1_000) { _ in }
+        let feed = try BatchFeed<PeopleFormat>(file)
         var documents: [CommonV1.Document] = []
         while documents.count < count, let batch = try await feed.next() {
             documents += batch.rows.compactMap { $0.person?.document }

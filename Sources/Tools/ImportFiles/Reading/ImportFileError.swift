@@ -1,34 +1,44 @@
 /// Why a file cannot be imported at all.
 public enum ImportFileError: Error, Equatable, CustomStringConvertible {
-    /// The file cannot be opened or read; the text is what the system says.
+    /// The file cannot be opened, read or written; the text is what the system says.
     case unreadable(String)
     /// The file has no line.
     case empty(ImportKind)
     /// The header line is not well-formed.
     case malformedHeader(line: Int, CSVProblem)
+    /// Lines stand above the line that names the columns, such as a title.
+    case linesAboveHeader(header: Int)
+    /// The names of columns are separated by full-width commas.
+    case fullWidthCommas
+    /// The separator that a line `sep=` names is not one of those that are read.
+    case unknownSeparator
     /// A column is not of this kind of file.
     case unknownColumn(String, ImportKind)
     /// A column stands twice.
     case repeatedColumn(String)
     /// Columns are missing that the kind needs.
     case missingColumns([String], ImportKind)
-    /// Reading cannot go on.
-    case malformed(CSVError)
+    /// A mapping of columns names a column that the file, or the kind, does not have.
+    case wrongMapping(String)
 
-    /// What is wrong, in words.
+    /// What is wrong, in words, and what to do.
     public var description: String {
         switch self {
         case .unreadable(let reason): reason
         case .empty(let kind): "the file is empty; the first line names the columns: \(Self.names(kind))"
         case .malformedHeader(let line, let problem): "line \(line), the header: \(problem)"
+        case .linesAboveHeader(let header):
+            "line \(header) names the columns, but other lines stand above it; delete them"
+        case .fullWidthCommas: "the header is separated by full-width commas (，); write , instead"
+        case .unknownSeparator: "the line 'sep=' names a separator that is none of , ; | and the tabulator"
         case .unknownColumn(let name, let kind):
-            "the header has the column '\(name)', which \(kind.rawValue) do not have; their columns are "
-                + Self.names(kind)
+            "the header has the column '\(name)', which \(kind.rawValue) do not have; say what it is with "
+                + "--map '\(name)=COLUMN', or --map '\(name)=ignore'; the columns are \(Self.names(kind))"
         case .repeatedColumn(let name): "the header has the column '\(name)' twice"
         case .missingColumns(let names, let kind):
             "the header lacks \(names.joined(separator: ", ")); the columns of \(kind.rawValue) are "
-                + Self.names(kind)
-        case .malformed(let error): error.description
+                + "\(Self.names(kind)); say which of yours they are with --map NAME=COLUMN"
+        case .wrongMapping(let reason): reason
         }
     }
 

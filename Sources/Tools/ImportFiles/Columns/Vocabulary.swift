@@ -1,0 +1,87 @@
+import CommonContracts
+import HealthCodeContracts
+import RiskAreasContracts
+import TripCardContracts
+
+/// The words that files use for the values of a contract's enum.
+struct Vocabulary<Value: Sendable>: Sendable {
+    /// Name of the list in the file of synonyms.
+    private let list: String
+    private let entries: [(word: String, bytes: [UInt8], value: Value)]
+
+    init(_ list: String, _ entries: KeyValuePairs<String, Value>) {
+        self.list = list
+        self.entries = entries.map { (word: $0.key, bytes: Array($0.key.utf8), value: $0.value) }
+    }
+
+    /// The words as a list for people: `low, medium, high`.
+    var names: String { entries.map(\.word).joined(separator: ", ") }
+
+    /// What a word stands for; nil for a word that is neither of the list nor a synonym.
+    func value(of word: UnsafeBufferPointer<UInt8>) -> Value? {
+        // Nearly all words are spelled as in the list.
+        for entry in entries where entry.bytes.count == word.count && entry.bytes.elementsEqual(word) {
+            return entry.value
+        }
+        return value(of: String(decoding: word, as: UTF8.self))
+    }
+
+    /// What a word in any spelling stands for; nil for a word that is neither of the list nor a synonym.
+    func value(of word: some StringProtocol) -> Value? {
+        let spelled = Spelled.word(word)
+        let known = Synonyms.embedded.word(spelled, of: list) ?? spelled
+        return entries.first { $0.word == known }?.value
+    }
+}
+
+/// The words of each enum.
+enum Words {
+    static let documentTypes = Vocabulary<CommonV1.DocumentType>(
+        "document_type",
+        [
+            "resident-id": .residentId,
+            "hmt-residence-permit": .hmtResidencePermit,
+            "hm-travel-permit": .hmTravelPermit,
+            "taiwan-travel-permit": .taiwanTravelPermit,
+            "foreign-permanent-resident-id": .foreignPermanentResidentId,
+            "passport": .passport,
+        ])
+
+    static let operators = Vocabulary<TripCardV1.Operator>(
+        "operator", ["telecom": .telecom, "mobile": .mobile, "unicom": .unicom])
+
+    static let outcomes = Vocabulary<HealthCodeV1.TestOutcome>(
+        "outcome", ["negative": .negative, "positive": .positive])
+
+    static let levels = Vocabulary<RiskAreasV1.RiskLevel>("level", ["low": .low, "medium": .medium, "high": .high])
+
+    static let causes = Vocabulary<HealthCodeV1.Cause>(
+        "cause",
+        [
+            "case": .case,
+            "close-contact": .closeContact,
+            "secondary-contact": .secondaryContact,
+            "high-risk-area": .highRiskArea,
+            "medium-risk-area": .mediumRiskArea,
+            "left-high-risk-area": .leftHighRiskArea,
+            "left-medium-risk-area": .leftMediumRiskArea,
+            "inbound": .inbound,
+            "co-located": .coLocated,
+        ])
+
+    /// Symptoms; `none` says that there are none.
+    static let symptoms = Vocabulary<HealthCodeV1.Symptom>(
+        "symptoms",
+        [
+            "none": .unspecified,
+            "fever": .fever,
+            "cough": .cough,
+            "sore-throat": .soreThroat,
+            "fatigue": .fatigue,
+            "diarrhoea": .diarrhoea,
+            "loss-of-smell-or-taste": .lossOfSmellOrTaste,
+            "shortness-of-breath": .shortnessOfBreath,
+        ])
+
+    static let yesOrNo = Vocabulary<Bool>("withdrawn", ["yes": true, "no": false])
+}

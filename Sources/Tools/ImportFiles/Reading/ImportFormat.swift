@@ -1,0 +1,220 @@
+public import CommonContracts
+public import HealthCodeContracts
+public import IdentityContracts
+public import RPC
+public import RiskAreasContracts
+public import TripCardContracts
+public import Values
+public import Wire
+
+/// How the rows of one kind of file become the messages of its call.
+public protocol ImportFormat: SendableMetatype {
+    /// Message of a row, with its number.
+    associatedtype Row: Sendable
+    /// Message of some rows.
+    associatedtype Batch: WireMessage
+
+    /// The kind of file.
+    static var kind: ImportKind { get }
+    /// Columns by which rows go to calls; see ``RowRoute``.
+    static var route: RowRoute { get }
+
+    /// The message of a row; `line` is the number that the server repeats when it refuses the row.
+    ///
+    /// - Throws: ``FieldProblem`` with the name of a column as its field.
+    static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> Row
+    /// The message of some rows.
+    static func batch(_ rows: [Row]) -> Batch
+    /// The method that takes the batches.
+    static func call(on channel: any RPCChannel) -> ImportCall<Batch>
+}
+
+/// A client's method that takes batches: it sends what `send` writes and gives the server's report.
+public typealias ImportCall<Batch: WireMessage> = (
+    _ options: CallOptions, _ send: @escaping @Sendable (RequestWriter<Batch>) async throws -> Void
+) async throws -> CommonV1.ImportReport
+
+extension ImportKind {
+    /// The format of the kind's rows.
+    var format: any ImportFormat.Type {
+        switch self {
+        case .people: PeopleFormat.self
+        case .stays: StaysFormat.self
+        case .tests: TestsFormat.self
+        case .exposures: ExposuresFormat.self
+        case .riskAreas: RiskAreasFormat.self
+        case .declarations: DeclarationsFormat.self
+        }
+    }
+}
+
+/// Files of people.
+public enum PeopleFormat: ImportFormat {
+    /// The kind of file.
+    public static var kind: ImportKind { .people }
+    /// How rows go to calls.
+    public static var route: RowRoute { .inOrder }
+
+    /// The message of a row.
+    public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> IdentityV1.PersonRow {
+        IdentityV1.PersonRow(
+            row: line,
+            person: IdentityV1.Person(
+                document: try cells.document(), name: try cells.required(.name), phone: try cells.optional(.phone),
+                division: try cells.optional(.division), issuedAt: try cells.optionalMoment(.issuedAt),
+                revision: try cells.revision()))
+    }
+
+    /// The message of some rows.
+    public static func batch(_ rows: [IdentityV1.PersonRow]) -> IdentityV1.PersonBatch { .init(rows: rows) }
+
+    /// The method that takes the batches.
+    public static func call(on channel: any RPCChannel) -> ImportCall<IdentityV1.PersonBatch> {
+        IdentityV1.RegisterClient(channel).importPeople
+    }
+}
+
+/// Files of stays.
+public enum StaysFormat: ImportFormat {
+    /// The kind of file.
+    public static var kind: ImportKind { .stays }
+    /// How rows go to calls.
+    public static var route: RowRoute { .phone }
+
+    /// The message of a row.
+    public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> TripCardV1.StayRow {
+        TripCardV1.StayRow(
+            row: line,
+            stay: TripCardV1.Stay(
+                phone: try cells.required(.phone), operator: try cells.word(.operator, of: Words.operators),
+                division: try cells.optional(.division), country: try cells.country(),
+                from: try cells.moment(.from), until: try cells.moment(.until),
+                issuedAt: try cells.optionalMoment(.issuedAt), revision: try cells.revision(),
+                withdrawn: try cells.isWithdrawn(),
+                neighbourDivision: try cells.optional(.neighbourDivision)))
+    }
+
+    /// The message of some rows.
+    public static func batch(_ rows: [TripCardV1.StayRow]) -> TripCardV1.StayBatch { .init(rows: rows) }
+
+    /// The method that takes the batches.
+    public static func call(on channel: any RPCChannel) -> ImportCall<TripCardV1.StayBatch> {
+        TripCardV1.OperatorFeedClient(channel).importStays
+    }
+}
+
+/// Files of tests.
+public enum TestsFormat: ImportFormat {
+    /// The kind of file.
+    public static var kind: ImportKind { .tests }
+    /// How rows go to calls.
+    public static var route: RowRoute { .sample }
+
+    /// The message of a row.
+    public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> HealthCodeV1.TestRow {
+        HealthCodeV1.TestRow(
+            row: line,
+            test: HealthCodeV1.TestResult(
+                person: try cells.person(), sampleId: try cells.required(.sampleID),
+                laboratory: try cells.required(.laboratory), sampledAt: try cells.moment(.sampledAt),
+                outcome: try cells.word(.outcome, of: Words.outcomes),
+                issuedAt: try cells.optionalMoment(.issuedAt), revision: try cells.revision(),
+                withdrawn: try cells.isWithdrawn()))
+    }
+
+    /// The message of some rows.
+    public static func batch(_ rows: [HealthCodeV1.TestRow]) -> HealthCodeV1.TestBatch { .init(rows: rows) }
+
+    /// The method that takes the batches.
+    public static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.TestBatch> {
+        HealthCodeV1.EvidenceClient(channel).importTests
+    }
+}
+
+/// Files of exposures.
+public enum ExposuresFormat: ImportFormat {
+    /// The kind of file.
+    public static var kind: ImportKind { .exposures }
+    /// How rows go to calls.
+    public static var route: RowRoute { .document }
+
+    /// The message of a row.
+    public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> HealthCodeV1.ExposureRow {
+        HealthCodeV1.ExposureRow(
+            row: line,
+            exposure: HealthCodeV1.Exposure(
+                person: try cells.person(), cause: try cells.word(.cause, of: Words.causes),
+                evidenceId: try cells.required(.evidenceID), from: try cells.moment(.from),
+                until: try cells.optionalMoment(.until), division: try cells.optional(.division),
+                source: try cells.required(.source),
+                issuedAt: try cells.optionalMoment(.issuedAt), revision: try cells.revision(),
+                withdrawn: try cells.isWithdrawn()))
+    }
+
+    /// The message of some rows.
+    public static func batch(_ rows: [HealthCodeV1.ExposureRow]) -> HealthCodeV1.ExposureBatch { .init(rows: rows) }
+
+    /// The method that takes the batches.
+    public static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.ExposureBatch> {
+        HealthCodeV1.EvidenceClient(channel).importExposures
+    }
+}
+
+/// Files of declarations.
+public enum DeclarationsFormat: ImportFormat {
+    /// The kind of file.
+    public static var kind: ImportKind { .declarations }
+    /// How rows go to calls.
+    public static var route: RowRoute { .document }
+
+    /// The message of a row.
+    public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> HealthCodeV1.DeclarationRow {
+        let declaration = HealthCodeV1.Declaration(
+            temperatureDecicelsius: try cells.temperature(.temperature),
+            symptoms: try cells.words(.symptoms, of: Words.symptoms, none: .unspecified),
+            division: try cells.optional(.division))
+        return HealthCodeV1.DeclarationRow(
+            row: line,
+            declaration: HealthCodeV1.TakenDeclaration(
+                person: try cells.person(), declaration: declaration, declaredAt: try cells.moment(.declaredAt),
+                counter: try cells.required(.counter),
+                issuedAt: try cells.optionalMoment(.issuedAt), revision: try cells.revision(),
+                withdrawn: try cells.isWithdrawn()))
+    }
+
+    /// The message of some rows.
+    public static func batch(_ rows: [HealthCodeV1.DeclarationRow]) -> HealthCodeV1.DeclarationBatch {
+        .init(rows: rows)
+    }
+
+    /// The method that takes the batches.
+    public static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.DeclarationBatch> {
+        HealthCodeV1.EvidenceClient(channel).importDeclarations
+    }
+}
+
+/// Files of areas of risk.
+public enum RiskAreasFormat: ImportFormat {
+    /// The kind of file.
+    public static var kind: ImportKind { .riskAreas }
+    /// How rows go to calls.
+    public static var route: RowRoute { .inOrder }
+
+    /// The message of a row.
+    public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> RiskAreasV1.RiskAreaRow {
+        RiskAreasV1.RiskAreaRow(
+            row: line,
+            area: RiskAreasV1.RiskArea(
+                areaId: try cells.required(.areaID), division: try cells.required(.division),
+                name: try cells.required(.name), level: try cells.word(.level, of: Words.levels),
+                from: try cells.moment(.from), until: try cells.optionalMoment(.until)))
+    }
+
+    /// The message of some rows.
+    public static func batch(_ rows: [RiskAreasV1.RiskAreaRow]) -> RiskAreasV1.RiskAreaBatch { .init(rows: rows) }
+
+    /// The method that takes the batches.
+    public static func call(on channel: any RPCChannel) -> ImportCall<RiskAreasV1.RiskAreaBatch> {
+        RiskAreasV1.RiskAreasClient(channel).importRiskAreas
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import ImportFiles
+
+/// The report of an import for programs, one JSON object.
+struct ImportReportJSON: Encodable {
+    private struct Rejected: Encodable {
+        let line: Int
+        let field: String
+        let reason: String
+        let shape: String
+        let remedy: String
+    }
+
+    private struct Noted: Encodable {
+        let line: Int
+        let field: String
+        let note: String
+    }
+
+    private struct Reading: Encodable {
+        let encoding: String
+        let separator: String
+        let ignoredColumns: [String]
+    }
+
+    private let kind: String
+    private let reading: Reading
+    private let complete: Bool
+    private let firstOpenLine: Int?
+    private let rows: Int
+    private let accepted: Int
+    private let unchanged: Int
+    private let superseded: Int
+    private let rejected: Int
+    private let noted: Int
+    private let resent: Int
+    private let seconds: Double
+    private let rejections: [Rejected]
+    private let supersededLines: [Int]
+    private let notes: [Noted]
+
+    /// The report of an import.
+    init(_ summary: ImportSummary) {
+        kind = summary.kind.rawValue
+        reading = Reading(
+            encoding: summary.reading.encoding.rawValue, separator: String(summary.reading.separator),
+            ignoredColumns: summary.reading.ignoredColumns)
+        complete = summary.interruption == nil
+        firstOpenLine = summary.interruption?.firstOpenLine
+        rows = summary.rows
+        accepted = summary.accepted
+        unchanged = summary.unchanged
+        superseded = summary.superseded
+        rejected = summary.rejected
+        noted = summary.noted
+        resent = summary.resent
+        seconds = (summary.duration.inSeconds * 1000).rounded() / 1000
+        rejections = summary.rejections.map {
+            Rejected(line: $0.line, field: $0.field, reason: $0.reason, shape: $0.shape, remedy: $0.remedy)
+        }
+        supersededLines = summary.supersededLines
+        notes = summary.notes.map { Noted(line: $0.line, field: $0.field, note: $0.text) }
+    }
+
+    /// The object on one line, its keys sorted.
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.keyEncodingStrategy = .convertToSnakeCase
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+}
