@@ -98,11 +98,7 @@ public struct Cells {
             RFC3339.parse(UnsafeRawBufferPointer(rebasing: bytes[range]), .lenient)
         }
         if let usual { return GoogleProtobuf.Timestamp(seconds: usual.seconds, nanos: usual.nanos) }
-        let text = try optional(column)
-        guard let moment = Instant(text) else {
-            throw FieldProblem(
-                field: column.name, reason: "is no RFC 3339 time such as 2022-07-08T09:30:00+08:00", of: text)
-        }
+        let moment = try Instant(try optional(column), field: column.name)
         return GoogleProtobuf.Timestamp(seconds: moment.seconds, nanos: moment.nanos)
     }
 
