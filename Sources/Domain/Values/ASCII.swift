@@ -11,6 +11,9 @@ enum ASCII {
     /// Whether a byte is `A` to `Z`.
     static func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 
+    /// The small letter of a letter; any other byte as it is.
+    static func lowercase(_ byte: UInt8) -> UInt8 { isLetter(byte) ? byte | 0x20 : byte }
+
     /// The capital of a letter; any other byte as it is.
     static func capital(_ byte: UInt8) -> UInt8 { isLetter(byte) ? byte & 0xDF : byte }
 }

@@ -16,7 +16,7 @@ extension DocumentNumber {
                 remedy: Spelling.formatAsText)
         }
         let joined = spelling.dropping { isSeparator($0, kind) }
-        let number = withoutBrackets(joined, kind)
+        let number = withoutIssuer(withoutBrackets(joined, kind), kind)
         if let index = number.bytes.firstIndex(where: { !ASCII.isDigit($0) && !ASCII.isLetter($0) }) {
             throw problem(number, at: index, kind, text)
         }
@@ -42,6 +42,17 @@ extension DocumentNumber {
             bytes[(length + 1)...(length + 2)].allSatisfy(ASCII.isDigit)
         else { return number }
         return number.dropping { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+    }
+
+    /// `1234567801(B)` as `1234567801`: in a Taiwan permit's brackets stands the office that issued it, which is no part
+    /// of the number since 2008 (ID-4).
+    private static func withoutIssuer(_ number: Spelling, _ kind: Document.Kind) -> Spelling {
+        let bytes = number.bytes
+        guard kind == .taiwanTravelPermit, bytes.count == 11 || bytes.count == 13,
+            bytes[bytes.count - 3] == UInt8(ascii: "("), bytes[bytes.count - 1] == UInt8(ascii: ")"),
+            ASCII.isDigit(bytes[bytes.count - 2]) || ASCII.isLetter(bytes[bytes.count - 2])
+        else { return number }
+        return number.dropping(last: 3)
     }
 
     private static func problem(

@@ -153,7 +153,7 @@ extension DocumentNumber {
         guard [8, 10].contains(number.count), number.allSatisfy(ASCII.isDigit) else {
             return Refusal(
                 reason: "must be 8 or 10 digits",
-                remedy: number.contains(where: ASCII.isCapital) ? "give the digits of the card; no letter is one" : nil)
+                remedy: number.contains(where: ASCII.isCapital) ? "give the digits of the card without a letter" : nil)
         }
         return nil
     }

@@ -69,6 +69,13 @@ extension Spelling {
         return result
     }
 
+    /// The code without its last bytes.
+    func dropping(last count: Int) -> Spelling {
+        var result = self
+        result.keep(0..<max(0, bytes.count - count))
+        return result
+    }
+
     /// The code without the `.0` that a spreadsheet gives to whole numbers.
     func droppingDecimalZeros() -> Spelling {
         guard let point = bytes.firstIndex(of: UInt8(ascii: ".")), point > 0, point + 1 < bytes.count,

@@ -17,7 +17,10 @@ package struct Program {
     }
 
     /// Runs to the end.
-    package func run(_ arguments: String...) async throws -> Run {
+    package func run(_ arguments: String...) async throws -> Run { try await run(arguments) }
+
+    /// Runs the program with a list of arguments to its end.
+    package func run(_ arguments: [String]) async throws -> Run {
         let run = try Run(arguments, environment: environment, directory: directory)
         await run.end()
         return run
