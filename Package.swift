@@ -383,6 +383,7 @@ let allTests: [Target] = [
             "Security", "RPC", "Wire", logging,
         ],
         path: "Tests/Scenarios"),
+    tests("Cases", ["Values", "Reference"], path: "Tests/Cases", exclude: ["Files"]),
     tests("Web", ["Web", "RPC"], path: "Tests/Web"),
     tests(
         "ImportFiles",

@@ -22,6 +22,7 @@ struct DivisionsTests {
             ("330106", "330100"), ("110105", "110000"), ("500101", "500000"), ("429004", "429004"),
             ("810000", "810000"),
             ("330199", "330100"), ("659001", "659001"), ("419099", "419099"), ("339912", "339900"),
+            ("342401", "342400"),
         ])
     func cities(division: String, city: String) throws {
         #expect(try Self.divisions.city(of: Division(division)) == Division(city))
@@ -29,7 +30,7 @@ struct DivisionsTests {
 
     @Test(
         "A province that is no city, and a code of no listed province, have no city",
-        arguments: ["330000", "991234", "460000"])
+        arguments: ["330000", "991234", "460000", "429000"])
     func noCity(division: String) throws {
         #expect(try Self.divisions.city(of: Division(division)) == nil)
     }

@@ -51,17 +51,18 @@ public struct Divisions: Equatable, Sendable {
     /// The city of a division as trip cards count cities, or nil when it belongs to none.
     ///
     /// That is the prefecture; a municipality, Hong Kong, Macao and Taiwan are cities themselves, and so are counties
-    /// that their province administers. An unknown prefecture of a known province is taken for a new city (ID-1).
+    /// that their province administers. A prefecture of a known province that is no city of the table, because it is new
+    /// or abolished, is taken for one (ID-1).
     public func city(of division: Division) -> Division? {
         let known = [division, division.prefecture, division.province].first { byDivision[$0]?.isCity == true }
-        return known ?? newCity(of: division)
+        return known ?? unlistedCity(of: division)
     }
 
-    /// The city that an unknown division must belong to, or nil for a known one, and where the province is unknown.
-    private func newCity(of division: Division) -> Division? {
-        guard !contains(division), contains(division.province) else { return nil }
-        let isUnderProvince = division.code / 100 % 100 == Self.countiesOfProvince
-        return isUnderProvince ? division : division.prefecture
+    /// The city that a division's code names where the table has none; nil for a province, or where it is unknown.
+    private func unlistedCity(of division: Division) -> Division? {
+        guard contains(division.province), division != division.province else { return nil }
+        guard division.code / 100 % 100 == Self.countiesOfProvince else { return division.prefecture }
+        return division == division.prefecture ? nil : division
     }
 
     /// Third and fourth digit of counties that their province administers.
