@@ -318,7 +318,7 @@ let allTests: [Target] = [
             "CRocksDB", "storage-crash-writer", logging,
         ],
         path: "Tests/Platform/Storage"),
-    tests("Values", ["Values"], path: "Tests/Domain/Values"),
+    tests("Values", ["Values", "Formats"], path: "Tests/Domain/Values"),
     tests("Reference", ["Reference", "Values"], path: "Tests/Domain/Reference"),
     tests(
         "Kit",

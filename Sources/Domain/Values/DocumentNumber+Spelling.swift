@@ -16,7 +16,7 @@ extension DocumentNumber {
                 remedy: Spelling.formatAsText)
         }
         let joined = spelling.dropping { isSeparator($0, kind) }
-        let number = withoutIssuer(withoutBrackets(joined, kind), kind)
+        let number = withoutBrackets(withoutIssuer(joined, kind), kind)
         if let index = number.bytes.firstIndex(where: { !ASCII.isDigit($0) && !ASCII.isLetter($0) }) {
             throw problem(number, at: index, kind, text)
         }
@@ -48,7 +48,7 @@ extension DocumentNumber {
     /// of the number since 2008 (ID-4).
     private static func withoutIssuer(_ number: Spelling, _ kind: Document.Kind) -> Spelling {
         let bytes = number.bytes
-        guard kind == .taiwanTravelPermit, bytes.count == 11 || bytes.count == 13,
+        guard kind == .taiwanTravelPermit, bytes.count >= 11,
             bytes[bytes.count - 3] == UInt8(ascii: "("), bytes[bytes.count - 1] == UInt8(ascii: ")"),
             ASCII.isDigit(bytes[bytes.count - 2]) || ASCII.isLetter(bytes[bytes.count - 2])
         else { return number }

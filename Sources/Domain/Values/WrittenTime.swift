@@ -209,7 +209,7 @@ private enum ChineseUnits {
             case "日", "号": scalars.append(" ")
             case "时", "時", "点", "點": scalars.append(":")
             // Seconds may follow the minutes.
-            case "分": scalars.append(index + 1 < given.count && isDigit(given[index + 1]) ? ":" : " ")
+            case "分": scalars.append(isDigit(given[(index + 1)...]) ? ":" : " ")
             case "秒": scalars.append(" ")
             default: scalars.append(scalar)
             }
@@ -217,8 +217,15 @@ private enum ChineseUnits {
         return String(scalars)
     }
 
-    /// Whether a character is a digit, full-width ones included.
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        if case .plain(let byte) = SpellingCharacter(scalar) { ASCII.isDigit(byte) } else { false }
+    /// Whether the first visible character is a digit, full-width ones included.
+    private static func isDigit(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+        for scalar in scalars {
+            switch SpellingCharacter(scalar) {
+            case .invisible: continue
+            case .plain(let byte): return ASCII.isDigit(byte)
+            case .foreign: return false
+            }
+        }
+        return false
     }
 }

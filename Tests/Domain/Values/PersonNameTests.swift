@@ -61,6 +61,24 @@ struct PersonNameTests {
         #expect(throws: FieldProblem.self) { try PersonName(String(repeating: " ", count: 2000) + "张三") }
     }
 
+    @Test(
+        "Any text is refused or becomes a name that stays as it is, without controls and direction marks",
+        arguments: 1...4)
+    func anyText(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<5000 {
+            let text = String("张欧阳Zoë·• ’-,".randomElement(using: &random)!) + RandomText.text(using: &random)
+            guard let name = try? PersonName(text) else { continue }
+            #expect(try PersonName(name.text) == name)
+            #expect(
+                name.text.unicodeScalars.allSatisfy {
+                    $0 == " "
+                        || !$0.properties.isWhitespace && !$0.properties.isBidiControl
+                            && $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+                })
+        }
+    }
+
     @Test("Names are compared by their bytes: a correction to an equivalent character is another name")
     func bytes() throws {
         #expect("\u{F92C}朗" == "\u{90CE}朗", "this is why")

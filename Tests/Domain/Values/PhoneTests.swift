@@ -39,6 +39,21 @@ struct PhoneTests {
         #expect(text.isEmpty || problem?.reason.contains(text) == false)
     }
 
+    @Test(
+        "ID-8: every spelling of a phone is that phone; no other text is one, and none ends the program",
+        arguments: 1...4)
+    func generated(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<2500 {
+            let number = "1\(Int.random(in: 3_000_000_000...9_999_999_999, using: &random))"
+            let code = ["", "", "+86", "86", "0086", "+86 ", "(+86)"].randomElement(using: &random)!
+            let text = MadeDocument.respelled(
+                code + number, separators: MadeDocument.separators + ["\n"], using: &random)
+            #expect(try Phone(text).number == number, "seed \(seed): \(text.debugDescription)")
+            if let phone = try? Phone(RandomText.text(using: &random)) { #expect(try Phone(phone.number) == phone) }
+        }
+    }
+
     @Test("ID-8: the middle of a phone is hidden")
     func masked() throws {
         #expect(try Phone("13800138000").masked == "138****8000")
