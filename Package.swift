@@ -171,6 +171,7 @@ let domain: [Target] = [
     records(
         "HealthCode", in: "Sources/Domain/HealthCode", including: ["HealthCode"],
         with: ["KitRecords", "CWellKnownTypes"]),
+    records("RiskAreas", in: "Sources/Domain/RiskAreas", with: ["KitRecords", "RiskAreasContracts"]),
     records(
         "TripCard", in: "Sources/Domain/TripCard", with: ["KitRecords", "TripCardContracts", "CWellKnownTypes"]),
     [
@@ -191,10 +192,6 @@ let domain: [Target] = [
             "RiskAreasClient",
             ["RiskAreasCore", "RiskAreasContracts", "Values", "RPC", "Wire", logging],
             path: "Sources/Domain/RiskAreas/Client"),
-        // Its records are messages of its contract.
-        module(
-            "RiskAreasRecords", ["RiskAreasContracts", "KitRecords", "StorageClient"],
-            path: "Sources/Domain/RiskAreas/Records"),
         server(
             "Identity", in: "Sources/Domain/Identity",
             with: ["IdentityRecords", "KitRecords", "Reference", "StorageClient"]),

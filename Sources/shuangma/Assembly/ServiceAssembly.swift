@@ -127,7 +127,8 @@ private struct Builder {
 
     mutating func addTripCard() throws {
         let areas = try RiskAreasService(
-            store: store, keys: keys, reference: settings.reference, surroundings: surroundings, logger: logger)
+            store: store, keys: keys, reference: settings.reference, surroundings: surroundings, logger: logger,
+            capacity: settings.riskAreaCapacity)
         hosted[.tripCard] = [areas]
         background.append { await areas.run() }
         measures.append { areas.metrics }

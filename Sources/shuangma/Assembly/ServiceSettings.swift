@@ -1,5 +1,6 @@
 public import IdentityCore
 public import Reference
+import RiskAreasServer
 
 /// What an operator decides about the services.
 public struct ServiceSettings: Sendable {
@@ -9,6 +10,8 @@ public struct ServiceSettings: Sendable {
     public var healthRules: String
     /// Days that a trip card looks back (TRIP-2), 1 to 14.
     public var tripWindowDays = 7
+    /// Most areas of risk that are stored, released ones included.
+    public var riskAreaCapacity = RiskAreasService.capacity
     /// Divisions, phone segments, countries, rule profiles, texts and retention.
     public var reference: ReferenceData
 

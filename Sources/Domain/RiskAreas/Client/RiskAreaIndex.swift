@@ -135,7 +135,7 @@ extension AreaBook {
     ///
     /// - Throws: INTERNAL when an area cannot be read: a book without it would be wrong.
     fileprivate mutating func apply(_ news: RiskAreasV1.RiskAreaNews) throws {
-        for id in news.removedAreaIds { remove(id) }
+        for id in news.removedAreaIds { remove(AreaID(id)) }
         for message in news.areas {
             do {
                 put(try RiskArea(message))

@@ -288,8 +288,9 @@ extension RiskAreasV1 {
 
     /// Areas of risk: loaded by the area registry, listed to everybody, followed by the services that need them.
     public protocol RiskAreasService: RPCService {
-        /// Loads areas; a known one is changed, for example released. Of the rows of a batch with the same id only the last
-        /// one is stored; the others count as unchanged. A later batch goes before an earlier one. Idempotent by content.
+        /// Loads areas; a known one is changed, for example released. Ids are compared byte by byte. Of the rows of a call with
+        /// the same id only the last one is stored, and the others count as superseded, unless 50,000 areas lie between them: then
+        /// the later one changes the earlier one. Idempotent by content.
         /// ListRiskAreas of the process that answered shows the areas at once, other processes within seconds.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas
@@ -311,8 +312,9 @@ extension RiskAreasV1 {
 
     /// The methods of `shuangma.riskareas.v1.RiskAreas`.
     public enum RiskAreasMethods {
-        /// Loads areas; a known one is changed, for example released. Of the rows of a batch with the same id only the last
-        /// one is stored; the others count as unchanged. A later batch goes before an earlier one. Idempotent by content.
+        /// Loads areas; a known one is changed, for example released. Ids are compared byte by byte. Of the rows of a call with
+        /// the same id only the last one is stored, and the others count as superseded, unless 50,000 areas lie between them: then
+        /// the later one changes the earlier one. Idempotent by content.
         /// ListRiskAreas of the process that answered shows the areas at once, other processes within seconds.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas
@@ -344,8 +346,9 @@ extension RiskAreasV1 {
 
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
-        /// Loads areas; a known one is changed, for example released. Of the rows of a batch with the same id only the last
-        /// one is stored; the others count as unchanged. A later batch goes before an earlier one. Idempotent by content.
+        /// Loads areas; a known one is changed, for example released. Ids are compared byte by byte. Of the rows of a call with
+        /// the same id only the last one is stored, and the others count as superseded, unless 50,000 areas lie between them: then
+        /// the later one changes the earlier one. Idempotent by content.
         /// ListRiskAreas of the process that answered shows the areas at once, other processes within seconds.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas

@@ -21,12 +21,15 @@ public struct AreaBook: Sendable {
     /// How many areas the book holds.
     public var count: Int { byID.count }
 
+    /// The area with an id, compared byte by byte; nil when the book does not know it.
+    public subscript(id: String) -> RiskArea? { self[AreaID(id)] }
+
     /// The area with an id; nil when the book does not know it.
-    public subscript(id: String) -> RiskArea? { byID[id] }
+    public subscript(id: AreaID) -> RiskArea? { byID[id] }
 
     /// Adds an area, or replaces the one with its id.
     public mutating func put(_ area: RiskArea) {
-        if let old = byID[area.id] {
+        if let old = byID[area.key] {
             guard old != area else { return }
             byPlace.remove(ByPlace.key(of: old))
         }
@@ -36,14 +39,14 @@ public struct AreaBook: Sendable {
     }
 
     /// Removes the area with an id, if there is one.
-    public mutating func remove(_ id: String) {
+    public mutating func remove(_ id: AreaID) {
         guard let old = byID[id] else { return }
         byID.remove(id)
         byPlace.remove(ByPlace.key(of: old))
         riskPlaces = RiskPlaces()
     }
 
-    /// Calls `body` with each area, by division, then id.
+    /// Calls `body` with each area, by division, then the bytes of its id.
     public func visitAll(_ body: (RiskArea) throws -> Void) rethrows { try byPlace.visitAll(body) }
 
     /// Divisions with an area of medium or high risk in force at a moment (TRIP-4).
@@ -57,20 +60,20 @@ public struct AreaBook: Sendable {
 extension AreaBook {
     /// A page of areas.
     public struct AreaPage: Sendable {
-        /// By division, then id.
+        /// By division, then the bytes of the id.
         public let areas: [RiskArea]
         /// Where the next page begins; nil on the last page.
         public let next: PageToken?
     }
 
-    /// Areas that a filter admits, by division, then id, beginning behind the page that made the token.
+    /// Areas that a filter admits, by division, then the bytes of their ids, beginning behind the page that made the token.
     ///
     /// The pages of a book that changes meanwhile hold each area that stays admitted and in its place exactly once.
     ///
     /// - Throws: ``FieldProblem`` for `page_token` when no list of areas made the token.
     public func page(_ page: Page, of filter: AreaFilter) throws(FieldProblem) -> AreaPage {
         let last = try page.token.map { token throws(FieldProblem) in try Self.place(of: token) }
-        var position = byPlace.position(from: ByPlace.Key(division: filter.divisions.lowerBound, id: ""))
+        var position = byPlace.position(from: ByPlace.Key(division: filter.divisions.lowerBound, id: AreaID("")))
         if let last, last.division >= filter.divisions.lowerBound {
             position = byPlace.position(from: last)
             if let area = byPlace[position], ByPlace.key(of: area) == last { position = byPlace.after(position) }
@@ -98,7 +101,7 @@ extension AreaBook {
         guard token.bytes.count > 4, let division = Division(code: code),
             let id = String(validating: token.bytes.dropFirst(4), as: UTF8.self)
         else { throw FieldProblem(field: "page_token", reason: "must be the token of the page before") }
-        return ByPlace.Key(division: division, id: id)
+        return ByPlace.Key(division: division, id: AreaID(id))
     }
 }
 

@@ -9,21 +9,21 @@ protocol AreaOrder {
 
 /// By id.
 enum ByID: AreaOrder {
-    static func key(of area: RiskArea) -> String { area.id }
+    static func key(of area: RiskArea) -> AreaID { area.key }
 }
 
 /// By division, then id.
 enum ByPlace: AreaOrder {
     struct Key: Comparable {
         let division: Division
-        let id: String
+        let id: AreaID
 
         static func < (left: Self, right: Self) -> Bool {
             left.division == right.division ? left.id < right.id : left.division < right.division
         }
     }
 
-    static func key(of area: RiskArea) -> Key { Key(division: area.division, id: area.id) }
+    static func key(of area: RiskArea) -> Key { Key(division: area.division, id: area.key) }
 }
 
 /// A sorted list of areas in pieces.

@@ -14,6 +14,8 @@ public enum RiskLevel: Int, Comparable, Sendable, CaseIterable {
 }
 
 /// An area of risk, such as a housing compound, in force for a time.
+///
+/// Texts are compared byte by byte, so that a correction of a rare character is a change.
 public struct RiskArea: Hashable, Sendable {
     /// Id that the authority chose, 1 to 64 characters.
     public let id: String
@@ -38,8 +40,23 @@ public struct RiskArea: Hashable, Sendable {
         self.until = until
     }
 
+    /// The id as a key.
+    public var key: AreaID { AreaID(id) }
+
     /// Whether the area is in force: `from` belongs to its time, `until` does not.
     public func isInForce(at moment: Instant) -> Bool {
         from <= moment && until.map { moment < $0 } ?? true
+    }
+}
+
+extension RiskArea {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.key == right.key && left.division == right.division && left.name.hasSameBytes(as: right.name)
+            && left.level == right.level && left.from == right.from && left.until == right.until
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(division)
     }
 }

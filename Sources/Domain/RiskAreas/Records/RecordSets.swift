@@ -7,6 +7,9 @@ public enum RiskAreasRecordSets {
     /// Every area by the UTF-8 bytes of its id, as the contract spells it. Released areas stay, with their end.
     public static let areas = RecordSet<RiskAreasV1.RiskArea>(21, name: "risk-areas", in: .riskAreas)
 
+    /// How many areas there are: the one record under the empty key.
+    public static let count = RecordSet<RiskAreasV1.StoredAreaCount>(22, name: "risk-area-count", in: .riskAreas)
+
     /// All of them.
-    public static let all = [AnyRecordSet(areas)]
+    public static let all = [AnyRecordSet(areas), AnyRecordSet(count)]
 }

@@ -7,8 +7,8 @@ import Wire
 ///
 /// However many changes are added, it holds each area once. That bounds its memory.
 struct AreaChanges: Sendable {
-    private(set) var areas: [String: RiskArea] = [:]
-    private(set) var removed: Set<String> = []
+    private(set) var areas: [AreaID: RiskArea] = [:]
+    private(set) var removed: Set<AreaID> = []
 
     var isEmpty: Bool { areas.isEmpty && removed.isEmpty }
 
@@ -16,16 +16,16 @@ struct AreaChanges: Sendable {
 
     /// What turns one book into another.
     init(from old: AreaBook, to new: AreaBook) {
-        new.visitAll { if old[$0.id] != $0 { put($0) } }
-        old.visitAll { if new[$0.id] == nil { remove($0.id) } }
+        new.visitAll { if old[$0.key] != $0 { put($0) } }
+        old.visitAll { if new[$0.key] == nil { remove($0.key) } }
     }
 
     mutating func put(_ area: RiskArea) {
-        removed.remove(area.id)
-        areas[area.id] = area
+        removed.remove(area.key)
+        areas[area.key] = area
     }
 
-    mutating func remove(_ id: String) {
+    mutating func remove(_ id: AreaID) {
         areas[id] = nil
         removed.insert(id)
     }
@@ -56,7 +56,7 @@ extension AreaChanges {
         let size = RiskAreasV1.RiskAreaNews.areasMax
         let known = GoogleProtobuf.Timestamp(seconds: before)
         let areas = areas.values.map { RiskAreasV1.RiskArea($0) }
-        let removed = Array(removed)
+        let removed = removed.map(\.text)
         var news = stride(from: 0, to: areas.count, by: size).map { start in
             RiskAreasV1.RiskAreaNews(areas: Array(areas[start...].prefix(size)), isComplete: true, asOf: known)
         }

@@ -54,7 +54,7 @@ final class AreaFollower: Sendable {
 
     /// Waits until the book holds areas that were stored, or knows every write up to a point of the log because
     /// somebody has changed them since; for at most five seconds.
-    func catchUp(with stored: [String: RiskArea], to token: ReadToken) async {
+    func catchUp(with stored: [AreaID: RiskArea], to token: ReadToken) async {
         await wait { [self] in
             let (book, reached) = state.withLock { ($0.followed.book, $0.reached) }
             if let reached, reached.shard == token.shard, reached.index >= token.index { return true }

@@ -8,90 +8,104 @@ import RiskAreasRecords
 import StorageClient
 import Values
 
-/// One import of areas: checks rows and stores each by itself.
+/// A row of an import whose area may be stored.
+struct CheckedArea: Sendable {
+    /// The caller's number of the row.
+    let row: UInt64
+    let area: RiskArea
+    /// Remarks about fields that were accepted.
+    let notes: [FieldNote]
+}
+
+/// One import of areas: checks rows, keeps the last one of each area, and stores those.
+///
+/// It holds rows back until there are ``heldMax`` or the import ends. So of two rows of one area only the later one is
+/// stored, and a file that is loaded again changes nothing, not even for a moment.
 struct AreaImport: Sendable {
+    /// Most rows that are held back, more than the longest national list has. With names of usual length they take some
+    /// 20 MB.
+    static let heldMax = 50_000
+
     let areas: StoredAreas
     let follower: AreaFollower
     let divisions: Divisions
-    /// Most areas there can be. An area that is stored can be changed and released beyond.
-    let capacity: Int
+    let additions: AreaAdditions
     let options: CallOptions
 
     private(set) var tally = ImportTally()
-    /// Ids that this import has added and the book may not know yet.
-    private var added: Set<String> = []
-    /// Areas that this import has stored and the book does not know yet.
-    private var ahead: [String: RiskArea] = [:]
+    private var held: [AreaID: CheckedArea] = [:]
+    /// Areas that this import has stored and the book may not know yet.
+    private var ahead: [AreaID: RiskArea] = [:]
 
     init(
-        _ areas: StoredAreas, _ follower: AreaFollower, divisions: Divisions, capacity: Int, options: CallOptions
+        _ areas: StoredAreas, _ follower: AreaFollower, divisions: Divisions, additions: AreaAdditions,
+        options: CallOptions
     ) {
         self.areas = areas
         self.follower = follower
         self.divisions = divisions
-        self.capacity = capacity
+        self.additions = additions
         self.options = options
     }
 
-    /// Stores the rows of a batch. Of rows with the same id the last one is stored; the others count as unchanged.
+    /// Takes the rows of a batch. Of rows with the same id the last one counts; the others are superseded.
     ///
     /// - Throws: INVALID_ARGUMENT for `rows` when there are more than 1,000; UNAVAILABLE; what the store throws.
     mutating func take(_ rows: [RiskAreasV1.RiskAreaRow]) async throws {
-        guard rows.count <= 1_000 else { throw RPCError.invalidArgument(field: "rows", "at most 1000 a batch") }
-        tally.receive(rows.count)
-        let book = try await follower.latestBook()
-        added = added.filter { book[$0] == nil }
-        ahead = ahead.filter { book[$0.key] != $0.value }
-        var records: [ImportRecord<RiskAreasV1.RiskArea>] = []
-        var places: [String: Int] = [:]
-        for row in rows {
-            let area: RiskArea
-            do {
-                area = try AreaRow.area(row.area, divisions: divisions)
-            } catch {
-                tally.reject(row.row, error)
-                continue
-            }
-            let draft = ImportDraft(
-                set: RiskAreasRecordSets.areas, key: StoredAreas.key(area.id), message: RiskAreasV1.RiskArea(area))
-            let record = ImportRecord(draft, row: row.row, partition: areas.partition)
-            if let place = places[area.id] {
-                records[place] = record
-                ahead[area.id] = area
-                tally.count(accepted: 0, unchanged: 1)
-            } else if try await hasRoom(for: area.id, beside: book) {
-                places[area.id] = records.count
-                ahead[area.id] = area
-                records.append(record)
-            } else {
-                tally.reject(
-                    row.row,
-                    FieldProblem(
-                        field: "area_id", reason: "is a new area beyond the \(capacity) there can be",
-                        remedy: "areas that are stored can still be changed"))
-            }
+        let divisions = divisions
+        let checked = try tally.check(rows, number: \.row) { row throws(FieldProblem) in
+            let (area, notes) = try AreaRow.area(row.area, divisions: divisions)
+            return CheckedArea(row: row.row, area: area, notes: notes)
         }
-        try await areas.store.importRecords(records, tally: &tally, options: options)
+        for area in checked {
+            if let earlier = held.updateValue(area, forKey: area.area.key) { tally.supersede(earlier.row) }
+        }
+        if held.count >= Self.heldMax { try await store() }
     }
 
-    /// Waits until the book of this process knows everything that was stored.
-    func finish() async throws {
+    /// Stores what is held back, and waits until the book of this process knows it.
+    mutating func finish() async throws {
+        try await store()
         let book = try await follower.latestBook()
         let ahead = ahead.filter { book[$0.key] != $0.value }
         guard !ahead.isEmpty else { return }
         await follower.catchUp(with: ahead, to: try await areas.now(options))
     }
 
-    /// Whether an area may be stored: one that is stored already always may.
-    private mutating func hasRoom(for id: String, beside book: AreaBook) async throws -> Bool {
-        if book[id] != nil || added.contains(id) { return true }
-        guard book.count + added.count >= capacity else {
-            added.insert(id)
-            return true
+    private mutating func store() async throws {
+        let rows = held.values.sorted { $0.row < $1.row }
+        held = [:]
+        let book = try await follower.latestBook()
+        ahead = ahead.filter { book[$0.key] != $0.value }
+        for row in rows { ahead[row.area.key] = row.area }
+        let outcome = try await additions.add(rows.filter { book[$0.area.key] == nil }, options: options)
+        for row in outcome.stored {
+            tally.accept()
+            tally.note(row.row, row.notes)
         }
-        // The book may be a little behind: the store decides.
-        let set = RiskAreasRecordSets.areas
-        return try await areas.store.read(
-            areas.partition, .record(set, key: StoredAreas.key(id)), options: options) != nil
+        for row in outcome.refused {
+            ahead[row.area.key] = nil
+            tally.reject(
+                row.row,
+                FieldProblem(
+                    field: "area_id", reason: "is a new area beyond the \(additions.capacity) there can be",
+                    remedy: "areas that are stored can still be changed; more need a larger riskAreas.capacity"))
+        }
+        // The book knows an area only when it is stored, and no area is ever removed.
+        try await change(rows.filter { book[$0.area.key] != nil } + outcome.known)
+    }
+
+    /// Changes areas that are stored.
+    private mutating func change(_ rows: [CheckedArea]) async throws {
+        for start in stride(from: 0, to: rows.count, by: ImportTally.maxBatch) {
+            let records = rows[start...].prefix(ImportTally.maxBatch).map { row in
+                ImportRecord(
+                    ImportDraft(
+                        set: RiskAreasRecordSets.areas, key: StoredAreas.key(row.area.id),
+                        message: RiskAreasV1.RiskArea(row.area), notes: row.notes),
+                    row: row.row, partition: areas.partition)
+            }
+            try await areas.store.importRecords(records, tally: &tally, options: options)
+        }
     }
 }

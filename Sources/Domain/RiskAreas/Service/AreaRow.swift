@@ -1,4 +1,3 @@
-import Foundation
 import Reference
 import RiskAreasClient
 import RiskAreasContracts
@@ -12,17 +11,13 @@ enum AreaRow {
     /// Most characters of a name, in Unicode scalars.
     static let nameMax = 500
 
-    /// The area of a row.
-    ///
-    /// An id that can be spelled in two ways in Unicode is taken in its composed form (NFC), so that both spellings
-    /// name one area.
+    /// The area of a row, and remarks about what was accepted.
     ///
     /// - Throws: ``FieldProblem`` for `area` or one of its fields.
     static func area(
         _ message: RiskAreasV1.RiskArea?, divisions: Divisions
-    ) throws(FieldProblem) -> RiskArea {
-        guard var message else { throw FieldProblem(field: "area", reason: "must be given") }
-        message.areaId = message.areaId.precomposedStringWithCanonicalMapping
+    ) throws(FieldProblem) -> (area: RiskArea, notes: [FieldNote]) {
+        guard let message else { throw FieldProblem(field: "area", reason: "must be given") }
         guard (1...idMax).contains(message.areaId.unicodeScalars.count) else {
             throw FieldProblem(field: "area_id", reason: "must be 1 to \(idMax) characters long")
         }
@@ -36,12 +31,15 @@ enum AreaRow {
             throw FieldProblem(field: "name", reason: "must not hold the character U+0000")
         }
         let area = try RiskArea(message)
+        let note = try divisions.accept(message.division).note
         guard divisions.city(of: area.division) != nil else {
-            throw FieldProblem(field: "division", reason: "must belong to a city of China (GB/T 2260)")
+            throw FieldProblem(
+                field: "division", reason: "must belong to a city of China (GB/T 2260)", of: message.division,
+                remedy: "write the county or the city")
         }
         if let until = area.until, until < area.from {
             throw FieldProblem(field: "until", reason: "must not lie before from")
         }
-        return area
+        return (area, note.map { [$0] } ?? [])
     }
 }

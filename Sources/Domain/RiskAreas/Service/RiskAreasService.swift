@@ -20,13 +20,14 @@ import Wire
 /// group.addTask { await riskAreas.run() }
 /// ```
 public struct RiskAreasService: RiskAreasV1.RiskAreasService {
-    /// Most areas that are stored, released ones included.
+    /// Most areas that are stored unless more are configured, released ones included. The national list of December
+    /// 2022 had 45,000.
     public static let capacity = 200_000
 
     private let areas: StoredAreas
     private let follower: AreaFollower
     private let divisions: Divisions
-    private let capacity: Int
+    private let additions: AreaAdditions
     private let surroundings: Surroundings
     private let pause: @Sendable (Duration) async throws -> Void
 
@@ -47,7 +48,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
         areas = try StoredAreas(store: store, keys: keys)
         follower = AreaFollower(areas, now: clock ?? surroundings.now, pause: pause, logger: logger)
         divisions = reference.divisions
-        self.capacity = capacity
+        additions = AreaAdditions(areas: areas, capacity: capacity, turnstile: Turnstile())
         self.surroundings = surroundings
         self.pause = pause
     }
@@ -68,7 +69,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     public func importRiskAreas(
         _ requests: RequestStream<RiskAreasV1.RiskAreaBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        var work = AreaImport(areas, follower, divisions: divisions, capacity: capacity, options: context.onward)
+        var work = AreaImport(areas, follower, divisions: divisions, additions: additions, options: context.onward)
         for try await batch in requests { try await work.take(batch.rows) }
         try await work.finish()
         return work.tally.report

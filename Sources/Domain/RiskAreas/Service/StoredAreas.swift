@@ -50,6 +50,21 @@ struct StoredAreas: Sendable {
         }
     }
 
+    /// How many areas are stored, and the version of the record that counts them; nil while there is none.
+    ///
+    /// A store of before has no such record: then the areas are counted.
+    func count(_ options: CallOptions) async throws -> (count: Int, version: UInt64?) {
+        let stored = try await store.read(partition, .record(RiskAreasRecordSets.count), options: options)
+        if let stored { return (Int(clamping: stored.value.count), stored.version) }
+        return (try await load().book.count, nil)
+    }
+
+    /// Whether an area is stored.
+    func isStored(_ id: AreaID, _ options: CallOptions) async throws -> Bool {
+        try await store.read(
+            partition, .record(RiskAreasRecordSets.areas, key: Self.key(id.text)), options: options) != nil
+    }
+
     /// The changes behind a position.
     func changes(from position: ChangePosition) -> Changes {
         store.changes(from: position, of: [RiskAreasRecordSets.areas.number])
@@ -78,10 +93,10 @@ struct StoredAreas: Sendable {
             case .put:
                 guard let message = try change.message(in: set) else { continue }
                 changes.put(try Self.area(message))
-            case .delete(set.number, let key): changes.remove(String(decoding: key, as: UTF8.self))
+            case .delete(set.number, let key): changes.remove(AreaID(String(decoding: key, as: UTF8.self)))
             case .deleteRange(set.number, let from, let until):
                 book.visitAll { area in
-                    if area.isStored(from: from, until: until) { changes.remove(area.id) }
+                    if area.isStored(from: from, until: until) { changes.remove(area.key) }
                 }
             case .delete, .deleteRange: continue
             }

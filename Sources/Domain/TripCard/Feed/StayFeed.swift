@@ -72,12 +72,7 @@ public struct StayFeed: Sendable {
 
 extension StayFeed {
     private func place(of stay: TripCardV1.Stay, _ notes: inout [FieldNote]) throws(FieldProblem) -> Place {
-        let country = try stay.country.isEmpty ? CountryCode.china : CountryCode(stay.country)
-        guard reference.countries.contains(country) else {
-            throw FieldProblem(
-                field: "country", reason: "is no country of ISO 3166-1", of: stay.country,
-                remedy: "write the three letters of ISO 3166-1 alpha-3, such as JPN")
-        }
+        let country = try stay.country.isEmpty ? CountryCode.china : reference.countries.accept(stay.country)
         guard country == .china else {
             guard let place = Place(country: country) else {
                 throw FieldProblem(field: "country", reason: "names no place")
@@ -107,9 +102,13 @@ extension StayFeed {
     }
 
     private func city(_ text: String, field: String, _ notes: inout [FieldNote]) throws(FieldProblem) -> Place {
-        guard let place = Place(division: try Division(text, field: field), cityOf: reference.divisions.city) else {
-            throw FieldProblem(field: field, reason: "belongs to no known city (GB/T 2260)", of: text)
+        let (division, note) = try reference.divisions.accept(text, field: field)
+        guard let place = Place(division: division, cityOf: reference.divisions.city) else {
+            throw FieldProblem(
+                field: field, reason: "is a province, and not the city of a card", of: text,
+                remedy: "write the county or the city (GB/T 2260)")
         }
+        if let note { notes.append(note) }
         return place
     }
 }

@@ -15,6 +15,7 @@ extension ServiceSettings {
                 "\(Settings.healthRules.key): there are no rules '\(healthRules)'; there are \(known)")
         }
         tripWindowDays = settings.number(Settings.tripWindowDays)
+        riskAreaCapacity = settings.number(Settings.riskAreaCapacity)
         smsLimits.pause = Int64(settings.number(Settings.smsPause))
         smsLimits.perHour = settings.number(Settings.smsPerHour)
         smsLimits.perDay = settings.number(Settings.smsPerDay)

@@ -71,6 +71,11 @@ enum Settings {
         meaning: "Days a trip card looks back, up to yesterday (TRIP-2).",
         advice: "7 since July 2022, 14 before.")
 
+    static let riskAreaCapacity = Setting(
+        "riskAreas.capacity", .number(1...1_000_000), unit: "areas", standard: "200000",
+        meaning: "Most areas of risk that are stored, released ones included. Stored ones can be changed beyond it.",
+        advice: "Each process that needs areas holds all of them, about 300 bytes each with names of usual length.")
+
     static let logLevel = Setting(
         "logLevel", .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), standard: "warning",
         meaning: "The least severe events written to standard error.",
@@ -99,6 +104,7 @@ enum Settings {
     static let all: [Setting] =
         [
             data, host, port, adminHost, adminPort, people, seed, smsPause, smsPerHour, smsPerDay, smsPerAddress,
-            healthRules, referenceFolder, tripWindowDays, logLevel, shutdownGrace, server, tokenFile, timeout,
+            healthRules, referenceFolder, tripWindowDays, riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile,
+            timeout,
         ] + ofClusters
 }

@@ -180,10 +180,10 @@ struct RiskAreasWatchTests {
             watcher.tell(changes, asOf: Int64(number))
         }
         var removal = AreaChanges()
-        removal.remove("A2")
+        removal.remove(AreaID("A2"))
         watcher.tell(removal, asOf: 7)
         let next = try await watcher.next()
-        #expect(next.changes.areas == ["A1": last] && next.changes.removed == ["A2"] && next.asOf == 7)
+        #expect(next.changes.areas == [AreaID("A1"): last] && next.changes.removed == [AreaID("A2")] && next.asOf == 7)
     }
 
     @Test("many changes come in messages below 1 MiB, of which only the last tells the new moment")
@@ -192,7 +192,7 @@ struct RiskAreasWatchTests {
         let name = String(repeating: "\u{10FFFD}", count: 500)
         var changes = AreaChanges()
         for number in 1000..<2000 { changes.put(try RiskArea(.sample("\(id)\(number)", name: name))) }
-        for number in 0..<1_000 { changes.remove("B\(number)") }
+        for number in 0..<1_000 { changes.remove(AreaID("B\(number)")) }
         let news = changes.news(before: 1, after: 2)
         #expect(try news.allSatisfy { try $0.serialized().count < 1 << 20 })
         #expect(news.reduce(0) { $0 + $1.areas.count } == 1_000)
