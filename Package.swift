@@ -185,6 +185,7 @@ let domain: [Target] = [
         core("Identity", in: "Sources/Domain/Identity", on: []),
         core("HealthCode", in: "Sources/Domain/HealthCode"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
+        feed("RiskAreas", in: "Sources/Domain/RiskAreas", with: ["RiskAreasClient"]),
         core("TripCard", in: "Sources/Domain/TripCard"),
         feed("TripCard", in: "Sources/Domain/TripCard"),
         core("Gateway", in: "Sources/Domain/MergeGateway", on: []),
@@ -200,7 +201,10 @@ let domain: [Target] = [
             with: ["HealthCodeRecords", "RiskAreasCore", "RiskAreasClient", "Reference", "StorageClient"]),
         server(
             "RiskAreas", in: "Sources/Domain/RiskAreas",
-            with: ["RiskAreasRecords", "RiskAreasClient", "Reference", "StorageClient", "Coordination", logging]),
+            with: [
+                "RiskAreasFeed", "RiskAreasRecords", "RiskAreasClient", "Reference", "StorageClient", "Coordination",
+                logging,
+            ]),
         server(
             "TripCard", in: "Sources/Domain/TripCard",
             with: [
@@ -237,6 +241,14 @@ let aroundDomain: [Target] = [
             "History", "RPC", "Wire", histogram,
         ],
         path: "Sources/Tools/Load"),
+    // The rules of several domains, applied to files.
+    module(
+        "Derivation",
+        [
+            "TripCardCore", "TripCardFeed", "TripCardContracts", "RiskAreasCore", "RiskAreasFeed", "ImportFiles",
+            "Reference", "Values",
+        ],
+        path: "Sources/Tools/Derivation"),
 ]
 
 // Layer 7: the one assembly of dev, serve and tests, and the command line
@@ -254,7 +266,8 @@ let program: [Target] = [
         name: "shuangma",
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
-            "Assembly", "Formats", "Values", "Reference", "Storage", "StorageContracts", "StorageClient",
+            "Assembly", "Formats", "Values", "Reference", "TripCardCore", "Derivation", "Storage", "StorageContracts",
+            "StorageClient",
             "Coordination", "Security", "ImportFiles", "Population", "Backup", "Load", "History",
             "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
         ],

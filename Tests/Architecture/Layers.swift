@@ -65,6 +65,7 @@ enum Layers {
         Module(name: "Population", layer: 13, path: "Tools/Population"),
         Module(name: "Backup", layer: 11, path: "Tools/Backup"),
         Module(name: "Load", layer: 13, path: "Tools/Load"),
+        Module(name: "Derivation", layer: 14, path: "Tools/Derivation"),
         Module(name: "Assembly", layer: 14, path: "shuangma/Assembly"),
         Module(name: "shuangma", layer: 15, path: "shuangma/CommandLine"),
     ]

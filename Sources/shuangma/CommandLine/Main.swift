@@ -51,9 +51,8 @@ struct Shuangma: AsyncParsableCommand {
             """,
         subcommands: [
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
-            LoadTestCommand.self, ConfigCommand.self, CheckCommand.self, ReferenceCommand.self, ServeCommand.self,
-            ClusterCommand.self,
-            KeysCommand.self,
+            LoadTestCommand.self, ConfigCommand.self, CheckCommand.self, DeriveCommand.self, ReferenceCommand.self,
+            ServeCommand.self, ClusterCommand.self, KeysCommand.self,
             BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ScrubCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])

@@ -1,9 +1,9 @@
 import CommonContracts
 import Kit
 import RPC
-import Reference
 import RiskAreasContracts
 import RiskAreasCore
+import RiskAreasFeed
 import RiskAreasRecords
 import StorageClient
 import Values
@@ -28,7 +28,7 @@ struct AreaImport: Sendable {
 
     let areas: StoredAreas
     let follower: AreaFollower
-    let divisions: Divisions
+    let feed: AreaFeed
     let additions: AreaAdditions
     let options: CallOptions
 
@@ -38,12 +38,12 @@ struct AreaImport: Sendable {
     private var ahead: [AreaID: RiskArea] = [:]
 
     init(
-        _ areas: StoredAreas, _ follower: AreaFollower, divisions: Divisions, additions: AreaAdditions,
+        _ areas: StoredAreas, _ follower: AreaFollower, feed: AreaFeed, additions: AreaAdditions,
         options: CallOptions
     ) {
         self.areas = areas
         self.follower = follower
-        self.divisions = divisions
+        self.feed = feed
         self.additions = additions
         self.options = options
     }
@@ -52,10 +52,10 @@ struct AreaImport: Sendable {
     ///
     /// - Throws: INVALID_ARGUMENT for `rows` when there are more than 1,000; UNAVAILABLE; what the store throws.
     mutating func take(_ rows: [RiskAreasV1.RiskAreaRow]) async throws {
-        let divisions = divisions
+        let feed = feed
         let checked = try tally.check(rows, number: \.row) { row throws(FieldProblem) in
-            let (area, notes) = try AreaRow.area(row.area, divisions: divisions)
-            return CheckedArea(row: row.row, area: area, notes: notes)
+            let report = try feed.report(of: row.area)
+            return CheckedArea(row: row.row, area: report.area, notes: report.notes)
         }
         for area in checked {
             if let earlier = held.updateValue(area, forKey: area.area.key) { tally.supersede(earlier.row) }

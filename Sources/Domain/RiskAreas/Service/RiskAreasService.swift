@@ -5,6 +5,7 @@ public import Reference
 import RiskAreasClient
 public import RiskAreasContracts
 import RiskAreasCore
+import RiskAreasFeed
 public import Security
 public import StorageClient
 import Values
@@ -27,6 +28,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     private let areas: StoredAreas
     private let follower: AreaFollower
     private let divisions: Divisions
+    private let feed: AreaFeed
     private let additions: AreaAdditions
     private let surroundings: Surroundings
     private let pause: @Sendable (Duration) async throws -> Void
@@ -48,6 +50,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
         areas = try StoredAreas(store: store, keys: keys)
         follower = AreaFollower(areas, now: clock ?? surroundings.now, pause: pause, logger: logger)
         divisions = reference.divisions
+        feed = AreaFeed(reference: reference)
         additions = AreaAdditions(areas: areas, capacity: capacity, turnstile: Turnstile())
         self.surroundings = surroundings
         self.pause = pause
@@ -69,7 +72,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     public func importRiskAreas(
         _ requests: RequestStream<RiskAreasV1.RiskAreaBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        var work = AreaImport(areas, follower, divisions: divisions, additions: additions, options: context.onward)
+        var work = AreaImport(areas, follower, feed: feed, additions: additions, options: context.onward)
         for try await batch in requests { try await work.take(batch.rows) }
         try await work.finish()
         return work.tally.report

@@ -48,10 +48,12 @@ public struct TripCardService: TripCardV1.TripCardService {
         let areas = try riskAreas.book()
         _ = try await identity.verifySmsCode(
             .init(phone: phone.number, purpose: .tripCard, code: request.code), options: context.onward)
-        let stays = try await store.read(
-            PartitionKey(hash.partition(.phone, phone.number)), .all(TripCardRecordSets.stays),
-            options: context.onward)
-        return try card(of: stays, areas, maskedPhone: phone.masked, at: Instant(seconds: surroundings.now()))
+        let (holder, stays) = try await store.read(
+            PartitionKey(hash.partition(.phone, phone.number)), .record(KitRecordSets.holder),
+            .all(TripCardRecordSets.stays), options: context.onward)
+        return try card(
+            of: stays, since: Self.beginning(of: holder), areas, maskedPhone: phone.masked,
+            at: Instant(seconds: surroundings.now()))
     }
 
     /// Makes the card from one read of the phone's partition, which holds the consent beside the stays.
@@ -60,15 +62,17 @@ public struct TripCardService: TripCardV1.TripCardService {
     ) async throws -> TripCardV1.GetTripCardResponse {
         let phone = try Self.key(request.phoneKey, field: "phone_key")
         let person = try Self.key(request.personKey, field: "person_key")
-        let (stored, stays) = try await store.read(
-            phone, .record(KitRecordSets.tripConsents, key: person.bytes), .all(TripCardRecordSets.stays),
-            options: context.onward)
+        let (stored, holder, stays) = try await store.read(
+            phone, .record(KitRecordSets.tripConsents, key: person.bytes), .record(KitRecordSets.holder),
+            .all(TripCardRecordSets.stays), options: context.onward)
         let now = Instant(seconds: surroundings.now())
-        guard let stored, let consent = consent(stored, at: now) else {
+        guard let stored, Self.mayConsent(person, to: holder), let consent = consent(stored, at: now) else {
             throw RPCError(.failedPrecondition, "the citizen has not consented to show this trip card, or not any more")
                 .with(reason: "CONSENT_MISSING")
         }
-        let card = try card(of: stays, riskAreas.book(), maskedPhone: stored.value.maskedPhone, at: now)
+        let card = try card(
+            of: stays, since: Self.beginning(of: holder), riskAreas.book(), maskedPhone: stored.value.maskedPhone,
+            at: now)
         return .init(card: card, consentUntil: .init(consent.until))
     }
 
@@ -81,14 +85,27 @@ public struct TripCardService: TripCardV1.TripCardService {
     }
 
     private func card(
-        of stays: [Versioned<TripCardV1.StoredStay>], _ areas: AreaBook, maskedPhone: String, at moment: Instant
+        of stays: [Versioned<TripCardV1.StoredStay>], since beginning: Instant?, _ areas: AreaBook,
+        maskedPhone: String, at moment: Instant
     ) throws -> TripCardV1.TripCardView {
         let today = ChinaDay(of: moment)
         let events = try stays.map { try StayEvent($0.value, cityOf: reference.divisions.city) }
         let card = TripCard(
-            of: events.stays, on: today, riskCities: riskCities.cities(of: areas.riskDivisions(at: today.start)),
-            rules: rules)
+            of: events.stays, since: beginning, on: today,
+            riskCities: riskCities.cities(of: areas.riskDivisions(at: today.start)), rules: rules)
         return .init(card, maskedPhone: maskedPhone, computedAt: moment, names: reference.name)
+    }
+
+    /// Since when a phone has its holder; nil when nobody is known to have held it before (TRIP-12).
+    private static func beginning(of holder: Versioned<KitV1.StoredHolder>?) -> Instant? {
+        guard let since = holder?.value.since, since > 0 else { return nil }
+        return Instant(seconds: since)
+    }
+
+    /// Whether a person may show the card of a phone: not once the register has taken it from them (MRG-2). A
+    /// phone that the register never named is its user's.
+    private static func mayConsent(_ person: PartitionKey, to holder: Versioned<KitV1.StoredHolder>?) -> Bool {
+        holder.map { $0.value.personKey == person.bytes } ?? true
     }
 
     private static func key(_ bytes: [UInt8], field: String) throws(FieldProblem) -> PartitionKey {
