@@ -167,7 +167,9 @@ let domain: [Target] = [
     contracts(
         "Gateway", in: "Sources/Domain/MergeGateway", on: ["Common", "Identity", "HealthCode", "TripCard"]),
     records("Kit", in: "Sources/Domain/Kit", with: ["CWellKnownTypes"]),
-    records("Identity", in: "Sources/Domain/Identity", including: ["Common", "Identity"], with: ["KitRecords"]),
+    records(
+        "Identity", in: "Sources/Domain/Identity", including: ["Common", "Identity"],
+        with: ["KitRecords", "CWellKnownTypes"]),
     records(
         "HealthCode", in: "Sources/Domain/HealthCode", including: ["HealthCode"],
         with: ["KitRecords", "CWellKnownTypes"]),
@@ -182,7 +184,8 @@ let domain: [Target] = [
                 "Wire", crypto, logging,
             ],
             path: "Sources/Domain/Kit", exclude: ["C", "Contracts", "Records"]),
-        core("Identity", in: "Sources/Domain/Identity", on: []),
+        core("Identity", in: "Sources/Domain/Identity"),
+        feed("Identity", in: "Sources/Domain/Identity", with: ["CommonContracts"]),
         core("HealthCode", in: "Sources/Domain/HealthCode"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
         feed("RiskAreas", in: "Sources/Domain/RiskAreas", with: ["RiskAreasClient"]),
@@ -195,7 +198,7 @@ let domain: [Target] = [
             path: "Sources/Domain/RiskAreas/Client"),
         server(
             "Identity", in: "Sources/Domain/Identity",
-            with: ["IdentityRecords", "KitRecords", "Reference", "StorageClient"]),
+            with: ["IdentityFeed", "IdentityRecords", "KitRecords", "Reference", "StorageClient", logging]),
         server(
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: ["HealthCodeRecords", "RiskAreasCore", "RiskAreasClient", "Reference", "StorageClient"]),
@@ -337,7 +340,13 @@ let allTests: [Target] = [
             "RPC", "TestSupport", logging,
         ],
         path: "Tests/Domain/Kit"),
-    tests("IdentityCore", ["IdentityCore"], path: "Tests/Domain/Identity/Core"),
+    tests("IdentityCore", ["IdentityCore", "Values"], path: "Tests/Domain/Identity/Core"),
+    tests(
+        "IdentityFeed",
+        [
+            "IdentityFeed", "IdentityCore", "IdentityContracts", "CommonContracts", "Reference", "Values", "Wire",
+        ],
+        path: "Tests/Domain/Identity/Feed"),
     tests(
         "IdentityServer",
         [

@@ -118,11 +118,12 @@ private struct Builder {
     }
 
     mutating func addIdentity() {
-        hosted[.identity] =
-            IdentityServices(
-                store: store, keys: keys, smsLimits: settings.smsLimits, reference: settings.reference,
-                surroundings: surroundings
-            ).services
+        let identity = IdentityServices(
+            store: store, keys: keys, smsLimits: settings.smsLimits, reference: settings.reference,
+            surroundings: surroundings, logger: logger)
+        hosted[.identity] = identity.services
+        background.append { await identity.run() }
+        measures.append { identity.metrics }
     }
 
     mutating func addTripCard() throws {

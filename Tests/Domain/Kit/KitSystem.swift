@@ -63,9 +63,6 @@ final class CallFaults: ServerInterceptor {
 
     private let state = Mutex(State())
 
-    /// Writes since the last time a fault was set.
-    var writes: Int { state.withLock { $0.count } }
-
     /// Lets write number `index`, counted from now, fail; nil lets none fail.
     ///
     /// - Parameter takesPlace: Whether the store has carried it out all the same.

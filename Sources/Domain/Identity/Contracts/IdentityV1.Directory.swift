@@ -92,6 +92,12 @@ extension IdentityV1 {
         public var field: String
         /// And what is wrong with it, without its value.
         public var reason: String
+        /// The form of the value without its content; empty where it tells nothing.
+        public var shape: String
+        /// What the sender can do about it; may be empty.
+        public var remedy: String
+        /// For a document that is accepted: remarks.
+        public var notes: [IdentityV1.DocumentNote]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -102,16 +108,25 @@ extension IdentityV1 {
             self.personKey = []
             self.field = ""
             self.reason = ""
+            self.shape = ""
+            self.remedy = ""
+            self.notes = []
         }
 
         public init(
             personKey: [UInt8] = [],
             field: String = "",
-            reason: String = ""
+            reason: String = "",
+            shape: String = "",
+            remedy: String = "",
+            notes: [IdentityV1.DocumentNote] = []
         ) {
             self.personKey = personKey
             self.field = field
             self.reason = reason
+            self.shape = shape
+            self.remedy = remedy
+            self.notes = notes
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -119,6 +134,11 @@ extension IdentityV1 {
             self.personKey = MessageReader.bytes(c.pointee.person_key)
             self.field = try MessageReader.string(c.pointee.field, field: "shuangma.identity.v1.ResolvedDocument.field")
             self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.identity.v1.ResolvedDocument.reason")
+            self.shape = try MessageReader.string(c.pointee.shape, field: "shuangma.identity.v1.ResolvedDocument.shape")
+            self.remedy = try MessageReader.string(c.pointee.remedy, field: "shuangma.identity.v1.ResolvedDocument.remedy")
+            self.notes = try MessageReader.array(c.pointee.n_notes, c.pointee.notes) { element throws(WireError) in
+                try IdentityV1.DocumentNote(c: UnsafeRawPointer(element!))
+            }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -128,6 +148,52 @@ extension IdentityV1 {
             c.pointee.person_key = try writer.bytes(self.personKey)
             c.pointee.field = try writer.string(self.field)
             c.pointee.reason = try writer.string(self.reason)
+            c.pointee.shape = try writer.string(self.shape)
+            c.pointee.remedy = try writer.string(self.remedy)
+            c.pointee.n_notes = self.notes.count
+            c.pointee.notes = try writer.array(self.notes) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__DocumentNote.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A remark about a document that is accepted, such as an unknown county whose province is known.
+    public struct DocumentNote: WireMessage {
+        /// The field, such as `document.number`.
+        public var field: String
+        /// The remark. It never repeats the value.
+        public var text: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__document_note__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.field = ""
+            self.text = ""
+        }
+
+        public init(
+            field: String = "",
+            text: String = ""
+        ) {
+            self.field = field
+            self.text = text
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__DocumentNote.self)
+            self.field = try MessageReader.string(c.pointee.field, field: "shuangma.identity.v1.DocumentNote.field")
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.identity.v1.DocumentNote.text")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__DocumentNote.self)
+            shuangma__identity__v1__document_note__init(c)
+            c.pointee.field = try writer.string(self.field)
+            c.pointee.text = try writer.string(self.text)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -270,6 +336,8 @@ extension IdentityV1 {
     public struct VerifySmsCodeResponse: WireMessage {
         /// When it was verified.
         public var verifiedAt: GoogleProtobuf.Timestamp?
+        /// Key of the person who held the number when the code was used up; empty when nobody is known to (TRIP-12).
+        public var holderKey: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -278,17 +346,21 @@ extension IdentityV1 {
 
         public init() {
             self.verifiedAt = nil
+            self.holderKey = []
         }
 
         public init(
-            verifiedAt: GoogleProtobuf.Timestamp? = nil
+            verifiedAt: GoogleProtobuf.Timestamp? = nil,
+            holderKey: [UInt8] = []
         ) {
             self.verifiedAt = verifiedAt
+            self.holderKey = holderKey
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__VerifySmsCodeResponse.self)
             self.verifiedAt = try MessageReader.message(c.pointee.verified_at, as: GoogleProtobuf.Timestamp.self)
+            self.holderKey = MessageReader.bytes(c.pointee.holder_key)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -296,6 +368,7 @@ extension IdentityV1 {
             let c = try writer.structure(Shuangma__Identity__V1__VerifySmsCodeResponse.self)
             shuangma__identity__v1__verify_sms_code_response__init(c)
             if let value = self.verifiedAt { c.pointee.verified_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.holder_key = try writer.bytes(self.holderKey)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -336,10 +409,12 @@ extension IdentityV1 {
         }
     }
 
-    /// Holders of a number by real-name registration; a family may share one.
+    /// The holder of a number by real-name registration, the newest of the register (TRIP-12).
     public struct PhoneHolder: WireMessage {
-        /// Keyed hashes of the holders' documents; none when nobody is known to hold it.
-        public var personKeys: [[UInt8]]
+        /// Keyed hash of the holder's document, 16 bytes; empty when nobody is known to hold it.
+        public var personKey: [UInt8]
+        /// Since when they hold it; absent when nobody is known to have held it before.
+        public var since: GoogleProtobuf.Timestamp?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -347,28 +422,30 @@ extension IdentityV1 {
         public static var types: MessageTypes { IdentityContractsTypes.all }
 
         public init() {
-            self.personKeys = []
+            self.personKey = []
+            self.since = nil
         }
 
         public init(
-            personKeys: [[UInt8]] = []
+            personKey: [UInt8] = [],
+            since: GoogleProtobuf.Timestamp? = nil
         ) {
-            self.personKeys = personKeys
+            self.personKey = personKey
+            self.since = since
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__PhoneHolder.self)
-            self.personKeys = try MessageReader.array(c.pointee.n_person_keys, c.pointee.person_keys) { element throws(WireError) in
-                MessageReader.bytes(element)
-            }
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.since = try MessageReader.message(c.pointee.since, as: GoogleProtobuf.Timestamp.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
             let c = try writer.structure(Shuangma__Identity__V1__PhoneHolder.self)
             shuangma__identity__v1__phone_holder__init(c)
-            c.pointee.n_person_keys = self.personKeys.count
-            c.pointee.person_keys = try writer.array(self.personKeys) { element throws(WireError) in try writer.bytes(element) }
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            if let value = self.since { c.pointee.since = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -388,7 +465,7 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
         func verifySmsCode(_ request: IdentityV1.VerifySmsCodeRequest, context: CallContext) async throws -> IdentityV1.VerifySmsCodeResponse
-        /// Whose number a phone is, as person keys. Idempotent.
+        /// Whose number a phone is. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone`.
         func getPhoneHolder(_ request: IdentityV1.GetPhoneHolderRequest, context: CallContext) async throws -> IdentityV1.PhoneHolder
@@ -411,7 +488,7 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
         public static let verifySmsCode = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "VerifySmsCode", kind: .unary)
-        /// Whose number a phone is, as person keys. Idempotent.
+        /// Whose number a phone is. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone`.
         public static let getPhoneHolder = MethodDescriptor(
@@ -456,7 +533,7 @@ extension IdentityV1 {
             try await channel.unary(DirectoryMethods.verifySmsCode, request, options: options)
         }
 
-        /// Whose number a phone is, as person keys. Idempotent.
+        /// Whose number a phone is. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone`.
         public func getPhoneHolder(

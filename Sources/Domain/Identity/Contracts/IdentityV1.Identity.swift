@@ -110,7 +110,8 @@ extension IdentityV1 {
         public var phone: String
         /// The six digits sent for LOGIN.
         public var code: String
-        /// Document of the person; needed when several persons share the phone.
+        /// Document of the person; may be left out, since a number has one holder (TRIP-12). The holder of another document is
+        /// refused.
         public var document: CommonV1.Document?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
@@ -505,11 +506,12 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse
-        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up.
+        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
+        /// ends when the number gets another holder (TRIP-12).
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`;
-        /// FAILED_PRECONDITION (DOCUMENT_NEEDED) when several persons share it. These two use the code up too.
+        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`, which uses
+        /// the code up too.
         func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
         func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse
@@ -543,11 +545,12 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         public static let requestSmsCode = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "RequestSmsCode", kind: .unary)
-        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up.
+        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
+        /// ends when the number gets another holder (TRIP-12).
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`;
-        /// FAILED_PRECONDITION (DOCUMENT_NEEDED) when several persons share it. These two use the code up too.
+        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`, which uses
+        /// the code up too.
         public static let login = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "Login", kind: .unary)
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
@@ -600,11 +603,12 @@ extension IdentityV1 {
             try await channel.unary(IdentityMethods.requestSmsCode, request, options: options)
         }
 
-        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up.
+        /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
+        /// ends when the number gets another holder (TRIP-12).
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`;
-        /// FAILED_PRECONDITION (DOCUMENT_NEEDED) when several persons share it. These two use the code up too.
+        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`, which uses
+        /// the code up too.
         public func login(
             _ request: IdentityV1.LoginRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.LoginResponse {

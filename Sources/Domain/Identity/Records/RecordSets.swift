@@ -6,8 +6,11 @@ public import StorageClient
 public enum IdentityRecordSets {
     /// The one record of a registered person, under the empty key. It is kept until closure (RET-1).
     public static let person = RecordSet<IdentityV1.StoredPerson>(1, name: "person", in: .person)
-    /// Persons whose number a phone is, by person key.
-    public static let holders = RecordSet<IdentityV1.StoredHolder>(3, name: "holders", in: .phone)
+    // Number 3 held the persons who shared a number, before a number had one holder (TRIP-12). It is not used again.
+    /// What is left to do when a number has another holder, by person key (TRIP-12).
+    public static let holderEffects = RecordSet<IdentityV1.StoredHolderEffect>(34, name: "holder-effects", in: .phone)
+    /// What is left to do when a person has another number, by key of the old one (TRIP-12).
+    public static let moveEffects = RecordSet<IdentityV1.StoredMoveEffect>(35, name: "move-effects", in: .person)
     /// The code last sent to a phone, by purpose. A record expires with its code.
     public static let smsCodes = RecordSet<IdentityV1.StoredSmsCode>(4, name: "sms-codes", in: .phone)
     /// When codes were sent to a phone, by purpose. A record expires after a day.
@@ -20,7 +23,7 @@ public enum IdentityRecordSets {
 
     /// All of them.
     public static let all = [
-        AnyRecordSet(person), AnyRecordSet(holders), AnyRecordSet(smsCodes), AnyRecordSet(smsLedger),
-        AnyRecordSet(callerLedger), AnyRecordSet(outbox),
+        AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects), AnyRecordSet(smsCodes),
+        AnyRecordSet(smsLedger), AnyRecordSet(callerLedger), AnyRecordSet(outbox),
     ]
 }

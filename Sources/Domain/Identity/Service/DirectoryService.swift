@@ -1,6 +1,7 @@
 public import IdentityContracts
 import IdentityRecords
 import Kit
+import KitRecords
 public import RPC
 import Security
 import StorageClient
@@ -26,9 +27,16 @@ public struct DirectoryService: IdentityV1.DirectoryService {
         return .init(
             results: try request.documents.map { document in
                 do {
-                    return .init(personKey: try people.partition(of: people.document(document, today: today)).bytes)
+                    let document = try people.document(document, today: today)
+                    return .init(
+                        personKey: try people.partition(of: document).bytes,
+                        notes: document.notes.map { $0.within("document") }.map {
+                            .init(field: $0.field, text: $0.text)
+                        })
                 } catch let problem as FieldProblem {
-                    return .init(field: problem.field, reason: problem.reason)
+                    return .init(
+                        field: problem.field, reason: problem.reason, shape: problem.shape ?? "",
+                        remedy: problem.remedy ?? "")
                 }
             })
     }
@@ -51,14 +59,19 @@ public struct DirectoryService: IdentityV1.DirectoryService {
         _ request: IdentityV1.VerifySmsCodeRequest, context: CallContext
     ) async throws -> IdentityV1.VerifySmsCodeResponse {
         let now = surroundings.now()
-        try await codes.use(
+        let holder = try await codes.use(
             request.code, of: Phone(request.phone), purpose: request.purpose.checked, now: now, options: context.onward)
-        return .init(verifiedAt: .init(Instant(seconds: now)))
+        return .init(verifiedAt: .init(Instant(seconds: now)), holderKey: holder)
     }
 
     public func getPhoneHolder(
         _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
     ) async throws -> IdentityV1.PhoneHolder {
-        .init(personKeys: try await people.holders(of: Phone(request.phone), options: context.onward))
+        let holder = try await people.store.read(
+            try people.partition(of: Phone(request.phone)), .record(KitRecordSets.holder), options: context.onward)
+        let since = holder?.value.since ?? 0
+        return .init(
+            personKey: holder?.value.personKey ?? [],
+            since: since == 0 ? nil : .init(Instant(seconds: since)))
     }
 }

@@ -8,7 +8,7 @@ import StorageClient
 import Values
 import Wire
 
-/// Consents (MRG-1, MRG-2). A consent lies in the partition of the session's phone, beside the number's holders and
+/// Consents (MRG-1, MRG-2). A consent lies in the partition of the session's phone, beside the number's holder and
 /// codes, so that one write checks all of them.
 extension IdentityService {
     public func requestConsentCode(
@@ -18,9 +18,8 @@ extension IdentityService {
         try request.kind.check()
         let phone = try await phoneOfOpenSession(citizen, context.onward)
         let holder = try await people.store.read(
-            people.partition(of: phone), .record(IdentityRecordSets.holders, key: citizen.personKey),
-            options: context.onward)
-        guard holder != nil else { throw RPCError.notYourNumber }
+            people.partition(of: phone), .record(KitRecordSets.holder), options: context.onward)
+        guard holder?.value.personKey == citizen.personKey else { throw RPCError.notYourNumber }
         let sent = try await codes.send(to: phone, purpose: .tripCard, context: context)
         return .init(expiresAt: .init(sent.expiresAt), nextRequestAt: .init(sent.nextRequestAt))
     }

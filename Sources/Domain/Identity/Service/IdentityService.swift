@@ -11,7 +11,7 @@ import Wire
 
 /// Identity of citizens: SMS codes, sessions and profiles. ``IdentityServices`` makes it.
 ///
-/// A person's partition holds the person and the open sessions. A phone's partition holds its holders, its codes, the
+/// A person's partition holds the person and the open sessions. A phone's partition holds its holder, its codes, the
 /// consents to show its trip card and the embedded outbox.
 public struct IdentityService: IdentityV1.IdentityService {
     let people: PersonDirectory
@@ -57,32 +57,29 @@ extension IdentityService {
         let today = ChinaDay(of: Instant(seconds: now))
         let phone = try Phone(request.phone)
         let wanted = try request.document.map { try people.partition(of: people.document($0, today: today)) }
-        try await codes.use(request.code, of: phone, purpose: .login, now: now, options: context.onward)
-        let key = try choose(try await people.holders(of: phone, options: context.onward), wanted)
-        let person = try await people.store.read(key, .record(IdentityRecordSets.person), options: context.onward)
-        guard let person else { throw Self.unknownNumber }
-        return try await openSession(of: person.value, key, phone, now, context.onward)
-    }
-
-    /// The person whom a phone logs in: its only holder, or the one whose document is given.
-    private func choose(_ holders: [[UInt8]], _ wanted: PartitionKey?) throws -> PartitionKey {
-        if let wanted, holders.contains(wanted.bytes) { return wanted }
-        guard let first = holders.first, wanted == nil else { throw Self.unknownNumber }
-        guard holders.count == 1 else {
-            throw RPCError(.failedPrecondition, "several persons share this number; give the document too")
-                .with(reason: "DOCUMENT_NEEDED")
+        let holder = try await codes.use(
+            request.code, of: phone, purpose: .login, now: now, options: context.onward)
+        guard !holder.isEmpty, wanted == nil || wanted?.bytes == holder else { throw Self.unknownNumber }
+        let key = try PartitionKey(holder)
+        return try await people.store.settling {
+            let person = try await people.store.read(key, .record(IdentityRecordSets.person), options: context.onward)
+            // The number may have been lost since the code was used up.
+            guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
+            return try await openSession(of: person, key, phone, now, context.onward)
         }
-        return try PartitionKey(first)
     }
 
+    /// Opens a session, provided that the person's record is as it was read: when their number goes, so do its sessions.
     private func openSession(
-        of person: IdentityV1.StoredPerson, _ key: PartitionKey, _ phone: Phone, _ now: Int64, _ options: CallOptions
+        of person: Versioned<IdentityV1.StoredPerson>, _ key: PartitionKey, _ phone: Phone, _ now: Int64,
+        _ options: CallOptions
     ) async throws -> IdentityV1.LoginResponse {
         let citizen = Principal.Citizen(
             personKey: key.bytes, phoneKey: try people.partition(of: phone).bytes, session: surroundings.random(16))
         let lifetime = people.reference.retention.sessions
         let expires = GoogleProtobuf.Timestamp(Instant(seconds: now) + lifetime)
         try await people.store.write(key, options: options) { change in
+            change.require(IdentityRecordSets.person, version: person.version)
             try change.put(
                 KitV1.StoredSession(phone: phone.number, openedAt: now), in: KitRecordSets.sessions,
                 key: citizen.session, expires: expires)
@@ -90,7 +87,7 @@ extension IdentityService {
         return .init(
             token: try signer.token(TokenClaims(citizen: citizen, issuedAt: now, lifetime: lifetime)),
             expiresAt: expires,
-            profile: try people.profile(of: person, key: key, today: ChinaDay(of: Instant(seconds: now))))
+            profile: try people.profile(of: person.value, key: key, today: ChinaDay(of: Instant(seconds: now))))
     }
 
     private static var unknownNumber: RPCError {

@@ -1,4 +1,9 @@
+import IdentityContracts
 public import IdentityCore
+import IdentityFeed
+import IdentityRecords
+import Kit
+public import Logging
 public import RPC
 public import Reference
 public import Security
@@ -15,13 +20,21 @@ public struct IdentityServices: Sendable {
     /// The embedded outbox; nil where another gateway takes the messages.
     public let outbox: OutboxService?
 
+    /// Completes what calls have left undone when a number or a person changed.
+    private let numbersChanged: EffectWorker<IdentityV1.StoredHolderEffect>
+    private let numbersMoved: EffectWorker<IdentityV1.StoredMoveEffect>
+
     /// - Parameters:
     ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too.
     ///   - smsLimits: How many codes may be sent (ID-10).
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
+    ///   - logger: Hears of effects that have to be tried again.
+    ///   - pause: Waits between the tries of effects; tests decide how long that takes.
     public init(
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
-        reference: ReferenceData = .embedded, surroundings: Surroundings = .system
+        reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
+        logger: Logger = Logger(label: "shuangma.identity"),
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         let hash = KeyedHash(keys)
         let people = PersonDirectory(store: store, hash: hash, reference: reference)
@@ -31,9 +44,25 @@ public struct IdentityServices: Sendable {
         identity = IdentityService(
             people: people, codes: codes, signer: TokenSigner(keys), surroundings: surroundings)
         directory = DirectoryService(people: people, codes: codes, surroundings: surroundings)
-        register = RegisterService(people: people, surroundings: surroundings)
+        let numbers = NumberEffects(people: people, surroundings: surroundings)
+        register = RegisterService(
+            records: PersonRecords(people: people, numbers: numbers), rules: PersonRules(reference),
+            surroundings: surroundings)
+        numbersChanged = EffectWorker(numbers.changed, now: surroundings.now, logger: logger, pause: pause)
+        numbersMoved = EffectWorker(numbers.moved, now: surroundings.now, logger: logger, pause: pause)
         outbox = gateway == nil ? OutboxService(embedded) : nil
     }
+
+    /// Completes what calls have left undone, until the task is cancelled. Every process of the role runs it.
+    public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await numbersChanged.run() }
+            group.addTask { await numbersMoved.run() }
+        }
+    }
+
+    /// Effects that are not completed, in Prometheus's text format.
+    public var metrics: String { numbersChanged.metrics + numbersMoved.metrics }
 
     /// All of them, for a server or an in-process channel.
     public var services: [any RPCService] {

@@ -1,26 +1,31 @@
 import CommonContracts
 import IdentityContracts
+import IdentityCore
+import IdentityFeed
 import IdentityRecords
 import Kit
 import RPC
+import Security
 import StorageClient
 import Values
 
 /// A running import of persons.
 ///
-/// A person and the person's place among the holders of the phone lie in two partitions. The person is stored first. If
-/// the second write is lost with the caller, the same import again completes it.
+/// A person and the holder of their number lie in two partitions. The person is stored first. If the second write is lost
+/// with the caller, the same import again completes it, and what a person leaves behind is an effect of the first write.
 struct PeopleImport {
     /// The most rows of one batch.
     static let rowsMax = 1_000
 
-    private let people: PersonDirectory
-    private let today: ChinaDay
+    private let records: PersonRecords
+    private let rules: PersonRules
+    private let surroundings: Surroundings
     private var tally = ImportTally()
 
-    init(people: PersonDirectory, today: ChinaDay) {
-        self.people = people
-        self.today = today
+    init(records: PersonRecords, rules: PersonRules, surroundings: Surroundings) {
+        self.records = records
+        self.rules = rules
+        self.surroundings = surroundings
     }
 
     /// What became of the rows so far.
@@ -33,50 +38,21 @@ struct PeopleImport {
         guard batch.rows.count <= Self.rowsMax else {
             throw FieldProblem(field: "rows", reason: "at most \(Self.rowsMax) a batch")
         }
-        tally.receive(batch.rows.count)
-        var persons: [ImportRecord<IdentityV1.StoredPerson>] = []
-        var holders: [ImportRecord<IdentityV1.StoredHolder>] = []
-        for row in batch.rows {
-            do {
-                let (person, holder) = try records(of: row)
-                persons.append(person)
-                if let holder { holders.append(holder) }
-            } catch let problem as FieldProblem {
-                tally.reject(row.row, problem)
+        let now = Instant(seconds: surroundings.now())
+        let rows = try tally.check(batch.rows, number: \.row) { row throws(FieldProblem) in
+            (row: row.row, checked: try rules.check(row.person, at: now))
+        }
+        let persons = rows.map(\.checked.person)
+        let outcomes = try await records.store(persons, options: options)
+        let remarks = try await records.giveNumbers(to: persons, outcomes, at: now, options: options)
+        for ((row, checked), (outcome, remark)) in zip(rows, zip(outcomes, remarks)) {
+            switch outcome.kind {
+            case .new, .changed: tally.accept()
+            case .unchanged: tally.keep()
+            case .superseded: tally.supersede(row)
             }
+            guard outcome.kind != .superseded else { continue }
+            tally.note(row, checked.notes + (remark.map { [FieldNote(field: "phone", text: $0.rawValue)] } ?? []))
         }
-        try await people.store.importRecords(persons, tally: &tally, options: options)
-        // The report counts persons; their phones follow them.
-        var followers = ImportTally()
-        try await people.store.importRecords(holders, tally: &followers, options: options)
-    }
-
-    /// The records of a row: the person and, with a phone, the holder.
-    ///
-    /// - Throws: ``FieldProblem`` with a field of the person.
-    private func records(
-        of row: IdentityV1.PersonRow
-    ) throws -> (ImportRecord<IdentityV1.StoredPerson>, ImportRecord<IdentityV1.StoredHolder>?) {
-        guard let person = row.person else { throw FieldProblem(field: "person", reason: "must be given") }
-        let document = try people.document(person.document, today: today)
-        let name = try PersonName(person.name)
-        let phone = person.phone.isEmpty ? nil : try Phone(person.phone)
-        let division = person.division.isEmpty ? nil : try people.division(person.division)
-        let key = try people.partition(of: document)
-        let stored = IdentityV1.StoredPerson(
-            document: .init(document), name: name.text, phone: phone?.number ?? "",
-            division: division?.description ?? "")
-        let holder = try phone.map { phone in
-            ImportRecord(
-                ImportDraft(
-                    set: IdentityRecordSets.holders, key: key.bytes,
-                    message: IdentityV1.StoredHolder(personKey: key.bytes)),
-                row: row.row, partition: try people.partition(of: phone))
-        }
-        return (
-            ImportRecord(
-                ImportDraft(set: IdentityRecordSets.person, message: stored), row: row.row, partition: key),
-            holder
-        )
     }
 }

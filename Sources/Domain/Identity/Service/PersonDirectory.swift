@@ -1,5 +1,6 @@
 import CommonContracts
 import IdentityContracts
+import IdentityFeed
 import IdentityRecords
 import RPC
 import Reference
@@ -20,12 +21,6 @@ struct PersonDirectory: Sendable {
     func partition(of phone: Phone) throws -> PartitionKey {
         try PartitionKey(hash.partition(.phone, phone.number))
     }
-
-    /// The keys of the persons whose number a phone is.
-    func holders(of phone: Phone, options: CallOptions) async throws -> [[UInt8]] {
-        try await store.read(try partition(of: phone), .all(IdentityRecordSets.holders), options: options)
-            .map(\.value.personKey)
-    }
 }
 
 // MARK: - Input
@@ -35,14 +30,7 @@ extension PersonDirectory {
     ///
     /// - Throws: ``FieldProblem`` for a field of `document`.
     func document(_ document: CommonV1.Document?, today: ChinaDay) throws(FieldProblem) -> Document {
-        try Document(document, today: today, tables: reference)
-    }
-
-    /// The division of residence of a row.
-    ///
-    /// - Throws: ``FieldProblem`` for `division`.
-    func division(_ text: String) throws(FieldProblem) -> Division {
-        try reference.divisions.accept(text).division
+        try PersonRules(reference).document(document, today: today)
     }
 
     /// Key of the person that a request names; nil when it names none.
@@ -63,11 +51,11 @@ extension PersonDirectory {
 }
 
 extension Document {
-    /// The document of a message.
+    /// The document of a record.
     ///
     /// - Throws: ``FieldProblem`` for a field of `document`.
     fileprivate init(
-        _ message: CommonV1.Document?, today: ChinaDay, tables: some DocumentTables
+        stored message: CommonV1.Document?, today: ChinaDay, tables: some DocumentTables
     ) throws(FieldProblem) {
         guard let message, let kind = Kind(rawValue: UInt8(clamping: message.type.rawValue)) else {
             throw FieldProblem(field: "document.type", reason: "must be one of the known kinds of document")
@@ -99,7 +87,7 @@ extension PersonDirectory {
     func profile(of person: IdentityV1.StoredPerson, key: PartitionKey, today: ChinaDay) throws -> IdentityV1.Profile {
         do {
             // A person stays registered when reference data lose the division that the number begins with.
-            let document = try Document(person.document, today: today, tables: EveryCode())
+            let document = try Document(stored: person.document, today: today, tables: EveryCode())
             return IdentityV1.Profile(
                 personKey: key.bytes, maskedName: try PersonName(person.name).masked,
                 maskedDocumentNumber: document.masked, documentType: person.document?.type ?? .unspecified,

@@ -2,6 +2,7 @@ import IdentityContracts
 import IdentityCore
 import IdentityRecords
 import Kit
+import KitRecords
 import RPC
 import Security
 import StorageClient
@@ -112,20 +113,22 @@ extension SmsCodes {
     /// Uses up a code. What `change` adds to the phone's partition is part of the same write.
     ///
     /// - Parameters:
-    ///   - holder: Key of the person who must hold the number when the code is used up; nil when anybody may.
+    ///   - person: Key of the person who must hold the number when the code is used up; nil when anybody may.
     ///   - now: Seconds since 1970.
+    /// - Returns: Key of the person who held the number when the code was used up; empty when nobody did.
     /// - Throws: ``FieldProblem`` for `code`; PERMISSION_DENIED (NOT_YOUR_NUMBER), which leaves the code as it was;
     ///   UNAUTHENTICATED (SMS_CODE_WRONG), which counts as a try; UNAUTHENTICATED (SMS_CODE_GONE).
+    @discardableResult
     func use(
-        _ code: String, of phone: Phone, purpose: IdentityV1.SmsPurpose, by holder: [UInt8]? = nil, now: Int64,
+        _ code: String, of phone: Phone, purpose: IdentityV1.SmsPurpose, by person: [UInt8]? = nil, now: Int64,
         options: CallOptions, _ change: (inout ChangeSet) throws -> Void = { _ in }
-    ) async throws {
+    ) async throws -> [UInt8] {
         try Self.checkForm(of: code)
-        let verdict = try await store.settling {
-            try await judge(code, phone, purpose, holder, now, options, change)
+        let (verdict, holder) = try await store.settling {
+            try await judge(code, phone, purpose, person, now, options, change)
         }
         switch verdict {
-        case .accepted: return
+        case .accepted: return holder
         case .wrong: throw RPCError(.unauthenticated, "the code is wrong").with(reason: "SMS_CODE_WRONG")
         case .none:
             throw RPCError(.unauthenticated, "no code is valid now; ask for a new one").with(reason: "SMS_CODE_GONE")
@@ -134,18 +137,20 @@ extension SmsCodes {
 
     /// Judges a code and writes what follows from the verdict, provided that nothing changed meanwhile.
     private func judge(
-        _ code: String, _ phone: Phone, _ purpose: IdentityV1.SmsPurpose, _ holder: [UInt8]?, _ now: Int64,
+        _ code: String, _ phone: Phone, _ purpose: IdentityV1.SmsPurpose, _ person: [UInt8]?, _ now: Int64,
         _ options: CallOptions, _ build: (inout ChangeSet) throws -> Void
-    ) async throws -> SmsPolicy.Verdict {
+    ) async throws -> (SmsPolicy.Verdict, holder: [UInt8]) {
         let partition = try people.partition(of: phone)
         let key = Self.key(purpose)
         let (stored, held) = try await store.read(
-            partition, .record(IdentityRecordSets.smsCodes, key: key), Self.isHeld(by: holder), options: options)
-        guard held else { throw RPCError.notYourNumber }
+            partition, .record(IdentityRecordSets.smsCodes, key: key), .record(KitRecordSets.holder),
+            options: options)
+        let holder = held?.value.personKey ?? []
+        if let person, person != holder { throw RPCError.notYourNumber }
         let matches = stored.map { KeyedHash.areEqual($0.value.codeHash, digest(code, phone, purpose)) } ?? false
         let verdict = SmsPolicy.judge(
             sentAt: stored?.value.sentAt, wrongTries: stored?.value.wrongTries ?? 0, matches: matches, now: now)
-        guard let stored, verdict != .none else { return .none }
+        guard let stored, verdict != .none else { return (.none, holder) }
         try await store.write(partition, options: options) { change in
             change.require(IdentityRecordSets.smsCodes, key: key, version: stored.version)
             guard verdict == .accepted else {
@@ -153,18 +158,12 @@ extension SmsCodes {
                 next.wrongTries += 1
                 return try change.put(next, in: IdentityRecordSets.smsCodes, key: key, expires: stored.expiresAt)
             }
-            if let holder { change.requirePresent(IdentityRecordSets.holders, key: holder) }
+            // The code proves the number to its holder of this moment, and to nobody who comes after.
+            change.demand(held, in: KitRecordSets.holder)
             change.delete(IdentityRecordSets.smsCodes, key: key)
             try build(&change)
         }
-        return verdict
-    }
-
-    /// Reads whether a person holds the number; true, without reading, when no person is named.
-    private static func isHeld(by holder: [UInt8]?) -> Selection<Bool> {
-        guard let holder else { return .constant(true) }
-        let record: Selection<Versioned<IdentityV1.StoredHolder>?> = .record(IdentityRecordSets.holders, key: holder)
-        return record.map { $0 != nil }
+        return (verdict, holder)
     }
 }
 
@@ -199,26 +198,5 @@ extension RPCError {
     /// PERMISSION_DENIED: the caller does not hold the number (MRG-2).
     static var notYourNumber: RPCError {
         RPCError(.permissionDenied, "this number is registered to somebody else").with(reason: "NOT_YOUR_NUMBER")
-    }
-}
-
-extension ChangeSet {
-    /// Demands that a record is as it was read, or still absent.
-    fileprivate mutating func demand<Message>(_ read: Versioned<Message>?, in set: RecordSet<Message>, key: [UInt8]) {
-        if let read {
-            require(set, key: key, version: read.version)
-        } else {
-            requireAbsent(set, key: key)
-        }
-    }
-
-    /// Replaces a record that was read before, or makes it if there was none, provided that it is as it was read.
-    ///
-    /// - Parameter expires: Seconds since 1970.
-    fileprivate mutating func replace<Message>(
-        _ read: Versioned<Message>?, in set: RecordSet<Message>, key: [UInt8] = [], by next: Message, expires: Int64
-    ) throws {
-        demand(read, in: set, key: key)
-        try put(next, in: set, key: key, expires: .init(seconds: expires))
     }
 }

@@ -54,14 +54,16 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
 
     /// A draft in its partition.
-    public init(_ draft: ImportDraft<Message>, row: UInt64, partition: PartitionKey) {
+    ///
+    /// - Parameter notes: Remarks beside those of the draft.
+    public init(_ draft: ImportDraft<Message>, row: UInt64, partition: PartitionKey, notes: [FieldNote] = []) {
         self.row = row
         self.partition = partition
         set = draft.set
         key = draft.key
         message = draft.message
         expires = draft.expires.map(GoogleProtobuf.Timestamp.init)
-        notes = draft.notes
+        self.notes = notes + draft.notes
         replaces = draft.replaces
     }
 }

@@ -64,9 +64,11 @@ public struct ImportRun: Sendable {
         try ImportTally.checkSize(of: rows)
         let keys = try await persons.keys(of: rows.map(person), options: options)
         let named = zip(rows, keys).map { (row: $0, key: $1) }
-        let record = { (named: (row: Row, key: Result<[UInt8], FieldProblem>)) throws(FieldProblem) in
+        let record = { (named: (row: Row, key: Result<PersonKey, FieldProblem>)) throws(FieldProblem) in
             let draft = try draft(named.row)
-            return ImportRecord(draft, row: number(named.row), partition: try Self.partition(of: try named.key.get()))
+            let person = try named.key.get()
+            return ImportRecord(
+                draft, row: number(named.row), partition: try Self.partition(of: person.bytes), notes: person.notes)
         }
         let records = try tally.check(named, number: { number($0.row) }, by: record)
         try await store.importRecords(records, tally: &tally, options: options)

@@ -15,16 +15,16 @@ public struct PersonResolver: Sendable {
     /// - Throws: INVALID_ARGUMENT for a document that is not valid.
     public func key(of person: CommonV1.PersonRef?, options: CallOptions) async throws -> [UInt8]? {
         guard let person, person.person != nil else { return nil }
-        return try await keys(of: [person], options: options)[0].get()
+        return try await keys(of: [person], options: options)[0].get().bytes
     }
 
     /// Keys of the persons that rows name, in their order. One call resolves all documents.
     ///
     /// - Parameter persons: At most 1,000.
-    /// - Returns: A key of 16 bytes, or what is wrong with the field `person`.
+    /// - Returns: A key and remarks about its document, or what is wrong with the field `person`.
     public func keys(
         of persons: [CommonV1.PersonRef?], options: CallOptions
-    ) async throws -> [Result<[UInt8], FieldProblem>] {
+    ) async throws -> [Result<PersonKey, FieldProblem>] {
         let documents = persons.compactMap(\.?.document)
         var resolved: [IdentityV1.ResolvedDocument] = []
         if !documents.isEmpty {
@@ -34,7 +34,7 @@ public struct PersonResolver: Sendable {
         var next = resolved.makeIterator()
         return persons.map { person in
             switch person?.person {
-            case .personKey(let key)? where key.count == 16: return .success(key)
+            case .personKey(let key)? where key.count == 16: return .success(PersonKey(bytes: key))
             case .document?: return next.next().map(Self.key) ?? .failure(Self.unresolved)
             case .personKey?: return .failure(FieldProblem(field: "person.person_key", reason: "must be 16 bytes long"))
             case nil: return .failure(FieldProblem(field: "person", reason: "must be a document or a key of 16 bytes"))
@@ -42,14 +42,27 @@ public struct PersonResolver: Sendable {
         }
     }
 
-    private static func key(of result: IdentityV1.ResolvedDocument) -> Result<[UInt8], FieldProblem> {
+    private static func key(of result: IdentityV1.ResolvedDocument) -> Result<PersonKey, FieldProblem> {
         if !result.field.isEmpty {
-            return .failure(FieldProblem(field: result.field, reason: result.reason).within("person"))
+            let problem = FieldProblem(
+                field: result.field, reason: result.reason, shape: result.shape.isEmpty ? nil : result.shape,
+                remedy: result.remedy.isEmpty ? nil : result.remedy)
+            return .failure(problem.within("person"))
         }
-        return result.personKey.count == 16 ? .success(result.personKey) : .failure(unresolved)
+        guard result.personKey.count == 16 else { return .failure(unresolved) }
+        let notes = result.notes.map { FieldNote(field: $0.field, text: $0.text).within("person") }
+        return .success(PersonKey(bytes: result.personKey, notes: notes))
     }
 
     private static let unresolved = FieldProblem(field: "person", reason: "cannot be resolved")
+}
+
+/// Key of a person that a row names.
+public struct PersonKey: Sendable, Equatable {
+    /// Keyed hash of the document, 16 bytes.
+    public let bytes: [UInt8]
+    /// Remarks about the document, such as an unknown county.
+    public var notes: [FieldNote] = []
 }
 
 extension CommonV1.PersonRef {

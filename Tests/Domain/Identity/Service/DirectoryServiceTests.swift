@@ -20,6 +20,7 @@ struct DirectoryServiceTests {
             #expect(results[3].personKey == system.personKey(Neighbour.canonical))
             #expect(results.map(\.field) == ["", "document.type", "document.number", "", "document.country"])
             #expect(results.map(\.reason.isEmpty) == [true, false, false, true, false])
+            #expect(results[2].shape == "999999999999999999")
         }
     }
 
@@ -70,27 +71,32 @@ struct DirectoryServiceTests {
         }
     }
 
-    @Test("A number tells its holders: all persons of a shared one, nobody for an unknown one")
-    func holders() async throws {
+    @Test("TRIP-12: a number tells its one holder, and since when; nobody for an unknown one")
+    func holder() async throws {
         try await withIdentity { system in
-            try await system.enrol(Citizen.person, Neighbour.person(phone: Citizen.phone))
-            let shared = try await system.directory.getPhoneHolder(.init(phone: Citizen.phone))
-            let keys = [Citizen.canonical, Neighbour.canonical].map(system.personKey)
-            #expect(Set(shared.personKeys) == Set(keys) && shared.personKeys.count == 2)
-            #expect(try await system.directory.getPhoneHolder(.init(phone: "13700137000")).personKeys.isEmpty)
+            try await system.enrol(Citizen.person)
+            let first = try await system.directory.getPhoneHolder(.init(phone: Citizen.phone))
+            #expect(first.personKey == system.personKey(Citizen.canonical) && first.since == nil)
+            try await system.enrol(Neighbour.person(phone: Citizen.phone))
+            let second = try await system.directory.getPhoneHolder(.init(phone: Citizen.phone))
+            #expect(second.personKey == system.personKey(Neighbour.canonical))
+            #expect(second.since?.seconds == system.clock.now)
+            #expect(try await system.directory.getPhoneHolder(.init(phone: "13700137000")).personKey.isEmpty)
             let error = await refusal { _ = try await system.directory.getPhoneHolder(.init(phone: "")) }
             #expect(error?.code == .invalidArgument && error?.badField == "phone")
         }
     }
 
-    @Test("A verified code says when it was used up")
+    @Test("A verified code says when it was used up, and who held the number then")
     func verified() async throws {
         try await withIdentity { system in
+            try await system.enrol(Citizen.person)
             _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .tripCard))
             system.clock.advance(30)
             let answer = try await system.directory.verifySmsCode(
                 .init(phone: Citizen.phone, purpose: .tripCard, code: system.lastCode()))
             #expect(answer.verifiedAt?.seconds == IdentitySystem.noon + 30)
+            #expect(answer.holderKey == system.personKey(Citizen.canonical))
         }
     }
 

@@ -31,16 +31,18 @@ struct IdentityServiceTests {
         }
     }
 
-    @Test("Persons who share a phone say by document who logs in")
-    func sharedPhone() async throws {
+    @Test("TRIP-12: the newest holder of a number logs in by phone alone; a document of anybody else is refused")
+    func newestHolder() async throws {
         try await withIdentity { system in
             try await system.enrol(Citizen.person, Neighbour.person(phone: Citizen.phone))
-            let unclear = await refusal { _ = try await system.logIn() }
-            #expect(unclear?.code == .failedPrecondition && unclear?.why == "DOCUMENT_NEEDED")
-            system.clock.advance(60)
-            let session = try await system.logIn(document: Neighbour.document)
-            #expect(session.profile?.personKey == system.personKey(Neighbour.canonical))
-            #expect(session.profile?.documentCheckRequired == true)
+            let stranger = await refusal { _ = try await system.logIn(document: Citizen.document) }
+            #expect(stranger?.code == .notFound && stranger?.why == "PERSON_UNKNOWN")
+            for document in [nil, Neighbour.document] {
+                system.clock.advance(60)
+                let session = try await system.logIn(document: document)
+                #expect(session.profile?.personKey == system.personKey(Neighbour.canonical))
+                #expect(session.profile?.documentCheckRequired == true)
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import Storage
 import StorageClient
 import Synchronization
 import TestSupport
+import Testing
 
 /// A clock that stands until it is moved.
 final class ManualClock: Sendable {
@@ -37,6 +38,9 @@ final class IdentitySystem: Sendable {
     let store: Store
     /// Runs something just before the next write reaches the store.
     let beforeWrite = WriteHook()
+    /// Lets a write fail.
+    let faults = CallFaults()
+    private let services: IdentityServices
     private let node: StorageNode
     private let folder: TemporaryFolder
     private let outside: InProcessChannel
@@ -50,24 +54,26 @@ final class IdentitySystem: Sendable {
         node = try await StorageNode.open(
             folder: folder.url.path, name: name, coordination: coordination, clock: { clock.now * 1_000_000_000 },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let storage = InProcessChannel(services: [node.service], interceptors: [beforeWrite])
+        let storage = InProcessChannel(services: [node.service], interceptors: [beforeWrite, faults])
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
-        (outside, inside) = Self.serve(store, keys, clock, limits, reference)
+        (services, outside, inside) = Self.serve(store, keys, clock, limits, reference)
     }
 
     /// Channels to services on a store: from outside and from inside the cluster.
     private static func serve(
         _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ reference: ReferenceData
-    ) -> (outside: InProcessChannel, inside: InProcessChannel) {
-        let services = IdentityServices(
+    ) -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
+        let role = IdentityServices(
             store: store, keys: keys, smsLimits: limits, reference: reference,
-            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random)
-        ).services
+            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            pause: { _ in try await Task.sleep(for: .milliseconds(2)) })
+        let services = role.services
         let access = AccessTable(IdentityAccess.methods)
         let authorizer = Authorizer(TokenVerifier(keys), access: access, now: { clock.now })
         let service = ServiceIdentity("gateway", access: access, outsiders: authorizer)
         return (
-            InProcessChannel(services: services, interceptors: [authorizer]),
+            role, InProcessChannel(services: services, interceptors: [authorizer]),
             InProcessChannel(services: services, interceptors: [service])
         )
     }
@@ -88,6 +94,20 @@ final class IdentitySystem: Sendable {
     var directoryOutside: IdentityV1.DirectoryClient { .init(outside) }
 
     fileprivate func close() async { await node.close() }
+
+    /// Runs two processes' workers until something holds that they bring about.
+    func workUntil(
+        _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
+    ) async throws {
+        let workers = [Task { await services.run() }, Task { await services.run() }]
+        defer { for worker in workers { worker.cancel() } }
+        let end = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < end {
+            if try await holds() { return }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        Issue.record("never: \(what)", sourceLocation: sourceLocation)
+    }
 }
 
 /// Runs a test on a system of its own.

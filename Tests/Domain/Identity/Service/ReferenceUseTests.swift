@@ -58,7 +58,9 @@ struct ReferenceUseTests {
         }
     }
 
-    @Test("A person stays registered when the reference data lose the division of their number; no new one comes in")
+    @Test(
+        "ID-1: a person stays registered when the reference data lose their division, and a new one comes in with a note"
+    )
     func divisionLost() async throws {
         let without = try reference(.divisions, replacing: "[\"110105\", ", with: "[\"110199\", ")
         try await withIdentity { system in
@@ -68,7 +70,8 @@ struct ReferenceUseTests {
                 .init(person: .init(person: .personKey(system.personKey(Citizen.canonical)))))
             #expect(person.profile?.maskedDocumentNumber == "110105********002X")
             let results = try await directory.resolveDocuments(.init(documents: [Citizen.document])).results
-            #expect(results.map(\.field) == ["document.number"])
+            #expect(results.map(\.personKey) == [system.personKey(Citizen.canonical)])
+            #expect(results.first?.notes.map(\.field) == ["document.number"])
         }
     }
 }

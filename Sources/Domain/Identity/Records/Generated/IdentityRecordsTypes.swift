@@ -11,7 +11,8 @@ public enum IdentityRecordsTypes {
     public static let all = MessageTypes(
         [
             .init(shuangma__identity__v1__stored_person__descriptor_pointer(), strings: [2, 3, 4]),
-            .init(shuangma__identity__v1__stored_holder__descriptor_pointer()),
+            .init(shuangma__identity__v1__stored_holder_effect__descriptor_pointer(), strings: [2]),
+            .init(shuangma__identity__v1__stored_move_effect__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__stored_sms_code__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_sms_ledger__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_sms__descriptor_pointer()),

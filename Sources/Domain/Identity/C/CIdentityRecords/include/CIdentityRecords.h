@@ -2,7 +2,8 @@
 #pragma once
 #include "shuangma/identity/v1/records.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_person__descriptor_pointer(void) { return &shuangma__identity__v1__stored_person__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_holder__descriptor_pointer(void) { return &shuangma__identity__v1__stored_holder__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_holder_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_holder_effect__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_move_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_move_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_code__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_code__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_ledger__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_ledger__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms__descriptor; }

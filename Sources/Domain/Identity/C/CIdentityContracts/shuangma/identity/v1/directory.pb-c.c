@@ -142,6 +142,51 @@ void   shuangma__identity__v1__resolved_document__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__resolved_document__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__document_note__init
+                     (Shuangma__Identity__V1__DocumentNote         *message)
+{
+  static const Shuangma__Identity__V1__DocumentNote init_value = SHUANGMA__IDENTITY__V1__DOCUMENT_NOTE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__document_note__get_packed_size
+                     (const Shuangma__Identity__V1__DocumentNote *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__document_note__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__document_note__pack
+                     (const Shuangma__Identity__V1__DocumentNote *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__document_note__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__document_note__pack_to_buffer
+                     (const Shuangma__Identity__V1__DocumentNote *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__document_note__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__DocumentNote *
+       shuangma__identity__v1__document_note__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__DocumentNote *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__document_note__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__document_note__free_unpacked
+                     (Shuangma__Identity__V1__DocumentNote *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__document_note__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__resolve_person_request__init
                      (Shuangma__Identity__V1__ResolvePersonRequest         *message)
 {
@@ -488,7 +533,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_respo
   (ProtobufCMessageInit) shuangma__identity__v1__resolve_documents_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__resolved_document__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__resolved_document__field_descriptors[6] =
 {
   {
     "person_key",
@@ -526,16 +571,55 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__resolved_document_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shape",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, shape),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "remedy",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, remedy),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notes",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, n_notes),
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, notes),
+    &shuangma__identity__v1__document_note__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__resolved_document__field_indices_by_name[] = {
   1,   /* field[1] = field */
+  5,   /* field[5] = notes */
   0,   /* field[0] = person_key */
   2,   /* field[2] = reason */
+  4,   /* field[4] = remedy */
+  3,   /* field[3] = shape */
 };
 static const ProtobufCIntRange shuangma__identity__v1__resolved_document__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__descriptor =
 {
@@ -545,11 +629,62 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__desc
   "Shuangma__Identity__V1__ResolvedDocument",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__ResolvedDocument),
-  3,
+  6,
   shuangma__identity__v1__resolved_document__field_descriptors,
   shuangma__identity__v1__resolved_document__field_indices_by_name,
   1,  shuangma__identity__v1__resolved_document__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__resolved_document__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__document_note__field_descriptors[2] =
+{
+  {
+    "field",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__DocumentNote, field),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__DocumentNote, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__document_note__field_indices_by_name[] = {
+  0,   /* field[0] = field */
+  1,   /* field[1] = text */
+};
+static const ProtobufCIntRange shuangma__identity__v1__document_note__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__document_note__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.DocumentNote",
+  "DocumentNote",
+  "Shuangma__Identity__V1__DocumentNote",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__DocumentNote),
+  2,
+  shuangma__identity__v1__document_note__field_descriptors,
+  shuangma__identity__v1__document_note__field_indices_by_name,
+  1,  shuangma__identity__v1__document_note__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__document_note__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__resolve_person_request__field_descriptors[1] =
@@ -718,7 +853,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_request
   (ProtobufCMessageInit) shuangma__identity__v1__verify_sms_code_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__verify_sms_code_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__verify_sms_code_response__field_descriptors[2] =
 {
   {
     "verified_at",
@@ -732,14 +867,27 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__verify_sms_code_re
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "holder_key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__VerifySmsCodeResponse, holder_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__verify_sms_code_response__field_indices_by_name[] = {
+  1,   /* field[1] = holder_key */
   0,   /* field[0] = verified_at */
 };
 static const ProtobufCIntRange shuangma__identity__v1__verify_sms_code_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_response__descriptor =
 {
@@ -749,7 +897,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_respons
   "Shuangma__Identity__V1__VerifySmsCodeResponse",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__VerifySmsCodeResponse),
-  1,
+  2,
   shuangma__identity__v1__verify_sms_code_response__field_descriptors,
   shuangma__identity__v1__verify_sms_code_response__field_indices_by_name,
   1,  shuangma__identity__v1__verify_sms_code_response__number_ranges,
@@ -794,28 +942,41 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__get_phone_holder_reques
   (ProtobufCMessageInit) shuangma__identity__v1__get_phone_holder_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__phone_holder__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__phone_holder__field_descriptors[2] =
 {
   {
-    "person_keys",
-    1,
-    PROTOBUF_C_LABEL_REPEATED,
+    "person_key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
-    offsetof(Shuangma__Identity__V1__PhoneHolder, n_person_keys),
-    offsetof(Shuangma__Identity__V1__PhoneHolder, person_keys),
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__PhoneHolder, person_key),
     NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "since",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__PhoneHolder, since),
+    &google__protobuf__timestamp__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
 static const unsigned shuangma__identity__v1__phone_holder__field_indices_by_name[] = {
-  0,   /* field[0] = person_keys */
+  0,   /* field[0] = person_key */
+  1,   /* field[1] = since */
 };
 static const ProtobufCIntRange shuangma__identity__v1__phone_holder__number_ranges[1 + 1] =
 {
-  { 1, 0 },
-  { 0, 1 }
+  { 2, 0 },
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__phone_holder__descriptor =
 {
@@ -825,7 +986,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__phone_holder__descripto
   "Shuangma__Identity__V1__PhoneHolder",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__PhoneHolder),
-  1,
+  2,
   shuangma__identity__v1__phone_holder__field_descriptors,
   shuangma__identity__v1__phone_holder__field_indices_by_name,
   1,  shuangma__identity__v1__phone_holder__number_ranges,

@@ -52,49 +52,94 @@ void   shuangma__identity__v1__stored_person__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_person__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   shuangma__identity__v1__stored_holder__init
-                     (Shuangma__Identity__V1__StoredHolder         *message)
+void   shuangma__identity__v1__stored_holder_effect__init
+                     (Shuangma__Identity__V1__StoredHolderEffect         *message)
 {
-  static const Shuangma__Identity__V1__StoredHolder init_value = SHUANGMA__IDENTITY__V1__STORED_HOLDER__INIT;
+  static const Shuangma__Identity__V1__StoredHolderEffect init_value = SHUANGMA__IDENTITY__V1__STORED_HOLDER_EFFECT__INIT;
   *message = init_value;
 }
-size_t shuangma__identity__v1__stored_holder__get_packed_size
-                     (const Shuangma__Identity__V1__StoredHolder *message)
+size_t shuangma__identity__v1__stored_holder_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredHolderEffect *message)
 {
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder_effect__descriptor);
   return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
 }
-size_t shuangma__identity__v1__stored_holder__pack
-                     (const Shuangma__Identity__V1__StoredHolder *message,
+size_t shuangma__identity__v1__stored_holder_effect__pack
+                     (const Shuangma__Identity__V1__StoredHolderEffect *message,
                       uint8_t       *out)
 {
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder_effect__descriptor);
   return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
 }
-size_t shuangma__identity__v1__stored_holder__pack_to_buffer
-                     (const Shuangma__Identity__V1__StoredHolder *message,
+size_t shuangma__identity__v1__stored_holder_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredHolderEffect *message,
                       ProtobufCBuffer *buffer)
 {
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder_effect__descriptor);
   return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
 }
-Shuangma__Identity__V1__StoredHolder *
-       shuangma__identity__v1__stored_holder__unpack
+Shuangma__Identity__V1__StoredHolderEffect *
+       shuangma__identity__v1__stored_holder_effect__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data)
 {
-  return (Shuangma__Identity__V1__StoredHolder *)
-     protobuf_c_message_unpack (&shuangma__identity__v1__stored_holder__descriptor,
+  return (Shuangma__Identity__V1__StoredHolderEffect *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_holder_effect__descriptor,
                                 allocator, len, data);
 }
-void   shuangma__identity__v1__stored_holder__free_unpacked
-                     (Shuangma__Identity__V1__StoredHolder *message,
+void   shuangma__identity__v1__stored_holder_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredHolderEffect *message,
                       ProtobufCAllocator *allocator)
 {
   if(!message)
     return;
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_holder_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_move_effect__init
+                     (Shuangma__Identity__V1__StoredMoveEffect         *message)
+{
+  static const Shuangma__Identity__V1__StoredMoveEffect init_value = SHUANGMA__IDENTITY__V1__STORED_MOVE_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_move_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredMoveEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_move_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_move_effect__pack
+                     (const Shuangma__Identity__V1__StoredMoveEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_move_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_move_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredMoveEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_move_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredMoveEffect *
+       shuangma__identity__v1__stored_move_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredMoveEffect *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_move_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_move_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredMoveEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_move_effect__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   shuangma__identity__v1__stored_sms_code__init
@@ -232,7 +277,7 @@ void   shuangma__identity__v1__stored_sms__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_sms__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[7] =
 {
   {
     "document",
@@ -282,17 +327,56 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issued_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lost_phone_key",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, lost_phone_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__stored_person__field_indices_by_name[] = {
   3,   /* field[3] = division */
   0,   /* field[0] = document */
+  4,   /* field[4] = issued_at */
+  6,   /* field[6] = lost_phone_key */
   1,   /* field[1] = name */
   2,   /* field[2] = phone */
+  5,   /* field[5] = revision */
 };
 static const ProtobufCIntRange shuangma__identity__v1__stored_person__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descriptor =
 {
@@ -302,14 +386,14 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descript
   "Shuangma__Identity__V1__StoredPerson",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__StoredPerson),
-  4,
+  7,
   shuangma__identity__v1__stored_person__field_descriptors,
   shuangma__identity__v1__stored_person__field_indices_by_name,
   1,  shuangma__identity__v1__stored_person__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_person__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_holder__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_holder_effect__field_descriptors[3] =
 {
   {
     "person_key",
@@ -317,34 +401,124 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_holder__fie
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Shuangma__Identity__V1__StoredHolder, person_key),
+    offsetof(Shuangma__Identity__V1__StoredHolderEffect, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredHolderEffect, phone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "was_holder",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredHolderEffect, was_holder),
     NULL,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned shuangma__identity__v1__stored_holder__field_indices_by_name[] = {
+static const unsigned shuangma__identity__v1__stored_holder_effect__field_indices_by_name[] = {
   0,   /* field[0] = person_key */
+  1,   /* field[1] = phone */
+  2,   /* field[2] = was_holder */
 };
-static const ProtobufCIntRange shuangma__identity__v1__stored_holder__number_ranges[1 + 1] =
+static const ProtobufCIntRange shuangma__identity__v1__stored_holder_effect__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
-const ProtobufCMessageDescriptor shuangma__identity__v1__stored_holder__descriptor =
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_holder_effect__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "shuangma.identity.v1.StoredHolder",
-  "StoredHolder",
-  "Shuangma__Identity__V1__StoredHolder",
+  "shuangma.identity.v1.StoredHolderEffect",
+  "StoredHolderEffect",
+  "Shuangma__Identity__V1__StoredHolderEffect",
   "shuangma.identity.v1",
-  sizeof(Shuangma__Identity__V1__StoredHolder),
-  1,
-  shuangma__identity__v1__stored_holder__field_descriptors,
-  shuangma__identity__v1__stored_holder__field_indices_by_name,
-  1,  shuangma__identity__v1__stored_holder__number_ranges,
-  (ProtobufCMessageInit) shuangma__identity__v1__stored_holder__init,
+  sizeof(Shuangma__Identity__V1__StoredHolderEffect),
+  3,
+  shuangma__identity__v1__stored_holder_effect__field_descriptors,
+  shuangma__identity__v1__stored_holder_effect__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_holder_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_holder_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_move_effect__field_descriptors[3] =
+{
+  {
+    "left",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredMoveEffect, left),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "left_issued_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredMoveEffect, left_issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "left_revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredMoveEffect, left_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_move_effect__field_indices_by_name[] = {
+  0,   /* field[0] = left */
+  1,   /* field[1] = left_issued_at */
+  2,   /* field[2] = left_revision */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_move_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_move_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredMoveEffect",
+  "StoredMoveEffect",
+  "Shuangma__Identity__V1__StoredMoveEffect",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredMoveEffect),
+  3,
+  shuangma__identity__v1__stored_move_effect__field_descriptors,
+  shuangma__identity__v1__stored_move_effect__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_move_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_move_effect__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_sms_code__field_descriptors[3] =

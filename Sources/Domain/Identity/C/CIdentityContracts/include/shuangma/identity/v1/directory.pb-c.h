@@ -21,6 +21,7 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Shuangma__Identity__V1__ResolveDocumentsRequest Shuangma__Identity__V1__ResolveDocumentsRequest;
 typedef struct Shuangma__Identity__V1__ResolveDocumentsResponse Shuangma__Identity__V1__ResolveDocumentsResponse;
 typedef struct Shuangma__Identity__V1__ResolvedDocument Shuangma__Identity__V1__ResolvedDocument;
+typedef struct Shuangma__Identity__V1__DocumentNote Shuangma__Identity__V1__DocumentNote;
 typedef struct Shuangma__Identity__V1__ResolvePersonRequest Shuangma__Identity__V1__ResolvePersonRequest;
 typedef struct Shuangma__Identity__V1__ResolvedPerson Shuangma__Identity__V1__ResolvedPerson;
 typedef struct Shuangma__Identity__V1__VerifySmsCodeRequest Shuangma__Identity__V1__VerifySmsCodeRequest;
@@ -62,10 +63,25 @@ struct  Shuangma__Identity__V1__ResolvedDocument
   ProtobufCBinaryData person_key;
   ProtobufCBinaryData field;
   ProtobufCBinaryData reason;
+  ProtobufCBinaryData shape;
+  ProtobufCBinaryData remedy;
+  size_t n_notes;
+  Shuangma__Identity__V1__DocumentNote **notes;
 };
 #define SHUANGMA__IDENTITY__V1__RESOLVED_DOCUMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__resolved_document__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  Shuangma__Identity__V1__DocumentNote
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData field;
+  ProtobufCBinaryData text;
+};
+#define SHUANGMA__IDENTITY__V1__DOCUMENT_NOTE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__document_note__descriptor) \
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__ResolvePersonRequest
@@ -106,10 +122,11 @@ struct  Shuangma__Identity__V1__VerifySmsCodeResponse
 {
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *verified_at;
+  ProtobufCBinaryData holder_key;
 };
 #define SHUANGMA__IDENTITY__V1__VERIFY_SMS_CODE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__verify_sms_code_response__descriptor) \
-    , NULL }
+    , NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__GetPhoneHolderRequest
@@ -125,12 +142,12 @@ struct  Shuangma__Identity__V1__GetPhoneHolderRequest
 struct  Shuangma__Identity__V1__PhoneHolder
 {
   ProtobufCMessage base;
-  size_t n_person_keys;
-  ProtobufCBinaryData *person_keys;
+  ProtobufCBinaryData person_key;
+  Google__Protobuf__Timestamp *since;
 };
 #define SHUANGMA__IDENTITY__V1__PHONE_HOLDER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__phone_holder__descriptor) \
-    , 0,NULL }
+    , {0,NULL}, NULL }
 
 
 /* Shuangma__Identity__V1__ResolveDocumentsRequest methods */
@@ -189,6 +206,25 @@ Shuangma__Identity__V1__ResolvedDocument *
                       const uint8_t       *data);
 void   shuangma__identity__v1__resolved_document__free_unpacked
                      (Shuangma__Identity__V1__ResolvedDocument *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__DocumentNote methods */
+void   shuangma__identity__v1__document_note__init
+                     (Shuangma__Identity__V1__DocumentNote         *message);
+size_t shuangma__identity__v1__document_note__get_packed_size
+                     (const Shuangma__Identity__V1__DocumentNote   *message);
+size_t shuangma__identity__v1__document_note__pack
+                     (const Shuangma__Identity__V1__DocumentNote   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__document_note__pack_to_buffer
+                     (const Shuangma__Identity__V1__DocumentNote   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__DocumentNote *
+       shuangma__identity__v1__document_note__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__document_note__free_unpacked
+                     (Shuangma__Identity__V1__DocumentNote *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__ResolvePersonRequest methods */
 void   shuangma__identity__v1__resolve_person_request__init
@@ -315,6 +351,9 @@ typedef void (*Shuangma__Identity__V1__ResolveDocumentsResponse_Closure)
 typedef void (*Shuangma__Identity__V1__ResolvedDocument_Closure)
                  (const Shuangma__Identity__V1__ResolvedDocument *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__DocumentNote_Closure)
+                 (const Shuangma__Identity__V1__DocumentNote *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__ResolvePersonRequest_Closure)
                  (const Shuangma__Identity__V1__ResolvePersonRequest *message,
                   void *closure_data);
@@ -342,6 +381,7 @@ typedef void (*Shuangma__Identity__V1__PhoneHolder_Closure)
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__document_note__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_person_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_person__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_request__descriptor;

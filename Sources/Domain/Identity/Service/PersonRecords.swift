@@ -1,0 +1,173 @@
+import IdentityContracts
+import IdentityCore
+import IdentityRecords
+import Kit
+import KitRecords
+import RPC
+import StorageClient
+import Values
+import Wire
+
+/// Stores persons as rows of the register say, and gives them their numbers.
+struct PersonRecords: Sendable {
+    let people: PersonDirectory
+    let numbers: NumberEffects
+
+    /// What became of a row.
+    struct Outcome {
+        enum Kind {
+            case new, changed, unchanged, superseded
+        }
+
+        let kind: Kind
+        /// Set when the person had another number before: what is left to do about it.
+        var move: (effect: IdentityV1.StoredMoveEffect, key: [UInt8], receipt: WriteReceipt)?
+    }
+
+    /// What is said of a row's number.
+    enum Remark: String {
+        case taken = "belonged to another person until now; their sessions and consents with it have ended"
+        case refused = "is another person's by a newer row of the register, and was left out"
+    }
+}
+
+// MARK: - Persons
+
+extension PersonRecords {
+    /// Stores persons, each atomically and by itself, in their order.
+    ///
+    /// - Returns: What became of each row.
+    /// - Throws: ``RPCError`` when a write was refused. The same rows again complete it.
+    func store(_ persons: [RegisteredPerson], options: CallOptions) async throws -> [Outcome] {
+        let writes = try persons.map { person in
+            try PartitionWrite(try people.partition(of: person.document)) { change in
+                change.requireAbsent(IdentityRecordSets.person)
+                try change.put(IdentityV1.StoredPerson(person), in: IdentityRecordSets.person)
+            }
+        }
+        var outcomes: [Outcome] = []
+        outcomes.reserveCapacity(persons.count)
+        for (person, outcome) in zip(persons, try await people.store.writeBatch(writes, options: options)) {
+            switch outcome {
+            case .written: outcomes.append(Outcome(kind: .new))
+            case .preconditionFailed: outcomes.append(try await replace(person, options))
+            case .refused(let error): throw error
+            }
+        }
+        return outcomes
+    }
+
+    /// Compares a person with what is stored, and stores them if their row is newer (COL-13).
+    private func replace(_ person: RegisteredPerson, _ options: CallOptions) async throws -> Outcome {
+        let partition = try people.partition(of: person.document)
+        let row = IdentityV1.StoredPerson(person)
+        let content = try PersonRowContent(row, phoneKey: key(of: row))
+        return try await people.store.settling {
+            let stored = try await people.store.read(partition, .record(IdentityRecordSets.person), options: options)
+            var old: IdentityV1.StoredPerson?
+            if let stored {
+                let known = try PersonRowContent(stored.value, phoneKey: key(of: stored.value))
+                if content == known { return Outcome(kind: .unchanged) }
+                guard content.replaces(known) else { return Outcome(kind: .superseded) }
+                if !stored.value.phone.isEmpty, stored.value.phone != row.phone { old = stored.value }
+            }
+            let effect = old.map { old in
+                IdentityV1.StoredMoveEffect(
+                    left: old.phone, leftIssuedAt: old.issuedAt, leftRevision: old.revision)
+            }
+            let effectKey = try old.map { try key(of: $0) } ?? []
+            let receipt = try await people.store.write(partition, options: options) { change in
+                change.demand(stored, in: IdentityRecordSets.person)
+                try change.put(row, in: IdentityRecordSets.person)
+                guard let effect else { return }
+                // Sessions end with the number that opened them.
+                change.deleteAll(KitRecordSets.sessions)
+                try numbers.moved.add(effect, key: effectKey, to: &change)
+            }
+            return Outcome(
+                kind: stored == nil ? .new : .changed, move: effect.map { ($0, effectKey, receipt) })
+        }
+    }
+
+    /// Key of the number that a record names; empty when it names none.
+    private func key(of person: IdentityV1.StoredPerson) throws -> [UInt8] {
+        person.phone.isEmpty ? [] : try people.partition(of: Phone(person.phone)).bytes
+    }
+}
+
+// MARK: - Numbers
+
+extension PersonRecords {
+    /// Gives persons that were stored the numbers of their rows, in their order (TRIP-12).
+    ///
+    /// - Parameter now: The moment of the import.
+    /// - Returns: What is to be said of each row's number; nil for most.
+    /// - Throws: ``RPCError`` when a write was refused. The same rows again complete it.
+    func giveNumbers(
+        to persons: [RegisteredPerson], _ outcomes: [Outcome], at now: Instant, options: CallOptions
+    ) async throws -> [Remark?] {
+        let isFirst = try await claimFreeNumbers(persons, outcomes, now, options)
+        var remarks: [Remark?] = []
+        for ((person, outcome), isFirst) in zip(zip(persons, outcomes), isFirst) {
+            var remark: Remark?
+            if let phone = person.phone, !isFirst {
+                remark = try await claim(phone, person, outcome, now, options)
+            }
+            if let move = outcome.move {
+                await numbers.moved.complete(
+                    move.effect, key: move.key, of: try people.partition(of: person.document), writtenBy: move.receipt,
+                    options: options)
+            }
+            remarks.append(remark)
+        }
+        return remarks
+    }
+
+    /// Gives new persons numbers of which nothing is known, many with one request.
+    ///
+    /// - Returns: Of each row, whether that was so.
+    private func claimFreeNumbers(
+        _ persons: [RegisteredPerson], _ outcomes: [Outcome], _ now: Instant, _ options: CallOptions
+    ) async throws -> [Bool] {
+        var rowsOfPhone: [Phone: Int] = [:]
+        for phone in persons.compactMap(\.phone) { rowsOfPhone[phone, default: 0] += 1 }
+        // Rows that name one number are judged one after the other.
+        let places = persons.indices.filter { place in
+            outcomes[place].kind == .new && persons[place].phone.map { rowsOfPhone[$0] == 1 } == true
+        }
+        let writes = try places.map { place in
+            guard let phone = persons[place].phone else { preconditionFailure("rows without a phone were left out") }
+            return try numbers.holders.firstClaim(phone, try self.claim(of: persons[place], now))
+        }
+        var isFirst = persons.map { _ in false }
+        for (place, outcome) in zip(places, try await people.store.writeBatch(writes, options: options)) {
+            switch outcome {
+            case .written: isFirst[place] = true
+            case .preconditionFailed: continue
+            case .refused(let error): throw error
+            }
+        }
+        return isFirst
+    }
+
+    private func claim(
+        _ phone: Phone, _ person: RegisteredPerson, _ outcome: Outcome, _ now: Instant, _ options: CallOptions
+    ) async throws -> Remark? {
+        let claim = try claim(of: person, now)
+        let row: PhoneClaims.Row =
+            switch outcome.kind {
+            case .new, .changed: .news
+            case .unchanged: .repeated
+            case .superseded: .superseded
+            }
+        let change = try await numbers.claim(phone, claim, by: row, options: options)
+        if change.after != claim.person { return .refused }
+        return change.before == nil || change.before == claim.person ? nil : .taken
+    }
+
+    private func claim(of person: RegisteredPerson, _ now: Instant) throws -> PhoneClaim {
+        PhoneClaim(
+            person: try people.partition(of: person.document).bytes, order: person.order,
+            at: person.order.issuedAt?.seconds ?? now.seconds)
+    }
+}
