@@ -4,6 +4,7 @@ import Coordination
 import Foundation
 import GatewayContracts
 import HealthCodeContracts
+import HealthCodeRecords
 import IdentityContracts
 import Logging
 import RPC
@@ -161,16 +162,16 @@ extension TestSystem {
         return sent.messages.first?.code ?? ""
     }
 
-    /// Logs the citizen in.
-    func logIn() async throws -> CallOptions {
-        _ = try await identity.requestSmsCode(.init(phone: Self.phone, purpose: .login))
-        return bearer(try await identity.login(.init(phone: Self.phone, code: try await lastCode())).token)
+    /// Logs the holder of a phone in.
+    func logIn(phone: String = phone) async throws -> CallOptions {
+        _ = try await identity.requestSmsCode(.init(phone: phone, purpose: .login))
+        return bearer(try await identity.login(.init(phone: phone, code: try await lastCode(phone))).token)
     }
 
     /// Proves the citizen's phone for the trip card.
-    func verifyTrip(_ citizen: CallOptions) async throws {
+    func verifyTrip(_ citizen: CallOptions, phone: String = phone) async throws {
         _ = try await gateway.requestTripVerification(.init(), options: citizen)
-        _ = try await gateway.verifyTrip(.init(code: try await lastCode()), options: citizen)
+        _ = try await gateway.verifyTrip(.init(code: try await lastCode(phone)), options: citizen)
     }
 }
 
@@ -183,4 +184,10 @@ func refusal(_ body: () async throws -> Void) async -> RPCError? {
 extension RPCError {
     /// The reason that programs read.
     var reason: String? { detail(GoogleRPC.ErrorInfo.self)?.reason }
+
+    /// How many declarations of the caller are stored.
+    func declarations(of citizen: CallOptions) async throws -> Int {
+        let key = try await identity.getProfile(.init(), options: citizen).personKey
+        return try await store.read(try PartitionKey(key), .all(HealthCodeRecordSets.declarations)).count
+    }
 }
