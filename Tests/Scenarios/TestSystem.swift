@@ -125,9 +125,11 @@ final class TestSystem: Sendable {
     func bearer(_ token: String) -> CallOptions { CallOptions(metadata: ["authorization": "Bearer \(token)"]) }
 
     /// Options of an operator.
-    func asOperator() throws -> CallOptions {
-        let claims = TokenClaims(operator: "test", id: [1], issuedAt: clock.now, lifetime: 3600)
-        return bearer(try TokenSigner(keys).token(claims))
+    func asOperator() throws -> CallOptions { bearer(try operatorToken()) }
+
+    /// Token of an operator, for an hour.
+    func operatorToken() throws -> String {
+        try TokenSigner(keys).token(TokenClaims(operator: "test", id: [1], issuedAt: clock.now, lifetime: 3600))
     }
 
     /// Asks again until something holds that follows by itself, such as news of the areas of risk.

@@ -125,7 +125,7 @@ class Outbreak:
 
     def _test(self, day, rows):
         random, midnight = self.random, self.first + day * DAY
-        share = 0.35 if day in (4, 8, 12) else 0.03
+        share = 0.25 if day in (4, 8, 12) else 0.02
         for person in self.people:
             if random.random() < share:
                 sampled = midnight - random.randrange(16 * HOUR)

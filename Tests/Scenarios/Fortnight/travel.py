@@ -13,7 +13,7 @@ class Travel:
 
     def __init__(self, people, first, random):
         self.people, self.first, self.random = people, first, random
-        self.travellers = set(random.sample(range(len(people)), len(people) // 8))
+        self.travellers = set(random.sample(range(len(people)), len(people) // 25))
         self.rows = []
         self.late = {}
 
@@ -33,9 +33,9 @@ class Travel:
                 continue
             if person.number in self.travellers:
                 self._journey(person, midnight, day, rows)
-            elif (past + person.number) % 3 == 0:
-                # At home for days: one row tells three of them.
-                begin = midnight - 2 * DAY + self.random.randrange(HOUR)
+            elif (past + person.number) % 4 == 0:
+                # At home for days: one row tells four of them.
+                begin = midnight - 3 * DAY + self.random.randrange(HOUR)
                 self._stay(rows, person, person.county, "", begin, midnight + 22 * HOUR, day)
 
     def _journey(self, person, midnight, day, rows):

@@ -1,0 +1,127 @@
+import Assembly
+import Foundation
+import IdentityContracts
+import ImportFiles
+import RPC
+import RiskAreasContracts
+import Testing
+import TripCardContracts
+import Values
+
+/// The whole system, fed with the files of a fortnight as they come.
+final class FortnightSystem: Sendable {
+    private let system: TestSystem
+    private let files: FortnightFiles
+    /// Calls under way at a time.
+    private static let calls = 16
+
+    init(_ files: FortnightFiles, rules: String) async throws {
+        var settings = ServiceSettings()
+        settings.healthRules = rules
+        settings.smsLimits.perHourAndAddress = 1_000_000
+        system = try await TestSystem(settings: settings)
+        self.files = files
+    }
+
+    func close() async { await system.close() }
+
+    /// Plays the fortnight and writes the answers of each day into a folder. One person and one phone of `oneOf` are
+    /// asked a day, others on another day.
+    func play(into folder: String, oneOf: Int) async throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var deliveries = files.deliveries[...]
+        var register = Register()
+        for (number, day) in files.days.enumerated() {
+            while let delivery = deliveries.first, delivery.at <= day.at {
+                deliveries.removeFirst()
+                try await load(delivery)
+                if delivery.kind == .people { try register.read(delivery.path) }
+            }
+            try await moveClock(to: day.at)
+            try await tellTimeToAreas(number)
+            let operators = try system.asOperator()
+            let isAsked = { (place: Int) in (place + number) % oneOf == 0 }
+            let people = register.people.indices.filter(isAsked).map { register.people[$0] }
+            let codes = try await inParallel(people) { [system] person in
+                CodeAnswer(
+                    person,
+                    try await system.health.getHealthCode(.init(person: person.reference), options: operators))
+            }
+            try write(codes, to: "\(folder)/health-\(day.date).json")
+            let phones = register.phones.indices.filter(isAsked).map { register.phones[$0] }
+            let cards = try await inParallel(phones) { [self] in CardAnswer($0, try await card(of: $0)) }
+            try write(cards, to: "\(folder)/trip-\(day.date).json")
+        }
+    }
+
+    /// Imports a file at its moment, as the command does.
+    private func load(_ delivery: FortnightFiles.Delivery) async throws {
+        try await moveClock(to: delivery.at)
+        let importer = Importer(system.anyone, options: Importer.Options(token: try system.operatorToken()))
+        _ = try await importer.load(delivery.kind, from: URL(filePath: delivery.path))
+    }
+
+    private func moveClock(to moment: Instant) async throws {
+        system.clock.advance(max(0, moment.seconds - system.clock.now))
+    }
+
+    /// Changes an area of low risk. The news of it tells those who follow the areas that no time is missing, seconds
+    /// before the next sign of life would.
+    private func tellTimeToAreas(_ day: Int) async throws {
+        let area = RiskAreasV1.RiskArea(
+            areaId: "tick", division: "420106", name: "Day \(day)", level: .low,
+            from: .init(seconds: system.clock.now - 60))
+        _ = try await system.areas.importRiskAreas(options: try system.asOperator()) {
+            try await $0.send(.init(rows: [.init(row: 1, area: area)]))
+        }
+        let operators = try system.asOperator()
+        try await system.eventually("the areas are known as of now") {
+            await refusal {
+                _ = try await self.system.health.getHealthCode(
+                    .init(person: .init(person: .document(TestSystem.document))), options: operators)
+            } == nil
+        }
+    }
+
+    /// The card, unlocked by a code that is sent to the phone.
+    private func card(of phone: String) async throws -> TripCardV1.TripCardView {
+        _ = try await system.identity.requestSmsCode(.init(phone: phone, purpose: .tripCard))
+        return try await system.trips.queryTripCard(.init(phone: phone, code: try await system.lastCode(phone)))
+    }
+
+    private func inParallel<Item: Sendable, Answer: Sendable>(
+        _ items: [Item], _ ask: @escaping @Sendable (Item) async throws -> Answer
+    ) async throws -> [Answer] {
+        try await withThrowingTaskGroup(of: [Answer].self) { group in
+            for lane in 0..<Self.calls {
+                group.addTask {
+                    var answers: [Answer] = []
+                    for place in stride(from: lane, to: items.count, by: Self.calls) {
+                        answers.append(try await ask(items[place]))
+                    }
+                    return answers
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+
+    private func write(_ answers: [some Encodable], to path: String) throws {
+        try JSONEncoder().encode(answers).write(to: URL(filePath: path))
+    }
+}
+
+/// Everybody whom the register has named, and every phone.
+private struct Register {
+    private(set) var people: [CityFile.Person] = []
+    private(set) var phones: [String] = []
+    private var known: Set<CityFile.Person> = []
+    private var knownPhones: Set<String> = []
+
+    mutating func read(_ path: String) throws {
+        for row in try CityFile.people(path) {
+            if known.insert(row.person).inserted { people.append(row.person) }
+            if !row.phone.isEmpty, knownPhones.insert(row.phone).inserted { phones.append(row.phone) }
+        }
+    }
+}

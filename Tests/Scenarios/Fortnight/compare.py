@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Compares what a program derived with what the model derived, day by day.
+
+    compare.py MODEL PROGRAM [--only health|trip]
+
+Both folders hold health-DATE.json and trip-DATE.json. PROGRAM may hold a part of the persons and phones. A person whom
+only PROGRAM names must be grey without declaration; a phone that only PROGRAM names has no holder, and is left out.
+Prints how many answers were compared and the first differences; exit code 1 if there are any.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from evidence import Refused, moment, person_of
+
+SHOWN = 20
+NOBODY = ("grey", [("no-declaration", "grey")], None)
+
+
+def code(answer):
+    reasons = sorted((reason["cause"], reason["colour"]) for reason in answer["reasons"])
+    return answer["colour"], reasons, moment(answer["changes_at"] or "")
+
+
+def card(answer):
+    places = [(p["division"], p["country"], p["marked"], p["to_be_confirmed"]) for p in answer["places"]]
+    return answer["colour"], answer["data"], places
+
+
+def key(answer):
+    try:
+        return person_of(answer)
+    except Refused:
+        return "a document that the model refuses"
+
+
+KINDS = {"health": (key, code, NOBODY), "trip": (lambda answer: answer["phone"], card, None)}
+
+
+def by_key(path, name, view):
+    return {name(answer): view(answer) for answer in json.loads(path.read_text())}
+
+
+def compare(kind, model_folder, program_folder):
+    name, view, unknown = KINDS[kind]
+    compared, differences = 0, []
+    for path in sorted(program_folder.glob(f"{kind}-*.json")):
+        expected = by_key(model_folder / path.name, name, view)
+        actual = by_key(path, name, view)
+        for who, answer in actual.items():
+            if who not in expected and unknown is None:
+                continue
+            compared += 1
+            if answer != expected.get(who, unknown):
+                differences.append(f"{path.name} {who}\n  model   {expected.get(who)}\n  program {answer}")
+    return compared, differences
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("model", type=Path)
+    parser.add_argument("program", type=Path)
+    parser.add_argument("--only", choices=KINDS)
+    arguments = parser.parse_args()
+    failed = False
+    for kind in [arguments.only] if arguments.only else KINDS:
+        compared, differences = compare(kind, arguments.model, arguments.program)
+        print(f"{kind}: {compared} answers compared, {len(differences)} differ")
+        print("\n".join(differences[:SHOWN]))
+        failed = failed or bool(differences) or compared == 0
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
