@@ -405,7 +405,7 @@ let allTests: [Target] = [
             "RiskAreasRecords", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
             "TripCardContracts", "GatewayContracts", "Assembly", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
-            "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", logging,
+            "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", "shuangma", logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
     tests("Cases", ["Values", "Reference"], path: "Tests/Cases", exclude: ["Files"]),

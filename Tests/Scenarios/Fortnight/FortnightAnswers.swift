@@ -11,28 +11,28 @@ struct CodeAnswer: Encodable {
         let cause: String
         let colour: String
         let since: String?
-        let earliest_end: String?
-        let negative_tests_needed: UInt32
+        let earliestEnd: String?
+        let negativeTestsNeeded: UInt32
     }
 
-    let document_type: String
+    let documentType: String
     let country: String
-    let document_number: String
+    let documentNumber: String
     let colour: String
     let reasons: [Reason]
-    let changes_at: String?
+    let changesAt: String?
 
     init(_ person: CityFile.Person, _ status: HealthCodeV1.HealthStatus) {
-        document_type = person.type
+        documentType = person.type
         country = person.country
-        document_number = person.number
+        documentNumber = person.number
         colour = Self.colours[status.colour] ?? "?"
         reasons = status.reasons.map {
             Reason(
                 cause: Self.causes[$0.cause] ?? "?", colour: Self.colours[$0.colour] ?? "?", since: Self.text($0.since),
-                earliest_end: Self.text($0.earliestEnd), negative_tests_needed: $0.negativeTestsNeeded)
+                earliestEnd: Self.text($0.earliestEnd), negativeTestsNeeded: $0.negativeTestsNeeded)
         }
-        changes_at = Self.text(status.changesAt)
+        changesAt = Self.text(status.changesAt)
     }
 
     private static func text(_ time: GoogleProtobuf.Timestamp?) -> String? {
@@ -56,7 +56,7 @@ struct CardAnswer: Encodable {
         let division: String
         let country: String
         let marked: Bool
-        let to_be_confirmed: Bool
+        let toBeConfirmed: Bool
     }
 
     let phone: String
@@ -69,7 +69,7 @@ struct CardAnswer: Encodable {
         colour = card.colour == .green ? "green" : card.colour == .yellow ? "yellow" : "?"
         places = card.places.map {
             Place(
-                division: $0.division, country: $0.country, marked: $0.riskMark, to_be_confirmed: $0.toBeConfirmed)
+                division: $0.division, country: $0.country, marked: $0.riskMark, toBeConfirmed: $0.toBeConfirmed)
         }
         data = card.insufficientData ? "insufficient" : "complete"
     }

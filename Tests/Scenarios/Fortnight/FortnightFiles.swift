@@ -54,7 +54,8 @@ struct FortnightFiles {
         let scratch = scratch
         deliveries = try plan.deliveries.map {
             try Delivery(
-                kind: #require(ImportKind(rawValue: $0.kind)), path: scratch.path($0.file), at: #require(Instant($0.at)))
+                kind: #require(ImportKind(rawValue: $0.kind)), path: scratch.path($0.file), at: #require(Instant($0.at))
+            )
         }
         days = try plan.days.map { try Day(date: $0.date, at: #require(Instant($0.at))) }
     }
@@ -71,9 +72,9 @@ struct FortnightFiles {
         try await Self.python("compare.py", [model, program] + (kind.map { ["--only", $0] } ?? []))
     }
 
-    /// Compares a folder of answers with the tables that were computed by hand.
-    func compareWithHand(_ folder: String, rules: String, holders: Bool = true) async throws {
-        try await Self.python("hand.py", [folder, "--rules", rules] + (holders ? [] : ["--no-holders"]))
+    /// Compares a folder of answers with the tables that were computed by hand, or with one of them.
+    func compareWithHand(_ folder: String, rules: String, only table: String? = nil) async throws {
+        try await Self.python("hand.py", [folder, "--rules", rules] + (table.map { ["--only", $0] } ?? []))
     }
 
     private static func source(_ name: String) -> String {

@@ -107,7 +107,9 @@ final class FortnightSystem: Sendable {
     }
 
     private func write(_ answers: [some Encodable], to path: String) throws {
-        try JSONEncoder().encode(answers).write(to: URL(filePath: path))
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        try encoder.encode(answers).write(to: URL(filePath: path))
     }
 }
 

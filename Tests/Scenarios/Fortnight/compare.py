@@ -21,7 +21,7 @@ NOBODY = ("grey", [("no-declaration", "grey")], None)
 
 def code(answer):
     reasons = sorted((reason["cause"], reason["colour"]) for reason in answer["reasons"])
-    return answer["colour"], reasons, moment(answer["changes_at"] or "")
+    return answer["colour"], reasons, moment(answer.get("changes_at") or "")
 
 
 def card(answer):

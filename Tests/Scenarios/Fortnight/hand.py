@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Compares the tables of hand/README.md with what was derived.
 
-    hand.py FOLDER [--rules V] [--no-holders]
+    hand.py FOLDER [--rules V] [--only colours|cards]
 
 FOLDER holds health-DATE.json and trip-DATE.json of the days. Prints each line that differs; exit code 1 if any does.
-With --no-holders the lines about a number that changed hands are left out, since the derivation of cards by command
-knows phones only.
+With `--only cards` the lines about a number that changed hands are left out: the derivation by command, which is judged
+like this, knows phones and no holders. It refuses rows that are too old at the moment that is asked, so that `--only
+colours` leaves out the persons whose old rows a store still keeps.
 """
 
 import argparse
@@ -16,6 +17,9 @@ from pathlib import Path
 from evidence import Refused, moment, person_of, read_rows
 
 HERE = Path(__file__).parent / "hand"
+# What `shuangma derive` cannot know; see above.
+MOVED_NUMBER = {"H50", "H51"}
+OLD_ROWS = {("H58", "6"), ("H59", "9")}
 
 
 def table(title):
@@ -45,17 +49,17 @@ def phones():
     return {row["who"]: row["phone"] for row in read_rows(HERE / "people.csv") if row["phone"]}
 
 
-def check_colours(folder, rules):
+def check_colours(folder, rules, left_out):
     persons, problems = documents(), []
     for line in table("Colours"):
-        if line["rules"] != rules:
+        if line["rules"] != rules or (line["who"], line["day"]) in left_out:
             continue
         codes = json.loads((folder / f"health-{date(line['day'])}.json").read_text())
         code = next((c for c in codes if key(c) == persons[line["who"]]), None)
         causes = sorted([] if line["causes"] == "–" else line["causes"].split(", "))
         expected = (line["colour"], causes, expected_change(line["changes at"]))
         actual = code and (
-            code["colour"], sorted(r["cause"] for r in code["reasons"]), moment(code["changes_at"] or ""))
+            code["colour"], sorted(r["cause"] for r in code["reasons"]), moment(code.get("changes_at") or ""))
         if actual != expected:
             problems.append(f"{line['who']} day {line['day']} {rules}: expected {expected}, derived {actual}")
     return problems
@@ -68,10 +72,10 @@ def key(code):
         return None
 
 
-def check_cards(folder, holders):
+def check_cards(folder, left_out):
     numbers, problems = phones(), []
     for line in table("Cards"):
-        if not holders and line["who"] in ("H50", "H51"):
+        if line["who"] in left_out:
             continue
         cards = json.loads((folder / f"trip-{date(line['day'])}.json").read_text())
         card = next((c for c in cards if c["phone"] == numbers[line["who"]]), None)
@@ -93,11 +97,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rules", default="2022-9th")
-    parser.add_argument("--no-holders", action="store_true")
+    parser.add_argument("--only", choices=["colours", "cards"])
     arguments = parser.parse_args()
-    problems = check_colours(arguments.folder, arguments.rules)
-    if arguments.rules == "2022-9th":
-        problems += check_cards(arguments.folder, not arguments.no_holders)
+    problems = []
+    if arguments.only != "cards":
+        problems += check_colours(arguments.folder, arguments.rules, OLD_ROWS if arguments.only else ())
+    if arguments.only != "colours" and arguments.rules == "2022-9th":
+        problems += check_cards(arguments.folder, MOVED_NUMBER if arguments.only else ())
     print("\n".join(problems))
     sys.exit(1 if problems else 0)
 
