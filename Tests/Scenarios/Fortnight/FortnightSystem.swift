@@ -14,6 +14,8 @@ final class FortnightSystem: Sendable {
     private let files: FortnightFiles
     /// Calls under way at a time.
     private static let calls = 16
+    /// Repetitions of a call to an unavailable service: 20 s.
+    private static let patience = 1_000
 
     init(_ files: FortnightFiles, rules: String) async throws {
         var settings = ServiceSettings()
@@ -97,13 +99,25 @@ final class FortnightSystem: Sendable {
                 group.addTask {
                     var answers: [Answer] = []
                     for place in stride(from: lane, to: items.count, by: Self.calls) {
-                        answers.append(try await ask(items[place]))
+                        answers.append(try await Self.patiently { try await ask(items[place]) })
                     }
                     return answers
                 }
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
+    }
+
+    /// Asks again while the service is unavailable, as a client does: the clock's leaps make the areas of risk look late.
+    private static func patiently<Answer: Sendable>(_ ask: () async throws -> Answer) async throws -> Answer {
+        for _ in 0..<patience {
+            do {
+                return try await ask()
+            } catch let error as RPCError where error.code == .unavailable {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        return try await ask()
     }
 
     private func write(_ answers: [some Encodable], to path: String) throws {
