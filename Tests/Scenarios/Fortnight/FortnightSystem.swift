@@ -33,10 +33,11 @@ final class FortnightSystem: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var deliveries = files.deliveries[...]
         var register = Register()
+        var refused: [String: Int] = [:]
         for (number, day) in files.days.enumerated() {
             while let delivery = deliveries.first, delivery.at <= day.at {
                 deliveries.removeFirst()
-                try await load(delivery)
+                refused[URL(filePath: delivery.path).lastPathComponent] = try await load(delivery)
                 if delivery.kind == .people { try register.read(delivery.path) }
             }
             try await moveClock(to: day.at)
@@ -54,13 +55,17 @@ final class FortnightSystem: Sendable {
             let cards = try await inParallel(phones) { [self] in CardAnswer($0, try await card(of: $0)) }
             try write(cards, to: "\(folder)/trip-\(day.date).json")
         }
+        try JSONEncoder().encode(refused).write(to: URL(filePath: "\(folder)/refused.json"))
     }
 
-    /// Imports a file at its moment, as the command does.
-    private func load(_ delivery: FortnightFiles.Delivery) async throws {
+    /// Imports a file at its moment, as the command does. Gives the number of refused rows.
+    private func load(_ delivery: FortnightFiles.Delivery) async throws -> Int {
         try await moveClock(to: delivery.at)
         let importer = Importer(system.anyone, options: Importer.Options(token: try system.operatorToken()))
-        _ = try await importer.load(delivery.kind, from: URL(filePath: delivery.path))
+        let summary = try await importer.load(delivery.kind, from: URL(filePath: delivery.path))
+        let told = summary.accepted + summary.unchanged + summary.superseded + summary.rejected
+        #expect(summary.interruption == nil && summary.rows == told, "\(delivery.path)")
+        return summary.rejected
     }
 
     private func moveClock(to moment: Instant) async throws {

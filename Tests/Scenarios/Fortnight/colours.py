@@ -80,18 +80,27 @@ def case_hold(begin, discharge, rule):
     return Hold("case", begin, pieces, start, 0)
 
 
-def area_hold(exposure, begin, profile, areas):
-    """An area counts by its level of today while it is in force; an unknown one as the row says."""
-    cause, until = exposure["cause"], exposure["until"]
-    end = FOREVER if until is None else until
+def area_holds(exposure, begin, at, profile, areas):
+    """An area counts by its level of today while it is in force; an unknown one as the row says.
+
+    Of an area whose level begins later the register says nothing about today: until then the row stands.
+    """
+    until = FOREVER if exposure["until"] is None else exposure["until"]
     area = areas.get(exposure["id"])
-    if area is not None:
-        cause = {"high": "high-risk-area", "medium": "medium-risk-area", "low": None}[area["level"]]
-        begin = max(begin, area["from"])
-        end = min(end, FOREVER if area["until"] is None else area["until"])
-    if cause not in profile or end <= begin:
+    if area is None:
+        return [area_hold(exposure["cause"], begin, begin, until, profile)]
+    graded = {"high": "high-risk-area", "medium": "medium-risk-area", "low": None}[area["level"]]
+    released = FOREVER if area["until"] is None else area["until"]
+    result = [area_hold(graded, begin, max(begin, area["from"]), min(until, released), profile)]
+    if area["from"] > at:
+        result.append(area_hold(exposure["cause"], begin, begin, min(until, area["from"]), profile))
+    return result
+
+
+def area_hold(cause, since, start, end, profile):
+    if cause not in profile or end <= start:
         return None
-    return Hold(cause, begin, [(begin, end, profile[cause][0][0][0])], None if end == FOREVER else end, 0)
+    return Hold(cause, since, [(start, end, profile[cause][0][0][0])], None if end == FOREVER else end, 0)
 
 
 def holds(person, at, profile, areas):
@@ -109,7 +118,7 @@ def holds(person, at, profile, areas):
         if cause == "case":
             result.append(case_hold(begin, exposure["until"], profile["case"]))
         elif cause in AREA_CAUSES:
-            result.append(area_hold(exposure, begin, profile, areas))
+            result += area_holds(exposure, begin, at, profile, areas)
         elif cause in profile:
             result.append(limited_hold(cause, begin, profile[cause], negatives))
     for declaration in person["declarations"]:

@@ -58,6 +58,15 @@ def compare(kind, model_folder, program_folder):
     return compared, differences
 
 
+def same_refused(model_folder, program_folder):
+    """Whether both refused as many rows of each file; prints where not."""
+    expected, actual = (json.loads((folder / "refused.json").read_text()) for folder in (model_folder, program_folder))
+    for file, count in actual.items():
+        if count != expected[file]:
+            print(f"{file}: the model refuses {expected[file]} rows, the program {count}")
+    return actual == expected
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("model", type=Path)
@@ -65,6 +74,8 @@ def main():
     parser.add_argument("--only", choices=KINDS)
     arguments = parser.parse_args()
     failed = False
+    if (arguments.program / "refused.json").exists():
+        failed = not same_refused(arguments.model, arguments.program)
     for kind in [arguments.only] if arguments.only else KINDS:
         compared, differences = compare(kind, arguments.model, arguments.program)
         print(f"{kind}: {compared} answers compared, {len(differences)} differ")

@@ -85,21 +85,24 @@ class Version:
         """Whether this version, which came after `old`, counts instead of it (COL-13)."""
         if self.order != old.order:
             return self.order > old.order
-        if self.has_order or (self.longest and not self.withdrawn and not old.withdrawn):
+        if self.has_order:
             return self.weight > old.weight
+        if self.longest and not self.withdrawn and not old.withdrawn:
+            return self.weight >= old.weight
         return True
 
 
 def order_of(row):
-    return int(row.get("revision") or 0), moment(row.get("issued_at", "")), row.get("withdrawn", "") == "true"
+    return int(row.get("revision") or 0), moment(row.get("issued_at", "")), row.get("withdrawn", "") == "yes"
 
 
 def test_version(row):
     sampled_at, positive = moment(row["sampled_at"]), row["outcome"] == "positive"
     content = {"person": person_of(row), "at": sampled_at, "positive": positive}
     revision, issued_at, withdrawn = order_of(row)
-    return Version((row["laboratory"], row["sample_id"]), revision, issued_at, withdrawn, content,
-                   (not withdrawn, positive, sampled_at))
+    # A contradicted negative must end no hold: a withdrawal is worse than it, and a positive the worst.
+    rank = 1 if withdrawn else 2 if positive else 0
+    return Version((row["laboratory"], row["sample_id"]), revision, issued_at, withdrawn, content, (rank,))
 
 
 def exposure_version(row):
@@ -118,8 +121,9 @@ def declaration_version(row):
     content = {"person": person, "at": at, "ill": bool(symptoms) or float(temperature or 0) >= 37.3}
     revision, issued_at, withdrawn = order_of(row)
     tenths = round(float(temperature or 0) * 10)
+    # A healthy declaration that is contradicted counts for nothing, an ill one for what it says.
     return Version((person, row["counter"], at, tenths, symptoms, row["division"]), revision, issued_at, withdrawn,
-                   content, (not withdrawn,))
+                   content, (withdrawn != content["ill"],))
 
 
 def stay_version(row):

@@ -4,7 +4,8 @@
     model.py FOLDER --out OUT [--as system|derive] [--rules V]
 
 FOLDER holds `plan.json`: {"deliveries": [{"kind", "file", "at"}…], "days": [{"date", "at"}…]}, deliveries in the order
-of their import. For each day writes OUT/health-DATE.json and OUT/trip-DATE.json, in the form of `shuangma derive`.
+of their import. For each day writes OUT/health-DATE.json and OUT/trip-DATE.json, in the form of `shuangma derive`, and in
+the end OUT/refused.json: how many rows of each file were refused.
 
 As `system`, a row is checked at the moment of its import and then stays. As `derive`, all files delivered so far are
 checked at the moment that is asked, as an auditor does who has nothing but the files.
@@ -75,15 +76,17 @@ def main():
     plan = json.loads((arguments.folder / "plan.json").read_text())
     deliveries = [
         (d["kind"], read_rows(arguments.folder / d["file"]), moment(d["at"])) for d in plan["deliveries"]]
-    evidence, done = Evidence(), 0
+    evidence, done, refused = Evidence(), 0, {}
     for day in plan["days"]:
         at = moment(day["at"])
         if arguments.reading == "derive":
             evidence, done = Evidence(), 0
         while done < len(deliveries) and deliveries[done][2] <= at:
             kind, rows, delivered_at = deliveries[done]
+            before = evidence.refused
             for row in rows:
                 evidence.take(kind, row, at if arguments.reading == "derive" else delivered_at)
+            refused[plan["deliveries"][done]["file"]] = evidence.refused - before
             done += 1
         system = arguments.reading == "system"
         persons = evidence.people if system else evidence.named
@@ -91,6 +94,7 @@ def main():
         cards = trips(evidence, day_start(day["date"]), at, arguments.window_days, holders=system)
         (arguments.out / f"health-{day['date']}.json").write_text(json.dumps(codes))
         (arguments.out / f"trip-{day['date']}.json").write_text(json.dumps(cards))
+    (arguments.out / "refused.json").write_text(json.dumps(refused))
 
 
 if __name__ == "__main__":

@@ -149,15 +149,15 @@ class Outbreak:
                 {"outcome": outcome},
                 random.choice(self.people).columns(random),  # the sample goes to the right person
                 {"sampled_at": china_time(self.first - 30 * DAY + random.randrange(30 * DAY))},
-                {"withdrawn": "true"}])
+                {"withdrawn": "yes"}])
             rows["tests"].append(self.tests.corrected(index, change, issued, random))
         for index in random.sample(range(len(self.exposures.rows)), len(self.exposures.rows) // 120):
             if self.exposures.rows[index]["cause"] != "case" or random.random() < 0.2:
                 rows["exposures"].append(self.exposures.corrected(
-                    index, {"withdrawn": random.choice(["true", "true", ""])}, issued, random))
+                    index, {"withdrawn": random.choice(["yes", "yes", ""])}, issued, random))
         for index in random.sample(range(len(self.declarations.rows)), len(self.declarations.rows) // 800):
             rows["declarations"].append(
-                self.declarations.corrected(index, {"withdrawn": "true"}, issued, random))
+                self.declarations.corrected(index, {"withdrawn": "yes"}, issued, random))
 
     def _areas(self, day, rows):
         """Compounds and streets: closed, downgraded, released; some known only to the exposures' feed."""

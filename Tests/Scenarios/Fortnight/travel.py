@@ -83,7 +83,7 @@ class Travel:
             elif change == "border" and row["division"]:
                 row["neighbour_division"] = random.choice(["420704", "420902", ""])
             else:
-                row["withdrawn"] = "true"
+                row["withdrawn"] = "yes"
             if row.get("revision"):
                 row["revision"] = str(int(row["revision"]) + 1)
             if row.get("issued_at"):
