@@ -54,10 +54,10 @@ struct FortnightFiles {
         let scratch = scratch
         deliveries = try plan.deliveries.map {
             try Delivery(
-                kind: #require(ImportKind(rawValue: $0.kind)), path: scratch.path($0.file), at: #require(Instant($0.at))
+                kind: #require(ImportKind(rawValue: $0.kind)), path: scratch.path($0.file), at: Instant($0.at)
             )
         }
-        days = try plan.days.map { try Day(date: $0.date, at: #require(Instant($0.at))) }
+        days = try plan.days.map { try Day(date: $0.date, at: Instant($0.at)) }
     }
 
     /// Derives everything in Python. Gives the folder of its answers.
