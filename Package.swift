@@ -193,6 +193,7 @@ let domain: [Target] = [
         core("Identity", in: "Sources/Domain/Identity"),
         feed("Identity", in: "Sources/Domain/Identity", with: ["CommonContracts"]),
         core("HealthCode", in: "Sources/Domain/HealthCode"),
+        feed("HealthCode", in: "Sources/Domain/HealthCode"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
         feed("RiskAreas", in: "Sources/Domain/RiskAreas", with: ["RiskAreasClient"]),
         core("TripCard", in: "Sources/Domain/TripCard"),
@@ -207,7 +208,10 @@ let domain: [Target] = [
             with: ["IdentityFeed", "IdentityRecords", "KitRecords", "Reference", "StorageClient", logging]),
         server(
             "HealthCode", in: "Sources/Domain/HealthCode",
-            with: ["HealthCodeRecords", "RiskAreasCore", "RiskAreasClient", "Reference", "StorageClient"]),
+            with: [
+                "HealthCodeFeed", "HealthCodeRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
+                "StorageClient", crypto, logging,
+            ]),
         server(
             "RiskAreas", in: "Sources/Domain/RiskAreas",
             with: [
@@ -363,9 +367,13 @@ let allTests: [Target] = [
         path: "Tests/Domain/Identity/Service"),
     tests("HealthCodeCore", ["HealthCodeCore", "Values", "Reference"], path: "Tests/Domain/HealthCode/Core"),
     tests(
+        "HealthCodeFeed", ["HealthCodeFeed", "HealthCodeCore", "HealthCodeContracts", "Reference", "Values", "Wire"],
+        path: "Tests/Domain/HealthCode/Feed"),
+    tests(
         "HealthCodeServer",
         [
-            "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "RiskAreasClient", "RiskAreasContracts",
+            "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "HealthCodeCore", "HealthCodeFeed",
+            "RiskAreasClient", "RiskAreasContracts",
             "IdentityContracts", "CommonContracts", "Kit", "KitRecords", "Values", "Reference", "Storage",
             "StorageClient", "Coordination", "Security", "RPC", "Wire", "TestSupport", logging,
         ],

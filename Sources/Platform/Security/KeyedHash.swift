@@ -9,6 +9,7 @@ public struct KeyedHash: Sendable {
         case smsCode = 3
         case caller = 4
         case wellKnown = 5
+        case sample = 6
     }
 
     private let key: SymmetricKey

@@ -141,12 +141,13 @@ private struct Builder {
     }
 
     mutating func addHealthCode() throws {
-        hosted[.healthCode] =
-            try HealthCodeServices(
-                store: store, identity: channel(from: .healthCode, to: .identity),
-                riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
-                surroundings: surroundings
-            ).services
+        let health = try HealthCodeServices(
+            store: store, identity: channel(from: .healthCode, to: .identity), keys: keys,
+            riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
+            surroundings: surroundings, logger: logger)
+        hosted[.healthCode] = health.services
+        background.append { await health.run() }
+        measures.append { health.metrics }
     }
 
     mutating func addGateway() throws {

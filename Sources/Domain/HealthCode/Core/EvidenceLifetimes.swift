@@ -23,27 +23,43 @@ public struct EvidenceLifetimes: Equatable, Sendable {
         self.feverFrom = feverFrom
     }
 
-    /// When a test that stands is no longer kept; nil for never.
+    /// When a test is no longer kept; nil for never.
     ///
     /// A positive test is kept as long as the CASE row that discharges it: without the one, the other would hold red again.
     ///
-    /// - Parameter ends: Ends of all CASE rows about the person that stand.
-    public func expiry(of test: TestEvent, caseEnds ends: some Sequence<Instant>) -> Instant? {
+    /// - Parameters:
+    ///   - ends: Ends of all CASE rows about the person that stand.
+    ///   - now: When it is stored. A withdrawal is kept from then on, so that an older version does not undo it.
+    public func expiry(of test: TestEvent, caseEnds ends: some Sequence<Instant>, now: Instant) -> Instant? {
+        guard !test.isWithdrawn else { return max(test.sampledAt, now) + tests }
         guard test.isPositive else { return test.sampledAt + tests }
         return Discharge.of(test.sampledAt, among: ends).map { $0 + exposures }
     }
 
-    /// When an exposure that stands is no longer kept; nil for never.
+    /// When it is no longer kept whose a sample is; nil for never.
     ///
-    /// What lasts counts until its end, and is never gone before that is told.
-    public func expiry(of exposure: ExposureEvent) -> Instant? {
-        let end = exposure.identity.cause.lasts ? exposure.until : exposure.identity.from
-        return end.map { $0 + exposures }
+    /// Of positive tests no version is ever too old, hence it never is forgotten which one counts.
+    public func ownerExpiry(of test: TestEvent) -> Instant? {
+        test.isPositive || test.isWithdrawn ? nil : test.sampledAt + tests
     }
 
-    /// When a declaration that stands is no longer kept.
-    public func expiry(of declaration: DeclarationEvent) -> Instant {
+    /// When an exposure is no longer kept; nil for never.
+    ///
+    /// What lasts counts until its end, and is never gone before that is told.
+    ///
+    /// - Parameter now: As for tests.
+    public func expiry(of exposure: ExposureEvent, now: Instant) -> Instant? {
+        let (from, lasts) = (exposure.identity.from, exposure.identity.cause.lasts)
+        guard !exposure.isWithdrawn else { return lasts ? nil : max(from, now) + exposures }
+        return (lasts ? exposure.until : from).map { $0 + exposures }
+    }
+
+    /// When a declaration is no longer kept.
+    ///
+    /// - Parameter now: As for tests.
+    public func expiry(of declaration: DeclarationEvent, now: Instant) -> Instant {
         let opensHold = declaration.identity.content.opensHold(feverFrom: feverFrom)
-        return declaration.identity.declaredAt + (opensHold ? exposures : declarations)
+        let from = declaration.identity.declaredAt
+        return (declaration.isWithdrawn ? max(from, now) : from) + (opensHold ? exposures : declarations)
     }
 }

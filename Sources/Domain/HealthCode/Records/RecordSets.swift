@@ -2,16 +2,38 @@ public import HealthCodeContracts
 import KitRecords
 public import StorageClient
 
-/// What the health code stores: evidence, in the partition of the person.
+extension PartitionKind {
+    /// A sample of a laboratory; the key is the hash of both.
+    public static let sample = PartitionKind("sample")
+}
+
+/// What the health code stores: evidence in the partition of the person, and whose a sample is in that of the sample.
+///
+/// Keys until version 1.1: a test under laboratory, 0x1F, sample, as today. An exposure under the contract's number of its
+/// cause in decimal, 0x1F, evidence id. A declaration from a counter under the 12 bytes of its moment. Records under such
+/// keys still count, but a new version of the row does not find them: `shuangma migrate` gives them the key of today. Tests
+/// of that time have no owner in the index of samples until then.
 public enum HealthCodeRecordSets {
-    /// Declarations by time (RET-1).
+    /// Declarations, by moment (12 bytes) and the hash of counter and content (16 bytes); a person's own ones by moment and 4
+    /// random bytes.
     public static let declarations = RecordSet<HealthCodeV1.StoredDeclaration>(
         10, name: "declarations", in: .person)
-    /// Tests by laboratory and sample (RET-1).
-    public static let tests = RecordSet<HealthCodeV1.TestResult>(11, name: "tests", in: .person)
-    /// Exposures by cause and evidence; kept while they last, and some time after (RET-1).
-    public static let exposures = RecordSet<HealthCodeV1.Exposure>(12, name: "exposures", in: .person)
+    /// Tests by laboratory, 0x1F, sample. A positive one without discharge never expires (COL-14).
+    public static let tests = RecordSet<HealthCodeV1.StoredTest>(11, name: "tests", in: .person)
+    /// Exposures by beginning (12 bytes) and the hash of source, cause and evidence id (16 bytes). What lasts never expires
+    /// before its end is told (COL-14).
+    public static let exposures = RecordSet<HealthCodeV1.StoredExposure>(12, name: "exposures", in: .person)
+    /// The one record, under the empty key, that every write of a positive test or a case changes. It never expires.
+    public static let caseGuard = RecordSet<HealthCodeV1.StoredCaseGuard>(13, name: "case-guard", in: .person)
+    /// Whose the sample is: the one record under the empty key.
+    public static let sampleOwner = RecordSet<HealthCodeV1.StoredSampleOwner>(14, name: "sample-owner", in: .sample)
+    /// Persons whom the sample has to leave, by their keys. A record stays until that is done.
+    public static let sampleEffects = RecordSet<HealthCodeV1.StoredSampleEffect>(
+        15, name: "sample-effects", in: .sample)
 
     /// All of them.
-    public static let all = [AnyRecordSet(declarations), AnyRecordSet(tests), AnyRecordSet(exposures)]
+    public static let all = [
+        AnyRecordSet(declarations), AnyRecordSet(tests), AnyRecordSet(exposures), AnyRecordSet(caseGuard),
+        AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects),
+    ]
 }

@@ -8,11 +8,11 @@ import StorageClient
 import Values
 import Wire
 
-/// All stored evidence about a person, read from one snapshot.
+/// What counts of the stored evidence about a person, read from one snapshot.
 struct EvidenceFile: Sendable {
-    let declarations: [HealthCodeV1.StoredDeclaration]
-    let tests: [HealthCodeV1.TestResult]
-    let exposures: [HealthCodeV1.Exposure]
+    private let declarations: [DeclarationEvent]
+    private let tests: [TestEvent]
+    private let exposures: [ExposureEvent]
 
     /// Reads the evidence, and in the same snapshot that the session is open.
     ///
@@ -21,61 +21,42 @@ struct EvidenceFile: Sendable {
         let (_, declarations, tests, exposures) = try await store.read(
             subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
             .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), options: options)
-        self.declarations = declarations.map(\.value)
-        self.tests = tests.map(\.value)
-        self.exposures = exposures.map(\.value)
+        self.declarations = declarations.compactMap { $0.value.withdrawn ? nil : DeclarationEvent($0.value) }
+        self.tests = tests.compactMap { $0.value.stands ? TestEvent($0.value) : nil }
+        self.exposures = exposures.compactMap { $0.value.withdrawn ? nil : ExposureEvent($0.value) }
     }
 
-    /// Whether the release of an area may end a hold of this person.
-    func namesAreas(at now: Instant) -> Bool { exposures.contains { $0.isInsideArea(at: now) } }
-
-    /// The evidence as the rules take it. Times count in whole seconds.
-    ///
-    /// - Parameter areas: Tells when areas were released. An area that it does not know counts as in force.
-    func evidence(areas: AreaBook, now: Instant) -> [Evidence] {
-        let declared = declarations.map { stored in
-            let declaration = stored.declaration ?? .init()
-            let temperature = Int(declaration.temperatureDecicelsius)
-            return Evidence.declaration(
-                at: .second(of: stored.declaredAt), temperature: temperature == 0 ? nil : temperature,
-                hasSymptoms: !declaration.symptoms.isEmpty)
-        }
-        let tested = tests.map { test in
-            Evidence.test(sampledAt: .second(of: test.sampledAt), isPositive: test.outcome == .positive)
-        }
-        let exposed = exposures.compactMap { exposure -> Evidence? in
-            guard let cause = Cause(exposure.cause), cause.isExposure else { return nil }
-            let released = exposure.isInsideArea(at: now) ? areas[exposure.evidenceId]?.until : nil
-            let ends = [exposure.until.map { Instant(seconds: $0.seconds) }, released]
-            return .exposure(cause, from: .second(of: exposure.from), until: ends.compactMap { $0 }.min())
-        }
-        return declared + tested + exposed
+    /// Whether what the register says about an area may change the code of this person.
+    func namesAreas(at now: Instant) -> Bool {
+        exposures.contains { $0.identity.cause.isArea && $0.until.map { $0 > now } ?? true }
     }
 
-    /// The latest test of the last 14 days (COL-15).
+    /// What counts.
+    var evidence: [Evidence] {
+        declarations.compactMap(\.evidence) + tests.compactMap(\.evidence) + exposures.compactMap(\.evidence)
+    }
+
+    /// The latest test of the last 14 days (COL-15). What is dated ahead counts as of now.
     func latestTest(now: Instant) -> HealthCodeV1.TestSummary? {
-        let recent = tests.filter { .second(of: $0.sampledAt) > now - 14 * ChinaDay.secondsPerDay }
-        return recent.max { .second(of: $0.sampledAt) < .second(of: $1.sampledAt) }
-            .map { .init(sampledAt: $0.sampledAt, outcome: $0.outcome) }
+        let recent = tests.filter { $0.sampledAt > now - 14 * ChinaDay.secondsPerDay }
+        // Of two of one moment the positive one, whatever order they are stored in.
+        return recent.max { ($0.sampledAt, $0.isPositive ? 1 : 0) < ($1.sampledAt, $1.isPositive ? 1 : 0) }
+            .map { .init(sampledAt: .init(min($0.sampledAt, now)), outcome: $0.isPositive ? .positive : .negative) }
     }
 
-    /// When the latest declaration was made; nil without one.
-    var declaredAt: GoogleProtobuf.Timestamp? {
-        declarations.compactMap(\.declaredAt).max { $0.seconds < $1.seconds }
-    }
+    /// When the latest declaration was made; nil without one. What is dated ahead counts as of now.
+    func declaredAt(now: Instant) -> Instant? { declarations.map(\.identity.declaredAt).max().map { min($0, now) } }
 }
 
-extension HealthCodeV1.Exposure {
-    /// Whether the person is inside an area of risk unless that was released.
-    fileprivate func isInsideArea(at now: Instant) -> Bool {
-        guard let cause = Cause(cause), cause.isArea else { return false }
-        return until.map { Instant(seconds: $0.seconds) > now } ?? true
-    }
-}
-
-extension Instant {
-    /// The second of a stored time, which was checked when it came in.
-    fileprivate static func second(of time: GoogleProtobuf.Timestamp?) -> Instant {
-        Instant(seconds: time?.seconds ?? 0)
+extension AreaStanding {
+    /// What the register says about an area.
+    init(_ area: RiskArea) {
+        let cause: Cause? =
+            switch area.level {
+            case .low: nil
+            case .medium: .mediumRiskArea
+            case .high: .highRiskArea
+            }
+        self.init(cause: cause, from: area.from, until: area.until)
     }
 }

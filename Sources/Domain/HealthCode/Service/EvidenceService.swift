@@ -1,5 +1,8 @@
 import CommonContracts
 import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeFeed
+import HealthCodeRecords
 import Kit
 import RPC
 import Reference
@@ -11,49 +14,93 @@ import Values
 struct EvidenceService: HealthCodeV1.EvidenceService {
     let store: Store
     let persons: PersonResolver
-    let retention: Retention
+    let hash: KeyedHash
+    let effects: Effects<HealthCodeV1.StoredSampleEffect>
+    let reference: ReferenceData
     let surroundings: Surroundings
 
     func importTests(
         _ requests: RequestStream<HealthCodeV1.TestBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        var run = ImportRun(into: store, options: context.onward)
-        let rules = rules()
+        let run = Run(self, context)
+        let records = TestRecords(store: store, hash: hash, effects: effects, cases: run.cases)
+        var tally = ImportTally()
         for try await batch in requests {
-            try await run.take(batch.rows, number: \.row, about: persons, person: \.test?.person) {
-                row throws(FieldProblem) in try rules.draft(of: row.test)
-            }
+            let items = try await run.intake.check(
+                batch.rows, tally: &tally, number: \.row, person: \.test?.person
+            ) { row throws(FieldProblem) in try run.feed.event(of: row.test) }
+            try await records.put(items, tally: &tally)
         }
-        return run.report
+        return tally.report
     }
 
     func importExposures(
         _ requests: RequestStream<HealthCodeV1.ExposureBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        var run = ImportRun(into: store, options: context.onward)
-        let rules = rules()
+        let run = Run(self, context)
+        var tally = ImportTally()
         for try await batch in requests {
-            try await run.take(batch.rows, number: \.row, about: persons, person: \.exposure?.person) {
-                row throws(FieldProblem) in try rules.draft(of: row.exposure)
+            let items = try await run.intake.check(
+                batch.rows, tally: &tally, number: \.row, person: \.exposure?.person
+            ) { row throws(FieldProblem) in try run.feed.event(of: row.exposure) }
+            // Versions of one row have one cause, so that cases never wait for others.
+            let isCase = { (item: PersonEvent<ExposureEvent>) in item.event.identity.cause == .confirmedCase }
+            try await store.importRecords(
+                items.filter { !isCase($0) }.map(run.record), tally: &tally, options: context.onward)
+            for item in items where isCase(item) {
+                tally.count(item, try await run.cases.put(item.event, in: item.partition))
             }
         }
-        return run.report
+        return tally.report
     }
 
     func importDeclarations(
         _ requests: RequestStream<HealthCodeV1.DeclarationBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        var run = ImportRun(into: store, options: context.onward)
-        let rules = rules()
+        let run = Run(self, context)
+        var tally = ImportTally()
         for try await batch in requests {
-            try await run.take(batch.rows, number: \.row, about: persons, person: \.declaration?.person) {
-                row throws(FieldProblem) in try rules.draft(of: row.declaration)
-            }
+            let items = try await run.intake.check(
+                batch.rows, tally: &tally, number: \.row, person: \.declaration?.person
+            ) { row throws(FieldProblem) in try run.feed.event(of: row.declaration) }
+            try await store.importRecords(items.map(run.record), tally: &tally, options: context.onward)
         }
-        return run.report
+        return tally.report
     }
+}
 
-    private func rules() -> EvidenceRules {
-        EvidenceRules(retention: retention, now: Instant(seconds: surroundings.now()))
+extension EvidenceService {
+    /// What one import goes by.
+    fileprivate struct Run: Sendable {
+        let feed: EvidenceFeed
+        let intake: EvidenceIntake
+        let cases: CaseRecords
+        let now: Instant
+
+        init(_ service: EvidenceService, _ context: CallContext) {
+            now = Instant(seconds: service.surroundings.now())
+            feed = EvidenceFeed(reference: service.reference, now: now)
+            intake = EvidenceIntake(persons: service.persons, options: context.onward)
+            cases = CaseRecords(
+                store: service.store, lifetimes: feed.lifetimes, now: now, options: context.onward)
+        }
+
+        func record(_ item: PersonEvent<ExposureEvent>) -> ImportRecord<HealthCodeV1.StoredExposure> {
+            let event = item.event
+            let draft = ImportDraft(
+                set: HealthCodeRecordSets.exposures, key: event.identity.recordKey,
+                message: HealthCodeV1.StoredExposure(event), expires: feed.lifetimes.expiry(of: event, now: now),
+                notes: item.notes, replaces: { stored in ExposureEvent(stored).map(event.replaces) ?? true })
+            return ImportRecord(draft, row: item.row, partition: item.partition)
+        }
+
+        func record(_ item: PersonEvent<DeclarationEvent>) -> ImportRecord<HealthCodeV1.StoredDeclaration> {
+            let event = item.event
+            let draft = ImportDraft(
+                set: HealthCodeRecordSets.declarations, key: event.identity.recordKey,
+                message: HealthCodeV1.StoredDeclaration(event), expires: feed.lifetimes.expiry(of: event, now: now),
+                notes: item.notes, replaces: { stored in event.replaces(DeclarationEvent(stored)) })
+            return ImportRecord(draft, row: item.row, partition: item.partition)
+        }
     }
 }

@@ -1,5 +1,6 @@
 import HealthCodeContracts
 import HealthCodeCore
+import HealthCodeFeed
 import Kit
 import RPC
 import Reference
@@ -25,11 +26,11 @@ struct HealthCodeDeriver: Sendable {
         let file = try await EvidenceFile(of: subject, in: store, options: options)
         let now = now()
         let areas = file.namesAreas(at: now) ? try riskAreas.book() : AreaBook()
-        let code = HealthCode(evidence: file.evidence(areas: areas, now: now), profile: profile, now: now)
+        let code = HealthCode(evidence: file.evidence, profile: profile, now: now) { areas[$0].map(AreaStanding.init) }
         return HealthCodeV1.HealthStatus(
             colour: code.colour.wire, reasons: code.reasons.map(message), computedAt: .init(now),
             changesAt: code.changesAt.map { .init($0) }, latestTest: file.latestTest(now: now),
-            declaredAt: file.declaredAt, rulesVersion: profile.version)
+            declaredAt: file.declaredAt(now: now).map { .init($0) }, rulesVersion: profile.version)
     }
 
     private func message(_ reason: HealthCode.Reason) -> HealthCodeV1.Reason {

@@ -1,5 +1,7 @@
 import CommonContracts
 import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeFeed
 import HealthCodeRecords
 import Kit
 import RPC
@@ -21,7 +23,8 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
         _ request: HealthCodeV1.DeclareRequest, context: CallContext
     ) async throws -> HealthCodeV1.DeclareResponse {
         let subject = try Subject(of: context, asked: nil)
-        let declaration = try DeclarationRules.checked(request.declaration)
+        let (content, _) = try DeclarationRules(divisions: reference.divisions).content(of: request.declaration)
+        let declaration = HealthCodeV1.Declaration(content)
         let once = try IdempotentWrite(
             key: request.idempotencyKey, content: HealthCodeV1.DeclareRequest(declaration: declaration),
             context: context)
@@ -33,9 +36,10 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
             on: subject, in: store, answer: HealthCodeV1.DeclareResponse(declaredAt: declaredAt), now: now.seconds,
             options: context.onward
         ) { change in
+            let event = DeclarationEvent(.init(counter: SourceName(""), declaredAt: now, content: content))
             try change.put(
-                HealthCodeV1.StoredDeclaration(declaredAt: declaredAt, declaration: declaration),
-                in: HealthCodeRecordSets.declarations, key: key, expires: .init(now + reference.retention.declarations))
+                HealthCodeV1.StoredDeclaration(event), in: HealthCodeRecordSets.declarations, key: key,
+                expires: .init(EvidenceLifetimes(reference).expiry(of: event, now: now)))
         }
         return .init(
             declaredAt: answer.declaredAt, status: try await deriver.status(of: subject, options: context.onward))
@@ -44,7 +48,13 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     func getHealthCode(
         _ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext
     ) async throws -> HealthCodeV1.HealthStatus {
-        let asked = try await persons.key(of: request.person, options: context.onward)
+        // A key needs no resolving: whoever may not ask for it is refused whatever its form.
+        let asked =
+            if case .personKey(let key)? = request.person?.person {
+                key
+            } else {
+                try await persons.key(of: request.person, options: context.onward)
+            }
         return try await deriver.status(of: Subject(of: context, asked: asked), options: context.onward)
     }
 }

@@ -1,4 +1,6 @@
+import HealthCodeContracts
 import Kit
+public import Logging
 public import RPC
 public import Reference
 public import RiskAreasClient
@@ -10,29 +12,43 @@ import Values
 public struct HealthCodeServices: Sendable {
     /// What a server serves.
     public let services: [any RPCService]
+    private let worker: EffectWorker<HealthCodeV1.StoredSampleEffect>
 
     /// Puts the services together.
     ///
     /// - Parameters:
     ///   - identity: Channel to the identity service, which alone knows documents.
+    ///   - keys: Their hash key hides laboratories and samples in the keys of partitions.
     ///   - riskAreas: Follows the areas of risk. Somebody else runs it.
     ///   - rules: Version of the rule profile, such as `2022-9th`; nil for the default of `reference`.
     /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version.
     public init(
-        store: Store, identity: any RPCChannel, riskAreas: RiskAreaIndex, reference: ReferenceData = .embedded,
-        rules: String? = nil, surroundings: Surroundings = .system
+        store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
+        reference: ReferenceData = .embedded, rules: String? = nil, surroundings: Surroundings = .system, logger: Logger
     ) throws {
         let persons = PersonResolver(identity)
         let deriver = HealthCodeDeriver(
             store: store, riskAreas: riskAreas, profile: try Self.profile(rules, in: reference.ruleProfiles),
             texts: reference.reasonTexts, now: { Instant(seconds: surroundings.now()) })
+        let effects = SampleWithdrawal(
+            store: store, now: { Instant(seconds: surroundings.now()) },
+            notificationsKept: reference.retention.notifications
+        ).effects
+        worker = EffectWorker(effects, now: surroundings.now, logger: logger)
         services = [
             HealthCodeService(
                 store: store, persons: persons, deriver: deriver, reference: reference, surroundings: surroundings),
             EvidenceService(
-                store: store, persons: persons, retention: reference.retention, surroundings: surroundings),
+                store: store, persons: persons, hash: KeyedHash(keys), effects: effects, reference: reference,
+                surroundings: surroundings),
         ]
     }
+
+    /// Completes what calls have left undone, until the task is cancelled.
+    public func run() async { await worker.run() }
+
+    /// What the services count beside their calls, in Prometheus's text format.
+    public var metrics: String { worker.metrics }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {
         guard let version else { return profiles.default }

@@ -21,9 +21,12 @@ struct EvidenceLifetimesTests {
         return events.compactMap { event -> Kept? in
             let expiry: Instant
             switch event {
-            case .test(let event, _): expiry = lifetimes.expiry(of: event, caseEnds: ends) ?? .latest
-            case .exposure(let event, _): expiry = lifetimes.expiry(of: event) ?? .latest
-            case .declaration(let event, _): expiry = lifetimes.expiry(of: event)
+            case .test(let event, _):
+                expiry = lifetimes.expiry(of: event, caseEnds: ends, now: event.sampledAt) ?? .latest
+            case .exposure(let event, _):
+                expiry = lifetimes.expiry(of: event, now: event.identity.from) ?? .latest
+            case .declaration(let event, _):
+                expiry = lifetimes.expiry(of: event, now: event.identity.declaredAt)
             }
             return event.evidence.map { Kept(evidence: $0, expiry: expiry) }
         }
@@ -63,17 +66,18 @@ struct EvidenceLifetimesTests {
         let sampled = Fortnight.moment(3)
         let test = TestEvent(
             .init(laboratory: .init("L"), sample: .init("S")), sampledAt: sampled, isPositive: true)
-        #expect(lifetimes.expiry(of: test, caseEnds: []) == nil)
-        #expect(lifetimes.expiry(of: test, caseEnds: [sampled - 1]) == nil)
+        #expect(lifetimes.expiry(of: test, caseEnds: [], now: sampled) == nil)
+        #expect(lifetimes.expiry(of: test, caseEnds: [sampled - 1], now: sampled) == nil)
         let ends = [Fortnight.moment(20), Fortnight.moment(10), sampled - 1]
-        #expect(lifetimes.expiry(of: test, caseEnds: ends) == Fortnight.moment(70))
+        #expect(lifetimes.expiry(of: test, caseEnds: ends, now: sampled) == Fortnight.moment(70))
     }
 
     @Test("COL-14: what tells symptoms or a fever of any profile is kept 60 days, other declarations 30")
     func declarations() {
         func expiry(_ content: DeclarationEvent.Content) -> Instant {
             lifetimes.expiry(
-                of: DeclarationEvent(.init(counter: .init(""), declaredAt: Fortnight.moment(0), content: content)))
+                of: DeclarationEvent(.init(counter: .init(""), declaredAt: Fortnight.moment(0), content: content)),
+                now: Fortnight.moment(0))
         }
         #expect(expiry(.init(temperature: 372)) == Fortnight.moment(30))
         #expect(expiry(.init(temperature: 373)) == Fortnight.moment(60))

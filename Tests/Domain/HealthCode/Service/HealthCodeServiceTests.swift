@@ -40,6 +40,8 @@ struct HealthCodeServiceTests {
             CommonV1.PersonRef(person: .document(.neighbour)),
             .init(person: .document(.init(type: .passport, country: "FRA", number: "NOBODY1"))),
             .init(person: .personKey(Array(repeating: 7, count: 16))),
+            // Of another length: whoever may not ask is told so before the form of the key.
+            .init(person: .personKey([1, 2, 3])),
         ])
     func notYours(person: CommonV1.PersonRef) async throws {
         let system = try await TestHealthCode()
@@ -140,6 +142,22 @@ extension HealthCodeServiceTests {
         await system.close()
     }
 
+    @Test("COL-3: the level that the register gives an area today beats the cause of the row")
+    func levelOfToday() async throws {
+        let system = try await TestHealthCode()
+        try await system.report(.highRiskArea, "BJ-1")
+        try await system.declareHealthy()
+        var area = system.area("BJ-1", until: nil)
+        for (level, colour) in [
+            (.medium, .yellow), (.low, .green), (.high, .red),
+        ] as [(RiskAreasV1.RiskLevel, HealthCodeV1.Colour)] {
+            area.level = level
+            try await system.followAreas(area)
+            #expect(try await system.citizensCode().colour == colour)
+        }
+        await system.close()
+    }
+
     @Test("COL-1: while the index is not loaded or too old, a code that needs it is unavailable, never green")
     func areasNotKnown() async throws {
         let system = try await TestHealthCode()
@@ -168,15 +186,18 @@ extension HealthCodeServiceTests {
 }
 
 extension TestHealthCode {
-    /// Asks as the citizen.
-    func citizensCode() async throws -> HealthCodeV1.HealthStatus {
-        try await health.getHealthCode(.init(person: .citizen), options: try asOperator())
+    /// Asks about the citizen.
+    func citizensCode() async throws -> HealthCodeV1.HealthStatus { try await code(of: .citizen) }
+
+    /// Asks about a person.
+    func code(of document: CommonV1.Document) async throws -> HealthCodeV1.HealthStatus {
+        try await health.getHealthCode(.init(person: .init(person: .document(document))), options: try asOperator())
     }
 
-    /// Has the citizen declare that nothing is wrong.
-    func declareHealthy() async throws {
+    /// Has a person declare that nothing is wrong.
+    func declareHealthy(_ document: CommonV1.Document = .citizen) async throws {
         let row = HealthCodeV1.TakenDeclaration(
-            person: .citizen, declaration: .init(), declaredAt: now, counter: "counter")
+            person: .init(person: .document(document)), declaration: .init(), declaredAt: now, counter: "counter")
         _ = try await evidence.importDeclarations(options: try asOperator()) {
             try await $0.send(.init(rows: [.init(row: 1, declaration: row)]))
         }
@@ -185,10 +206,11 @@ extension TestHealthCode {
     /// Reports that the citizen was exposed yesterday.
     @discardableResult
     func report(
-        _ cause: HealthCodeV1.Cause, _ id: String, until: GoogleProtobuf.Timestamp? = nil
+        _ cause: HealthCodeV1.Cause, _ id: String, until: GoogleProtobuf.Timestamp? = nil, withdrawn: Bool = false
     ) async throws -> CommonV1.ImportReport {
         let exposure = HealthCodeV1.Exposure(
-            person: .citizen, cause: cause, evidenceId: id, from: ago(days: 1), until: until, source: "case-registry")
+            person: .citizen, cause: cause, evidenceId: id, from: ago(days: 1), until: until, source: "case-registry",
+            withdrawn: withdrawn)
         return try await evidence.importExposures(options: try asOperator()) {
             try await $0.send(.init(rows: [.init(row: 1, exposure: exposure)]))
         }

@@ -31,7 +31,9 @@ final class TestHealthCode: Sendable {
     let reference = ReferenceData.embedded
     private let index: RiskAreaIndex
     private let following = Mutex<Task<Void, Never>?>(nil)
-    private let keys = ClusterKeys()
+    let keys = ClusterKeys()
+    /// The services, of which nothing runs beside the calls.
+    let services: HealthCodeServices
     private let node: StorageNode
     private let folder: TemporaryFolder
     private let channel: InProcessChannel
@@ -50,8 +52,10 @@ final class TestHealthCode: Sendable {
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
         index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
         let health = try HealthCodeServices(
-            store: store, identity: InProcessChannel(services: [directory]), riskAreas: index, reference: reference,
-            rules: rules, surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random))
+            store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
+            reference: reference, rules: rules,
+            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger)
+        services = health
         channel = InProcessChannel(
             services: health.services,
             interceptors: [
@@ -77,7 +81,10 @@ final class TestHealthCode: Sendable {
             task = Task { [index] in await index.run() }
         }
         try await index.waitForBook { book in
-            known.allSatisfy { area in book[area.areaId]?.until == area.until.map { Instant(seconds: $0.seconds) } }
+            known.allSatisfy { area in
+                book[area.areaId]?.until == area.until.map { Instant(seconds: $0.seconds) }
+                    && book[area.areaId]?.level.rawValue == Int(area.level.rawValue)
+            }
         }
     }
 }
@@ -125,12 +132,14 @@ extension TestHealthCode {
 extension CommonV1.Document {
     static let citizen = Self(type: .residentId, number: "11010519491231002X")
     static let neighbour = Self(type: .hmTravelPermit, number: "H12345678")
+    static let visitor = Self(type: .passport, country: "FRA", number: "15AA00001")
     /// A document that ``TestDirectory`` refuses.
     static let invalid = Self(type: .residentId, number: "invalid")
 }
 
 extension CommonV1.PersonRef {
     static let citizen = Self(person: .document(.citizen))
+    static let neighbour = Self(person: .document(.neighbour))
 }
 
 /// A clock that stands until it is moved.
@@ -141,6 +150,7 @@ final class TestClock: Sendable {
 
     var now: Int64 { moment.withLock { $0 } }
     func advance(_ seconds: Int64) { moment.withLock { $0 += seconds } }
+    func set(_ seconds: Int64) { moment.withLock { $0 = seconds } }
 }
 
 /// The status that a call ends with; nil when it succeeds.

@@ -9,7 +9,12 @@ public enum HealthCodeRecordsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
-            .init(shuangma__healthcode__v1__stored_declaration__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_declaration__descriptor_pointer(), strings: [3]),
+            .init(shuangma__healthcode__v1__stored_test__descriptor_pointer(), strings: [2, 3]),
+            .init(shuangma__healthcode__v1__stored_exposure__descriptor_pointer(), strings: [3, 6, 7]),
+            .init(shuangma__healthcode__v1__stored_case_guard__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_sample_owner__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_sample_effect__descriptor_pointer(), strings: [1, 2]),
         ],
         including: [HealthCodeContractsTypes.all, WireTypes.all])
 }

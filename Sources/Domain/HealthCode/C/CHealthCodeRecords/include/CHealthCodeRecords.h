@@ -2,3 +2,8 @@
 #pragma once
 #include "shuangma/healthcode/v1/records.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__stored_declaration__descriptor_pointer(void) { return &shuangma__healthcode__v1__stored_declaration__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__stored_test__descriptor_pointer(void) { return &shuangma__healthcode__v1__stored_test__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__stored_exposure__descriptor_pointer(void) { return &shuangma__healthcode__v1__stored_exposure__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__stored_case_guard__descriptor_pointer(void) { return &shuangma__healthcode__v1__stored_case_guard__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__stored_sample_owner__descriptor_pointer(void) { return &shuangma__healthcode__v1__stored_sample_owner__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__stored_sample_effect__descriptor_pointer(void) { return &shuangma__healthcode__v1__stored_sample_effect__descriptor; }

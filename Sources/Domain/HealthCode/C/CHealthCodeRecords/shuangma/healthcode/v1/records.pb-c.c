@@ -52,7 +52,232 @@ void   shuangma__healthcode__v1__stored_declaration__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_declaration__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[2] =
+void   shuangma__healthcode__v1__stored_test__init
+                     (Shuangma__Healthcode__V1__StoredTest         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredTest init_value = SHUANGMA__HEALTHCODE__V1__STORED_TEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_test__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredTest *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_test__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_test__pack
+                     (const Shuangma__Healthcode__V1__StoredTest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_test__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_test__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredTest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_test__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredTest *
+       shuangma__healthcode__v1__stored_test__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredTest *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_test__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_test__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredTest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_test__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_exposure__init
+                     (Shuangma__Healthcode__V1__StoredExposure         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredExposure init_value = SHUANGMA__HEALTHCODE__V1__STORED_EXPOSURE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_exposure__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredExposure *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_exposure__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_exposure__pack
+                     (const Shuangma__Healthcode__V1__StoredExposure *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_exposure__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_exposure__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredExposure *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_exposure__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredExposure *
+       shuangma__healthcode__v1__stored_exposure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredExposure *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_exposure__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_exposure__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredExposure *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_exposure__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_case_guard__init
+                     (Shuangma__Healthcode__V1__StoredCaseGuard         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredCaseGuard init_value = SHUANGMA__HEALTHCODE__V1__STORED_CASE_GUARD__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_case_guard__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseGuard *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_guard__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_case_guard__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseGuard *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_guard__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_case_guard__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseGuard *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_guard__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredCaseGuard *
+       shuangma__healthcode__v1__stored_case_guard__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredCaseGuard *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_case_guard__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_case_guard__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseGuard *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_guard__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_sample_owner__init
+                     (Shuangma__Healthcode__V1__StoredSampleOwner         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredSampleOwner init_value = SHUANGMA__HEALTHCODE__V1__STORED_SAMPLE_OWNER__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_sample_owner__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredSampleOwner *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_owner__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_sample_owner__pack
+                     (const Shuangma__Healthcode__V1__StoredSampleOwner *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_owner__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_sample_owner__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredSampleOwner *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_owner__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredSampleOwner *
+       shuangma__healthcode__v1__stored_sample_owner__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredSampleOwner *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_sample_owner__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_sample_owner__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredSampleOwner *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_owner__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_sample_effect__init
+                     (Shuangma__Healthcode__V1__StoredSampleEffect         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredSampleEffect init_value = SHUANGMA__HEALTHCODE__V1__STORED_SAMPLE_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_sample_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredSampleEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_sample_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredSampleEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_sample_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredSampleEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredSampleEffect *
+       shuangma__healthcode__v1__stored_sample_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredSampleEffect *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_sample_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_sample_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredSampleEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[6] =
 {
   {
     "declared_at",
@@ -78,15 +303,67 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declarati
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "counter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, counter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issued_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_declaration__field_indices_by_name[] = {
+  2,   /* field[2] = counter */
   1,   /* field[1] = declaration */
   0,   /* field[0] = declared_at */
+  3,   /* field[3] = issued_at */
+  4,   /* field[4] = revision */
+  5,   /* field[5] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_declaration__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor =
 {
@@ -96,10 +373,473 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__d
   "Shuangma__Healthcode__V1__StoredDeclaration",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredDeclaration),
-  2,
+  6,
   shuangma__healthcode__v1__stored_declaration__field_descriptors,
   shuangma__healthcode__v1__stored_declaration__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_declaration__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_declaration__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_test__field_descriptors[8] =
+{
+  {
+    "sample_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, sample_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "laboratory",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, laboratory),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sampled_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, sampled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, outcome),
+    &shuangma__healthcode__v1__test_outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issued_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moved",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, moved),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_test__field_indices_by_name[] = {
+  4,   /* field[4] = issued_at */
+  1,   /* field[1] = laboratory */
+  7,   /* field[7] = moved */
+  3,   /* field[3] = outcome */
+  5,   /* field[5] = revision */
+  0,   /* field[0] = sample_id */
+  2,   /* field[2] = sampled_at */
+  6,   /* field[6] = withdrawn */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_test__number_ranges[1 + 1] =
+{
+  { 2, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredTest",
+  "StoredTest",
+  "Shuangma__Healthcode__V1__StoredTest",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredTest),
+  8,
+  shuangma__healthcode__v1__stored_test__field_descriptors,
+  shuangma__healthcode__v1__stored_test__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_test__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_test__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure__field_descriptors[9] =
+{
+  {
+    "cause",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, cause),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "evidence_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, evidence_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issued_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_exposure__field_indices_by_name[] = {
+  0,   /* field[0] = cause */
+  4,   /* field[4] = division */
+  1,   /* field[1] = evidence_id */
+  2,   /* field[2] = from */
+  6,   /* field[6] = issued_at */
+  7,   /* field[7] = revision */
+  5,   /* field[5] = source */
+  3,   /* field[3] = until */
+  8,   /* field[8] = withdrawn */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_exposure__number_ranges[1 + 1] =
+{
+  { 2, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredExposure",
+  "StoredExposure",
+  "Shuangma__Healthcode__V1__StoredExposure",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredExposure),
+  9,
+  shuangma__healthcode__v1__stored_exposure__field_descriptors,
+  shuangma__healthcode__v1__stored_exposure__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_exposure__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_exposure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_guard__field_descriptors[1] =
+{
+  {
+    "changed_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredCaseGuard, changed_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_case_guard__field_indices_by_name[] = {
+  0,   /* field[0] = changed_at */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_case_guard__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_guard__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredCaseGuard",
+  "StoredCaseGuard",
+  "Shuangma__Healthcode__V1__StoredCaseGuard",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredCaseGuard),
+  1,
+  shuangma__healthcode__v1__stored_case_guard__field_descriptors,
+  shuangma__healthcode__v1__stored_case_guard__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_case_guard__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_guard__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_owner__field_descriptors[6] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sampled_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, sampled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, outcome),
+    &shuangma__healthcode__v1__test_outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issued_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, issued_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_sample_owner__field_indices_by_name[] = {
+  3,   /* field[3] = issued_at */
+  2,   /* field[2] = outcome */
+  0,   /* field[0] = person_key */
+  4,   /* field[4] = revision */
+  1,   /* field[1] = sampled_at */
+  5,   /* field[5] = withdrawn */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_sample_owner__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredSampleOwner",
+  "StoredSampleOwner",
+  "Shuangma__Healthcode__V1__StoredSampleOwner",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredSampleOwner),
+  6,
+  shuangma__healthcode__v1__stored_sample_owner__field_descriptors,
+  shuangma__healthcode__v1__stored_sample_owner__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_sample_owner__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_sample_owner__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_effect__field_descriptors[2] =
+{
+  {
+    "laboratory",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleEffect, laboratory),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sample_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleEffect, sample_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_sample_effect__field_indices_by_name[] = {
+  0,   /* field[0] = laboratory */
+  1,   /* field[1] = sample_id */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_sample_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredSampleEffect",
+  "StoredSampleEffect",
+  "Shuangma__Healthcode__V1__StoredSampleEffect",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredSampleEffect),
+  2,
+  shuangma__healthcode__v1__stored_sample_effect__field_descriptors,
+  shuangma__healthcode__v1__stored_sample_effect__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_sample_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_sample_effect__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -18,6 +18,11 @@ PROTOBUF_C__BEGIN_DECLS
 #include "shuangma/healthcode/v1/types.pb-c.h"
 
 typedef struct Shuangma__Healthcode__V1__StoredDeclaration Shuangma__Healthcode__V1__StoredDeclaration;
+typedef struct Shuangma__Healthcode__V1__StoredTest Shuangma__Healthcode__V1__StoredTest;
+typedef struct Shuangma__Healthcode__V1__StoredExposure Shuangma__Healthcode__V1__StoredExposure;
+typedef struct Shuangma__Healthcode__V1__StoredCaseGuard Shuangma__Healthcode__V1__StoredCaseGuard;
+typedef struct Shuangma__Healthcode__V1__StoredSampleOwner Shuangma__Healthcode__V1__StoredSampleOwner;
+typedef struct Shuangma__Healthcode__V1__StoredSampleEffect Shuangma__Healthcode__V1__StoredSampleEffect;
 
 
 /* --- enums --- */
@@ -30,10 +35,85 @@ struct  Shuangma__Healthcode__V1__StoredDeclaration
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *declared_at;
   Shuangma__Healthcode__V1__Declaration *declaration;
+  ProtobufCBinaryData counter;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_declaration__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, {0,NULL}, NULL, 0, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredTest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData sample_id;
+  ProtobufCBinaryData laboratory;
+  Google__Protobuf__Timestamp *sampled_at;
+  Shuangma__Healthcode__V1__TestOutcome outcome;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
+  protobuf_c_boolean moved;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_TEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_test__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredExposure
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Cause cause;
+  ProtobufCBinaryData evidence_id;
+  Google__Protobuf__Timestamp *from;
+  Google__Protobuf__Timestamp *until;
+  ProtobufCBinaryData division;
+  ProtobufCBinaryData source;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_EXPOSURE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_exposure__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredCaseGuard
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *changed_at;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_CASE_GUARD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_case_guard__descriptor) \
+    , NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredSampleOwner
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person_key;
+  Google__Protobuf__Timestamp *sampled_at;
+  Shuangma__Healthcode__V1__TestOutcome outcome;
+  Google__Protobuf__Timestamp *issued_at;
+  uint64_t revision;
+  protobuf_c_boolean withdrawn;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_SAMPLE_OWNER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_sample_owner__descriptor) \
+    , {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredSampleEffect
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData laboratory;
+  ProtobufCBinaryData sample_id;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_SAMPLE_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_sample_effect__descriptor) \
+    , {0,NULL}, {0,NULL} }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -55,10 +135,120 @@ Shuangma__Healthcode__V1__StoredDeclaration *
 void   shuangma__healthcode__v1__stored_declaration__free_unpacked
                      (Shuangma__Healthcode__V1__StoredDeclaration *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredTest methods */
+void   shuangma__healthcode__v1__stored_test__init
+                     (Shuangma__Healthcode__V1__StoredTest         *message);
+size_t shuangma__healthcode__v1__stored_test__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredTest   *message);
+size_t shuangma__healthcode__v1__stored_test__pack
+                     (const Shuangma__Healthcode__V1__StoredTest   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_test__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredTest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredTest *
+       shuangma__healthcode__v1__stored_test__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_test__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredTest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredExposure methods */
+void   shuangma__healthcode__v1__stored_exposure__init
+                     (Shuangma__Healthcode__V1__StoredExposure         *message);
+size_t shuangma__healthcode__v1__stored_exposure__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredExposure   *message);
+size_t shuangma__healthcode__v1__stored_exposure__pack
+                     (const Shuangma__Healthcode__V1__StoredExposure   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_exposure__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredExposure   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredExposure *
+       shuangma__healthcode__v1__stored_exposure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_exposure__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredExposure *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredCaseGuard methods */
+void   shuangma__healthcode__v1__stored_case_guard__init
+                     (Shuangma__Healthcode__V1__StoredCaseGuard         *message);
+size_t shuangma__healthcode__v1__stored_case_guard__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseGuard   *message);
+size_t shuangma__healthcode__v1__stored_case_guard__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseGuard   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_case_guard__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseGuard   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredCaseGuard *
+       shuangma__healthcode__v1__stored_case_guard__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_case_guard__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseGuard *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredSampleOwner methods */
+void   shuangma__healthcode__v1__stored_sample_owner__init
+                     (Shuangma__Healthcode__V1__StoredSampleOwner         *message);
+size_t shuangma__healthcode__v1__stored_sample_owner__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredSampleOwner   *message);
+size_t shuangma__healthcode__v1__stored_sample_owner__pack
+                     (const Shuangma__Healthcode__V1__StoredSampleOwner   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_sample_owner__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredSampleOwner   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredSampleOwner *
+       shuangma__healthcode__v1__stored_sample_owner__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_sample_owner__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredSampleOwner *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredSampleEffect methods */
+void   shuangma__healthcode__v1__stored_sample_effect__init
+                     (Shuangma__Healthcode__V1__StoredSampleEffect         *message);
+size_t shuangma__healthcode__v1__stored_sample_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredSampleEffect   *message);
+size_t shuangma__healthcode__v1__stored_sample_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredSampleEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_sample_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredSampleEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredSampleEffect *
+       shuangma__healthcode__v1__stored_sample_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_sample_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredSampleEffect *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
                  (const Shuangma__Healthcode__V1__StoredDeclaration *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredTest_Closure)
+                 (const Shuangma__Healthcode__V1__StoredTest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredExposure_Closure)
+                 (const Shuangma__Healthcode__V1__StoredExposure *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredCaseGuard_Closure)
+                 (const Shuangma__Healthcode__V1__StoredCaseGuard *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredSampleOwner_Closure)
+                 (const Shuangma__Healthcode__V1__StoredSampleOwner *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredSampleEffect_Closure)
+                 (const Shuangma__Healthcode__V1__StoredSampleEffect *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -67,6 +257,11 @@ typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_guard__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_effect__descriptor;
 
 PROTOBUF_C__END_DECLS
 

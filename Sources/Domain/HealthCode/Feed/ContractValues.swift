@@ -1,12 +1,13 @@
-import HealthCodeContracts
-import Values
+public import HealthCodeContracts
+import HealthCodeCore
+public import Values
 
 // The one table between the values of the rules and those of the contract. The compiler holds that every value of the
 // rules has one of the contract; the way back is the same table turned round.
 
 extension Cause {
     /// The contract's value.
-    var wire: HealthCodeV1.Cause {
+    public var wire: HealthCodeV1.Cause {
         switch self {
         case .confirmedCase: .case
         case .closeContact: .closeContact
@@ -23,7 +24,7 @@ extension Cause {
     }
 
     /// The cause of a contract's value; nil for one that the contract does not define.
-    init?(_ wire: HealthCodeV1.Cause) {
+    public init?(_ wire: HealthCodeV1.Cause) {
         guard let cause = Self.ofWire[wire] else { return nil }
         self = cause
     }
@@ -33,7 +34,7 @@ extension Cause {
 
 extension Colour {
     /// The contract's value.
-    var wire: HealthCodeV1.Colour {
+    public var wire: HealthCodeV1.Colour {
         switch self {
         case .green: .green
         case .yellow: .yellow
@@ -43,7 +44,7 @@ extension Colour {
     }
 
     /// The colour of a contract's value; nil for one that the contract does not define.
-    init?(_ wire: HealthCodeV1.Colour) {
+    public init?(_ wire: HealthCodeV1.Colour) {
         guard let colour = Self.ofWire[wire] else { return nil }
         self = colour
     }
@@ -51,9 +52,10 @@ extension Colour {
     private static let ofWire = Dictionary(uniqueKeysWithValues: allCases.map { ($0.wire, $0) })
 }
 
-extension HealthCodeV1.Symptom {
-    /// Symptoms that a declaration may name.
-    static let known: Set<Self> = [
-        .fever, .cough, .soreThroat, .fatigue, .diarrhoea, .lossOfSmellOrTaste, .shortnessOfBreath,
-    ]
+extension DeclarationEvent.Symptom {
+    /// The contract's value.
+    var wire: HealthCodeV1.Symptom { HealthCodeV1.Symptom(rawValue: rawValue) }
+
+    /// The symptom of a contract's value; nil for one that the contract does not define.
+    init?(_ wire: HealthCodeV1.Symptom) { self.init(rawValue: wire.rawValue) }
 }

@@ -44,7 +44,13 @@ enum EvidenceRows {
         },
         .init("no time", "sampled_at") { $0.sampledAt = nil },
         .init("in 2018", "sampled_at") { $0.sampledAt = .init(seconds: 1_546_271_999) },
-        .init("more than an hour ahead", "sampled_at") { $0.sampledAt = at(3601) },
+        .init("more than 5 minutes ahead", "sampled_at") { $0.sampledAt = at(301) },
+        .init("a negative one of more than 60 days", "sampled_at") { $0.sampledAt = at(-60 * day - 1) },
+        .init("issued more than 5 minutes ahead", "issued_at") { $0.issuedAt = at(301) },
+        .init("issued in no year", "issued_at") { $0.issuedAt = .init(seconds: .max) },
+        .init("a sample of spaces", "sample_id") { $0.sampleId = " \u{3000}\u{A0}" },
+        .init("a sample with a zero-width space", "sample_id") { $0.sampleId = "S\u{200B}1" },
+        .init("a laboratory with a direction mark", "laboratory") { $0.laboratory = "\u{202E}lab" },
         .init("no time of the calendar", "sampled_at") { $0.sampledAt = .init(seconds: .max) },
         .init("a fraction below zero", "sampled_at") { $0.sampledAt = .init(seconds: noon, nanos: -1) },
         .init("no outcome", "outcome") { $0.outcome = .unspecified },
@@ -61,14 +67,27 @@ enum EvidenceRows {
         .init("a missing declaration", "cause") { $0.cause = .noDeclaration },
         .init("no case reference", "evidence_id") { $0.evidenceId = "" },
         .init("a reference of 65 characters", "evidence_id") { $0.evidenceId = String(repeating: "x", count: 65) },
-        .init("a reference of 256 bytes", "evidence_id") { $0.evidenceId = String(repeating: "𠮷", count: 64) },
         .init("no source", "source") { $0.source = "" },
         .init("a source of 65 characters", "source") { $0.source = String(repeating: "x", count: 65) },
         .init("a division of 5 digits", "division") { $0.division = "11010" },
         .init("a division with a sign", "division") { $0.division = "+11010" },
         .init("no beginning", "from") { $0.from = nil },
         .init("a beginning in 2018", "from") { $0.from = .init(seconds: 1_546_271_999) },
-        .init("a beginning more than an hour ahead", "from") { $0.from = at(3601) },
+        .init("a beginning more than 5 minutes ahead", "from") { $0.from = at(301) },
+        .init("a contact of more than 60 days", "from") { $0.from = at(-60 * day - 1) },
+        .init("a case that ended more than 60 days ago", "until") {
+            $0.cause = .case
+            $0.from = at(-100 * day)
+            $0.until = at(-60 * day - 1)
+        },
+        .init("an area that ended more than 60 days ago", "until") {
+            $0.cause = .highRiskArea
+            $0.from = at(-100 * day)
+            $0.until = at(-60 * day - 1)
+        },
+        .init("issued more than 5 minutes ahead", "issued_at") { $0.issuedAt = at(301) },
+        .init("a division of no province", "division") { $0.division = "990101" },
+        .init("a case with a byte order mark", "evidence_id") { $0.evidenceId = "\u{FEFF}BJ-1" },
         .init("an end before its beginning", "until") { $0.until = at(-day - 1) },
         .init("an end in the year 9999", "until") { $0.until = .init(seconds: 253_402_300_799) },
         .init("an end in no year", "until") { $0.until = .init(seconds: .max) },
@@ -92,6 +111,7 @@ enum EvidenceRows {
         .init("no time of the calendar", "declared_at") { $0.declaredAt = .init(seconds: .min) },
         .init("more than 30 days ago", "declared_at") { $0.declaredAt = at(-30 * day - 1) },
         .init("more than 5 minutes ahead", "declared_at") { $0.declaredAt = at(301) },
+        .init("issued more than 5 minutes ahead", "issued_at") { $0.issuedAt = at(301) },
         .init("no counter", "counter") { $0.counter = "" },
         .init("a counter of 65 characters", "counter") { $0.counter = String(repeating: "x", count: 65) },
         .init("a counter with a tab", "counter") { $0.counter = "a\tb" },

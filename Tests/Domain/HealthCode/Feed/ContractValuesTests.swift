@@ -1,8 +1,9 @@
 import HealthCodeContracts
+import HealthCodeCore
 import Testing
 import Values
 
-@testable import HealthCodeServer
+@testable import HealthCodeFeed
 
 @Suite("Values of the rules and of the contract (COL-1, COL-3)")
 struct ContractValuesTests {
@@ -38,6 +39,7 @@ struct ContractValuesTests {
         ]
         #expect(causes.map(\.wire.rawValue) == Array(1...11))
         #expect([Colour.green, .yellow, .red, .grey].map(\.wire.rawValue) == Array(1...4))
-        #expect(HealthCodeV1.Symptom.known.map(\.rawValue).sorted() == Array(1...7))
+        #expect(DeclarationEvent.Symptom.allCases.map(\.wire.rawValue) == Array(1...7))
+        #expect(DeclarationEvent.Symptom(.init(rawValue: 8)) == nil)
     }
 }

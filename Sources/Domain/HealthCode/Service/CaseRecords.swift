@@ -1,0 +1,166 @@
+import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeRecords
+import RPC
+import StorageClient
+import Values
+import Wire
+
+/// Stores positive tests and CASE rows, which are kept as long as each other (COL-14).
+///
+/// A positive test is kept without end until a CASE row discharges it, and then as long as that row: without the row it
+/// would hold red again, and without the test the row means nothing. A correction of a discharge changes how long its tests
+/// are kept, in the same write. Every write changes the guard of the person, so that two writes never miss each other.
+/// Positive tests and cases are rare: each row is read and written by itself.
+struct CaseRecords: Sendable {
+    let store: Store
+    let lifetimes: EvidenceLifetimes
+    let now: Instant
+    let options: CallOptions
+
+    /// Most records whose lifetime one write changes, well below what a write may demand.
+    private static let changesMax = 50
+
+    private typealias Tests = [Versioned<HealthCodeV1.StoredTest>]
+
+    /// Stores a positive test that stands, unless what is stored counts before it.
+    ///
+    /// - Parameter mayReplace: Asked about a sample that has left the person: whether it may come back.
+    func put(
+        _ test: TestEvent, in person: PartitionKey, mayReturn: () async throws -> Bool
+    ) async throws -> RowOutcome {
+        let key = test.identity.recordKey
+        return try await store.settling {
+            let (guardian, stored, exposures) = try await store.read(
+                person, .record(HealthCodeRecordSets.caseGuard), .record(HealthCodeRecordSets.tests, key: key),
+                .all(HealthCodeRecordSets.exposures), options: options)
+            let outcome = try await test.outcome(over: stored, mayReturn: mayReturn)
+            guard outcome == .stored else { return outcome }
+            let expiry = lifetimes.expiry(of: test, caseEnds: Self.ends(of: exposures.map(\.value)), now: now)
+            try await write(person, guardian) { change in
+                change.require(HealthCodeRecordSets.tests, key: key, stored)
+                try change.put(
+                    HealthCodeV1.StoredTest(test), in: HealthCodeRecordSets.tests, key: key,
+                    expires: expiry.map { .init($0) })
+            }
+            return .stored
+        }
+    }
+
+    /// Stores a CASE row, unless what is stored counts before it, and gives positive tests the lifetime that follows.
+    func put(_ exposure: ExposureEvent, in person: PartitionKey) async throws -> RowOutcome {
+        var outcome: RowOutcome?
+        // Many tests of one person change in several writes: those that are kept longer before the row changes, those that
+        // are kept shorter after it.
+        while true {
+            let step = try await store.settling { try await self.step(exposure, in: person) }
+            outcome = outcome ?? step.outcome
+            if let outcome, !step.hasMore { return outcome }
+        }
+    }
+
+    /// - Returns: What became of the row, nil while it waits for others; and whether lifetimes are still to be changed.
+    private func step(
+        _ exposure: ExposureEvent, in person: PartitionKey
+    ) async throws -> (outcome: RowOutcome?, hasMore: Bool) {
+        let key = exposure.identity.recordKey
+        let (guardian, tests, exposures) = try await store.read(
+            person, .record(HealthCodeRecordSets.caseGuard), .all(HealthCodeRecordSets.tests),
+            .all(HealthCodeRecordSets.exposures), options: options)
+        let stored = exposures.first { $0.key == key }
+        let outcome = exposure.outcome(over: stored.flatMap { ExposureEvent($0.value) })
+        var standing = exposures.map(\.value)
+        if outcome == .stored {
+            standing = exposures.filter { $0.key != key }.map(\.value) + [HealthCodeV1.StoredExposure(exposure)]
+        }
+        let (longer, shorter) = changes(of: tests, ends: Self.ends(of: standing))
+        guard longer.count <= Self.changesMax else {
+            try await write(person, guardian) { try $0.keep(longer.prefix(Self.changesMax)) }
+            return (nil, true)
+        }
+        let first = longer + shorter.prefix(Self.changesMax - longer.count)
+        if outcome != .stored, first.isEmpty { return (outcome, false) }
+        try await write(person, guardian) { change in
+            if outcome == .stored {
+                change.require(HealthCodeRecordSets.exposures, key: key, stored)
+                try change.put(
+                    HealthCodeV1.StoredExposure(exposure), in: HealthCodeRecordSets.exposures, key: key,
+                    expires: lifetimes.expiry(of: exposure, now: now).map { .init($0) })
+            }
+            try change.keep(first)
+        }
+        return (outcome, first.count < longer.count + shorter.count)
+    }
+
+    /// Positive tests whose lifetime is another one: those that are to be kept longer, and those shorter.
+    private func changes(of tests: Tests, ends: [Instant]) -> (longer: [KeptTest], shorter: [KeptTest]) {
+        var (longer, shorter): ([KeptTest], [KeptTest]) = ([], [])
+        for test in tests where test.value.stands && test.value.outcome == .positive {
+            let expiry = lifetimes.expiry(of: TestEvent(test.value), caseEnds: ends, now: now)
+            let before = test.expiresAt.map { Instant(stored: $0) }
+            guard expiry != before else { continue }
+            let kept = KeptTest(test: test, expiry: expiry)
+            if (expiry ?? .latest) > (before ?? .latest) { longer.append(kept) } else { shorter.append(kept) }
+        }
+        return (longer, shorter)
+    }
+
+    private func write(
+        _ person: PartitionKey, _ guardian: Versioned<HealthCodeV1.StoredCaseGuard>?,
+        _ build: (inout ChangeSet) throws -> Void
+    ) async throws {
+        try await store.write(person, options: options) { change in
+            change.require(HealthCodeRecordSets.caseGuard, key: [], guardian)
+            try change.put(HealthCodeV1.StoredCaseGuard(changedAt: .init(now)), in: HealthCodeRecordSets.caseGuard)
+            try build(&change)
+        }
+    }
+
+    /// Ends of the CASE rows that stand.
+    private static func ends(of exposures: [HealthCodeV1.StoredExposure]) -> [Instant] {
+        exposures.compactMap { $0.cause == .case && !$0.withdrawn ? $0.until.map { Instant(stored: $0) } : nil }
+    }
+}
+
+/// A stored test that gets another lifetime.
+private struct KeptTest {
+    let test: Versioned<HealthCodeV1.StoredTest>
+    let expiry: Instant?
+}
+
+extension ChangeSet {
+    /// Gives stored tests other lifetimes.
+    fileprivate mutating func keep(_ tests: some Sequence<KeptTest>) throws {
+        let set = HealthCodeRecordSets.tests
+        for kept in tests {
+            require(set, key: kept.test.key, version: kept.test.version)
+            try put(kept.test.value, in: set, key: kept.test.key, expires: kept.expiry.map { .init($0) })
+        }
+    }
+
+    /// Demands that a record is as it was read.
+    mutating func require<Message>(_ set: RecordSet<Message>, key: [UInt8], _ stored: Versioned<Message>?) {
+        if let stored { require(set, key: key, version: stored.version) } else { requireAbsent(set, key: key) }
+    }
+}
+
+extension SourcedEvent {
+    /// What becomes of this version over the stored one.
+    func outcome(over stored: Self?) -> RowOutcome {
+        guard let stored else { return .stored }
+        if self == stored { return .unchanged }
+        return replaces(stored) ? .stored : .superseded
+    }
+}
+
+extension TestEvent {
+    /// What becomes of this version over the person's record.
+    ///
+    /// - Parameter mayReturn: Asked about a sample that has left the person, after the record was read.
+    func outcome(
+        over stored: Versioned<HealthCodeV1.StoredTest>?, mayReturn: () async throws -> Bool
+    ) async throws -> RowOutcome {
+        guard let stored, stored.value.moved else { return outcome(over: stored.map { TestEvent($0.value) }) }
+        return try await mayReturn() ? .stored : .superseded
+    }
+}

@@ -1,0 +1,80 @@
+import CommonContracts
+import HealthCodeFeed
+import Kit
+import RPC
+import StorageClient
+import Values
+
+/// A good row of a feed, with its person.
+struct PersonEvent<Event: Sendable>: Sendable {
+    /// The caller's number of the row.
+    let row: UInt64
+    /// The person.
+    let partition: PartitionKey
+    /// What the row tells.
+    let event: Event
+    /// Remarks about the row, told when it is accepted.
+    let notes: [FieldNote]
+}
+
+/// What became of a good row.
+enum RowOutcome: Equatable {
+    case stored
+    case unchanged
+    case superseded
+}
+
+/// Checks batches of rows and finds their persons.
+struct EvidenceIntake: Sendable {
+    let persons: PersonResolver
+    let options: CallOptions
+
+    /// The good rows of a batch, in their order. One call resolves all documents.
+    ///
+    /// - Parameters:
+    ///   - tally: Counts the rows in, and bad ones out.
+    ///   - number: The caller's number of a row.
+    ///   - person: Whom a row names.
+    ///   - event: What a row tells. What is wrong with it is told before what is wrong with the person.
+    /// - Throws: ``FieldProblem`` for `rows` when there are more than ``ImportTally/maxBatch``; ``RPCError`` when identity
+    ///   fails.
+    func check<Row, Event>(
+        _ rows: [Row], tally: inout ImportTally, number: (Row) -> UInt64, person: (Row) -> CommonV1.PersonRef?,
+        event: (Row) throws(FieldProblem) -> CheckedRow<Event>
+    ) async throws -> [PersonEvent<Event>] {
+        guard rows.count <= ImportTally.maxBatch else { throw tooMany }
+        let keys = try await persons.keys(of: rows.map(person), options: options)
+        let named = zip(rows, keys).map { (row: $0, key: $1) }
+        let check = { (named: (row: Row, key: Result<[UInt8], FieldProblem>)) throws(FieldProblem) in
+            let checked = try event(named.row)
+            return PersonEvent(
+                row: number(named.row), partition: try Self.partition(of: try named.key.get()), event: checked.event,
+                notes: checked.notes)
+        }
+        return try tally.check(named, number: { number($0.row) }, by: check)
+    }
+
+    private var tooMany: FieldProblem {
+        FieldProblem(field: "rows", reason: "must be at most \(ImportTally.maxBatch) a batch")
+    }
+
+    private static func partition(of person: [UInt8]) throws(FieldProblem) -> PartitionKey {
+        do {
+            return try PartitionKey(person)
+        } catch {
+            throw FieldProblem(field: "person", reason: "cannot be resolved")
+        }
+    }
+}
+
+extension ImportTally {
+    /// Counts a good row by what became of it.
+    mutating func count<Event>(_ item: PersonEvent<Event>, _ outcome: RowOutcome, notes: [FieldNote] = []) {
+        switch outcome {
+        case .stored: accept()
+        case .unchanged: keep()
+        case .superseded: return supersede(item.row)
+        }
+        note(item.row, item.notes + notes)
+    }
+}

@@ -1,0 +1,171 @@
+import Crypto
+import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeFeed
+import HealthCodeRecords
+import Kit
+import StorageClient
+import Values
+import Wire
+
+// Events as they are stored. A stored record was checked when it came in; a time that is none reads as 1970.
+
+// MARK: - Tests
+
+extension TestEvent {
+    /// The stored version.
+    init(_ stored: HealthCodeV1.StoredTest) {
+        self.init(
+            .init(laboratory: SourceName(stored.laboratory), sample: SourceName(stored.sampleId)),
+            sampledAt: Instant(stored: stored.sampledAt), isPositive: stored.outcome == .positive,
+            order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
+            isWithdrawn: stored.withdrawn)
+    }
+}
+
+extension HealthCodeV1.StoredTest {
+    /// The record of a version.
+    init(_ event: TestEvent) {
+        self.init(
+            sampleId: event.identity.sample.text, laboratory: event.identity.laboratory.text,
+            sampledAt: .init(event.sampledAt), outcome: event.outcome, issuedAt: event.order.issuedAt.map { .init($0) },
+            revision: event.order.revision, withdrawn: event.isWithdrawn)
+    }
+
+    /// Whether it counts.
+    var stands: Bool { !withdrawn && !moved }
+}
+
+extension TestEvent {
+    /// The contract's value of the outcome.
+    fileprivate var outcome: HealthCodeV1.TestOutcome { isPositive ? .positive : .negative }
+}
+
+extension TestEvent.Identity {
+    /// Sort key of a test. A feed's row is refused when it does not fit.
+    var recordKey: [UInt8] { Array("\(laboratory.text)\u{1F}\(sample.text)".utf8) }
+}
+
+/// Key of a person, with the order of its bytes.
+struct PersonKey: Hashable, Comparable, Sendable {
+    let bytes: [UInt8]
+
+    static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+}
+
+extension HealthCodeV1.StoredSampleOwner {
+    /// The record of a version.
+    init(_ test: PlacedTest<PersonKey>) {
+        let event = test.event
+        self.init(
+            personKey: test.person.bytes, sampledAt: .init(event.sampledAt), outcome: event.outcome,
+            issuedAt: event.order.issuedAt.map { .init($0) }, revision: event.order.revision,
+            withdrawn: event.isWithdrawn)
+    }
+
+    /// The version of a sample.
+    func test(_ identity: TestEvent.Identity) -> PlacedTest<PersonKey> {
+        PlacedTest(
+            TestEvent(
+                identity, sampledAt: Instant(stored: sampledAt), isPositive: outcome == .positive,
+                order: SourceOrder(revision: revision, issuedAt: issuedAt.map { Instant(stored: $0) }),
+                isWithdrawn: withdrawn),
+            of: PersonKey(bytes: personKey))
+    }
+}
+
+// MARK: - Exposures
+
+extension ExposureEvent {
+    /// The stored version; nil for a cause that this version does not know.
+    init?(_ stored: HealthCodeV1.StoredExposure) {
+        guard let cause = Cause(stored.cause), cause.isExposure else { return nil }
+        self.init(
+            .init(
+                source: SourceName(stored.source), cause: cause, evidenceID: SourceName(stored.evidenceId),
+                from: Instant(stored: stored.from)),
+            until: stored.until.map { Instant(stored: $0) },
+            division: stored.division.isEmpty ? nil : try? Division(stored.division),
+            order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
+            isWithdrawn: stored.withdrawn)
+    }
+}
+
+extension HealthCodeV1.StoredExposure {
+    /// The record of a version.
+    init(_ event: ExposureEvent) {
+        self.init(
+            cause: event.identity.cause.wire, evidenceId: event.identity.evidenceID.text,
+            from: .init(event.identity.from), until: event.until.map { .init($0) },
+            division: event.division?.description ?? "", source: event.identity.source.text,
+            issuedAt: event.order.issuedAt.map { .init($0) }, revision: event.order.revision,
+            withdrawn: event.isWithdrawn)
+    }
+}
+
+extension ExposureEvent.Identity {
+    /// Sort key of an exposure.
+    var recordKey: [UInt8] {
+        SortKey.instant(seconds: from.seconds, nanos: from.nanos)
+            + EvidenceHash.of(source.text, "\(cause.wire.rawValue)", evidenceID.text)
+    }
+}
+
+// MARK: - Declarations
+
+extension DeclarationEvent {
+    /// The stored version. What this version of the program does not know of its content counts for nothing.
+    init(_ stored: HealthCodeV1.StoredDeclaration) {
+        let declaration = stored.declaration ?? .init()
+        let temperature = Int(declaration.temperatureDecicelsius)
+        self.init(
+            .init(
+                counter: SourceName(stored.counter), declaredAt: Instant(stored: stored.declaredAt),
+                content: .init(
+                    temperature: temperature == 0 ? nil : temperature,
+                    symptoms: Set(declaration.symptoms.compactMap { Symptom(rawValue: $0.rawValue) }),
+                    division: declaration.division.isEmpty ? nil : try? Division(declaration.division))),
+            order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
+            isWithdrawn: stored.withdrawn)
+    }
+}
+
+extension HealthCodeV1.StoredDeclaration {
+    /// The record of a version.
+    init(_ event: DeclarationEvent) {
+        self.init(
+            declaredAt: .init(event.identity.declaredAt), declaration: .init(event.identity.content),
+            counter: event.identity.counter.text, issuedAt: event.order.issuedAt.map { .init($0) },
+            revision: event.order.revision, withdrawn: event.isWithdrawn)
+    }
+}
+
+extension DeclarationEvent.Identity {
+    /// Sort key of a declaration that a counter took.
+    var recordKey: [UInt8] {
+        let symptoms = content.symptoms.map { "\($0.rawValue)" }.joined(separator: " ")
+        return SortKey.instant(seconds: declaredAt.seconds, nanos: declaredAt.nanos)
+            + EvidenceHash.of(
+                counter.text, "\(content.temperature ?? 0)", symptoms, content.division?.description ?? "")
+    }
+}
+
+// MARK: - Parts
+
+/// Hashes of what evidence is known by: names of any length make a short key.
+private enum EvidenceHash {
+    /// The first 16 bytes of the SHA-256 of texts, each with its length.
+    static func of(_ texts: String...) -> [UInt8] {
+        var hash = SHA256()
+        for text in texts {
+            hash.update(data: SortKey.big(UInt32(text.utf8.count)))
+            hash.update(data: Array(text.utf8))
+        }
+        return Array(hash.finalize().prefix(16))
+    }
+}
+
+extension Instant {
+    /// The moment of a stored time.
+    init(stored time: GoogleProtobuf.Timestamp?) { self = time.flatMap { Instant($0) } ?? Instant(seconds: 0) }
+}

@@ -1,0 +1,190 @@
+import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeRecords
+import Kit
+import RPC
+import Security
+import StorageClient
+import Values
+import Wire
+
+/// Stores tests, so that a sample belongs to one person at a time (COL-13).
+///
+/// The index of samples says whose a sample is, in a partition of the sample's own. It is written first: the version that
+/// it holds counts, whatever order rows, batches and parallel calls come in. The person's record follows. When a sample
+/// moves, the same write of the index adds an effect that takes it from the former person; it leaves a mark in their
+/// partition, so that a call that was overtaken cannot bring it back.
+///
+/// A sample that nobody knew costs one write of the index and one of the person, both in batches. Every other row is
+/// settled by itself.
+struct TestRecords: Sendable {
+    let store: Store
+    let hash: KeyedHash
+    let effects: Effects<HealthCodeV1.StoredSampleEffect>
+    let cases: CaseRecords
+
+    private var options: CallOptions { cases.options }
+    private var lifetimes: EvidenceLifetimes { cases.lifetimes }
+
+    /// Stores the rows of a batch.
+    ///
+    /// - Throws: ``RPCError`` when a write was refused. Some rows may be stored then; the same batch again completes it.
+    func put(_ items: [PersonEvent<TestEvent>], tally: inout ImportTally) async throws {
+        let isNew = try await claim(items)
+        let fresh = zip(items, isNew).filter { $1 && !$0.event.holdsRed }.map(\.0)
+        let stored = try await putFresh(fresh)
+        var next = stored.makeIterator()
+        for (item, isNew) in zip(items, isNew) {
+            if isNew, !item.event.holdsRed, next.next() == true {
+                tally.count(item, .stored)
+            } else {
+                let (outcome, isMoved) = isNew ? (try await record(item), false) : try await settle(item)
+                tally.count(item, outcome, notes: isMoved ? [Self.movedNote] : [])
+            }
+        }
+    }
+
+    private static let movedNote = FieldNote(
+        field: "sample_id", text: "was another person's; the result was taken from that person, who is told")
+
+    // MARK: New samples
+
+    /// Claims the samples that the index does not know.
+    ///
+    /// - Returns: For each row whether it claimed its sample.
+    private func claim(_ items: [PersonEvent<TestEvent>]) async throws -> [Bool] {
+        let writes = try items.map { item in
+            try PartitionWrite(try partition(of: item.event.identity)) { change in
+                change.requireAbsent(HealthCodeRecordSets.sampleOwner)
+                try change.put(owner: item.placed, expires: lifetimes.ownerExpiry(of: item.event))
+            }
+        }
+        return try await store.writeBatch(writes, options: options).map { try $0.isWritten() }
+    }
+
+    /// Stores tests of samples that were claimed.
+    ///
+    /// - Returns: For each row whether it was stored; another one meets a record.
+    private func putFresh(_ items: [PersonEvent<TestEvent>]) async throws -> [Bool] {
+        let writes = try items.map { item in
+            try PartitionWrite(item.partition) { change in
+                change.requireAbsent(HealthCodeRecordSets.tests, key: item.event.identity.recordKey)
+                try change.put(test: item.event, expires: expiry(of: item.event))
+            }
+        }
+        return try await store.writeBatch(writes, options: options).map { try $0.isWritten() }
+    }
+
+    // MARK: Known samples
+
+    /// Stores a row of a sample that the index knows.
+    private func settle(_ item: PersonEvent<TestEvent>) async throws -> (outcome: RowOutcome, isMoved: Bool) {
+        let identity = item.event.identity
+        let sample = try partition(of: identity)
+        let mine = item.placed
+        let effect = HealthCodeV1.StoredSampleEffect(
+            laboratory: identity.laboratory.text, sampleId: identity.sample.text)
+        let (outcome, former) = try await store.settling {
+            let stored = try await store.read(sample, .record(HealthCodeRecordSets.sampleOwner), options: options)
+            let owner = stored?.value.test(identity)
+            let outcome = mine.outcome(over: owner)
+            guard outcome == .stored else { return (outcome, nil as Former?) }
+            let former = owner.flatMap { $0.person == mine.person ? nil : $0.person.bytes }
+            let receipt = try await store.write(sample, options: options) { change in
+                change.require(HealthCodeRecordSets.sampleOwner, key: [], stored)
+                try change.put(owner: mine, expires: lifetimes.ownerExpiry(of: item.event))
+                if let former { try effects.add(effect, key: former, to: &change) }
+            }
+            return (outcome, former.map { Former(key: $0, receipt: receipt) })
+        }
+        guard outcome != .superseded else { return (.superseded, false) }
+        // Also where the index is unchanged: a call that died in between has left the person's record to this one.
+        let recorded = try await record(item)
+        if let former {
+            await effects.complete(effect, key: former.key, of: sample, writtenBy: former.receipt, options: options)
+        }
+        return (recorded == .unchanged ? outcome : recorded, former != nil)
+    }
+
+    /// The person whom a sample leaves, and the write that says so.
+    private struct Former {
+        let key: [UInt8]
+        let receipt: WriteReceipt
+    }
+
+    /// Stores a row whose sample is the person's, as far as the index is known, over what the person's record holds.
+    private func record(_ item: PersonEvent<TestEvent>) async throws -> RowOutcome {
+        let mayReturn = { try await owns(item) }
+        if item.event.holdsRed { return try await cases.put(item.event, in: item.partition, mayReturn: mayReturn) }
+        let key = item.event.identity.recordKey
+        return try await store.settling {
+            let stored = try await store.read(
+                item.partition, .record(HealthCodeRecordSets.tests, key: key), options: options)
+            let outcome = try await item.event.outcome(over: stored, mayReturn: mayReturn)
+            guard outcome == .stored else { return outcome }
+            try await store.write(item.partition, options: options) { change in
+                change.require(HealthCodeRecordSets.tests, key: key, stored)
+                try change.put(test: item.event, expires: expiry(of: item.event))
+            }
+            return .stored
+        }
+    }
+
+    /// Whether the index says that a sample is the person's.
+    private func owns(_ item: PersonEvent<TestEvent>) async throws -> Bool {
+        let sample = try partition(of: item.event.identity)
+        let owner = try await store.read(sample, .record(HealthCodeRecordSets.sampleOwner), options: options)
+        return owner?.value.personKey == item.partition.bytes
+    }
+
+    /// When a test that opens no case is no longer kept.
+    private func expiry(of event: TestEvent) -> Instant? {
+        lifetimes.expiry(of: event, caseEnds: [], now: cases.now)
+    }
+
+    private func partition(of identity: TestEvent.Identity) throws -> PartitionKey {
+        try .sample(identity, hash)
+    }
+}
+
+extension PartitionKey {
+    /// Partition of a sample.
+    static func sample(_ identity: TestEvent.Identity, _ hash: KeyedHash) throws -> PartitionKey {
+        try PartitionKey(hash.partition(.sample, "\(identity.laboratory.text)\u{1F}\(identity.sample.text)"))
+    }
+}
+
+extension PersonEvent<TestEvent> {
+    /// The version with its person, as the index compares it.
+    fileprivate var placed: PlacedTest<PersonKey> { PlacedTest(event, of: PersonKey(bytes: partition.bytes)) }
+}
+
+extension TestEvent {
+    /// Whether it opens a case.
+    fileprivate var holdsRed: Bool { isPositive && !isWithdrawn }
+}
+
+extension WriteOutcome {
+    /// Whether the write was made; false when its demand did not hold.
+    fileprivate func isWritten() throws -> Bool {
+        switch self {
+        case .written: true
+        case .preconditionFailed: false
+        case .refused(let error): throw error
+        }
+    }
+}
+
+extension ChangeSet {
+    fileprivate mutating func put(owner: PlacedTest<PersonKey>, expires: Instant?) throws {
+        try put(
+            HealthCodeV1.StoredSampleOwner(owner), in: HealthCodeRecordSets.sampleOwner,
+            expires: expires.map { .init($0) })
+    }
+
+    fileprivate mutating func put(test: TestEvent, expires: Instant?) throws {
+        try put(
+            HealthCodeV1.StoredTest(test), in: HealthCodeRecordSets.tests, key: test.identity.recordKey,
+            expires: expires.map { .init($0) })
+    }
+}
