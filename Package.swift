@@ -258,8 +258,9 @@ let aroundDomain: [Target] = [
     module(
         "Derivation",
         [
-            "TripCardCore", "TripCardFeed", "TripCardContracts", "RiskAreasCore", "RiskAreasFeed", "ImportFiles",
-            "Reference", "Values",
+            "HealthCodeCore", "HealthCodeFeed", "HealthCodeContracts", "TripCardCore", "TripCardFeed",
+            "TripCardContracts", "RiskAreasCore", "RiskAreasFeed", "CommonContracts", "ImportFiles", "Reference",
+            "Values",
         ],
         path: "Sources/Tools/Derivation"),
 ]
@@ -279,8 +280,8 @@ let program: [Target] = [
         name: "shuangma",
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
-            "Assembly", "Formats", "Values", "Reference", "TripCardCore", "Derivation", "Storage", "StorageContracts",
-            "StorageClient",
+            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "TripCardCore", "Derivation", "Storage",
+            "StorageContracts", "StorageClient",
             "Coordination", "Security", "ImportFiles", "Population", "Backup", "Load", "History",
             "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
         ],

@@ -9,5 +9,5 @@ struct DeriveCommand: AsyncParsableCommand {
             The same rules as in the services: for auditors, for integrators, and for tests. Files are read as \
             `shuangma import` reads them.
             """,
-        subcommands: [DeriveTripCommand.self])
+        subcommands: [DeriveHealthCommand.self, DeriveTripCommand.self])
 }

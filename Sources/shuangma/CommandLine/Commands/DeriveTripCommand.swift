@@ -61,9 +61,9 @@ struct DeriveTripCommand: AsyncParsableCommand {
         guard let day = ChinaDay(on) else { throw Failure.wrongUse("--on takes a day such as 2022-07-08") }
         var rules = TripRules()
         rules.windowDays = windowDays
-        var derivation = TripDerivation(reference: try Self.reference(reference), on: day, rules: rules)
-        for file in riskAreas { try await Self.read(file) { try await derivation.addRiskAreas($0, reading.reading) } }
-        for file in stays { try await Self.read(file) { try await derivation.addStays($0, reading.reading) } }
+        var derivation = TripDerivation(reference: try DeriveFiles.reference(reference), on: day, rules: rules)
+        for file in riskAreas { try await DeriveFiles.read(file) { try await derivation.addRiskAreas($0, reading.reading) } }
+        for file in stays { try await DeriveFiles.read(file) { try await derivation.addStays($0, reading.reading) } }
         for refusal in derivation.refusals {
             Terminal.note("\(refusal.file.relativePath): line \(refusal.row.line): \(refusal.row.description)")
         }
@@ -72,22 +72,4 @@ struct DeriveTripCommand: AsyncParsableCommand {
         if !derivation.refusals.isEmpty { ExitStatus.refused.end() }
     }
 
-    /// Reads a file, and says which one it was when that fails.
-    private static func read(_ path: String, _ body: (URL) async throws -> Void) async throws {
-        do {
-            try await body(URL(filePath: path))
-        } catch let error as ImportFileError {
-            throw Failure.wrongUse("\(path): \(error)")
-        }
-    }
-
-    /// The program's own reference data, with what a folder replaces.
-    private static func reference(_ folder: String?) throws -> ReferenceData {
-        guard let folder else { return .embedded }
-        do {
-            return try ReferenceData(folder: URL(filePath: folder, directoryHint: .isDirectory))
-        } catch {
-            throw Failure.wrongUse("'\(folder)':\n\(error)")
-        }
-    }
 }
