@@ -421,7 +421,10 @@ let allTests: [Target] = [
     tests("Web", ["Web", "RPC"], path: "Tests/Web"),
     tests(
         "ImportFiles",
-        ["CommonContracts", "TripCardContracts", "ImportFiles", "Population", "Randomness", "Values", "RPC"],
+        [
+            "CommonContracts", "HealthCodeContracts", "IdentityContracts", "TripCardContracts", "ImportFiles",
+            "Population", "Randomness", "Values", "RPC",
+        ],
         path: "Tests/Tools/ImportFiles"),
     tests(
         "Population", ["Population", "ImportFiles", "Randomness", "Values", "Reference"],

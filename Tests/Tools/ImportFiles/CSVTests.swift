@@ -4,13 +4,17 @@ import Testing
 @testable import ImportFiles
 
 /// Records of a text that reaches the reader in pieces of a given size.
-private func read(_ text: String, pieces: Int = .max, limits: CSVReader.Limits = .init()) throws -> [CSVRecord] {
-    try read(bytes: Array(text.utf8), pieces: pieces, limits: limits)
+private func read(
+    _ text: String, pieces: Int = .max, limits: CSVReader.Limits = .init(), dialect: CSVDialect = .init()
+) throws -> [CSVRecord] {
+    try read(bytes: Array(text.utf8), pieces: pieces, limits: limits, dialect: dialect)
 }
 
-private func read(bytes: [UInt8], pieces: Int, limits: CSVReader.Limits = .init()) throws -> [CSVRecord] {
+private func read(
+    bytes: [UInt8], pieces: Int, limits: CSVReader.Limits = .init(), dialect: CSVDialect = .init()
+) throws -> [CSVRecord] {
     var rest = bytes[...]
-    var reader = CSVReader(limits: limits) {
+    var reader = CSVReader(limits: limits, dialect: dialect) {
         let piece = rest.prefix(pieces)
         rest = rest.dropFirst(pieces)
         return Array(piece)
@@ -53,7 +57,7 @@ struct CSVReaderTests {
         "A malformed record names its problem, and reading goes on with the next line",
         arguments: [
             ("a\"b,c", CSVProblem.quoteInsideField(1)), ("x,\"a\"b", .textAfterQuote(2)),
-            ("a\rb", .strayCarriageReturn),
+            ("a\rb", .strayCarriageReturn), ("x,\"a", .unterminatedQuote), ("=\"1\"x", .textAfterQuote(1)),
             ("a,b,c,d,e", .tooManyFields(limit: 4)), ("a,b\0", .nulByte(2)),
         ])
     func malformed(line: String, problem: CSVProblem) throws {
@@ -66,19 +70,57 @@ struct CSVReaderTests {
     @Test("Bytes that are not UTF-8 spoil their record only")
     func invalidText() throws {
         let records = try read(bytes: Array("a\nb,".utf8) + [0xC3, 0x28] + Array("\nc\n".utf8), pieces: 2)
-        #expect(records.map(\.problem) == [nil, .invalidUTF8(2), nil])
+        #expect(records.map(\.problem) == [nil, .invalidText, nil])
     }
 
-    @Test("A quote that is never closed is reported at the line where its record begins")
-    func unterminated() throws {
-        #expect(try read("a\nb,\"c\nd\n").last == CSVRecord(line: 2, fields: [], problem: .unterminatedQuote))
+    @Test(
+        "A quote that is never closed spoils the line on which its record begins, and no other",
+        arguments: [1, 3, 4096])
+    func unterminated(pieces: Int) throws {
+        let records = try read("a\nb,\"c\nd\n\"e\",\"f\nf\"\n", pieces: pieces)
+        #expect(records.map(\.line) == [1, 2, 3, 4])
+        #expect(records.map(\.problem) == [nil, .textAfterQuote(2), nil, nil])
+        #expect(records[3].fields == ["e", "f\nf"])
+        #expect(try read("a\nb,\"c\nd\n", pieces: pieces).map(\.problem) == [nil, .unterminatedQuote, nil])
     }
 
-    @Test("A record beyond the limit ends reading, so that a missing quote cannot take all memory")
-    func tooLong() {
-        #expect(throws: CSVError.recordTooLong(line: 2, limitBytes: 100)) {
-            try read("a\n\"" + String(repeating: "x\n", count: 100), limits: .init(recordBytes: 100))
-        }
+    @Test("A record beyond the limit is refused by its line, in bounded memory", arguments: [10, 1000])
+    func tooLong(pieces: Int) throws {
+        let limits = CSVReader.Limits(recordBytes: 100)
+        let quoted = try read("a\n\"" + String(repeating: "x\n", count: 100), pieces: pieces, limits: limits)
+        #expect(quoted.first { $0.problem != nil } == CSVRecord(line: 2, fields: [], problem: .unterminatedQuote))
+        #expect(quoted.count == 101)
+        let long = try read("a\n" + String(repeating: "x", count: 1000) + "\nb\n", pieces: pieces, limits: limits)
+        #expect(long.map(\.problem) == [nil, .tooLong(limitBytes: 100), nil])
+        #expect(long.map(\.line) == [1, 2, 3])
+    }
+
+    @Test("Lines may end with a carriage return alone, when all of them do", arguments: [1, 2, 100])
+    func carriageReturns(pieces: Int) throws {
+        let dialect = CSVDialect(endsLinesWithCR: true)
+        let records = try read("a,b\r\"x\ry\",c\r\rd,e", pieces: pieces, dialect: dialect)
+        #expect(records.map(\.fields) == [["a", "b"], ["x\ry", "c"], ["d", "e"]])
+        #expect(records.map(\.line) == [1, 2, 5])
+    }
+
+    @Test("Ctrl-Z at the end is no text", arguments: [1, 100])
+    func ctrlZ(pieces: Int) throws {
+        #expect(try read("a\nb\n\u{1A}", pieces: pieces).map(\.fields) == [["a"], ["b"]])
+        #expect(try read("a\nb\u{1A}\u{1A}", pieces: pieces).map(\.fields) == [["a"], ["b"]])
+        #expect(try read("a\u{1A}\nb", pieces: pieces).map(\.fields) == [["a\u{1A}"], ["b"]])
+    }
+
+    @Test("Fields may be separated by any ASCII character", arguments: [";", "\t", "|"])
+    func separators(separator: Character) throws {
+        let text = "a,b\(separator)\"c\(separator)d\"\n"
+        let records = try read(text, dialect: CSVDialect(separator: separator.asciiValue!))
+        #expect(records.map(\.fields) == [["a,b", "c\(separator)d"]])
+    }
+
+    @Test("A field that Excel writes as a formula is one field")
+    func formulas() throws {
+        #expect(try read("=\"1,2\",b\n").map(\.fields) == [["=\"1,2\"", "b"]])
+        #expect(try read("\"=\"\"12\"\"\",b\n").map(\.fields) == [["=\"12\"", "b"]])
     }
 
     @Test("What a source throws comes out of the reader")
@@ -110,11 +152,13 @@ struct CSVWriterTests {
     @Test("Random bytes never stop the reader from reaching the end, for 500 seeds", arguments: 0..<500)
     func noise(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
-        let alphabet: [UInt8] = [0, 0x22, 0x2C, 0x0A, 0x0D, 0x61, 0xC3, 0xEF, 0xBB, 0xBF]
+        let alphabet: [UInt8] = [0, 0x22, 0x2C, 0x0A, 0x0D, 0x61, 0x3D, 0x1A, 0xC3, 0xEF, 0xBB, 0xBF]
         let noise = (0..<random.below(400)).map { _ in random.pick(alphabet) }
-        let whole = try read(bytes: noise, pieces: .max)
-        #expect(try read(bytes: noise, pieces: 1) == whole, "seed \(seed)")
-        let lines = noise.count { $0 == 0x0A } + 1
+        let dialect = CSVDialect(endsLinesWithCR: seed % 2 == 1)
+        let limits = CSVReader.Limits(recordBytes: seed % 3 == 0 ? 40 : 1 << 16)
+        let whole = try read(bytes: noise, pieces: .max, limits: limits, dialect: dialect)
+        #expect(try read(bytes: noise, pieces: 1, limits: limits, dialect: dialect) == whole, "seed \(seed)")
+        let lines = noise.count { $0 == 0x0A || seed % 2 == 1 && $0 == 0x0D } + 1
         #expect(whole.allSatisfy { (1...lines).contains($0.line) })
     }
 }

@@ -172,10 +172,10 @@ struct PopulationTests {
             #expect(try Data(contentsOf: folder.appending(path: "b/\(kind.fileName)")) == bytes)
             var pieces = [Array(bytes)]
             var reader = CSVReader { pieces.popLast() ?? [] }
-            #expect(try reader.next()?.fields == kind.columns.map(\.name))
+            #expect(try reader.next()?.fields == kind.content.map(\.name))
             var rows = 0
             while let record = try reader.next() {
-                #expect(record.fields.count == kind.columns.count)
+                #expect(record.fields.count == kind.content.count)
                 rows += 1
             }
             #expect(rows == counts.rows[kind, default: 0])

@@ -25,7 +25,7 @@ public struct CSVReader {
     }
 
     private let limits: Limits
-    private let scanner: CSVScanner
+    private var scanner: CSVScanner
     private let source: () throws -> [UInt8]
     /// What was read and not yet handed out begins at `start`.
     private var buffer: [UInt8] = []
@@ -42,6 +42,9 @@ public struct CSVReader {
         scanner = CSVScanner(dialect, fieldLimit: limits.fields)
         self.source = source
     }
+
+    /// From now on a quoted field on several lines that holds so many separators counts as a quote that was not closed.
+    mutating func expectRows(ofSeparators count: Int) { scanner.rowSeparators = count }
 
     /// The next record, or nil at the end. Throws what the source throws.
     public mutating func next() throws -> CSVRecord? {
@@ -63,14 +66,15 @@ public struct CSVReader {
     private mutating func read(into record: inout CSVRecord) throws -> Bool {
         while true {
             if start < buffer.count {
+                // What a record is does not depend on the pieces in which it comes, so no more is looked at than it may have.
+                let end = min(buffer.count, start + limits.recordBytes)
                 let outcome = buffer.withUnsafeBufferPointer {
-                    scanner.scan(UnsafeBufferPointer(rebasing: $0[start...]), isEnd: atEnd, into: &record)
+                    scanner.scan(
+                        UnsafeBufferPointer(rebasing: $0[start..<end]), isEnd: atEnd && end == buffer.count,
+                        into: &record)
                 }
                 switch outcome {
                 case .record(let bytes, let lines):
-                    if bytes > limits.recordBytes {
-                        return try takeMalformed(.tooLong(limitBytes: limits.recordBytes), into: &record)
-                    }
                     record.line = line
                     start += bytes
                     line += lines
@@ -78,7 +82,7 @@ public struct CSVReader {
                 case .malformed(let problem):
                     return try takeMalformed(problem, into: &record)
                 case .incomplete(let problem):
-                    if buffer.count - start >= limits.recordBytes {
+                    if end == start + limits.recordBytes {
                         return try takeMalformed(problem ?? .tooLong(limitBytes: limits.recordBytes), into: &record)
                     }
                 }

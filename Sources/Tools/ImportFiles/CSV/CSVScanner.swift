@@ -41,6 +41,11 @@ struct CSVScanner {
     }
 
     let dialect: CSVDialect
+    /// Separators that a row has at least; nil when that is not known.
+    ///
+    /// A quoted field on several lines that holds as many is no field: a quote was not closed, and the next quote of
+    /// another row closed it.
+    var rowSeparators: Int?
     private let fieldLimit: Int
     /// Which bytes need a look outside quotes: separators, line ends, quotes and NUL.
     private let isSpecial: [Bool]
@@ -175,8 +180,18 @@ struct CSVScanner {
         record.bytes.append(contentsOf: text)
         record.isASCII = seen.bits < 0x80
         if !record.isASCII, !UTF8Steps.isValid(text) { record.problem = .invalidText }
+        let inside = seen.hasQuotedField ? lineEnds(text) : 0
+        if inside > 0, swallowsRows(record) { return .malformed(.unterminatedQuote) }
         for field in seen.fieldsWithQuotes { record.undoubleQuotes(in: field) }
-        return .record(bytes: next, lines: 1 + (seen.hasQuotedField ? lineEnds(text) : 0))
+        return .record(bytes: next, lines: 1 + inside)
+    }
+
+    private func swallowsRows(_ record: CSVRecord) -> Bool {
+        guard let rowSeparators, rowSeparators > 0 else { return false }
+        return (0..<record.count).contains { field in
+            let text = record.bytes[record.range(field)]
+            return text.contains(where: endsLine) && text.count { $0 == dialect.separator } >= rowSeparators
+        }
     }
 
     /// Line ends inside quoted fields.

@@ -50,8 +50,8 @@ actor ImportLanes<Format: ImportFormat> {
     ///
     /// The batch before must have been settled.
     func next(_ number: Int) async -> Format.Batch? {
-        precondition(lanes[number].sent == 0, "a lane has one call at a time")
         while failure == nil {
+            precondition(lanes[number].sent == 0, "a lane has one call at a time")
             if isReady(number) || isAtEnd { return take(number) }
             if !log.isFull, !lanes.contains(where: isFull) {
                 readRow()

@@ -62,15 +62,17 @@ public struct Cells {
         return value
     }
 
-    /// Words of a list, parted by blanks, commas, semicolons or strokes; the cell may be empty.
+    /// Words of a list, parted by commas, semicolons or strokes, else by blanks; the cell may be empty.
     func words<Value: Equatable>(
         _ column: FileColumn, of vocabulary: Vocabulary<Value>, none: Value
     ) throws(FieldProblem) -> [Value] {
         let text = try optional(column)
         if text.isEmpty { return [] }
-        let separators: Set<Character> = [" ", ",", ";", "/", "|", "、", "，", "；", "\u{3000}", "\n", "\r\n"]
+        let marks: Set<Character> = [",", ";", "/", "|", "、", "，", "；", "\n", "\r\n"]
+        let blanks: Set<Character> = [" ", "\u{3000}", "\u{A0}", "\t"]
+        let separators = text.contains(where: marks.contains) ? marks : blanks
         var values: [Value] = []
-        for word in text.split(whereSeparator: separators.contains) {
+        for word in text.split(whereSeparator: separators.contains) where !Spelled.word(word).isEmpty {
             guard let value = vocabulary.value(of: word) else {
                 throw FieldProblem(
                     field: column.name, reason: "has a word that is none of \(vocabulary.names)", of: text)

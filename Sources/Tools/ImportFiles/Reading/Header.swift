@@ -10,6 +10,8 @@ struct Header: Sendable {
     let ignored: [Int]
     /// Positions of earlier reasons in a file of rejected rows.
     let reasons: [Int]
+    /// Position of the last column that every row needs.
+    let lastRequired: Int
     /// Position of each ``FileColumn``, -1 for those that the file does not have.
     private let positions: [Int]
 
@@ -41,6 +43,7 @@ struct Header: Sendable {
         try resolver.checkUse(in: names)
         let missing = kind.columns.filter { $0.isRequired && positions[$0.column.rawValue] < 0 }.map(\.name)
         guard missing.isEmpty else { throw .missingColumns(missing, kind) }
+        lastRequired = kind.columns.filter(\.isRequired).map { positions[$0.column.rawValue] }.max() ?? 0
         (self.positions, self.unnamed, self.ignored, self.reasons) = (positions, unnamed, ignored, reasons)
     }
 

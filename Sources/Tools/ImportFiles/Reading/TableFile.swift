@@ -46,6 +46,7 @@ struct TableFile {
         guard try Self.read(&reader, into: &record) else { throw .empty(kind) }
         let header = try Header(record, of: kind, mappings: options.columns)
         self.header = header
+        reader.expectRows(ofSeparators: header.lastRequired)
         reading = FileReading(
             encoding: text.encoding, separator: Character(Unicode.Scalar(shape.dialect.separator)),
             ignoredColumns: header.ignored.filter { !header.reasons.contains($0) }.map { header.names[$0] })
