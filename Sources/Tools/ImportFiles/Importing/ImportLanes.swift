@@ -158,10 +158,10 @@ actor ImportLanes<Format: ImportFormat> {
             switch row {
             case .message(let message):
                 let number = Format.route.call(for: record, reader.table.header, calls: lanes.count)
-                lanes[number].add(message, record, fields: log.keepsFields ? record.originalFields : nil)
+                lanes[number].add(message, record, fields: log.keepsFields ? reader.fields : nil)
             case .rejected(let rejection):
                 clientRejected += 1
-                log.add(rejection, fields: log.keepsFields ? record.originalFields : [])
+                log.add(rejection, fields: log.keepsFields ? reader.fields : [])
                 if clientRejected % 1_000 == 0 { writeRejections() }
             }
         } catch {

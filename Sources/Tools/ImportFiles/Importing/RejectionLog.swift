@@ -42,6 +42,8 @@ struct RejectionLog {
         let ready = held.prefix { $0.rejection.line < line }
         for row in ready { try file.write(row.fields, row.rejection) }
         held.removeFirst(ready.count)
+        // Who kills the program finds what was refused so far.
+        try file.handOn()
     }
 
     /// Writes all that wait and puts them on the disk.

@@ -52,10 +52,19 @@ final class RejectsFile {
         }
     }
 
-    /// Puts what was written on the disk.
-    func flush() throws(ImportFileError) {
+    /// Hands what was written to the system.
+    func handOn() throws(ImportFileError) {
         do {
             try writer.finish()
+        } catch {
+            throw .unreadable("cannot write the refused rows: \(error)")
+        }
+    }
+
+    /// Puts what was written on the disk.
+    func flush() throws(ImportFileError) {
+        try handOn()
+        do {
             try file?.synchronize()
         } catch {
             throw .unreadable("cannot write the refused rows: \(error)")

@@ -1,5 +1,7 @@
 /// What the columns of a file are.
-struct Header: Sendable {
+///
+/// It is a class, so that handing it on with each row costs one reference.
+final class Header: Sendable {
     /// Number of columns in the file.
     let count: Int
     /// Names as the file has them.

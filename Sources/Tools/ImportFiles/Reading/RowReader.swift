@@ -25,6 +25,9 @@ struct RowReader<Format: ImportFormat> {
     /// Line on which the row begins that was read last; 0 before the first.
     var line: Int { count == 0 ? 0 : table.record.line }
 
+    /// Fields of the row that was read last, as the file has them.
+    var fields: [String] { table.record.originalFields }
+
     /// The next row, or nil at the end.
     ///
     /// - Throws: ``ImportFileError/unreadable(_:)``.
