@@ -258,7 +258,7 @@ let aroundDomain: [Target] = [
     module(
         "Derivation",
         [
-            "HealthCodeCore", "HealthCodeFeed", "HealthCodeContracts", "TripCardCore", "TripCardFeed",
+            "HealthCodeCore", "HealthCodeFeed", "HealthCodeContracts", "IdentityFeed", "TripCardCore", "TripCardFeed",
             "TripCardContracts", "RiskAreasCore", "RiskAreasFeed", "CommonContracts", "ImportFiles", "Reference",
             "Values",
         ],
@@ -417,7 +417,7 @@ let allTests: [Target] = [
             "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", "shuangma", logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
-    tests("Cases", ["Values", "Reference"], path: "Tests/Cases", exclude: ["Files"]),
+    tests("Cases", ["Derivation", "ImportFiles", "Values", "Reference"], path: "Tests/Cases", exclude: ["Files"]),
     tests("Web", ["Web", "RPC"], path: "Tests/Web"),
     tests(
         "ImportFiles",

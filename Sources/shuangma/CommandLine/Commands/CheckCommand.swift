@@ -4,7 +4,7 @@ import ArgumentParser
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Says what the system makes of a document or a phone, without a server.",
+        abstract: "Says what the system makes of a document, a phone or a file, without a server.",
         discussion: """
             The check is the one that imports and services use.
 
@@ -12,6 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
               shuangma check document resident-id 11010519491231002X
               shuangma check document passport c01x00t47 --country DEU --json
               shuangma check phone +86 138 0013 8000
+              shuangma check file tests results.csv
             """,
-        subcommands: [CheckDocumentCommand.self, CheckPhoneCommand.self])
+        subcommands: [CheckDocumentCommand.self, CheckPhoneCommand.self, CheckFileCommand.self])
 }

@@ -27,6 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
               shuangma import people population/people.csv
               shuangma import stays stays.csv --rejects refused.csv
               shuangma import tests 检测结果.csv --map 证件号=document_number --map 备注=ignore
+              shuangma import tests results.csv --dry-run
               shuangma import people --columns
             """)
 
@@ -55,6 +56,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Explain the columns of the kind, and load nothing.")
     var columns = false
 
+    @Flag(help: "Say what the import would say, and store nothing. No server is asked: see `shuangma check file`.")
+    var dryRun = false
+
     @Flag(help: "Show no progress.")
     var quiet = false
 
@@ -72,6 +76,11 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         guard let file, !columns else {
             explainColumns()
+            return
+        }
+        guard !dryRun else {
+            try ImportReporting.check(
+                kind, file, reading: format.reading, rejects: rejects, isQuiet: quiet, json: json)
             return
         }
         let configuration = try await source.load([(Settings.server, server), (Settings.tokenFile, tokenFile)])

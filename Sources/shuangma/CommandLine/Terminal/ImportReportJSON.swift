@@ -25,6 +25,7 @@ struct ImportReportJSON: Encodable {
 
     private let kind: String
     private let reading: Reading
+    private let dryRun: Bool
     private let complete: Bool
     private let firstOpenLine: Int?
     private let rows: Int
@@ -39,8 +40,9 @@ struct ImportReportJSON: Encodable {
     private let supersededLines: [Int]
     private let notes: [Noted]
 
-    /// The report of an import.
-    init(_ summary: ImportSummary) {
+    /// The report of an import, or of one that stores nothing.
+    init(_ summary: ImportSummary, isDryRun: Bool = false) {
+        dryRun = isDryRun
         kind = summary.kind.rawValue
         reading = Reading(
             encoding: summary.reading.encoding.rawValue, separator: String(summary.reading.separator),

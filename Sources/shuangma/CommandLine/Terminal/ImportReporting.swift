@@ -1,6 +1,9 @@
+import Derivation
 import Foundation
 import ImportFiles
 import RPC
+import Reference
+import Values
 
 /// An import with its progress and its report.
 enum ImportReporting {
@@ -23,6 +26,35 @@ enum ImportReporting {
             line.finish()
             throw Failure.wrongUse("\(path): \(error)")
         }
+    }
+
+    /// Prints what an import of a file would say; ends with ``ExitStatus/refused`` when rows would be refused.
+    static func check(
+        _ kind: ImportKind, _ path: String, reading: ReadingOptions, rejects: String?, isQuiet: Bool, json: Bool
+    ) throws {
+        let line = ProgressLine(kind.rawValue, unit: "rows", isQuiet: isQuiet)
+        let judge = FileJudge(
+            reference: .embedded, now: Instant(seconds: Int64(Date().timeIntervalSince1970)))
+        let summary: ImportSummary
+        do {
+            summary = try judge.check(kind, URL(filePath: path), reading: reading, rejects: rejects) { progress in
+                show(.progress(progress), on: line, isQuiet: isQuiet)
+            }
+            line.finish()
+        } catch {
+            line.finish()
+            throw Failure.wrongUse("\(path): \(error)")
+        }
+        Terminal.write(json ? try ImportReportJSON(summary, isDryRun: true).text : dryRunText(summary))
+        if summary.rejected > 0 { ExitStatus.refused.end() }
+    }
+
+    private static func dryRunText(_ summary: ImportSummary) -> String {
+        let grouped = ProgressLine.grouped
+        return "\(summary.kind.rawValue): \(grouped(summary.rows)) rows, \(grouped(summary.accepted)) good, "
+            + "\(grouped(summary.rejected)) would be refused; nothing is stored\n  read as \(summary.reading.description)"
+            + lists(summary)
+            + "\n  which good rows are stored already or superseded, only an import can tell"
     }
 
     private static func show(_ event: Importer.Event, on line: ProgressLine, isQuiet: Bool) {
@@ -49,14 +81,7 @@ enum ImportReporting {
             "\(summary.kind.rawValue): \(grouped(summary.rows)) rows, \(grouped(summary.accepted)) stored, "
             + "\(grouped(summary.unchanged)) unchanged, \(grouped(summary.superseded)) superseded, "
             + "\(grouped(summary.rejected)) refused (\(grouped(Int(summary.rowsPerSecond))) rows/s)"
-        text += "\n  read as \(summary.reading.description)"
-        text += list(summary.rejections, of: summary.rejected, "; --rejects FILE writes them to a file") {
-            "line \($0.line): \($0.description)"
-        }
-        text += list(summary.supersededLines, of: summary.superseded, " superseded") {
-            "line \($0): superseded, a newer version is stored"
-        }
-        text += list(summary.notes, of: summary.noted, " notes") { "line \($0.line): note: \($0.field) \($0.text)" }
+        text += "\n  read as \(summary.reading.description)" + lists(summary)
         if summary.resent > 0 {
             text +=
                 "\n  \(grouped(summary.resent)) rows were sent again because no answer came; those that were stored "
@@ -64,6 +89,16 @@ enum ImportReporting {
         }
         if let interruption = summary.interruption { text += "\n  " + Self.text(interruption) }
         return text
+    }
+
+    private static func lists(_ summary: ImportSummary) -> String {
+        list(summary.rejections, of: summary.rejected, "; --rejects FILE writes them to a file") {
+            "line \($0.line): \($0.description)"
+        }
+            + list(summary.supersededLines, of: summary.superseded, " superseded") {
+            "line \($0): superseded, a newer version is stored"
+        }
+            + list(summary.notes, of: summary.noted, " notes") { "line \($0.line): note: \($0.field) \($0.text)" }
     }
 
     /// What to do after an import that broke off.
