@@ -143,10 +143,7 @@ struct HealthCodeDouble: HealthCodeV1.HealthCodeService {
     ) async throws -> HealthCodeV1.HealthStatus { try await sides.health(context) }
     func listNotifications(
         _ request: HealthCodeV1.ListNotificationsRequest, context: CallContext
-    ) async throws -> HealthCodeV1.ListNotificationsResponse {
-        throw RPCError(.unimplemented, "not a side of a merged query")
-    }
-
+    ) async throws -> HealthCodeV1.ListNotificationsResponse { throw Sides.notAsked }
     func declare(
         _ request: HealthCodeV1.DeclareRequest, context: CallContext
     ) async throws -> HealthCodeV1.DeclareResponse { throw Sides.notAsked }
