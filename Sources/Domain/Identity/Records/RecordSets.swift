@@ -8,9 +8,9 @@ public enum IdentityRecordSets {
     public static let person = RecordSet<IdentityV1.StoredPerson>(1, name: "person", in: .person)
     // Number 3 held the persons who shared a number, before a number had one holder (TRIP-12). It is not used again.
     /// What is left to do when a number has another holder, by person key (TRIP-12).
-    public static let holderEffects = RecordSet<IdentityV1.StoredHolderEffect>(34, name: "holder-effects", in: .phone)
+    public static let holderEffects = RecordSet<IdentityV1.StoredHolderEffect>(34, name: "holder-changes", in: .phone)
     /// What is left to do when a person has another number, by key of the old one (TRIP-12).
-    public static let moveEffects = RecordSet<IdentityV1.StoredMoveEffect>(35, name: "move-effects", in: .person)
+    public static let moveEffects = RecordSet<IdentityV1.StoredMoveEffect>(35, name: "number-moves", in: .person)
     /// The code last sent to a phone, by purpose. A record expires with its code.
     public static let smsCodes = RecordSet<IdentityV1.StoredSmsCode>(4, name: "sms-codes", in: .phone)
     /// When codes were sent to a phone, by purpose. A record expires after a day.
