@@ -40,7 +40,7 @@ enum SpellingCharacter {
         case "Х", "х", "Χ", "χ", "×", "✕", "✗", "Ⅹ", "ⅹ": return "write the Latin letter X"
         case "/", ",", ";", "、", "|": return "give one value a row"
         case _ where scalar.properties.numericType != nil: return "write the digits 0 to 9"
-        default: return "write the letters A to Z and the digits 0 to 9"
+        default: return "write only plain letters and digits (ASCII)"
         }
     }
 }

@@ -12,7 +12,12 @@ import Formats
 /// A fraction counts to the nanosecond. Second 60 is the second after it.
 enum WrittenTime {
     static func instant(_ text: some StringProtocol, field: String) throws(FieldProblem) -> Instant {
-        let spelling = try Spelling(ChineseUnits.replaced(in: text), field: field)
+        let spelling: Spelling
+        do {
+            spelling = try Spelling(ChineseUnits.replaced(in: text), field: field)
+        } catch {
+            throw FieldProblem(field: field, reason: error.reason, of: text, remedy: Refusal.malformed.remedy)
+        }
         switch reading(of: spelling) {
         case .success(let instant): return instant
         case .failure(let refusal):

@@ -2,6 +2,7 @@ import CommonContracts
 import HealthCodeContracts
 import RiskAreasContracts
 import TripCardContracts
+import Values
 
 /// The words that files use for the values of a contract's enum.
 struct Vocabulary<Value: Sendable>: Sendable {
@@ -10,8 +11,12 @@ struct Vocabulary<Value: Sendable>: Sendable {
     private let entries: [(word: String, bytes: [UInt8], value: Value)]
 
     init(_ list: String, _ entries: KeyValuePairs<String, Value>) {
+        self.init(list, entries.map { ($0.key, $0.value) })
+    }
+
+    init(_ list: String, _ entries: [(word: String, value: Value)]) {
         self.list = list
-        self.entries = entries.map { (word: $0.key, bytes: Array($0.key.utf8), value: $0.value) }
+        self.entries = entries.map { (word: $0.word, bytes: Array($0.word.utf8), value: $0.value) }
     }
 
     /// The words as a list for people: `low, medium, high`.
@@ -36,16 +41,9 @@ struct Vocabulary<Value: Sendable>: Sendable {
 
 /// The words of each enum.
 enum Words {
-    static let documentTypes = Vocabulary<CommonV1.DocumentType>(
+    static let documentTypes = Vocabulary(
         "document_type",
-        [
-            "resident-id": .residentId,
-            "hmt-residence-permit": .hmtResidencePermit,
-            "hm-travel-permit": .hmTravelPermit,
-            "taiwan-travel-permit": .taiwanTravelPermit,
-            "foreign-permanent-resident-id": .foreignPermanentResidentId,
-            "passport": .passport,
-        ])
+        Document.Kind.allCases.map { ($0.word, CommonV1.DocumentType(rawValue: Int32($0.rawValue))) })
 
     static let operators = Vocabulary<TripCardV1.Operator>(
         "operator", ["telecom": .telecom, "mobile": .mobile, "unicom": .unicom])

@@ -6,7 +6,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Says what the system makes of a document, a phone or a file, without a server.",
         discussion: """
-            The check is the one that imports and services use.
+            The check is the one that imports and services use, with the reference data that are configured.
 
             Examples:
               shuangma check document resident-id 11010519491231002X

@@ -4,7 +4,7 @@ import Reference
 import Values
 
 /// `shuangma check document`
-struct CheckDocumentCommand: ParsableCommand {
+struct CheckDocumentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "document",
         abstract: "Checks the number of an identity document, and shows what the person is keyed by.",
@@ -34,18 +34,21 @@ struct CheckDocumentCommand: ParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    func run() throws {
-        try verdict(today: ChinaDay(of: Instant(seconds: Int64(Date().timeIntervalSince1970)))).end(json: json)
+    @OptionGroup var source: ConfigurationOption
+
+    func run() async throws {
+        let today = ChinaDay(of: Instant(seconds: Int64(Date().timeIntervalSince1970)))
+        try verdict(today: today, tables: try ReferenceData(await source.load())).end(json: json)
     }
 
-    private func verdict(today: ChinaDay) -> ValueVerdict {
+    private func verdict(today: ChinaDay, tables: ReferenceData) -> ValueVerdict {
         guard let kind = Document.Kind(word: type) else {
             return ValueVerdict(FieldProblem(field: "type", reason: "is none of \(Self.types)"))
         }
         do {
             let document = try Document(
                 kind: kind, country: country, number: number.joined(separator: " "), today: today,
-                tables: ReferenceData.embedded)
+                tables: tables)
             return ValueVerdict(
                 normalised: document.number, keyText: document.keyText,
                 notes: document.notes.map { "\($0.field) \($0.text)" })

@@ -3,7 +3,7 @@ import Reference
 import Values
 
 /// `shuangma check phone`
-struct CheckPhoneCommand: ParsableCommand {
+struct CheckPhoneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "phone",
         abstract: "Checks a mobile number, and names the operator of its segment.",
@@ -26,12 +26,16 @@ struct CheckPhoneCommand: ParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    func run() throws { try verdict.end(json: json) }
+    @OptionGroup var source: ConfigurationOption
 
-    private var verdict: ValueVerdict {
+    func run() async throws {
+        try verdict(segments: try ReferenceData(await source.load()).phoneSegments).end(json: json)
+    }
+
+    private func verdict(segments: PhoneSegments) -> ValueVerdict {
         do {
             let phone = try Phone(number.joined(separator: " "))
-            let issuer = ReferenceData.embedded.phoneSegments.operator(of: phone)
+            let issuer = segments.operator(of: phone)
             let note =
                 issuer.map { "operator by segment: \($0.rawValue), unless the number was ported (ID-8)" }
                 ?? "operator unknown: no table lists the segment (ID-8)"

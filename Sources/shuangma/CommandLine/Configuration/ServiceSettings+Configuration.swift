@@ -25,7 +25,9 @@ extension ServiceSettings {
 
 extension ReferenceData {
     /// The embedded reference data, or those of the configured folder.
-    fileprivate init(_ settings: EffectiveConfiguration) throws {
+    ///
+    /// Throws `Failure.wrongUse` when the folder holds a fault.
+    init(_ settings: EffectiveConfiguration) throws {
         let folder = settings.text(Settings.referenceFolder)
         guard !folder.isEmpty else {
             self = .embedded
