@@ -45,11 +45,12 @@ struct EvidenceIntake: Sendable {
         guard rows.count <= ImportTally.maxBatch else { throw tooMany }
         let keys = try await persons.keys(of: rows.map(person), options: options)
         let named = zip(rows, keys).map { (row: $0, key: $1) }
-        let check = { (named: (row: Row, key: Result<[UInt8], FieldProblem>)) throws(FieldProblem) in
+        let check = { (named: (row: Row, key: Result<PersonKey, FieldProblem>)) throws(FieldProblem) in
             let checked = try event(named.row)
+            let person = try named.key.get()
             return PersonEvent(
-                row: number(named.row), partition: try Self.partition(of: try named.key.get()), event: checked.event,
-                notes: checked.notes)
+                row: number(named.row), partition: try Self.partition(of: person.bytes), event: checked.event,
+                notes: person.notes + checked.notes)
         }
         return try tally.check(named, number: { number($0.row) }, by: check)
     }

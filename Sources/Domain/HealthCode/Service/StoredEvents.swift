@@ -47,7 +47,7 @@ extension TestEvent.Identity {
 }
 
 /// Key of a person, with the order of its bytes.
-struct PersonKey: Hashable, Comparable, Sendable {
+struct OwnerKey: Hashable, Comparable, Sendable {
     let bytes: [UInt8]
 
     static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
@@ -55,7 +55,7 @@ struct PersonKey: Hashable, Comparable, Sendable {
 
 extension HealthCodeV1.StoredSampleOwner {
     /// The record of a version.
-    init(_ test: PlacedTest<PersonKey>) {
+    init(_ test: PlacedTest<OwnerKey>) {
         let event = test.event
         self.init(
             personKey: test.person.bytes, sampledAt: .init(event.sampledAt), outcome: event.outcome,
@@ -64,13 +64,13 @@ extension HealthCodeV1.StoredSampleOwner {
     }
 
     /// The version of a sample.
-    func test(_ identity: TestEvent.Identity) -> PlacedTest<PersonKey> {
+    func test(_ identity: TestEvent.Identity) -> PlacedTest<OwnerKey> {
         PlacedTest(
             TestEvent(
                 identity, sampledAt: Instant(stored: sampledAt), isPositive: outcome == .positive,
                 order: SourceOrder(revision: revision, issuedAt: issuedAt.map { Instant(stored: $0) }),
                 isWithdrawn: withdrawn),
-            of: PersonKey(bytes: personKey))
+            of: OwnerKey(bytes: personKey))
     }
 }
 

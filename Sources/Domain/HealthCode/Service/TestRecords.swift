@@ -156,7 +156,7 @@ extension PartitionKey {
 
 extension PersonEvent<TestEvent> {
     /// The version with its person, as the index compares it.
-    fileprivate var placed: PlacedTest<PersonKey> { PlacedTest(event, of: PersonKey(bytes: partition.bytes)) }
+    fileprivate var placed: PlacedTest<OwnerKey> { PlacedTest(event, of: OwnerKey(bytes: partition.bytes)) }
 }
 
 extension TestEvent {
@@ -176,7 +176,7 @@ extension WriteOutcome {
 }
 
 extension ChangeSet {
-    fileprivate mutating func put(owner: PlacedTest<PersonKey>, expires: Instant?) throws {
+    fileprivate mutating func put(owner: PlacedTest<OwnerKey>, expires: Instant?) throws {
         try put(
             HealthCodeV1.StoredSampleOwner(owner), in: HealthCodeRecordSets.sampleOwner,
             expires: expires.map { .init($0) })

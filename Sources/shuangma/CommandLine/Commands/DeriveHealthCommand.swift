@@ -61,9 +61,13 @@ struct DeriveHealthCommand: AsyncParsableCommand {
         let reference = try DeriveFiles.reference(reference)
         var derivation = HealthDerivation(
             reference: reference, profile: try Self.profile(rules, reference), at: try Self.moment(at))
-        for file in riskAreas { try await DeriveFiles.read(file) { try await derivation.addRiskAreas($0, reading.reading) } }
+        for file in riskAreas {
+            try await DeriveFiles.read(file) { try await derivation.addRiskAreas($0, reading.reading) }
+        }
         for file in tests { try await DeriveFiles.read(file) { try await derivation.addTests($0, reading.reading) } }
-        for file in exposures { try await DeriveFiles.read(file) { try await derivation.addExposures($0, reading.reading) } }
+        for file in exposures {
+            try await DeriveFiles.read(file) { try await derivation.addExposures($0, reading.reading) }
+        }
         for file in declarations {
             try await DeriveFiles.read(file) { try await derivation.addDeclarations($0, reading.reading) }
         }

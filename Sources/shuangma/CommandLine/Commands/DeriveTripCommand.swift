@@ -62,7 +62,9 @@ struct DeriveTripCommand: AsyncParsableCommand {
         var rules = TripRules()
         rules.windowDays = windowDays
         var derivation = TripDerivation(reference: try DeriveFiles.reference(reference), on: day, rules: rules)
-        for file in riskAreas { try await DeriveFiles.read(file) { try await derivation.addRiskAreas($0, reading.reading) } }
+        for file in riskAreas {
+            try await DeriveFiles.read(file) { try await derivation.addRiskAreas($0, reading.reading) }
+        }
         for file in stays { try await DeriveFiles.read(file) { try await derivation.addStays($0, reading.reading) } }
         for refusal in derivation.refusals {
             Terminal.note("\(refusal.file.relativePath): line \(refusal.row.line): \(refusal.row.description)")
@@ -71,5 +73,4 @@ struct DeriveTripCommand: AsyncParsableCommand {
         Terminal.write(json ? try TripCardRow.json(rows) : TripCardRow.text(rows))
         if !derivation.refusals.isEmpty { ExitStatus.refused.end() }
     }
-
 }
