@@ -195,7 +195,6 @@ let domain: [Target] = [
         core("HealthCode", in: "Sources/Domain/HealthCode"),
         feed("HealthCode", in: "Sources/Domain/HealthCode"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
-        feed("RiskAreas", in: "Sources/Domain/RiskAreas", with: ["RiskAreasClient"]),
         core("TripCard", in: "Sources/Domain/TripCard"),
         feed("TripCard", in: "Sources/Domain/TripCard"),
         core("Gateway", in: "Sources/Domain/MergeGateway", on: []),
@@ -203,6 +202,10 @@ let domain: [Target] = [
             "RiskAreasClient",
             ["RiskAreasCore", "RiskAreasContracts", "Values", "RPC", "Wire", logging],
             path: "Sources/Domain/RiskAreas/Client"),
+        // An area has no event beside itself.
+        module(
+            "RiskAreasFeed", ["RiskAreasCore", "RiskAreasContracts", "RiskAreasClient", "Values", "Reference"],
+            path: "Sources/Domain/RiskAreas/Feed"),
         server(
             "Identity", in: "Sources/Domain/Identity",
             with: ["IdentityFeed", "IdentityRecords", "KitRecords", "Reference", "StorageClient", logging]),
@@ -417,7 +420,13 @@ let allTests: [Target] = [
             "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", "shuangma", logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
-    tests("Cases", ["Derivation", "ImportFiles", "Values", "Reference"], path: "Tests/Cases", exclude: ["Files"]),
+    tests(
+        "Cases",
+        [
+            "Values", "Reference", "Derivation", "ImportFiles", "RiskAreasCore", "RiskAreasFeed", "RiskAreasContracts",
+            "TripCardCore",
+        ],
+        path: "Tests/Cases", exclude: ["Files"]),
     tests("Web", ["Web", "RPC"], path: "Tests/Web"),
     tests(
         "ImportFiles",

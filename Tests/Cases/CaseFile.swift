@@ -6,10 +6,14 @@ struct CaseFile {
 
     /// Reads CSV in UTF-8 with quoted cells; line breaks may be those of any system.
     init(_ path: String) throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Files")
-        var lines = Self.cells(try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+        var lines = Self.cells(try String(contentsOf: Self.url(path), encoding: .utf8))
         let header = lines.removeFirst()
         rows = lines.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+    }
+
+    /// Where a file of `Files` is.
+    static func url(_ path: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Files").appending(path: path)
     }
 
     private static func cells(_ text: String) -> [[String]] {

@@ -169,6 +169,16 @@ extension TripCardSystem {
         }
     }
 
+    /// Records the holder of the phone as identity does.
+    ///
+    /// - Parameter hours: Since when, counted from now; nil for the first holder.
+    func giveNumber(to person: [UInt8], since hours: Int64?) async throws {
+        let since = hours.map { clock.now + $0 * 3600 } ?? 0
+        try await store.write(PartitionKey(phoneKey)) { change in
+            try change.put(KitV1.StoredHolder(personKey: person, since: since), in: KitRecordSets.holder)
+        }
+    }
+
     /// Removes the consent as identity does.
     func withdrawConsent() async throws {
         try await store.write(PartitionKey(phoneKey)) { change in
