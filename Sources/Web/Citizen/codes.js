@@ -72,6 +72,7 @@ function placeItem(place) {
   const item = node("li", name);
   if (place.riskMark) item.append(node("abbr", "*", "mark"));
   item.querySelector("abbr")?.setAttribute("title", text("riskNote"));
+  if (place.toBeConfirmed) item.append(node("small", ` (${text("toBeConfirmed")})`));
   return item;
 }
 

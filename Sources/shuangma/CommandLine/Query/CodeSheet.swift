@@ -50,10 +50,11 @@ struct CodeSheet {
         var lines = ["行程卡 trip card  \(badge(trip.colour))\(Self.age(code.tripState))"]
         let window = [trip.windowFrom, trip.windowUntil].compactMap { $0 }.map(Self.day).joined(separator: " to ")
         lines.append("  \(window)\(trip.dataAsOf.map { ", data as of \(Self.day($0))" } ?? "")")
-        if trip.insufficientData { lines.append("  数据不足 no data for the whole window") }
+        if trip.insufficientData { lines.append("  数据不足 not seen on or before the first day") }
         for place in trip.places {
             let abroad = place.division.isEmpty ? " (\(place.country))" : ""
-            lines.append("  \(place.nameZh) \(place.nameEn)\(abroad)\(place.riskMark ? " *" : "")")
+            let doubt = place.toBeConfirmed ? " 待核 to be confirmed" : ""
+            lines.append("  \(place.nameZh) \(place.nameEn)\(abroad)\(place.riskMark ? " *" : "")\(doubt)")
         }
         if trip.places.contains(where: \.riskMark) {
             lines.append("  * the city has an area of medium or high risk; it does not mean the person was there")
