@@ -438,6 +438,7 @@ let allTests: [Target] = [
     tests(
         "Population", ["Population", "ImportFiles", "Randomness", "Values", "Reference"],
         path: "Tests/Tools/Population"),
+    tests("Derivation", ["Derivation", "TripCardCore", "Reference", "Values"], path: "Tests/Tools/Derivation"),
     tests("Load", ["GatewayContracts", "Load", "Randomness", "StorageContracts", "RPC"], path: "Tests/Tools/Load"),
     tests("Command", ["shuangma", "TestPrograms"], path: "Tests/Command", exclude: ["page.py"]),
     tests("Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster"),
