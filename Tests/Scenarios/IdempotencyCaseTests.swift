@@ -20,7 +20,7 @@ struct IdempotencyCaseTests {
         var isReplay = false
         let declarations: Int
         /// Colour of the first person afterwards.
-        let colour: HealthCodeV1.HealthColour
+        let colour: HealthCodeV1.Colour
 
         var testDescription: String { name }
     }
