@@ -450,6 +450,7 @@ let package = Package(
     products: [
         .library(name: "RPC", targets: ["RPC", "Wire"]),
         .library(name: "Formats", targets: ["Formats"]),
+        .library(name: "ImportFiles", targets: ["ImportFiles"]),
         .executable(name: "shuangma", targets: ["shuangma"]),
     ],
     dependencies: [

@@ -6,8 +6,10 @@ struct EncodingsTests {
     @Test(
         "Encoding and separator are found out and told, and all rows are good",
         arguments: [
-            ("tests-gbk.csv", 4, "GB18030, separated by ,"), ("tests-gbk-allascii-but-lab.csv", 4, "GB18030, separated by ,"),
-            ("tests-gbk-liantong.csv", 1, "GB18030, separated by ,"), ("tests-utf16.csv", 4, "UTF-16LE, separated by ,"),
+            ("tests-gbk.csv", 4, "GB18030, separated by ,"),
+            ("tests-gbk-allascii-but-lab.csv", 4, "GB18030, separated by ,"),
+            ("tests-gbk-liantong.csv", 1, "GB18030, separated by ,"),
+            ("tests-utf16.csv", 4, "UTF-16LE, separated by ,"),
             ("tests-utf16-unicode-text.txt", 4, "UTF-16LE, separated by tabulators"),
             ("tests-semicolon.csv", 4, "UTF-8, separated by ;"), ("tests-sep-line.csv", 4, "UTF-8, separated by ,"),
             ("tests-utf8bom.csv", 4, "UTF-8, separated by ,"),

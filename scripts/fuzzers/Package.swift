@@ -17,6 +17,7 @@ let package = Package(
             name: "fuzzer",
             dependencies: [
                 .product(name: "RPC", package: "shuangma"), .product(name: "Formats", package: "shuangma"),
+                .product(name: "ImportFiles", package: "shuangma"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],

@@ -100,6 +100,16 @@ SEEDS = {
     },
 }
 
+# Files as clerks have them, from the tests.
+FILES = HERE.parents[2] / "Tests/Cases/Files"
+SEEDS["file"] = {
+    f"{path.parent.name}-{path.name}": path.read_bytes()
+    for folder in ("encodings", "excel-numbers", "blank-rows") for path in sorted((FILES / folder).iterdir())
+}
+SEEDS["file"]["quotes"] = (
+    b"document_type,document_number,laboratory,sample_id,sampled_at,outcome,reason\n"
+    b'passport,E1,"a ""b""\nc",=\"1,2\",x,y,\npassport,"E1,c,d,e,f\npassport,",c,d,e,f\n\x1a')
+
 for target, seeds in SEEDS.items():
     (HERE / target).mkdir(exist_ok=True)
     for name, seed in seeds.items():

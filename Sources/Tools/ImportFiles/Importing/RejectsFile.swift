@@ -3,7 +3,7 @@ import Foundation
 /// Writes refused rows in the columns of their own file, with a column `reason` at the end: to be mended and imported
 /// again.
 ///
-/// The file is UTF-8 with a byte order mark, which Excel opens, and has the separator of its input. A row that could not be
+/// It holds what the rows held, so only its owner may read it. The file is UTF-8 with a byte order mark, which Excel opens, and has the separator of its input. A row that could not be
 /// cut into fields stands as it was in the first field.
 final class RejectsFile {
     private var writer: CSVWriter
@@ -17,7 +17,9 @@ final class RejectsFile {
         guard !Self.isSame(path, input.path) else {
             throw .unreadable("'\(path)' is the file that is imported; write the refused rows to another one")
         }
-        guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
+        let owner: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: owner),
+            let file = FileHandle(forWritingAtPath: path)
         else { throw .unreadable("cannot write '\(path)'") }
         try self.init(of: table, file: file) { try file.write(contentsOf: $0) }
     }

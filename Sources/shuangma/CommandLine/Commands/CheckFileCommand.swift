@@ -31,7 +31,8 @@ struct CheckFileCommand: ParsableCommand {
     var file: String
 
     @Option(
-        help: ArgumentHelp("Write the refused rows here, in their own columns and with a column reason.", valueName: "file"))
+        help: ArgumentHelp(
+            "Write the refused rows here, in their own columns and with a column reason.", valueName: "file"))
     var rejects: String?
 
     @OptionGroup var format: FileReadingOptions

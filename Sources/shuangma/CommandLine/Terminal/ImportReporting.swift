@@ -96,8 +96,8 @@ enum ImportReporting {
             "line \($0.line): \($0.description)"
         }
             + list(summary.supersededLines, of: summary.superseded, " superseded") {
-            "line \($0): superseded, a newer version is stored"
-        }
+                "line \($0): superseded, a newer version is stored"
+            }
             + list(summary.notes, of: summary.noted, " notes") { "line \($0.line): note: \($0.field) \($0.text)" }
     }
 
