@@ -26,8 +26,8 @@ struct LateStaysTests {
         (["crosses-midnight-into-today"], ["520100"]), (["utc-written"], ["530100"]),
     ]
 
-    @Test("TRIP-1, TRIP-2: four hours, gaps and the window, to the second", arguments: windows)
-    func windows(files: [String], places: [String]) async throws {
+    @Test("TRIP-1, TRIP-2: four hours, gaps and the window, to the second", arguments: Self.windows)
+    func places(files: [String], places: [String]) async throws {
         #expect(try await Self.cards(files).map { $0.visits.map(\.place.code) } == [places])
     }
 
