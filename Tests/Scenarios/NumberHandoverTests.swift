@@ -77,4 +77,60 @@ struct NumberHandoverTests {
         _ = try await system.identity.getProfile(.init(), options: heir)
         await system.close()
     }
+
+    /// A stay in a city, from and until some hours before noon of the day of the test.
+    private func stay(_ division: String, hours: Range<Int64>) -> TripCardV1.Stay {
+        .init(
+            phone: TestSystem.phone, operator: .mobile, division: division,
+            from: .init(seconds: TestSystem.noon - hours.upperBound * 3600),
+            until: .init(seconds: TestSystem.noon - hours.lowerBound * 3600))
+    }
+
+    @Test("TRIP-12: the card of a number begins with its holder, by consent and by code alike")
+    func card() async throws {
+        let system = try await TestSystem()
+        _ = try await system.register(
+            row(TestSystem.document, "张小三", phone: TestSystem.phone, secondsBeforeNoon: 20 * 86_400))
+        let stays = [stay("310100", hours: 80..<150), stay("330100", hours: 30..<70)]
+        let rows = stays.enumerated().map { TripCardV1.StayRow(row: UInt64($0.offset + 1), stay: $0.element) }
+        let report = try await system.operators.importStays(options: try system.asOperator()) {
+            try await $0.send(.init(rows: rows))
+        }
+        #expect(report.accepted == 2)
+        let citizen = try await system.logIn()
+        try await system.verifyTrip(citizen)
+        let own = try await system.gateway.getMergedCode(.init(), options: citizen)
+        #expect(own.trip?.places.map(\.division) == ["310000", "330100"])
+
+        _ = try await system.register(
+            row(Self.heir, "王五", phone: TestSystem.phone, secondsBeforeNoon: 75 * 3600))
+        system.clock.advance(61)
+        let heir = try await system.logIn()
+        try await system.verifyTrip(heir)
+        let merged = try await system.gateway.getMergedCode(.init(), options: heir)
+        #expect(merged.trip?.places.map(\.division) == ["330100"])
+        system.clock.advance(61)
+        _ = try await system.identity.requestSmsCode(.init(phone: TestSystem.phone, purpose: .tripCard))
+        let queried = try await system.trips.queryTripCard(
+            .init(phone: TestSystem.phone, code: try await system.lastCode()))
+        #expect(queried.places.map(\.division) == ["330100"])
+        await system.close()
+    }
+
+    @Test("TRIP-12: a number that its holder has left shows nobody's stays to whoever has it now")
+    func leftNumber() async throws {
+        let system = try await TestSystem()
+        _ = try await system.register(
+            row(TestSystem.document, "张小三", phone: TestSystem.phone, secondsBeforeNoon: 20 * 86_400))
+        _ = try await system.operators.importStays(options: try system.asOperator()) {
+            try await $0.send(.init(rows: [.init(row: 1, stay: stay("310100", hours: 80..<150))]))
+        }
+        _ = try await system.register(
+            row(TestSystem.document, "张小三", phone: "13700137000", secondsBeforeNoon: 100))
+        _ = try await system.identity.requestSmsCode(.init(phone: TestSystem.phone, purpose: .tripCard))
+        let queried = try await system.trips.queryTripCard(
+            .init(phone: TestSystem.phone, code: try await system.lastCode()))
+        #expect(queried.places.isEmpty && queried.insufficientData)
+        await system.close()
+    }
 }

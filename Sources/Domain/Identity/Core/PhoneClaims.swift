@@ -30,6 +30,9 @@ public struct PhoneClaims: Equatable, Sendable {
     /// person.
     public static let claimsMax = 32
 
+    /// The end of the year 9999: what was seen of a number that nobody holds is nobody's to see.
+    public static let never = Instant.latest.seconds
+
     /// The oldest first.
     public private(set) var claims: [PhoneClaim] = []
     /// Whether the person of the newest claim has another number by now.
@@ -49,9 +52,10 @@ public struct PhoneClaims: Equatable, Sendable {
     /// Key of the person who holds the number; nil when nobody does.
     public var holder: [UInt8]? { isLeft ? nil : claims.last?.person }
 
-    /// Since when the holder holds it, in seconds since 1970; 0 when nobody is known to have held it before them, and
-    /// when nobody holds it.
+    /// Since when the holder holds it, in seconds since 1970; 0 when nobody is known to have held it before them. When the
+    /// last holder has left it, ``never``.
     public var since: Int64 {
+        if isLeft { return Self.never }
         guard let holder, let other = claims.lastIndex(where: { $0.person != holder }) else { return 0 }
         return claims[other + 1].at
     }

@@ -69,9 +69,8 @@ public struct DirectoryService: IdentityV1.DirectoryService {
     ) async throws -> IdentityV1.PhoneHolder {
         let holder = try await people.store.read(
             try people.partition(of: Phone(request.phone)), .record(KitRecordSets.holder), options: context.onward)
-        let since = holder?.value.since ?? 0
+        guard let holder = holder?.value, !holder.personKey.isEmpty else { return .init() }
         return .init(
-            personKey: holder?.value.personKey ?? [],
-            since: since == 0 ? nil : .init(Instant(seconds: since)))
+            personKey: holder.personKey, since: holder.since == 0 ? nil : .init(Instant(seconds: holder.since)))
     }
 }

@@ -46,11 +46,16 @@ public struct TripCardService: TripCardV1.TripCardService {
     ) async throws -> TripCardV1.TripCardView {
         let phone = try Phone(request.phone)
         let areas = try riskAreas.book()
-        _ = try await identity.verifySmsCode(
+        let proof = try await identity.verifySmsCode(
             .init(phone: phone.number, purpose: .tripCard, code: request.code), options: context.onward)
         let (holder, stays) = try await store.read(
             PartitionKey(hash.partition(.phone, phone.number)), .record(KitRecordSets.holder),
             .all(TripCardRecordSets.stays), options: context.onward)
+        // The code was the former holder's when the number has changed hands in this very moment (TRIP-12).
+        guard proof.holderKey == holder?.value.personKey ?? [] else {
+            throw RPCError(.unauthenticated, "the number has just changed hands; ask for a new code")
+                .with(reason: "SMS_CODE_GONE")
+        }
         return try card(
             of: stays, since: Self.beginning(of: holder), areas, maskedPhone: phone.masked,
             at: Instant(seconds: surroundings.now()))

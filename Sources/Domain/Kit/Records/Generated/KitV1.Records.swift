@@ -139,7 +139,7 @@ extension KitV1 {
         /// Key of the person who holds the number; empty when the last holder has left it.
         public var personKey: [UInt8]
         /// Since when they hold it, seconds since 1970; 0 when nobody is known to have held it before. Stays and codes from
-        /// before are not theirs.
+        /// before are not theirs. The end of the year 9999 when nobody holds it: its stays are nobody's to see.
         public var since: Int64
         /// What the register has said of the number, the oldest first: at most 64, of which the last one counts.
         public var claims: [KitV1.StoredClaim]
