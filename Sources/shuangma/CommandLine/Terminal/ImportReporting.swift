@@ -3,6 +3,7 @@ import Foundation
 import ImportFiles
 import RPC
 import Reference
+import Synchronization
 import Values
 
 /// An import with its progress and its report.
@@ -17,10 +18,30 @@ enum ImportReporting {
     ) async throws -> ImportSummary {
         let line = ProgressLine(kind.rawValue, unit: "rows", isQuiet: isQuiet)
         defer { line.finish() }
+        // Several calls lose their answers at once; it is told once.
+        let isBroken = Mutex(false)
         do {
             return try await importer.load(kind, from: URL(filePath: path), reading: reading, rejects: rejects) {
                 event in
-                show(event, on: line, isQuiet: isQuiet)
+                switch event {
+                case .progress(let progress): show(progress, on: line)
+                case .retrying(let error, _):
+                    let isNew = isBroken.withLock { broken in
+                        defer { broken = true }
+                        return !broken
+                    }
+                    line.finish()
+                    if isNew, !isQuiet {
+                        Terminal.note("no answer: \(error.message); sending again until there is one")
+                    }
+                case .resumed:
+                    let isOver = isBroken.withLock { broken in
+                        defer { broken = false }
+                        return broken
+                    }
+                    line.finish()
+                    if isOver, !isQuiet { Terminal.note("the server answers again; going on") }
+                }
             }
         } catch {
             line.finish()
@@ -38,7 +59,7 @@ enum ImportReporting {
         let summary: ImportSummary
         do {
             summary = try judge.check(kind, URL(filePath: path), reading: reading, rejects: rejects) { progress in
-                show(.progress(progress), on: line, isQuiet: isQuiet)
+                show(progress, on: line)
             }
             line.finish()
         } catch {
@@ -57,21 +78,9 @@ enum ImportReporting {
             + "\n  which good rows are stored already or superseded, only an import can tell"
     }
 
-    private static func show(_ event: Importer.Event, on line: ProgressLine, isQuiet: Bool) {
-        switch event {
-        case .progress(let progress):
-            let total = max(1, progress.bytesTotal)
-            line.show(count: progress.rows, fraction: Double(progress.bytesRead) / Double(total))
-        case .retrying(let error, let pause):
-            line.finish()
-            let seconds = (pause.inSeconds * 10).rounded() / 10
-            if !isQuiet {
-                Terminal.note("no answer (\(error.message), \(error.code.connectName)); sending again in \(seconds) s")
-            }
-        case .resumed:
-            line.finish()
-            if !isQuiet { Terminal.note("the server answers again; going on") }
-        }
+    private static func show(_ progress: ImportProgress, on line: ProgressLine) {
+        let total = max(1, progress.bytesTotal)
+        line.show(count: progress.rows, fraction: Double(progress.bytesRead) / Double(total))
     }
 
     /// The report for people.
