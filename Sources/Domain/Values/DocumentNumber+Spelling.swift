@@ -15,6 +15,10 @@ extension DocumentNumber {
                 field: "number", reason: "is a rounded number: a spreadsheet has destroyed its digits", of: text,
                 remedy: Spelling.formatAsText)
         }
+        guard kind != .passport || !areTwoPassports(spelling) else {
+            throw FieldProblem(
+                field: "number", reason: "holds more than one number", of: text, remedy: "give one number a row")
+        }
         let joined = spelling.dropping { isSeparator($0, kind) }
         let number = withoutBrackets(withoutIssuer(joined, kind), kind)
         if let index = number.bytes.firstIndex(where: { !ASCII.isDigit($0) && !ASCII.isLetter($0) }) {
@@ -32,6 +36,18 @@ extension DocumentNumber {
     /// A passport has no fixed length, so that two of them on two lines of a cell could be taken for one.
     private static func isSeparator(_ byte: UInt8, _ kind: Document.Kind) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || (byte == UInt8(ascii: "\n") && kind != .passport)
+    }
+
+    /// Whether blanks part numbers each of which is a whole passport number, in the form that most countries use: joined
+    /// they would be a number that nobody has.
+    private static func areTwoPassports(_ spelling: Spelling) -> Bool {
+        let groups = spelling.bytes.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+        return groups.count > 1
+            && groups.allSatisfy { group in
+                let letters = group.prefix(while: ASCII.isLetter).count
+                return (1...2).contains(letters) && group.count >= letters + 6
+                    && group.dropFirst(letters).allSatisfy(ASCII.isDigit)
+            }
     }
 
     /// `H12345678(01)` as `H1234567801`.

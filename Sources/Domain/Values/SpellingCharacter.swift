@@ -1,5 +1,7 @@
 /// What one character of a written code stands for.
-enum SpellingCharacter {
+///
+/// Names of columns and words of lists are read by it too, where characters that are ``foreign`` to codes may stand.
+public enum SpellingCharacter {
     /// A printable ASCII character, or a line feed for a line break.
     case plain(UInt8)
     /// A character that shows nothing.
@@ -7,7 +9,8 @@ enum SpellingCharacter {
     /// A character that no code holds.
     case foreign
 
-    init(_ scalar: Unicode.Scalar) {
+    /// The meaning of a character.
+    public init(_ scalar: Unicode.Scalar) {
         switch scalar.value {
         case 0x20...0x7E: self = .plain(UInt8(scalar.value))
         case 0xFF01...0xFF5E: self = .plain(UInt8(scalar.value - 0xFEE0))

@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// Other names of columns and words, such as 证件号码 for `document_number`, from `Data/synonyms.json`.
 ///
@@ -85,11 +86,10 @@ enum Spelled {
     }
 
     private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        switch scalar.value {
-        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
-        case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: " "
-        case 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF, 0xAD: nil
-        default: scalar
+        switch SpellingCharacter(scalar) {
+        case .plain(let byte): Unicode.Scalar(byte)
+        case .invisible: nil
+        case .foreign: scalar
         }
     }
 }
