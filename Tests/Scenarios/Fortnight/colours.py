@@ -145,8 +145,11 @@ def derive(person, at, profile, areas):
         now = hold.colour(at)
         if now == "green":
             continue
-        # Of several holds of one cause the worst one speaks, and of equals the one that lasts longest.
-        weight = (RANK[now], max(end for _, end, _ in hold.pieces))
+        # Of several holds of one cause the worst one speaks, of equals the one that lasts longest, then the older one.
+        # A case or an area that is still open counts as lasting for ever, also when its end is known beforehand.
+        is_open = hold.cause in AREA_CAUSES | {"case"} and at < hold.pieces[0][1]
+        end = FOREVER if is_open else max(end for _, end, _ in hold.pieces)
+        weight = (RANK[now], end, -hold.since)
         if hold.cause not in reasons or weight > reasons[hold.cause][0]:
             reasons[hold.cause] = (weight, hold, now)
     ordered = sorted(reasons.values(), key=lambda reason: -RANK[reason[2]])

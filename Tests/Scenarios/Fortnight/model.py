@@ -37,12 +37,12 @@ def health(evidence, at, profile, persons):
         colour, reasons, changes_at = derive(known.get(person, NOBODY), at, profile, evidence.areas)
         result.append({
             "document_type": person[0], "country": person[1], "document_number": person[2], "colour": colour,
-            "reasons": [reason_json(hold, now) for hold, now in reasons], "changes_at": china_time(changes_at)})
+            "reasons": [reason_json(hold, now, at) for hold, now in reasons], "changes_at": china_time(changes_at)})
     return result
 
 
-def reason_json(hold, now):
-    since = None if hold.since == float("-inf") else hold.since
+def reason_json(hold, now, at):
+    since = at if hold.since == float("-inf") else hold.since  # never declared: grey since it is asked
     return {
         "cause": hold.cause, "colour": now, "since": china_time(since), "earliest_end": china_time(hold.earliest_end),
         "negative_tests_needed": hold.needed}
