@@ -175,6 +175,12 @@ extension TestSystem {
         _ = try await gateway.requestTripVerification(.init(), options: citizen)
         _ = try await gateway.verifyTrip(.init(code: try await lastCode(phone)), options: citizen)
     }
+
+    /// How many declarations of the caller are stored.
+    func declarations(of citizen: CallOptions) async throws -> Int {
+        let key = try await identity.getProfile(.init(), options: citizen).personKey
+        return try await store.read(try PartitionKey(key), .all(HealthCodeRecordSets.declarations)).count
+    }
 }
 
 /// The error that a call ends with; nil when it succeeds.
@@ -186,10 +192,4 @@ func refusal(_ body: () async throws -> Void) async -> RPCError? {
 extension RPCError {
     /// The reason that programs read.
     var reason: String? { detail(GoogleRPC.ErrorInfo.self)?.reason }
-
-    /// How many declarations of the caller are stored.
-    func declarations(of citizen: CallOptions) async throws -> Int {
-        let key = try await identity.getProfile(.init(), options: citizen).personKey
-        return try await store.read(try PartitionKey(key), .all(HealthCodeRecordSets.declarations)).count
-    }
 }
