@@ -9,10 +9,14 @@ final class SmsCodesDouble: IdentityV1.DirectoryService {
     static let code = "123456"
 
     private let unused = Mutex(1)
+    private let holder = Mutex<[UInt8]>([])
     private let asked = Mutex<[IdentityV1.VerifySmsCodeRequest]>([])
 
     /// What was to be verified so far.
     var requests: [IdentityV1.VerifySmsCodeRequest] { asked.withLock { $0 } }
+
+    /// Says whose number codes are sent to from now on.
+    func send(to person: [UInt8]) { holder.withLock { $0 = person } }
 
     func verifySmsCode(
         _ request: IdentityV1.VerifySmsCodeRequest, context: CallContext
@@ -26,7 +30,7 @@ final class SmsCodesDouble: IdentityV1.DirectoryService {
             return unused > 0
         }
         guard isUnused else { throw RPCError(.unauthenticated, "gone").with(reason: "SMS_CODE_GONE") }
-        return .init()
+        return .init(holderKey: holder.withLock { $0 })
     }
 
     func resolveDocuments(

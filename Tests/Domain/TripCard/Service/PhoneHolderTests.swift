@@ -50,6 +50,16 @@ struct PhoneHolderTests {
         }
     }
 
+    @Test("TRIP-12: a code that was sent to a former holder shows no card")
+    func formerHoldersCode() async throws {
+        try await TripCardSystem.run { system in
+            try await Self.load(system)
+            try await system.giveNumber(to: Self.other, since: -1)
+            system.codes.send(to: TripCardSystem.personKey)
+            #expect(await system.refusedQuery()?.reason == "SMS_CODE_GONE")
+        }
+    }
+
     @Test("TRIP-12: holder, consent and stays come in one read")
     func oneRead() async throws {
         try await TripCardSystem.run { system in

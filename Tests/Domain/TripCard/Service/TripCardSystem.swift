@@ -174,6 +174,7 @@ extension TripCardSystem {
     /// - Parameter hours: Since when, counted from now; nil for the first holder.
     func giveNumber(to person: [UInt8], since hours: Int64?) async throws {
         let since = hours.map { clock.now + $0 * 3600 } ?? 0
+        codes.send(to: person)
         try await store.write(PartitionKey(phoneKey)) { change in
             try change.put(KitV1.StoredHolder(personKey: person, since: since), in: KitRecordSets.holder)
         }
