@@ -424,7 +424,7 @@ let allTests: [Target] = [
         "Cases",
         [
             "Values", "Reference", "Derivation", "ImportFiles", "RiskAreasCore", "RiskAreasFeed", "RiskAreasContracts",
-            "TripCardCore",
+            "TripCardCore", "HealthCodeCore",
         ],
         path: "Tests/Cases", exclude: ["Files"]),
     tests("Web", ["Web", "RPC"], path: "Tests/Web"),

@@ -22,7 +22,7 @@ struct RetentionTests {
             (#""tests": 60"#, #""tests": -1"#, "$.days.tests must be an integer from 1"),
             (#""tests": 60"#, #""tests": 60.5"#, "$.days.tests must be an integer from 1"),
             (#""tests": 60"#, #""tests": 59"#, "$.days.tests must be at least 60, which the exposures"),
-            (#""exposures": 60"#, #""exposures": 27"#, "$.days.exposures must be at least 28, which the longest hold"),
+            (#""exposures": 60"#, #""exposures": 59"#, "$.days.exposures must be at least 60, which the longest hold"),
             (#""declarations": 30"#, #""declarations": 13"#, "$.days.declarations must be at least 14"),
             (
                 #""declarations": 30"#, #""declarations": 61"#,

@@ -180,7 +180,7 @@ extension HealthCodeV1 {
         public var person: CommonV1.PersonRef?
         /// Kind: every cause but SYMPTOM and NO_DECLARATION.
         public var cause: HealthCodeV1.Cause
-        /// Reference of the case or area, 1 to 64 characters, at most 253 bytes of UTF-8: lists need one (COL-7).
+        /// Reference of the case or area, 1 to 64 characters: lists need one (COL-7).
         public var evidenceId: String
         /// When the exposure began; for LEFT_* when the person left; for CASE when it was confirmed. From 2019 on, at
         /// most 5 minutes ahead. What does not last may be at most 60 days old, a CASE or an area may have ended at most 60 days

@@ -55,7 +55,9 @@ extension Retention {
     /// Notes records that would be gone before a rule is done with them.
     func check(against profiles: RuleProfiles, log: ProblemLog) {
         let declared = profiles.all.map(\.declarationDays).max() ?? 0
-        let longest = profiles.all.flatMap(\.rules.values).map(\.days).max() ?? 0
+        // What a rule leaves open ends by itself at last (COL-14).
+        let longest = max(
+            RuleProfile.longestHoldDays, profiles.all.flatMap(\.rules.values).map(\.days).max() ?? 0)
         demand(declarations, atLeast: max(declared, symptomDays(profiles)), of: "declarations", "the rules", log)
         demand(exposures, atLeast: longest, of: "exposures", "the longest hold", log)
         // A test that ended a hold is sampled while its evidence is kept, and must not be gone before it.
