@@ -24,7 +24,7 @@ struct RegisterServiceTests {
         (row { $0.document = .init(type: .passport, number: "E12345678") }, "document.country"),
         (row { $0.name = "" }, "name"),
         (row { $0.name = "  " }, "name"),
-        (row { $0.name = String(repeating: "张", count: 51) }, "name"),
+        (row { $0.name = String(repeating: "张", count: 101) }, "name"),
         (row { $0.name = "张\n三" }, "name"),
         (row { $0.division = "+33010" }, "division"),
         (row { $0.division = "11010" }, "division"),
