@@ -29,6 +29,9 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
         public var name: String { column.name }
     }
 
+    /// Other names of a column that are read, such as 证件号码.
+    public func otherNames(of column: Column) -> [String] { Synonyms.embedded.names(of: column.column, in: self) }
+
     /// The columns, the content of a row first, in the order in which `shuangma seed` writes it. A file may have them in
     /// any order.
     public var columns: [Column] { content + sourceOrder }

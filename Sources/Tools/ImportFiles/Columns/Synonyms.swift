@@ -10,6 +10,8 @@ struct Synonyms: Sendable {
     /// Columns that are not read, such as a serial number, and the `reason` of a file of rejected rows.
     private let ignored: Set<String>
     private let words: [String: [String: String]]
+    /// The names of a column as they are written.
+    private let written: [ImportKind: [FileColumn: [String]]]
 
     /// The names that this build knows.
     static let embedded = Synonyms(json: Data(PackageResources.synonyms_json))
@@ -20,6 +22,7 @@ struct Synonyms: Sendable {
             preconditionFailure("synonyms.json is malformed")
         }
         var columns: [ImportKind: [String: FileColumn]] = [:]
+        var written: [ImportKind: [FileColumn: [String]]] = [:]
         for entry in file.columns {
             guard let column = FileColumn(name: entry.column) else {
                 preconditionFailure("synonyms.json names a column that no kind has")
@@ -27,10 +30,12 @@ struct Synonyms: Sendable {
             for kind in ImportKind.allCases
             where entry.kinds?.contains(kind.rawValue) ?? true && kind.columns.contains(where: { $0.column == column })
             {
+                written[kind, default: [:]][column, default: []] += entry.names
                 for name in entry.names { columns[kind, default: [:]][Spelled.name(name)] = column }
             }
         }
         self.columns = columns
+        self.written = written
         ignored = Set(file.ignored.map(Spelled.name))
         words = file.words.mapValues { list in
             Dictionary(list.map { (Spelled.word($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -42,6 +47,9 @@ struct Synonyms: Sendable {
         if let column = FileColumn(name: name), kind.columns.contains(where: { $0.column == column }) { return column }
         return columns[kind]?[name]
     }
+
+    /// The other names of a column.
+    func names(of column: FileColumn, in kind: ImportKind) -> [String] { written[kind]?[column] ?? [] }
 
     /// Whether a column of this name is passed over.
     func ignores(_ name: String) -> Bool { ignored.contains(name) }

@@ -45,7 +45,7 @@ struct RowReader<Format: ImportFormat> {
 
     private func checkForm() throws(FieldProblem) {
         let record = table.record
-        if let problem = record.problem { throw FieldProblem(field: "", reason: reason(problem)) }
+        if let problem = record.problem { throw refusal(problem) }
         if record.count > table.header.count {
             for index in table.header.count..<record.count where !record.isBlank(index) {
                 throw FieldProblem(
@@ -58,7 +58,10 @@ struct RowReader<Format: ImportFormat> {
         }
     }
 
-    private func reason(_ problem: CSVProblem) -> String {
-        problem == .invalidText ? "holds bytes that are not \(table.reading.encoding.rawValue)" : problem.description
+    private func refusal(_ problem: CSVProblem) -> FieldProblem {
+        guard problem == .invalidText else { return FieldProblem(field: "", reason: problem.description) }
+        return FieldProblem(
+            field: "", reason: "holds bytes that are not \(table.reading.encoding.rawValue)",
+            remedy: "save the whole file in one encoding, such as UTF-8; --encoding names another one")
     }
 }

@@ -98,7 +98,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func explainColumns() {
         for column in kind.columns {
-            Terminal.write("\(column.name)\(column.isRequired ? "" : " (optional)"): \(column.meaning)")
+            let others = kind.otherNames(of: column)
+            Terminal.write(
+                "\(column.name)\(column.isRequired ? "" : " (optional)"): \(column.meaning)"
+                    + (others.isEmpty ? "" : "; also named " + others.joined(separator: ", ")))
         }
     }
 
