@@ -3,8 +3,8 @@ public import Values
 /// One version of what an operator says about a stay of a phone (COL-13).
 ///
 /// Versions with the same ``identity`` are about the same stay. The one of the highest order counts, of one order the
-/// longest. So a stay never shrinks by an older delivery, also where its operator gives no order. A version without an
-/// order that is taken back counts as it arrives.
+/// longest. So a stay never shrinks by an older delivery, also where its operator gives no order. Otherwise versions without
+/// an order count as they arrive: what is taken back, and of one length the later one.
 public struct StayEvent: SourcedEvent, Hashable {
     /// What tells one stay of a phone from another.
     public struct Identity: Hashable, Sendable {
@@ -43,7 +43,8 @@ public struct StayEvent: SourcedEvent, Hashable {
     }
 
     public func replacesByArrival(_ stored: Self) -> Bool {
-        isWithdrawn == stored.isWithdrawn ? outranksContent(of: stored) : true
+        guard self != stored else { return false }
+        return isWithdrawn || stored.isWithdrawn || until >= stored.until
     }
 
     public func outranksContent(of other: Self) -> Bool {

@@ -44,8 +44,8 @@ struct StayEventTests {
             testDescription: "a higher revision brings back what was withdrawn",
             winner: version(revision: 2), loser: version(isWithdrawn: true, revision: 1)),
         Case(
-            testDescription: "of versions that differ in their neighbour always the same one",
-            winner: version(neighbour: places[1]), loser: version()),
+            testDescription: "of versions of one order that differ in their neighbour always the same one",
+            winner: version(neighbour: places[1], revision: 1), loser: version(revision: 1)),
     ]
 
     @Test("COL-13: of two versions of a stay the same one counts, whichever comes first", arguments: cases)
@@ -67,6 +67,14 @@ struct StayEventTests {
         #expect([told, taken].stays.isEmpty)
         #expect([told, taken, told].stays.count == 1)
         #expect(!taken.replaces(taken))
+    }
+
+    @Test("COL-13: without an order the later of two versions of one length tells whether the place is certain")
+    func neighbourByArrival() {
+        let (certain, doubtful) = (Self.version(), Self.version(neighbour: Self.places[1]))
+        #expect(doubtful.replaces(certain) && certain.replaces(doubtful))
+        #expect([doubtful, certain].stays.map(\.isCertain) == [true])
+        #expect([certain, doubtful].stays.map(\.isCertain) == [false])
     }
 
     @Test("COL-13: stays of other operators, places and beginnings are other stays")
