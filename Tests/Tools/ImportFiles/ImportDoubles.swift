@@ -130,3 +130,17 @@ func readFile<Format: ImportFormat>(
 
 /// Bytes of a text in an encoding, by the program iconv's library.
 func encoded(_ text: String, _ encoding: String.Encoding) -> [UInt8] { Array(text.data(using: encoding)!) }
+
+extension ImportKind {
+    /// The format of the kind's rows.
+    var format: any ImportFormat.Type {
+        switch self {
+        case .people: PeopleFormat.self
+        case .stays: StaysFormat.self
+        case .tests: TestsFormat.self
+        case .exposures: ExposuresFormat.self
+        case .riskAreas: RiskAreasFormat.self
+        case .declarations: DeclarationsFormat.self
+        }
+    }
+}

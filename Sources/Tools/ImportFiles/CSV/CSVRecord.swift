@@ -48,6 +48,14 @@ public struct CSVRecord: Sendable, Equatable {
         left.line == right.line && left.problem == right.problem && left.fields == right.fields
     }
 
+    /// The same record in arrays of its own, which are no larger than needed. The reader keeps its arrays for the next one.
+    var compactCopy: CSVRecord {
+        var copy = self
+        copy.bytes = Array(bytes[...])
+        copy.bounds = Array(bounds[...])
+        return copy
+    }
+
     /// Replaces each `""` of a field by `"`, in a copy behind the record.
     mutating func undoubleQuotes(in field: Int) {
         let text = bytes[range(field)]

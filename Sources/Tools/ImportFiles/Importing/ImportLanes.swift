@@ -158,7 +158,7 @@ actor ImportLanes<Format: ImportFormat> {
             switch row {
             case .message(let message):
                 let number = Format.route.call(for: record, reader.table.header, calls: lanes.count)
-                lanes[number].add(message, record, fields: log.keepsFields ? reader.fields : nil)
+                lanes[number].add(message, record, keepsRecord: log.keepsFields)
             case .rejected(let rejection):
                 clientRejected += 1
                 log.add(rejection, fields: log.keepsFields ? reader.fields : [])

@@ -11,15 +11,17 @@ struct LaneQueue<Row: Sendable>: Sendable {
 
     private var sizes: [Int] = []
     /// The rows as the file has them, when refused ones are to be written.
-    private var fields: [[String]] = []
+    private var records: [CSVRecord] = []
 
     /// Adds a row that was read from a record.
-    mutating func add(_ row: Row, _ record: CSVRecord, fields: [String]?) {
+    ///
+    /// - Parameter keepsRecord: Whether the row may have to be written as its file has it.
+    mutating func add(_ row: Row, _ record: CSVRecord, keepsRecord: Bool) {
         rows.append(row)
         lines.append(record.line)
         sizes.append(record.bytes.count)
         bytes += record.bytes.count
-        if let fields { self.fields.append(fields) }
+        if keepsRecord { records.append(record.compactCopy) }
     }
 
     /// The rows of the next call, at most `maxRows`, and one at least when there is any. They stay in the queue until
@@ -35,10 +37,10 @@ struct LaneQueue<Row: Sendable>: Sendable {
         return Array(rows[..<sent])
     }
 
-    /// Fields of the sent row that begins on a line; empty when there is none, or fields are not kept.
+    /// Fields of the sent row that begins on a line; empty when there is none, or records are not kept.
     func fields(ofLine line: Int) -> [String] {
-        guard !fields.isEmpty, let index = lines.prefix(sent).firstIndex(of: line) else { return [] }
-        return fields[index]
+        guard !records.isEmpty, let index = lines.prefix(sent).firstIndex(of: line) else { return [] }
+        return records[index].originalFields
     }
 
     /// Removes the rows that were sent.
@@ -47,7 +49,7 @@ struct LaneQueue<Row: Sendable>: Sendable {
         rows.removeFirst(sent)
         lines.removeFirst(sent)
         sizes.removeFirst(sent)
-        if !fields.isEmpty { fields.removeFirst(sent) }
+        if !records.isEmpty { records.removeFirst(sent) }
         sent = 0
     }
 }

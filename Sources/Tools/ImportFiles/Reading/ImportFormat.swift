@@ -34,20 +34,6 @@ public typealias ImportCall<Batch: WireMessage> = (
     _ options: CallOptions, _ send: @escaping @Sendable (RequestWriter<Batch>) async throws -> Void
 ) async throws -> CommonV1.ImportReport
 
-extension ImportKind {
-    /// The format of the kind's rows.
-    var format: any ImportFormat.Type {
-        switch self {
-        case .people: PeopleFormat.self
-        case .stays: StaysFormat.self
-        case .tests: TestsFormat.self
-        case .exposures: ExposuresFormat.self
-        case .riskAreas: RiskAreasFormat.self
-        case .declarations: DeclarationsFormat.self
-        }
-    }
-}
-
 /// Files of people.
 public enum PeopleFormat: ImportFormat {
     /// The kind of file.
