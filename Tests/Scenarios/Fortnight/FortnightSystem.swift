@@ -27,9 +27,9 @@ final class FortnightSystem: Sendable {
 
     func close() async { await system.close() }
 
-    /// Plays the fortnight and writes the answers of each day into a folder. One person and one phone of `oneOf` are
-    /// asked a day, others on another day.
-    func play(into folder: String, oneOf: Int) async throws {
+    /// Plays the fortnight and writes the answers of each day into a folder. One person of
+    /// `codesOneOf` and one phone of `cardsOneOf` are asked a day, others on another day.
+    func play(into folder: String, codesOneOf: Int, cardsOneOf: Int) async throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var deliveries = files.deliveries[...]
         var register = Register()
@@ -43,15 +43,14 @@ final class FortnightSystem: Sendable {
             try await moveClock(to: day.at)
             try await tellTimeToAreas(number)
             let operators = try system.asOperator()
-            let isAsked = { (place: Int) in (place + number) % oneOf == 0 }
-            let people = register.people.indices.filter(isAsked).map { register.people[$0] }
+            let people = Self.sample(of: register.people, on: number, oneOf: codesOneOf)
             let codes = try await inParallel(people) { [system] person in
                 CodeAnswer(
                     person,
                     try await system.health.getHealthCode(.init(person: person.reference), options: operators))
             }
             try write(codes, to: "\(folder)/health-\(day.date).json")
-            let phones = register.phones.indices.filter(isAsked).map { register.phones[$0] }
+            let phones = Self.sample(of: register.phones, on: number, oneOf: cardsOneOf)
             let cards = try await inParallel(phones) { [self] in CardAnswer($0, try await card(of: $0)) }
             try write(cards, to: "\(folder)/trip-\(day.date).json")
         }
@@ -94,6 +93,11 @@ final class FortnightSystem: Sendable {
     private func card(of phone: String) async throws -> TripCardV1.TripCardView {
         _ = try await system.identity.requestSmsCode(.init(phone: phone, purpose: .tripCard))
         return try await system.trips.queryTripCard(.init(phone: phone, code: try await system.lastCode(phone)))
+    }
+
+    /// Every so-manieth item, others on the next day.
+    private static func sample<Item>(of items: [Item], on day: Int, oneOf count: Int) -> [Item] {
+        items.indices.filter { ($0 + day) % count == 0 }.map { items[$0] }
     }
 
     private func inParallel<Item: Sendable, Answer: Sendable>(

@@ -13,7 +13,7 @@ struct FortnightTests {
         try await files.compareWithHand(model, rules: rules)
         let system = try await FortnightSystem(files, rules: rules)
         let answers = files.scratch.path("system")
-        try await system.play(into: answers, oneOf: 1)
+        try await system.play(into: answers, codesOneOf: 1, cardsOneOf: 1)
         await system.close()
         try await files.compareWithHand(answers, rules: rules)
         try await files.compare(answers, with: model)
@@ -25,7 +25,7 @@ struct FortnightTests {
         let model = try await files.model(as: "system", rules: "2022-9th")
         let system = try await FortnightSystem(files, rules: "2022-9th")
         let answers = files.scratch.path("system")
-        try await system.play(into: answers, oneOf: 5)
+        try await system.play(into: answers, codesOneOf: 5, cardsOneOf: 10)
         await system.close()
         try await files.compare(answers, with: model)
     }

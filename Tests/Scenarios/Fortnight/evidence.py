@@ -166,6 +166,14 @@ def check_times(kind, version, now):
         raise Refused("too old")
 
 
+def parse(kind, row):
+    """A row of a feed as a version of what it tells, other rows as they are; None if a cell is wrong by itself."""
+    try:
+        return VERSIONS[kind](row) if kind in VERSIONS else row
+    except Refused:
+        return None
+
+
 class Evidence:
     """What the sources have told so far."""
 
@@ -179,8 +187,10 @@ class Evidence:
         self.refused = 0
 
     def take(self, kind, row, now):
-        """Takes one row, delivered at `now`."""
+        """Takes one row that was parsed, delivered at `now`; None is a row that could not be read."""
         try:
+            if row is None:
+                raise Refused("row")
             if kind == "people":
                 self._take_person(row, now)
             elif kind == "risk-areas":
@@ -188,7 +198,7 @@ class Evidence:
                     "division": row["division"], "level": row["level"], "from": moment(row["from"]),
                     "until": moment(row["until"])}
             else:
-                version = VERSIONS[kind](row)
+                version = row
                 check_times(kind, version, now)
                 old = self.kept[kind].get(version.identity)
                 if old is None or version.replaces(old):

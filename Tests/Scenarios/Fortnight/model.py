@@ -17,7 +17,7 @@ from pathlib import Path
 
 from cards import card
 from colours import PROFILES, derive
-from evidence import DAY, Evidence, china_time, day_start, moment, read_rows
+from evidence import DAY, Evidence, china_time, day_start, moment, parse, read_rows
 
 NOBODY = {"tests": [], "exposures": [], "declarations": []}
 
@@ -75,7 +75,8 @@ def main():
 
     plan = json.loads((arguments.folder / "plan.json").read_text())
     deliveries = [
-        (d["kind"], read_rows(arguments.folder / d["file"]), moment(d["at"])) for d in plan["deliveries"]]
+        (d["kind"], [parse(d["kind"], row) for row in read_rows(arguments.folder / d["file"])], moment(d["at"]))
+        for d in plan["deliveries"]]
     evidence, done, refused = Evidence(), 0, {}
     for day in plan["days"]:
         at = moment(day["at"])
