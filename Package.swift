@@ -251,6 +251,13 @@ let aroundDomain: [Target] = [
         "Backup", ["Formats", "Coordination", "StorageContracts", "StorageClient", "RPC", "Wire", crypto],
         path: "Sources/Tools/Backup"),
     module(
+        "Migration",
+        [
+            "CommonContracts", "HealthCodeServer", "IdentityServer", "TripCardServer", "Kit", "Reference", "Security",
+            "Coordination", "StorageClient",
+        ],
+        path: "Sources/Tools/Migration"),
+    module(
         "Load",
         [
             "ImportFiles", "Randomness", "CommonContracts", "GatewayContracts", "StorageContracts", "StorageClient",
@@ -285,7 +292,7 @@ let program: [Target] = [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
             "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "TripCardCore", "Derivation", "Storage",
             "StorageContracts", "StorageClient",
-            "Coordination", "Security", "ImportFiles", "Population", "Backup", "Load", "History",
+            "Coordination", "Security", "ImportFiles", "Population", "Backup", "Migration", "Load", "History",
             "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
         ],
         path: "Sources/shuangma/CommandLine", swiftSettings: swiftSettings),
@@ -415,7 +422,7 @@ let allTests: [Target] = [
         "Scenarios",
         [
             "RiskAreasRecords", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
-            "TripCardContracts", "GatewayContracts", "Assembly", "KitRecords", "IdentityRecords",
+            "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
             "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", "shuangma", logging,
         ],

@@ -13,7 +13,8 @@ struct CommandLineTests {
             ["cluster", "--help"], ["cluster", "split", "--help"], ["record-history", "--help"],
             ["simulate", "--help"],
             ["check-history", "--help"],
-            ["backup", "--help"], ["restore", "--help"], ["verify", "--help"], ["scrub", "--help"],
+            ["backup", "--help"], ["restore", "--help"], ["migrate", "--help"],
+            ["verify", "--help"], ["scrub", "--help"],
         ])
     func help(arguments: [String]) async throws {
         let run = try Run(arguments, environment: [:], directory: FileManager.default.temporaryDirectory)
@@ -38,6 +39,7 @@ struct CommandLineTests {
             (["dev", "--prot", "1"], "--prot"),
             (["backup"], "--to"), (["backup", "--to", "x"], "tls.certificate"), (["restore"], "--from"),
             (["restore", "--from", "x", "--parallel", "17"], "--parallel"), (["scrub", "--shard", "x"], "--shard"),
+            (["migrate", "--data", "/no/such/folder"], "cluster.keys"), (["migrate"], "tls.certificate"),
             (["verify", "/no/such/folder"], "/no/such/folder"), (["verify", "/"], "neither a backup"),
         ])
     func wrongUse(arguments: [String], part: String) async throws {

@@ -53,7 +53,7 @@ struct Shuangma: AsyncParsableCommand {
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
             LoadTestCommand.self, ConfigCommand.self, CheckCommand.self, DeriveCommand.self, ReferenceCommand.self,
             ServeCommand.self, ClusterCommand.self, KeysCommand.self,
-            BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ScrubCommand.self,
+            BackupCommand.self, RestoreCommand.self, MigrateCommand.self, VerifyCommand.self, ScrubCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])
 }

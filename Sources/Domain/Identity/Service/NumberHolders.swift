@@ -124,7 +124,7 @@ extension PhoneClaims {
 
 extension KitV1.StoredHolder {
     /// The record of a number.
-    fileprivate init(_ claims: PhoneClaims) {
+    init(_ claims: PhoneClaims) {
         self.init(
             personKey: claims.holder ?? [], since: claims.since,
             claims: claims.claims.map { claim in

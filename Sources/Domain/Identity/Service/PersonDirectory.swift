@@ -54,7 +54,7 @@ extension Document {
     /// The document of a record.
     ///
     /// - Throws: ``FieldProblem`` for a field of `document`.
-    fileprivate init(
+    init(
         stored message: CommonV1.Document?, today: ChinaDay, tables: some DocumentTables
     ) throws(FieldProblem) {
         guard let message, let kind = Kind(rawValue: UInt8(clamping: message.type.rawValue)) else {

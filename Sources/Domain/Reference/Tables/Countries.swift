@@ -24,6 +24,9 @@ public struct Countries: Equatable, Sendable {
     /// Name of a country, or nil for a code that is not assigned.
     public func name(of country: CountryCode) -> BilingualText? { names[country] }
 
+    /// All codes, in their order.
+    public var all: [CountryCode] { names.keys.sorted() }
+
     /// How many countries there are.
     public var count: Int { names.count }
 }

@@ -40,7 +40,7 @@ struct StayRows: Sendable {
 
 extension StayEvent.Identity {
     /// Sort key of the record: beginning, place, operator. Records of before have no operator in theirs.
-    fileprivate var key: [UInt8] {
+    var key: [UInt8] {
         SortKey.instant(seconds: from.seconds) + Array(place.code.utf8) + [UInt8(`operator`.rawValue)]
     }
 }
