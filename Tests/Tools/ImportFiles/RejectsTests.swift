@@ -16,6 +16,9 @@ struct RejectsTests {
         let rejects = scratch.url.appending(path: "rejects.csv")
         let summary = try await Importer(InProcessChannel(services: [service]), options: options)
             .load(.stays, from: try scratch.file(bytes, "stays.csv"), rejects: rejects.path)
+        // It holds what the rows held.
+        let mode = try FileManager.default.attributesOfItem(atPath: rejects.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
         return (summary, Array(try Data(contentsOf: rejects)))
     }
 

@@ -15,7 +15,8 @@ struct ImportCommand: AsyncParsableCommand {
 
             Rows that are refused are listed with line, column and reason; all others are stored. --rejects writes the \
             refused rows to a file in the columns of the input, with the reason behind them: mend it and import it. Excel \
-            destroys long numbers when it opens such a file with a double click; import it there with columns as text.
+            destroys long numbers when it opens such a file with a double click; import it there with columns as text. It \
+            holds personal data; only you can read it.
 
             Importing a file twice changes nothing. When the connection breaks, the import goes on by itself for two \
             minutes. After that it tells up to where it came, and the same command goes on.
