@@ -9,10 +9,10 @@ extension PartitionKind {
 
 /// What the health code stores: evidence in the partition of the person, and whose a sample is in that of the sample.
 ///
-/// Keys until version 1.1: a test under laboratory, 0x1F, sample, as today. An exposure under the contract's number of its
-/// cause in decimal, 0x1F, evidence id. A declaration from a counter under the 12 bytes of its moment. Records under such
-/// keys still count, but a new version of the row does not find them: `shuangma migrate` gives them the key of today. Tests
-/// of that time have no owner in the index of samples until then.
+/// Keys of before, when deliveries had no order: a test under laboratory, 0x1F, sample, as today. An exposure under the
+/// contract's number of its cause in decimal, 0x1F, evidence id. A declaration from a counter under the 12 bytes of its
+/// moment. Records under such keys still count, but a new version of the row does not find them: `shuangma migrate` gives
+/// them the key of today. Tests of that time have no owner in the index of samples until then.
 public enum HealthCodeRecordSets {
     /// Declarations, by moment (12 bytes) and the hash of counter and content (16 bytes); a person's own ones by moment and 4
     /// random bytes.
