@@ -20,9 +20,13 @@ SHOWN = 20
 
 def code(answer):
     reasons = sorted(
-        (reason["cause"], reason["colour"], reason["negative_tests_needed"], moment(reason["since"]))
-        for reason in answer["reasons"])
+        (reason["cause"], reason["colour"], reason["negative_tests_needed"], since(reason)) for reason in answer["reasons"])
     return answer["colour"], reasons, moment(answer.get("changes_at") or "")
+
+
+def since(reason):
+    """When a reason began. A store forgets a declaration after 30 days, and with it since when there is none."""
+    return None if reason["cause"] == "no-declaration" else moment(reason["since"])
 
 
 def card(answer):
