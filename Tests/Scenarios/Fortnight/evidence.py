@@ -140,8 +140,8 @@ VERSIONS = {
     "tests": test_version, "exposures": exposure_version, "declarations": declaration_version, "stays": stay_version}
 
 
-def check_times(kind, version, now):
-    """Refuses what lies ahead or is too old by the row alone (COL-13, COL-14, TRIP-11)."""
+def check_times(kind, version, now, began):
+    """Refuses what lies ahead of `now` or is too old at `began` by the row alone (COL-13, COL-14, TRIP-11)."""
     content = version.content
     ahead = {"tests": ["at"], "exposures": ["from"], "declarations": ["at"], "stays": ["from", "until"]}[kind]
     for time in [content[name] for name in ahead] + [version.issued_at or 0]:
@@ -162,7 +162,7 @@ def check_times(kind, version, now):
         last, limit = content["at"], 30
     else:
         last, limit = content["until"], 15
-    if last is not None and now - last > limit * DAY:
+    if last is not None and began - last > limit * DAY:
         raise Refused("too old")
 
 
@@ -186,8 +186,9 @@ class Evidence:
         self.named = set()     # persons that an accepted row named
         self.refused = 0
 
-    def take(self, kind, row, now):
-        """Takes one row that was parsed, delivered at `now`; None is a row that could not be read."""
+    def take(self, kind, row, now, began=None):
+        """Takes one row that was parsed, delivered at `now`; None is a row that could not be read. What is too old is
+        judged at `began`, or else at `now`."""
         try:
             if row is None:
                 raise Refused("row")
@@ -199,7 +200,7 @@ class Evidence:
                     "until": moment(row["until"])}
             else:
                 version = row
-                check_times(kind, version, now)
+                check_times(kind, version, now, began or now)
                 old = self.kept[kind].get(version.identity)
                 if old is None or version.replaces(old):
                     self.kept[kind][version.identity] = version

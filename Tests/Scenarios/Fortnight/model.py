@@ -86,13 +86,17 @@ def main():
             kind, rows, delivered_at = deliveries[done]
             before = evidence.refused
             for row in rows:
-                evidence.take(kind, row, at if arguments.reading == "derive" else delivered_at)
+                if arguments.reading == "system":
+                    evidence.take(kind, row, delivered_at)
+                else:  # a card is of a whole day: stays count that were kept as it began
+                    evidence.take(kind, row, at, day_start(day["date"]) if kind == "stays" else at)
             refused[plan["deliveries"][done]["file"]] = evidence.refused - before
             done += 1
         system = arguments.reading == "system"
         persons = evidence.people if system else evidence.named
         codes = health(evidence, at, PROFILES[arguments.rules], persons)
-        cards = trips(evidence, day_start(day["date"]), at, arguments.window_days, holders=system)
+        began = day_start(day["date"])
+        cards = trips(evidence, began, at if system else began, arguments.window_days, holders=system)
         (arguments.out / f"health-{day['date']}.json").write_text(json.dumps(codes))
         (arguments.out / f"trip-{day['date']}.json").write_text(json.dumps(cards))
     (arguments.out / "refused.json").write_text(json.dumps(refused))
