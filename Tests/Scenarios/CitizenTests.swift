@@ -51,6 +51,7 @@ struct CitizenTests {
         try await system.verifyTrip(citizen)
         let person = CommonV1.PersonRef(person: .document(TestSystem.document))
         let callers = [(GatewayV1.GetMergedCodeRequest(), citizen), (.init(person: person), try system.asOperator())]
+        try await system.untilStoreIsQuiet()
         for (request, options) in callers {
             _ = system.storeCalls.take()
             let code = try await system.gateway.getMergedCode(request, options: options)

@@ -88,6 +88,14 @@ final class TestSystem: Sendable {
         await assembly.waitForAreas(atMost: .seconds(30))
     }
 
+    /// Waits until the workers, which scan the store when they begin, ask it for nothing more.
+    func untilStoreIsQuiet() async throws {
+        repeat {
+            _ = storeCalls.take()
+            try await Task.sleep(for: .milliseconds(200))
+        } while !storeCalls.take().isEmpty
+    }
+
     func close() async {
         following.cancel()
         await following.value

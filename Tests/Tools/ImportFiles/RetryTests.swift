@@ -16,7 +16,7 @@ struct RetryTests {
             + (0..<rows).map { ImporterTests.row(phone: "138\(10_000_000 + $0)") }.joined()
     }
 
-    private static func options(patience: Duration = .seconds(30)) -> Importer.Options {
+    private static func options(patience: Duration = .seconds(3600)) -> Importer.Options {
         Importer.Options(
             batchRows: 100, calls: 3, patience: patience, firstPause: .milliseconds(1), longestPause: .milliseconds(4),
             token: "t")
