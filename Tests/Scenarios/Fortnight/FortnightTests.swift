@@ -5,7 +5,7 @@ import Testing
 @Suite("A fortnight of a small city", .serialized)
 struct FortnightTests {
     @Test(
-        "COL-3, COL-4, COL-5, TRIP-1: model and system answer what sixty-one persons were computed to get by hand",
+        "COL-3, COL-4, COL-5, TRIP-1: model and system answer what sixty-two persons were computed to get by hand",
         arguments: ["2022-9th", "2021", "2022-11"])
     func byHand(_ rules: String) async throws {
         let files = try await FortnightFiles(people: 0)

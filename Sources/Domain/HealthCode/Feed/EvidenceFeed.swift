@@ -131,7 +131,7 @@ extension EvidenceFeed {
         // A row that tells only the end of what is kept as open cannot end it any more: it has to be taken back.
         try time.notTooOld(
             until, lifetime: lifetimes.exposures, field: "until", kind: cause.isArea ? "an area" : "a case",
-            remedy: "send the row with withdrawn=true if it was sent before without its end, else leave it out")
+            remedy: "withdraw the row if it was sent before without its end, else leave it out")
     }
 }
 

@@ -10,7 +10,8 @@ import Wire
 ///
 /// A positive test is kept without end until a CASE row discharges it, and then as long as that row: without the row it
 /// would hold red again, and without the test the row means nothing. A correction of a discharge changes how long its tests
-/// are kept, in the same write. Every write changes the guard of the person, so that two writes never miss each other.
+/// are kept, in the same write. Every write changes the guard of the person, so that two writes never miss each other. The
+/// guard also remembers discharges, so that an old delivery of a test opens no case when both records are gone.
 /// Positive tests and cases are rare: each row is read and written by itself.
 struct CaseRecords: Sendable {
     let store: Store
@@ -36,8 +37,11 @@ struct CaseRecords: Sendable {
                 .all(HealthCodeRecordSets.exposures), options: options)
             let outcome = try await test.outcome(over: stored, mayReturn: mayReturn)
             guard outcome == .stored else { return outcome }
-            let expiry = lifetimes.expiry(of: test, caseEnds: Self.ends(of: exposures.map(\.value)), now: now)
-            try await write(person, guardian) { change in
+            let discharges = Discharges(guardian?.value)
+            let ends = Self.ends(of: exposures.map(\.value)) + discharges.ends
+            let expiry = lifetimes.expiry(of: test, caseEnds: ends, now: now)
+            if let expiry, expiry <= now { return .lapsed }
+            try await write(person, guardian, discharges) { change in
                 change.require(HealthCodeRecordSets.tests, key: key, stored)
                 try change.put(
                     HealthCodeV1.StoredTest(test), in: HealthCodeRecordSets.tests, key: key,
@@ -73,14 +77,16 @@ struct CaseRecords: Sendable {
         if outcome == .stored {
             standing = exposures.filter { $0.key != key }.map(\.value) + [HealthCodeV1.StoredExposure(exposure)]
         }
+        var discharges = Discharges(guardian?.value)
         let (longer, shorter) = changes(of: tests, ends: Self.ends(of: standing))
         guard longer.count <= Self.changesMax else {
-            try await write(person, guardian) { try $0.keep(longer.prefix(Self.changesMax)) }
+            try await write(person, guardian, discharges) { try $0.keep(longer.prefix(Self.changesMax)) }
             return (nil, true)
         }
+        if outcome == .stored { discharges.take(exposure) }
         let first = longer + shorter.prefix(Self.changesMax - longer.count)
         if outcome != .stored, first.isEmpty { return (outcome, false) }
-        try await write(person, guardian) { change in
+        try await write(person, guardian, discharges) { change in
             if outcome == .stored {
                 change.require(HealthCodeRecordSets.exposures, key: key, stored)
                 try change.put(
@@ -106,12 +112,14 @@ struct CaseRecords: Sendable {
     }
 
     private func write(
-        _ person: PartitionKey, _ guardian: Versioned<HealthCodeV1.StoredCaseGuard>?,
+        _ person: PartitionKey, _ guardian: Versioned<HealthCodeV1.StoredCaseGuard>?, _ discharges: Discharges,
         _ build: (inout ChangeSet) throws -> Void
     ) async throws {
         try await store.write(person, options: options) { change in
             change.require(HealthCodeRecordSets.caseGuard, key: [], guardian)
-            try change.put(HealthCodeV1.StoredCaseGuard(changedAt: .init(now)), in: HealthCodeRecordSets.caseGuard)
+            try change.put(
+                HealthCodeV1.StoredCaseGuard(changedAt: .init(now), discharges: discharges.stored),
+                in: HealthCodeRecordSets.caseGuard)
             try build(&change)
         }
     }
@@ -119,6 +127,28 @@ struct CaseRecords: Sendable {
     /// Ends of the CASE rows that stand.
     private static func ends(of exposures: [HealthCodeV1.StoredExposure]) -> [Instant] {
         exposures.compactMap { $0.cause == .case && !$0.withdrawn ? $0.until.map { Instant(stored: $0) } : nil }
+    }
+}
+
+/// The discharges that a person's guard remembers.
+private struct Discharges {
+    /// Nobody has as many cases.
+    private static let most = 32
+
+    private(set) var stored: [HealthCodeV1.StoredDischarge]
+
+    init(_ guardian: HealthCodeV1.StoredCaseGuard?) { stored = guardian?.discharges ?? [] }
+
+    var ends: [Instant] { stored.map { Instant(stored: $0.until) } }
+
+    /// Takes what a CASE row says about its discharge now.
+    mutating func take(_ row: ExposureEvent) {
+        let key = row.identity.recordKey
+        stored.removeAll { $0.key == key }
+        guard let until = row.until, !row.isWithdrawn else { return }
+        stored.append(.init(key: key, until: .init(until)))
+        stored.sort { Instant(stored: $0.until) < Instant(stored: $1.until) }
+        stored = stored.suffix(Self.most)
     }
 }
 

@@ -22,6 +22,8 @@ enum RowOutcome: Equatable {
     case stored
     case unchanged
     case superseded
+    /// It is no longer kept: the person was discharged since, and both records are gone (COL-14).
+    case lapsed
 }
 
 /// Checks batches of rows and finds their persons.
@@ -75,7 +77,14 @@ extension ImportTally {
         case .stored: accept()
         case .unchanged: keep()
         case .superseded: return supersede(item.row)
+        case .lapsed: return reject(item.row, lapsed)
         }
         note(item.row, item.notes + notes)
+    }
+
+    private var lapsed: FieldProblem {
+        FieldProblem(
+            field: "sampled_at", reason: "lies before a discharge so long ago that neither is kept",
+            remedy: "leave the row out: it counts for nothing any more")
     }
 }

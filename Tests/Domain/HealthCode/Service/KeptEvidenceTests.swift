@@ -52,6 +52,22 @@ struct KeptEvidenceTests {
         await system.close()
     }
 
+    @Test("COL-14: a positive test that comes again when it and its discharge are gone opens no case")
+    func comesAgain() async throws {
+        let system = try await TestHealthCode()
+        let test = system.test("S", .positive)
+        let other = system.test("T", .positive)
+        _ = try await system.load(test)
+        try await system.report(.case, "C", until: system.now)
+        system.clock.set(system.clock.now + 61 * day)
+        #expect(try await system.load(test).unchanged == 1)
+        #expect(try await system.load(other).rejections.map(\.field) == ["sampled_at"])
+        #expect(try await system.citizensCode().colour != .red)
+        #expect(try await system.load(system.test("U", .positive)).accepted == 1)
+        #expect(try await system.citizensCode().colour == .red)
+        await system.close()
+    }
+
     @Test("COL-14: many positive tests of one person follow one discharge")
     func manyPositives() async throws {
         let system = try await TestHealthCode()

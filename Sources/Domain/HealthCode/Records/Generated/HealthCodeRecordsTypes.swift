@@ -13,6 +13,7 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_test__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__healthcode__v1__stored_exposure__descriptor_pointer(), strings: [3, 6, 7]),
             .init(shuangma__healthcode__v1__stored_case_guard__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_discharge__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_sample_owner__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_sample_effect__descriptor_pointer(), strings: [1, 2]),
         ],

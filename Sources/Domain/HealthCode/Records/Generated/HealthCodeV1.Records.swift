@@ -257,6 +257,9 @@ extension HealthCodeV1 {
     public struct StoredCaseGuard: WireMessage {
         /// When it changed last.
         public var changedAt: GoogleProtobuf.Timestamp?
+        /// Discharges by CASE rows that stand, also when the rows are no longer kept: an old positive test that comes again then
+        /// opens no case. The latest 32.
+        public var discharges: [HealthCodeV1.StoredDischarge]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -265,17 +268,23 @@ extension HealthCodeV1 {
 
         public init() {
             self.changedAt = nil
+            self.discharges = []
         }
 
         public init(
-            changedAt: GoogleProtobuf.Timestamp? = nil
+            changedAt: GoogleProtobuf.Timestamp? = nil,
+            discharges: [HealthCodeV1.StoredDischarge] = []
         ) {
             self.changedAt = changedAt
+            self.discharges = discharges
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredCaseGuard.self)
             self.changedAt = try MessageReader.message(c.pointee.changed_at, as: GoogleProtobuf.Timestamp.self)
+            self.discharges = try MessageReader.array(c.pointee.n_discharges, c.pointee.discharges) { element throws(WireError) in
+                try HealthCodeV1.StoredDischarge(c: UnsafeRawPointer(element!))
+            }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -283,6 +292,50 @@ extension HealthCodeV1 {
             let c = try writer.structure(Shuangma__Healthcode__V1__StoredCaseGuard.self)
             shuangma__healthcode__v1__stored_case_guard__init(c)
             if let value = self.changedAt { c.pointee.changed_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.n_discharges = self.discharges.count
+            c.pointee.discharges = try writer.array(self.discharges) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredDischarge.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A discharge that a CASE row has told.
+    public struct StoredDischarge: WireMessage {
+        /// Sort key of the row.
+        public var key: [UInt8]
+        /// When the case ended.
+        public var until: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_discharge__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.key = []
+            self.until = nil
+        }
+
+        public init(
+            key: [UInt8] = [],
+            until: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.key = key
+            self.until = until
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredDischarge.self)
+            self.key = MessageReader.bytes(c.pointee.key)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredDischarge.self)
+            shuangma__healthcode__v1__stored_discharge__init(c)
+            c.pointee.key = try writer.bytes(self.key)
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

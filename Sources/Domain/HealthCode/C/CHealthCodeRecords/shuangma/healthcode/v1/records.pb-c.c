@@ -187,6 +187,51 @@ void   shuangma__healthcode__v1__stored_case_guard__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_guard__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_discharge__init
+                     (Shuangma__Healthcode__V1__StoredDischarge         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredDischarge init_value = SHUANGMA__HEALTHCODE__V1__STORED_DISCHARGE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_discharge__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDischarge *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_discharge__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_discharge__pack
+                     (const Shuangma__Healthcode__V1__StoredDischarge *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_discharge__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_discharge__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDischarge *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_discharge__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredDischarge *
+       shuangma__healthcode__v1__stored_discharge__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredDischarge *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_discharge__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_discharge__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDischarge *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_discharge__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__stored_sample_owner__init
                      (Shuangma__Healthcode__V1__StoredSampleOwner         *message)
 {
@@ -651,7 +696,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__desc
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_exposure__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_guard__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_guard__field_descriptors[2] =
 {
   {
     "changed_at",
@@ -665,14 +710,27 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_guar
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "discharges",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredCaseGuard, n_discharges),
+    offsetof(Shuangma__Healthcode__V1__StoredCaseGuard, discharges),
+    &shuangma__healthcode__v1__stored_discharge__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_case_guard__field_indices_by_name[] = {
   0,   /* field[0] = changed_at */
+  1,   /* field[1] = discharges */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_case_guard__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_guard__descriptor =
 {
@@ -682,11 +740,62 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_guard__de
   "Shuangma__Healthcode__V1__StoredCaseGuard",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredCaseGuard),
-  1,
+  2,
   shuangma__healthcode__v1__stored_case_guard__field_descriptors,
   shuangma__healthcode__v1__stored_case_guard__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_case_guard__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_guard__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_discharge__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDischarge, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDischarge, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_discharge__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = until */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_discharge__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_discharge__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredDischarge",
+  "StoredDischarge",
+  "Shuangma__Healthcode__V1__StoredDischarge",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredDischarge),
+  2,
+  shuangma__healthcode__v1__stored_discharge__field_descriptors,
+  shuangma__healthcode__v1__stored_discharge__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_discharge__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_discharge__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_owner__field_descriptors[6] =

@@ -21,6 +21,7 @@ typedef struct Shuangma__Healthcode__V1__StoredDeclaration Shuangma__Healthcode_
 typedef struct Shuangma__Healthcode__V1__StoredTest Shuangma__Healthcode__V1__StoredTest;
 typedef struct Shuangma__Healthcode__V1__StoredExposure Shuangma__Healthcode__V1__StoredExposure;
 typedef struct Shuangma__Healthcode__V1__StoredCaseGuard Shuangma__Healthcode__V1__StoredCaseGuard;
+typedef struct Shuangma__Healthcode__V1__StoredDischarge Shuangma__Healthcode__V1__StoredDischarge;
 typedef struct Shuangma__Healthcode__V1__StoredSampleOwner Shuangma__Healthcode__V1__StoredSampleOwner;
 typedef struct Shuangma__Healthcode__V1__StoredSampleEffect Shuangma__Healthcode__V1__StoredSampleEffect;
 
@@ -84,10 +85,23 @@ struct  Shuangma__Healthcode__V1__StoredCaseGuard
 {
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *changed_at;
+  size_t n_discharges;
+  Shuangma__Healthcode__V1__StoredDischarge **discharges;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_CASE_GUARD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_case_guard__descriptor) \
-    , NULL }
+    , NULL, 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredDischarge
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData key;
+  Google__Protobuf__Timestamp *until;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_DISCHARGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_discharge__descriptor) \
+    , {0,NULL}, NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredSampleOwner
@@ -192,6 +206,25 @@ Shuangma__Healthcode__V1__StoredCaseGuard *
 void   shuangma__healthcode__v1__stored_case_guard__free_unpacked
                      (Shuangma__Healthcode__V1__StoredCaseGuard *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredDischarge methods */
+void   shuangma__healthcode__v1__stored_discharge__init
+                     (Shuangma__Healthcode__V1__StoredDischarge         *message);
+size_t shuangma__healthcode__v1__stored_discharge__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDischarge   *message);
+size_t shuangma__healthcode__v1__stored_discharge__pack
+                     (const Shuangma__Healthcode__V1__StoredDischarge   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_discharge__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDischarge   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredDischarge *
+       shuangma__healthcode__v1__stored_discharge__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_discharge__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDischarge *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__StoredSampleOwner methods */
 void   shuangma__healthcode__v1__stored_sample_owner__init
                      (Shuangma__Healthcode__V1__StoredSampleOwner         *message);
@@ -244,6 +277,9 @@ typedef void (*Shuangma__Healthcode__V1__StoredExposure_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredCaseGuard_Closure)
                  (const Shuangma__Healthcode__V1__StoredCaseGuard *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredDischarge_Closure)
+                 (const Shuangma__Healthcode__V1__StoredDischarge *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__StoredSampleOwner_Closure)
                  (const Shuangma__Healthcode__V1__StoredSampleOwner *message,
                   void *closure_data);
@@ -260,6 +296,7 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declara
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_guard__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_discharge__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_effect__descriptor;
 
