@@ -142,7 +142,7 @@ extension EvidenceFeedTests {
     func lateDischarge() {
         let discharge = HealthCodeV1.Exposure(
             cause: .case, evidenceId: "C", from: Rows.at(-400 * Rows.day), until: Rows.at(-61 * Rows.day), source: "r")
-        #expect(problem(discharge)?.remedy?.contains("withdrawn=true") == true)
+        #expect(problem(discharge)?.remedy?.contains("withdraw the row") == true)
     }
 
     @Test("ID-1: an unknown county of a known province is accepted with a remark")
