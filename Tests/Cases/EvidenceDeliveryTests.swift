@@ -51,7 +51,7 @@ struct EvidenceDeliveryTests {
         #expect(lines == ["tests.csv": [7, 8, 9], "exposures.csv": [4, 5, 6], "declarations.csv": [4, 5]])
         #expect(derivation.refusals.allSatisfy { $0.row.reason.contains("days back") && !$0.row.remedy.isEmpty })
         let discharges = derivation.refusals.filter { $0.row.field == "until" }
-        #expect(discharges.count == 2 && discharges.allSatisfy { $0.row.remedy.contains("withdrawn") })
+        #expect(discharges.count == 2 && discharges.allSatisfy { $0.row.remedy.contains("withdraw the row") })
         #expect(derivation.codes.map(\.health.colour) == [.red])
     }
 
