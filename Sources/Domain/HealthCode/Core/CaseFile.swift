@@ -49,7 +49,15 @@ struct CaseFile {
             byCause[hold.cause] = reason
         }
         if let reason = missingDeclaration(now: now) { byCause[.noDeclaration] = reason }
-        return byCause.values.sorted { Self.precedes($0, $1) }
+        return byCause.values.sorted { Self.precedes($0, $1) }.map(shown)
+    }
+
+    /// A reason as it is told: what two negatives end at once has no end by time.
+    private func shown(_ reason: HealthCode.Reason) -> HealthCode.Reason {
+        guard profile.rules[reason.cause]?.exit == .twoNegatives else { return reason }
+        return HealthCode.Reason(
+            cause: reason.cause, colour: reason.colour, since: reason.since, earliestEnd: nil,
+            negativesNeeded: reason.negativesNeeded)
     }
 
     /// Moments after `now` at which time alone may change the colour, ascending.

@@ -62,10 +62,8 @@ struct Hold: Hashable {
             }
         }
         return colour.map { colour in
-            // What two negatives end at once has no end by time.
             Standing(
-                colour: colour, since: since, earliestEnd: rule.exit == .twoNegatives ? nil : min(end, last ?? end),
-                negativesNeeded: missing)
+                colour: colour, since: since, earliestEnd: min(end, last ?? end), negativesNeeded: missing)
         }
     }
 
