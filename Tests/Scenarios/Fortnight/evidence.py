@@ -162,7 +162,8 @@ def check_times(kind, version, now, began):
         last, limit = content["at"], 30
     else:
         last, limit = content["until"], 15
-    if last is not None and began - last > limit * DAY:
+    # A stay is gone when it has ended 15 days before (TRIP-11); the others still count on their last day.
+    if last is not None and began - last > limit * DAY - (1 if kind == "stays" else 0):
         raise Refused("too old")
 
 
