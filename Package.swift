@@ -348,7 +348,8 @@ let allTests: [Target] = [
     tests(
         "Storage",
         [
-            "Storage", "StorageClient", "Backup", "Coordination", "Security", "StorageContracts", "RPC", "Wire",
+            "Storage", "Replication", "StorageClient", "Backup", "Coordination", "Security", "StorageContracts", "RPC",
+            "Wire",
             "CRocksDB", "storage-crash-writer", logging,
         ],
         path: "Tests/Platform/Storage"),

@@ -12,18 +12,18 @@ public struct KeyedHash: Sendable {
         case sample = 6
     }
 
-    private let key: SymmetricKey
+    /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.
+    private let keyed: HMAC<SHA256>
 
-    public init(_ keys: ClusterKeys) { key = keys.hashKey }
+    public init(_ keys: ClusterKeys) { keyed = HMAC<SHA256>(key: keys.hashKey) }
 
     /// The 16-byte key of a partition: HMAC-SHA-256 of kind and text, cut.
     public func partition(_ kind: Kind, _ text: String) -> [UInt8] { Array(hash(kind, text).prefix(16)) }
 
     /// The whole 32 bytes.
     public func hash(_ kind: Kind, _ text: String) -> [UInt8] {
-        var authentication = HMAC<SHA256>(key: key)
-        authentication.update(data: [kind.rawValue])
-        authentication.update(data: Array(text.utf8))
+        var authentication = keyed
+        authentication.update(data: [kind.rawValue] + Array(text.utf8))
         return Array(authentication.finalize())
     }
 

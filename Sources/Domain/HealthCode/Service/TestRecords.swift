@@ -32,16 +32,25 @@ struct TestRecords: Sendable {
     func put(_ items: [PersonEvent<TestEvent>], tally: inout ImportTally) async throws {
         let isNew = try await claim(items)
         let fresh = zip(items, isNew).filter { $1 && !$0.event.holdsRed }.map(\.0)
-        let stored = try await putFresh(fresh)
-        var next = stored.makeIterator()
-        for (item, isNew) in zip(items, isNew) {
-            if isNew, !item.event.holdsRed, next.next() == true {
-                tally.count(item, .stored)
-            } else {
-                let (outcome, isMoved) = isNew ? (try await record(item), false) : try await settle(item)
-                tally.count(item, outcome, notes: isMoved ? [Self.movedNote] : [])
-            }
+        var stored = try await putFresh(fresh).makeIterator()
+        let rows = zip(items, isNew).map { item, isNew in
+            Row(item: item, isNew: isNew, isStored: isNew && !item.event.holdsRed && stored.next() == true)
         }
+        var settled = try await settleEach(rows.filter { !$0.isStored }, of: \.item.event.identity) { row in
+            row.isNew ? (try await record(row.item), false) : try await settle(row.item)
+        }.makeIterator()
+        for row in rows {
+            guard let (outcome, isMoved) = row.isStored ? (.stored, false) : settled.next() else { return }
+            tally.count(row.item, outcome, notes: isMoved ? [Self.movedNote] : [])
+        }
+    }
+
+    /// A row of a batch, and how far it has come.
+    private struct Row: Sendable {
+        let item: PersonEvent<TestEvent>
+        /// It claimed its sample.
+        let isNew: Bool
+        let isStored: Bool
     }
 
     private static let movedNote = FieldNote(
@@ -54,10 +63,10 @@ struct TestRecords: Sendable {
     /// - Returns: For each row whether it claimed its sample.
     private func claim(_ items: [PersonEvent<TestEvent>]) async throws -> [Bool] {
         let writes = try items.map { item in
-            try PartitionWrite(try partition(of: item.event.identity)) { change in
-                change.requireAbsent(HealthCodeRecordSets.sampleOwner)
-                try change.put(owner: item.placed, expires: lifetimes.ownerExpiry(of: item.event))
-            }
+            try PartitionWrite.new(
+                HealthCodeV1.StoredSampleOwner(item.placed), in: HealthCodeRecordSets.sampleOwner,
+                of: try partition(of: item.event.identity),
+                expires: lifetimes.ownerExpiry(of: item.event).map { .init($0) })
         }
         return try await store.writeBatch(writes, options: options).map { try $0.isWritten() }
     }
@@ -67,10 +76,9 @@ struct TestRecords: Sendable {
     /// - Returns: For each row whether it was stored; another one meets a record.
     private func putFresh(_ items: [PersonEvent<TestEvent>]) async throws -> [Bool] {
         let writes = try items.map { item in
-            try PartitionWrite(item.partition) { change in
-                change.requireAbsent(HealthCodeRecordSets.tests, key: item.event.identity.recordKey)
-                try change.put(test: item.event, expires: expiry(of: item.event))
-            }
+            try PartitionWrite.new(
+                HealthCodeV1.StoredTest(item.event), in: HealthCodeRecordSets.tests, key: item.event.identity.recordKey,
+                of: item.partition, expires: expiry(of: item.event).map { .init($0) })
         }
         return try await store.writeBatch(writes, options: options).map { try $0.isWritten() }
     }
@@ -164,17 +172,6 @@ extension PersonEvent<TestEvent> {
 extension TestEvent {
     /// Whether it opens a case.
     fileprivate var holdsRed: Bool { isPositive && !isWithdrawn }
-}
-
-extension WriteOutcome {
-    /// Whether the write was made; false when its demand did not hold.
-    fileprivate func isWritten() throws -> Bool {
-        switch self {
-        case .written: true
-        case .preconditionFailed: false
-        case .refused(let error): throw error
-        }
-    }
 }
 
 extension ChangeSet {

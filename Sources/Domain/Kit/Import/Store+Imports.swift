@@ -21,17 +21,18 @@ extension Store {
             if let problem = record.problem { tally.reject(record.row, problem) } else { storable.append(record) }
         }
         let writes = try storable.map { record in
-            try PartitionWrite(record.partition) { change in
-                change.requireAbsent(record.set, key: record.key)
-                try change.put(record.message, in: record.set, key: record.key, expires: record.expires)
-            }
+            try PartitionWrite.new(
+                record.message, in: record.set, key: record.key, of: record.partition, expires: record.expires)
         }
-        for (record, outcome) in zip(storable, try await writeBatch(writes, options: options)) {
-            switch outcome {
-            case .written: tally.count(record, .stored)
-            case .preconditionFailed: tally.count(record, try await replace(record, options: options))
-            case .refused(let error): throw error
-            }
+        let isNew = try await writeBatch(writes, options: options).map { try $0.isWritten() }
+        let known = zip(storable, isNew).compactMap { $1 ? nil : $0 }
+        let outcomes = try await settleEach(known, of: { RecordPlace($0.partition, $0.key) }) { record in
+            try await replace(record, options: options)
+        }
+        var next = outcomes.makeIterator()
+        for (record, isNew) in zip(storable, isNew) {
+            guard let outcome = isNew ? .stored : next.next() else { return }
+            tally.count(record, outcome)
         }
     }
 
@@ -56,6 +57,14 @@ extension Store {
             return .stored
         }
     }
+}
+
+/// Where a row of an import is stored.
+private struct RecordPlace: Hashable {
+    let partition: PartitionKey
+    let key: [UInt8]
+
+    init(_ partition: PartitionKey, _ key: [UInt8]) { (self.partition, self.key) = (partition, key) }
 }
 
 /// What became of a row that could be stored.

@@ -26,6 +26,14 @@ struct Command: Sendable, Equatable {
         case delete(RecordAddress)
         /// From a sort key to before another; empty ones mean to that end.
         case deleteRange(collection: UInt16, from: [UInt8], until: [UInt8])
+
+        /// The collection whose records it changes.
+        var collection: UInt16 {
+            switch self {
+            case .put(let address, _, _), .delete(let address): address.collection
+            case .deleteRange(let collection, _, _): collection
+            }
+        }
     }
 
     /// Whether its result depends on what is stored.

@@ -29,6 +29,11 @@ enum IdleMark {
         else { return nil }
         return UInt64(bigEndian: key.loadUnaligned(fromByteOffset: 3, as: UInt64.self))
     }
+
+    /// Before which key the marks of a shard through an index end.
+    fileprivate static func end(of shard: ShardNumber, through index: UInt64) -> [UInt8] {
+        key(of: shard, index) + [0]
+    }
 }
 
 extension RocksView {
@@ -38,14 +43,16 @@ extension RocksView {
         of shard: ShardNumber, _ range: ClosedRange<UInt64>
     ) throws(StorageFault) -> [(index: UInt64, isPassedOver: Bool)] {
         var found: [(index: UInt64, isPassedOver: Bool)] = []
+        // Without an end, the walk would pass over all marks of the next shards that went with their entries.
+        let end = IdleMark.end(of: shard, through: range.upperBound)
         let walk = IdleMark.key(of: shard, range.lowerBound).withUnsafeBytes { first in
-            Result { () throws(StorageFault) in
-                try ascend(.meta, from: first, withinPrefix: false) { key, value in
-                    guard let index = IdleMark.index(in: key, of: shard), index <= range.upperBound else {
-                        return false
+            end.withUnsafeBytes { end in
+                Result { () throws(StorageFault) in
+                    try ascend(.meta, from: first, before: end) { key, value in
+                        guard let index = IdleMark.index(in: key, of: shard) else { return false }
+                        found.append((index, !value.isEmpty))
+                        return true
                     }
-                    found.append((index, !value.isEmpty))
-                    return true
                 }
             }
         }

@@ -52,6 +52,18 @@ struct RocksView: ~Copyable {
         try ascend(iterator, body)
     }
 
+    /// Walks upward from `first` and ends before `end`, while `body` asks for more. What was removed behind the end costs
+    /// nothing.
+    func ascend(
+        _ family: ColumnFamily, from first: UnsafeRawBufferPointer, before end: UnsafeRawBufferPointer,
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws(StorageFault) -> Bool
+    ) throws(StorageFault) {
+        rocksdb_readoptions_set_iterate_upper_bound(options, end.chars, end.count)
+        // The options outlive the bound, which is the caller's.
+        defer { rocksdb_readoptions_set_iterate_upper_bound(options, nil, 0) }
+        try ascend(family, from: first, withinPrefix: false, body)
+    }
+
     /// Walks upward from the last key that is not behind `first`, or else the first one, while `body` asks for more.
     func ascend(
         _ family: ColumnFamily, fromOrBefore first: UnsafeRawBufferPointer,

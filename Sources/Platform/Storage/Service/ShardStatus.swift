@@ -15,6 +15,8 @@ final class ShardStatus: Sendable {
     let shard: ShardNumber
     /// Tells of each of the changes below.
     let news = ShardNews()
+    /// What was changed lately. Noted before ``show(applied:stamp:)``.
+    let changes = RecentChanges()
     private let appliedIndex = Atomic<UInt64>(0)
     private let tenure = Atomic<UInt64>(0)
     private let readable = Atomic<UInt64>(0)

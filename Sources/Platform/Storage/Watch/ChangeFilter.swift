@@ -30,18 +30,12 @@ struct CollectionFilter: Sendable, Equatable {
         wanted.isEmpty ? collection != DataKey.idempotencyCollection : wanted.contains(collection)
     }
 
+    /// The collections that are wanted, in order; nil means all.
+    var named: [UInt16]? { wanted.isEmpty ? nil : wanted }
+
     /// The first collection at or behind one that is wanted; nil when there is none.
     func first(from collection: UInt16) -> UInt16? {
         wanted.isEmpty ? max(collection, DataKey.idempotencyCollection + 1) : wanted.first { $0 >= collection }
-    }
-}
-
-extension Command.Change {
-    fileprivate var collection: UInt16 {
-        switch self {
-        case .put(let address, _, _), .delete(let address): address.collection
-        case .deleteRange(let collection, _, _): collection
-        }
     }
 }
 

@@ -55,7 +55,10 @@ extension StorageService {
         guard from <= applied else { throw RPCError.tokenUnknown(shard) }
         try checkOwnership(of: filter.buckets, status, reached: from)
         var step = Step(through: from, isCurrent: from == applied, news: status.news, round: round)
-        if from < applied {
+        if from < applied, status.changes.isQuiet(filter.collections, after: from, through: applied) {
+            step.through = applied
+            step.isCurrent = true
+        } else if from < applied {
             let piece = try await read(ChangeReader(database: database, shard: shard, filter: filter), from, applied)
             step.writes = piece.writes
             step.through = piece.through

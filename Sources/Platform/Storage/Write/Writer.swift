@@ -293,6 +293,8 @@ final class Writer {
     }
 
     private func apply(_ range: LogRange, of writer: ShardWriter) throws(StorageFault) {
+        var changed: Set<UInt16> = []
+        var isKnown = true
         for (offset, entry) in writer.log.entries(range).enumerated() {
             let position = LogPosition(index: range.first + UInt64(offset), epoch: entry.epoch)
             // Its records were split off. A replica that was rebuilt since has them, if at all, in the child.
@@ -301,10 +303,15 @@ final class Writer {
                 isMoved
                 ? applier.skip(shard: writer.shard, position, stamp: entry.stamp)
                 : try applier.apply(entry.command, shard: writer.shard, position, stamp: entry.stamp)
-            if case .written = outcome {} else { writer.log.noteIdle(position.index) }
+            switch outcome {
+            case .written: for change in entry.command.changes { changed.insert(change.collection) }
+            default: writer.log.noteIdle(position.index)
+            }
+            if isMoved { isKnown = false }
             if let (submission, place) = entry.waiter { submission.set(outcome, at: place) }
             if entry.command.isMark { try settleMarks(of: writer) }
         }
+        writer.status.changes.note(range, changed: isKnown ? changed : nil)
     }
 }
 

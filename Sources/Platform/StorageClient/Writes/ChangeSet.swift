@@ -71,17 +71,37 @@ public struct PartitionWrite: Sendable {
     public init(
         _ partition: PartitionKey, idempotency: [UInt8] = [], _ build: (inout ChangeSet) throws -> Void
     ) throws {
+        try self.init(partition, key: idempotency.isEmpty ? Self.randomKey() : idempotency, build)
+    }
+
+    private init(_ partition: PartitionKey, key: [UInt8], _ build: (inout ChangeSet) throws -> Void) throws {
         var change = ChangeSet()
         try build(&change)
         self.partition = partition
         request = StorageV1.WriteRequest(
             partition: partition.bytes, preconditions: change.preconditions, mutations: change.mutations,
-            idempotencyKey: idempotency.isEmpty ? Self.randomKey() : idempotency)
+            idempotencyKey: key)
+    }
+
+    /// Makes a write of one record that must be absent, without an idempotency key, which saves the store a record.
+    ///
+    /// The client repeats a write whose answer was lost. This one then meets its own record, so that its outcome is
+    /// ``WriteOutcome/preconditionFailed(index:)`` though it is written: whoever makes it reads and compares then.
+    ///
+    /// - Throws: INTERNAL when the message cannot be encoded.
+    public static func new<Message>(
+        _ message: Message, in set: RecordSet<Message>, key: [UInt8] = [], of partition: PartitionKey,
+        expires: GoogleProtobuf.Timestamp? = nil
+    ) throws -> PartitionWrite {
+        try PartitionWrite(partition, key: []) { change in
+            change.requireAbsent(set, key: key)
+            try change.put(message, in: set, key: key, expires: expires)
+        }
     }
 
     private static func randomKey() -> [UInt8] {
         var random = SystemRandomNumberGenerator()
-        return SortKey.big(random.next() as UInt64) + SortKey.big(random.next() as UInt64)
+        return withUnsafeBytes(of: random.next() as UInt128) { Array($0) }
     }
 }
 

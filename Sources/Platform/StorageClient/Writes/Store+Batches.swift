@@ -20,10 +20,11 @@ extension Store {
         while !pending.isEmpty {
             var open: [Int] = []
             var failure: RPCError?
-            for (route, piece) in try pieces(of: pending, in: writes) {
-                options.deadline = attemptDeadline(deadline, configuration.batchAttemptTimeout)
-                do {
-                    for (place, outcome) in zip(piece, try await send(piece.map { writes[$0] }, route, options)) {
+            options.deadline = attemptDeadline(deadline, configuration.batchAttemptTimeout)
+            for (piece, answer) in try await send(pieces(of: pending, in: writes), of: writes, options) {
+                switch answer {
+                case .success(let answers):
+                    for (place, outcome) in zip(piece, answers) {
                         if let reason = outcome.retryReason {
                             failure = reason
                             open.append(place)
@@ -31,7 +32,7 @@ extension Store {
                             outcomes[place] = WriteOutcome(outcome)
                         }
                     }
-                } catch let error as RPCError {
+                case .failure(let error):
                     failure = error
                     open += piece
                 }
@@ -43,7 +44,8 @@ extension Store {
     }
 
     /// Cuts the writes at `places` into requests to one node each, within the bounds.
-    private func pieces(of places: [Int], in writes: [PartitionWrite]) throws -> [(Routes.Route, [Int])] {
+    private func pieces(of places: [Int], in writes: [PartitionWrite]) throws -> [(route: Routes.Route, places: [Int])]
+    {
         var byNode: [NodeName: (route: Routes.Route, places: [Int])] = [:]
         for place in places {
             let route = try routes.primary(of: writes[place].partition.bucket)
@@ -65,6 +67,24 @@ extension Store {
             size += bytes
         }
         return pieces
+    }
+
+    /// Sends pieces to their nodes at the same time.
+    private func send(
+        _ pieces: [(route: Routes.Route, places: [Int])], of writes: [PartitionWrite], _ options: CallOptions
+    ) async throws -> [(places: [Int], Result<[StorageV1.WriteOutcome], RPCError>)] {
+        try await withThrowingTaskGroup { group in
+            for (route, places) in pieces {
+                group.addTask { () -> (places: [Int], Result<[StorageV1.WriteOutcome], RPCError>) in
+                    do {
+                        return (places, .success(try await send(places.map { writes[$0] }, route, options)))
+                    } catch let error as RPCError {
+                        return (places, .failure(error))
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
     }
 
     private func send(
