@@ -311,7 +311,7 @@ let testSupport: [Target] = [
     module(
         "TestContracts", ["Wire", "RPC", "CTestContracts", "CWellKnownTypes", "CRPCContracts"],
         path: "Tests/Support/TestContracts"),
-    module("TestSupport", [nioSSL], path: "Tests/Support/TestSupport"),
+    module("TestSupport", ["Security", nioSSL], path: "Tests/Support/TestSupport"),
     module("TestPrograms", path: "Tests/Support/TestPrograms"),
     module("InteropSuite", ["RPC", "Wire", "TestContracts"], path: "Tests/Support/InteropSuite"),
     .executableTarget(
@@ -344,7 +344,7 @@ let allTests: [Target] = [
     tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
     tests("History", ["History"], path: "Tests/Platform/History"),
     tests("Simulation", ["Simulation"], path: "Tests/Platform/Simulation"),
-    tests("Security", ["Security", "RPC", "Wire"], path: "Tests/Platform/Security"),
+    tests("Security", ["Security", "RPC", "Wire", "TestSupport"], path: "Tests/Platform/Security"),
     tests(
         "Storage",
         [
@@ -408,7 +408,7 @@ let allTests: [Target] = [
             "TripCardServer", "TripCardRecords", "TripCardContracts", "KitRecords", "RiskAreasClient",
             "RiskAreasContracts", "IdentityContracts", "CommonContracts", "Storage", "Coordination", logging, "Kit",
             "Values", "Reference",
-            "Security", "StorageClient", "RPC", "Wire",
+            "Security", "StorageClient", "RPC", "Wire", "TestSupport",
         ],
         path: "Tests/Domain/TripCard/Service"),
     tests("GatewayCore", ["GatewayCore"], path: "Tests/Domain/MergeGateway/Core"),
@@ -416,7 +416,7 @@ let allTests: [Target] = [
         "GatewayServer",
         [
             "GatewayServer", "GatewayContracts", "CommonContracts", "IdentityContracts", "HealthCodeContracts",
-            "TripCardContracts", "Security", "RPC", logging,
+            "TripCardContracts", "Security", "RPC", "TestSupport", logging,
         ],
         path: "Tests/Domain/MergeGateway/Service"),
     tests(
@@ -425,7 +425,8 @@ let allTests: [Target] = [
             "RiskAreasRecords", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
             "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
-            "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", "shuangma", logging,
+            "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",
+            logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
     tests(

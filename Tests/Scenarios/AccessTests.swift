@@ -148,21 +148,32 @@ struct AccessTests {
         await system.close()
     }
 
-    @Test("Only operators load data and read the outbox; storage is for services, replication for storage nodes")
+    /// Who may deliver what (COL-6).
+    static let feeds: [String: Set<StaffRole>] = [
+        "/shuangma.identity.v1.Register/ImportPeople": [.populationRegister],
+        "/shuangma.healthcode.v1.Evidence/ImportTests": [.laboratory],
+        "/shuangma.healthcode.v1.Evidence/ImportExposures": [.caseRegistry, .border, .areaRegistry, .tracer],
+        "/shuangma.healthcode.v1.Evidence/ImportDeclarations": [.border, .healthAuthority],
+        "/shuangma.tripcard.v1.OperatorFeed/ImportStays": [.carrier],
+        "/shuangma.riskareas.v1.RiskAreas/ImportRiskAreas": [.areaRegistry],
+    ]
+
+    @Test("COL-6: each feed delivers its own kind only; storage is for services, replication for storage nodes")
     func sensitiveMethods() throws {
         let table = ServiceContracts.access
-        for path in table.paths where path.contains("/Import") || path.contains(".Outbox/") {
-            #expect(table[path]?.roles == [.operator], "\(path)")
+        #expect(Set(Self.feeds.keys) == table.paths.filter { $0.contains("/Import") })
+        for (path, roles) in Self.feeds {
+            #expect(table[path]?.roles == Set(roles.map(Role.staff)), "\(path)")
         }
         for path in table.paths where path.contains(".Storage/") {
             let isStream = path.hasSuffix("/Scan") || path.hasSuffix("/Watch")
-            #expect(table[path]?.roles == (isStream ? [.service, .operator] : [.service]), "\(path)")
+            #expect(table[path]?.roles == (isStream ? [.service, .staff(.clusterOperator)] : [.service]), "\(path)")
         }
         for path in table.paths where path.contains(".Replication/") || path.contains(".Comparison/") {
             #expect(table[path]?.roles == [.storageNode], "\(path)")
         }
-        for path in table.paths where path.contains(".Maintenance/") {
-            #expect(table[path]?.roles == [.operator], "\(path)")
+        for path in table.paths where path.contains(".Maintenance/") || path.contains(".Outbox/") {
+            #expect(table[path]?.roles == [.staff(.clusterOperator)], "\(path)")
         }
     }
 

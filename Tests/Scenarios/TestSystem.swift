@@ -13,6 +13,7 @@ import Security
 import Storage
 import StorageClient
 import Synchronization
+import TestSupport
 import Testing
 import TripCardContracts
 
@@ -137,7 +138,7 @@ final class TestSystem: Sendable {
 
     /// Token of an operator, for an hour.
     func operatorToken() throws -> String {
-        try TokenSigner(keys).token(TokenClaims(operator: "test", id: [1], issuedAt: clock.now, lifetime: 3600))
+        try TokenSigner(keys).token(TokenClaims(staff: .everything("test"), issuedAt: clock.now, lifetime: 3600))
     }
 
     /// Asks again until something holds that follows by itself, such as news of the areas of risk.

@@ -5,9 +5,14 @@ import sys
 
 import names
 
-ANYONE, CITIZEN, OPERATOR, SERVICE, STORAGE_NODE = range(1, 6)
-ROLES = {CITIZEN: ".citizen", OPERATOR: ".operator", SERVICE: ".service", STORAGE_NODE: ".storageNode"}
-OUTSIDERS = {ANYONE, CITIZEN, OPERATOR}
+ANYONE, CITIZEN, SERVICE, STORAGE_NODE = 1, 2, 4, 5
+# Feeds and staff, by the words of StaffRole.
+STAFF = {
+    10: "laboratory", 11: "caseRegistry", 12: "border", 13: "areaRegistry", 14: "carrier", 15: "populationRegister",
+    20: "healthAuthority", 21: "tracer", 22: "verifier", 23: "auditor", 24: "support", 25: "clusterOperator"}
+ROLES = {CITIZEN: ".citizen", SERVICE: ".service", STORAGE_NODE: ".storageNode"} | {
+    role: f".staff(.{word})" for role, word in STAFF.items()}
+OUTSIDERS = {ANYONE, CITIZEN} | STAFF.keys()
 OPEN = 1
 
 

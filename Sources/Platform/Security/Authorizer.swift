@@ -69,7 +69,7 @@ extension MethodAccess? {
     ///
     /// - Throws: UNAUTHENTICATED (TOKEN_MISSING) or PERMISSION_DENIED (ROLE_NOT_ALLOWED).
     fileprivate func admit(_ principal: Principal) throws {
-        if let self, self.roles.contains(principal.role) { return }
+        if let self, self.isOpen || !self.roles.isDisjoint(with: principal.roles) { return }
         if principal == .anonymous {
             throw RPCError(.unauthenticated, "this method needs a token in the authorization metadata")
                 .with(reason: "TOKEN_MISSING")

@@ -9,9 +9,11 @@ public struct MethodAccess: Sendable, Equatable {
     }
 
     /// Everybody may call the method, also without a token or with a dead one.
-    public static let anyone = MethodAccess(Set(Role.allCases))
+    public static let anyone = MethodAccess([.anonymous])
 
     /// The roles that may call the method.
+    ///
+    /// The anonymous one among them opens it to everybody.
     public let roles: Set<Role>
     /// What must hold of a citizen's session.
     public let session: Session

@@ -6,8 +6,8 @@ public enum Principal: Sendable, Equatable {
     case anonymous
     /// A person in a session.
     case citizen(Citizen)
-    /// A health authority, an importer, an administrator; by name.
-    case `operator`(String)
+    /// A member of staff, or a machine that feeds evidence.
+    case staff(Staff)
     /// A service of this cluster, by name, such as `trip-card/1`; storage nodes are `storage/…`.
     case service(String)
 
@@ -27,19 +27,82 @@ public enum Principal: Sendable, Equatable {
         }
     }
 
-    var role: Role {
+    /// A member of staff, or a machine that feeds evidence.
+    public struct Staff: Sendable, Equatable {
+        /// Name of the account or feed, such as `laboratory-17`.
+        public let name: String
+        /// What it may do, at least one.
+        public let roles: Set<StaffRole>
+        /// Whom it acts for, such as the laboratory's name; what it delivers counts as theirs.
+        public let organisation: String
+        /// Codes of the divisions it is responsible for, or their first 2 or 4 digits; empty means everywhere.
+        public let divisions: [String]
+        /// Names the token, 16 bytes.
+        public let token: [UInt8]
+
+        public init(
+            name: String, roles: Set<StaffRole>, organisation: String, divisions: [String] = [], token: [UInt8]
+        ) {
+            self.name = name
+            self.roles = roles
+            self.organisation = organisation
+            self.divisions = divisions
+            self.token = token
+        }
+
+        /// Whether a division lies within those it is responsible for.
+        ///
+        /// - Parameter division: Six digits; nil where none is known, which lies within "everywhere" only.
+        public func covers(_ division: String?) -> Bool {
+            if divisions.isEmpty { return true }
+            guard let division else { return false }
+            return divisions.contains { division.hasPrefix($0) }
+        }
+    }
+
+    /// What the principal is to the method table.
+    var roles: Set<Role> {
         switch self {
-        case .anonymous: .anonymous
-        case .citizen: .citizen
-        case .operator: .operator
-        case .service(let name): name.hasPrefix("storage/") ? .storageNode : .service
+        case .anonymous: [.anonymous]
+        case .citizen: [.citizen]
+        case .staff(let staff): Set(staff.roles.map(Role.staff))
+        case .service(let name): [name.hasPrefix("storage/") ? .storageNode : .service]
         }
     }
 }
 
 /// What a principal is to the method table.
-public enum Role: Sendable, CaseIterable {
-    case anonymous, citizen, `operator`, service, storageNode
+public enum Role: Sendable, Hashable {
+    case anonymous, citizen, service, storageNode
+    case staff(StaffRole)
+}
+
+/// What members of staff and feeds may do. Raw values are the words of tokens, settings and commands.
+public enum StaffRole: String, Sendable, CaseIterable, Codable {
+    /// Delivers results of tests.
+    case laboratory
+    /// Delivers confirmed cases and their discharge.
+    case caseRegistry = "case-registry"
+    /// Delivers inbound travellers.
+    case border
+    /// Delivers areas of risk, and who stayed in or left them.
+    case areaRegistry = "area-registry"
+    /// Delivers where phones stayed.
+    case carrier
+    /// Delivers persons and the holders of phone numbers.
+    case populationRegister = "population-register"
+    /// Decides about evidence, and looks persons up.
+    case healthAuthority = "health-authority"
+    /// Finds contacts of cases.
+    case tracer
+    /// Checks codes at a gate.
+    case verifier
+    /// Reads trails of audit.
+    case auditor
+    /// Helps citizens with their accounts.
+    case support
+    /// Runs the cluster.
+    case clusterOperator = "cluster-operator"
 }
 
 /// Where the principal of a call is kept.
@@ -64,7 +127,7 @@ extension Principal {
                 throw RPCError(.permissionDenied, "citizens may ask for themselves only").with(reason: "NOT_YOURS")
             }
             return citizen.personKey
-        case .operator, .service:
+        case .staff, .service:
             guard let asked else { throw RPCError.invalidArgument(field: "person", "must be given") }
             guard asked.count == 16 else {
                 throw RPCError.invalidArgument(field: "person.person_key", "must be 16 bytes long")

@@ -4,13 +4,19 @@ import Foundation
 
 /// What a token says.
 public struct TokenClaims: Codable, Sendable, Equatable {
-    /// Person key (citizens, base64url) or name (operators).
+    /// Person key (citizens, base64url) or name (staff).
     public var sub: String
-    /// `citizen` or `operator`.
+    /// `citizen` or `staff`.
     public var role: String
-    /// Phone key, base64url; empty for operators.
+    /// Phone key, base64url; empty for staff.
     public var phone: String
-    /// The session, base64url.
+    /// Roles of staff.
+    public var roles: [StaffRole]?
+    /// Organisation of staff.
+    public var org: String?
+    /// Divisions of staff; absent means everywhere.
+    public var div: [String]?
+    /// The session of a citizen, or the name of a staff token, base64url.
     public var jti: String
     /// When the token was issued, seconds since 1970.
     public var iat: Int64
@@ -31,17 +37,19 @@ public struct TokenClaims: Codable, Sendable, Equatable {
         exp = issuedAt + lifetime
     }
 
-    /// The claims of an operator.
+    /// The claims of a member of staff or a feed.
     ///
     /// - Parameters:
-    ///   - id: Names the token; any bytes.
     ///   - issuedAt: Seconds since 1970.
     ///   - lifetime: Seconds from then until the token is refused.
-    public init(operator name: String, id: [UInt8], issuedAt: Int64, lifetime: Int64) {
-        sub = name
-        role = "operator"
+    public init(staff: Principal.Staff, issuedAt: Int64, lifetime: Int64) {
+        sub = staff.name
+        role = "staff"
         phone = ""
-        jti = Base64.encode(id, .urlSafe, padded: false)
+        roles = staff.roles.sorted { $0.rawValue < $1.rawValue }
+        org = staff.organisation
+        div = staff.divisions.isEmpty ? nil : staff.divisions
+        jti = Base64.encode(staff.token, .urlSafe, padded: false)
         iat = issuedAt
         exp = issuedAt + lifetime
     }
@@ -49,7 +57,12 @@ public struct TokenClaims: Codable, Sendable, Equatable {
     /// The principal the claims name, or nil when they name none.
     public var principal: Principal? {
         switch role {
-        case "operator": return .operator(sub)
+        case "staff":
+            guard let roles, !roles.isEmpty, let org, let token = Base64.decode(jti, .unpaddedURLSafe) else {
+                return nil
+            }
+            return .staff(
+                .init(name: sub, roles: Set(roles), organisation: org, divisions: div ?? [], token: token))
         case "citizen":
             guard let person = Base64.decode(sub, .unpaddedURLSafe), person.count == 16,
                 let phone = Base64.decode(phone, .unpaddedURLSafe), let session = Base64.decode(jti, .unpaddedURLSafe)

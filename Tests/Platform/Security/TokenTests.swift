@@ -1,5 +1,6 @@
 import Foundation
 import Security
+import TestSupport
 import Testing
 
 @Suite("Tokens, keys and principals")
@@ -82,7 +83,7 @@ struct TokenTests {
         #expect(throws: (any Error).self) {
             try Principal.citizen(citizen).personKey(asked: Array(repeating: 9, count: 16))
         }
-        #expect(throws: (any Error).self) { try Principal.operator("x").personKey(asked: nil) }
+        #expect(throws: (any Error).self) { try Principal.staff(.everything("x")).personKey(asked: nil) }
         #expect(throws: (any Error).self) { try Principal.service("x").personKey(asked: [1]) }
         #expect(throws: (any Error).self) { try Principal.anonymous.personKey(asked: citizen.personKey) }
     }

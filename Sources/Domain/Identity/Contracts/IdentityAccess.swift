@@ -13,11 +13,11 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Identity/RequestSmsCode": .anyone,
         "/shuangma.identity.v1.Identity/Login": .anyone,
         "/shuangma.identity.v1.Identity/Logout": MethodAccess([.citizen]),
-        "/shuangma.identity.v1.Identity/GetProfile": MethodAccess([.citizen, .operator, .service], session: .open),
+        "/shuangma.identity.v1.Identity/GetProfile": MethodAccess([.citizen, .service, .staff(.healthAuthority), .staff(.verifier), .staff(.support)], session: .open),
         "/shuangma.identity.v1.Identity/RequestConsentCode": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/GiveConsent": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/RevokeConsent": MethodAccess([.citizen], session: .open),
-        "/shuangma.identity.v1.Outbox/ListMessages": MethodAccess([.operator]),
-        "/shuangma.identity.v1.Register/ImportPeople": MethodAccess([.operator]),
+        "/shuangma.identity.v1.Outbox/ListMessages": MethodAccess([.staff(.clusterOperator)]),
+        "/shuangma.identity.v1.Register/ImportPeople": MethodAccess([.staff(.populationRegister)]),
     ]
 }

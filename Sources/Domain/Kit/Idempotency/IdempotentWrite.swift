@@ -81,7 +81,7 @@ public struct IdempotentWrite: Sendable {
         switch principal {
         case .anonymous: "anonymous"
         case .citizen(let citizen): "citizen/\(citizen.personKey.map { String($0) }.joined(separator: "."))"
-        case .operator(let name): "operator/\(name)"
+        case .staff(let staff): "staff/\(staff.name)"
         case .service(let name): "service/\(name)"
         }
     }

@@ -13,7 +13,7 @@ struct KeysCommand: AsyncParsableCommand {
 
             Examples:
               shuangma keys --out cluster.keys
-              shuangma keys --out cluster.keys --operator importer --token operator.token
+              shuangma keys --out cluster.keys --operator lab-17 --role laboratory --token lab-17.token
             """)
 
     @Option(help: ArgumentHelp("File of the secrets, for its owner only.", valueName: "file"))
@@ -21,6 +21,13 @@ struct KeysCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Name of an operator to make a token for.", valueName: "name"))
     var `operator`: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A role of the operator; may be repeated (default: all). One of \(Self.roleNames).", valueName: "role"))
+    var role: [StaffRole] = []
+
+    private static let roleNames = StaffRole.allCases.map(\.rawValue).joined(separator: ", ")
 
     @Option(help: ArgumentHelp("Where the operator's token goes (default: standard output).", valueName: "file"))
     var token: String?
@@ -37,7 +44,8 @@ struct KeysCommand: AsyncParsableCommand {
         do {
             let keys = try ClusterKeys(file: URL(filePath: out))
             guard let name = self.operator else { return }
-            let text = try OperatorToken.make(for: name, lifetime: Int64(days) * 86_400, keys: keys)
+            let roles = Set(role.isEmpty ? StaffRole.allCases : role)
+            let text = try OperatorToken.make(for: name, roles: roles, lifetime: Int64(days) * 86_400, keys: keys)
             guard let token else { return Terminal.write(text) }
             try OwnerFile.write(Array((text + "\n").utf8), to: token)
         } catch let error as ClusterKeys.FileError {
@@ -45,3 +53,5 @@ struct KeysCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension StaffRole: ExpressibleByArgument {}

@@ -187,7 +187,7 @@ extension IdentitySystem {
     func bearer(_ token: String) -> CallOptions { CallOptions(metadata: ["authorization": "Bearer \(token)"]) }
 
     func asOperator() throws -> CallOptions {
-        let claims = TokenClaims(operator: "test", id: [1], issuedAt: clock.now, lifetime: 3600)
+        let claims = TokenClaims(staff: .everything("test"), issuedAt: clock.now, lifetime: 3600)
         return bearer(try TokenSigner(keys).token(claims))
     }
 

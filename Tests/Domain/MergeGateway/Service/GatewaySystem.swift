@@ -7,6 +7,7 @@ import Logging
 import RPC
 import Security
 import Synchronization
+import TestSupport
 import TripCardContracts
 
 /// The citizen of these tests.
@@ -62,7 +63,7 @@ struct GatewaySystem {
 
     /// Options of an operator.
     func asOperator() throws -> CallOptions {
-        try bearer(TokenClaims(operator: "gate", id: [1], issuedAt: Self.noon, lifetime: 3600))
+        try bearer(TokenClaims(staff: .everything("gate"), issuedAt: Self.noon, lifetime: 3600))
     }
 
     /// The citizen's page.

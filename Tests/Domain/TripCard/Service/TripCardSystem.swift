@@ -11,6 +11,7 @@ import Security
 import Storage
 import StorageClient
 import Synchronization
+import TestSupport
 import TripCardContracts
 import TripCardRecords
 import TripCardServer
@@ -103,7 +104,7 @@ final class TripCardSystem: Sendable {
 
     /// Options of an operator.
     func asOperator() throws -> CallOptions {
-        let claims = TokenClaims(operator: "carrier", id: [1], issuedAt: clock.now, lifetime: 3600)
+        let claims = TokenClaims(staff: .everything("carrier"), issuedAt: clock.now, lifetime: 3600)
         return CallOptions(metadata: ["authorization": "Bearer \(try TokenSigner(keys).token(claims))"])
     }
 }
