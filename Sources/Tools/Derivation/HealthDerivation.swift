@@ -83,79 +83,44 @@ extension HealthDerivation {
     ///
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addTests(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
-        let rows = try BatchFeed<TestsFormat>(file, options: options)
-        while let batch = try await rows.next() {
-            var refused = await rows.takeRejections()
-            for row in batch.rows {
-                do throws(FieldProblem) {
-                    let event = try feed.event(of: row.test).event
-                    ledger.take(event, of: try person(row.test?.person))
-                } catch {
-                    refused.append(await rows.rejection(of: row.row, error))
-                }
-            }
-            add(refused, of: file)
+        let rows = FileRows<TestsFormat>(file: file, options: options, rows: \.rows, number: \.row)
+        let refused = try await rows.take { row throws(FieldProblem) in
+            ledger.take(try feed.event(of: row.test).event, of: try person(row.test?.person))
         }
+        refusals += refused
     }
 
     /// Takes a file of exposures.
     ///
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addExposures(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
-        let rows = try BatchFeed<ExposuresFormat>(file, options: options)
-        while let batch = try await rows.next() {
-            var refused = await rows.takeRejections()
-            for row in batch.rows {
-                do throws(FieldProblem) {
-                    let event = try feed.event(of: row.exposure).event
-                    ledger.take(event, of: try person(row.exposure?.person))
-                } catch {
-                    refused.append(await rows.rejection(of: row.row, error))
-                }
-            }
-            add(refused, of: file)
+        let rows = FileRows<ExposuresFormat>(file: file, options: options, rows: \.rows, number: \.row)
+        let refused = try await rows.take { row throws(FieldProblem) in
+            ledger.take(try feed.event(of: row.exposure).event, of: try person(row.exposure?.person))
         }
+        refusals += refused
     }
 
     /// Takes a file of declarations.
     ///
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addDeclarations(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
-        let rows = try BatchFeed<DeclarationsFormat>(file, options: options)
-        while let batch = try await rows.next() {
-            var refused = await rows.takeRejections()
-            for row in batch.rows {
-                do throws(FieldProblem) {
-                    let event = try feed.event(of: row.declaration).event
-                    ledger.take(event, of: try person(row.declaration?.person))
-                } catch {
-                    refused.append(await rows.rejection(of: row.row, error))
-                }
-            }
-            add(refused, of: file)
+        let rows = FileRows<DeclarationsFormat>(file: file, options: options, rows: \.rows, number: \.row)
+        let refused = try await rows.take { row throws(FieldProblem) in
+            ledger.take(try feed.event(of: row.declaration).event, of: try person(row.declaration?.person))
         }
+        refusals += refused
     }
 
     /// Takes a file of areas of risk. They stand as the register says at the moment of the codes.
     ///
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addRiskAreas(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
-        let rows = try BatchFeed<RiskAreasFormat>(file, options: options)
-        while let batch = try await rows.next() {
-            var refused = await rows.takeRejections()
-            for row in batch.rows {
-                do throws(FieldProblem) {
-                    areas.put(try areaFeed.report(of: row.area).area)
-                } catch {
-                    refused.append(await rows.rejection(of: row.row, error))
-                }
-            }
-            add(refused, of: file)
+        let rows = FileRows<RiskAreasFormat>(file: file, options: options, rows: \.rows, number: \.row)
+        let refused = try await rows.take { row throws(FieldProblem) in
+            areas.put(try areaFeed.report(of: row.area).area)
         }
-    }
-
-    private mutating func add(_ refused: [Rejection], of file: URL) {
-        refusals += refused.sorted().map { Refusal(file: file, row: $0) }
+        refusals += refused
     }
 
     /// Key of the person whom a row names.

@@ -68,45 +68,27 @@ extension TripDerivation {
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addStays(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
         let moments = day.start...((day + 1).start - 1)
-        let rows = try BatchFeed<StaysFormat>(file, options: options)
-        while let batch = try await rows.next() {
-            var refused = await rows.takeRejections()
-            for row in batch.rows {
-                do throws(FieldProblem) {
-                    take(try stayFeed.report(of: row.stay, during: moments))
-                } catch {
-                    refused.append(await rows.rejection(of: row.row, error))
-                }
-            }
-            add(refused, of: file)
+        let rows = FileRows<StaysFormat>(file: file, options: options, rows: \.rows, number: \.row)
+        let refused = try await rows.take { row throws(FieldProblem) in
+            take(try stayFeed.report(of: row.stay, during: moments))
         }
+        refusals += refused
     }
 
     /// Takes a file of areas of risk. Of the rows of one area the last one counts.
     ///
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addRiskAreas(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
-        let rows = try BatchFeed<RiskAreasFormat>(file, options: options)
-        while let batch = try await rows.next() {
-            var refused = await rows.takeRejections()
-            for row in batch.rows {
-                do throws(FieldProblem) {
-                    areas.put(try areaFeed.report(of: row.area).area)
-                } catch {
-                    refused.append(await rows.rejection(of: row.row, error))
-                }
-            }
-            add(refused, of: file)
+        let rows = FileRows<RiskAreasFormat>(file: file, options: options, rows: \.rows, number: \.row)
+        let refused = try await rows.take { row throws(FieldProblem) in
+            areas.put(try areaFeed.report(of: row.area).area)
         }
+        refusals += refused
     }
 
     private mutating func take(_ report: StayReport) {
         let (phone, event) = (report.phone, report.event)
         if let known = events[phone]?[event.identity], !event.replaces(known) { return }
         events[phone, default: [:]][event.identity] = event
-    }
-
-    private mutating func add(_ refused: [Rejection], of file: URL) {
-        refusals += refused.sorted().map { Refusal(file: file, row: $0) }
     }
 }

@@ -44,7 +44,7 @@ struct EvidenceIntake: Sendable {
         _ rows: [Row], tally: inout ImportTally, number: (Row) -> UInt64, person: (Row) -> CommonV1.PersonRef?,
         event: (Row) throws(FieldProblem) -> CheckedRow<Event>
     ) async throws -> [PersonEvent<Event>] {
-        guard rows.count <= ImportTally.maxBatch else { throw tooMany }
+        try ImportTally.checkSize(of: rows)
         let keys = try await persons.keys(of: rows.map(person), options: options)
         let named = zip(rows, keys).map { (row: $0, key: $1) }
         let check = { (named: (row: Row, key: Result<PersonKey, FieldProblem>)) throws(FieldProblem) in
@@ -55,10 +55,6 @@ struct EvidenceIntake: Sendable {
                 notes: person.notes + checked.notes)
         }
         return try tally.check(named, number: { number($0.row) }, by: check)
-    }
-
-    private var tooMany: FieldProblem {
-        FieldProblem(field: "rows", reason: "must be at most \(ImportTally.maxBatch) a batch")
     }
 
     private static func partition(of person: [UInt8]) throws(FieldProblem) -> PartitionKey {

@@ -14,9 +14,6 @@ import Values
 /// A person and the holder of their number lie in two partitions. The person is stored first. If the second write is lost
 /// with the caller, the same import again completes it, and what a person leaves behind is an effect of the first write.
 struct PeopleImport {
-    /// The most rows of one batch.
-    static let rowsMax = 1_000
-
     private let records: PersonRecords
     private let rules: PersonRules
     private let surroundings: Surroundings
@@ -35,9 +32,6 @@ struct PeopleImport {
     ///
     /// - Throws: ``FieldProblem`` for `rows` when there are too many; ``RPCError`` when a write was refused.
     mutating func take(_ batch: IdentityV1.PersonBatch, options: CallOptions) async throws {
-        guard batch.rows.count <= Self.rowsMax else {
-            throw FieldProblem(field: "rows", reason: "at most \(Self.rowsMax) a batch")
-        }
         let now = Instant(seconds: surroundings.now())
         let rows = try tally.check(batch.rows, number: \.row) { row throws(FieldProblem) in
             (row: row.row, checked: try rules.check(row.person, at: now))

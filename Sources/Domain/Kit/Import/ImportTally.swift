@@ -77,7 +77,10 @@ public struct ImportTally: Sendable {
         report.unchanged += UInt64(unchanged)
     }
 
-    static func checkSize(of rows: [some Any]) throws(FieldProblem) {
+    /// Refuses a batch that is too large.
+    ///
+    /// - Throws: ``FieldProblem`` for `rows` when there are more than ``maxBatch``.
+    public static func checkSize(of rows: [some Any]) throws(FieldProblem) {
         guard rows.count <= maxBatch else {
             throw FieldProblem(field: "rows", reason: "must be at most \(maxBatch) a batch")
         }
