@@ -13,6 +13,10 @@ public struct FieldNote: Hashable, Sendable {
         self.text = text
     }
 
+    /// A withdrawal that meets no row: it says that a row is withdrawn which was never there, or which is spelt otherwise.
+    public static let withdrawsNothing = FieldNote(
+        field: "withdrawn", text: "takes back no row that is stored; compare every column with the row that it means")
+
     /// The same remark about a field inside the field `parent`: `number` within `document` is `document.number`.
     public func within(_ parent: String) -> FieldNote { FieldNote(field: "\(parent).\(field)", text: text) }
 }

@@ -87,6 +87,7 @@ function drawTrip(code) {
     age(element("trip-age"));
     element("places").replaceChildren();
     element("risk-note").hidden = true;
+    element("unsure-note").hidden = true;
     facts(element("trip-facts"), []);
     return;
   }
@@ -97,9 +98,10 @@ function drawTrip(code) {
   age(element("trip-age"), code.tripState, trip.computedAt);
   element("places").replaceChildren(...places.map(placeItem));
   element("risk-note").hidden = !places.some((place) => place.riskMark);
+  element("unsure-note").hidden = !places.some((place) => place.toBeConfirmed);
   facts(element("trip-facts"), [
     [text("phone"), trip.maskedPhone ?? ""],
-    [text("window"), `${day(trip.windowFrom)} – ${day(trip.windowUntil)}`],
+    [text("window"), `${day(trip.windowFrom)} – ${day(trip.windowUntil)}`.replaceAll("-", "\u2011")],
     [text("dataAsOf"), day(trip.dataAsOf)],
     [text("consentUntil"), code.tripConsentUntil ? moment(code.tripConsentUntil) : text("never")],
   ]);

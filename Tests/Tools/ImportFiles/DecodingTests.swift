@@ -40,6 +40,21 @@ struct DecodingTests {
         #expect(throws: ImportFileError.self) { try decode([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) }
     }
 
+    @Test(
+        "A workbook, an archive or a page in place of text is named, with what to do",
+        arguments: [
+            ([0x50, 0x4B, 0x03, 0x04, 0x14], "workbook"),
+            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "workbook"), ([0x1F, 0x8B, 0x08], "gunzip"),
+            (Array("\u{FEFF}  <HTML><table>".utf8), "page"), (Array("<?xml version=\"1.0\"?>".utf8), "page"),
+        ] as [([UInt8], String)])
+    func otherFormats(start: [UInt8], word: String) {
+        #expect {
+            try decode(start + Array(repeating: 0x41, count: 100))
+        } throws: { error in
+            "\(error)".contains(word)
+        }
+    }
+
     @Test("UTF-16 without a mark is known by its zeros, and a stray zero is none")
     func unmarked() throws {
         let text = Self.header + "x,1,西湖\n"

@@ -144,8 +144,11 @@ struct ImporterTests {
         await #expect(throws: ImportFileError.unknownColumn("colour", .stays)) {
             try await load("phone,colour\n", into: service)
         }
-        await #expect(throws: ImportFileError.repeatedColumn("PHONE")) {
+        await #expect(throws: ImportFileError.repeatedColumn("phone", names: ["phone", "PHONE"])) {
             try await load("phone,from,PHONE \n", into: service)
+        }
+        await #expect(throws: ImportFileError.noHeader(line: 1, .stays)) {
+            try await load("resident-id,110101\n", into: service)
         }
         await #expect(throws: ImportFileError.missingColumns(["operator", "until"], .stays)) {
             try await load("phone,from\n", into: service)

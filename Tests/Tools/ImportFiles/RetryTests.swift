@@ -56,6 +56,35 @@ struct RetryTests {
         #expect(service.seen.withLock { $0.stored.count } == Self.rows)
     }
 
+    @Test("An import that is cancelled tells what was done before, and the refused rows are in their file")
+    func cancelled() async throws {
+        let scratch = try Scratch()
+        let path = try scratch.file(
+            ImporterTests.header + ImporterTests.row(phone: FeedDouble.refused)
+                + (1..<Self.rows).map { ImporterTests.row(phone: "138\(10_000_000 + $0)") }.joined())
+        let rejects = scratch.url.appending(path: "rejects.csv").path
+        let running = Mutex<Task<ImportSummary, any Error>?>(nil)
+        // From the tenth call on there is no answer; the first of them ends the import.
+        let service = FeedDouble(failure: { call in
+            guard call >= 9 else { return nil }
+            running.withLock { $0?.cancel() }
+            return RPCError(.unavailable, "gone")
+        })
+        let (begin, started) = AsyncStream.makeStream(of: Void.self)
+        let task = Task {
+            for await _ in begin { break }
+            return try await Importer(InProcessChannel(services: [service]), options: Self.options())
+                .load(.stays, from: path, rejects: rejects)
+        }
+        running.withLock { $0 = task }
+        started.yield()
+        let summary = try await task.value
+        #expect(summary.interruption?.cause == .stopped)
+        #expect(summary.rows > 0 && summary.rows < Self.rows)
+        #expect(summary.rejected == 1)
+        #expect(try String(contentsOfFile: rejects, encoding: .utf8).contains(FeedDouble.refused))
+    }
+
     @Test("An answer that is lost after the rows were stored makes them count as unchanged, and nothing twice")
     func lostAnswer() async throws {
         // The double stores and then fails: the same rows come again.

@@ -38,7 +38,7 @@ public struct DeclarationRules: Sendable {
         guard temperatures.contains(value) else {
             throw FieldProblem(
                 field: "temperature_decicelsius",
-                reason: "must be 0 or \(temperatures.lowerBound) to \(temperatures.upperBound), in tenths of a degree")
+                reason: "must be 34.0 to 43.0 degrees Celsius, which a message writes as 340 to 430, or left out")
         }
         return Int(value)
     }

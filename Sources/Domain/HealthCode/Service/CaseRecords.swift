@@ -52,21 +52,26 @@ struct CaseRecords: Sendable {
     }
 
     /// Stores a CASE row, unless what is stored counts before it, and gives positive tests the lifetime that follows.
-    func put(_ exposure: ExposureEvent, in person: PartitionKey) async throws -> RowOutcome {
-        var outcome: RowOutcome?
+    ///
+    /// - Returns: What became of the row, and whether nothing was stored in its place before.
+    func put(
+        _ exposure: ExposureEvent, in person: PartitionKey
+    ) async throws -> (outcome: RowOutcome, isNew: Bool) {
+        var settled: (outcome: RowOutcome, isNew: Bool)?
         // Many tests of one person change in several writes: those that are kept longer before the row changes, those that
         // are kept shorter after it.
         while true {
             let step = try await store.settling { try await self.step(exposure, in: person) }
-            outcome = outcome ?? step.outcome
-            if let outcome, !step.hasMore { return outcome }
+            settled = settled ?? step.outcome.map { ($0, step.isNew) }
+            if let settled, !step.hasMore { return settled }
         }
     }
 
-    /// - Returns: What became of the row, nil while it waits for others; and whether lifetimes are still to be changed.
+    /// - Returns: What became of the row, nil while it waits for others; whether nothing is stored in its place; and
+    ///   whether lifetimes are still to be changed.
     private func step(
         _ exposure: ExposureEvent, in person: PartitionKey
-    ) async throws -> (outcome: RowOutcome?, hasMore: Bool) {
+    ) async throws -> (outcome: RowOutcome?, isNew: Bool, hasMore: Bool) {
         let key = exposure.identity.recordKey
         let (guardian, tests, exposures) = try await store.read(
             person, .record(HealthCodeRecordSets.caseGuard), .all(HealthCodeRecordSets.tests),
@@ -81,11 +86,11 @@ struct CaseRecords: Sendable {
         let (longer, shorter) = changes(of: tests, ends: Self.ends(of: standing))
         guard longer.count <= Self.changesMax else {
             try await write(person, guardian, discharges) { try $0.keep(longer.prefix(Self.changesMax)) }
-            return (nil, true)
+            return (nil, stored == nil, true)
         }
         if outcome == .stored { discharges.take(exposure) }
         let first = longer + shorter.prefix(Self.changesMax - longer.count)
-        if outcome != .stored, first.isEmpty { return (outcome, false) }
+        if outcome != .stored, first.isEmpty { return (outcome, false, false) }
         try await write(person, guardian, discharges) { change in
             if outcome == .stored {
                 change.require(HealthCodeRecordSets.exposures, key: key, stored)
@@ -95,7 +100,7 @@ struct CaseRecords: Sendable {
             }
             try change.keep(first)
         }
-        return (outcome, first.count < longer.count + shorter.count)
+        return (outcome, stored == nil, first.count < longer.count + shorter.count)
     }
 
     /// Positive tests whose lifetime is another one: those that are to be kept longer, and those shorter.

@@ -48,7 +48,9 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
             try await store.importRecords(
                 items.filter { !isCase($0) }.map(run.record), tally: &tally, options: context.onward)
             for item in items where isCase(item) {
-                tally.count(item, try await run.cases.put(item.event, in: item.partition))
+                let (outcome, isNew) = try await run.cases.put(item.event, in: item.partition)
+                let notes = isNew && item.event.isWithdrawn ? [FieldNote.withdrawsNothing] : []
+                tally.count(item, outcome, notes: notes)
             }
         }
         return tally.report
@@ -90,7 +92,8 @@ extension EvidenceService {
             let draft = ImportDraft(
                 set: HealthCodeRecordSets.exposures, key: event.identity.recordKey,
                 message: HealthCodeV1.StoredExposure(event), expires: feed.lifetimes.expiry(of: event, now: now),
-                notes: item.notes, replaces: { stored in ExposureEvent(stored).map(event.replaces) ?? true })
+                notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
+                replaces: { stored in ExposureEvent(stored).map(event.replaces) ?? true })
             return ImportRecord(draft, row: item.row, partition: item.partition)
         }
 
@@ -99,7 +102,8 @@ extension EvidenceService {
             let draft = ImportDraft(
                 set: HealthCodeRecordSets.declarations, key: event.identity.recordKey,
                 message: HealthCodeV1.StoredDeclaration(event), expires: feed.lifetimes.expiry(of: event, now: now),
-                notes: item.notes, replaces: { stored in event.replaces(DeclarationEvent(stored)) })
+                notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
+                replaces: { stored in event.replaces(DeclarationEvent(stored)) })
             return ImportRecord(draft, row: item.row, partition: item.partition)
         }
     }

@@ -37,11 +37,12 @@ struct TestRecords: Sendable {
             Row(item: item, isNew: isNew, isStored: isNew && !item.event.holdsRed && stored.next() == true)
         }
         var settled = try await settleEach(rows.filter { !$0.isStored }, of: \.item.event.identity) { row in
-            row.isNew ? (try await record(row.item), false) : try await settle(row.item)
+            row.isNew ? (try await record(row.item), []) : try await settle(row.item)
         }.makeIterator()
         for row in rows {
-            guard let (outcome, isMoved) = row.isStored ? (.stored, false) : settled.next() else { return }
-            tally.count(row.item, outcome, notes: isMoved ? [Self.movedNote] : [])
+            guard let (outcome, notes) = row.isStored ? (.stored, []) : settled.next() else { return }
+            let ofNew = row.isNew && row.item.event.isWithdrawn ? [FieldNote.withdrawsNothing] : []
+            tally.count(row.item, outcome, notes: notes + ofNew)
         }
     }
 
@@ -55,6 +56,9 @@ struct TestRecords: Sendable {
 
     private static let movedNote = FieldNote(
         field: "sample_id", text: "was another person's; the result was taken from that person, who is told")
+    private static let positiveGoneNote = FieldNote(
+        field: "outcome",
+        text: "replaces a positive result only because it came later; rows with issued_at or revision keep their order")
 
     // MARK: New samples
 
@@ -86,26 +90,29 @@ struct TestRecords: Sendable {
     // MARK: Known samples
 
     /// Stores a row of a sample that the index knows.
-    private func settle(_ item: PersonEvent<TestEvent>) async throws -> (outcome: RowOutcome, isMoved: Bool) {
+    ///
+    /// - Returns: What became of it, and remarks.
+    private func settle(_ item: PersonEvent<TestEvent>) async throws -> (outcome: RowOutcome, notes: [FieldNote]) {
         let identity = item.event.identity
         let sample = try partition(of: identity)
         let mine = item.placed
         let effect = HealthCodeV1.StoredSampleEffect(
             laboratory: identity.laboratory.text, sampleId: identity.sample.text)
-        let (outcome, former) = try await store.settling {
+        let (outcome, former, takesPositive) = try await store.settling {
             let stored = try await store.read(sample, .record(HealthCodeRecordSets.sampleOwner), options: options)
             let owner = stored?.value.test(identity)
             let outcome = mine.outcome(over: owner)
-            guard outcome == .stored else { return (outcome, nil as Former?) }
+            guard outcome == .stored else { return (outcome, nil as Former?, false) }
             let former = owner.flatMap { $0.person == mine.person ? nil : $0.person.bytes }
             let receipt = try await store.write(sample, options: options) { change in
                 change.require(HealthCodeRecordSets.sampleOwner, key: [], stored)
                 try change.put(owner: mine, expires: lifetimes.ownerExpiry(of: item.event))
                 if let former { try effects.add(effect, key: former, to: &change) }
             }
-            return (outcome, former.map { Former(key: $0, receipt: receipt) })
+            let takesPositive = owner?.event.holdsRed == true && !item.event.holdsRed && !item.event.order.isGiven
+            return (outcome, former.map { Former(key: $0, receipt: receipt) }, takesPositive)
         }
-        guard outcome != .superseded else { return (.superseded, false) }
+        guard outcome != .superseded else { return (.superseded, []) }
         // Also where the index is unchanged: a call that died in between has left the person's record to this one.
         let recorded = try await record(item)
         if let former {
@@ -113,7 +120,8 @@ struct TestRecords: Sendable {
         }
         // The person's record of a known version may be gone by now.
         let isKnown = recorded == .unchanged || (recorded == .lapsed && outcome == .unchanged)
-        return (isKnown ? outcome : recorded, former != nil)
+        let notes = (former == nil ? [] : [Self.movedNote]) + (takesPositive ? [Self.positiveGoneNote] : [])
+        return (isKnown ? outcome : recorded, notes)
     }
 
     /// The person whom a sample leaves, and the write that says so.

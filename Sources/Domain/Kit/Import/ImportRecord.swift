@@ -14,6 +14,8 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     public let expires: Instant?
     /// Remarks about the row, told when it is accepted.
     public let notes: [FieldNote]
+    /// Remarks that are told besides when nothing is stored in its place.
+    public let notesOfNew: [FieldNote]
     /// Whether the record takes the place of another one that is stored under its key.
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
 
@@ -23,13 +25,14 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     ///   that comes later does.
     public init(
         set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil, notes: [FieldNote] = [],
-        replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true }
+        notesOfNew: [FieldNote] = [], replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true }
     ) {
         self.set = set
         self.key = key
         self.message = message
         self.expires = expires
         self.notes = notes
+        self.notesOfNew = notesOfNew
         self.replaces = replaces
     }
 }
@@ -50,6 +53,8 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
     public let expires: GoogleProtobuf.Timestamp?
     /// Remarks about the row, told when it is accepted.
     public let notes: [FieldNote]
+    /// Remarks that are told besides when nothing is stored in its place.
+    public let notesOfNew: [FieldNote]
     /// Whether the record takes the place of another one that is stored under its key.
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
 
@@ -64,6 +69,7 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
         message = draft.message
         expires = draft.expires.map(GoogleProtobuf.Timestamp.init)
         self.notes = notes + draft.notes
+        notesOfNew = draft.notesOfNew
         replaces = draft.replaces
     }
 }

@@ -33,6 +33,7 @@ extension Store {
         for (record, isNew) in zip(storable, isNew) {
             guard let outcome = isNew ? .stored : next.next() else { return }
             tally.count(record, outcome)
+            if isNew { tally.note(record.row, record.notesOfNew) }
         }
     }
 

@@ -20,12 +20,15 @@ public struct Divisions: Equatable, Sendable {
 
     /// Name of a division: its own, or for an unknown one its province's; nil when the province is unknown too (ID-1).
     ///
-    /// A county has no English name: it is given its city's, or else its province's.
+    /// A county has no English name: it is given its city's, or else its province's. An abolished prefecture keeps its Chinese
+    /// one beside the province's, so that it is not taken for the whole province.
     public func name(of division: Division) -> BilingualText? {
         guard let named = [division, division.province].first(where: contains), let zh = byDivision[named]?.zh else {
             return nil
         }
-        let en = [named, named.prefecture, named.province].lazy.compactMap { byDivision[$0]?.en }.first
+        if let en = byDivision[named]?.en ?? byDivision[named.prefecture]?.en { return BilingualText(zh: zh, en: en) }
+        let province = byDivision[named.province]?.en
+        let en = named == named.prefecture ? province.map { "\(zh), \($0)" } : province
         return BilingualText(zh: zh, en: en ?? zh)
     }
 

@@ -33,6 +33,7 @@ struct StayRows: Sendable {
         let draft = ImportDraft(
             set: TripCardRecordSets.stays, key: event.identity.key, message: TripCardV1.StoredStay(event),
             expires: feed.expiry(of: event, at: now), notes: report.notes,
+            notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
             replaces: { stored in event.replaces(try StayEvent(stored, cityOf: { $0 })) })
         return ImportRecord(draft, row: row.row, partition: partition)
     }

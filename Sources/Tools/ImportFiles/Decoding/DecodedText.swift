@@ -35,6 +35,7 @@ final class DecodedText {
         if start.starts(with: [0xFF, 0xFE, 0, 0]) || start.starts(with: [0, 0, 0xFE, 0xFF]) {
             throw .unreadable("the file is UTF-32; save it as UTF-8")
         }
+        if let other = OtherFormat(start) { throw .unreadable(other.remedy) }
         if let forced {
             encoding = forced
         } else if let found = Self.markedEncoding(start) ?? Self.unmarkedUTF16(start) {

@@ -73,6 +73,8 @@ public struct Interruption: Sendable, Equatable {
         case file(ImportFileError)
         /// The server's report does not add up; the text says which numbers.
         case wrongReport(String)
+        /// The task was cancelled.
+        case stopped
     }
 
     /// What went wrong.

@@ -67,7 +67,8 @@ public struct Importer: Sendable {
     /// - Parameters:
     ///   - reading: How the file is read.
     ///   - rejects: File to which refused rows are written (``RejectsFile``); nil for none.
-    /// - Returns: What was done, also when the import ends before the end of the file (``ImportSummary/interruption``).
+    /// - Returns: What was done, also when the import ends before the end of the file (``ImportSummary/interruption``),
+    ///   as it does when the task is cancelled.
     /// - Throws: ``ImportFileError`` when the file cannot be read, or the file of refused rows not be made; nothing is
     ///   sent then.
     public func load(
@@ -113,6 +114,7 @@ public struct Importer: Sendable {
         metadata.add("authorization", "Bearer \(options.token)")
         let call = Format.call(on: channel)
         while let batch = await lanes.next(number) {
+            if Task.isCancelled { return await lanes.stop(.stopped) }
             let (report, attempts) = await send(lanes, events) {
                 try await call(CallOptions(metadata: metadata, timeout: options.callTimeout)) { writer in
                     try await writer.send(batch)
@@ -141,7 +143,7 @@ public struct Importer: Sendable {
                 guard Self.mayPass(error), started.duration(to: .now) + pause < options.patience,
                     await !lanes.isStopped, !Task.isCancelled
                 else {
-                    await lanes.stop(.server(error))
+                    await lanes.stop(Task.isCancelled ? .stopped : .server(error))
                     return (nil, attempts)
                 }
                 events(.retrying(error, after: pause))

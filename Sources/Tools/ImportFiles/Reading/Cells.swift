@@ -115,8 +115,11 @@ public struct Cells {
             throw FieldProblem(field: column.name, reason: "is no number of degrees such as 36.5", of: text)
         }
         if parts.count == 1 { return UInt32(whole * 10) }
-        guard parts[1].utf8.count == 1, let tenth = Digits.value(parts[1].utf8) else {
-            throw FieldProblem(field: column.name, reason: "has not exactly one decimal", of: text)
+        // Excel writes 36.50 for 36.5.
+        guard let first = parts[1].first, parts[1].dropFirst().allSatisfy({ $0 == "0" }),
+            let tenth = Digits.value(String(first).utf8)
+        else {
+            throw FieldProblem(field: column.name, reason: "has more than one decimal", of: text)
         }
         return UInt32(whole * 10 + tenth)
     }

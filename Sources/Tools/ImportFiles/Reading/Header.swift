@@ -30,6 +30,9 @@ final class Header: Sendable {
         count = names.count
         var positions = [Int](repeating: -1, count: FileColumn.allCases.count)
         var (unnamed, ignored, reasons) = ([Int](), [Int](), [Int]())
+        if !names.contains(where: { if case .column = resolver.meaning(of: $0) { true } else { false } }) {
+            throw .noHeader(line: record.line, kind)
+        }
         for (index, name) in names.enumerated() {
             switch resolver.meaning(of: name) {
             case .nothing: unnamed.append(index)
@@ -38,7 +41,8 @@ final class Header: Sendable {
                 if Spelled.name(name) == Self.reason { reasons.append(index) }
             case .unknown: throw .unknownColumn(String(name.prefix(64)), kind)
             case .column(let column):
-                guard positions[column.rawValue] < 0 else { throw .repeatedColumn(name) }
+                let earlier = positions[column.rawValue]
+                guard earlier < 0 else { throw .repeatedColumn(column.name, names: [names[earlier], name]) }
                 positions[column.rawValue] = index
             }
         }

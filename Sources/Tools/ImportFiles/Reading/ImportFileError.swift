@@ -14,8 +14,10 @@ public enum ImportFileError: Error, Equatable, CustomStringConvertible {
     case unknownSeparator
     /// A column is not of this kind of file.
     case unknownColumn(String, ImportKind)
-    /// A column stands twice.
-    case repeatedColumn(String)
+    /// No name of the header is a column of this kind.
+    case noHeader(line: Int, ImportKind)
+    /// A column stands twice, by these names of the header.
+    case repeatedColumn(String, names: [String])
     /// Columns are missing that the kind needs.
     case missingColumns([String], ImportKind)
     /// A mapping of columns names a column that the file, or the kind, does not have.
@@ -34,7 +36,11 @@ public enum ImportFileError: Error, Equatable, CustomStringConvertible {
         case .unknownColumn(let name, let kind):
             "the header has the column '\(name)', which \(kind.rawValue) do not have; say what it is with "
                 + "--map '\(name)=COLUMN', or --map '\(name)=ignore'; the columns are \(Self.names(kind))"
-        case .repeatedColumn(let name): "the header has the column '\(name)' twice"
+        case .noHeader(let line, let kind):
+            "line \(line) names no column of \(kind.rawValue); is the header missing, or is it a file of another kind? the "
+                + "columns are \(Self.names(kind)); say which of yours they are with --map NAME=COLUMN"
+        case .repeatedColumn(let column, let names):
+            "the header has the column \(column) twice, as \(names.map { "'\($0)'" }.joined(separator: " and "))"
         case .missingColumns(let names, let kind):
             "the header lacks \(names.joined(separator: ", ")); the columns of \(kind.rawValue) are "
                 + "\(Self.names(kind)); say which of yours they are with --map NAME=COLUMN"

@@ -88,8 +88,10 @@ struct ImportCommand: AsyncParsableCommand {
         let token = try Self.token(configuration.text(Settings.tokenFile))
         let summary = try await Connection.with(configuration) { channel in
             let importer = Importer(channel, options: Importer.Options(token: token))
-            let summary = try await ImportReporting.load(
-                kind, file, importer, reading: format.reading, rejects: rejects, isQuiet: quiet)
+            let summary = try await StopSignals.cancelling { [kind, format, rejects, quiet] in
+                try await ImportReporting.load(
+                    kind, file, importer, reading: format.reading, rejects: rejects, isQuiet: quiet)
+            }
             Terminal.write(json ? try ImportReportJSON(summary).text : ImportReporting.text(summary))
             if let interruption = summary.interruption { throw ImportReporting.failure(interruption) }
             return summary

@@ -37,7 +37,8 @@ struct MigrateCommand: AsyncParsableCommand {
               shuangma migrate --data data --people people.csv
               shuangma migrate --config data/cluster/config/tool.json --json
 
-            Exit codes: 0 migrated; 1 refused: services run; 2 wrong use; 3 the store could not be reached.
+            Exit codes: 0 migrated; 1 refused: services run; 2 wrong use, or the data folder is in use; 3 the store could \
+            not be reached.
             """)
 
     @Option(help: ArgumentHelp("Data folder of `shuangma dev`, which must be stopped.", valueName: "dir"))
@@ -57,8 +58,19 @@ struct MigrateCommand: AsyncParsableCommand {
 
     @OptionGroup var source: ConfigurationOption
 
+    func validate() throws {
+        if data != nil, source.config != nil {
+            throw ValidationError("Give --data or --config, not both.")
+        }
+    }
+
     func run() async throws {
         let settings = try await source.load([])
+        if data == nil, settings.text(Settings.certificate).isEmpty {
+            throw Failure.wrongUse(
+                "say what to migrate: --data DIR of `shuangma dev`, or --config FILE with the certificate of a cluster's tool"
+            )
+        }
         let reference = try ServiceSettings(settings).reference
         let started = ContinuousClock.now
         var options = MigrationRun.Options(isDryRun: dryRun)
@@ -83,7 +95,7 @@ struct MigrateCommand: AsyncParsableCommand {
         do {
             return try await PeopleFile.documents(in: URL(filePath: path), first: .max)
         } catch let error as ImportFileError {
-            throw Failure.wrongUse("\(error)")
+            throw Failure.wrongUse("'\(path)': \(error)")
         }
     }
 

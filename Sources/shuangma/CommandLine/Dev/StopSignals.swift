@@ -25,6 +25,19 @@ final class StopSignals {
         }
     }
 
+    /// Runs `body`, and cancels it at the first signal.
+    static func cancelling<Result: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        let signals = StopSignals()
+        let work = Task { try await body() }
+        let watch = Task {
+            for await _ in signals.received { work.cancel() }
+        }
+        defer { watch.cancel() }
+        return try await work.value
+    }
+
     deinit {
         for source in sources { source.cancel() }
     }

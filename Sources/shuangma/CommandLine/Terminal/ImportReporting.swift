@@ -122,6 +122,7 @@ enum ImportReporting {
         case .server(let error): error
         case .file(let error): Failure.wrongUse("\(error)")
         case .wrongReport(let text): Failure.unavailable(text)
+        case .stopped: Failure.unavailable("stopped before the end of the file")
         }
     }
 

@@ -64,6 +64,42 @@ struct MovedSampleTests {
         await system.close()
     }
 
+    @Test("A row without an order that replaces a positive result says so")
+    func positiveReplaced() async throws {
+        let system = try await TestHealthCode()
+        let report = try await system.load(system.test("T", .positive), system.test("T", .negative))
+        #expect(report.notes.map(\.field) == ["outcome"])
+        #expect(try await system.load(system.test("T", .positive)).notes.isEmpty)
+        await system.close()
+    }
+
+    @Test("A withdrawal that meets no row says so, whatever it withdraws")
+    func withdrawsNothing() async throws {
+        let system = try await TestHealthCode()
+        var test = system.test("T", .positive)
+        test.withdrawn = true
+        #expect(try await system.load(test).notes.map(\.field) == ["withdrawn"])
+        #expect(try await system.load(test).notes.isEmpty)
+        let exposures = [HealthCodeV1.Cause.case, .closeContact].enumerated().map { place, cause in
+            HealthCodeV1.ExposureRow(
+                row: UInt64(place),
+                exposure: .init(
+                    person: .citizen, cause: cause, evidenceId: "E", from: system.ago(days: 1), source: "CDC",
+                    withdrawn: true))
+        }
+        let ofExposures = try await system.evidence.importExposures(options: try system.asOperator()) {
+            try await $0.send(.init(rows: exposures))
+        }
+        #expect(Set(ofExposures.notes.map(\.row)) == [0, 1])
+        let declaration = HealthCodeV1.TakenDeclaration(
+            person: .citizen, declaration: .init(), declaredAt: system.ago(days: 1), counter: "C", withdrawn: true)
+        let ofDeclarations = try await system.evidence.importDeclarations(options: try system.asOperator()) {
+            try await $0.send(.init(rows: [.init(row: 7, declaration: declaration)]))
+        }
+        #expect(ofDeclarations.notes.map(\.field) == ["withdrawn"])
+        await system.close()
+    }
+
     @Test("COL-13: a withdrawn test counts for nothing and is not shown, and an older version does not bring it back")
     func withdrawn() async throws {
         let system = try await TestHealthCode()
