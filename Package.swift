@@ -67,7 +67,7 @@ func records(
         generatedC("C\(name)Records", in: "\(folder)/C", on: generated),
         module(
             "\(name)Records",
-            ["Wire", "StorageClient", .byName(name: "C\(name)Records")] + generated
+            ["Wire", "StorageClient", "Security", .byName(name: "C\(name)Records")] + generated
                 + contracts.map { .byName(name: "\($0)Contracts") } + others,
             path: "\(folder)/Records"),
     ]
@@ -148,14 +148,17 @@ let platform: [Target] = [
     module("Simulation", ["Replication", "History"], path: "Sources/Platform/Simulation"),
 
     module(
+        "StorageRights", ["StorageContracts", "Security", "RPC"], path: "Sources/Platform/StorageRights"),
+    module(
         "Storage",
         [
-            "Replication", "Coordination", "StorageContracts", "RPC", "Wire", "CRocksDB", "CISAL", crypto, logging,
-            deques,
+            "Replication", "Coordination", "StorageContracts", "StorageRights", "Security", "RPC", "Wire", "CRocksDB",
+            "CISAL", crypto, logging, deques,
         ],
         path: "Sources/Platform/Storage"),
     module(
-        "StorageClient", ["Coordination", "StorageContracts", "RPC", "Wire"], path: "Sources/Platform/StorageClient"),
+        "StorageClient", ["Coordination", "StorageContracts", "StorageRights", "Security", "RPC", "Wire"],
+        path: "Sources/Platform/StorageClient"),
 ]
 
 // Layer 5: the domains; none sees another but by its service contracts
@@ -261,7 +264,7 @@ let aroundDomain: [Target] = [
         "Load",
         [
             "ImportFiles", "Randomness", "CommonContracts", "GatewayContracts", "StorageContracts", "StorageClient",
-            "History", "RPC", "Wire", histogram,
+            "History", "Security", "RPC", "Wire", histogram,
         ],
         path: "Sources/Tools/Load"),
     // The rules of several domains, applied to files.
@@ -282,7 +285,7 @@ let program: [Target] = [
         [
             "IdentityContracts", "IdentityCore", "IdentityServer", "HealthCodeContracts", "HealthCodeServer",
             "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient", "TripCardContracts", "TripCardServer",
-            "GatewayContracts", "GatewayServer", "Reference", "Security", "StorageContracts", "StorageClient", "RPC",
+            "GatewayContracts", "GatewayServer", "Kit", "Reference", "Security", "StorageContracts", "StorageClient", "RPC",
             "Wire", "Web", logging,
         ],
         path: "Sources/shuangma/Assembly"),

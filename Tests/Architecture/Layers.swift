@@ -29,7 +29,8 @@ enum Layers {
         ].map { Module(name: $0, layer: 0, path: "Platform/C/\($0)") }
         + [
             ("Formats", 0), ("Wire", 1), ("RPC", 2), ("Security", 3), ("StorageContracts", 4), ("Coordination", 3),
-            ("Replication", 3), ("History", 3), ("Simulation", 4), ("Storage", 5), ("StorageClient", 5),
+            ("Replication", 3), ("History", 3), ("Simulation", 4), ("StorageRights", 5), ("Storage", 6),
+            ("StorageClient", 6),
         ].map { Module(name: $0, layer: $1, path: "Platform/\($0)") }
 
     /// What all domains stand on.
@@ -39,7 +40,7 @@ enum Layers {
         Module(name: "CCommonContracts", layer: 0, path: "Domain/Kit/C/CCommonContracts"),
         Module(name: "CKitRecords", layer: 0, path: "Domain/Kit/C/CKitRecords"),
         Module(name: "CommonContracts", layer: 6, path: "Domain/Kit/Contracts"),
-        Module(name: "KitRecords", layer: 6, path: "Domain/Kit/Records"),
+        Module(name: "KitRecords", layer: 7, path: "Domain/Kit/Records"),
         Module(name: "Kit", layer: 9, path: "Domain/Kit"),
     ]
 

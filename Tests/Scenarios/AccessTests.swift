@@ -158,7 +158,7 @@ struct AccessTests {
         "/shuangma.riskareas.v1.RiskAreas/ImportRiskAreas": [.areaRegistry],
     ]
 
-    @Test("COL-6: each feed delivers its own kind only; storage is for services, replication for storage nodes")
+    @Test("COL-6: each feed delivers its own kind only; storage is for services and tools, replication for nodes")
     func sensitiveMethods() throws {
         let table = ServiceContracts.access
         #expect(Set(Self.feeds.keys) == table.paths.filter { $0.contains("/Import") })
@@ -166,8 +166,7 @@ struct AccessTests {
             #expect(table[path]?.roles == Set(roles.map(Role.staff)), "\(path)")
         }
         for path in table.paths where path.contains(".Storage/") {
-            let isStream = path.hasSuffix("/Scan") || path.hasSuffix("/Watch")
-            #expect(table[path]?.roles == (isStream ? [.service, .staff(.clusterOperator)] : [.service]), "\(path)")
+            #expect(table[path]?.roles == [.service, .tool], "\(path)")
         }
         for path in table.paths where path.contains(".Replication/") || path.contains(".Comparison/") {
             #expect(table[path]?.roles == [.storageNode], "\(path)")

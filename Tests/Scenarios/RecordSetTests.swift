@@ -1,7 +1,9 @@
+import Assembly
 import HealthCodeRecords
 import IdentityRecords
 import KitRecords
 import RiskAreasRecords
+import Security
 import StorageClient
 import Testing
 import TripCardRecords
@@ -27,5 +29,39 @@ struct RecordSetTests {
         #expect(numbers["sms-codes"] == 4 && numbers["sms-ledger"] == 5 && numbers["outbox"] == 6)
         #expect(numbers["declarations"] == 10 && numbers["tests"] == 11 && numbers["exposures"] == 12)
         #expect(numbers["stays"] == 20)
+    }
+}
+
+extension RecordSetTests {
+    private static var rights: RecordRights { ServiceContracts.recordRights }
+
+    private static func readers(of set: AnyRecordSet) -> Set<ProcessRole> {
+        Set(ProcessRole.allCases.filter { rights.mayRead(UInt32(set.number.value), $0) })
+    }
+
+    @Test("Every record set has a role that may write it, and no set is everybody's")
+    func haveOwners() {
+        for set in Self.all {
+            let writers = ProcessRole.allCases.filter { Self.rights.mayWrite(UInt32(set.number.value), $0) }
+            #expect(!writers.isEmpty && writers.count <= 3, "\(set.name)")
+        }
+    }
+
+    @Test("Identity reads no evidence, the trip card none either, and the gateway and storage nodes nothing at all")
+    func areApart() {
+        for set in HealthCodeRecordSets.all {
+            #expect(Self.readers(of: set) == [.healthCode, .services], "\(set.name)")
+        }
+        for set in TripCardRecordSets.all { #expect(Self.readers(of: set) == [.tripCard, .services], "\(set.name)") }
+        for set in IdentityRecordSets.all { #expect(Self.readers(of: set) == [.identity, .services], "\(set.name)") }
+        for set in Self.all {
+            #expect(Self.readers(of: set).isDisjoint(with: [.gateway, .storage]), "\(set.name)")
+        }
+    }
+
+    @Test("Tools get at the mark of a restore, and at no record of a person")
+    func tools() {
+        let sets = Self.all.filter { Self.readers(of: $0).contains(.tool) }
+        #expect(sets == AnyRecordSet.ofStorageClient)
     }
 }

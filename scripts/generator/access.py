@@ -5,12 +5,12 @@ import sys
 
 import names
 
-ANYONE, CITIZEN, SERVICE, STORAGE_NODE = 1, 2, 4, 5
+ANYONE, CITIZEN, SERVICE, STORAGE_NODE, TOOL = 1, 2, 4, 5, 6
 # Feeds and staff, by the words of StaffRole.
 STAFF = {
     10: "laboratory", 11: "caseRegistry", 12: "border", 13: "areaRegistry", 14: "carrier", 15: "populationRegister",
     20: "healthAuthority", 21: "tracer", 22: "verifier", 23: "auditor", 24: "support", 25: "clusterOperator"}
-ROLES = {CITIZEN: ".citizen", SERVICE: ".service", STORAGE_NODE: ".storageNode"} | {
+ROLES = {CITIZEN: ".citizen", SERVICE: ".service", STORAGE_NODE: ".storageNode", TOOL: ".tool"} | {
     role: f".staff(.{word})" for role, word in STAFF.items()}
 OUTSIDERS = {ANYONE, CITIZEN} | STAFF.keys()
 OPEN = 1

@@ -30,9 +30,9 @@ public struct Authorizer: ServerInterceptor {
         _ call: any ServerCall, context: CallContext,
         next: @Sendable (any ServerCall, CallContext) async throws -> Void
     ) async throws {
-        let service = services?.service(of: context.peer)
+        let service = services?.process(of: context.peer)
         // A service that passes on what an outsider asked does not lend it its own rights.
-        let outsider = service == nil ? nil : context.metadata[ForwardedForKey.header]
+        let outsider = service?.role.access == .service ? context.metadata[ForwardedForKey.header] : nil
         let method = access[context.method.path]
         let isOpen = method?.isOpen == true || alsoOpen.contains(context.method.path)
         let principal: Principal
@@ -86,10 +86,10 @@ public struct ServiceIdentity: ServerInterceptor {
     private let outsiders: Authorizer?
 
     /// - Parameters:
-    ///   - service: Name of the service that calls.
+    ///   - service: Role of the service that calls.
     ///   - access: Who may call what.
     ///   - outsiders: Judges calls that the service passes on for others; nil where it passes on none.
-    public init(_ service: String, access: AccessTable, outsiders: Authorizer? = nil) {
+    public init(_ service: ProcessName, access: AccessTable, outsiders: Authorizer? = nil) {
         principal = .service(service)
         self.access = access
         self.outsiders = outsiders

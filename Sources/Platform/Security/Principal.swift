@@ -8,8 +8,8 @@ public enum Principal: Sendable, Equatable {
     case citizen(Citizen)
     /// A member of staff, or a machine that feeds evidence.
     case staff(Staff)
-    /// A service of this cluster, by name, such as `trip-card/1`; storage nodes are `storage/…`.
-    case service(String)
+    /// A process of this cluster, by name, such as `trip-card/1`; storage nodes and tools are among them.
+    case service(ProcessName)
 
     /// A person in a session.
     public struct Citizen: Sendable, Equatable {
@@ -66,14 +66,14 @@ public enum Principal: Sendable, Equatable {
         case .anonymous: [.anonymous]
         case .citizen: [.citizen]
         case .staff(let staff): Set(staff.roles.map(Role.staff))
-        case .service(let name): [name.hasPrefix("storage/") ? .storageNode : .service]
+        case .service(let name): [name.role.access]
         }
     }
 }
 
 /// What a principal is to the method table.
 public enum Role: Sendable, Hashable {
-    case anonymous, citizen, service, storageNode
+    case anonymous, citizen, service, storageNode, tool
     case staff(StaffRole)
 }
 

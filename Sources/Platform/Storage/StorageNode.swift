@@ -3,6 +3,7 @@ import Glibc
 public import Logging
 public import RPC
 import Replication
+public import Security
 import Synchronization
 
 /// A storage node: a data folder, the replicas of shards in it, and the services that it offers.
@@ -45,6 +46,8 @@ public final class StorageNode: Sendable {
     ///     all of its shards alone, with a coordination that lives and dies with this process.
     ///   - caller: The node that makes a call, as its connection proves; who says to be another is refused. Nil where
     ///     connections prove nothing.
+    ///   - rights: Which processes may read and write which record sets. Nil lets everybody whom the authorizer admits at
+    ///     all of them, for tests and for loads in their own process.
     ///   - clock: Nanoseconds since 1970; what "expired" means.
     ///   - leaseClock: Nanoseconds of a clock that never stands still nor is set; what leases are measured on.
     /// - Throws: ``StorageOpenError``; what `coordination` throws.
@@ -52,14 +55,15 @@ public final class StorageNode: Sendable {
         folder: String, name: NodeName, coordination: any ClusterCoordination,
         configuration: StorageConfiguration = .init(),
         peers: (@Sendable (NodeName) throws -> any RPCChannel)? = nil,
-        caller: (@Sendable (CallContext) -> NodeName?)? = nil,
+        caller: (@Sendable (CallContext) -> NodeName?)? = nil, rights: RecordRights? = nil,
         clock: @escaping @Sendable () -> Int64 = StorageNode.systemClock,
         leaseClock: @escaping @Sendable () -> UInt64 = StorageNode.systemLeaseClock,
         logger: Logger = Logger(label: "shuangma.storage")
     ) async throws -> StorageNode {
         let opening = NodeOpening(
             folder: folder, name: name, coordination: coordination, configuration: configuration, peers: peers,
-            caller: caller, clock: clock, leaseClock: leaseClock, freeDiskBytes: DiskSpace.free(in: folder),
+            caller: caller, rights: rights, clock: clock, leaseClock: leaseClock,
+            freeDiskBytes: DiskSpace.free(in: folder),
             logger: logger)
         return try await opening.run()
     }

@@ -1,6 +1,8 @@
 public import Coordination
 public import RPC
+public import Security
 import StorageContracts
+import StorageRights
 import Wire
 
 /// The store as services see it: partitions of typed records, read at one moment and written atomically.
@@ -22,6 +24,8 @@ import Wire
 public struct Store: Sendable {
     let routes: Routes
     let configuration: StoreConfiguration
+    /// What its user may ask for; nil lets everything pass, as the nodes decide.
+    var gate: RecordGate?
 
     /// Makes a client, learns the shard map and follows it from then on.
     ///
@@ -34,6 +38,14 @@ public struct Store: Sendable {
     ) async throws {
         routes = try await Routes(coordination: coordination, channels: channels)
         self.configuration = configuration
+    }
+
+    /// The same store for one of several services in a process. The nodes know the process by one certificate; this
+    /// holds each service in it to its own rights, so that it fails there as it would alone.
+    public func acting(as role: ProcessRole, by rights: RecordRights) -> Store {
+        var store = self
+        store.gate = RecordGate(rights, role)
+        return store
     }
 
     /// Writes one partition atomically; durable when this returns.
@@ -50,6 +62,7 @@ public struct Store: Sendable {
         _ build: (inout ChangeSet) throws -> Void
     ) async throws -> WriteReceipt {
         var request = try PartitionWrite(partition, idempotency: idempotency, build).request
+        try gate?.admit(request)
         do {
             let response = try await call(
                 partition.bucket, needsPrimary: true, options, configuration.attemptTimeout

@@ -1612,7 +1612,11 @@ extension StorageV1 {
         }
     }
 
-    /// Reads and writes of partitions, and streams over many of them. Called by the services; streams by operators as well.
+    /// Reads and writes of partitions, and streams over many of them. Called by the services, and by tools for records of
+    /// their own.
+    ///
+    /// A caller gets at the record sets that its role has a right to. Read, Write, WriteBatch, Scan and Watch answer
+    /// PERMISSION_DENIED (RECORD_SET_NOT_YOURS) for any other; a scan or watch of all sets counts as one of others.
     ///
     /// Every method answers INVALID_ARGUMENT that names the field of a request out of bounds, UNAVAILABLE (CLOSING) while the
     /// node stops, FAILED_PRECONDITION (NOT_PRIMARY) with a `NotPrimary` where only the primary answers, and UNAVAILABLE

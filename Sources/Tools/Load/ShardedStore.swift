@@ -49,8 +49,8 @@ public final class ShardedStore: RecordStore {
     }
 
     /// Collections of the load's records.
-    private static let recordCollection: UInt32 = 60_001
-    private static let seriesCollection: UInt32 = 60_002
+    private static let recordCollection = UInt32(LoadRecords.first)
+    private static let seriesCollection = UInt32(LoadRecords.second)
     private static let pauseBeforeRetry = Duration.milliseconds(20)
 
     private let timeout: Duration

@@ -113,13 +113,16 @@ private struct Builder {
         return InProcessChannel(
             services: services,
             interceptors: [
-                ServiceIdentity(caller.rawValue, access: ServiceContracts.access, outsiders: outsiders)
+                ServiceIdentity(ProcessName(caller.process), access: ServiceContracts.access, outsiders: outsiders)
             ])
     }
 
+    /// The store as a role may use it.
+    func store(of role: ServiceRole) -> Store { store.acting(as: role.process, by: ServiceContracts.recordRights) }
+
     mutating func addIdentity() {
         let identity = IdentityServices(
-            store: store, keys: keys, smsLimits: settings.smsLimits, reference: settings.reference,
+            store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits, reference: settings.reference,
             surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }
@@ -128,13 +131,14 @@ private struct Builder {
 
     mutating func addTripCard() throws {
         let areas = try RiskAreasService(
-            store: store, keys: keys, reference: settings.reference, surroundings: surroundings, logger: logger,
+            store: store(of: .tripCard), keys: keys, reference: settings.reference, surroundings: surroundings,
+            logger: logger,
             capacity: settings.riskAreaCapacity)
         hosted[.tripCard] = [areas]
         background.append { await areas.run() }
         measures.append { areas.metrics }
         let cards = try TripCardServices(
-            store: store, identity: try channel(from: .tripCard, to: .identity), keys: keys,
+            store: store(of: .tripCard), identity: try channel(from: .tripCard, to: .identity), keys: keys,
             riskAreas: try index(for: .tripCard), reference: settings.reference,
             windowDays: settings.tripWindowDays, surroundings: surroundings)
         hosted[.tripCard, default: []] += cards.services
@@ -142,7 +146,7 @@ private struct Builder {
 
     mutating func addHealthCode() throws {
         let health = try HealthCodeServices(
-            store: store, identity: channel(from: .healthCode, to: .identity), keys: keys,
+            store: store(of: .healthCode), identity: channel(from: .healthCode, to: .identity), keys: keys,
             riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
             surroundings: surroundings, logger: logger)
         hosted[.healthCode] = health.services

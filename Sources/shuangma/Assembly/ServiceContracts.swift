@@ -1,10 +1,16 @@
 import GatewayContracts
 import HealthCodeContracts
+import HealthCodeServer
 import IdentityContracts
+import IdentityServer
+import Kit
 import RiskAreasContracts
+import RiskAreasServer
 public import Security
+import StorageClient
 import StorageContracts
 import TripCardContracts
+import TripCardServer
 public import Wire
 
 /// What the contracts of all services say, for every process alike.
@@ -13,6 +19,14 @@ public enum ServiceContracts {
     public static let access = AccessTable(
         IdentityAccess.methods, HealthCodeAccess.methods, RiskAreasAccess.methods, TripCardAccess.methods,
         GatewayAccess.methods, StorageAccess.methods, AccessTable.runtime)
+
+    /// Which processes may read and write which record sets, as the owners of the sets declare it.
+    public static let recordGrants =
+        KitRecordRights.grants + IdentityServices.recordGrants + HealthCodeServices.recordGrants
+        + RiskAreasService.recordGrants + TripCardServices.recordGrants + AnyRecordSet.grantsOfStorageClient
+
+    /// The same as storage nodes and the services of one process look it up.
+    public static let recordRights = RecordRights(recordGrants)
 
     /// What reflection shows, in base64: the contracts, and none of the records.
     public static let descriptors: [StaticString] = [

@@ -12,7 +12,7 @@ struct NotificationTests {
         var context = CallContext(
             method: MethodDescriptor(service: "test", name: "List", kind: .unary), metadata: Metadata(), deadline: nil,
             peer: .inProcess)
-        context.values[PrincipalKey.self] = .service("test")
+        context.values[PrincipalKey.self] = .service("identity/1")
         return context
     }
 

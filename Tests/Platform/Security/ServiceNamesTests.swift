@@ -7,7 +7,11 @@ struct ServiceNamesTests {
     static let path = "/shuangma.storage.v1.Storage/Read"
     static let openPath = "/shuangma.identity.v1.Identity/RequestSmsCode"
 
-    static let access = AccessTable([path: MethodAccess([.service]), openPath: .anyone])
+    static let toolPath = "/shuangma.storage.v1.Storage/GetShardMap"
+
+    static let access = AccessTable([
+        path: MethodAccess([.service]), openPath: .anyone, toolPath: MethodAccess([.service, .tool]),
+    ])
 
     private let names = ServiceNames(trustDomain: "shuangma")
     private let keys = ClusterKeys()
@@ -32,7 +36,7 @@ struct ServiceNamesTests {
     @Test("SPIFFE ID: one URI of the form spiffe://trust-domain/path, nothing else")
     func parses() throws {
         let own = try #require(ServiceNames.parse(["https://x", "spiffe://shuangma/storage/1"]))
-        #expect(own.names.trustDomain == "shuangma" && own.service == "storage/1")
+        #expect(own.names.trustDomain == "shuangma" && own.path == "storage/1")
         for uris in [[], ["spiffe://a/b", "spiffe://a/c"], ["spiffe://a"], ["spiffe:///b"], ["spiffe://A/b"]] {
             #expect(ServiceNames.parse(uris) == nil, "\(uris)")
         }
@@ -48,6 +52,28 @@ struct ServiceNamesTests {
             }
             #expect(error?.code == .unauthenticated)
         }
+    }
+
+    @Test("What is no known role is no service: neither etcd's certificate, nor a made-up role, nor a longer path")
+    func unknownRoles() async throws {
+        for path in ["etcd/1", "client/1", "gateway", "gateway/", "gateway/1/2", "Gateway/1", "services/ö"] {
+            let error = await #expect(throws: RPCError.self) {
+                try await admitted(Self.path, from: peer("spiffe://shuangma/\(path)"), services: names)
+            }
+            #expect(error?.code == .unauthenticated, "\(path)")
+        }
+    }
+
+    @Test("A tool's certificate is no service's: it opens what names tools, and nothing else")
+    func tools() async throws {
+        let tool = peer("spiffe://shuangma/tool/1")
+        let error = await #expect(throws: RPCError.self) {
+            try await admitted(Self.path, from: tool, services: names)
+        }
+        #expect(error?.code == .permissionDenied)
+        #expect(try await admitted(Self.toolPath, from: tool, services: names).principal == .service("tool/1"))
+        let passedOn = try await admitted(Self.openPath, from: tool, ["x-forwarded-for": "192.0.2.1"], services: names)
+        #expect(passedOn.values[PrincipalKey.self] == .service("tool/1"), "only services pass calls on")
     }
 
     @Test("A certificate counts for nothing where services are not expected, such as on a port for the public")

@@ -84,7 +84,7 @@ struct TokenTests {
             try Principal.citizen(citizen).personKey(asked: Array(repeating: 9, count: 16))
         }
         #expect(throws: (any Error).self) { try Principal.staff(.everything("x")).personKey(asked: nil) }
-        #expect(throws: (any Error).self) { try Principal.service("x").personKey(asked: [1]) }
+        #expect(throws: (any Error).self) { try Principal.service("gateway/1").personKey(asked: [1]) }
         #expect(throws: (any Error).self) { try Principal.anonymous.personKey(asked: citizen.personKey) }
     }
 }

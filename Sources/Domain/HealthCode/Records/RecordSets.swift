@@ -1,5 +1,6 @@
 public import HealthCodeContracts
 import KitRecords
+public import Security
 public import StorageClient
 
 extension PartitionKind {
@@ -36,4 +37,7 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(declarations), AnyRecordSet(tests), AnyRecordSet(exposures), AnyRecordSet(caseGuard),
         AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects),
     ]
+
+    /// Who may read and write them: the health code alone.
+    public static let grants = [RecordSetGrant(all, owner: .healthCode)]
 }

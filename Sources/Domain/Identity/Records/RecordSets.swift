@@ -1,5 +1,6 @@
 public import IdentityContracts
 import KitRecords
+public import Security
 public import StorageClient
 
 /// What identity stores.
@@ -25,5 +26,13 @@ public enum IdentityRecordSets {
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects), AnyRecordSet(smsCodes),
         AnyRecordSet(smsLedger), AnyRecordSet(callerLedger), AnyRecordSet(outbox),
+    ]
+
+    /// Number 3, which stores of before hold until they are migrated.
+    private static let retired: [UInt16] = [3]
+
+    /// Who may read and write them.
+    public static let grants = [
+        RecordSetGrant(all, owner: .identity), RecordSetGrant(retired, owner: .identity),
     ]
 }

@@ -1,3 +1,4 @@
+public import Security
 public import StorageClient
 
 /// What a partition stands for. Every domain keeps its records in partitions of these kinds.
@@ -29,5 +30,13 @@ public enum KitRecordSets {
     public static let all = [
         AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
         AnyRecordSet(notifications),
+    ]
+
+    /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.
+    public static let grants = [
+        RecordSetGrant([AnyRecordSet(sessions)], owner: .identity, readers: [.healthCode]),
+        RecordSetGrant([AnyRecordSet(replays)], owner: .healthCode),
+        RecordSetGrant([AnyRecordSet(tripConsents), AnyRecordSet(holder)], owner: .identity, readers: [.tripCard]),
+        RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),
     ]
 }

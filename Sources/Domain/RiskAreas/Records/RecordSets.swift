@@ -1,5 +1,6 @@
 import KitRecords
 public import RiskAreasContracts
+public import Security
 public import StorageClient
 
 /// What the risk areas store.
@@ -12,4 +13,7 @@ public enum RiskAreasRecordSets {
 
     /// All of them.
     public static let all = [AnyRecordSet(areas), AnyRecordSet(count)]
+
+    /// Who may read and write them: the trip card's role, which serves the areas alone.
+    public static let grants = [RecordSetGrant(all, owner: .tripCard)]
 }

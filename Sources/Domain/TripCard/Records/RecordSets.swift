@@ -1,4 +1,5 @@
 import KitRecords
+public import Security
 public import StorageClient
 public import TripCardContracts
 
@@ -9,4 +10,7 @@ public enum TripCardRecordSets {
 
     /// All of them.
     public static let all = [AnyRecordSet(stays)]
+
+    /// Who may read and write them: the trip card alone.
+    public static let grants = [RecordSetGrant(all, owner: .tripCard)]
 }

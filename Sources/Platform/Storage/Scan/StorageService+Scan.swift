@@ -9,6 +9,7 @@ extension StorageService {
     public func scan(
         _ request: StorageV1.ScanRequest, to responses: ResponseStream<StorageV1.ScanResponse>, context: CallContext
     ) async throws {
+        try gate(context)?.admit(collections: request.collections)
         let plan = try RequestValidation.plan(request)
         let freshness = try RequestValidation.freshness(request.consistency, request.atLeast, request.maxStalenessMs)
         guard reads.scans.take() else { throw StorageStatus.tooManyScans }

@@ -1,6 +1,7 @@
 import Coordination
 import Logging
 import RPC
+import Security
 
 /// What a storage node is opened with, and how.
 struct NodeOpening: Sendable {
@@ -10,6 +11,7 @@ struct NodeOpening: Sendable {
     var configuration: StorageConfiguration
     var peers: (@Sendable (NodeName) throws -> any RPCChannel)?
     var caller: (@Sendable (CallContext) -> NodeName?)?
+    var rights: RecordRights?
     var clock: @Sendable () -> Int64
     var leaseClock: @Sendable () -> UInt64
     /// How much room the disk has; nil when that cannot be told.
@@ -56,7 +58,7 @@ struct NodeOpening: Sendable {
                 closed.give()
             }
             let service = StorageService(
-                state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock)
+                state: state, writes: queue, reads: reads, clock: clock, leaseClock: leaseClock, rights: rights)
             let identity = PeerIdentity(own: name, caller: caller)
             let replication = ReplicationService(
                 identity: identity, writes: queue, transfers: transfers, clock: leaseClock, logger: logger)

@@ -1,6 +1,8 @@
 import Coordination
 public import RPC
+import Security
 public import StorageContracts
+import StorageRights
 
 /// The storage service of one node.
 ///
@@ -12,10 +14,13 @@ public struct StorageService: StorageV1.StorageService {
     let reads: ReadPath
     let clock: @Sendable () -> Int64
     let leaseClock: @Sendable () -> UInt64
+    /// Who may read and write which record sets; nil lets every caller at all of them.
+    let rights: RecordRights?
 
     public func read(
         _ request: StorageV1.ReadRequest, context: CallContext
     ) async throws -> StorageV1.ReadResponse {
+        try gate(context)?.admit(request)
         let plan = try RequestValidation.plan(request)
         let freshness = try RequestValidation.freshness(request)
         let (database, status) = try state.serving(plan.partition.bucket)
@@ -41,6 +46,7 @@ public struct StorageService: StorageV1.StorageService {
     public func write(
         _ request: StorageV1.WriteRequest, context: CallContext
     ) async throws -> StorageV1.WriteResponse {
+        try gate(context)?.admit(request)
         let (item, status) = try item(RequestValidation.command(request))
         let outcome = try await submit([item])[0]
         return try StorageStatus.response(of: outcome, status)
@@ -54,6 +60,9 @@ public struct StorageService: StorageV1.StorageService {
                 field: "writes", "holds at most \(RequestValidation.maxWritesPerBatch)")
         }
         if request.writes.isEmpty { return StorageV1.WriteBatchResponse() }
+        if let gate = gate(context) {
+            for write in request.writes { try gate.admit(write) }
+        }
         var items: [Submission.Item] = []
         var statuses: [ShardStatus] = []
         items.reserveCapacity(request.writes.count)
@@ -83,6 +92,13 @@ public struct StorageService: StorageV1.StorageService {
     }
 
     // MARK: Parts
+
+    /// What the caller may ask for; nil where no rights are kept.
+    func gate(_ context: CallContext) -> RecordGate? {
+        guard let rights else { return nil }
+        guard case .service(let caller) = context.principal else { return RecordGate(rights, nil) }
+        return RecordGate(rights, caller.role)
+    }
 
     private func item(_ command: Command) throws(RPCError) -> (Submission.Item, ShardStatus) {
         let (_, status) = try state.serving(command.partition.bucket)

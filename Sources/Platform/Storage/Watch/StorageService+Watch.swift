@@ -12,6 +12,7 @@ extension StorageService {
     public func watch(
         _ request: StorageV1.WatchRequest, to responses: ResponseStream<StorageV1.WatchResponse>, context: CallContext
     ) async throws {
+        try gate(context)?.admit(collections: request.collections)
         let (shard, filter) = try RequestValidation.changes(request)
         var position = request.after?.index
         var nextWord: UInt64 = 0

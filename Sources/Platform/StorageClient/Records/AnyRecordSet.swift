@@ -1,3 +1,4 @@
+public import Security
 public import Wire
 
 /// A record set without the type of its messages, so that the sets of all owners fit into one list.
@@ -20,6 +21,9 @@ public struct AnyRecordSet: Hashable, Sendable {
 
     /// The sets that the store's own client keeps.
     public static var ofStorageClient: [AnyRecordSet] { [AnyRecordSet(StorageClientSets.restoreMark)] }
+
+    /// Who may read and write the sets that the store's own client keeps: a restore is a tool's work.
+    public static var grantsOfStorageClient: [RecordSetGrant] { [RecordSetGrant(ofStorageClient, owner: .tool)] }
 
     /// Finds sets that differ and share a number or a name. Equal declarations are one set: a service that only reads
     /// another's records may repeat the owner's declaration.
@@ -48,5 +52,17 @@ public struct RecordSetConflict: Hashable, Sendable, CustomStringConvertible {
 
     private static func text(_ set: AnyRecordSet) -> String {
         "record set \(set.number) '\(set.name)' of \(set.message) in partitions of kind '\(set.kind.name)'"
+    }
+}
+
+extension RecordSetGrant {
+    /// A grant of the owner, who may read and write, and of others who may only read.
+    public init(_ sets: [AnyRecordSet], owner: ProcessRole, readers: Set<ProcessRole> = []) {
+        self.init(sets.map(\.number.value), owner: owner, readers: readers)
+    }
+
+    /// A grant for several roles that write.
+    public init(_ sets: [AnyRecordSet], writers: Set<ProcessRole>, readers: Set<ProcessRole> = []) {
+        self.init(sets.map(\.number.value), writers: writers, readers: readers)
     }
 }

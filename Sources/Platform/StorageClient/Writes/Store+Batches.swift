@@ -13,6 +13,9 @@ extension Store {
     public func writeBatch(
         _ writes: [PartitionWrite], options: CallOptions = .init()
     ) async throws -> [WriteOutcome] {
+        if let gate {
+            for write in writes { try gate.admit(write.request) }
+        }
         var outcomes: [WriteOutcome?] = Array(repeating: nil, count: writes.count)
         var pending = Array(writes.indices)
         var (options, retry) = begin(options)

@@ -28,7 +28,7 @@ public struct HistoryWorkload: Sendable {
 
     /// A set that nothing else uses.
     static let values = RecordSet<GoogleProtobuf.StringValue>(
-        60_000, name: "history", in: PartitionKind("history"))
+        LoadRecords.history, name: "history", in: PartitionKind("history"))
     static let records = ["a", "b", "c", "d"]
 
     private let store: Store

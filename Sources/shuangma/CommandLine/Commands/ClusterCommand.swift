@@ -22,7 +22,7 @@ struct ClusterCommand: AsyncParsableCommand {
     static func with(
         _ source: ConfigurationOption, _ body: (any ClusterCoordination) async throws -> Void
     ) async throws {
-        let membership = try ClusterMembership(nil, try await source.load())
+        let membership = try ClusterMembership(.tool, try await source.load())
         do {
             try await body(membership.coordination)
         } catch let error as CoordinationError {

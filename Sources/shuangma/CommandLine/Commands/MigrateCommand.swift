@@ -19,7 +19,8 @@ struct MigrateCommand: AsyncParsableCommand {
         abstract: "Brings a store of an earlier version to the keys and forms of this one.",
         discussion: """
             Run it once after an upgrade, before any service is started: of the data folder of `shuangma dev`, or of a \
-            cluster whose storage nodes run. Make a backup first. What it does:
+            cluster whose storage nodes run. In a cluster it acts for all services, so the configuration names a \
+            certificate such as services/migrate; `scripts/cluster up` makes one. Make a backup first. What it does:
 
             - A person has one key however the document was spelt. Records under several keys become one; evidence keeps \
             its times, order and expiry, and positive tests and cases are kept as long as they hold a colour.
@@ -35,7 +36,7 @@ struct MigrateCommand: AsyncParsableCommand {
             Examples:
               shuangma migrate --data data --dry-run
               shuangma migrate --data data --people people.csv
-              shuangma migrate --config data/cluster/config/tool.json --json
+              shuangma migrate --config data/cluster/config/migrate.json --json
 
             Exit codes: 0 migrated; 1 refused: services run; 2 wrong use, or the data folder is in use; 3 the store could \
             not be reached.
@@ -134,7 +135,7 @@ struct MigrateCommand: AsyncParsableCommand {
     private func migrate(
         cluster settings: EffectiveConfiguration, _ reference: ReferenceData, _ options: MigrationRun.Options
     ) async throws -> MigrationSummary {
-        let membership = try ClusterMembership(nil, settings)
+        let membership = try ClusterMembership(.services, settings)
         // Tells at once when there is no etcd, or no cluster yet; the store would wait for it.
         _ = try await membership.coordination.shardMap()
         for await running in membership.coordination.services() {

@@ -46,7 +46,7 @@ struct RecordHistoryCommand: AsyncParsableCommand {
 
     func run() async throws {
         let signals = StopSignals()
-        let membership = try ClusterMembership(nil, try await source.load())
+        let membership = try ClusterMembership(.tool, try await source.load())
         let file: HistoryFile
         do {
             file = try HistoryFile(out)

@@ -17,10 +17,12 @@ struct DevStorage: Sendable {
         let name = NodeName("dev")
         let coordination = try LocalCoordination(node: name)
         let node = try await StorageNode.open(
-            folder: folder.path("store").path, name: name, coordination: coordination, logger: logger)
+            folder: folder.path("store").path, name: name, coordination: coordination,
+            rights: ServiceContracts.recordRights,
+            logger: logger)
         self.node = node
         let channel = InProcessChannel(
-            services: [node.service], interceptors: [ServiceIdentity("storage-client", access: ServiceContracts.access)]
+            services: [node.service], interceptors: [ServiceIdentity("services", access: ServiceContracts.access)]
         )
         client = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
     }

@@ -7,7 +7,7 @@ struct LoadTLSOptions: ParsableArguments {
     @Option(help: ArgumentHelp("For a cluster with TLS: the certificate of its authority.", valueName: "pem"))
     var ca: String?
 
-    @Option(help: ArgumentHelp("The certificate of a service of the cluster.", valueName: "pem"))
+    @Option(help: ArgumentHelp("The certificate of a tool of the cluster, such as tool/1.", valueName: "pem"))
     var certificate: String?
 
     @Option(help: ArgumentHelp("The key to that certificate.", valueName: "pem"))
@@ -31,7 +31,7 @@ struct LoadTLSOptions: ParsableArguments {
             guard let (names, _) = ServiceNames.parse(try files.uris()) else {
                 throw Failure.wrongUse("'\(files.certificate)' bears no SPIFFE ID such as spiffe://shuangma/storage/1")
             }
-            return .tls(try files.client(), identity: names.identity(ofRole: "storage"))
+            return .tls(try files.client(), identity: names.identity(of: .storage))
         }
     }
 

@@ -29,7 +29,7 @@ struct MaintenanceOptions: ParsableArguments {
     /// Runs a body with the cluster of the configuration, and turns what it throws into a `Failure`.
     func with<Result>(_ body: (Cluster) async throws -> Result) async throws -> Result {
         let configuration = try await source.load([(Settings.tokenFile, tokenFile)])
-        let membership = try ClusterMembership(nil, configuration)
+        let membership = try ClusterMembership(.tool, configuration)
         let token = try ImportCommand.token(configuration.text(Settings.tokenFile))
         let fingerprint = try membership.keys().fingerprint
         do {

@@ -9,7 +9,7 @@ import StorageClient
 /// What makes a process one of a cluster: its certificate and the name in it, the cluster's secrets, coordination.
 struct ClusterMembership: Sendable {
     /// Name of the process, such as `storage/1`.
-    let service: String
+    let process: ProcessName
     let names: ServiceNames
     let files: TLSFiles
     let coordination: any ClusterCoordination
@@ -18,32 +18,26 @@ struct ClusterMembership: Sendable {
 
     /// Reads the files of a process. Throws `Failure.wrongUse` with the setting that is wrong.
     ///
-    /// - Parameter role: What the certificate must be for; nil for a tool, whatever its certificate is for.
-    init(_ role: ServedRole?, _ settings: EffectiveConfiguration) throws {
+    /// - Parameter role: What the certificate must be for.
+    init(_ role: ProcessRole, _ settings: EffectiveConfiguration) throws {
         self.settings = settings
         files = TLSFiles(
             certificate: try Self.file(Settings.certificate, settings), key: try Self.file(Settings.key, settings),
             authority: try Self.file(Settings.authority, settings))
         do {
-            guard let (names, service) = ServiceNames.parse(try files.uris()) else {
+            guard let (names, path) = ServiceNames.parse(try files.uris()) else {
                 throw Failure.wrongUse("'\(files.certificate)' bears no SPIFFE ID such as spiffe://shuangma/storage/1")
             }
-            self.names = names
-            self.service = service
-            if let role, service.split(separator: "/").first.map(String.init) != role.name || !Self.isPath(service) {
-                throw Failure.wrongUse("'\(files.certificate)' is for '\(service)', not for \(role.name)/…")
+            guard let process = ProcessName(path), process.role == role else {
+                throw Failure.wrongUse("'\(files.certificate)' is for '\(path)', not for \(role.rawValue)/…")
             }
-            logger = JSONLog.logger(service, level: settings.text(Settings.logLevel))
+            self.names = names
+            self.process = process
+            logger = JSONLog.logger(process.description, level: settings.text(Settings.logLevel))
             coordination = try Self.coordination(settings, files, logger)
         } catch let error as TLSFiles.FileError {
             throw Failure.wrongUse("\(error)")
         }
-    }
-
-    /// A role and a number or word.
-    private static func isPath(_ service: String) -> Bool {
-        let parts = service.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[1].isEmpty
     }
 
     private static func file(_ setting: Setting, _ settings: EffectiveConfiguration) throws -> String {
@@ -55,14 +49,16 @@ struct ClusterMembership: Sendable {
     }
 
     /// The name in logs and in the shard map: `storage-1` for `storage/1`.
-    var nodeName: NodeName { Self.nodeName(of: service) }
+    var nodeName: NodeName { Self.nodeName(of: process) }
 
-    private static func nodeName(of service: String) -> NodeName { NodeName(service.replacing("/", with: "-")) }
+    private static func nodeName(of process: ProcessName) -> NodeName {
+        NodeName("\(process.role.rawValue)-\(process.instance)")
+    }
 
-    /// The node that makes a call, by its certificate; nil when no service of the cluster does.
+    /// The node that makes a call, by its certificate; nil when no storage node does.
     static func node(calling context: CallContext) -> NodeName? {
-        guard case .service(let service) = context.principal else { return nil }
-        return nodeName(of: service)
+        guard case .service(let process) = context.principal, process.role == .storage else { return nil }
+        return nodeName(of: process)
     }
 
     /// The cluster's secrets. They must be there: each process making its own would be no cluster.
@@ -106,7 +102,7 @@ extension ClusterMembership {
 
     /// A channel to whichever processes serve a role now.
     func channel(to role: ServiceRole) throws -> Channel {
-        var configuration = try configuration(names.identity(ofRole: role.rawValue))
+        var configuration = try configuration(names.identity(of: role.process))
         configuration.balancing = .leastLoaded
         configuration.retry = RetryPolicy(maxAttempts: 3)
         configuration.defaultTimeout = .seconds(10)

@@ -76,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
             (Settings.key, tlsKey), (Settings.authority, tlsAuthority), (Settings.clusterKeys, clusterKeys),
         ])
         let signals = StopSignals()
-        let membership = try ClusterMembership(role, settings)
+        let membership = try ClusterMembership(role.process, settings)
         let part = try await ServedPart.start(role, membership, settings)
         Terminal.write(json ? try part.addresses.json() : part.addresses.line)
         // Thrown through: a process whose disk failed must not wait for it to close.

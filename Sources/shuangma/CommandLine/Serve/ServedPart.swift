@@ -196,7 +196,7 @@ struct PartAddresses: Sendable {
     ) {
         let scheme = isPublic && !settings.isOn(Settings.publicTLS) ? "http" : "https"
         fields = [
-            ("name", membership.service),
+            ("name", membership.process.description),
             ("server", Self.address(scheme, settings.text(Settings.host), ports.main)),
             ("admin", Self.address("http", settings.text(Settings.adminHost), ports.admin)),
             ("process", "\(getpid())"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assembly
+import Security
 
 /// A part of a cluster that one process plays.
 enum ServedRole: String, CaseIterable, ExpressibleByArgument {
@@ -12,7 +13,19 @@ enum ServedRole: String, CaseIterable, ExpressibleByArgument {
     case services
 
     /// What the role is called, in certificates and in discovery.
-    var name: String { rawValue }
+    var name: String { process.rawValue }
+
+    /// What the certificate of the process must be for.
+    var process: ProcessRole {
+        switch self {
+        case .storage: .storage
+        case .identity: .identity
+        case .healthCode: .healthCode
+        case .tripCard: .tripCard
+        case .gateway: .gateway
+        case .services: .services
+        }
+    }
 
     /// The roles of the services that the process plays; none for a storage node.
     var serviceRoles: Set<ServiceRole> {

@@ -1,4 +1,7 @@
+import Assembly
 import Coordination
+import Load
+import Security
 import Storage
 
 extension StorageNode {
@@ -14,8 +17,11 @@ extension StorageNode {
         return try await open(
             folder: folder, name: membership.nodeName, coordination: membership.coordination,
             configuration: configuration, peers: { try membership.channel(to: $0) },
-            caller: ClusterMembership.node(calling:), logger: membership.logger)
+            caller: ClusterMembership.node(calling:), rights: rights, logger: membership.logger)
     }
+
+    /// What services and tools may read and write.
+    private static let rights = RecordRights(ServiceContracts.recordGrants + LoadRecords.grants)
 }
 
 extension PlacementController {

@@ -353,7 +353,7 @@ struct BackupTests {
         try await withStore { store in
             let channel = InProcessChannel(
                 services: store.node.services,
-                interceptors: [ServiceIdentity("storage-client", access: AccessTable(StorageAccess.methods))])
+                interceptors: [ServiceIdentity("services", access: AccessTable(StorageAccess.methods))])
             let client = StorageV1.MaintenanceClient(channel)
             let copied = await #expect(throws: RPCError.self) {
                 for try await _ in client.backUpShard(.init(bucketThrough: 65_535)) {}
