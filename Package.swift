@@ -244,15 +244,17 @@ let aroundDomain: [Target] = [
         "ImportFiles",
         [
             "Formats", "Values", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
-            "TripCardContracts", "RPC", "Wire",
+            "TripCardContracts", "Security", "RPC", "Wire",
         ],
         path: "Sources/Tools/ImportFiles", resources: [.embedInCode("Data")]),
     module(
         "Population", ["Formats", "Values", "Reference", "ImportFiles", "Randomness"],
         path: "Sources/Tools/Population"),
     module(
-        "Backup", ["Formats", "Coordination", "StorageContracts", "StorageClient", "RPC", "Wire", crypto],
+        "Backup", ["Formats", "Coordination", "StorageContracts", "StorageClient", "Security", "RPC", "Wire", crypto],
         path: "Sources/Tools/Backup"),
+    module(
+        "Certificates", ["Security", crypto, asn1], path: "Sources/Tools/Certificates"),
     module(
         "Migration",
         [
@@ -285,7 +287,8 @@ let program: [Target] = [
         [
             "IdentityContracts", "IdentityCore", "IdentityServer", "HealthCodeContracts", "HealthCodeServer",
             "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient", "TripCardContracts", "TripCardServer",
-            "GatewayContracts", "GatewayServer", "Kit", "Reference", "Security", "StorageContracts", "StorageClient", "RPC",
+            "GatewayContracts", "GatewayServer", "Kit", "Reference", "Security", "StorageContracts", "StorageClient",
+            "RPC",
             "Wire", "Web", logging,
         ],
         path: "Sources/shuangma/Assembly"),
@@ -295,7 +298,8 @@ let program: [Target] = [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
             "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "TripCardCore", "Derivation", "Storage",
             "StorageContracts", "StorageClient",
-            "Coordination", "Security", "ImportFiles", "Population", "Backup", "Migration", "Load", "History",
+            "Coordination", "Security", "Certificates", "ImportFiles", "Population", "Backup", "Migration", "Load",
+            "History",
             "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
         ],
         path: "Sources/shuangma/CommandLine", swiftSettings: swiftSettings),
@@ -339,7 +343,7 @@ let allTests: [Target] = [
         "RPC",
         [
             "RPC", "Wire", "Formats", "TestContracts", "TestSupport", "InteropSuite", "CNghttp2", nio, nioPosix,
-            nioEmbedded, nioSSL, logging,
+            nioEmbedded, nioSSL, nioTLS, logging,
         ],
         path: "Tests/Platform/RPC",
         exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
@@ -450,6 +454,7 @@ let allTests: [Target] = [
     tests(
         "Population", ["Population", "ImportFiles", "Randomness", "Values", "Reference"],
         path: "Tests/Tools/Population"),
+    tests("Certificates", ["Certificates", "Security", "RPC", "TestSupport"], path: "Tests/Tools/Certificates"),
     tests("Derivation", ["Derivation", "TripCardCore", "Reference", "Values"], path: "Tests/Tools/Derivation"),
     tests("Load", ["GatewayContracts", "Load", "Randomness", "StorageContracts", "RPC"], path: "Tests/Tools/Load"),
     tests("Command", ["shuangma", "TestPrograms"], path: "Tests/Command", exclude: ["page.py"]),

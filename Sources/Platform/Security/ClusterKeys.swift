@@ -59,10 +59,12 @@ public struct ClusterKeys: Sendable {
 
     private func save(to file: URL) throws {
         let stored = Stored(hashKey: hashKey.withUnsafeBytes { Data($0) }, signingKey: signingKey.rawRepresentation)
-        guard
-            FileManager.default.createFile(
-                atPath: file.path, contents: try JSONEncoder().encode(stored),
-                attributes: [.posixPermissions: 0o600])
-        else { throw FileError(description: "\(file.path) cannot be written") }
+        let bytes = Array(try JSONEncoder().encode(stored))
+        do {
+            // Of two processes that make it at the same moment one does; a key file is never replaced.
+            try OwnerFile.write(bytes, to: file.path, replaces: false)
+        } catch {
+            throw FileError(description: "\(error)")
+        }
     }
 }

@@ -17,7 +17,7 @@ public struct ServiceNames: Sendable, Hashable {
     }
 
     /// Whether a byte may stand in a part of a SPIFFE ID: lower-case letters, digits, dots, dashes and underscores.
-    static func isNameByte(_ byte: UInt8) -> Bool {
+    public static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
             UInt8(ascii: "-"), UInt8(ascii: "_"):
@@ -37,6 +37,9 @@ public struct ServiceNames: Sendable, Hashable {
         }
         return (names, String(parts[1]))
     }
+
+    /// The SPIFFE ID of the trust domain itself, which its authority bears.
+    public var uri: String { "\(Self.scheme)\(trustDomain)" }
 
     /// The SPIFFE ID of a process, by its path, such as `storage/1`.
     public func uri(of path: String) -> String { "\(Self.scheme)\(trustDomain)/\(path)" }

@@ -2,6 +2,7 @@ import Crypto
 import Formats
 import Foundation
 import Glibc
+import Security
 
 /// A file that is there under its name only when it is whole and on the disk; until then it has another name.
 // Used by one task at a time: whoever writes it waits for each piece.
@@ -21,8 +22,11 @@ final class DurableFile: @unchecked Sendable {
         self.folder = folder
         self.name = name
         let draft = folder.appending(path: name + Self.draftSuffix).path
-        descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Self.failure(draft) }
+        do {
+            descriptor = try OwnerFile.create(draft)
+        } catch {
+            throw .unusable(path: draft, reason: "\(error)")
+        }
     }
 
     deinit { discard() }

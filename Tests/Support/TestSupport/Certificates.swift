@@ -44,6 +44,14 @@ public struct Certificates: Sendable {
         try sign(client, name: "client", alternatives: "DNS:client,URI:spiffe://test/client/1", in: path)
     }
 
+    /// Makes another one, for a common name and these alternative names, such as `DNS:localhost,URI:spiffe://test/x/1`.
+    public func identity(_ name: String, alternatives: String) throws -> Identity {
+        let path = try folder.get().url.path
+        let identity = Identity(certificate: "\(path)/\(name).pem", key: "\(path)/\(name).key")
+        try sign(identity, name: name, alternatives: alternatives, in: path)
+        return identity
+    }
+
     private func sign(_ identity: Identity, name: String, alternatives: String, in path: String) throws {
         try Self.make(
             name,

@@ -10,11 +10,14 @@ public enum ChannelSecurity: Sendable {
     /// certificate are pins: the peer must present one of them. With an `identity` the certificate must bear that URI,
     /// and no host name is asked of it.
     case tls(TLSConfiguration, serverName: String? = nil, identity: ServerIdentity? = nil)
+    /// Mutual TLS with a certificate that may be renewed while the channel is in use. With a `server` the server's
+    /// certificate must bear that URI, and no host name is asked of it; otherwise it must bear the endpoint's host.
+    case identity(TLSIdentity, server: ServerIdentity? = nil)
 
     var isTLS: Bool {
         switch self {
         case .plaintext: false
-        case .tls: true
+        case .tls, .identity: true
         }
     }
 }

@@ -4,8 +4,7 @@ import NIOSSL
 
 /// Opens sockets for a channel's connections, with TLS when the channel has it.
 struct Connector: Sendable {
-    private let tls: NIOSSLContext?
-    private let pins: CertificatePins?
+    private let contexts: TLSContexts?
     private let serverName: String?
     private let identity: ServerIdentity?
     private let timeout: TimeAmount
@@ -15,18 +14,25 @@ struct Connector: Sendable {
         timeout = .nanoseconds(configuration.connectTimeout.nanosecondsClamped)
         switch configuration.security {
         case .plaintext:
-            tls = nil
-            pins = nil
+            contexts = nil
             serverName = nil
             identity = nil
-        case .tls(var tls, let serverName, let identity):
-            tls.prepare(for: ["h2"])
-            if identity != nil { tls.certificateVerification = .noHostnameVerification }
-            self.tls = try NIOSSLContext(configuration: tls)
-            pins = CertificatePins(tls)
+        case .tls(let tls, let serverName, let identity):
+            contexts = try TLSContexts(Self.prepared(tls, identity))
             self.serverName = serverName
             self.identity = identity
+        case .identity(let own, let server):
+            contexts = try TLSContexts(own) { Self.prepared(own.client(), server) }
+            serverName = nil
+            identity = server
         }
+    }
+
+    /// The settings of HTTP/2 to a server, which is known by its URI where one is given.
+    private static func prepared(_ tls: TLSConfiguration, _ server: ServerIdentity?) -> TLSConfiguration {
+        var prepared = tls.prepared(for: ["h2"])
+        if server != nil { prepared.certificateVerification = .noHostnameVerification }
+        return prepared
     }
 
     /// Opens a socket. `done` is called on the loop.
@@ -54,18 +60,19 @@ struct Connector: Sendable {
         _ connection: ClientConnection, on channel: any NIOCore.Channel, to destination: LoopChannel.Destination
     ) throws {
         let pipeline = channel.pipeline.syncOperations
-        if let tls {
-            try pipeline.addHandler(tlsHandler(tls, serverName: serverName ?? destination.host))
+        if let contexts {
+            try pipeline.addHandler(tlsHandler(contexts.latest, serverName: serverName ?? destination.host))
         }
         try pipeline.addHandler(connection)
     }
 
     /// A handler that asks for the name, unless the name is an IP address: those have no place in SNI
     /// (RFC 6066 §3) and are checked against the certificate's addresses.
-    private func tlsHandler(_ context: NIOSSLContext, serverName: String?) throws -> NIOSSLClientHandler {
+    private func tlsHandler(_ chosen: TLSContexts.Context, serverName: String?) throws -> NIOSSLClientHandler {
+        let context = chosen.tls
         let isAddress = serverName.map { (try? SocketAddress(ipAddress: $0, port: 0)) != nil } ?? true
         let name = isAddress ? nil : serverName
-        if let pins {
+        if let pins = chosen.pins {
             return try NIOSSLClientHandler(context: context, serverHostname: name) { [identity] chain, promise in
                 let isMeant = identity?.matches(chain.first?.uris ?? []) ?? true
                 promise.succeed(isMeant ? pins.verify(chain) : .failed)

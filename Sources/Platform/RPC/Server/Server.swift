@@ -120,10 +120,22 @@ public final class Server: Sendable {
 
     /// Makes the TLS handler of a connection; nil for a listener in clear.
     private func tlsHandler() throws -> (@Sendable () -> NIOSSLServerHandler)? {
-        guard case .tls(_, _, var configuration) = listener else { return nil }
-        configuration.prepare(for: ["h2", "http/1.1"])
-        let context = try NIOSSLContext(configuration: configuration)
-        guard let pins = CertificatePins(configuration) else { return { NIOSSLServerHandler(context: context) } }
-        return { NIOSSLServerHandler(context: context, customVerificationCallback: pins.callback) }
+        let contexts: TLSContexts
+        switch listener {
+        case .clear: return nil
+        case .tls(_, _, let configuration): contexts = try TLSContexts(configuration.prepared(for: Self.protocols))
+        case .identity(_, _, let identity, let demandsClients):
+            contexts = try TLSContexts(identity) {
+                identity.server(demandsClients: demandsClients).prepared(for: Self.protocols)
+            }
+        }
+        return {
+            let context = contexts.latest
+            guard let pins = context.pins else { return NIOSSLServerHandler(context: context.tls) }
+            return NIOSSLServerHandler(context: context.tls, customVerificationCallback: pins.callback)
+        }
     }
+
+    /// What is offered by ALPN.
+    private static let protocols = ["h2", "http/1.1"]
 }

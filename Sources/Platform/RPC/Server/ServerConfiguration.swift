@@ -8,16 +8,19 @@ public enum Listener: Sendable {
     /// With TLS: HTTP/2 and HTTP/1.1 by ALPN. Port 0 picks one. Trust roots none of which is an authority's
     /// certificate are pins: the peer must present one of them.
     case tls(host: String, port: Int, TLSConfiguration)
+    /// The same with a certificate that may be renewed while the server runs. Port 0 picks one. With `demandsClients`
+    /// only who shows a certificate of the identity's authorities may connect.
+    case identity(host: String, port: Int, TLSIdentity, demandsClients: Bool)
 
     var host: String {
         switch self {
-        case .clear(let host, _), .tls(let host, _, _): host
+        case .clear(let host, _), .tls(let host, _, _), .identity(let host, _, _, _): host
         }
     }
 
     var port: Int {
         switch self {
-        case .clear(_, let port), .tls(_, let port, _): port
+        case .clear(_, let port), .tls(_, let port, _), .identity(_, let port, _, _): port
         }
     }
 }

@@ -7,10 +7,10 @@ public struct TLSFiles: Sendable, Hashable {
     public var certificate: String
     /// Path of the certificate's private key.
     public var key: String
-    /// Path of the certificates that are trusted to sign peers' ones.
-    public var authority: String
+    /// Path of the certificates that are trusted to sign peers' ones; nil where peers need none, as on a public port.
+    public var authority: String?
 
-    public init(certificate: String, key: String, authority: String) {
+    public init(certificate: String, key: String, authority: String?) {
         self.certificate = certificate
         self.key = key
         self.authority = authority
@@ -26,11 +26,15 @@ public struct TLSFiles: Sendable, Hashable {
     /// - Parameter demandsClients: Whether only who shows a certificate of the authority may connect.
     /// - Throws: ``FileError``.
     public func server(demandsClients: Bool) throws -> TLSConfiguration {
-        let (chain, key) = try own()
+        server(try TLSIdentity(self).material, demandsClients: demandsClients)
+    }
+
+    /// The same with material that was read before.
+    func server(_ material: TLSIdentity.Material, demandsClients: Bool) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+            certificateChain: material.chain.map { .certificate($0) }, privateKey: .privateKey(material.key))
         if demandsClients {
-            configuration.trustRoots = .certificates(try authorities())
+            configuration.trustRoots = .certificates(material.authorities)
             configuration.certificateVerification = .noHostnameVerification
         }
         return configuration
@@ -40,11 +44,15 @@ public struct TLSFiles: Sendable, Hashable {
     ///
     /// - Throws: ``FileError``.
     public func client() throws -> TLSConfiguration {
-        let (chain, key) = try own()
+        client(try TLSIdentity(self).material)
+    }
+
+    /// The same with material that was read before.
+    func client(_ material: TLSIdentity.Material) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
-        configuration.trustRoots = .certificates(try authorities())
-        configuration.certificateChain = chain.map { .certificate($0) }
-        configuration.privateKey = .privateKey(key)
+        configuration.trustRoots = .certificates(material.authorities)
+        configuration.certificateChain = material.chain.map { .certificate($0) }
+        configuration.privateKey = .privateKey(material.key)
         return configuration
     }
 
@@ -53,7 +61,7 @@ public struct TLSFiles: Sendable, Hashable {
     /// - Throws: ``FileError``.
     public func uris() throws -> [String] { try certificates(certificate).first?.uris ?? [] }
 
-    private func own() throws -> (chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) {
+    func own() throws -> (chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) {
         let chain = try certificates(certificate)
         do {
             return (chain, try NIOSSLPrivateKey(file: key, format: .pem))
@@ -62,7 +70,7 @@ public struct TLSFiles: Sendable, Hashable {
         }
     }
 
-    private func authorities() throws -> [NIOSSLCertificate] { try certificates(authority) }
+    func authorities() throws -> [NIOSSLCertificate] { try authority.map(certificates) ?? [] }
 
     private func certificates(_ path: String) throws -> [NIOSSLCertificate] {
         guard let found = try? NIOSSLCertificate.fromPEMFile(path), !found.isEmpty else {

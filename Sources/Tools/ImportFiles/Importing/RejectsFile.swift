@@ -1,4 +1,5 @@
 import Foundation
+import Security
 
 /// Writes refused rows in the columns of their own file, with a column `reason` at the end: to be mended and imported
 /// again.
@@ -17,10 +18,14 @@ final class RejectsFile {
         guard !Self.isSame(path, input.path) else {
             throw .unreadable("'\(path)' is the file that is imported; write the refused rows to another one")
         }
-        let owner: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: owner),
-            let file = FileHandle(forWritingAtPath: path)
-        else { throw .unreadable("cannot write '\(path)'") }
+        let file: FileHandle
+        do {
+            file = FileHandle(fileDescriptor: try OwnerFile.create(path), closeOnDealloc: true)
+        } catch {
+            // A pipe or a device is written as it is.
+            guard error.exists, let open = FileHandle(forWritingAtPath: path) else { throw .unreadable("\(error)") }
+            file = open
+        }
         try self.init(of: table, file: file) { try file.write(contentsOf: $0) }
     }
 

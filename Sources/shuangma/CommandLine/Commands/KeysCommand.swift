@@ -50,6 +50,8 @@ struct KeysCommand: AsyncParsableCommand {
             try OwnerFile.write(Array((text + "\n").utf8), to: token)
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error)")
+        } catch let error as OwnerFile.WriteError {
+            throw Failure.wrongUse("\(error)")
         }
     }
 }

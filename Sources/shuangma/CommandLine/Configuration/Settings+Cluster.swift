@@ -13,7 +13,7 @@ extension Settings {
     static let certificate = Setting(
         "tls.certificate", .text, standard: "",
         meaning: "Certificate of this process, PEM. Its SPIFFE ID says what the process is.",
-        advice: "One for each process, such as spiffe://shuangma/storage/1.")
+        advice: "`shuangma certs` makes and renews it. It is read again when it changes.")
 
     static let key = Setting(
         "tls.key", .text, standard: "",
@@ -23,12 +23,22 @@ extension Settings {
     static let authority = Setting(
         "tls.authority", .text, standard: "",
         meaning: "Certificates of whoever signs those of the cluster's processes and of etcd, PEM.",
-        advice: "An authority for this cluster alone: whom it signs may call.")
+        advice: "An authority for this cluster alone. Two while it is replaced: `shuangma certs rotate`.")
 
     static let publicTLS = Setting(
         "tls.public", .yesNo, standard: "false",
         meaning: "Whether the gateway's port for the public has TLS.",
         advice: "True, unless something in front of it has.")
+
+    static let publicCertificate = Setting(
+        "tls.publicCertificate", .text, standard: "",
+        meaning: "Certificate that the gateway shows the public, PEM, followed by those between it and its authority.",
+        advice: "One that browsers trust, for the name that citizens type; never one of the cluster's.")
+
+    static let publicKey = Setting(
+        "tls.publicKey", .text, standard: "",
+        meaning: "Private key of the public certificate, PEM.",
+        advice: "Readable by the gateway's processes only.")
 
     static let clusterKeys = Setting(
         "clusterKeys", .text, standard: "",
@@ -86,7 +96,8 @@ extension Settings {
         advice: "Never for real people.")
 
     static let ofClusters: [Setting] = [
-        etcd, etcdPrefix, certificate, key, authority, publicTLS, clusterKeys, zone, advertise, detours, shards,
+        etcd, etcdPrefix, certificate, key, authority, publicTLS, publicCertificate, publicKey, clusterKeys, zone,
+        advertise, detours, shards,
         replicas, minInSync, scrubHours, blockCache, recordCache, demonstration,
     ]
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Security
 
 /// The folder of a running system, held by one process at a time.
 ///
@@ -44,7 +45,11 @@ final class DataFolder: Sendable {
 
     /// Writes a file only its owner can read, at once or not at all.
     func writeSecret(_ bytes: [UInt8], to name: String) throws {
-        try OwnerFile.write(bytes, to: path(name).path)
+        do {
+            try OwnerFile.write(bytes, to: path(name).path)
+        } catch {
+            throw Failure.wrongUse("\(error)")
+        }
     }
 
     /// The bytes of a file, nil when there is none.
@@ -56,23 +61,5 @@ final class DataFolder: Sendable {
         } catch {
             throw Failure.wrongUse("cannot read '\(path(name).path)': \(error.localizedDescription)")
         }
-    }
-}
-
-/// Files that only their owner can read.
-enum OwnerFile {
-    /// Writes a file at once or not at all.
-    static func write(_ bytes: [UInt8], to path: String) throws {
-        let draft = path + ".new"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw systemError(draft) }
-        defer { close(file) }
-        guard fchmod(file, 0o600) == 0, Glibc.write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0,
-            rename(draft, path) == 0
-        else { throw systemError(path) }
-    }
-
-    private static func systemError(_ path: String) -> Failure {
-        .wrongUse("cannot write '\(path)': \(String(cString: strerror(errno)))")
     }
 }

@@ -11,7 +11,8 @@ struct ClusterMembership: Sendable {
     /// Name of the process, such as `storage/1`.
     let process: ProcessName
     let names: ServiceNames
-    let files: TLSFiles
+    /// The process's certificate, which may be renewed while it runs.
+    let identity: TLSIdentity
     let coordination: any ClusterCoordination
     let logger: Logger
     private let settings: EffectiveConfiguration
@@ -21,11 +22,10 @@ struct ClusterMembership: Sendable {
     /// - Parameter role: What the certificate must be for.
     init(_ role: ProcessRole, _ settings: EffectiveConfiguration) throws {
         self.settings = settings
-        files = TLSFiles(
-            certificate: try Self.file(Settings.certificate, settings), key: try Self.file(Settings.key, settings),
-            authority: try Self.file(Settings.authority, settings))
+        let files = try Self.files(settings)
         do {
-            guard let (names, path) = ServiceNames.parse(try files.uris()) else {
+            identity = try TLSIdentity(files)
+            guard let (names, path) = ServiceNames.parse(identity.uris) else {
                 throw Failure.wrongUse("'\(files.certificate)' bears no SPIFFE ID such as spiffe://shuangma/storage/1")
             }
             guard let process = ProcessName(path), process.role == role else {
@@ -34,10 +34,17 @@ struct ClusterMembership: Sendable {
             self.names = names
             self.process = process
             logger = JSONLog.logger(process.description, level: settings.text(Settings.logLevel))
-            coordination = try Self.coordination(settings, files, logger)
+            coordination = try Self.coordination(settings, identity, logger)
         } catch let error as TLSFiles.FileError {
             throw Failure.wrongUse("\(error)")
         }
+    }
+
+    /// The files of the own certificate.
+    static func files(_ settings: EffectiveConfiguration) throws -> TLSFiles {
+        TLSFiles(
+            certificate: try file(Settings.certificate, settings), key: try file(Settings.key, settings),
+            authority: try file(Settings.authority, settings))
     }
 
     private static func file(_ setting: Setting, _ settings: EffectiveConfiguration) throws -> String {
@@ -88,7 +95,7 @@ extension ClusterMembership {
     /// A channel to a storage node, wherever it was started last.
     func channel(to node: NodeName) throws -> Channel {
         let name = node.text.replacing("storage-", with: "storage/", maxReplacements: 1)
-        var configuration = try configuration(.uri(names.uri(of: name)))
+        var configuration = configuration(.uri(names.uri(of: name)))
         // Replicas notice a node that stands still by their own beacons. A call or transfer that waits for it shall end
         // as soon, and a broken path be tried again at once.
         configuration.keepalive = .init(interval: .seconds(2), timeout: .seconds(2))
@@ -102,16 +109,16 @@ extension ClusterMembership {
 
     /// A channel to whichever processes serve a role now.
     func channel(to role: ServiceRole) throws -> Channel {
-        var configuration = try configuration(names.identity(of: role.process))
+        var configuration = configuration(names.identity(of: role.process))
         configuration.balancing = .leastLoaded
         configuration.retry = RetryPolicy(maxAttempts: 3)
         configuration.defaultTimeout = .seconds(10)
         return try Channel(ServiceResolver(coordination, role: role.rawValue), configuration: configuration)
     }
 
-    private func configuration(_ identity: ServerIdentity) throws -> ChannelConfiguration {
+    private func configuration(_ server: ServerIdentity) -> ChannelConfiguration {
         var configuration = ChannelConfiguration()
-        configuration.security = .tls(try files.client(), identity: identity)
+        configuration.security = .identity(identity, server: server)
         configuration.keepalive = .init(interval: .seconds(10), timeout: .seconds(3))
         return configuration
     }

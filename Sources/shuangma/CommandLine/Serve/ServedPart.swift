@@ -51,6 +51,7 @@ struct ServedPart: Sendable {
     private static func service(
         _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
     ) async throws -> ServedPart {
+        let certificates = try ProcessCertificates(role, membership, settings)
         let verifier = TokenVerifier(try membership.keys())
         let channels = RoleChannels(membership)
         let alsoOpen = settings.isOn(Settings.demonstration) ? ServiceContracts.openInDemonstration : []
@@ -60,12 +61,17 @@ struct ServedPart: Sendable {
             channel: channels.channel(to:))
         let servers = try ProcessServers(
             ProcessServers.Offer(
-                services: assembly.services, listening: try listening(role, membership, settings),
+                services: assembly.services, listening: certificates.listening,
                 names: role.isPublic ? nil : membership.names, verifier: verifier,
-                alsoOpen: alsoOpen, routes: assembly.routes, channels: channels.all, metrics: { assembly.metrics }),
+                alsoOpen: alsoOpen, routes: assembly.routes, channels: channels.all,
+                metrics: { assembly.metrics + certificates.metrics }),
             settings, logger: membership.logger)
         let ports = try await servers.start(settings)
-        let following = Task { await assembly.run() }
+        let following = Task {
+            async let renewals: Void = certificates.follow()
+            await assembly.run()
+            await renewals
+        }
         if role == .services { await assembly.waitForAreas(atMost: .seconds(5)) }
         let instance = ServiceInstance(role: role.name, address: advertised(ports.main, settings))
         let registration = try await membership.coordination.announce(instance)
@@ -73,15 +79,6 @@ struct ServedPart: Sendable {
             servers: servers, following: following, storage: nil, registration: registration,
             grace: settings.seconds(Settings.shutdownGrace),
             addresses: PartAddresses(membership, ports, settings, isPublic: role.isPublic))
-    }
-
-    /// Where callers reach a role: with TLS and their certificates, but for the public port.
-    private static func listening(
-        _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
-    ) throws -> Listener {
-        let (host, port) = (settings.text(Settings.host), settings.number(Settings.port))
-        if role.isPublic, !settings.isOn(Settings.publicTLS) { return .clear(host: host, port: port) }
-        return .tls(host: host, port: port, try membership.files.server(demandsClients: !role.isPublic))
     }
 
     private static func storage(
@@ -92,6 +89,7 @@ struct ServedPart: Sendable {
         guard port != 0 else {
             throw Failure.wrongUse("a storage node needs a port of its own (\(Settings.port.flagName)), not 0")
         }
+        let certificates = try ProcessCertificates(.storage, membership, settings)
         let folder = try DataFolder(settings.text(Settings.data))
         let record = NodeRecord(
             name: membership.nodeName, address: advertised(port, settings), zone: settings.text(Settings.zone),
@@ -110,16 +108,17 @@ struct ServedPart: Sendable {
         do {
             let servers = try ProcessServers(
                 ProcessServers.Offer(
-                    services: node.services, listening: try listening(.storage, membership, settings),
+                    services: node.services, listening: certificates.listening,
                     names: membership.names,
                     verifier: TokenVerifier(try membership.keys()),
-                    adminRoutes: [ShardPage.route(node, membership)], metrics: { node.metrics }),
+                    adminRoutes: [ShardPage.route(node, membership)],
+                    metrics: { node.metrics + certificates.metrics }),
                 settings, logger: membership.logger)
             let ports = try await servers.start(settings)
             let reporter = LoadReporter(
                 node, name: membership.nodeName, coordination: membership.coordination, logger: membership.logger)
             return ServedPart(
-                servers: servers, following: nil,
+                servers: servers, following: Task { await certificates.follow() },
                 storage: Held(
                     node: node, placing: placing, reporting: Task { await reporter.run() }, folder: folder),
                 registration: registration, grace: settings.seconds(Settings.shutdownGrace),
@@ -176,6 +175,7 @@ struct ServedPart: Sendable {
         // The node finishes its own work. What stays open are the streams of its peers, which end with nothing lost.
         await storage.node.close()
         await servers.stop(grace: .milliseconds(200))
+        following?.cancel()
     }
 
     /// Where the other processes reach this one.
