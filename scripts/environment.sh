@@ -13,7 +13,7 @@ bench_packages=(
     "${interop_packages[@]}" nghttp2-client nghttp2-server curl golang-go golang-goprotobuf-dev golang-google-grpc-dev python3
 )
 cluster_packages=(
-    etcd-server openssl python3-yaml
+    etcd-server python3-yaml
 )
 chaos_packages=(
     strace

@@ -1,53 +1,29 @@
-"""The certificates of a cluster: an authority of its own, and one certificate a process with its SPIFFE ID."""
+"""The certificates of a cluster: an authority of its own, and one certificate a process, made by `shuangma certs`."""
 
-import os
 import subprocess
 
-from errors import Unavailable
-
-DAYS = 3650
+from errors import Failure
 
 
-def _openssl(*arguments):
-    run = subprocess.run(["openssl", *arguments], capture_output=True, text=True)
-    if run.returncode != 0:
-        raise Unavailable(f"openssl {arguments[0]} failed: {run.stderr.strip().splitlines()[-1:]}")
-
-
-def _make(subject, out, key, *options):
-    """Makes a key and a certificate, both in place only when both are whole."""
-    _openssl(
-        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", str(DAYS),
-        "-subj", f"/CN={subject}", *options, "-keyout", key + ".new", "-out", out + ".new")
-    os.chmod(key + ".new", 0o600)
-    os.rename(key + ".new", key)
-    os.rename(out + ".new", out)
-
-
-def files(folder, name):
-    """Where the certificate and the key of a process lie, and the authority's certificate."""
+def files(folder, service):
+    """Where the certificate and the key of a process lie, and those of the authorities. `service` is its name in the
+    cluster, such as storage/1."""
+    name = service.replace("/", "-")
     return (
         folder.at("certificates", f"{name}.pem"), folder.at("certificates", f"{name}.key"),
         folder.at("certificates", "authority.pem"))
 
 
-def ensure_authority(folder):
-    authority, key = folder.at("certificates", "authority.pem"), folder.at("certificates", "authority.key")
-    if not os.path.exists(authority):
-        _make(
-            f"{folder.name} authority", authority, key, "-addext", "basicConstraints=critical,CA:TRUE,pathlen:0",
-            "-addext", "keyUsage=critical,keyCertSign,cRLSign")
+def ensure(folder, *services):
+    """Makes the certificates of processes, and the authority. What is there, fits and lives long enough is kept."""
+    run(folder, "make", "--domain", folder.name, "--host", folder.record["topology"]["host"], *services)
 
 
-def ensure(folder, name, service):
-    """The certificate of a process; `service` is its name in the cluster, such as storage/1."""
-    certificate, key, authority = files(folder, name)
-    if os.path.exists(certificate):
-        return
-    host = folder.record["topology"]["host"]
-    kind = "IP" if host.replace(".", "").isdigit() or ":" in host else "DNS"
-    _make(
-        name, certificate, key, "-CA", authority, "-CAkey", folder.at("certificates", "authority.key"),
-        "-addext", "basicConstraints=critical,CA:FALSE", "-addext", "keyUsage=critical,digitalSignature",
-        "-addext", "extendedKeyUsage=serverAuth,clientAuth",
-        "-addext", f"subjectAltName=URI:spiffe://{folder.name}/{service},{kind}:{host},DNS:localhost")
+def run(folder, *words):
+    """Runs a verb of `shuangma certs` on the cluster's certificates and gives what it printed."""
+    command = [folder.record["program"], "certs", *words, "--dir", folder.at("certificates")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        reason = done.stderr.strip().removeprefix("error: ") or done.stdout.strip()
+        raise Failure(f"shuangma certs {words[0]}: {reason}", done.returncode)
+    return done.stdout

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import time
 
-import certificates
 import parts
 import processes
 import status
@@ -43,11 +42,23 @@ def check_program(program):
         raise WrongUse(f"there is no program '{program}'; build it: swift build -c release --product shuangma")
 
 
+ETCD_USERS = 1
+"""Rises when processes need other rights in etcd."""
+
+
 def prepare_secrets(folder):
-    certificates.ensure_authority(folder)
     run_tool(folder, "keys", "--out", folder.at("cluster.keys"), "--operator", "cluster", "--token", folder.at("operator.token"))
-    # Tools that ask the cluster are services of it, by a certificate of their own.
-    parts.write_settings(folder, "tool", parts.settings(folder, "tool", "tool/1"))
+    # Tools have a certificate of their own, which is no service's. A migration acts for all services.
+    for name, service in (("tool", "tool/1"), ("migrate", "services/migrate"), ("etcd-root", "etcd/root")):
+        parts.write_settings(folder, name, parts.settings(folder, name, service))
+
+
+def secure_etcd(folder):
+    """Gives etcd its users, once it can take them."""
+    if folder.record.get("etcd_users") != ETCD_USERS:
+        run_tool(folder, "cluster", "secure-etcd", "--config", folder.at("config", "etcd-root.json"))
+        folder.record["etcd_users"] = ETCD_USERS
+        folder.save()
 
 
 def run_tool(folder, *arguments):
@@ -71,6 +82,7 @@ def start_all(folder, seconds):
         if role == "etcd":
             for process in folder.of_role(role):
                 wait_for(folder, process, end)
+            secure_etcd(folder)
     for role in ROLES[1:]:
         for process in folder.of_role(role):
             wait_for(folder, process, end)

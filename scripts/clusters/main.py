@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 
+import certificates
 import lifecycle
 import maintenance
 import network
@@ -174,6 +175,10 @@ def wait_until_empty(folder, name, seconds):
         time.sleep(0.2)
 
 
+def verb_renew(folder, options):
+    print(certificates.run(folder, "renew", *(["--all"] if options.all else [])), end="")
+
+
 def verb_logs(folder, options):
     names = options.names or [process["name"] for process in folder.processes]
     paths = [folder.at("logs", f"{name}.log") for name in names]
@@ -284,6 +289,10 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
                 "run it again if it broke off", "restore --from /backup/2022-06-01 --data data/new", False)
     made.add_argument("--from", required=True, dest="source", metavar="DIR", help="folder of the backup")
     copies(made)
+
+    made = verb("renew", verb_renew,
+                "renew certificates that end within 30 days; processes take them within seconds", "renew --all")
+    made.add_argument("--all", action="store_true", help="renew all of them")
 
     made = verb("logs", verb_logs, "show the ends of the logs", "logs storage-1 --follow", False)
     made.add_argument("--lines", type=int, default=20, metavar="N", help="lines of each (default: 20)")

@@ -1,9 +1,9 @@
 """Backup, restore and comparison of a running cluster's store: the program's own commands, with the cluster's files."""
 
 import os
-import shutil
 import subprocess
 
+import owner_file
 from errors import Failure, WrongUse
 
 
@@ -41,6 +41,5 @@ def take_keys(folder, path):
                 return
         raise WrongUse(f"the cluster in '{folder.path}' has secrets of its own; make a new one with --data")
     os.makedirs(folder.path, mode=0o700, exist_ok=True)
-    shutil.copyfile(path, target + ".new")
-    os.chmod(target + ".new", 0o600)
-    os.rename(target + ".new", target)
+    with open(path, "rb") as given:
+        owner_file.write(target, given.read())

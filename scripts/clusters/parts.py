@@ -54,8 +54,9 @@ def etcd_endpoints(folder, source=None):
 
 
 def etcd_command(folder, process):
-    certificate, key, authority = certificates.files(folder, process["name"])
-    certificates.ensure(folder, process["name"], f"etcd/{process['number']}")
+    service = f"etcd/{process['number']}"
+    certificates.ensure(folder, service)
+    certificate, key, authority = certificates.files(folder, service)
     members = ",".join(f"{member['name']}=https://{address(folder, member, 'peer')}" for member in folder.of_role("etcd"))
     command = [
         "etcd", "--name", process["name"], "--data-dir", folder.at("data", process["name"]),
@@ -76,8 +77,8 @@ def etcd_command(folder, process):
 
 def settings(folder, name, service, more=None):
     """The settings of a process or tool that has a certificate."""
-    certificate, key, authority = certificates.files(folder, name)
-    certificates.ensure(folder, name, service)
+    certificates.ensure(folder, service)
+    certificate, key, authority = certificates.files(folder, service)
     result = {
         "etcd": {"endpoints": etcd_endpoints(folder, name), "prefix": folder.name + "/"},
         "tls": {"certificate": certificate, "key": key, "authority": authority},

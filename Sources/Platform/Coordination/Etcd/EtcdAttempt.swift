@@ -18,12 +18,14 @@ struct EtcdEntry: Sendable, Equatable {
 struct EtcdAttempt: Sendable {
     private let kv: Etcd.KVClient
     private let leases: Etcd.LeaseClient
-    private let options: CallOptions
+    let users: Etcd.AuthClient
+    let options: CallOptions
     private let prefix: String
 
     init(_ channel: some RPCChannel, _ metadata: Metadata, _ deadline: Deadline, prefix: String) {
         kv = Etcd.KVClient(channel)
         leases = Etcd.LeaseClient(channel)
+        users = Etcd.AuthClient(channel)
         options = CallOptions(metadata: metadata, deadline: deadline, waitForReady: true)
         self.prefix = prefix
     }

@@ -23,6 +23,8 @@ enum EtcdFailure: Equatable {
         case .invalidArgument: self = .denied
         case .failedPrecondition where error.message.contains("authentication is not enabled"):
             self = .authenticationDisabled
+        // The common name of the certificate is no user's.
+        case .failedPrecondition where error.message.contains("user name not found"): self = .denied
         default: self = .transient
         }
     }

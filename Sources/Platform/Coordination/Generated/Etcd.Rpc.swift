@@ -1319,6 +1319,470 @@ extension Etcd {
         }
     }
 
+    /// Has etcd ask for a user.
+    public struct AuthEnableRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_enable_request__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthEnableRequest.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthEnableRequest.self)
+            etcdserverpb__auth_enable_request__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// It does.
+    public struct AuthEnableResponse: WireMessage {
+        /// As of every response.
+        public var header: Etcd.ResponseHeader?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_enable_response__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.header = nil
+        }
+
+        public init(
+            header: Etcd.ResponseHeader? = nil
+        ) {
+            self.header = header
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthEnableResponse.self)
+            self.header = try MessageReader.message(c.pointee.header, as: Etcd.ResponseHeader.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthEnableResponse.self)
+            etcdserverpb__auth_enable_response__init(c)
+            if let value = self.header { c.pointee.header = try writer.message(value, as: Etcdserverpb__ResponseHeader.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Options of a user.
+    public struct UserAddOptions: WireMessage {
+        /// The user has no password, and is known by the common name of a certificate only.
+        public var noPassword: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__user_add_options__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.noPassword = false
+        }
+
+        public init(
+            noPassword: Bool = false
+        ) {
+            self.noPassword = noPassword
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__UserAddOptions.self)
+            self.noPassword = c.pointee.no_password != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__UserAddOptions.self)
+            etcdserverpb__user_add_options__init(c)
+            c.pointee.no_password = self.noPassword ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Makes a user.
+    public struct AuthUserAddRequest: WireMessage {
+        /// Its name.
+        public var name: String
+        /// Its password; empty when it has none.
+        public var password: String
+        /// Options.
+        public var options: Etcd.UserAddOptions?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_user_add_request__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.name = ""
+            self.password = ""
+            self.options = nil
+        }
+
+        public init(
+            name: String = "",
+            password: String = "",
+            options: Etcd.UserAddOptions? = nil
+        ) {
+            self.name = name
+            self.password = password
+            self.options = options
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthUserAddRequest.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "etcdserverpb.AuthUserAddRequest.name")
+            self.password = try MessageReader.string(c.pointee.password, field: "etcdserverpb.AuthUserAddRequest.password")
+            self.options = try MessageReader.message(c.pointee.options, as: Etcd.UserAddOptions.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthUserAddRequest.self)
+            etcdserverpb__auth_user_add_request__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.password = try writer.string(self.password)
+            if let value = self.options { c.pointee.options = try writer.message(value, as: Etcdserverpb__UserAddOptions.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The user is there.
+    public struct AuthUserAddResponse: WireMessage {
+        /// As of every response.
+        public var header: Etcd.ResponseHeader?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_user_add_response__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.header = nil
+        }
+
+        public init(
+            header: Etcd.ResponseHeader? = nil
+        ) {
+            self.header = header
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthUserAddResponse.self)
+            self.header = try MessageReader.message(c.pointee.header, as: Etcd.ResponseHeader.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthUserAddResponse.self)
+            etcdserverpb__auth_user_add_response__init(c)
+            if let value = self.header { c.pointee.header = try writer.message(value, as: Etcdserverpb__ResponseHeader.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Gives a user a role.
+    public struct AuthUserGrantRoleRequest: WireMessage {
+        /// The user.
+        public var user: String
+        /// The role.
+        public var role: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_user_grant_role_request__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.user = ""
+            self.role = ""
+        }
+
+        public init(
+            user: String = "",
+            role: String = ""
+        ) {
+            self.user = user
+            self.role = role
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthUserGrantRoleRequest.self)
+            self.user = try MessageReader.string(c.pointee.user, field: "etcdserverpb.AuthUserGrantRoleRequest.user")
+            self.role = try MessageReader.string(c.pointee.role, field: "etcdserverpb.AuthUserGrantRoleRequest.role")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthUserGrantRoleRequest.self)
+            etcdserverpb__auth_user_grant_role_request__init(c)
+            c.pointee.user = try writer.string(self.user)
+            c.pointee.role = try writer.string(self.role)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The user has the role.
+    public struct AuthUserGrantRoleResponse: WireMessage {
+        /// As of every response.
+        public var header: Etcd.ResponseHeader?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_user_grant_role_response__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.header = nil
+        }
+
+        public init(
+            header: Etcd.ResponseHeader? = nil
+        ) {
+            self.header = header
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthUserGrantRoleResponse.self)
+            self.header = try MessageReader.message(c.pointee.header, as: Etcd.ResponseHeader.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthUserGrantRoleResponse.self)
+            etcdserverpb__auth_user_grant_role_response__init(c)
+            if let value = self.header { c.pointee.header = try writer.message(value, as: Etcdserverpb__ResponseHeader.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Makes a role.
+    public struct AuthRoleAddRequest: WireMessage {
+        /// Its name.
+        public var name: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_role_add_request__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.name = ""
+        }
+
+        public init(
+            name: String = ""
+        ) {
+            self.name = name
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthRoleAddRequest.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "etcdserverpb.AuthRoleAddRequest.name")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthRoleAddRequest.self)
+            etcdserverpb__auth_role_add_request__init(c)
+            c.pointee.name = try writer.string(self.name)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The role is there.
+    public struct AuthRoleAddResponse: WireMessage {
+        /// As of every response.
+        public var header: Etcd.ResponseHeader?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_role_add_response__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.header = nil
+        }
+
+        public init(
+            header: Etcd.ResponseHeader? = nil
+        ) {
+            self.header = header
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthRoleAddResponse.self)
+            self.header = try MessageReader.message(c.pointee.header, as: Etcd.ResponseHeader.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthRoleAddResponse.self)
+            etcdserverpb__auth_role_add_response__init(c)
+            if let value = self.header { c.pointee.header = try writer.message(value, as: Etcdserverpb__ResponseHeader.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What may be done with some keys.
+    public struct Permission: WireMessage {
+        /// What may be done.
+        public var permType: Etcd.Permission.TypeEnum
+        /// The first key.
+        public var key: [UInt8]
+        /// The key after the last one; empty means the first key alone.
+        public var rangeEnd: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__permission__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.permType = .init(rawValue: 0)
+            self.key = []
+            self.rangeEnd = []
+        }
+
+        public init(
+            permType: Etcd.Permission.TypeEnum = .init(rawValue: 0),
+            key: [UInt8] = [],
+            rangeEnd: [UInt8] = []
+        ) {
+            self.permType = permType
+            self.key = key
+            self.rangeEnd = rangeEnd
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__Permission.self)
+            self.permType = Etcd.Permission.TypeEnum(rawValue: Int32(truncatingIfNeeded: c.pointee.permtype.rawValue))
+            self.key = MessageReader.bytes(c.pointee.key)
+            self.rangeEnd = MessageReader.bytes(c.pointee.range_end)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__Permission.self)
+            etcdserverpb__permission__init(c)
+            c.pointee.permtype = Etcdserverpb__Permission__Type(rawValue: .init(truncatingIfNeeded: self.permType.rawValue))
+            c.pointee.key = try writer.bytes(self.key)
+            c.pointee.range_end = try writer.bytes(self.rangeEnd)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+
+        /// What.
+        public struct TypeEnum: RawRepresentable, Hashable, Sendable {
+            public var rawValue: Int32
+            public init(rawValue: Int32) { self.rawValue = rawValue }
+
+            /// Reading.
+            public static let read = Self(rawValue: 0)
+            /// Writing.
+            public static let write = Self(rawValue: 1)
+            /// Both.
+            public static let readwrite = Self(rawValue: 2)
+        }
+    }
+
+    /// Lets a role do something with keys.
+    public struct AuthRoleGrantPermissionRequest: WireMessage {
+        /// The role.
+        public var name: String
+        /// What it may do.
+        public var perm: Etcd.Permission?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_role_grant_permission_request__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.name = ""
+            self.perm = nil
+        }
+
+        public init(
+            name: String = "",
+            perm: Etcd.Permission? = nil
+        ) {
+            self.name = name
+            self.perm = perm
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthRoleGrantPermissionRequest.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "etcdserverpb.AuthRoleGrantPermissionRequest.name")
+            self.perm = try MessageReader.message(c.pointee.perm, as: Etcd.Permission.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthRoleGrantPermissionRequest.self)
+            etcdserverpb__auth_role_grant_permission_request__init(c)
+            c.pointee.name = try writer.string(self.name)
+            if let value = self.perm { c.pointee.perm = try writer.message(value, as: Etcdserverpb__Permission.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The role may.
+    public struct AuthRoleGrantPermissionResponse: WireMessage {
+        /// As of every response.
+        public var header: Etcd.ResponseHeader?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(etcdserverpb__auth_role_grant_permission_response__descriptor_pointer()) }
+        public static var types: MessageTypes { CoordinationTypes.all }
+
+        public init() {
+            self.header = nil
+        }
+
+        public init(
+            header: Etcd.ResponseHeader? = nil
+        ) {
+            self.header = header
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Etcdserverpb__AuthRoleGrantPermissionResponse.self)
+            self.header = try MessageReader.message(c.pointee.header, as: Etcd.ResponseHeader.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Etcdserverpb__AuthRoleGrantPermissionResponse.self)
+            etcdserverpb__auth_role_grant_permission_response__init(c)
+            if let value = self.header { c.pointee.header = try writer.message(value, as: Etcdserverpb__ResponseHeader.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Keys and values.
     public protocol KVService: RPCService {
         /// Keys of a range, by default as the cluster's majority has them now.
@@ -1457,21 +1921,46 @@ extension Etcd {
         }
     }
 
-    /// Users.
+    /// Users, their roles, and what roles may do.
     public protocol AuthService: RPCService {
+        /// Has etcd ask for a user from now on.
+        func authEnable(_ request: Etcd.AuthEnableRequest, context: CallContext) async throws -> Etcd.AuthEnableResponse
         /// Exchanges a password for a token, which calls carry as metadata `token`.
         func authenticate(_ request: Etcd.AuthenticateRequest, context: CallContext) async throws -> Etcd.AuthenticateResponse
+        /// Makes a user.
+        func userAdd(_ request: Etcd.AuthUserAddRequest, context: CallContext) async throws -> Etcd.AuthUserAddResponse
+        /// Gives a user a role.
+        func userGrantRole(_ request: Etcd.AuthUserGrantRoleRequest, context: CallContext) async throws -> Etcd.AuthUserGrantRoleResponse
+        /// Makes a role.
+        func roleAdd(_ request: Etcd.AuthRoleAddRequest, context: CallContext) async throws -> Etcd.AuthRoleAddResponse
+        /// Lets a role read or write keys.
+        func roleGrantPermission(_ request: Etcd.AuthRoleGrantPermissionRequest, context: CallContext) async throws -> Etcd.AuthRoleGrantPermissionResponse
     }
 
     /// The methods of `etcdserverpb.Auth`.
     public enum AuthMethods {
+        /// Has etcd ask for a user from now on.
+        public static let authEnable = MethodDescriptor(
+            service: "etcdserverpb.Auth", name: "AuthEnable", kind: .unary, idempotency: .idempotent)
         /// Exchanges a password for a token, which calls carry as metadata `token`.
         public static let authenticate = MethodDescriptor(
             service: "etcdserverpb.Auth", name: "Authenticate", kind: .unary)
+        /// Makes a user.
+        public static let userAdd = MethodDescriptor(
+            service: "etcdserverpb.Auth", name: "UserAdd", kind: .unary)
+        /// Gives a user a role.
+        public static let userGrantRole = MethodDescriptor(
+            service: "etcdserverpb.Auth", name: "UserGrantRole", kind: .unary, idempotency: .idempotent)
+        /// Makes a role.
+        public static let roleAdd = MethodDescriptor(
+            service: "etcdserverpb.Auth", name: "RoleAdd", kind: .unary)
+        /// Lets a role read or write keys.
+        public static let roleGrantPermission = MethodDescriptor(
+            service: "etcdserverpb.Auth", name: "RoleGrantPermission", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "etcdserverpb.Auth", methods: [authenticate],
+            name: "etcdserverpb.Auth", methods: [authEnable, authenticate, userAdd, userGrantRole, roleAdd, roleGrantPermission],
             fileName: "etcd/etcdserverpb/rpc.proto")
     }
 
@@ -1481,11 +1970,46 @@ extension Etcd {
 
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
+        /// Has etcd ask for a user from now on.
+        public func authEnable(
+            _ request: Etcd.AuthEnableRequest, options: CallOptions = .init()
+        ) async throws -> Etcd.AuthEnableResponse {
+            try await channel.unary(AuthMethods.authEnable, request, options: options)
+        }
+
         /// Exchanges a password for a token, which calls carry as metadata `token`.
         public func authenticate(
             _ request: Etcd.AuthenticateRequest, options: CallOptions = .init()
         ) async throws -> Etcd.AuthenticateResponse {
             try await channel.unary(AuthMethods.authenticate, request, options: options)
+        }
+
+        /// Makes a user.
+        public func userAdd(
+            _ request: Etcd.AuthUserAddRequest, options: CallOptions = .init()
+        ) async throws -> Etcd.AuthUserAddResponse {
+            try await channel.unary(AuthMethods.userAdd, request, options: options)
+        }
+
+        /// Gives a user a role.
+        public func userGrantRole(
+            _ request: Etcd.AuthUserGrantRoleRequest, options: CallOptions = .init()
+        ) async throws -> Etcd.AuthUserGrantRoleResponse {
+            try await channel.unary(AuthMethods.userGrantRole, request, options: options)
+        }
+
+        /// Makes a role.
+        public func roleAdd(
+            _ request: Etcd.AuthRoleAddRequest, options: CallOptions = .init()
+        ) async throws -> Etcd.AuthRoleAddResponse {
+            try await channel.unary(AuthMethods.roleAdd, request, options: options)
+        }
+
+        /// Lets a role read or write keys.
+        public func roleGrantPermission(
+            _ request: Etcd.AuthRoleGrantPermissionRequest, options: CallOptions = .init()
+        ) async throws -> Etcd.AuthRoleGrantPermissionResponse {
+            try await channel.unary(AuthMethods.roleGrantPermission, request, options: options)
         }
     }
 }
@@ -1541,8 +2065,23 @@ extension Etcd.AuthService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
+        router.serveUnary(Etcd.AuthMethods.authEnable) { call, context in
+            try call.respond(try await self.authEnable(call.request(Etcd.AuthEnableRequest.self), context: context))
+        }
         router.serveUnary(Etcd.AuthMethods.authenticate) { call, context in
             try call.respond(try await self.authenticate(call.request(Etcd.AuthenticateRequest.self), context: context))
+        }
+        router.serveUnary(Etcd.AuthMethods.userAdd) { call, context in
+            try call.respond(try await self.userAdd(call.request(Etcd.AuthUserAddRequest.self), context: context))
+        }
+        router.serveUnary(Etcd.AuthMethods.userGrantRole) { call, context in
+            try call.respond(try await self.userGrantRole(call.request(Etcd.AuthUserGrantRoleRequest.self), context: context))
+        }
+        router.serveUnary(Etcd.AuthMethods.roleAdd) { call, context in
+            try call.respond(try await self.roleAdd(call.request(Etcd.AuthRoleAddRequest.self), context: context))
+        }
+        router.serveUnary(Etcd.AuthMethods.roleGrantPermission) { call, context in
+            try call.respond(try await self.roleGrantPermission(call.request(Etcd.AuthRoleGrantPermissionRequest.self), context: context))
         }
     }
 }

@@ -16,7 +16,7 @@ struct ClusterCommand: AsyncParsableCommand {
               shuangma cluster drain storage-4 --config data/cluster/config/tool.json
               shuangma cluster split 7 --config data/cluster/config/tool.json
             """,
-        subcommands: [Map.self, Drain.self, Place.self, Split.self])
+        subcommands: [Map.self, Drain.self, Place.self, Split.self, SecureEtcd.self])
 
     /// Runs a body with coordination, and turns what it throws into a `Failure`.
     static func with(

@@ -100,6 +100,7 @@ struct EtcdViewTests {
             (.invalidArgument, "etcdserver: user name is empty", .denied),
             (.permissionDenied, "etcdserver: permission denied", .denied),
             (.failedPrecondition, "etcdserver: authentication is not enabled", .authenticationDisabled),
+            (.failedPrecondition, "etcdserver: user name not found", .denied),
             (.outOfRange, "etcdserver: mvcc: required revision has been compacted", .compacted),
             (.unavailable, "etcdserver: no leader", .transient),
             (.unavailable, "etcdserver: request timed out", .transient),

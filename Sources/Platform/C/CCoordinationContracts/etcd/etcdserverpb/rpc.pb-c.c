@@ -1132,6 +1132,546 @@ void   etcdserverpb__authenticate_response__free_unpacked
   assert(message->base.descriptor == &etcdserverpb__authenticate_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   etcdserverpb__auth_enable_request__init
+                     (Etcdserverpb__AuthEnableRequest         *message)
+{
+  static const Etcdserverpb__AuthEnableRequest init_value = ETCDSERVERPB__AUTH_ENABLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_enable_request__get_packed_size
+                     (const Etcdserverpb__AuthEnableRequest *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_enable_request__pack
+                     (const Etcdserverpb__AuthEnableRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_enable_request__pack_to_buffer
+                     (const Etcdserverpb__AuthEnableRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthEnableRequest *
+       etcdserverpb__auth_enable_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthEnableRequest *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_enable_request__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_enable_request__free_unpacked
+                     (Etcdserverpb__AuthEnableRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_enable_response__init
+                     (Etcdserverpb__AuthEnableResponse         *message)
+{
+  static const Etcdserverpb__AuthEnableResponse init_value = ETCDSERVERPB__AUTH_ENABLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_enable_response__get_packed_size
+                     (const Etcdserverpb__AuthEnableResponse *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_enable_response__pack
+                     (const Etcdserverpb__AuthEnableResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_enable_response__pack_to_buffer
+                     (const Etcdserverpb__AuthEnableResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthEnableResponse *
+       etcdserverpb__auth_enable_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthEnableResponse *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_enable_response__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_enable_response__free_unpacked
+                     (Etcdserverpb__AuthEnableResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_enable_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__user_add_options__init
+                     (Etcdserverpb__UserAddOptions         *message)
+{
+  static const Etcdserverpb__UserAddOptions init_value = ETCDSERVERPB__USER_ADD_OPTIONS__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__user_add_options__get_packed_size
+                     (const Etcdserverpb__UserAddOptions *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__user_add_options__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__user_add_options__pack
+                     (const Etcdserverpb__UserAddOptions *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__user_add_options__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__user_add_options__pack_to_buffer
+                     (const Etcdserverpb__UserAddOptions *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__user_add_options__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__UserAddOptions *
+       etcdserverpb__user_add_options__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__UserAddOptions *)
+     protobuf_c_message_unpack (&etcdserverpb__user_add_options__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__user_add_options__free_unpacked
+                     (Etcdserverpb__UserAddOptions *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__user_add_options__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_user_add_request__init
+                     (Etcdserverpb__AuthUserAddRequest         *message)
+{
+  static const Etcdserverpb__AuthUserAddRequest init_value = ETCDSERVERPB__AUTH_USER_ADD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_user_add_request__get_packed_size
+                     (const Etcdserverpb__AuthUserAddRequest *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_user_add_request__pack
+                     (const Etcdserverpb__AuthUserAddRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_user_add_request__pack_to_buffer
+                     (const Etcdserverpb__AuthUserAddRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthUserAddRequest *
+       etcdserverpb__auth_user_add_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthUserAddRequest *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_user_add_request__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_user_add_request__free_unpacked
+                     (Etcdserverpb__AuthUserAddRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_user_add_response__init
+                     (Etcdserverpb__AuthUserAddResponse         *message)
+{
+  static const Etcdserverpb__AuthUserAddResponse init_value = ETCDSERVERPB__AUTH_USER_ADD_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_user_add_response__get_packed_size
+                     (const Etcdserverpb__AuthUserAddResponse *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_user_add_response__pack
+                     (const Etcdserverpb__AuthUserAddResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_user_add_response__pack_to_buffer
+                     (const Etcdserverpb__AuthUserAddResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthUserAddResponse *
+       etcdserverpb__auth_user_add_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthUserAddResponse *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_user_add_response__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_user_add_response__free_unpacked
+                     (Etcdserverpb__AuthUserAddResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_user_add_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_user_grant_role_request__init
+                     (Etcdserverpb__AuthUserGrantRoleRequest         *message)
+{
+  static const Etcdserverpb__AuthUserGrantRoleRequest init_value = ETCDSERVERPB__AUTH_USER_GRANT_ROLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_user_grant_role_request__get_packed_size
+                     (const Etcdserverpb__AuthUserGrantRoleRequest *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_user_grant_role_request__pack
+                     (const Etcdserverpb__AuthUserGrantRoleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_user_grant_role_request__pack_to_buffer
+                     (const Etcdserverpb__AuthUserGrantRoleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthUserGrantRoleRequest *
+       etcdserverpb__auth_user_grant_role_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthUserGrantRoleRequest *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_user_grant_role_request__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_user_grant_role_request__free_unpacked
+                     (Etcdserverpb__AuthUserGrantRoleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_user_grant_role_response__init
+                     (Etcdserverpb__AuthUserGrantRoleResponse         *message)
+{
+  static const Etcdserverpb__AuthUserGrantRoleResponse init_value = ETCDSERVERPB__AUTH_USER_GRANT_ROLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_user_grant_role_response__get_packed_size
+                     (const Etcdserverpb__AuthUserGrantRoleResponse *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_user_grant_role_response__pack
+                     (const Etcdserverpb__AuthUserGrantRoleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_user_grant_role_response__pack_to_buffer
+                     (const Etcdserverpb__AuthUserGrantRoleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthUserGrantRoleResponse *
+       etcdserverpb__auth_user_grant_role_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthUserGrantRoleResponse *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_user_grant_role_response__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_user_grant_role_response__free_unpacked
+                     (Etcdserverpb__AuthUserGrantRoleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_user_grant_role_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_role_add_request__init
+                     (Etcdserverpb__AuthRoleAddRequest         *message)
+{
+  static const Etcdserverpb__AuthRoleAddRequest init_value = ETCDSERVERPB__AUTH_ROLE_ADD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_role_add_request__get_packed_size
+                     (const Etcdserverpb__AuthRoleAddRequest *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_role_add_request__pack
+                     (const Etcdserverpb__AuthRoleAddRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_role_add_request__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleAddRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthRoleAddRequest *
+       etcdserverpb__auth_role_add_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthRoleAddRequest *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_role_add_request__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_role_add_request__free_unpacked
+                     (Etcdserverpb__AuthRoleAddRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_role_add_response__init
+                     (Etcdserverpb__AuthRoleAddResponse         *message)
+{
+  static const Etcdserverpb__AuthRoleAddResponse init_value = ETCDSERVERPB__AUTH_ROLE_ADD_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_role_add_response__get_packed_size
+                     (const Etcdserverpb__AuthRoleAddResponse *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_role_add_response__pack
+                     (const Etcdserverpb__AuthRoleAddResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_role_add_response__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleAddResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthRoleAddResponse *
+       etcdserverpb__auth_role_add_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthRoleAddResponse *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_role_add_response__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_role_add_response__free_unpacked
+                     (Etcdserverpb__AuthRoleAddResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_role_add_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__permission__init
+                     (Etcdserverpb__Permission         *message)
+{
+  static const Etcdserverpb__Permission init_value = ETCDSERVERPB__PERMISSION__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__permission__get_packed_size
+                     (const Etcdserverpb__Permission *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__permission__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__permission__pack
+                     (const Etcdserverpb__Permission *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__permission__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__permission__pack_to_buffer
+                     (const Etcdserverpb__Permission *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__permission__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__Permission *
+       etcdserverpb__permission__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__Permission *)
+     protobuf_c_message_unpack (&etcdserverpb__permission__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__permission__free_unpacked
+                     (Etcdserverpb__Permission *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__permission__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_role_grant_permission_request__init
+                     (Etcdserverpb__AuthRoleGrantPermissionRequest         *message)
+{
+  static const Etcdserverpb__AuthRoleGrantPermissionRequest init_value = ETCDSERVERPB__AUTH_ROLE_GRANT_PERMISSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_role_grant_permission_request__get_packed_size
+                     (const Etcdserverpb__AuthRoleGrantPermissionRequest *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_role_grant_permission_request__pack
+                     (const Etcdserverpb__AuthRoleGrantPermissionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_role_grant_permission_request__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleGrantPermissionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthRoleGrantPermissionRequest *
+       etcdserverpb__auth_role_grant_permission_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthRoleGrantPermissionRequest *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_role_grant_permission_request__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_role_grant_permission_request__free_unpacked
+                     (Etcdserverpb__AuthRoleGrantPermissionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   etcdserverpb__auth_role_grant_permission_response__init
+                     (Etcdserverpb__AuthRoleGrantPermissionResponse         *message)
+{
+  static const Etcdserverpb__AuthRoleGrantPermissionResponse init_value = ETCDSERVERPB__AUTH_ROLE_GRANT_PERMISSION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t etcdserverpb__auth_role_grant_permission_response__get_packed_size
+                     (const Etcdserverpb__AuthRoleGrantPermissionResponse *message)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t etcdserverpb__auth_role_grant_permission_response__pack
+                     (const Etcdserverpb__AuthRoleGrantPermissionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t etcdserverpb__auth_role_grant_permission_response__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleGrantPermissionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Etcdserverpb__AuthRoleGrantPermissionResponse *
+       etcdserverpb__auth_role_grant_permission_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Etcdserverpb__AuthRoleGrantPermissionResponse *)
+     protobuf_c_message_unpack (&etcdserverpb__auth_role_grant_permission_response__descriptor,
+                                allocator, len, data);
+}
+void   etcdserverpb__auth_role_grant_permission_response__free_unpacked
+                     (Etcdserverpb__AuthRoleGrantPermissionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &etcdserverpb__auth_role_grant_permission_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor etcdserverpb__response_header__field_descriptors[4] =
 {
   {
@@ -2779,5 +3319,549 @@ const ProtobufCMessageDescriptor etcdserverpb__authenticate_response__descriptor
   etcdserverpb__authenticate_response__field_indices_by_name,
   1,  etcdserverpb__authenticate_response__number_ranges,
   (ProtobufCMessageInit) etcdserverpb__authenticate_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define etcdserverpb__auth_enable_request__field_descriptors NULL
+#define etcdserverpb__auth_enable_request__field_indices_by_name NULL
+#define etcdserverpb__auth_enable_request__number_ranges NULL
+const ProtobufCMessageDescriptor etcdserverpb__auth_enable_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthEnableRequest",
+  "AuthEnableRequest",
+  "Etcdserverpb__AuthEnableRequest",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthEnableRequest),
+  0,
+  etcdserverpb__auth_enable_request__field_descriptors,
+  etcdserverpb__auth_enable_request__field_indices_by_name,
+  0,  etcdserverpb__auth_enable_request__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_enable_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_enable_response__field_descriptors[1] =
+{
+  {
+    "header",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthEnableResponse, header),
+    &etcdserverpb__response_header__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_enable_response__field_indices_by_name[] = {
+  0,   /* field[0] = header */
+};
+static const ProtobufCIntRange etcdserverpb__auth_enable_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_enable_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthEnableResponse",
+  "AuthEnableResponse",
+  "Etcdserverpb__AuthEnableResponse",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthEnableResponse),
+  1,
+  etcdserverpb__auth_enable_response__field_descriptors,
+  etcdserverpb__auth_enable_response__field_indices_by_name,
+  1,  etcdserverpb__auth_enable_response__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_enable_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__user_add_options__field_descriptors[1] =
+{
+  {
+    "no_password",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__UserAddOptions, no_password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__user_add_options__field_indices_by_name[] = {
+  0,   /* field[0] = no_password */
+};
+static const ProtobufCIntRange etcdserverpb__user_add_options__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__user_add_options__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.UserAddOptions",
+  "UserAddOptions",
+  "Etcdserverpb__UserAddOptions",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__UserAddOptions),
+  1,
+  etcdserverpb__user_add_options__field_descriptors,
+  etcdserverpb__user_add_options__field_indices_by_name,
+  1,  etcdserverpb__user_add_options__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__user_add_options__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_user_add_request__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthUserAddRequest, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthUserAddRequest, password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "options",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthUserAddRequest, options),
+    &etcdserverpb__user_add_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_user_add_request__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  2,   /* field[2] = options */
+  1,   /* field[1] = password */
+};
+static const ProtobufCIntRange etcdserverpb__auth_user_add_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_user_add_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthUserAddRequest",
+  "AuthUserAddRequest",
+  "Etcdserverpb__AuthUserAddRequest",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthUserAddRequest),
+  3,
+  etcdserverpb__auth_user_add_request__field_descriptors,
+  etcdserverpb__auth_user_add_request__field_indices_by_name,
+  1,  etcdserverpb__auth_user_add_request__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_user_add_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_user_add_response__field_descriptors[1] =
+{
+  {
+    "header",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthUserAddResponse, header),
+    &etcdserverpb__response_header__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_user_add_response__field_indices_by_name[] = {
+  0,   /* field[0] = header */
+};
+static const ProtobufCIntRange etcdserverpb__auth_user_add_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_user_add_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthUserAddResponse",
+  "AuthUserAddResponse",
+  "Etcdserverpb__AuthUserAddResponse",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthUserAddResponse),
+  1,
+  etcdserverpb__auth_user_add_response__field_descriptors,
+  etcdserverpb__auth_user_add_response__field_indices_by_name,
+  1,  etcdserverpb__auth_user_add_response__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_user_add_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_user_grant_role_request__field_descriptors[2] =
+{
+  {
+    "user",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthUserGrantRoleRequest, user),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthUserGrantRoleRequest, role),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_user_grant_role_request__field_indices_by_name[] = {
+  1,   /* field[1] = role */
+  0,   /* field[0] = user */
+};
+static const ProtobufCIntRange etcdserverpb__auth_user_grant_role_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_user_grant_role_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthUserGrantRoleRequest",
+  "AuthUserGrantRoleRequest",
+  "Etcdserverpb__AuthUserGrantRoleRequest",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthUserGrantRoleRequest),
+  2,
+  etcdserverpb__auth_user_grant_role_request__field_descriptors,
+  etcdserverpb__auth_user_grant_role_request__field_indices_by_name,
+  1,  etcdserverpb__auth_user_grant_role_request__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_user_grant_role_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_user_grant_role_response__field_descriptors[1] =
+{
+  {
+    "header",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthUserGrantRoleResponse, header),
+    &etcdserverpb__response_header__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_user_grant_role_response__field_indices_by_name[] = {
+  0,   /* field[0] = header */
+};
+static const ProtobufCIntRange etcdserverpb__auth_user_grant_role_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_user_grant_role_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthUserGrantRoleResponse",
+  "AuthUserGrantRoleResponse",
+  "Etcdserverpb__AuthUserGrantRoleResponse",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthUserGrantRoleResponse),
+  1,
+  etcdserverpb__auth_user_grant_role_response__field_descriptors,
+  etcdserverpb__auth_user_grant_role_response__field_indices_by_name,
+  1,  etcdserverpb__auth_user_grant_role_response__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_user_grant_role_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_role_add_request__field_descriptors[1] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthRoleAddRequest, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_role_add_request__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange etcdserverpb__auth_role_add_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_role_add_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthRoleAddRequest",
+  "AuthRoleAddRequest",
+  "Etcdserverpb__AuthRoleAddRequest",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthRoleAddRequest),
+  1,
+  etcdserverpb__auth_role_add_request__field_descriptors,
+  etcdserverpb__auth_role_add_request__field_indices_by_name,
+  1,  etcdserverpb__auth_role_add_request__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_role_add_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_role_add_response__field_descriptors[1] =
+{
+  {
+    "header",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthRoleAddResponse, header),
+    &etcdserverpb__response_header__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_role_add_response__field_indices_by_name[] = {
+  0,   /* field[0] = header */
+};
+static const ProtobufCIntRange etcdserverpb__auth_role_add_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_role_add_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthRoleAddResponse",
+  "AuthRoleAddResponse",
+  "Etcdserverpb__AuthRoleAddResponse",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthRoleAddResponse),
+  1,
+  etcdserverpb__auth_role_add_response__field_descriptors,
+  etcdserverpb__auth_role_add_response__field_indices_by_name,
+  1,  etcdserverpb__auth_role_add_response__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_role_add_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue etcdserverpb__permission__type__enum_values_by_number[3] =
+{
+  { "READ", "ETCDSERVERPB__PERMISSION__TYPE__READ", 0 },
+  { "WRITE", "ETCDSERVERPB__PERMISSION__TYPE__WRITE", 1 },
+  { "READWRITE", "ETCDSERVERPB__PERMISSION__TYPE__READWRITE", 2 },
+};
+static const ProtobufCIntRange etcdserverpb__permission__type__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex etcdserverpb__permission__type__enum_values_by_name[3] =
+{
+  { "READ", 0 },
+  { "READWRITE", 2 },
+  { "WRITE", 1 },
+};
+const ProtobufCEnumDescriptor etcdserverpb__permission__type__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "etcdserverpb.Permission.Type",
+  "Type",
+  "Etcdserverpb__Permission__Type",
+  "etcdserverpb",
+  3,
+  etcdserverpb__permission__type__enum_values_by_number,
+  3,
+  etcdserverpb__permission__type__enum_values_by_name,
+  1,
+  etcdserverpb__permission__type__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__permission__field_descriptors[3] =
+{
+  {
+    "permType",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__Permission, permtype),
+    &etcdserverpb__permission__type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__Permission, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "range_end",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__Permission, range_end),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__permission__field_indices_by_name[] = {
+  1,   /* field[1] = key */
+  0,   /* field[0] = permType */
+  2,   /* field[2] = range_end */
+};
+static const ProtobufCIntRange etcdserverpb__permission__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__permission__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.Permission",
+  "Permission",
+  "Etcdserverpb__Permission",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__Permission),
+  3,
+  etcdserverpb__permission__field_descriptors,
+  etcdserverpb__permission__field_indices_by_name,
+  1,  etcdserverpb__permission__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__permission__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_role_grant_permission_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthRoleGrantPermissionRequest, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "perm",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthRoleGrantPermissionRequest, perm),
+    &etcdserverpb__permission__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_role_grant_permission_request__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  1,   /* field[1] = perm */
+};
+static const ProtobufCIntRange etcdserverpb__auth_role_grant_permission_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_role_grant_permission_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthRoleGrantPermissionRequest",
+  "AuthRoleGrantPermissionRequest",
+  "Etcdserverpb__AuthRoleGrantPermissionRequest",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthRoleGrantPermissionRequest),
+  2,
+  etcdserverpb__auth_role_grant_permission_request__field_descriptors,
+  etcdserverpb__auth_role_grant_permission_request__field_indices_by_name,
+  1,  etcdserverpb__auth_role_grant_permission_request__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_role_grant_permission_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor etcdserverpb__auth_role_grant_permission_response__field_descriptors[1] =
+{
+  {
+    "header",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Etcdserverpb__AuthRoleGrantPermissionResponse, header),
+    &etcdserverpb__response_header__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned etcdserverpb__auth_role_grant_permission_response__field_indices_by_name[] = {
+  0,   /* field[0] = header */
+};
+static const ProtobufCIntRange etcdserverpb__auth_role_grant_permission_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor etcdserverpb__auth_role_grant_permission_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "etcdserverpb.AuthRoleGrantPermissionResponse",
+  "AuthRoleGrantPermissionResponse",
+  "Etcdserverpb__AuthRoleGrantPermissionResponse",
+  "etcdserverpb",
+  sizeof(Etcdserverpb__AuthRoleGrantPermissionResponse),
+  1,
+  etcdserverpb__auth_role_grant_permission_response__field_descriptors,
+  etcdserverpb__auth_role_grant_permission_response__field_indices_by_name,
+  1,  etcdserverpb__auth_role_grant_permission_response__number_ranges,
+  (ProtobufCMessageInit) etcdserverpb__auth_role_grant_permission_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

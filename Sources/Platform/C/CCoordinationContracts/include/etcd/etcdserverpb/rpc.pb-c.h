@@ -41,6 +41,18 @@ typedef struct Etcdserverpb__LeaseKeepAliveRequest Etcdserverpb__LeaseKeepAliveR
 typedef struct Etcdserverpb__LeaseKeepAliveResponse Etcdserverpb__LeaseKeepAliveResponse;
 typedef struct Etcdserverpb__AuthenticateRequest Etcdserverpb__AuthenticateRequest;
 typedef struct Etcdserverpb__AuthenticateResponse Etcdserverpb__AuthenticateResponse;
+typedef struct Etcdserverpb__AuthEnableRequest Etcdserverpb__AuthEnableRequest;
+typedef struct Etcdserverpb__AuthEnableResponse Etcdserverpb__AuthEnableResponse;
+typedef struct Etcdserverpb__UserAddOptions Etcdserverpb__UserAddOptions;
+typedef struct Etcdserverpb__AuthUserAddRequest Etcdserverpb__AuthUserAddRequest;
+typedef struct Etcdserverpb__AuthUserAddResponse Etcdserverpb__AuthUserAddResponse;
+typedef struct Etcdserverpb__AuthUserGrantRoleRequest Etcdserverpb__AuthUserGrantRoleRequest;
+typedef struct Etcdserverpb__AuthUserGrantRoleResponse Etcdserverpb__AuthUserGrantRoleResponse;
+typedef struct Etcdserverpb__AuthRoleAddRequest Etcdserverpb__AuthRoleAddRequest;
+typedef struct Etcdserverpb__AuthRoleAddResponse Etcdserverpb__AuthRoleAddResponse;
+typedef struct Etcdserverpb__Permission Etcdserverpb__Permission;
+typedef struct Etcdserverpb__AuthRoleGrantPermissionRequest Etcdserverpb__AuthRoleGrantPermissionRequest;
+typedef struct Etcdserverpb__AuthRoleGrantPermissionResponse Etcdserverpb__AuthRoleGrantPermissionResponse;
 
 
 /* --- enums --- */
@@ -60,6 +72,12 @@ typedef enum _Etcdserverpb__Compare__CompareTarget {
   ETCDSERVERPB__COMPARE__COMPARE_TARGET__LEASE = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ETCDSERVERPB__COMPARE__COMPARE_TARGET)
 } Etcdserverpb__Compare__CompareTarget;
+typedef enum _Etcdserverpb__Permission__Type {
+  ETCDSERVERPB__PERMISSION__TYPE__READ = 0,
+  ETCDSERVERPB__PERMISSION__TYPE__WRITE = 1,
+  ETCDSERVERPB__PERMISSION__TYPE__READWRITE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ETCDSERVERPB__PERMISSION__TYPE)
+} Etcdserverpb__Permission__Type;
 
 /* --- messages --- */
 
@@ -412,6 +430,131 @@ struct  Etcdserverpb__AuthenticateResponse
 #define ETCDSERVERPB__AUTHENTICATE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__authenticate_response__descriptor) \
     , NULL, {0,NULL} }
+
+
+struct  Etcdserverpb__AuthEnableRequest
+{
+  ProtobufCMessage base;
+};
+#define ETCDSERVERPB__AUTH_ENABLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_enable_request__descriptor) \
+     }
+
+
+struct  Etcdserverpb__AuthEnableResponse
+{
+  ProtobufCMessage base;
+  Etcdserverpb__ResponseHeader *header;
+};
+#define ETCDSERVERPB__AUTH_ENABLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_enable_response__descriptor) \
+    , NULL }
+
+
+struct  Etcdserverpb__UserAddOptions
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean no_password;
+};
+#define ETCDSERVERPB__USER_ADD_OPTIONS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__user_add_options__descriptor) \
+    , 0 }
+
+
+struct  Etcdserverpb__AuthUserAddRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData password;
+  Etcdserverpb__UserAddOptions *options;
+};
+#define ETCDSERVERPB__AUTH_USER_ADD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_user_add_request__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Etcdserverpb__AuthUserAddResponse
+{
+  ProtobufCMessage base;
+  Etcdserverpb__ResponseHeader *header;
+};
+#define ETCDSERVERPB__AUTH_USER_ADD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_user_add_response__descriptor) \
+    , NULL }
+
+
+struct  Etcdserverpb__AuthUserGrantRoleRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData user;
+  ProtobufCBinaryData role;
+};
+#define ETCDSERVERPB__AUTH_USER_GRANT_ROLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_user_grant_role_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Etcdserverpb__AuthUserGrantRoleResponse
+{
+  ProtobufCMessage base;
+  Etcdserverpb__ResponseHeader *header;
+};
+#define ETCDSERVERPB__AUTH_USER_GRANT_ROLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_user_grant_role_response__descriptor) \
+    , NULL }
+
+
+struct  Etcdserverpb__AuthRoleAddRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+};
+#define ETCDSERVERPB__AUTH_ROLE_ADD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_role_add_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Etcdserverpb__AuthRoleAddResponse
+{
+  ProtobufCMessage base;
+  Etcdserverpb__ResponseHeader *header;
+};
+#define ETCDSERVERPB__AUTH_ROLE_ADD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_role_add_response__descriptor) \
+    , NULL }
+
+
+struct  Etcdserverpb__Permission
+{
+  ProtobufCMessage base;
+  Etcdserverpb__Permission__Type permtype;
+  ProtobufCBinaryData key;
+  ProtobufCBinaryData range_end;
+};
+#define ETCDSERVERPB__PERMISSION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__permission__descriptor) \
+    , ETCDSERVERPB__PERMISSION__TYPE__READ, {0,NULL}, {0,NULL} }
+
+
+struct  Etcdserverpb__AuthRoleGrantPermissionRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  Etcdserverpb__Permission *perm;
+};
+#define ETCDSERVERPB__AUTH_ROLE_GRANT_PERMISSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_role_grant_permission_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Etcdserverpb__AuthRoleGrantPermissionResponse
+{
+  ProtobufCMessage base;
+  Etcdserverpb__ResponseHeader *header;
+};
+#define ETCDSERVERPB__AUTH_ROLE_GRANT_PERMISSION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&etcdserverpb__auth_role_grant_permission_response__descriptor) \
+    , NULL }
 
 
 /* Etcdserverpb__ResponseHeader methods */
@@ -889,6 +1032,234 @@ Etcdserverpb__AuthenticateResponse *
 void   etcdserverpb__authenticate_response__free_unpacked
                      (Etcdserverpb__AuthenticateResponse *message,
                       ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthEnableRequest methods */
+void   etcdserverpb__auth_enable_request__init
+                     (Etcdserverpb__AuthEnableRequest         *message);
+size_t etcdserverpb__auth_enable_request__get_packed_size
+                     (const Etcdserverpb__AuthEnableRequest   *message);
+size_t etcdserverpb__auth_enable_request__pack
+                     (const Etcdserverpb__AuthEnableRequest   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_enable_request__pack_to_buffer
+                     (const Etcdserverpb__AuthEnableRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthEnableRequest *
+       etcdserverpb__auth_enable_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_enable_request__free_unpacked
+                     (Etcdserverpb__AuthEnableRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthEnableResponse methods */
+void   etcdserverpb__auth_enable_response__init
+                     (Etcdserverpb__AuthEnableResponse         *message);
+size_t etcdserverpb__auth_enable_response__get_packed_size
+                     (const Etcdserverpb__AuthEnableResponse   *message);
+size_t etcdserverpb__auth_enable_response__pack
+                     (const Etcdserverpb__AuthEnableResponse   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_enable_response__pack_to_buffer
+                     (const Etcdserverpb__AuthEnableResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthEnableResponse *
+       etcdserverpb__auth_enable_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_enable_response__free_unpacked
+                     (Etcdserverpb__AuthEnableResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__UserAddOptions methods */
+void   etcdserverpb__user_add_options__init
+                     (Etcdserverpb__UserAddOptions         *message);
+size_t etcdserverpb__user_add_options__get_packed_size
+                     (const Etcdserverpb__UserAddOptions   *message);
+size_t etcdserverpb__user_add_options__pack
+                     (const Etcdserverpb__UserAddOptions   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__user_add_options__pack_to_buffer
+                     (const Etcdserverpb__UserAddOptions   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__UserAddOptions *
+       etcdserverpb__user_add_options__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__user_add_options__free_unpacked
+                     (Etcdserverpb__UserAddOptions *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthUserAddRequest methods */
+void   etcdserverpb__auth_user_add_request__init
+                     (Etcdserverpb__AuthUserAddRequest         *message);
+size_t etcdserverpb__auth_user_add_request__get_packed_size
+                     (const Etcdserverpb__AuthUserAddRequest   *message);
+size_t etcdserverpb__auth_user_add_request__pack
+                     (const Etcdserverpb__AuthUserAddRequest   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_user_add_request__pack_to_buffer
+                     (const Etcdserverpb__AuthUserAddRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthUserAddRequest *
+       etcdserverpb__auth_user_add_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_user_add_request__free_unpacked
+                     (Etcdserverpb__AuthUserAddRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthUserAddResponse methods */
+void   etcdserverpb__auth_user_add_response__init
+                     (Etcdserverpb__AuthUserAddResponse         *message);
+size_t etcdserverpb__auth_user_add_response__get_packed_size
+                     (const Etcdserverpb__AuthUserAddResponse   *message);
+size_t etcdserverpb__auth_user_add_response__pack
+                     (const Etcdserverpb__AuthUserAddResponse   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_user_add_response__pack_to_buffer
+                     (const Etcdserverpb__AuthUserAddResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthUserAddResponse *
+       etcdserverpb__auth_user_add_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_user_add_response__free_unpacked
+                     (Etcdserverpb__AuthUserAddResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthUserGrantRoleRequest methods */
+void   etcdserverpb__auth_user_grant_role_request__init
+                     (Etcdserverpb__AuthUserGrantRoleRequest         *message);
+size_t etcdserverpb__auth_user_grant_role_request__get_packed_size
+                     (const Etcdserverpb__AuthUserGrantRoleRequest   *message);
+size_t etcdserverpb__auth_user_grant_role_request__pack
+                     (const Etcdserverpb__AuthUserGrantRoleRequest   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_user_grant_role_request__pack_to_buffer
+                     (const Etcdserverpb__AuthUserGrantRoleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthUserGrantRoleRequest *
+       etcdserverpb__auth_user_grant_role_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_user_grant_role_request__free_unpacked
+                     (Etcdserverpb__AuthUserGrantRoleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthUserGrantRoleResponse methods */
+void   etcdserverpb__auth_user_grant_role_response__init
+                     (Etcdserverpb__AuthUserGrantRoleResponse         *message);
+size_t etcdserverpb__auth_user_grant_role_response__get_packed_size
+                     (const Etcdserverpb__AuthUserGrantRoleResponse   *message);
+size_t etcdserverpb__auth_user_grant_role_response__pack
+                     (const Etcdserverpb__AuthUserGrantRoleResponse   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_user_grant_role_response__pack_to_buffer
+                     (const Etcdserverpb__AuthUserGrantRoleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthUserGrantRoleResponse *
+       etcdserverpb__auth_user_grant_role_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_user_grant_role_response__free_unpacked
+                     (Etcdserverpb__AuthUserGrantRoleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthRoleAddRequest methods */
+void   etcdserverpb__auth_role_add_request__init
+                     (Etcdserverpb__AuthRoleAddRequest         *message);
+size_t etcdserverpb__auth_role_add_request__get_packed_size
+                     (const Etcdserverpb__AuthRoleAddRequest   *message);
+size_t etcdserverpb__auth_role_add_request__pack
+                     (const Etcdserverpb__AuthRoleAddRequest   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_role_add_request__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleAddRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthRoleAddRequest *
+       etcdserverpb__auth_role_add_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_role_add_request__free_unpacked
+                     (Etcdserverpb__AuthRoleAddRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthRoleAddResponse methods */
+void   etcdserverpb__auth_role_add_response__init
+                     (Etcdserverpb__AuthRoleAddResponse         *message);
+size_t etcdserverpb__auth_role_add_response__get_packed_size
+                     (const Etcdserverpb__AuthRoleAddResponse   *message);
+size_t etcdserverpb__auth_role_add_response__pack
+                     (const Etcdserverpb__AuthRoleAddResponse   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_role_add_response__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleAddResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthRoleAddResponse *
+       etcdserverpb__auth_role_add_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_role_add_response__free_unpacked
+                     (Etcdserverpb__AuthRoleAddResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__Permission methods */
+void   etcdserverpb__permission__init
+                     (Etcdserverpb__Permission         *message);
+size_t etcdserverpb__permission__get_packed_size
+                     (const Etcdserverpb__Permission   *message);
+size_t etcdserverpb__permission__pack
+                     (const Etcdserverpb__Permission   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__permission__pack_to_buffer
+                     (const Etcdserverpb__Permission   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__Permission *
+       etcdserverpb__permission__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__permission__free_unpacked
+                     (Etcdserverpb__Permission *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthRoleGrantPermissionRequest methods */
+void   etcdserverpb__auth_role_grant_permission_request__init
+                     (Etcdserverpb__AuthRoleGrantPermissionRequest         *message);
+size_t etcdserverpb__auth_role_grant_permission_request__get_packed_size
+                     (const Etcdserverpb__AuthRoleGrantPermissionRequest   *message);
+size_t etcdserverpb__auth_role_grant_permission_request__pack
+                     (const Etcdserverpb__AuthRoleGrantPermissionRequest   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_role_grant_permission_request__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleGrantPermissionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthRoleGrantPermissionRequest *
+       etcdserverpb__auth_role_grant_permission_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_role_grant_permission_request__free_unpacked
+                     (Etcdserverpb__AuthRoleGrantPermissionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Etcdserverpb__AuthRoleGrantPermissionResponse methods */
+void   etcdserverpb__auth_role_grant_permission_response__init
+                     (Etcdserverpb__AuthRoleGrantPermissionResponse         *message);
+size_t etcdserverpb__auth_role_grant_permission_response__get_packed_size
+                     (const Etcdserverpb__AuthRoleGrantPermissionResponse   *message);
+size_t etcdserverpb__auth_role_grant_permission_response__pack
+                     (const Etcdserverpb__AuthRoleGrantPermissionResponse   *message,
+                      uint8_t             *out);
+size_t etcdserverpb__auth_role_grant_permission_response__pack_to_buffer
+                     (const Etcdserverpb__AuthRoleGrantPermissionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Etcdserverpb__AuthRoleGrantPermissionResponse *
+       etcdserverpb__auth_role_grant_permission_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   etcdserverpb__auth_role_grant_permission_response__free_unpacked
+                     (Etcdserverpb__AuthRoleGrantPermissionResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Etcdserverpb__ResponseHeader_Closure)
@@ -966,6 +1337,42 @@ typedef void (*Etcdserverpb__AuthenticateRequest_Closure)
 typedef void (*Etcdserverpb__AuthenticateResponse_Closure)
                  (const Etcdserverpb__AuthenticateResponse *message,
                   void *closure_data);
+typedef void (*Etcdserverpb__AuthEnableRequest_Closure)
+                 (const Etcdserverpb__AuthEnableRequest *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthEnableResponse_Closure)
+                 (const Etcdserverpb__AuthEnableResponse *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__UserAddOptions_Closure)
+                 (const Etcdserverpb__UserAddOptions *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthUserAddRequest_Closure)
+                 (const Etcdserverpb__AuthUserAddRequest *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthUserAddResponse_Closure)
+                 (const Etcdserverpb__AuthUserAddResponse *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthUserGrantRoleRequest_Closure)
+                 (const Etcdserverpb__AuthUserGrantRoleRequest *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthUserGrantRoleResponse_Closure)
+                 (const Etcdserverpb__AuthUserGrantRoleResponse *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthRoleAddRequest_Closure)
+                 (const Etcdserverpb__AuthRoleAddRequest *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthRoleAddResponse_Closure)
+                 (const Etcdserverpb__AuthRoleAddResponse *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__Permission_Closure)
+                 (const Etcdserverpb__Permission *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthRoleGrantPermissionRequest_Closure)
+                 (const Etcdserverpb__AuthRoleGrantPermissionRequest *message,
+                  void *closure_data);
+typedef void (*Etcdserverpb__AuthRoleGrantPermissionResponse_Closure)
+                 (const Etcdserverpb__AuthRoleGrantPermissionResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -999,6 +1406,19 @@ extern const ProtobufCMessageDescriptor etcdserverpb__lease_keep_alive_request__
 extern const ProtobufCMessageDescriptor etcdserverpb__lease_keep_alive_response__descriptor;
 extern const ProtobufCMessageDescriptor etcdserverpb__authenticate_request__descriptor;
 extern const ProtobufCMessageDescriptor etcdserverpb__authenticate_response__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_enable_request__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_enable_response__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__user_add_options__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_user_add_request__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_user_add_response__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_user_grant_role_request__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_user_grant_role_response__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_role_add_request__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_role_add_response__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__permission__descriptor;
+extern const ProtobufCEnumDescriptor    etcdserverpb__permission__type__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_role_grant_permission_request__descriptor;
+extern const ProtobufCMessageDescriptor etcdserverpb__auth_role_grant_permission_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 
