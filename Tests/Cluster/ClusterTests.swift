@@ -4,7 +4,9 @@ import Testing
 
 @Suite("A whole cluster of real processes", .serialized, .timeLimit(.minutes(3)))
 struct ClusterTests {
-    @Test("Up, load, ask, kill -9 a storage node, load and ask again, bring it back, restart all in turn, down")
+    @Test(
+        "Up, stolen keys open nothing, load, ask, kill -9 a storage node, load, bring it back, restart all in turn, down"
+    )
     func crash() async throws {
         let cluster = try LocalCluster()
         let up = try await cluster.up()
@@ -37,6 +39,7 @@ struct ClusterTests {
         let (again, _) = try await cluster.status()
         #expect(again.processes.map(\.process) == first.processes.map(\.process))
 
+        try await attack(cluster)
         let population = try await cluster.load(1, first)
         try await ask(cluster, population, first, citizen: 0)
 
@@ -65,6 +68,29 @@ struct ClusterTests {
             #expect(try process.process != whole.process(process.name).process)
         }
         try await ask(cluster, population, first, citizen: 2)
+    }
+
+    /// What a stolen key of one service opens: neither etcd's keys, nor the replication of its members, nor the records of
+    /// another service.
+    private func attack(_ cluster: LocalCluster) async throws {
+        let etcd = try await cluster.port("etcd-1")
+        let put = try await cluster.program(
+            "etcdctl", as: "identity-1", flags: ("--cacert", "--cert", "--key"), "--endpoints", "https://\(etcd)",
+            "put", "shuangma/map", "{}")
+        #expect(put.status != 0 && put.errors.contains("permission denied"), "\(put.errors)")
+
+        let peer = "https://\(try await cluster.port("etcd-1", "peer"))/members"
+        #expect(try await cluster.curl(as: "identity-1", peer).status != 0, "a service is no member of etcd")
+        #expect(try await cluster.curl(as: "etcd-2", peer).output.contains("peerURLs"))
+
+        let node = "https://\(try await cluster.port("storage-1"))/shuangma.storage.v1.Storage/Read"
+        // A record of the tests (set 11), which are the health code's.
+        let read = #"{"partition":"AAAAAAAAAAAAAAAAAAAAAA==","items":[{"record":{"collection":11}}]}"#
+        for thief in ["identity-1", "gateway-1", "tool-1"] {
+            let answer = try await cluster.curl(as: thief, "-d", read, node)
+            #expect(answer.output.contains("permission_denied"), "\(thief) \(answer.output)")
+        }
+        #expect(try await cluster.curl(as: "etcd-1", "-d", read, node).output.contains("unauthenticated"))
     }
 
     /// Asks for both codes as a citizen of a population does, each time another one: a phone gets one SMS a minute.

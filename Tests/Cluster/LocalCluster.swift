@@ -65,6 +65,49 @@ struct LocalCluster {
         return state != "Z"
     }
 
+    /// Host and port of a process.
+    func port(_ name: String, _ kind: String = "main") async throws -> String {
+        struct Record: Decodable {
+            struct Process: Decodable {
+                let name: String
+                let ports: [String: Int]
+            }
+            let processes: [Process]
+        }
+        let record = try JSONDecoder().decode(
+            Record.self, from: Data(contentsOf: URL(filePath: data + "/cluster.json")))
+        let process = try #require(record.processes.first { $0.name == name })
+        return "127.0.0.1:\(try #require(process.ports[kind]))"
+    }
+
+    /// Runs a program with the certificate of a process, to its end.
+    func program(
+        _ name: String, as process: String, flags: (authority: String, certificate: String, key: String),
+        _ arguments: String...
+    ) async throws -> Run {
+        let folder = data + "/certificates/"
+        let own = [
+            flags.authority, folder + "authority.pem", flags.certificate, folder + process + ".pem", flags.key,
+            folder + process + ".key",
+        ]
+        let run = try Run(
+            [name] + own + arguments, environment: ["ETCDCTL_API": "3"], directory: scratch.url,
+            program: URL(filePath: "/usr/bin/env"))
+        await run.end()
+        return run
+    }
+
+    /// Runs curl with the certificate of a process.
+    func curl(as process: String, _ arguments: String...) async throws -> Run {
+        let folder = data + "/certificates/"
+        let run = try Run(
+            ["-s", "--cacert", folder + "authority.pem", "--cert", folder + process + ".pem", "--key"]
+                + [folder + process + ".key"] + arguments,
+            environment: [:], directory: scratch.url, program: URL(filePath: "/usr/bin/curl"))
+        await run.end()
+        return run
+    }
+
     /// Brings it up.
     func up() async throws -> Run {
         let file = try scratch.write(Self.topology, to: "topology.yaml")

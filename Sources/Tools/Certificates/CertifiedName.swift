@@ -38,11 +38,12 @@ public enum CertifiedName: Sendable, Hashable, CustomStringConvertible {
     /// The names of the files, without their endings: `storage-1`.
     public var fileName: String { description.replacing("/", with: "-") }
 
-    /// The common name, which is the user that etcd takes the caller for. Processes of a role share one user.
+    /// The common name, which is the user that etcd takes the caller for. Processes of a role share one user. Members of
+    /// etcd share a name as well, by which they know each other, and which is no user's.
     var commonName: String {
         switch self {
         case .process(let name): name.role.rawValue
-        case .etcdMember(let member): "etcd-\(member)"
+        case .etcdMember: "etcd"
         case .etcdRoot: "root"
         }
     }

@@ -190,10 +190,10 @@ struct CertificateFolderTests {
         #expect(throws: CertificateFolder.Problem.self) { _ = try certificates().make("tool/1", hosts: ["a b"]) }
     }
 
-    @Test("The common name is the user of etcd: a role's, root's, or a member's, which is no user")
+    @Test("The common name is the user of etcd: a role's, root's, or that of all members, which is no user")
     func commonNames() {
         let names: [(CertifiedName, String)] = [
-            ("storage/3", "storage"), ("trip-card/1", "trip-card"), ("etcd/root", "root"), ("etcd/1", "etcd-1"),
+            ("storage/3", "storage"), ("trip-card/1", "trip-card"), ("etcd/root", "root"), ("etcd/1", "etcd"),
         ]
         for (name, common) in names { #expect(name.commonName == common) }
     }

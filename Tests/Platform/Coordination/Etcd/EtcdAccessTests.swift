@@ -84,10 +84,10 @@ struct EtcdAccessTests {
     @Test("Another certificate of the authority, such as a member's, may do nothing; none but root administers")
     func strangers() async throws {
         try await withUsers { _, configuration in
-            let stranger = try EtcdCoordination(try configuration("etcd-1"))
+            let stranger = try EtcdCoordination(try configuration("etcd"))
             #expect(await isDenied { _ = try await stranger.shardMap() })
             await stranger.close()
-            for name in ["storage", "tool", "etcd-1"] {
+            for name in ["storage", "tool", "etcd"] {
                 let administration = try EtcdAdministration(try configuration(name))
                 #expect(await isDenied { try await administration.secure([.storageNode(name)]) }, "\(name)")
                 await administration.close()
