@@ -8,12 +8,24 @@ enum ForwardedForKey: ContextKey {
 }
 
 extension CallContext {
+    static let cookieHeader = "cookie"
+    /// Says that a page of this server makes a call that is passed on. Believed as ``ForwardedForKey/header`` is.
+    private static let ownPageHeader = "x-forwarded-own-page"
+
     /// Options for passing this call on as it is to the service that answers it: in the name of who makes it, and
-    /// with nothing of this process's own rights.
+    /// with nothing of this process's own rights. Of a page of this server the cookies go with it, and header fields of
+    /// the response come back.
     public var forwarded: CallOptions {
         var options = onward
         if let authorization = metadata["authorization"] { options.metadata.add("authorization", authorization) }
         options.metadata.add(ForwardedForKey.header, outsideAddress ?? "unknown")
+        if let page = outsidePage {
+            options.metadata.add(Self.ownPageHeader, page.rawValue)
+            for entry in metadata.entries where entry.name == Self.cookieHeader {
+                if case .text(let cookies) = entry.value { options.metadata.add(entry.name, cookies) }
+            }
+            options.response = response
+        }
         return options
     }
 
@@ -23,5 +35,12 @@ extension CallContext {
         if case .service = principal { return nil }
         guard case .network(let address, _) = peer else { return nil }
         return address
+    }
+
+    /// That a page of this server makes the call, also where a service of the cluster has passed it on.
+    var outsidePage: OwnPage? {
+        guard values[ForwardedForKey.self] == nil else { return metadata[Self.ownPageHeader].flatMap(OwnPage.init) }
+        if case .service = principal { return nil }
+        return ownPage
     }
 }

@@ -15,6 +15,8 @@ public struct CallContext: Sendable {
     public var deadline: Deadline? { facts.deadline }
     /// Who calls, as the transport knows them.
     public var peer: Peer { facts.peer }
+    /// That a page of this server makes the call, by what its browser says; nil for every other caller.
+    public var ownPage: OwnPage? { facts.ownPage }
     /// What goes back besides the response.
     public var response: ResponseMetadata { facts.usedResponse ?? facts.makeResponse() }
     /// The same if anyone has asked for it; most calls never do.
@@ -25,17 +27,20 @@ public struct CallContext: Sendable {
         let metadata: Metadata
         let deadline: Deadline?
         let peer: Peer
+        let ownPage: OwnPage?
         /// The address of the response's metadata with a counted reference; 0 until it is asked for. (The standard
         /// library's lazy reference costs a look-up of its type's metadata each time.)
         private let address = Atomic<UInt>(0)
 
         init(
-            method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer, response: ResponseMetadata?
+            method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer, ownPage: OwnPage?,
+            response: ResponseMetadata?
         ) {
             self.method = method
             self.metadata = metadata
             self.deadline = deadline
             self.peer = peer
+            self.ownPage = ownPage
             if let response { _ = set(response) }
         }
 
@@ -65,10 +70,11 @@ public struct CallContext: Sendable {
 
     /// A call's context; `response` is made when it is first asked for, if not given.
     public init(
-        method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer,
+        method: MethodDescriptor, metadata: Metadata, deadline: Deadline?, peer: Peer, ownPage: OwnPage? = nil,
         response: ResponseMetadata? = nil
     ) {
-        facts = Facts(method: method, metadata: metadata, deadline: deadline, peer: peer, response: response)
+        facts = Facts(
+            method: method, metadata: metadata, deadline: deadline, peer: peer, ownPage: ownPage, response: response)
     }
 
     /// Options for a call made on behalf of this one, by its handler's own task: its deadline and its place in a trace,

@@ -20,6 +20,8 @@ extension RequestHead {
             }
             guard isWithinBound else { return nil }
         }
+        // A target that is a whole URI names the host, whatever the field says (RFC 9112 §3.2.2).
+        if var authority = request.targetAuthority { authority.withUTF8 { setAuthority(HeaderText($0)) } }
     }
 }
 
@@ -40,6 +42,12 @@ extension HTTPRequestHead {
     /// Whether the peer sends the body only when it is told to go on (RFC 9110 §10.1.1).
     var waitsForInvitation: Bool {
         version != .http1_0 && headers["expect"].contains { $0.lowercased() == "100-continue" }
+    }
+
+    /// Host and port of a target that is a whole URI.
+    fileprivate var targetAuthority: String? {
+        guard !uri.hasPrefix("/"), let scheme = uri.firstRange(of: "://") else { return nil }
+        return String(uri[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" })
     }
 
     /// The path and query of the target, which may be a whole URI (RFC 9112 §3.2.2).

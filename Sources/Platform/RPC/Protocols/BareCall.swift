@@ -39,7 +39,8 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
         exchange: any ServerExchange
     ) {
         context = CallContext(
-            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer)
+            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer,
+            ownPage: head.ownPage)
         self.codec = codec
         self.coding = coding
         self.procedure = procedure

@@ -42,7 +42,8 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         deadline: Deadline?, exchange: any ServerExchange, core: ServerCore
     ) {
         context = CallContext(
-            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer)
+            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer,
+            ownPage: head.ownPage)
         self.codec = codec
         self.procedure = procedure
         self.exchange = exchange

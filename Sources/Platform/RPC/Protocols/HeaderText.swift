@@ -12,6 +12,9 @@ struct HeaderText {
     var first: UInt8? { bytes.first }
     var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Adds the bytes to others.
+    func append(to others: inout [UInt8]) { others.append(contentsOf: bytes) }
+
     /// Whether every byte is printable ASCII or a space.
     var isPrintable: Bool { bytes.allSatisfy { $0 >= 0x20 && $0 <= 0x7E } }
 

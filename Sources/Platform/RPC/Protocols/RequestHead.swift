@@ -31,6 +31,10 @@ final class RequestHead {
     @exclusivity(unchecked) private(set) var acceptsGzipBody = false
     /// Fields that no protocol claims, malformed `-bin` values left out.
     @exclusivity(unchecked) private(set) var metadata = Metadata()
+    /// Host and port that the request names: `:authority`, or `Host`.
+    @exclusivity(unchecked) private(set) var authority: [UInt8] = []
+    /// Whether a browser says that a page makes the request.
+    @exclusivity(unchecked) private(set) var hasOrigin = false
     /// Bytes of the list by the rule of SETTINGS_MAX_HEADER_LIST_SIZE (RFC 9113 §6.5.2).
     @exclusivity(unchecked) private(set) var listBytes = 0
 
@@ -55,6 +59,8 @@ final class RequestHead {
         acceptsGzipMessages = false
         acceptsGzipBody = false
         if !metadata.isEmpty { metadata = Metadata() }
+        authority.removeAll(keepingCapacity: true)
+        hasOrigin = false
         listBytes = 0
     }
 
@@ -96,12 +102,18 @@ final class RequestHead {
     /// Takes a field other than `:path`; its name is in lower case.
     func addField(_ name: HeaderText, _ value: HeaderText) {
         if name.first == UInt8(ascii: ":") {
-            if name.equals(":method") { setMethod(value) }
+            if name.equals(":method") { setMethod(value) } else if name.equals(":authority") { setAuthority(value) }
             return
         }
         switch name.count {
         case 2 where name.equals("te"): return
-        case 4 where name.equals("host"): return
+        case 4 where name.equals("host"):
+            // HTTP/2 has `:authority`, which comes before and counts (RFC 9113 §8.3.1).
+            if authority.isEmpty { setAuthority(value) }
+            return
+        case 6 where name.equals("origin"):
+            hasOrigin = true
+            addMetadata("origin", value)
         case 10 where name.equals("connection") || name.equals("user-agent"): return
         case 12 where name.equals("content-type"): return contentType = ContentType(value)
         case 12 where name.equals("grpc-timeout"): return grpcTimeout = GRPCTimeout.read(value)
@@ -117,6 +129,25 @@ final class RequestHead {
         case 24 where name.equals("connect-content-encoding"): return messageEncoding = ContentCoding(value)
         default: addMetadata(name.string, value)
         }
+    }
+
+    /// Takes host and port that the request names, in place of those taken before.
+    func setAuthority(_ text: HeaderText) {
+        authority.removeAll(keepingCapacity: true)
+        text.append(to: &authority)
+    }
+
+    /// That a page of this server makes the call; nil unless its content is of a type that no foreign page can send
+    /// without asking (Fetch standard, "CORS-safelisted request-header").
+    var ownPage: OwnPage? {
+        guard hasOrigin, verb == .post else { return nil }
+        switch contentType {
+        case .enveloped, .bare: break
+        case .form, .unknownGRPC, .other, .none: return nil
+        }
+        return OwnPage(
+            origin: metadata["origin"], site: metadata["sec-fetch-site"],
+            authority: String(decoding: authority, as: UTF8.self))
     }
 
     private func addMetadata(_ name: String, _ value: HeaderText) {
