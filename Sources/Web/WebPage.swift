@@ -37,17 +37,10 @@ public enum WebPage {
         }
 
         func response(to request: HTTPRequest) -> HTTPResponse {
-            // Nothing from elsewhere may run in, or stand around, a page that shows codes.
-            var headers: Metadata = [
-                "content-type": contentType, "etag": tag, "cache-control": "no-cache",
-                "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
-                "content-security-policy":
-                    "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
-            ]
-            if request.headers["if-none-match"] == tag {
-                headers = ["etag": tag, "cache-control": "no-cache"]
-                return HTTPResponse(status: 304, headers: headers)
-            }
+            var headers: Metadata = ["etag": tag, "cache-control": "no-cache"]
+            headers.append(PageSafety.headers)
+            if request.headers["if-none-match"] == tag { return HTTPResponse(status: 304, headers: headers) }
+            headers.add("content-type", contentType)
             return HTTPResponse(headers: headers, body: body)
         }
     }

@@ -2,6 +2,10 @@ import Foundation
 import TestPrograms
 import Testing
 
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
 @Suite("A whole cluster of real processes", .serialized, .timeLimit(.minutes(3)))
 struct ClusterTests {
     @Test(
@@ -42,6 +46,7 @@ struct ClusterTests {
         try await attack(cluster)
         let population = try await cluster.load(1, first)
         try await ask(cluster, population, first, citizen: 0)
+        try await tellsNoContracts(first)
 
         // A node that dies takes no acknowledged write with it, and does not stop the others.
         let victim = first.shards[0].primary
@@ -91,6 +96,17 @@ struct ClusterTests {
             #expect(answer.output.contains("permission_denied"), "\(thief) \(answer.output)")
         }
         #expect(try await cluster.curl(as: "etcd-1", "-d", read, node).output.contains("unauthenticated"))
+    }
+
+    /// The public port of a cluster has no reflection.
+    private func tellsNoContracts(_ status: LocalCluster.Status) async throws {
+        let gateway = try status.process("gateway-1").address
+        let path = "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo"
+        var request = URLRequest(url: try #require(URL(string: "http://\(gateway)\(path)")))
+        request.httpMethod = "POST"
+        request.setValue("application/connect+json", forHTTPHeaderField: "Content-Type")
+        let (_, response) = try await URLSession.shared.data(for: request)
+        #expect((response as? HTTPURLResponse)?.statusCode == 404)
     }
 
     /// Asks for both codes as a citizen of a population does, each time another one: a phone gets one SMS a minute.

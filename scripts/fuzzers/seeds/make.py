@@ -26,6 +26,8 @@ def head(path):
         b"content-type", b"application/grpc") + literal(b"te", b"trailers") + literal(b"grpc-timeout", b"1S")
 
 
+PROXY = b"\r\n\r\n\0\r\nQUIT\n"
+
 CHECK = b"/grpc.health.v1.Health/Check"
 HEALTH = b"\x0a\x01a"
 
@@ -82,6 +84,16 @@ SEEDS = {
         "web": b"\0POST " + CHECK + b" HTTP/1.1\r\nhost: a\r\ncontent-type: application/grpc-web-text\r\n"
                b"content-length: 8\r\n\r\nAAAAAAA=",
         "preface": b"\0PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0",
+    },
+    "proxy": {
+        "tcp4": b"PROXY TCP4 198.51.100.7 10.0.0.1 4711 443\r\nGET /",
+        "tcp6": b"PROXY TCP6 2001:4860::1 ::ffff:10.0.0.1 1 2\r\n",
+        "unknown": b"PROXY UNKNOWN ffff:f...f:ffff ffff:f...f:ffff 65535 65535\r\n",
+        "binary": PROXY + b"\x21\x11\0\x11\xc6\x33\x64\x07\x0a\0\0\1\x12\x67\x01\xbb\4\0\2ab",
+        "binary-6": PROXY + b"\x21\x21\0\x24" + bytes(36),
+        "itself": PROXY + b"\x20\0\0\0",
+        "forwarded": b"203.0.113.1, [2001:db8::1]:80,198.51.100.7:4711\nfor=203.0.113.1;proto=https,For=\"[2001:db8::1]:80\"",
+        "authority": b"codes.example:8443\nhttps://[2001:db8::1]:8443\n127.0.0.1:80\n2001:db8::/32",
     },
     "http2": {
         "call": b"\0" + frame(1, 4, 1, head(CHECK)) + frame(0, 1, 1, envelope(HEALTH)),

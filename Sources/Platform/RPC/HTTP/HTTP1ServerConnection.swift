@@ -10,7 +10,7 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
 
     let core: ServerCore
     let executor: LoopExecutor
-    private let peer: Peer
+    private let ends: ConnectionEnds
     private var context: ChannelHandlerContext?
     /// When it opened.
     let openedAt = NIODeadline.now()
@@ -40,10 +40,10 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     }
     private var timer: Scheduled<Void>?
 
-    init(core: ServerCore, executor: LoopExecutor, peer: Peer) {
+    init(core: ServerCore, executor: LoopExecutor, ends: ConnectionEnds) {
         self.core = core
         self.executor = executor
-        self.peer = peer
+        self.ends = ends
         waitingSince = .now()
     }
 
@@ -120,7 +120,7 @@ extension HTTP1ServerConnection {
         responseBegan = false
         responseEnded = false
         responseIsSent = false
-        let exchange = HTTP1ServerExchange(of: self, peer: peer)
+        let exchange = HTTP1ServerExchange(of: self, ends: ends)
         self.exchange = exchange
         return exchange
     }

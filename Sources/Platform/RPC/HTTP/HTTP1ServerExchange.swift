@@ -3,7 +3,7 @@ import NIOHTTP1
 
 /// A request and its response on an HTTP/1.1 connection. Belongs to the event loop.
 final class HTTP1ServerExchange: ServerExchange {
-    let peer: Peer
+    let ends: ConnectionEnds
     let receivedAt: NIODeadline
     let core: ServerCore
     let executor: LoopExecutor
@@ -22,9 +22,9 @@ final class HTTP1ServerExchange: ServerExchange {
     private var isCounted = false
     private var countedBytes = 0
 
-    init(of connection: HTTP1ServerConnection, peer: Peer) {
+    init(of connection: HTTP1ServerConnection, ends: ConnectionEnds) {
         self.connection = connection
-        self.peer = peer
+        self.ends = ends
         core = connection.core
         executor = connection.executor
         receivedAt = .now()

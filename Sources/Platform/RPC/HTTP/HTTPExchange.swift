@@ -7,7 +7,7 @@ public struct HTTPRequest: Sendable {
     /// What follows `?`, empty without one.
     public let query: String
     /// Header fields, names in lower case.
-    public let headers: Metadata
+    public var headers: Metadata
     /// The whole body.
     public let body: [UInt8]
     /// Who asks.

@@ -46,7 +46,8 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
         hasStarted = true
         let (path, query) = head.target
         let request = HTTPRequest(
-            method: head.method, path: path, query: query, headers: head.metadata, body: body, peer: exchange.peer)
+            method: head.method, path: path, query: query, headers: head.metadata, body: body,
+            peer: exchange.ends.caller(head))
         let respond = respond
         exchange.executor.handlerBegan()
         let started = Task.immediate(executorPreference: exchange.executor) {
@@ -79,8 +80,9 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
 extension ServerExchange {
     /// Sends a whole response.
     func respond(_ response: HTTPResponse, withBody: Bool) {
-        let block = HeaderBlock()
+        var block = HeaderBlock()
         block.add(":status", String(response.status))
+        core.answerFields.add(to: &block, besides: response.headers)
         if response.status != 204, response.status != 304 {
             block.add("content-length", String(response.body.count))
         }

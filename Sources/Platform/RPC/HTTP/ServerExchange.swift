@@ -7,7 +7,8 @@ import NIOCore
 protocol ServerExchange: AnyObject {
     var core: ServerCore { get }
     var executor: LoopExecutor { get }
-    var peer: Peer { get }
+    /// The ends of the connection.
+    var ends: ConnectionEnds { get }
     /// When the request's head was read.
     var receivedAt: NIODeadline { get }
     /// The HTTP version: 2, or 1 for 1.1 and 1.0.

@@ -42,7 +42,15 @@ final class HeaderBlock: @unchecked Sendable {
 
     /// Adds a field of constants.
     func add(_ name: StaticString, _ value: StaticString) {
-        add(name, value.withUTF8Buffer { String(decoding: $0, as: UTF8.self) })
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        value.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        lengths.append((name.utf8CodeUnitCount, value.utf8CodeUnitCount, UInt8(NGHTTP2_NV_FLAG_NONE.rawValue)))
+    }
+
+    /// Adds the fields of another block.
+    func append(_ other: HeaderBlock) {
+        bytes.append(contentsOf: other.bytes)
+        lengths.append(contentsOf: other.lengths)
     }
 
     /// Bytes of the list by the rule of SETTINGS_MAX_HEADER_LIST_SIZE (RFC 9113 §6.5.2).

@@ -39,7 +39,7 @@ final class BareCall: RunningServerCall, @unchecked Sendable {
         exchange: any ServerExchange
     ) {
         context = CallContext(
-            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer,
+            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.ends.caller(head),
             ownPage: head.ownPage)
         self.codec = codec
         self.coding = coding

@@ -61,7 +61,7 @@ struct EnvelopeWriter {
         }
         headIsSent = true
         // "Trailers-Only": the status stands in the one block of fields (gRPC over HTTP/2, "Responses").
-        var head = newHead(response, compresses: announcesCompression(context))
+        var head = newHead(response, compresses: announcesCompression(context), exchange.core)
         GRPCStatus.add(error, metadata: response?.trailing ?? Metadata(), to: &head)
         exchange.respond(head, isWhole: true)
     }
@@ -69,7 +69,7 @@ struct EnvelopeWriter {
     private mutating func sendHead(_ context: CallContext?, on exchange: any ServerExchange) {
         guard !headIsSent else { return }
         headIsSent = true
-        exchange.respond(head(context), isWhole: false)
+        exchange.respond(head(context, exchange.core), isWhole: false)
     }
 
     /// Settles whether messages may be compressed.
@@ -78,16 +78,16 @@ struct EnvelopeWriter {
         return context.response.announceCompression()
     }
 
-    private func head(_ context: CallContext?) -> HeaderBlock {
+    private func head(_ context: CallContext?, _ core: ServerCore) -> HeaderBlock {
         let compresses = announcesCompression(context)
         let response = context?.usedResponse
         if envelope == .grpc, codec == .proto, cors == nil, !compresses, response?.hasInitial != true {
             return Self.plainHead
         }
-        return newHead(response, compresses: compresses)
+        return newHead(response, compresses: compresses, core)
     }
 
-    private func newHead(_ response: ResponseMetadata?, compresses: Bool) -> HeaderBlock {
+    private func newHead(_ response: ResponseMetadata?, compresses: Bool, _ core: ServerCore) -> HeaderBlock {
         var block = HeaderBlock()
         block.add(":status", "200")
         block.add("content-type", envelope.contentType(codec))
@@ -97,7 +97,10 @@ struct EnvelopeWriter {
             block.add(name, ContentCoding.supported)
         }
         if let cors { GRPCStatus.add(cors, to: &block) }
-        if let response { GRPCStatus.add(response.initial, to: &block) }
+        let initial = response?.initial ?? Metadata()
+        // Browsers speak gRPC-Web and Connect only.
+        if envelope != .grpc { core.answerFields.add(to: &block, besides: initial) }
+        GRPCStatus.add(initial, to: &block)
         return block
     }
 

@@ -42,7 +42,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         deadline: Deadline?, exchange: any ServerExchange, core: ServerCore
     ) {
         context = CallContext(
-            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.peer,
+            method: procedure.method, metadata: head.metadata, deadline: deadline, peer: exchange.ends.caller(head),
             ownPage: head.ownPage)
         self.codec = codec
         self.procedure = procedure

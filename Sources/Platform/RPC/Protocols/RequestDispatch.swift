@@ -16,6 +16,7 @@ struct RequestDispatch<Exchange: ServerExchange> {
     /// The handler, which has begun; nil when the request is answered already.
     @inline(__always)
     func begin() -> (any RequestHandler)? {
+        guard core.admitsHost(head, exchange.ends) else { return page(misdirected) }
         if let procedure = head.procedure { return beginCall(procedure) }
         if let route = core.routes[head.target.path] { return beginPage(route) }
         return refuseUnknown()
@@ -137,6 +138,11 @@ extension RequestDispatch {
 
     private func page(_ response: HTTPResponse) -> any RequestHandler {
         PageRequest(head, exchange: exchange, keepsBody: false) { _ in response }
+    }
+
+    /// RFC 9110 §15.5.20. The host is not repeated: it may be anything.
+    private var misdirected: HTTPResponse {
+        .text("this server does not answer for the host that the request names", status: 421)
     }
 
     private var unsupportedType: HTTPResponse {

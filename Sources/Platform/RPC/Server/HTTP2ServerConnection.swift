@@ -12,7 +12,7 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
 
     let core: ServerCore
     let executor: LoopExecutor
-    let peer: Peer
+    let ends: ConnectionEnds
     let session: HTTP2Session
     // Exclusive access is not checked where it is asked for often: no access lasts while anything else is called.
 
@@ -46,10 +46,10 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
 
     var loop: any EventLoop { executor.loop }
 
-    init(core: ServerCore, executor: LoopExecutor, peer: Peer) {
+    init(core: ServerCore, executor: LoopExecutor, ends: ConnectionEnds) {
         self.core = core
         self.executor = executor
-        self.peer = peer
+        self.ends = ends
         let loop = executor.loop
         deadlines = DeadlineSweep(on: loop)
         openedAt = .now()

@@ -24,7 +24,7 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
 
     var core: ServerCore { connection.core }
     var executor: LoopExecutor { connection.executor }
-    var peer: Peer { connection.peer }
+    var ends: ConnectionEnds { connection.ends }
     var majorVersion: Int { 2 }
 
     /// The head is complete: finds who handles the request, or sheds it.

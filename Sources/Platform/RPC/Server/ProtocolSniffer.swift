@@ -21,6 +21,8 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
     private let core: ServerCore
     private let executor: LoopExecutor
     private let connections: ConnectionRegistry
+    /// Who has connected to the proxy that makes the connection; nil when no proxy has told.
+    var toldAddress: IPAddress?
     private var received = ByteBuffer()
     private var isDecided = false
     private var timer: Scheduled<Void>?
@@ -72,15 +74,17 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
         timer?.cancel()
         let pipeline = context.pipeline.syncOperations
         let certificate = (try? pipeline.handler(type: NIOSSLServerHandler.self))?.peerCertificate
-        let peer = Peer.network(
-            address: context.remoteAddress?.ipAddress ?? "", certificate: certificate.map(PeerCertificate.init))
+        let ends = ConnectionEnds(
+            address: toldAddress?.description ?? ConnectionEnds.text(context.remoteAddress),
+            localAddress: context.localAddress, certificate: certificate.map(PeerCertificate.init),
+            boundary: core.boundary)
         do {
             if isHTTP2 {
-                let connection = HTTP2ServerConnection(core: core, executor: executor, peer: peer)
+                let connection = HTTP2ServerConnection(core: core, executor: executor, ends: ends)
                 try pipeline.addHandler(connection)
                 connections.add(connection, of: context.channel)
             } else {
-                let connection = HTTP1ServerConnection(core: core, executor: executor, peer: peer)
+                let connection = HTTP1ServerConnection(core: core, executor: executor, ends: ends)
                 var bounds = NIOHTTPDecoderLimitConfiguration()
                 bounds.maxHeaderListSize = Int(core.limits.http2.maxHeaderListBytes)
                 bounds.maxHeaderFieldSize = bounds.maxHeaderListSize

@@ -30,6 +30,7 @@ public final class Server: Sendable {
     ///   - interceptors: Stand around every call, the first one outermost.
     ///   - observers: Watch every call.
     ///   - cors: Which pages of other origins may call; none without a policy.
+    ///   - boundary: What it demands of those who reach it from outside; nothing by default.
     ///   - json: What becomes of fields and of enum values in JSON requests that the contracts do not know. By default
     ///     they are passed over, so that callers may be newer than the server. `.strict` answers them with
     ///     INVALID_ARGUMENT and their path, so that nothing that a caller says is dropped in silence. Requests in
@@ -38,13 +39,14 @@ public final class Server: Sendable {
     public init(
         listening listener: Listener, services: [any RPCService], routes: [HTTPRoute] = [],
         interceptors: [any ServerInterceptor] = [], observers: [any ServerObserver] = [], cors: CORSPolicy? = nil,
-        limits: ServerLimits = ServerLimits(), json: JSONStrictness = .lenient, threads: Int = System.coreCount,
+        boundary: ServerBoundary = ServerBoundary(), limits: ServerLimits = ServerLimits(),
+        json: JSONStrictness = .lenient, threads: Int = System.coreCount,
         logger: Logger = Logger(label: "rpc.server")
     ) {
         self.listener = listener
         core = ServerCore(
             router: Router(services), routes: routes, interceptors: interceptors, observers: observers, cors: cors,
-            limits: limits, json: json, logger: logger)
+            boundary: boundary, isSecure: listener.isSecure, limits: limits, json: json, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(threads, 1))
         executors = group.makeIterator().map { LoopExecutor($0) }
     }
@@ -70,11 +72,21 @@ public final class Server: Sendable {
                 channel.eventLoop.makeCompletedFuture {
                     guard core.admitConnection() else { throw ChannelError.operationUnsupported }
                     channel.closeFuture.whenComplete { _ in core.connectionEnded() }
-                    let pipeline = channel.pipeline.syncOperations
-                    if let tls { try pipeline.addHandler(tls()) }
                     guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else { return }
-                    try pipeline.addHandler(
-                        ProtocolSniffer(core: core, executor: executor, connections: connections))
+                    let sniffer = ProtocolSniffer(core: core, executor: executor, connections: connections)
+                    let pipeline = channel.pipeline.syncOperations
+                    if core.boundary.speaksProxyProtocol {
+                        guard core.boundary.proxies.contains(ConnectionEnds.text(channel.remoteAddress)) else {
+                            throw ChannelError.operationUnsupported
+                        }
+                        try pipeline.addHandler(
+                            ProxyHeaderReader { address in
+                                sniffer.toldAddress = address
+                                return true
+                            })
+                    }
+                    if let tls { try pipeline.addHandler(tls()) }
+                    try pipeline.addHandler(sniffer)
                 }
             }
         let channel = try await bootstrap.bind(host: listener.host, port: listener.port).get()

@@ -18,6 +18,8 @@ public enum Listener: Sendable {
         }
     }
 
+    var isSecure: Bool { if case .tls = self { true } else { false } }
+
     var port: Int {
         switch self {
         case .clear(_, let port), .tls(_, let port, _), .identity(_, let port, _, _): port

@@ -9,6 +9,9 @@ final class ServerCore: Sendable {
     let interceptors: [any ServerInterceptor]
     let observers: [any ServerObserver]
     let cors: CORSPolicy?
+    let boundary: ServerBoundary
+    /// What answers tell browsers.
+    let answerFields: AnswerFields
     let limits: ServerLimits
     let json: JSONStrictness
     let logger: Logger
@@ -18,16 +21,25 @@ final class ServerCore: Sendable {
 
     init(
         router: Router, routes: [HTTPRoute], interceptors: [any ServerInterceptor], observers: [any ServerObserver],
-        cors: CORSPolicy?, limits: ServerLimits, json: JSONStrictness, logger: Logger
+        cors: CORSPolicy?, boundary: ServerBoundary = ServerBoundary(), isSecure: Bool = false, limits: ServerLimits,
+        json: JSONStrictness, logger: Logger
     ) {
         self.router = router
         self.routes = Dictionary(uniqueKeysWithValues: routes.map { ($0.path, $0) })
         self.interceptors = interceptors
         self.observers = observers
         self.cors = cors
+        self.boundary = boundary
+        answerFields = AnswerFields(strictTransportSeconds: isSecure ? boundary.strictTransportSeconds : 0)
         self.limits = limits
         self.json = json
         self.logger = logger
+    }
+
+    /// Whether a request is for a host that the server answers for.
+    @inline(__always)
+    func admitsHost(_ head: RequestHead, _ ends: ConnectionEnds) -> Bool {
+        boundary.hosts?.admits(head.authority, local: ends.localAddress) ?? true
     }
 
     /// A number in 0..<1, to spread what happens to many connections.

@@ -26,7 +26,7 @@ struct DevServices: Sendable {
             ProcessServers.Offer(
                 services: assembly.services,
                 listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
-                verifier: verifier,
+                tellsContracts: true, verifier: verifier,
                 alsoOpen: ServiceContracts.openInDemonstration,
                 routes: assembly.routes + [Self.demonstration(folder)], metrics: { assembly.metrics }),
             settings, logger: logger)

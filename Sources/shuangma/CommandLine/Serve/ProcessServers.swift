@@ -14,6 +14,8 @@ struct ProcessServers: Sendable {
         /// How processes of the cluster are known, on a port for them alone; nil on a port for everybody, where
         /// certificates are neither demanded nor believed.
         var names: ServiceNames?
+        /// Whether the port tells its contracts when the configuration does not say.
+        var tellsContracts = false
         /// Knows the tokens of outsiders.
         var verifier: TokenVerifier
         /// Paths that everybody may call although the contracts say otherwise.
@@ -36,16 +38,17 @@ struct ProcessServers: Sendable {
         let offered = offer.services + [health]
         let reflected = try ServerReflection.services(showing: offered, descriptors: ServiceContracts.descriptors)
         main = Server(
-            listening: offer.listening, services: offered + reflected, routes: offer.routes,
-            interceptors: [Tracing(), Self.authorizer(offer)],
+            listening: offer.listening, services: offered + (Self.reflects(offer, settings) ? reflected : []),
+            routes: offer.routes, interceptors: [Tracing(), Self.authorizer(offer)],
             observers: [metrics, AccessLog(to: logger, share: 0)],
+            boundary: offer.names == nil ? try ServerBoundary(ofPublicPort: settings) : ServerBoundary(),
             limits: offer.names == nil ? ServerLimits() : Self.limitsWithin, json: ServiceContracts.json,
             logger: logger)
         let introspection = Introspection(servers: ["main": main], channels: offer.channels)
         let (health, more) = (health, offer.metrics)
         admin = Server(
             listening: .clear(host: settings.text(Settings.adminHost), port: settings.number(Settings.adminPort)),
-            services: [health],
+            services: [health] + reflected,
             routes: offer.adminRoutes + [
                 HTTPRoute("/healthz") { request in try await Self.healthPage(health, request) },
                 HTTPRoute("/metrics") { _ in
@@ -56,7 +59,17 @@ struct ProcessServers: Sendable {
                 HTTPRoute("/introspection") { _ in await introspection.page() },
             ],
             interceptors: [Authorizer(offer.verifier, access: ServiceContracts.access, now: Surroundings.system.now)],
-            json: ServiceContracts.json, threads: 1, logger: logger)
+            boundary: try ServerBoundary(ofAdminPort: settings), json: ServiceContracts.json, threads: 1, logger: logger
+        )
+    }
+
+    /// Whether the port of the services tells its contracts: not to the public, unless the configuration says so.
+    private static func reflects(_ offer: Offer, _ settings: EffectiveConfiguration) -> Bool {
+        switch settings.text(Settings.reflection) {
+        case "on": true
+        case "off": false
+        default: offer.tellsContracts || offer.names != nil
+        }
     }
 
     private static func authorizer(_ offer: Offer) -> Authorizer {

@@ -28,6 +28,9 @@ struct ServeCommand: AsyncParsableCommand {
               { "etcd": { "endpoints": "10.0.0.1:2379,10.0.0.2:2379" }, "clusterKeys": "cluster.keys",
                 "tls": { "certificate": "gateway-1.pem", "key": "gateway-1.key", "authority": "ca.pem" } }
 
+            A public port answers for localhost, its own address and the names in the setting `hosts`. Proxies in front \
+            of it are named in `proxies.trusted`; `shuangma config` explains both.
+
             `scripts/cluster up` starts a whole cluster on this machine, and shows how it is configured.
             """)
 
