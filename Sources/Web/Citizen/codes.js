@@ -13,6 +13,11 @@ function node(tag, content, className) {
   return made;
 }
 
+/** A text whose direction, such as that of Uyghur, turns nothing around it. */
+function isolated(content) {
+  return node("bdi", content);
+}
+
 function facts(list, rows) {
   list.replaceChildren(...rows.flatMap(([name, value]) => [node("dt", name), node("dd", value)]));
 }
@@ -44,7 +49,7 @@ function drawHealth(code) {
   const health = code.health;
   const profile = code.profile ?? {};
   const person = [profile.maskedName, profile.maskedDocumentNumber, profile.documentCheckRequired && text("documentCheck")];
-  element("person").textContent = person.filter(Boolean).join(" · ");
+  element("person").replaceChildren(...person.filter(Boolean).flatMap((part, index) => [index ? " · " : "", isolated(part)]));
   if (!health) {
     face(element("health-face"), "GREY", text("unavailable"), "");
     age(element("health-age"));

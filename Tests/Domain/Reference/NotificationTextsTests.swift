@@ -22,7 +22,7 @@ struct NotificationTextsTests {
     }
 
     @Test(
-        "A sentence with an unknown placeholder or a lone brace, and a kind without a sentence, are refused",
+        "A sentence with an unknown placeholder, a lone brace or a hidden character, and a kind without one, are refused",
         arguments: [
             (
                 "Your number {phone}", "Your number {name}",
@@ -30,6 +30,9 @@ struct NotificationTextsTests {
             ),
             ("您的手机号 {phone}", "您的手机号 {phone", "$.texts[0].zh has a brace without a partner"),
             ("您的手机号 {phone}", "您的手机号 phone}", "$.texts[0].zh has a brace without a partner"),
+            (
+                "您的手机号 {phone}", "您的\u{202E}手机号 {phone}", "$.texts[0].zh holds a character that cannot be seen"
+            ),
             (#""sampleTakenBack""#, #""numberLost""#, "$.texts lacks sampleTakenBack"),
             (#""sampleTakenBack""#, #""sample""#, "$.texts[1].kind must be one of"),
         ])

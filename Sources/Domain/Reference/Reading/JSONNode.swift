@@ -1,3 +1,5 @@
+import Values
+
 /// One value of a file and where it stands. Reading it as another type than it has notes a problem and gives nil.
 struct JSONNode {
     let value: JSONValue
@@ -8,10 +10,13 @@ struct JSONNode {
     /// Notes that the value is refused.
     func refuse(_ reason: String) { log.add(file, path, reason) }
 
-    /// Text of 1 to 500 characters.
+    /// Text of 1 to 500 characters, all of which can be seen: it may stand on screens.
     func text() -> String? {
         guard case .text(let text) = value, (1...500).contains(text.count) else {
             return refused("must be text of 1 to 500 characters")
+        }
+        guard !text.unicodeScalars.contains(where: ShownText.isHidden) else {
+            return refused("holds a character that cannot be seen")
         }
         return text
     }

@@ -25,11 +25,13 @@ extension RiskAreasV1 {
 
     /// An area of risk. The store keeps this message: fields keep their numbers.
     public struct RiskArea: WireMessage {
-        /// Chosen by the authority, 1 to 64 characters, no control characters.
+        /// Chosen by the authority, 1 to 64 characters, all of which can be seen: no controls, no direction
+        /// marks, nothing of no width.
         public var areaId: String
         /// Division it lies in (GB/T 2260, 6 digits).
         public var division: String
-        /// Name, such as a street or a compound, 1 to 500 characters.
+        /// Name, such as a street or a compound, 1 to 500 characters without the white space around it, all of which can be
+        /// seen. Line breaks become blanks.
         public var name: String
         /// Grade.
         public var level: RiskAreasV1.RiskLevel

@@ -25,19 +25,12 @@ public struct AreaFeed: Sendable {
     ///
     /// - Throws: ``FieldProblem`` for `area` or one of its fields.
     public func report(of area: RiskAreasV1.RiskArea?) throws(FieldProblem) -> AreaReport {
-        guard let area else { throw FieldProblem(field: "area", reason: "must be given") }
+        guard var area else { throw FieldProblem(field: "area", reason: "must be given") }
         guard (1...Self.idMax).contains(area.areaId.unicodeScalars.count) else {
             throw FieldProblem(field: "area_id", reason: "must be 1 to \(Self.idMax) characters long")
         }
-        guard !area.areaId.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw FieldProblem(field: "area_id", reason: "must not hold control characters")
-        }
-        guard (1...Self.nameMax).contains(area.name.unicodeScalars.count) else {
-            throw FieldProblem(field: "name", reason: "must be 1 to \(Self.nameMax) characters long")
-        }
-        guard !area.name.unicodeScalars.contains("\0") else {
-            throw FieldProblem(field: "name", reason: "must not hold the character U+0000")
-        }
+        if let problem = ShownText.problem(of: area.areaId, field: "area_id") { throw problem }
+        area.name = try ShownText(Self.inOneLine(area.name), field: "name", charactersMax: Self.nameMax).text
         let note = try divisions.accept(area.division).note
         let known = try RiskArea(area)
         guard divisions.city(of: known.division) != nil else {
@@ -49,6 +42,22 @@ public struct AreaFeed: Sendable {
             throw FieldProblem(field: "until", reason: "must not lie before from")
         }
         return AreaReport(area: known, notes: note.map { [$0] } ?? [])
+    }
+
+    /// A name as cells of spreadsheets have it: line breaks and tabs become a blank, and characters of no width that are
+    /// left by copying are dropped. None of them changes what is read; what would, such as direction marks, stays.
+    private static func inOneLine(_ name: String) -> String {
+        guard name.unicodeScalars.contains(where: { $0.value < 0x20 || ShownText.isHidden($0) }) else { return name }
+        var line = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            switch scalar.value {
+            case 0x09...0x0D, 0x85, 0x2028, 0x2029: if line.last != " " { line.append(" ") }
+            // Soft hyphen, zero-width space, word joiner, byte order mark
+            case 0xAD, 0x200B, 0x2060, 0xFEFF: break
+            default: line.append(scalar)
+            }
+        }
+        return String(line)
     }
 }
 

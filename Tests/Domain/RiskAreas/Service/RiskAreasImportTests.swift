@@ -122,10 +122,11 @@ struct RiskAreasImportTests {
         arguments: [
             ("area", nil),
             ("area_id", .sample("")), ("area_id", .sample(String(repeating: "区", count: 65))),
-            ("area_id", .sample("A\n1")),
+            ("area_id", .sample("A\n1")), ("area_id", .sample("A\u{200B}1")), ("area_id", .sample("A\u{202E}1")),
             ("division", .sample("A", division: "33010")), ("division", .sample("A", division: "990106")),
             ("name", .sample("A", name: "")), ("name", .sample("A", name: String(repeating: "长", count: 501))),
-            ("name", .sample("A", name: "\0")),
+            ("name", .sample("A", name: "\0")), ("name", .sample("A", name: "某\u{202E}小区")),
+            ("name", .sample("A", name: "某小区\u{2067}")), ("name", .sample("A", name: "\u{200B}\n")),
             ("level", .sample("A", level: .unspecified)), ("level", .sample("A", level: .init(rawValue: 4))),
             ("from", .init(areaId: "A", division: "330106", name: "某小区", level: .high)),
             (
