@@ -43,4 +43,7 @@ extension CallContext {
         if case .service = principal { return nil }
         return ownPage
     }
+
+    /// What limits count as the address of the caller outside the cluster; nil when a service calls on its own account.
+    public var addressBlock: AddressBlock? { outsideAddress.map(AddressBlock.init) }
 }
