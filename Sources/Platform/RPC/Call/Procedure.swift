@@ -48,6 +48,8 @@ public final class Procedure: Sendable {
     /// The method.
     public let method: MethodDescriptor
     let body: Body
+    /// What a call of it takes of a server.
+    let demand: Seat.Demand
 
     /// Serves one call to its end; throws what its status shall be. `context` is the call's own, with what
     /// interceptors added.
@@ -61,6 +63,8 @@ public final class Procedure: Sendable {
     init(_ method: MethodDescriptor, _ body: Body) {
         self.method = method
         self.body = body
+        demand = Seat.Demand(
+            isLong: method.kind != .unary, isVital: method.path == GRPCHealthV1.HealthMethods.check.path)
     }
 }
 

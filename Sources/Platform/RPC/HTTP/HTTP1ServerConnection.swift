@@ -11,6 +11,7 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     let core: ServerCore
     let executor: LoopExecutor
     private let ends: ConnectionEnds
+    let seat: Seat
     private var context: ChannelHandlerContext?
     /// When it opened.
     let openedAt = NIODeadline.now()
@@ -33,6 +34,10 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     private var isReadPending = false
     /// Bytes of a response that wait for the peer to take them, as last counted.
     private var unsentBytes = 0
+    /// Bytes of bodies that were given to the channel.
+    private var writtenBytes = 0
+    /// How fast the peer takes them.
+    private var pace = ResponsePace()
     /// When the connection fell quiet.
     private var waitingSince: NIODeadline
     private lazy var deadlines = DeadlineSweep(on: executor.loop) { [weak self] now in
@@ -40,10 +45,11 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     }
     private var timer: Scheduled<Void>?
 
-    init(core: ServerCore, executor: LoopExecutor, ends: ConnectionEnds) {
+    init(core: ServerCore, executor: LoopExecutor, ends: ConnectionEnds, seat: Seat) {
         self.core = core
         self.executor = executor
         self.ends = ends
+        self.seat = seat
         waitingSince = .now()
     }
 
@@ -59,7 +65,7 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
         deadlines.stop()
         exchange?.closed()
         exchange = nil
-        _ = core.hold(-unsentBytes)
+        _ = seat.hold(-unsentBytes)
         unsentBytes = 0
         context.fireChannelInactive()
     }
@@ -198,6 +204,7 @@ extension HTTP1ServerConnection {
 
     func sendBody(_ bytes: ByteBuffer, of exchange: HTTP1ServerExchange) -> Bool {
         guard exchange === self.exchange, !responseEnded, let context else { return false }
+        writtenBytes += bytes.readableBytes
         context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
         countUnsent(context)
         return !context.channel.isWritable
@@ -206,7 +213,7 @@ extension HTTP1ServerConnection {
     private func countUnsent(_ context: ChannelHandlerContext) {
         let count = context.channel.isWritable ? 0 : context.channel.unwrittenBytes
         guard count != unsentBytes else { return }
-        _ = core.hold(count - unsentBytes)
+        _ = seat.hold(count - unsentBytes)
         unsentBytes = count
     }
 
@@ -270,20 +277,28 @@ extension HTTP1ServerConnection: ServerConnection {
 
     func announce(_ deadline: Deadline) { deadlines.announce(deadline.onEventLoops) }
 
-    /// Closes a connection whose next request, or whose request's body, does not come in time.
+    /// Closes a connection whose next request, or whose request's body, does not come in time, or whose peer does not
+    /// take its responses.
     private func watch() {
-        let patience = TimeAmount.seconds(core.limits.requestSeconds)
-        timer = executor.loop.assumeIsolated().scheduleTask(in: .milliseconds(core.limits.requestSeconds * 250)) {
-            [weak self] in
-            guard let self, context != nil else { return }
+        let limits = core.limits
+        let seconds =
+            limits.responseSeconds > 0 ? min(limits.requestSeconds, limits.responseSeconds) : limits.requestSeconds
+        timer = executor.loop.assumeIsolated().scheduleTask(in: .milliseconds(seconds * 250)) { [weak self] in
+            guard let self, let context else { return }
             let now = NIODeadline.now()
-            let isTooSlow =
-                if let exchange {
-                    exchange.handler?.awaitsBody == true && exchange.pace.isTooSlow(at: now, core.limits)
-                } else {
-                    now - waitingSince > patience
-                }
-            if isTooSlow { close() } else { watch() }
+            if isTooSlow(at: now) || isStalled(context, at: now) { close() } else { watch() }
         }
+    }
+
+    private func isTooSlow(at now: NIODeadline) -> Bool {
+        if let exchange { return exchange.handler?.awaitsBody == true && exchange.pace.isTooSlow(at: now, core.limits) }
+        let seconds = core.limits.requestSeconds
+        let patience = core.isCrowded ? min(seconds, ConnectionLifetime.crowdedIdleSeconds) : seconds
+        return now - waitingSince > .seconds(patience)
+    }
+
+    private func isStalled(_ context: ChannelHandlerContext, at now: NIODeadline) -> Bool {
+        let unwritten = context.channel.unwrittenBytes
+        return pace.isTooSlow(waiting: unwritten, taken: writtenBytes - unwritten, at: now, core.limits)
     }
 }

@@ -19,7 +19,9 @@ final class HTTP1ServerExchange: ServerExchange {
     private(set) var pace: RequestPace
     /// Whether the response is whole: its handler is done, or about to be.
     private var hasEnded = false
-    private var isCounted = false
+    private let seat: Seat
+    /// What the request was counted in with; nil when it does not count, or no longer.
+    private var demand: Seat.Demand?
     private var countedBytes = 0
 
     init(of connection: HTTP1ServerConnection, ends: ConnectionEnds) {
@@ -27,6 +29,7 @@ final class HTTP1ServerExchange: ServerExchange {
         self.ends = ends
         core = connection.core
         executor = connection.executor
+        seat = connection.seat
         receivedAt = .now()
         pace = RequestPace(begun: receivedAt)
     }
@@ -34,11 +37,12 @@ final class HTTP1ServerExchange: ServerExchange {
     /// The head is complete: finds who handles the request, or sheds it.
     func begin(_ head: RequestHead) {
         let dispatch = RequestDispatch(head, exchange: self, core: core)
-        if core.hasMemory, core.admitCall() {
-            isCounted = true
-            handler = dispatch.begin()
+        let demand = core.demand(of: head)
+        if let error = seat.refusal(demand) {
+            handler = dispatch.shed(error)
         } else {
-            handler = dispatch.shed()
+            self.demand = demand
+            handler = dispatch.begin()
         }
         // One that has answered already will not be told of the end.
         if connection == nil { handler = nil }
@@ -93,15 +97,13 @@ final class HTTP1ServerExchange: ServerExchange {
     func hold(_ count: Int) -> Bool {
         let change = count - countedBytes
         countedBytes = count
-        let isWithinTotal = core.hold(change)
-        return change <= 0 || (isWithinTotal && count <= core.limits.connectionBytes)
+        return seat.hold(change)
     }
 
     func announce(_ deadline: Deadline) { connection?.announce(deadline) }
 
     func settle() {
-        guard isCounted else { return }
-        isCounted = false
-        core.callEnded()
+        guard let demand = demand.take() else { return }
+        seat.callEnded(demand)
     }
 }

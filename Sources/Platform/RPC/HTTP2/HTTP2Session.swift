@@ -51,6 +51,8 @@ final class HTTP2Session {
     @exclusivity(unchecked) var headerBlockBegan: NIODeadline?
     /// Bytes of bodies that wait to be sent, over all streams.
     @exclusivity(unchecked) private(set) var queuedBytes = 0
+    /// Bytes that were taken to be sent, of all kinds.
+    @exclusivity(unchecked) private(set) var pumpedBytes = 0
     /// Streams that are open.
     @exclusivity(unchecked) private var streams = HTTP2StreamList()
     /// The stream that was asked for last, as long as it is open: nearly every question is for the same again.
@@ -151,6 +153,7 @@ extension HTTP2Session {
             buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: 2 * Self.frameBytesMax) { room in
                 outgoing = OutgoingRoom(room)
                 isEmpty = fillRoom()
+                pumpedBytes += outgoing.used
                 return outgoing.used
             }
         }

@@ -16,6 +16,8 @@ class HTTP2Stream {
     /// Bytes of the body that wait to be sent; nil as long as there were none, since even an empty buffer counts references
     /// to memory that all share.
     @exclusivity(unchecked) private(set) final var outbound: ByteBuffer?
+    /// Bytes of the body that went out.
+    @exclusivity(unchecked) private(set) final var takenBytes = 0
     /// Trailers that follow the body.
     @exclusivity(unchecked) final var trailers: HeaderBlock?
     /// Whether the body ends with what is queued.
@@ -57,6 +59,7 @@ extension HTTP2Stream {
     final func take(_ count: Int, _ body: (UnsafePointer<UInt8>) -> Void) {
         outbound?.withUnsafeReadableBytes { body($0.baseAddress!.assumingMemoryBound(to: UInt8.self)) }
         outbound?.moveReaderIndex(forwardBy: count)
+        takenBytes += count
     }
 
     /// The buffer of the body, which the stream needs no more.

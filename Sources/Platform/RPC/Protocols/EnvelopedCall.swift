@@ -17,6 +17,8 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     /// The code for a request that cannot be read: gRPC's runtimes say INTERNAL, and leave INVALID_ARGUMENT to
     /// applications (gRPC documents, "Status codes").
     private let unreadable: StatusCode
+    /// When a streaming call has lasted long enough; nil for others.
+    private let endOfAge: NIODeadline?
     let executor: LoopExecutor
     /// The one request of a method that has one.
     let single = SingleRequest()
@@ -53,6 +55,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
         requestCoding = head.messageEncoding
         acceptsGzip = head.acceptsGzipMessages
         unreadable = envelope.hasGRPCStatus ? .internal : .invalidArgument
+        endOfAge = procedure.demand.isLong ? core.endOfAge(from: exchange.receivedAt) : nil
         deframer = MessageDeframer(maxMessageBytes: limits.maxBytes)
         requestText = envelope == .grpcWebText ? Base64StreamDecoder() : nil
         writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
@@ -67,6 +70,7 @@ final class EnvelopedCall: RunningServerCall, @unchecked Sendable {
     /// Starts the handler of a method with several requests; others start when their one is there.
     func begin() {
         if let deadline = context.deadline { exchange.announce(deadline) }
+        if let endOfAge { exchange.announce(Deadline(endOfAge)) }
         if requests != nil { start() }
     }
 
@@ -182,10 +186,15 @@ extension EnvelopedCall: RequestHandler {
     }
 
     func expire(at now: NIODeadline) -> NIODeadline? {
-        guard !isOver, let deadline = context.deadline else { return nil }
-        guard deadline.onEventLoops <= now else { return deadline.onEventLoops }
-        fail(.deadlineExceeded)
-        return nil
+        guard !isOver else { return nil }
+        let deadline = context.deadline?.onEventLoops ?? .distantFuture
+        let end = endOfAge ?? .distantFuture
+        if deadline <= now {
+            fail(.deadlineExceeded)
+        } else if end <= now {
+            fail(ServerCore.streamTooOld)
+        }
+        return isOver || (context.deadline == nil && endOfAge == nil) ? nil : min(deadline, end)
     }
 
     /// Answers with an error and gives the handler's work up.

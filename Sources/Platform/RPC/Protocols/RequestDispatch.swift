@@ -200,16 +200,16 @@ extension RequestDispatch {
     }
 
     /// Answers a request that is one too many.
-    func shed() -> (any RequestHandler)? {
+    func shed(_ error: RPCError) -> (any RequestHandler)? {
         switch head.contentType {
         case .enveloped(.grpc, _) where exchange.majorVersion < 2: break
         case .enveloped(let envelope, let codec):
             var writer = EnvelopeWriter(envelope, codec, head, cors: core.cors)
-            writer.fail(ServerCore.overloaded, nil, on: exchange)
+            writer.fail(error, nil, on: exchange)
             return nil
         default: break
         }
-        exchange.respond(connectResponse(ServerCore.overloaded), withBody: head.verb != .head)
+        exchange.respond(connectResponse(error), withBody: head.verb != .head)
         return nil
     }
 }

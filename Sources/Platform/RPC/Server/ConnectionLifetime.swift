@@ -66,6 +66,7 @@ final class ConnectionLifetime {
     private let loop: any EventLoop
     private let limits: ConnectionLifetimeLimits
     private let tickInterval: TimeAmount
+    private let isCrowded: () -> Bool
     private let activity: () -> Activity
     private let act: (Action) -> Void
     private let endOfAge: NIODeadline?
@@ -77,20 +78,22 @@ final class ConnectionLifetime {
     private var timer: Scheduled<Void>?
 
     init(
-        on loop: any EventLoop, _ limits: ConnectionLifetimeLimits, requestSeconds: Int64,
-        random: @Sendable () -> Double, activity: @escaping () -> Activity, act: @escaping (Action) -> Void
+        on loop: any EventLoop, _ limits: ConnectionLifetimeLimits, sweepSeconds: [Int64],
+        random: @Sendable () -> Double, isCrowded: @escaping () -> Bool = { false },
+        activity: @escaping () -> Activity, act: @escaping (Action) -> Void
     ) {
         self.loop = loop
         self.limits = limits
+        self.isCrowded = isCrowded
         self.activity = activity
         self.act = act
         heardAt = loop.now
         activeAt = loop.now
         let times = [
-            requestSeconds, limits.idleSeconds, limits.keepaliveSeconds, limits.keepaliveTimeoutSeconds,
+            limits.idleSeconds, limits.keepaliveSeconds, limits.keepaliveTimeoutSeconds,
             limits.maxAgeSeconds, limits.drainSeconds,
-        ].filter { $0 > 0 }
-        tickInterval = .milliseconds(min((times.min() ?? 20) * 250, 5000))
+        ]
+        tickInterval = .milliseconds(min(((times + sweepSeconds).filter { $0 > 0 }.min() ?? 20) * 250, 5000))
         let jitter = 0.9 + 0.2 * random()
         endOfAge =
             limits.maxAgeSeconds > 0
@@ -149,8 +152,12 @@ final class ConnectionLifetime {
         let activity = activity()
         if activity.open > 0 || activity != lastActivity { activeAt = now }
         lastActivity = activity
+        if isCrowded(), now - activeAt >= .seconds(Self.crowdedIdleSeconds) { return true }
         return limits.idleSeconds > 0 && now - activeAt >= .seconds(limits.idleSeconds)
     }
+
+    /// How long a connection may be without a call where others wait for its place.
+    static let crowdedIdleSeconds: Int64 = 5
 
     private func watchSilence(_ now: NIODeadline) {
         guard limits.keepaliveSeconds > 0 else { return }

@@ -13,6 +13,7 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
     let core: ServerCore
     let executor: LoopExecutor
     let ends: ConnectionEnds
+    let seat: Seat
     let session: HTTP2Session
     // Exclusive access is not checked where it is asked for often: no access lasts while anything else is called.
 
@@ -37,19 +38,23 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
     @exclusivity(unchecked) var heldBytes = 0
     /// Bytes of responses that wait for the peer to take them, as last counted.
     @exclusivity(unchecked) private var unsentBytes = 0
+    /// How fast the peer takes what is sent.
+    private var pace = ResponsePace()
     // Both hold the connection only until it is inactive; a weak reference would make counting all others slower.
     private let deadlines: DeadlineSweep
     private lazy var lifetime = ConnectionLifetime(
-        on: loop, core.limits.lifetime, requestSeconds: core.limits.requestSeconds, random: core.random,
+        on: loop, core.limits.lifetime, sweepSeconds: [core.limits.requestSeconds, core.limits.responseSeconds],
+        random: core.random, isCrowded: { [core] in core.isCrowded },
         activity: { [unowned self] in .init(open: session.streamCount, begun: callsBegun) },
         act: { [unowned self] action in perform(action) })
 
     var loop: any EventLoop { executor.loop }
 
-    init(core: ServerCore, executor: LoopExecutor, ends: ConnectionEnds) {
+    init(core: ServerCore, executor: LoopExecutor, ends: ConnectionEnds, seat: Seat) {
         self.core = core
         self.executor = executor
         self.ends = ends
+        self.seat = seat
         let loop = executor.loop
         deadlines = DeadlineSweep(on: loop)
         openedAt = .now()
@@ -132,7 +137,7 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
         deadlines.stop()
         lifetime.stop()
         for stream in session.forgetAll() { exchange(stream).closed() }
-        _ = core.hold(-unsentBytes)
+        _ = seat.hold(-unsentBytes)
         unsentBytes = 0
         context.fireChannelInactive()
     }
@@ -211,9 +216,27 @@ extension HTTP2ServerConnection {
         var count = session.queuedBytes
         if !context.channel.isWritable { count += context.channel.unwrittenBytes }
         guard count != unsentBytes else { return }
-        _ = core.hold(count - unsentBytes)
+        _ = seat.hold(count - unsentBytes)
         unsentBytes = count
     }
+
+    /// The error to answer a call with that would be one too many; nil when it is counted in. An outsider that does not
+    /// heed refusals is shut out: to make them costs more than to cause them.
+    func refusal(_ demand: Seat.Demand) -> RPCError? {
+        let isWithin = session.queuedBytes <= core.limits.connectionBytes
+        guard let error = isWithin ? seat.refusal(demand) : ServerCore.outOfMemory else { return nil }
+        if seat.isOutsider, !session.admitsControlFrame() { shutOut() }
+        return error
+    }
+
+    /// Whether more of responses may be queued. Those of many calls may come at once, after each was let in.
+    var hasRoom: Bool {
+        let count = session.queuedBytes
+        return count <= Self.uncheckedBytes || (count <= core.limits.connectionBytes && seat.hasMemory)
+    }
+
+    /// What a connection may have queued in any case.
+    private static let uncheckedBytes = 256 << 10
 
     /// Ends the connection and its calls at once.
     func close() { context?.close(mode: .all, promise: nil) }
@@ -251,13 +274,34 @@ extension HTTP2ServerConnection: ServerConnection {
         }
     }
 
-    /// Ends requests whose bodies do not come.
+    /// Ends requests whose bodies do not come, and responses that are not taken.
     private func sweepSlowRequests(at now: NIODeadline) {
+        if isStalled(at: now) { return shutOut() }
         let patience = TimeAmount.seconds(core.limits.requestSeconds)
         if let begun = session.headerBlockBegan, now - begun > patience { return close() }
         for exchange in exchanges where exchange.pace.isTooSlow(at: now, core.limits) {
             if exchange.handler?.awaitsBody == true { exchange.abort() }
         }
+        for exchange in exchanges
+        where exchange.responsePace.isTooSlow(
+            waiting: exchange.outboundBytes, taken: exchange.takenBytes, at: now, core.limits)
+        {
+            exchange.cut()
+        }
+    }
+
+    /// Whether the peer takes nothing of what waits for it, or next to nothing.
+    private func isStalled(at now: NIODeadline) -> Bool {
+        let unwritten = context?.channel.unwrittenBytes ?? 0
+        return pace.isTooSlow(
+            waiting: session.queuedBytes + unwritten, taken: session.pumpedBytes - unwritten, at: now, core.limits)
+    }
+
+    /// Ends the connection of a peer that takes more than it gives: it is told, and not waited for.
+    private func shutOut() {
+        isClosing = true
+        session.terminate(errorCode: UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue))
+        schedulePump()
     }
 
     var exchanges: [HTTP2ServerExchange] { session.openStreams.map(exchange) }

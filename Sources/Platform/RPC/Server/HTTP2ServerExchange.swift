@@ -12,7 +12,10 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     @exclusivity(unchecked) private(set) var handler: (any RequestHandler)?
     /// How fast the request's body comes.
     @exclusivity(unchecked) var pace: RequestPace
-    @exclusivity(unchecked) private var isCounted = false
+    /// How fast the peer takes the response.
+    @exclusivity(unchecked) var responsePace = ResponsePace()
+    /// What the request was counted in with; nil when it does not count, or no longer.
+    @exclusivity(unchecked) private var demand: Seat.Demand?
     @exclusivity(unchecked) private var heldBytes = 0
 
     init(_ id: Int32, of connection: HTTP2ServerConnection) {
@@ -32,11 +35,12 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
         hasHead = true
         let core = connection.core
         let dispatch = RequestDispatch(head, exchange: self, core: core)
-        if connection.session.queuedBytes <= core.limits.connectionBytes, core.hasMemory, core.admitCall() {
-            isCounted = true
-            handler = dispatch.begin()
+        let demand = core.demand(of: head)
+        if let error = connection.refusal(demand) {
+            handler = dispatch.shed(error)
         } else {
-            handler = dispatch.shed()
+            self.demand = demand
+            handler = dispatch.begin()
         }
     }
 
@@ -57,11 +61,13 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
     }
 
     func write(_ bytes: ByteBuffer) -> Bool {
+        guard connection.hasRoom else { return cut() }
         connection.schedulePump()
         return connection.session.queue(bytes, on: self)
     }
 
     func append(_ fill: (inout ByteBuffer) throws -> Void) rethrows -> Bool {
+        guard connection.hasRoom else { return cut() }
         connection.schedulePump()
         return try connection.session.append(to: self, fill)
     }
@@ -91,15 +97,22 @@ final class HTTP2ServerExchange: HTTP2Stream, ServerExchange {
         guard change != 0 else { return true }
         heldBytes = count
         connection.heldBytes += change
-        let isWithinTotal = core.hold(change)
-        return change < 0 || (isWithinTotal && connection.heldBytes <= core.limits.connectionBytes)
+        return connection.seat.hold(change)
     }
 
     func announce(_ deadline: Deadline) { connection.announce(deadline) }
 
     func settle() {
-        guard isCounted else { return }
-        isCounted = false
-        connection.core.callEnded()
+        guard let demand = demand.take() else { return }
+        connection.seat.callEnded(demand)
+    }
+
+    /// Gives up a response that its peer does not take. gRPC knows the code as RESOURCE_EXHAUSTED. Returns that there is
+    /// nothing to wait for.
+    @discardableResult
+    func cut() -> Bool {
+        connection.session.reset(self, errorCode: UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue))
+        connection.schedulePump()
+        return false
     }
 }

@@ -21,16 +21,18 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
     private let core: ServerCore
     private let executor: LoopExecutor
     private let connections: ConnectionRegistry
+    private let seat: Seat
     /// Who has connected to the proxy that makes the connection; nil when no proxy has told.
     var toldAddress: IPAddress?
     private var received = ByteBuffer()
     private var isDecided = false
     private var timer: Scheduled<Void>?
 
-    init(core: ServerCore, executor: LoopExecutor, connections: ConnectionRegistry) {
+    init(core: ServerCore, executor: LoopExecutor, connections: ConnectionRegistry, seat: Seat) {
         self.core = core
         self.executor = executor
         self.connections = connections
+        self.seat = seat
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -74,17 +76,19 @@ final class ProtocolSniffer: ChannelInboundHandler, RemovableChannelHandler, @un
         timer?.cancel()
         let pipeline = context.pipeline.syncOperations
         let certificate = (try? pipeline.handler(type: NIOSSLServerHandler.self))?.peerCertificate
+            .map(PeerCertificate.init)
+        // Who is known by its certificate no longer counts with its address.
+        if let name = certificate?.uris.first, !seat.move(to: .peer(name)) { return context.close(promise: nil) }
         let ends = ConnectionEnds(
             address: toldAddress?.description ?? ConnectionEnds.text(context.remoteAddress),
-            localAddress: context.localAddress, certificate: certificate.map(PeerCertificate.init),
-            boundary: core.boundary)
+            localAddress: context.localAddress, certificate: certificate, boundary: core.boundary)
         do {
             if isHTTP2 {
-                let connection = HTTP2ServerConnection(core: core, executor: executor, ends: ends)
+                let connection = HTTP2ServerConnection(core: core, executor: executor, ends: ends, seat: seat)
                 try pipeline.addHandler(connection)
                 connections.add(connection, of: context.channel)
             } else {
-                let connection = HTTP1ServerConnection(core: core, executor: executor, ends: ends)
+                let connection = HTTP1ServerConnection(core: core, executor: executor, ends: ends, seat: seat)
                 var bounds = NIOHTTPDecoderLimitConfiguration()
                 bounds.maxHeaderListSize = Int(core.limits.http2.maxHeaderListBytes)
                 bounds.maxHeaderFieldSize = bounds.maxHeaderListSize

@@ -63,6 +63,13 @@ public final class Server: Sendable {
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelOption(.maxMessagesPerRead, value: 4)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        AcceptGate(descriptorsMax: core.limits.descriptorsMax))
+                }
+            }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             // Each connection keeps its buffer: small until it has read more at once.
             .childChannelOption(
@@ -70,10 +77,12 @@ public final class Server: Sendable {
             )
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    guard core.admitConnection() else { throw ChannelError.operationUnsupported }
-                    channel.closeFuture.whenComplete { _ in core.connectionEnded() }
+                    guard let seat = Seat(core, address: ConnectionEnds.text(channel.remoteAddress)) else {
+                        throw ChannelError.operationUnsupported
+                    }
+                    channel.closeFuture.whenComplete { _ in seat.leave() }
                     guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else { return }
-                    let sniffer = ProtocolSniffer(core: core, executor: executor, connections: connections)
+                    let sniffer = ProtocolSniffer(core: core, executor: executor, connections: connections, seat: seat)
                     let pipeline = channel.pipeline.syncOperations
                     if core.boundary.speaksProxyProtocol {
                         guard core.boundary.proxies.contains(ConnectionEnds.text(channel.remoteAddress)) else {
@@ -82,7 +91,7 @@ public final class Server: Sendable {
                         try pipeline.addHandler(
                             ProxyHeaderReader { address in
                                 sniffer.toldAddress = address
-                                return true
+                                return seat.move(to: .address(AddressBlock(address.description)))
                             })
                     }
                     if let tls { try pipeline.addHandler(tls()) }

@@ -45,6 +45,24 @@ public struct ServerLimits: Sendable {
     public var maxConnections = 20_000
     /// The most calls served at once over all connections; further ones get RESOURCE_EXHAUSTED.
     public var maxCalls = 50_000
+    /// The most streaming calls among them.
+    public var maxStreams = 25_000
+    /// Pages, and checks of health, that are served at once beside ``maxCalls``: they answer when nothing else does.
+    public var reservedCalls = 1024
+    /// How all of this is shared out among callers.
+    public var shares = ShareLimits()
+    /// Seconds that a streaming call lasts at most, ±10 % by chance; then it ends with UNAVAILABLE and reason STREAM_AGE,
+    /// for its client to open another one. 0: as long as its client wants.
+    public var streamSeconds: Int64 = 0
+    /// Seconds for which a peer may take nothing of what waits for it; then its response, or its connection, is cut. 0:
+    /// for ever.
+    public var responseSeconds: Int64 = 20
+    /// The slowest that a peer may take what waits for it on the whole, bytes a second, ``responseSeconds`` given for
+    /// free. 0: any.
+    public var minResponseBytesPerSecond = 256
+    /// While a new descriptor would get this number or a higher one, no connection is accepted: what is above is reserved
+    /// for others of the process, such as its store.
+    public var descriptorsMax = Int.max
     /// Seconds within which a new connection must say which protocol it speaks, within which the head of a request
     /// must arrive, and for which its body may pause, if it is needed whole.
     public var requestSeconds: Int64 = 20

@@ -1,4 +1,5 @@
 import Logging
+import NIOCore
 import Synchronization
 import Wire
 
@@ -15,9 +16,16 @@ final class ServerCore: Sendable {
     let limits: ServerLimits
     let json: JSONStrictness
     let logger: Logger
-    private let calls = Atomic<Int>(0)
-    private let connections = Atomic<Int>(0)
-    private let heldBytes = Atomic<Int>(0)
+    /// What each holder has.
+    let holdings = Holdings()
+    /// Calls being served, but for those that are answered from what is reserved.
+    let calls = Atomic<Int>(0)
+    /// Calls that are answered from what is reserved.
+    let vitalCalls = Atomic<Int>(0)
+    /// Streaming calls among the calls.
+    let streams = Atomic<Int>(0)
+    /// Bytes of requests that wait to be read, and of responses that wait to be taken.
+    let heldBytes = Atomic<Int>(0)
 
     init(
         router: Router, routes: [HTTPRoute], interceptors: [any ServerInterceptor], observers: [any ServerObserver],
@@ -45,37 +53,47 @@ final class ServerCore: Sendable {
     /// A number in 0..<1, to spread what happens to many connections.
     let random: @Sendable () -> Double = { .random(in: 0..<1) }
 
-    /// Counts a call in; false when too many are being served.
-    func admitCall() -> Bool { Self.admit(calls, limit: limits.maxCalls) }
-    func callEnded() { calls.subtract(1, ordering: .relaxed) }
-
-    /// Counts bytes of requests and responses that are held, or no longer held if negative; false when there are too
-    /// many.
-    func hold(_ count: Int) -> Bool {
-        guard count != 0 else { return true }
-        return heldBytes.add(count, ordering: .relaxed).newValue <= limits.totalBytes || count < 0
+    /// What the request of a head takes.
+    func demand(of head: RequestHead) -> Seat.Demand {
+        if let procedure = head.procedure { return procedure.demand }
+        return Seat.Demand(isVital: routes[head.target.path] != nil)
     }
 
     /// Whether what is held leaves room for another call.
     var hasMemory: Bool { heldBytes.load(ordering: .relaxed) <= limits.totalBytes }
 
-    /// Counts a connection in; false when there are too many.
-    func admitConnection() -> Bool { Self.admit(connections, limit: limits.maxConnections) }
-    func connectionEnded() { connections.subtract(1, ordering: .relaxed) }
-
-    private static func admit(_ counter: borrowing Atomic<Int>, limit: Int) -> Bool {
-        guard counter.add(1, ordering: .relaxed).newValue > limit else { return true }
-        counter.subtract(1, ordering: .relaxed)
-        return false
-    }
+    /// Whether connections are so many that those without a call should make room.
+    var isCrowded: Bool { holdings.connectionCount > limits.maxConnections / 8 * 7 }
 
     /// Calls being served, and bytes of requests and responses that they hold.
-    var load: (calls: Int, heldBytes: Int) { (calls.load(ordering: .relaxed), heldBytes.load(ordering: .relaxed)) }
+    var load: (calls: Int, heldBytes: Int) {
+        (
+            calls.load(ordering: .relaxed) + vitalCalls.load(ordering: .relaxed),
+            heldBytes.load(ordering: .relaxed)
+        )
+    }
+
+    /// When a streaming call that begins now has lasted long enough; nil when none ever has.
+    func endOfAge(from now: NIODeadline) -> NIODeadline? {
+        guard limits.streamSeconds > 0 else { return nil }
+        return now + .milliseconds(Int64(Double(limits.streamSeconds) * 1000 * (0.9 + 0.2 * random())))
+    }
+
+    /// What a streaming call is told that has lasted long enough. UNAVAILABLE has clients call again.
+    static let streamTooOld = RPCError(.unavailable, "the stream has lasted as long as it may: open it again")
+        .with(reason: "STREAM_AGE")
 
     /// What a call is told whose request would take too much memory now.
     static let outOfMemory = RPCError.resourceExhausted(
-        "too much of requests waits to be read", retryAfter: .seconds(1))
+        "too much of requests and responses waits to be read", retryAfter: .seconds(1)
+    ).with(reason: "MEMORY_SHARE_EXCEEDED")
 
     /// What a call above the bound is told.
     static let overloaded = RPCError.resourceExhausted("the server is serving too many calls", retryAfter: .seconds(1))
+        .with(reason: "SERVER_FULL")
+
+    /// What a call is told whose caller has as much of the server as it may.
+    static let shareExceeded = RPCError.resourceExhausted(
+        "this connection, or its address, has as many calls open as it may", retryAfter: .seconds(1)
+    ).with(reason: "SHARE_EXCEEDED")
 }

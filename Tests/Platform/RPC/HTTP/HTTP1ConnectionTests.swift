@@ -271,7 +271,9 @@ struct HTTP1ConnectionTests {
         weak var connection: HTTP1ServerConnection?
         do {
             let channel = EmbeddedChannel(loop: loop)
-            let sniffer = ProtocolSniffer(core: core, executor: executor, connections: ConnectionRegistry())
+            let seat = try #require(Seat(core, address: "127.0.0.1"))
+            let sniffer = ProtocolSniffer(
+                core: core, executor: executor, connections: ConnectionRegistry(), seat: seat)
             try channel.pipeline.syncOperations.addHandler(sniffer)
             channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
             // A request of its own, so that the connection is there before it may have ended.

@@ -14,12 +14,12 @@ enum OtherCallers {
 /// Runs `body`, which may block, against a server, and checks that others are served without delay all the while.
 func besieging(
     _ change: (inout ServerLimits) -> Void = { _ in }, others: OtherCallers = .throughout, routes: [HTTPRoute] = [],
-    _ body: (Int) async throws -> Void
+    services: [any RPCService] = [TestService()], _ body: (Int) async throws -> Void
 ) async throws {
     var limits = ServerLimits()
     change(&limits)
     let server = Server(
-        listening: .clear(host: "127.0.0.1", port: 0), services: [TestService()], routes: routes, limits: limits,
+        listening: .clear(host: "127.0.0.1", port: 0), services: services, routes: routes, limits: limits,
         threads: 1)
     let port = try await server.start()
     let channel = try RPC.Channel("127.0.0.1:\(port)")

@@ -26,8 +26,8 @@ final class FramePeer {
     private(set) var windowUpdates: [RawFrame] = []
 
     /// Opens a connection and sends `opening`.
-    init(port: Int, opening: [UInt8] = RawFrame.opening) throws {
-        connection = try RawConnection(port: port)
+    init(port: Int, from source: String = "127.0.0.1", opening: [UInt8] = RawFrame.opening) throws {
+        connection = try RawConnection(port: port, from: source)
         connection.send(opening)
     }
 

@@ -7,18 +7,14 @@ final class RawConnection {
     private let socket: Int32
     private(set) var received: [UInt8] = []
 
-    init(port: Int) throws {
+    /// - Parameter source: The address to connect from, one of 127.0.0.0/8.
+    init(port: Int, from source: String = "127.0.0.1") throws {
         socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
+        let isBound = Self.with(source, 0) { bind(socket, $0, $1) } == 0
+        guard isBound, Self.with("127.0.0.1", port, { connect(socket, $0, $1) }) == 0 else {
+            close(socket)
+            throw POSIXError(.ECONNREFUSED)
         }
-        guard result == 0 else { throw POSIXError(.ECONNREFUSED) }
         var patience = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var one: Int32 = 1
@@ -27,6 +23,20 @@ final class RawConnection {
     }
 
     deinit { close(socket) }
+
+    private static func with(
+        _ address: String, _ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_port = in_port_t(port).bigEndian
+        name.sin_addr.s_addr = inet_addr(address)
+        return withUnsafePointer(to: &name) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+    }
 
     /// Sends all bytes; false when the server has closed.
     @discardableResult

@@ -1,4 +1,4 @@
-import Security
+import RPC
 import Testing
 
 @Suite("Blocks of addresses")

@@ -12,7 +12,7 @@ public enum AddressBlock: Hashable, Sendable {
     /// No address that can be read. All such callers share one block, so that none escapes a limit by hiding.
     case unknown
 
-    /// The block of an address as ``RPC/CallContext/outsideAddress`` gives it.
+    /// The block of an address as transports and proxies write it.
     ///
     /// - Parameter text: An IPv4 address with four decimal numbers, or an IPv6 address in any spelling of RFC 4291, also
     ///   with a zone (`fe80::1%eth0`). An IPv4-mapped address (`::ffff:192.0.2.1`) is the IPv4 address. Anything else,
