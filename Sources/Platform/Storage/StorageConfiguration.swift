@@ -13,6 +13,9 @@ public struct StorageConfiguration: Sendable, Equatable {
     /// Bytes of RocksDB's log after which the oldest records in memory become files: bounds how long the
     /// start after a crash takes.
     public var maxWALBytes = 512 << 20
+    /// Table files that stay open at most; a file holds about 64 MiB. Some dozen descriptors come on top. -1 keeps all of
+    /// them open.
+    public var maxOpenFiles = -1
     /// Threads that write and merge files.
     public var backgroundJobs = 2
     /// Writes that may wait to be synced; over it a write is refused with RESOURCE_EXHAUSTED.

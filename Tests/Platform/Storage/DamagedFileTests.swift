@@ -108,12 +108,17 @@ struct DamagedFileTests {
             ("IO error: While pread offset 0 len 4096: /d/000012.sst: Input/output error", .damagedFile("")),
             ("IO error: While fdatasync: /d/000004.log: Input/output error", .disk("")),
             ("IO error: While appending to file: /d/000004.log: No space left on device", .disk("")),
-            ("IO error: While pread offset 0 len 4096: /d/000012.sst: Too many open files", .disk("")),
+            ("IO error: While open a file for random read: /d/000012.sst: Too many open files", .noResources("")),
+            ("IO error: While open a file for appending: /d/000013.sst: Too many open files in system", .noResources("")),
+            ("IO error: While open a file for appending: /d/000013.sst: Cannot allocate memory", .noResources("")),
+            ("IO error: While fdatasync: /d/000004.log: Cannot allocate memory", .disk("")),
             ("Result incomplete: no block cache hit", .notInMemory),
         ])
     func kinds(text: String, kind: StorageFault) {
         switch (StorageFault(rocksDB: text), kind) {
-        case (.damagedFile(text), .damagedFile), (.disk(text), .disk), (.notInMemory, .notInMemory): break
+        case (.damagedFile(text), .damagedFile), (.disk(text), .disk), (.noResources(text), .noResources),
+            (.notInMemory, .notInMemory):
+            break
         case (let found, _): Issue.record("\(found)")
         }
     }

@@ -68,7 +68,8 @@ final class PageRequest: RequestHandler, @unchecked Sendable {
     func expire(at now: NIODeadline) -> NIODeadline? { nil }
 
     private func finish(_ response: HTTPResponse) {
-        exchange.executor.handlerEnded()
+        // One that is refused before its end has never begun.
+        if hasStarted { exchange.executor.handlerEnded() }
         guard !isOver else { return }
         isOver = true
         task = nil

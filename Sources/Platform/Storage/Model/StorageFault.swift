@@ -7,6 +7,8 @@ enum StorageFault: Error, Equatable {
     case damagedFile(String)
     /// The disk or the file system refused; what RocksDB says.
     case disk(String)
+    /// The system has no descriptors or no memory left, for now; what RocksDB says. Nothing is wrong with the disk.
+    case noResources(String)
     /// The answer is not in memory, and the read was not to touch the disk.
     case notInMemory
 
@@ -14,7 +16,7 @@ enum StorageFault: Error, Equatable {
     var damage: String? {
         switch self {
         case .corrupt(let what), .damagedFile(let what): what
-        case .disk, .notInMemory: nil
+        case .disk, .noResources, .notInMemory: nil
         }
     }
 }

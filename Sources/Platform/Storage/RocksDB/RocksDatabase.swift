@@ -159,9 +159,20 @@ extension StorageFault {
             self = .notInMemory
         } else if text.hasPrefix("Corruption") || isUnreadable {
             self = .damagedFile(text)
+        } else if Self.isOfResources(text) {
+            self = .noResources(text)
         } else {
             self = .disk(text)
         }
+    }
+
+    /// Whether a text tells of EMFILE or ENFILE, which only the opening of files gives, or of ENOMEM when a file was
+    /// opened or mapped. A write or a sync that fails, whatever for, leaves the disk in a state that is not known.
+    private static func isOfResources(_ text: String) -> Bool {
+        guard text.hasPrefix("IO error: ") else { return false }
+        if text.hasSuffix("Too many open files") || text.hasSuffix("Too many open files in system") { return true }
+        let isOfOpening = text.hasPrefix("IO error: While open") || text.hasPrefix("IO error: While mmap")
+        return isOfOpening && text.hasSuffix("Cannot allocate memory")
     }
 }
 

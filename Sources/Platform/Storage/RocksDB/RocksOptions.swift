@@ -40,8 +40,8 @@ struct RocksOptions {
         // loss of acknowledged writes, and must stop the start rather than shorten the log.
         rocksdb_options_set_wal_recovery_mode(options, Int32(rocksdb_tolerate_corrupted_tail_records_recovery))
         rocksdb_options_set_max_total_wal_size(options, UInt64(configuration.maxWALBytes))
-        // Every table file stays open, so that a read in memory never opens one.
-        rocksdb_options_set_max_open_files(options, -1)
+        // Table files stay open as long as there is room: of one that is not, a read in memory finds nothing.
+        rocksdb_options_set_max_open_files(options, Int32(clamping: configuration.maxOpenFiles))
         rocksdb_options_set_max_background_jobs(options, Int32(configuration.backgroundJobs))
         rocksdb_options_set_bytes_per_sync(options, 1 << 20)
         rocksdb_options_set_keep_log_file_num(options, 4)

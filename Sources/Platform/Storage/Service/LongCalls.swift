@@ -36,7 +36,12 @@ final class LongCalls: Sendable {
         }
     }
 
-    /// Ends all of them.
+    /// Ends those that are under way.
+    func endAll() {
+        for end in state.withLock({ Array($0.ends.values) }) { end() }
+    }
+
+    /// Ends all of them, and lets no more begin.
     func close() {
         let ends = state.withLock { state in
             state.isClosed = true

@@ -7,6 +7,9 @@ import Synchronization
 final class NodeState: Sendable {
     private struct Content {
         var database: RocksDatabase?
+        /// Whether the database will be there again.
+        var isSuspended = false
+        var isClosed = false
         var map: ShardMap
         var shards: [ShardNumber: ShardStatus] = [:]
     }
@@ -40,10 +43,10 @@ final class NodeState: Sendable {
     /// - Throws: FAILED_PRECONDITION with reason NOT_PRIMARY when the node holds no replica; UNAVAILABLE when it is
     ///   closing.
     func serving(_ bucket: Bucket) throws(RPCError) -> (RocksDatabase, ShardStatus) {
-        let (database, status) = content.withLock { content in
-            (content.database, content.shards[content.map.number(of: bucket)])
+        let (database, status, isSuspended) = content.withLock { content in
+            (content.database, content.shards[content.map.number(of: bucket)], content.isSuspended)
         }
-        guard let database else { throw .closing }
+        guard let database else { throw isSuspended ? .noResources : .closing }
         guard let status else {
             let record = map.shard(of: bucket)
             throw .notPrimary(
@@ -56,8 +59,8 @@ final class NodeState: Sendable {
     ///
     /// - Throws: Also UNAVAILABLE with reason UNKNOWN_SHARD while the map has no such shard.
     func serving(shard: ShardNumber) throws(RPCError) -> (RocksDatabase, ShardStatus) {
-        let (database, status) = content.withLock { ($0.database, $0.shards[shard]) }
-        guard let database else { throw .closing }
+        let (database, status, isSuspended) = content.withLock { ($0.database, $0.shards[shard], $0.isSuspended) }
+        guard let database else { throw isSuspended ? .noResources : .closing }
         if let status { return (database, status) }
         guard let record = map[shard] else {
             throw RPCError(.unavailable, "the shard map that this node knows has no shard \(shard)")
@@ -86,10 +89,30 @@ final class NodeState: Sendable {
         return wanted
     }
 
+    /// Lets the database go until ``resume(_:)``; requests are refused meanwhile.
+    func suspend() {
+        content.withLock { content in
+            content.database = nil
+            content.isSuspended = !content.isClosed
+            content.shards = [:]
+        }
+    }
+
+    /// Serves from a database that was opened anew; its shards are shown one after the other. Not once it is closed.
+    func resume(_ database: RocksDatabase) {
+        content.withLock { content in
+            guard !content.isClosed else { return }
+            content.database = database
+            content.isSuspended = false
+        }
+    }
+
     /// Serves no more.
     func close() {
         let shards = content.withLock { content in
             content.database = nil
+            content.isClosed = true
+            content.isSuspended = false
             return content.shards.values
         }
         for status in shards { status.news.tell() }
@@ -97,6 +120,12 @@ final class NodeState: Sendable {
 }
 
 extension RPCError {
+    /// The system has no descriptors or memory left for the store, for now. Nothing is known of a write under way.
+    static var noResources: RPCError {
+        RPCError(.unavailable, "the node's system is out of descriptors or memory").with(reason: "NO_RESOURCES")
+            .retrying(after: .milliseconds(200))
+    }
+
     static var closing: RPCError { RPCError(.unavailable, "the storage node is closing").with(reason: "CLOSING") }
 
     /// This node does not order the shard's writes, or does not know whether it still does.

@@ -35,5 +35,8 @@ extension StorageNode {
     }
 
     /// Whether its disk has failed: it takes no writes any more, and only another start may.
-    public var hasFailed: Bool { service.writes.isRefusingAll }
+    public var hasFailed: Bool { standing == .failed }
+
+    /// Whether it takes writes, and if not, why.
+    public var standing: StorageStanding { service.writes.standing }
 }

@@ -95,6 +95,7 @@ enum StorageStatus {
             RPCError.resourceExhausted("too many reads wait for the disk", retryAfter: queueWait)
         case WriteRefused.closed, ReadRefused.closed: RPCError.closing
         case WriteRefused.diskFailed: diskFailed
+        case WriteRefused.noResources, StorageFault.noResources: RPCError.noResources
         case is AnswerTooLarge:
             RPCError(.resourceExhausted, "the records asked for exceed one answer: ask for fewer at once")
         case StorageFault.corrupt(let what), StorageFault.damagedFile(let what): RPCError(.dataLoss, what)

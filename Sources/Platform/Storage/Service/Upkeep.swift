@@ -16,7 +16,7 @@ struct Upkeep: Sendable {
         let scrubber = Scrubber(
             name: setUp.name, state: state, writes: setUp.queue, digester: digester, channel: setUp.channel,
             leaseClock: setUp.leaseClock, counters: ScrubCounters(), logger: setUp.logger)
-        let calls = LongCalls()
+        let calls = setUp.longCalls
         maintenance = MaintenanceService(
             state: state, writes: setUp.queue, transfers: transfers, calls: calls, scrubber: scrubber,
             clock: setUp.clock, leaseClock: setUp.leaseClock)

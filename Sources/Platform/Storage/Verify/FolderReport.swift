@@ -55,7 +55,7 @@ public struct FolderReport: Sendable, Equatable {
 
     mutating func add(_ fault: StorageFault, of shard: ShardNumber? = nil) {
         switch fault {
-        case .corrupt(let what), .damagedFile(let what), .disk(let what): add(what, of: shard)
+        case .corrupt(let what), .damagedFile(let what), .disk(let what), .noResources(let what): add(what, of: shard)
         case .notInMemory: add("something could not be read", of: shard)
         }
     }

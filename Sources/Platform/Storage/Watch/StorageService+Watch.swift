@@ -44,7 +44,7 @@ extension StorageService {
     /// close while somebody listens.
     private func step(_ shard: ShardNumber, _ filter: ChangeFilter, after position: UInt64?) async throws -> Step {
         let (database, status) = try state.serving(shard: shard)
-        if writes.isRefusingAll { throw StorageStatus.of(WriteRefused.diskFailed) }
+        if writes.standing == .failed { throw StorageStatus.of(WriteRefused.diskFailed) }
         guard filter.buckets.lowerBound >= status.firstBucket else {
             throw RPCError.invalidArgument(field: "bucket_from", "lies before the shard's buckets")
         }

@@ -39,7 +39,7 @@ final class WriteQueue: Sendable {
     private let maxGroupJobs: Int
     private let maxPeerBytes: Int
     private let peerBytes = Atomic<Int>(0)
-    private let refusesAll = Atomic<Bool>(false)
+    private let shownStanding = Atomic<UInt8>(StorageStanding.takingWrites.rawValue)
 
     init(_ configuration: StorageConfiguration) {
         queue = BoundedQueue(maxCount: configuration.maxQueuedWrites, maxWeight: configuration.maxQueuedWriteBytes)
@@ -52,7 +52,11 @@ final class WriteQueue: Sendable {
     ///
     /// - Throws: ``WriteRefused``.
     func submit(_ items: [Submission.Item]) async throws -> [CommandOutcome] {
-        if refusesAll.load(ordering: .acquiring) { throw WriteRefused.diskFailed }
+        switch standing {
+        case .takingWrites, .diskFull: break
+        case .noResources: throw WriteRefused.noResources
+        case .failed: throw WriteRefused.diskFailed
+        }
         let size = items.reduce(0) { $0 + $1.command.size }
         return try await withCheckedThrowingContinuation { continuation in
             let submission = Submission(items, answer: continuation)
@@ -94,11 +98,11 @@ final class WriteQueue: Sendable {
     /// Takes no more; what waits is still given out.
     func close() { queue.close() }
 
-    /// Refuses from now on what comes, since the disk has failed.
-    func refuseAll() { refusesAll.store(true, ordering: .releasing) }
+    /// Shows whether the writer takes writes. Without descriptors, or with a failed disk, what comes is refused at once.
+    func show(_ standing: StorageStanding) { shownStanding.store(standing.rawValue, ordering: .releasing) }
 
-    /// Whether it refuses everything.
-    var isRefusingAll: Bool { refusesAll.load(ordering: .acquiring) }
+    /// Whether the writer takes writes, and if not, why.
+    var standing: StorageStanding { StorageStanding(rawValue: shownStanding.load(ordering: .acquiring)) ?? .failed }
 
     /// The next group, after waiting for one; empty when none came within the patience, nil when the queue is closed
     /// and everything was taken.
@@ -130,4 +134,6 @@ enum WriteRefused: Error, Equatable {
     case closed
     /// The disk failed, perhaps after the write was on it.
     case diskFailed
+    /// The system has no descriptors or memory left, for now; perhaps the write is on the disk.
+    case noResources
 }

@@ -8,6 +8,7 @@ extension Writer {
         guard now >= nextLook else { return }
         nextLook = now.advanced(by: DiskSpace.interval)
         guard space.look() else { return }
+        queue.show(space.isFull ? .diskFull : .takingWrites)
         if space.isFull {
             logger.critical("the disk is full: no writes until there is room")
             // What the group has begun is brought to its end first: a replica that fell silent is told nothing more.

@@ -12,7 +12,8 @@ import Replication
 /// answered. While one group is synced the next gathers, so that the cost of a sync is shared by whoever came meanwhile.
 ///
 /// When the disk refuses, the writer stops for good, tells the replicas, and refuses every later write: what a failed
-/// sync left on the disk is not known, and only a start from the disk can tell. Belongs to its thread.
+/// sync left on the disk is not known, and only a start from the disk can tell. When the system has no descriptors left,
+/// nothing is wrong with the disk, and another writer starts from it later. Belongs to its thread.
 final class Writer {
     let name: NodeName
     /// Names this start of the node.
@@ -25,6 +26,7 @@ final class Writer {
     let proposer: Proposer
     let snapshots: SnapshotSender
     let damageNote: DamageNote
+    let longCalls: LongCalls
     let settings: ReplicaSettings
     let logRetention: ShardLog.Retention
     /// Nobody but this node ever had anything of its shards, and coordination lives and dies with the process.
@@ -51,6 +53,8 @@ final class Writer {
     var nextLook = MonotonicTime.zero
     private var nextTick = MonotonicTime.zero
     private(set) var hasFailed = false
+    /// Whether it has ended for another writer to go on.
+    var isSuspended = false
     /// Who waits until the node may stop.
     var leaving: [Leaving] = []
 
@@ -64,6 +68,7 @@ final class Writer {
         proposer = setUp.proposer
         snapshots = setUp.snapshots
         damageNote = DamageNote(folder: setUp.folder)
+        longCalls = setUp.longCalls
         settings = setUp.configuration.replication
         logRetention = ShardLog.Retention(
             entries: setUp.configuration.keptLogEntries, bytes: setUp.configuration.keptLogBytes)
@@ -85,10 +90,13 @@ final class Writer {
     /// This node as replicas name it.
     var id: ReplicaID { ReplicaID(name.text) }
 
-    /// Works until the queue is closed and empty.
-    func run() {
+    /// Works until the queue is closed and empty, or the system has nothing left for it.
+    func run() -> End {
         let patience = settings.timing.beaconInterval / 2
-        while let jobs = queue.take(patience: patience) { process(jobs) }
+        while let jobs = queue.take(patience: patience) {
+            process(jobs)
+            if isSuspended { return .noResources }
+        }
         links.close()
         snapshots.close()
         for waiting in leaving { waiting.answer.resume() }
@@ -96,6 +104,7 @@ final class Writer {
             writer.giveUpMarks()
             for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.closed) }
         }
+        return .closed
     }
 
     /// Works off a group.
@@ -112,9 +121,15 @@ final class Writer {
             try propose(submissions)
             try settle()
         } catch {
-            if !hasFailed { fail(error) }
-            for submission in submissions { submission.fail(WriteRefused.diskFailed) }
-            for job in rest { job.refuse() }
+            var reason = WriteRefused.diskFailed
+            if case .noResources(let what) = error, !hasFailed {
+                reason = .noResources
+                suspend(what)
+            } else if !hasFailed {
+                fail(error)
+            }
+            for submission in submissions { submission.fail(reason) }
+            for job in rest { job.refuse(reason) }
         }
         settleLeaving()
     }
@@ -124,7 +139,7 @@ final class Writer {
         hasFailed = true
         // Before anybody learns of it and ends the process.
         if case .damagedFile(let what) = fault, isHeldElsewhere { note(what) }
-        queue.refuseAll()
+        queue.show(.failed)
         logger.critical("storage takes no more writes", metadata: ["reason": "\(fault)"])
         for writer in shards.values {
             writer.status.news.tell()
@@ -316,13 +331,13 @@ final class Writer {
 }
 
 extension WriteQueue.Job {
-    /// Answers whoever waits, since the disk has failed.
-    fileprivate func refuse() {
+    /// Answers whoever waits for what is not done.
+    func refuse(_ reason: WriteRefused) {
         switch self {
-        case .write(let submission): submission.fail(WriteRefused.diskFailed)
-        case .beginSnapshot(_, let answer): answer.resume(throwing: WriteRefused.diskFailed)
-        case .endSnapshot(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
-        case .expectMark(_, _, let answer): answer.resume(throwing: WriteRefused.diskFailed)
+        case .write(let submission): submission.fail(reason)
+        case .beginSnapshot(_, let answer): answer.resume(throwing: reason)
+        case .endSnapshot(_, _, let answer): answer.resume(throwing: reason)
+        case .expectMark(_, _, let answer): answer.resume(throwing: reason)
         case .leave(let leaving): leaving.answer.resume()
         case .peer, .map, .answered, .confirmed, .splitRefused, .snapshotSent, .damaged, .damagedFile: break
         }

@@ -40,7 +40,7 @@ struct CallerSharesTests {
         // Unary calls are counted on their own, and what ends is given back.
         let client = GRPCTesting.TestServiceClient(channels[1])
         for _ in 0..<10 { _ = try await client.emptyCall(.init(), options: options("a")) }
-        for channel in channels { await channel.shutdown() }
+        for channel in channels { await channel.shutdown(grace: .zero) }
         await server.shutdown(grace: .seconds(1))
     }
 

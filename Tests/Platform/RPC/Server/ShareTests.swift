@@ -33,7 +33,7 @@ struct ShareTests {
         while !isFull { isFull = !(0..<greedy).map(take).contains(true) }
         if greedy == 1 { #expect(held[0] == 4000) }
         #expect(held.reduce(0, +) < 20_000)
-        #expect(held.min() == held.max())
+        #expect(held.max()! - held.min()! <= 1)
         held.append(0)
         #expect(take(greedy))
     }
@@ -69,7 +69,7 @@ struct ShareTests {
             honest.read { !$0.answer(1).body.isEmpty }
             #expect(!honest.answer(1).isEnded)
             // What is given back may be taken again.
-            attackers[0].send([.reset(1)])
+            attackers[0].send([.reset(1), .reset(3)])
             attackers[0].send(Self.call(Self.watch, on: 99))
             attackers[0].read { !$0.answer(99).head.isEmpty }
             #expect(!attackers[0].answer(99).isEnded)
