@@ -20,7 +20,7 @@ final class Seat: @unchecked Sendable {
     init?(_ core: ServerCore, address: String) {
         let shares = core.limits.shares
         let block = AddressBlock(address)
-        holder = shares.isTrusted(address) ? .proxy(block) : .address(block)
+        holder = core.boundary.proxies.contains(address) ? .proxy(block) : .address(block)
         guard let holding = core.holdings.add(holder, core.limits) else { return nil }
         self.core = core
         self.holding = holding
@@ -35,6 +35,9 @@ final class Seat: @unchecked Sendable {
         percent = other.percent(core.limits.shares)
         return true
     }
+
+    /// Whether the connection is that of a caller like any other, and not of one that speaks for many.
+    var isOutsider: Bool { if case .address = holder { true } else { false } }
 
     /// The connection has ended.
     func leave() { core.holdings.remove(holder) }

@@ -19,8 +19,6 @@ public struct ShareLimits: Sendable {
     public var floorBytes = 1 << 20
     /// Open streaming calls of one connection of an address. Peers with certificates have no such bound.
     public var streamsPerConnection = 256
-    /// Whether an address is that of a trusted proxy, behind which there are many callers.
-    public var isTrusted: @Sendable (String) -> Bool = { _ in false }
 
     /// The defaults, which suit a server that outsiders reach.
     public init() {}

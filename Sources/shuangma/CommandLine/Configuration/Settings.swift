@@ -106,5 +106,5 @@ enum Settings {
             data, host, port, adminHost, adminPort, people, seed, smsPause, smsPerHour, smsPerDay, smsPerAddress,
             healthRules, referenceFolder, tripWindowDays, riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile,
             timeout,
-        ] + ofBoundary + ofClusters
+        ] + ofBoundary + ofLimits + ofClusters
 }

@@ -12,11 +12,12 @@ struct DevServices: Sendable {
     let servers: ProcessServers
 
     init(
-        store: Store, keys: ClusterKeys, folder: DataFolder, settings: EffectiveConfiguration, logger: Logger
+        storage: DevStorage, keys: ClusterKeys, folder: DataFolder, descriptors: DescriptorBudget,
+        settings: EffectiveConfiguration, logger: Logger
     ) throws {
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
-            Set(ServiceRole.allCases), store: store, keys: keys, settings: try ServiceSettings(settings),
+            Set(ServiceRole.allCases), store: storage.client, keys: keys, settings: try ServiceSettings(settings),
             verifier: verifier, alsoOpen: ServiceContracts.openInDemonstration, logger: logger
         ) { role in
             preconditionFailure("dev plays \(role.rawValue) itself")
@@ -28,7 +29,8 @@ struct DevServices: Sendable {
                 listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
                 tellsContracts: true, verifier: verifier,
                 alsoOpen: ServiceContracts.openInDemonstration,
-                routes: assembly.routes + [Self.demonstration(folder)], metrics: { assembly.metrics }),
+                routes: assembly.routes + [Self.demonstration(folder)], descriptors: descriptors,
+                store: storage.node, metrics: { assembly.metrics }),
             settings, logger: logger)
     }
 

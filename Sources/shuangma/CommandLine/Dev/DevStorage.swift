@@ -13,11 +13,15 @@ struct DevStorage: Sendable {
     let client: Store
 
     /// Opens the store in a data folder, and brings it up to date after whatever ended the last process.
-    init(_ folder: DataFolder, logger: Logger) async throws {
+    ///
+    /// - Parameter openFiles: Table files that stay open at most; -1 keeps all of them open.
+    init(_ folder: DataFolder, openFiles: Int = -1, logger: Logger) async throws {
+        var configuration = StorageConfiguration()
+        configuration.maxOpenFiles = openFiles
         let name = NodeName("dev")
         let coordination = try LocalCoordination(node: name)
         let node = try await StorageNode.open(
-            folder: folder.path("store").path, name: name, coordination: coordination,
+            folder: folder.path("store").path, name: name, coordination: coordination, configuration: configuration,
             rights: ServiceContracts.recordRights,
             logger: logger)
         self.node = node

@@ -23,10 +23,11 @@ struct DevSystem: Sendable {
         var logger = Logger(label: "shuangma") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = Logger.Level(rawValue: settings.text(Settings.logLevel)) ?? .warning
         let keys: ClusterKeys
+        let descriptors = try DescriptorBudget(hasStore: true, hasPeers: false, settings)
         do {
             keys = try ClusterKeys(file: folder.path("cluster.keys"))
             token = try OperatorToken.renew(in: folder, keys: keys)
-            storage = try await DevStorage(folder, logger: logger)
+            storage = try await DevStorage(folder, openFiles: descriptors.tableFiles, logger: logger)
         } catch let error as StorageOpenError {
             throw Failure.wrongUse("\(error)")
         } catch let error as ClusterKeys.FileError {
@@ -34,10 +35,15 @@ struct DevSystem: Sendable {
         }
         do {
             services = try DevServices(
-                store: storage.client, keys: keys, folder: folder, settings: settings, logger: logger)
+                storage: storage, keys: keys, folder: folder, descriptors: descriptors, settings: settings,
+                logger: logger)
             let ports = try await services.servers.start(settings)
-            let assembly = services.assembly
-            following = Task { await assembly.run() }
+            let (assembly, servers) = (services.assembly, services.servers)
+            following = Task {
+                async let health: Void = servers.followStore()
+                await assembly.run()
+                await health
+            }
             await assembly.waitForAreas(atMost: .seconds(5))
             addresses = Addresses(
                 server: Self.address(settings.text(Settings.host), ports.main),

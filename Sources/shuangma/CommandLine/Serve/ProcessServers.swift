@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import RPC
 import Security
+import Storage
 
 /// The two ports of a process: one for its callers, one for its operator.
 struct ProcessServers: Sendable {
@@ -24,33 +25,43 @@ struct ProcessServers: Sendable {
         var routes: [HTTPRoute] = []
         var adminRoutes: [HTTPRoute] = []
         var channels: [String: Channel] = [:]
+        /// What it may have of the system.
+        var descriptors: DescriptorBudget
+        /// The store, where the process holds one.
+        var store: StorageNode?
         /// What the process counts beside its calls, in Prometheus's text format.
         var metrics: @Sendable () -> String = { "" }
     }
 
     private let main: Server
     private let admin: Server
-    let health = HealthService()
+    let health: HealthService
+    /// Follows the store; nil where there is none.
+    private let storeHealth: StoreHealth?
 
     /// Prepares both ports; nothing listens yet.
     init(_ offer: Offer, _ settings: EffectiveConfiguration, logger: Logger) throws {
+        let health = HealthService()
+        self.health = health
+        let storeHealth = offer.store.map { StoreHealth(node: $0, health: health) }
+        self.storeHealth = storeHealth
         let metrics = CallMetrics(of: offer.services)
         let offered = offer.services + [health]
         let reflected = try ServerReflection.services(showing: offered, descriptors: ServiceContracts.descriptors)
         main = Server(
             listening: offer.listening, services: offered + (Self.reflects(offer, settings) ? reflected : []),
-            routes: offer.routes, interceptors: [Tracing(), Self.authorizer(offer)],
+            routes: offer.routes, interceptors: [Tracing(), Self.authorizer(offer)] + Self.shares(offer, settings),
             observers: [metrics, AccessLog(to: logger, share: 0)],
             boundary: offer.names == nil ? try ServerBoundary(ofPublicPort: settings) : ServerBoundary(),
-            limits: offer.names == nil ? ServerLimits() : Self.limitsWithin, json: ServiceContracts.json,
-            logger: logger)
+            limits: ServerLimits(settings, offer.descriptors, isWithin: offer.names != nil),
+            json: ServiceContracts.json, logger: logger)
         let introspection = Introspection(servers: ["main": main], channels: offer.channels)
-        let (health, more) = (health, offer.metrics)
+        let more = offer.metrics
         admin = Server(
             listening: .clear(host: settings.text(Settings.adminHost), port: settings.number(Settings.adminPort)),
             services: [health] + reflected,
             routes: offer.adminRoutes + [
-                HTTPRoute("/healthz") { request in try await Self.healthPage(health, request) },
+                HTTPRoute("/healthz") { request in try await Self.healthPage(health, storeHealth, request) },
                 HTTPRoute("/metrics") { _ in
                     var page = metrics.page()
                     page.body += Array(more().utf8)
@@ -59,8 +70,9 @@ struct ProcessServers: Sendable {
                 HTTPRoute("/introspection") { _ in await introspection.page() },
             ],
             interceptors: [Authorizer(offer.verifier, access: ServiceContracts.access, now: Surroundings.system.now)],
-            boundary: try ServerBoundary(ofAdminPort: settings), json: ServiceContracts.json, threads: 1, logger: logger
-        )
+            boundary: try ServerBoundary(ofAdminPort: settings), limits: .admin, json: ServiceContracts.json,
+            threads: 1,
+            logger: logger)
     }
 
     /// Whether the port of the services tells its contracts: not to the public, unless the configuration says so.
@@ -78,15 +90,14 @@ struct ProcessServers: Sendable {
             now: Surroundings.system.now)
     }
 
-    /// Processes of the cluster ask each other often for signs of life, so that both ends notice what hangs.
-    private static var limitsWithin: ServerLimits {
-        var limits = ServerLimits()
-        limits.lifetime.permitPingSeconds = 1
-        limits.lifetime.permitsPingsWithoutCalls = true
-        limits.lifetime.keepaliveSeconds = 4
-        limits.lifetime.keepaliveTimeoutSeconds = 4
-        return limits
+    /// Outsiders are held to their shares where they come in; services pass their calls on.
+    private static func shares(_ offer: Offer, _ settings: EffectiveConfiguration) -> [any ServerInterceptor] {
+        offer.names == nil ? [CallerShares(settings)] : []
     }
+
+    /// Follows the store, so that the health of the process tells the truth about it, until that fails for good or the
+    /// task is cancelled. Returns at once where there is none.
+    func followStore() async { await storeHealth?.follow() }
 
     /// Makes both ports listen and returns their numbers. Throws `Failure.wrongUse` when a port is taken.
     func start(_ settings: EffectiveConfiguration) async throws -> (main: Int, admin: Int) {
@@ -106,12 +117,19 @@ struct ProcessServers: Sendable {
         await admin.shutdown(grace: .seconds(1))
     }
 
-    /// `ok`, or 503 while the process serves nobody, as when it is leaving.
-    private static func healthPage(_ health: HealthService, _ request: HTTPRequest) async throws -> HTTPResponse {
+    /// `ok`, or 503 while the process serves nobody, as when it is leaving or its store takes no writes.
+    private static func healthPage(
+        _ health: HealthService, _ store: StoreHealth?, _ request: HTTPRequest
+    ) async throws -> HTTPResponse {
+        store?.show()
         let context = CallContext(
             method: GRPCHealthV1.HealthMethods.check, metadata: [:], deadline: nil, peer: request.peer)
         let status = try await health.check(.init(), context: context).status
-        return status == .serving ? .text("ok") : .text("not serving", status: 503)
+        if status == .serving { return .text("ok") }
+        guard let standing = store?.node.standing, standing != .takingWrites else {
+            return .text("not serving", status: 503)
+        }
+        return .text("not serving: \(standing)", status: 503)
     }
 }
 

@@ -52,6 +52,7 @@ struct ServedPart: Sendable {
         _ role: ServedRole, _ membership: ClusterMembership, _ settings: EffectiveConfiguration
     ) async throws -> ServedPart {
         let certificates = try ProcessCertificates(role, membership, settings)
+        let descriptors = try DescriptorBudget(hasStore: false, hasPeers: true, settings)
         let verifier = TokenVerifier(try membership.keys())
         let channels = RoleChannels(membership)
         let alsoOpen = settings.isOn(Settings.demonstration) ? ServiceContracts.openInDemonstration : []
@@ -63,7 +64,7 @@ struct ServedPart: Sendable {
             ProcessServers.Offer(
                 services: assembly.services, listening: certificates.listening,
                 names: role.isPublic ? nil : membership.names, verifier: verifier,
-                alsoOpen: alsoOpen, routes: assembly.routes, channels: channels.all,
+                alsoOpen: alsoOpen, routes: assembly.routes, channels: channels.all, descriptors: descriptors,
                 metrics: { assembly.metrics + certificates.metrics }),
             settings, logger: membership.logger)
         let ports = try await servers.start(settings)
@@ -90,6 +91,7 @@ struct ServedPart: Sendable {
             throw Failure.wrongUse("a storage node needs a port of its own (\(Settings.port.flagName)), not 0")
         }
         let certificates = try ProcessCertificates(.storage, membership, settings)
+        let descriptors = try DescriptorBudget(hasStore: true, hasPeers: true, settings)
         let folder = try DataFolder(settings.text(Settings.data))
         let record = NodeRecord(
             name: membership.nodeName, address: advertised(port, settings), zone: settings.text(Settings.zone),
@@ -99,7 +101,8 @@ struct ServedPart: Sendable {
         let placing = Task { await controller.run() }
         let node: StorageNode
         do {
-            node = try await StorageNode.open(membership, settings, folder: folder.path("store").path)
+            node = try await StorageNode.open(
+                membership, settings, descriptors, folder: folder.path("store").path)
         } catch {
             placing.cancel()
             await registration.end()
@@ -111,7 +114,7 @@ struct ServedPart: Sendable {
                     services: node.services, listening: certificates.listening,
                     names: membership.names,
                     verifier: TokenVerifier(try membership.keys()),
-                    adminRoutes: [ShardPage.route(node, membership)],
+                    adminRoutes: [ShardPage.route(node, membership)], descriptors: descriptors, store: node,
                     metrics: { node.metrics + certificates.metrics }),
                 settings, logger: membership.logger)
             let ports = try await servers.start(settings)
@@ -140,21 +143,18 @@ struct ServedPart: Sendable {
                 for await _ in signals { break }
             }
             if let storage {
-                group.addTask { try await Self.watch(storage.node, servers.health) }
+                group.addTask { try await watch(storage.node) }
             }
             _ = try await group.next()
             group.cancelAll()
         }
     }
 
-    private static func watch(_ node: StorageNode, _ health: HealthService) async throws {
-        while !Task.isCancelled {
-            if node.hasFailed {
-                health.shutDown()
-                throw Failure.unavailable("the disk of the data folder failed, or a file on it is damaged; see the log")
-            }
-            try? await Task.sleep(for: .milliseconds(100))
-        }
+    private func watch(_ node: StorageNode) async throws {
+        await servers.followStore()
+        guard node.hasFailed else { return }
+        servers.health.shutDown()
+        throw Failure.unavailable("the disk of the data folder failed, or a file on it is damaged; see the log")
     }
 
     /// Ends in order: found by nobody any more, calls under way finish, data is closed.

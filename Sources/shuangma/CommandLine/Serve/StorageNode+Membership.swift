@@ -7,9 +7,11 @@ import Storage
 extension StorageNode {
     /// Opens the node that a process's certificate names. Waits for the cluster to have a shard map.
     static func open(
-        _ membership: ClusterMembership, _ settings: EffectiveConfiguration, folder: String
+        _ membership: ClusterMembership, _ settings: EffectiveConfiguration, _ descriptors: DescriptorBudget,
+        folder: String
     ) async throws -> StorageNode {
         var configuration = StorageConfiguration()
+        configuration.maxOpenFiles = descriptors.tableFiles
         configuration.replication.minInSync = settings.number(Settings.minInSync)
         configuration.scrubIntervalSeconds = settings.number(Settings.scrubHours) * 3_600
         configuration.blockCacheBytes = settings.number(Settings.blockCache) << 20
