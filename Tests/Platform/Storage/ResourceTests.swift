@@ -27,7 +27,14 @@ struct ResourceTests {
             .init(partition: partition(number), mutations: [.put(1, Array(value.prefix(4)), value)]))
     }
 
-    @Test("A store without descriptors refuses writes and reads, and goes on with everything once there are some again")
+    /// What a check of health says of a process with this store.
+    private func status(of store: TestStore) async throws -> HealthService.Status {
+        let health = HealthService()
+        StoreHealth(node: store.node, health: health).show()
+        return try await health.check(.init(), context: .test).status
+    }
+
+    @Test("A store without descriptors refuses all, is NOT_SERVING, and goes on with everything when there are some")
     func goesOn() async throws {
         var configuration = StorageConfiguration()
         configuration.writeBufferBytes = 64 << 10
@@ -50,6 +57,7 @@ struct ResourceTests {
                 #expect(failure?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NO_RESOURCES")
                 #expect(failure?.detail(GoogleRPC.RetryInfo.self)?.retryDelay != nil)
                 #expect(store.node.standing == .noResources && !store.node.hasFailed)
+                #expect(try await status(of: store) == .notServing)
                 let read = await #expect(throws: RPCError.self) { _ = try await store.value(partition(1), 1, [0]) }
                 #expect(read?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NO_RESOURCES")
                 await #expect(throws: RPCError.self) { try await write(store, 2, [1, 2, 3, 4]) }
@@ -57,6 +65,7 @@ struct ResourceTests {
             #expect(acknowledged.count > 10)
             while (try? await write(store, 2, [1, 2, 3, 4])) == nil { await Task.yield() }
             #expect(store.node.standing == .takingWrites)
+            #expect(try await status(of: store) == .serving)
             #expect(try await store.value(partition(2), 1, [1, 2, 3, 4]) == [1, 2, 3, 4])
             for value in acknowledged {
                 #expect(try await store.value(partition(1), 1, Array(value.prefix(4))) == value)

@@ -1,5 +1,5 @@
 /// Whether a storage node takes writes, and if not, why.
-public enum StorageStanding: UInt8, Sendable {
+public enum StorageStanding: UInt8, Sendable, CustomStringConvertible {
     /// It does.
     case takingWrites
     /// The disk is full; it goes on by itself when there is room.
@@ -8,4 +8,14 @@ public enum StorageStanding: UInt8, Sendable {
     case noResources
     /// The disk failed, or a file on it is damaged: only another start may help.
     case failed
+
+    /// For operators.
+    public var description: String {
+        switch self {
+        case .takingWrites: "the store takes writes"
+        case .diskFull: "the store's disk is full"
+        case .noResources: "the system gives the store no descriptors or memory"
+        case .failed: "the store's disk failed, or a file on it is damaged"
+        }
+    }
 }

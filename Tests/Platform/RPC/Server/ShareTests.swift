@@ -76,6 +76,21 @@ struct ShareTests {
         }
     }
 
+    @Test("A client that goes on calling though it is refused is shut out with ENHANCE_YOUR_CALM")
+    func heedsNoRefusal() async throws {
+        func change(_ limits: inout ServerLimits) {
+            limits.shares.streamsPerConnection = 2
+            limits.http2.floodBurst = 50
+            limits.http2.floodPerSecond = 0
+        }
+        try await besieging(change, services: [TestService(), HealthService()]) { port in
+            let attacker = try FramePeer.settled(port: port)
+            for number in 0..<60 { attacker.send(Self.call(Self.watch, on: UInt32(2 * number + 1))) }
+            attacker.readToEnd()
+            #expect(attacker.goaway?.code == Code.enhanceYourCalm)
+        }
+    }
+
     @Test("A streaming call ends with UNAVAILABLE and STREAM_AGE when it has lasted long enough, a unary one does not")
     func streamAge() async throws {
         try await besieging({ $0.streamSeconds = 1 }, services: [TestService(), HealthService()]) { port in
