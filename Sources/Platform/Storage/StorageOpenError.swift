@@ -37,7 +37,8 @@ public enum StorageOpenError: Error, Equatable, CustomStringConvertible {
         case let error as StorageOpenError: self = error
         case StorageFault.corrupt(let reason), StorageFault.damagedFile(let reason):
             self = .damaged(folder: folder, reason: reason)
-        case StorageFault.disk(let reason), StorageFault.noResources(let reason): self = .folderUnusable(folder: folder, reason: reason)
+        case StorageFault.disk(let reason), StorageFault.noResources(let reason):
+            self = .folderUnusable(folder: folder, reason: reason)
         default: self = .folderUnusable(folder: folder, reason: "\(error)")
         }
     }

@@ -1619,8 +1619,9 @@ extension StorageV1 {
     /// PERMISSION_DENIED (RECORD_SET_NOT_YOURS) for any other; a scan or watch of all sets counts as one of others.
     ///
     /// Every method answers INVALID_ARGUMENT that names the field of a request out of bounds, UNAVAILABLE (CLOSING) while the
-    /// node stops, FAILED_PRECONDITION (NOT_PRIMARY) with a `NotPrimary` where only the primary answers, and UNAVAILABLE
-    /// (UNKNOWN_SHARD) for a shard that the node's map does not have. Ask the node that `NotPrimary` names, or again after RetryInfo.
+    /// node stops, UNAVAILABLE (NO_RESOURCES) with RetryInfo while the system gives it no descriptors or memory,
+    /// FAILED_PRECONDITION (NOT_PRIMARY) with a `NotPrimary` where only the primary answers, and UNAVAILABLE (UNKNOWN_SHARD) for
+    /// a shard that the node's map does not have. Ask the node that `NotPrimary` names, or again after RetryInfo.
     public protocol StorageService: RPCService {
         /// Reads records of one partition from one snapshot. Idempotent.
         ///

@@ -109,7 +109,10 @@ struct DamagedFileTests {
             ("IO error: While fdatasync: /d/000004.log: Input/output error", .disk("")),
             ("IO error: While appending to file: /d/000004.log: No space left on device", .disk("")),
             ("IO error: While open a file for random read: /d/000012.sst: Too many open files", .noResources("")),
-            ("IO error: While open a file for appending: /d/000013.sst: Too many open files in system", .noResources("")),
+            (
+                "IO error: While open a file for appending: /d/000013.sst: Too many open files in system",
+                .noResources("")
+            ),
             ("IO error: While open a file for appending: /d/000013.sst: Cannot allocate memory", .noResources("")),
             ("IO error: While fdatasync: /d/000004.log: Cannot allocate memory", .disk("")),
             ("Result incomplete: no block cache hit", .notInMemory),

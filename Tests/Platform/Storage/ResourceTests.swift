@@ -54,13 +54,14 @@ struct ResourceTests {
                     }
                 }
                 #expect(failure?.code == .unavailable)
-                #expect(failure?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NO_RESOURCES")
-                #expect(failure?.detail(GoogleRPC.RetryInfo.self)?.retryDelay != nil)
+                #expect(failure?.detail(GoogleRPC.ErrorInfo.self)?.reason == "OUTCOME_UNKNOWN")
                 #expect(store.node.standing == .noResources && !store.node.hasFailed)
                 #expect(try await status(of: store) == .notServing)
                 let read = await #expect(throws: RPCError.self) { _ = try await store.value(partition(1), 1, [0]) }
                 #expect(read?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NO_RESOURCES")
-                await #expect(throws: RPCError.self) { try await write(store, 2, [1, 2, 3, 4]) }
+                let next = await #expect(throws: RPCError.self) { try await write(store, 2, [1, 2, 3, 4]) }
+                #expect(next?.detail(GoogleRPC.ErrorInfo.self)?.reason == "NO_RESOURCES")
+                #expect(next?.detail(GoogleRPC.RetryInfo.self)?.retryDelay != nil)
             }
             #expect(acknowledged.count > 10)
             while (try? await write(store, 2, [1, 2, 3, 4])) == nil { await Task.yield() }

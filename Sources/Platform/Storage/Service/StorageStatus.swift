@@ -96,6 +96,9 @@ enum StorageStatus {
         case WriteRefused.closed, ReadRefused.closed: RPCError.closing
         case WriteRefused.diskFailed: diskFailed
         case WriteRefused.noResources, StorageFault.noResources: RPCError.noResources
+        case WriteRefused.outcomeUnknown:
+            RPCError(.unavailable, "the node's system is out of descriptors or memory; the write may survive")
+                .with(reason: "OUTCOME_UNKNOWN")
         case is AnswerTooLarge:
             RPCError(.resourceExhausted, "the records asked for exceed one answer: ask for fewer at once")
         case StorageFault.corrupt(let what), StorageFault.damagedFile(let what): RPCError(.dataLoss, what)

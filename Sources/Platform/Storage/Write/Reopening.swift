@@ -74,7 +74,7 @@ extension Writer {
             writer.status.show(isWhole: false)
             writer.publish { _, _ in 0 }
             writer.giveUpMarks()
-            for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.noResources) }
+            for waiter in writer.log.takeWaiters(from: 0) { waiter.submission.fail(WriteRefused.outcomeUnknown) }
             writer.status.news.tell()
         }
         links.close()

@@ -134,6 +134,8 @@ enum WriteRefused: Error, Equatable {
     case closed
     /// The disk failed, perhaps after the write was on it.
     case diskFailed
-    /// The system has no descriptors or memory left, for now; perhaps the write is on the disk.
+    /// Nothing was done: the system has no descriptors or memory left, for now.
     case noResources
+    /// The same, perhaps after the write was on the disk: then it takes place when the node goes on.
+    case outcomeUnknown
 }

@@ -123,13 +123,13 @@ final class Writer {
         } catch {
             var reason = WriteRefused.diskFailed
             if case .noResources(let what) = error, !hasFailed {
-                reason = .noResources
                 suspend(what)
+                reason = .outcomeUnknown
             } else if !hasFailed {
                 fail(error)
             }
             for submission in submissions { submission.fail(reason) }
-            for job in rest { job.refuse(reason) }
+            for job in rest { job.refuse(isSuspended ? .noResources : reason) }
         }
         settleLeaving()
     }

@@ -10,7 +10,8 @@ struct CallerSharesTests {
         context.metadata["x-caller"].map { CallerShare(key: CallerKey($0), calls: 3, streams: 1) }
     }
 
-    @Test("A caller gets so many streaming calls and no more over all connections; others, and the uncounted, get theirs")
+    @Test(
+        "A caller gets so many streaming calls and no more, over all connections; others get theirs")
     func streams() async throws {
         let server = Server(
             listening: .clear(host: "127.0.0.1", port: 0), services: [TestService(), HealthService()],
