@@ -222,6 +222,25 @@ struct ClusterTests {
         }
     }
 
+    @Test("A node that runs out of descriptors is relieved by others, and comes back by itself with what it missed")
+    func descriptors() async throws {
+        let cluster = try TestCluster()
+        try await withCluster(cluster) {
+            let client = try await cluster.client()
+            for number in 0..<20 { try await put(client, number, 1) }
+            let node = cluster.node(1)
+            // Not the database itself, which would stay open.
+            let faults = try node.service.state.serving(0).0.faults
+            faults.runOut()
+            for number in 0..<20 { try await put(client, number, 2) }
+            #expect(try await cluster.becomes { node.standing == .takingWrites })
+            #expect(try await cluster.settles { $0.replicas.inSync.count == 3 })
+            for number in 0..<20 { try await put(client, number, 3) }
+            for number in 0..<20 { #expect(try await value(client, number) == 3) }
+            #expect(try node.service.state.serving(0).0.faults !== faults)
+        }
+    }
+
     @Test("A node whose disk is full gives its primaries up, and goes on by itself once there is room")
     func diskFull() async throws {
         let cluster = try TestCluster()

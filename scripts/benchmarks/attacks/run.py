@@ -135,7 +135,7 @@ def attack(options, name, folder):
     people = f"{folder}/people/people.csv"
     with open(people) as lines:
         place = lines.readline().strip().split(",").index("phone")
-        phones = [line.split(",")[place] for line in lines]
+        phones = [phone for line in lines if (phone := line.split(",")[place])]
     rounds = []
     with server(options.program, folder, descriptors) as (process, ready):
         token = f"{folder}/data/operator.token"
