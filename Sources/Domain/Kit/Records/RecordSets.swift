@@ -7,7 +7,7 @@ extension PartitionKind {
     public static let person = PartitionKind("person")
     /// A phone; the key is the hash of the number.
     public static let phone = PartitionKind("phone")
-    /// An address from which codes were asked for.
+    /// A caller whose uses are limited, such as a block of addresses, or all callers together.
     public static let caller = PartitionKind("caller")
     /// All areas of risk.
     public static let riskAreas = PartitionKind("risk-areas")
@@ -26,10 +26,13 @@ public enum KitRecordSets {
     /// What a person is told, by moment. A record expires after 60 days (RET-1).
     public static let notifications = RecordSet<KitV1.StoredNotification>(33, name: "notifications", in: .person)
 
+    /// Uses of what is limited for a caller, by limit. A record expires with the longest window of its limit.
+    public static let uses = RecordSet<KitV1.StoredUse>(40, name: "uses", in: .caller)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
-        AnyRecordSet(notifications),
+        AnyRecordSet(notifications), AnyRecordSet(uses),
     ]
 
     /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.

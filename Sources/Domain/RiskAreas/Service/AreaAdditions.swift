@@ -1,3 +1,4 @@
+import Kit
 import RPC
 import RiskAreasContracts
 import RiskAreasCore

@@ -1,4 +1,5 @@
 public import CommonContracts
+import Kit
 public import Logging
 public import RPC
 public import Reference

@@ -336,4 +336,54 @@ extension KitV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// Uses of something limited, in the partition of whom the limit is about, under the name of the limit and 8 random bytes.
+    /// It expires when no window counts it any more.
+    public struct StoredUse: WireMessage {
+        /// When they were taken, seconds since 1970.
+        public var at: Int64
+        /// How many, at least 1.
+        public var count: UInt32
+        /// Tells uses apart that one limit counts separately, such as those of one requester; may be empty.
+        public var tag: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_use__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.at = 0
+            self.count = 0
+            self.tag = []
+        }
+
+        public init(
+            at: Int64 = 0,
+            count: UInt32 = 0,
+            tag: [UInt8] = []
+        ) {
+            self.at = at
+            self.count = count
+            self.tag = tag
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredUse.self)
+            self.at = c.pointee.at
+            self.count = c.pointee.count
+            self.tag = MessageReader.bytes(c.pointee.tag)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredUse.self)
+            shuangma__kit__v1__stored_use__init(c)
+            c.pointee.at = self.at
+            c.pointee.count = self.count
+            c.pointee.tag = try writer.bytes(self.tag)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

@@ -322,6 +322,51 @@ void   shuangma__kit__v1__stored_notification_field__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_notification_field__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__kit__v1__stored_use__init
+                     (Shuangma__Kit__V1__StoredUse         *message)
+{
+  static const Shuangma__Kit__V1__StoredUse init_value = SHUANGMA__KIT__V1__STORED_USE__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_use__get_packed_size
+                     (const Shuangma__Kit__V1__StoredUse *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_use__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_use__pack
+                     (const Shuangma__Kit__V1__StoredUse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_use__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_use__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredUse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_use__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredUse *
+       shuangma__kit__v1__stored_use__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredUse *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_use__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_use__free_unpacked
+                     (Shuangma__Kit__V1__StoredUse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_use__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_session__field_descriptors[2] =
 {
   {
@@ -729,5 +774,69 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_field__d
   shuangma__kit__v1__stored_notification_field__field_indices_by_name,
   1,  shuangma__kit__v1__stored_notification_field__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_notification_field__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_use__field_descriptors[3] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredUse, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredUse, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredUse, tag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_use__field_indices_by_name[] = {
+  0,   /* field[0] = at */
+  1,   /* field[1] = count */
+  2,   /* field[2] = tag */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_use__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredUse",
+  "StoredUse",
+  "Shuangma__Kit__V1__StoredUse",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredUse),
+  3,
+  shuangma__kit__v1__stored_use__field_descriptors,
+  shuangma__kit__v1__stored_use__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_use__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_use__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

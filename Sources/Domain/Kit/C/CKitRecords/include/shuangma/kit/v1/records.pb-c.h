@@ -23,6 +23,7 @@ typedef struct Shuangma__Kit__V1__StoredHolder Shuangma__Kit__V1__StoredHolder;
 typedef struct Shuangma__Kit__V1__StoredClaim Shuangma__Kit__V1__StoredClaim;
 typedef struct Shuangma__Kit__V1__StoredNotification Shuangma__Kit__V1__StoredNotification;
 typedef struct Shuangma__Kit__V1__StoredNotificationField Shuangma__Kit__V1__StoredNotificationField;
+typedef struct Shuangma__Kit__V1__StoredUse Shuangma__Kit__V1__StoredUse;
 
 
 /* --- enums --- */
@@ -111,6 +112,18 @@ struct  Shuangma__Kit__V1__StoredNotificationField
 #define SHUANGMA__KIT__V1__STORED_NOTIFICATION_FIELD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_notification_field__descriptor) \
     , {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Kit__V1__StoredUse
+{
+  ProtobufCMessage base;
+  int64_t at;
+  uint32_t count;
+  ProtobufCBinaryData tag;
+};
+#define SHUANGMA__KIT__V1__STORED_USE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_use__descriptor) \
+    , 0, 0, {0,NULL} }
 
 
 /* Shuangma__Kit__V1__StoredSession methods */
@@ -246,6 +259,25 @@ Shuangma__Kit__V1__StoredNotificationField *
 void   shuangma__kit__v1__stored_notification_field__free_unpacked
                      (Shuangma__Kit__V1__StoredNotificationField *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredUse methods */
+void   shuangma__kit__v1__stored_use__init
+                     (Shuangma__Kit__V1__StoredUse         *message);
+size_t shuangma__kit__v1__stored_use__get_packed_size
+                     (const Shuangma__Kit__V1__StoredUse   *message);
+size_t shuangma__kit__v1__stored_use__pack
+                     (const Shuangma__Kit__V1__StoredUse   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_use__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredUse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredUse *
+       shuangma__kit__v1__stored_use__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_use__free_unpacked
+                     (Shuangma__Kit__V1__StoredUse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Kit__V1__StoredSession_Closure)
@@ -269,6 +301,9 @@ typedef void (*Shuangma__Kit__V1__StoredNotification_Closure)
 typedef void (*Shuangma__Kit__V1__StoredNotificationField_Closure)
                  (const Shuangma__Kit__V1__StoredNotificationField *message,
                   void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredUse_Closure)
+                 (const Shuangma__Kit__V1__StoredUse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -282,6 +317,7 @@ extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_holder__descri
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_claim__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_field__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,7 +1,6 @@
+import Kit
 import Synchronization
 import Testing
-
-@testable import RiskAreasServer
 
 @Suite("One task at a time")
 struct TurnstileTests {

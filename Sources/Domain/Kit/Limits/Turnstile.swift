@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Lets tasks through one at a time, in the order in which they came.
-final class Turnstile: Sendable {
+public final class Turnstile: Sendable {
     private struct State {
         var isTaken = false
         var waiters: [CheckedContinuation<Void, Never>] = []
@@ -9,8 +9,11 @@ final class Turnstile: Sendable {
 
     private let state = Mutex(State())
 
+    /// Nobody is let through yet.
+    public init() {}
+
     /// Runs `body` while no other task is let through. A task that waits is not cancelled.
-    func pass<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+    public func pass<Result>(_ body: () async throws -> Result) async rethrows -> Result {
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 if state.isTaken {
