@@ -296,7 +296,8 @@ extension RiskAreasV1 {
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas
         /// were loaded for the first time. What is wrong with one row stands in the report.
         func importRiskAreas(_ requests: RequestStream<RiskAreasV1.RiskAreaBatch>, context: CallContext) async throws -> CommonV1.ImportReport
-        /// Areas in pages, by division, then id. Idempotent.
+        /// Areas in pages, by division, then id. A call looks at 10,000 areas at most, so that a rare filter may give a page with
+        /// few areas, or none, that is not the last one: go on until `next_page_token` is empty. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `division`, `levels`, `page_size` or `page_token`; UNAVAILABLE
         /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.
@@ -321,7 +322,8 @@ extension RiskAreasV1 {
         /// were loaded for the first time. What is wrong with one row stands in the report.
         public static let importRiskAreas = MethodDescriptor(
             service: "shuangma.riskareas.v1.RiskAreas", name: "ImportRiskAreas", kind: .clientStreaming, idempotency: .idempotent)
-        /// Areas in pages, by division, then id. Idempotent.
+        /// Areas in pages, by division, then id. A call looks at 10,000 areas at most, so that a rare filter may give a page with
+        /// few areas, or none, that is not the last one: go on until `next_page_token` is empty. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `division`, `levels`, `page_size` or `page_token`; UNAVAILABLE
         /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.
@@ -360,7 +362,8 @@ extension RiskAreasV1 {
             try await channel.clientStreaming(RiskAreasMethods.importRiskAreas, options: options, send)
         }
 
-        /// Areas in pages, by division, then id. Idempotent.
+        /// Areas in pages, by division, then id. A call looks at 10,000 areas at most, so that a rare filter may give a page with
+        /// few areas, or none, that is not the last one: go on until `next_page_token` is empty. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `division`, `levels`, `page_size` or `page_token`; UNAVAILABLE
         /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.

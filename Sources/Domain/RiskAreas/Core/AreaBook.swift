@@ -66,7 +66,13 @@ extension AreaBook {
         public let next: PageToken?
     }
 
+    /// Most areas that one page looks at, so that a rare filter costs no more than a large page.
+    public static let visitsMax = 10_000
+
     /// Areas that a filter admits, by division, then the bytes of their ids, beginning behind the page that made the token.
+    ///
+    /// A page ends when it is full, and when it has looked at ``visitsMax`` areas: then it may hold few areas, or none, and
+    /// yet be followed by another one.
     ///
     /// The pages of a book that changes meanwhile hold each area that stays admitted and in its place exactly once.
     ///
@@ -79,13 +85,17 @@ extension AreaBook {
             if let area = byPlace[position], ByPlace.key(of: area) == last { position = byPlace.after(position) }
         }
         var areas: [RiskArea] = []
+        var visits = 0
+        var previous: RiskArea?
         while let area = byPlace[position], area.division <= filter.divisions.upperBound {
+            guard visits < Self.visitsMax else { return AreaPage(areas: areas, next: previous.map(Self.token)) }
             if filter.admits(area) {
                 guard areas.count < page.size else {
                     return AreaPage(areas: areas, next: areas.last.map(Self.token))
                 }
                 areas.append(area)
             }
+            (visits, previous) = (visits + 1, area)
             position = byPlace.after(position)
         }
         return AreaPage(areas: areas, next: nil)

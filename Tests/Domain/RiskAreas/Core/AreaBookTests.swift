@@ -90,6 +90,25 @@ struct AreaBookTests {
         }
     }
 
+    @Test("a page looks at 10,000 areas at most; its token goes on behind them, also when it holds none")
+    func rareFilter() throws {
+        var book = AreaBook()
+        for number in 0..<25_000 { book.put(Self.area("A\(100_000 + number)", level: .low)) }
+        for id in ["A100003", "A112000", "A124999"] { book.put(Self.area(id, level: .high)) }
+        let rare = AreaFilter(levels: [.high])
+        var (found, sizes, token): ([String], [Int], String) = ([], [], "")
+        repeat {
+            let page = try book.page(Page(size: 100, token: token), of: rare)
+            found += page.areas.map(\.id)
+            sizes.append(page.areas.count)
+            token = page.next?.text ?? ""
+        } while !token.isEmpty
+        #expect(found == ["A100003", "A112000", "A124999"])
+        #expect(sizes == [1, 1, 1])
+        let none = try book.page(Page(size: 100, token: ""), of: AreaFilter(levels: [.medium]))
+        #expect(none.areas.isEmpty && none.next != nil)
+    }
+
     @Test("a page token stays good while areas before and behind it come and go")
     func tokenOfChangingList() throws {
         var book = AreaBook()
