@@ -291,13 +291,16 @@ extension HealthCodeV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
-        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the same call again completes it.
+        /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
+        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the
+        /// same call again completes it.
         func declare(_ request: HealthCodeV1.DeclareRequest, context: CallContext) async throws -> HealthCodeV1.DeclareResponse
         /// Current health code of a person (健康信息查询). Citizens ask for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
-        /// UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded
-        /// or more than 60 s behind.
+        /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
+        /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
+        /// behind.
         func getHealthCode(_ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext) async throws -> HealthCodeV1.HealthStatus
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
@@ -312,14 +315,17 @@ extension HealthCodeV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
-        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the same call again completes it.
+        /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
+        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the
+        /// same call again completes it.
         public static let declare = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "Declare", kind: .unary, idempotency: .idempotent)
         /// Current health code of a person (健康信息查询). Citizens ask for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
-        /// UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded
-        /// or more than 60 s behind.
+        /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
+        /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
+        /// behind.
         public static let getHealthCode = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "GetHealthCode", kind: .unary, idempotency: .idempotent)
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
@@ -345,7 +351,9 @@ extension HealthCodeV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
-        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the same call again completes it.
+        /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
+        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the
+        /// same call again completes it.
         public func declare(
             _ request: HealthCodeV1.DeclareRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.DeclareResponse {
@@ -355,8 +363,9 @@ extension HealthCodeV1 {
         /// Current health code of a person (健康信息查询). Citizens ask for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
-        /// UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded
-        /// or more than 60 s behind.
+        /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
+        /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
+        /// behind.
         public func getHealthCode(
             _ request: HealthCodeV1.GetHealthCodeRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.HealthStatus {

@@ -19,6 +19,10 @@ public enum HealthCodeRecordSets {
     /// random bytes.
     public static let declarations = RecordSet<HealthCodeV1.StoredDeclaration>(
         10, name: "declarations", in: .person)
+    /// Slots that a person's own declarations of the last 24 hours take, by number (2 bytes). There are as many as a person may
+    /// make.
+    public static let declarationSlots = RecordSet<HealthCodeV1.StoredDeclarationSlot>(
+        16, name: "declaration-slots", in: .person)
     /// Tests by laboratory, 0x1F, sample. A positive one without discharge never expires (COL-14).
     public static let tests = RecordSet<HealthCodeV1.StoredTest>(11, name: "tests", in: .person)
     /// Exposures by beginning (12 bytes) and the hash of source, cause and evidence id (16 bytes). What lasts never expires
@@ -34,8 +38,8 @@ public enum HealthCodeRecordSets {
 
     /// All of them.
     public static let all = [
-        AnyRecordSet(declarations), AnyRecordSet(tests), AnyRecordSet(exposures), AnyRecordSet(caseGuard),
-        AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects),
+        AnyRecordSet(declarations), AnyRecordSet(declarationSlots), AnyRecordSet(tests), AnyRecordSet(exposures),
+        AnyRecordSet(caseGuard), AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects),
     ]
 
     /// Who may read and write them: the health code alone.

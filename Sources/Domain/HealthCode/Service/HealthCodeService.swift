@@ -16,6 +16,8 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     let store: Store
     let persons: PersonResolver
     let deriver: HealthCodeDeriver
+    let slots: DeclarationSlots
+    let lookUps: LookUpLimit
     let reference: ReferenceData
     let surroundings: Surroundings
 
@@ -32,14 +34,17 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
         let declaredAt = GoogleProtobuf.Timestamp(now)
         // Two declarations of one second both stay.
         let key = SortKey.instant(seconds: now.seconds) + surroundings.random(4)
-        let answer = try await once.perform(
-            on: subject, in: store, answer: HealthCodeV1.DeclareResponse(declaredAt: declaredAt), now: now.seconds,
-            options: context.onward
-        ) { change in
-            let event = DeclarationEvent(.init(counter: SourceName(""), declaredAt: now, content: content))
-            try change.put(
-                HealthCodeV1.StoredDeclaration(event), in: HealthCodeRecordSets.declarations, key: key,
-                expires: .init(EvidenceLifetimes(reference).expiry(of: event, now: now)))
+        let answer = try await slots.withSlot(of: subject, now: now.seconds, options: context.onward) { slot in
+            try await once.perform(
+                on: subject, in: store, answer: HealthCodeV1.DeclareResponse(declaredAt: declaredAt), now: now.seconds,
+                options: context.onward
+            ) { change in
+                try slots.take(slot, now: now.seconds, in: &change)
+                let event = DeclarationEvent(.init(counter: SourceName(""), declaredAt: now, content: content))
+                try change.put(
+                    HealthCodeV1.StoredDeclaration(event), in: HealthCodeRecordSets.declarations, key: key,
+                    expires: .init(EvidenceLifetimes(reference).expiry(of: event, now: now)))
+            }
         }
         return .init(
             declaredAt: answer.declaredAt, status: try await deriver.status(of: subject, options: context.onward))
@@ -48,6 +53,7 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     func getHealthCode(
         _ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext
     ) async throws -> HealthCodeV1.HealthStatus {
+        try await lookUps.count(context)
         // A key needs no resolving: whoever may not ask for it is refused whatever its form.
         let asked =
             if case .personKey(let key)? = request.person?.person {

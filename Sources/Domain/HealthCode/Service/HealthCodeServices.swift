@@ -21,11 +21,22 @@ public struct HealthCodeServices: Sendable {
     ///   - keys: Their hash key hides laboratories and samples in the keys of partitions.
     ///   - riskAreas: Follows the areas of risk. Somebody else runs it.
     ///   - rules: Version of the rule profile, such as `2022-9th`; nil for the default of `reference`.
-    /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version.
+    ///   - declarationsPerDay: Most declarations of one person within 24 hours, 1 to 1,000.
+    ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
+    /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version, and for
+    ///   `declarations_per_day` or `look_ups_per_hour` out of range.
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
-        reference: ReferenceData = .embedded, rules: String? = nil, surroundings: Surroundings = .system, logger: Logger
+        reference: ReferenceData = .embedded, rules: String? = nil, declarationsPerDay: Int = 20,
+        lookUpsPerHour: Int = 3_600, surroundings: Surroundings = .system, logger: Logger
     ) throws {
+        guard (1...1_000).contains(declarationsPerDay) else {
+            throw RPCError.invalidArgument(field: "declarations_per_day", "must be 1 to 1,000")
+        }
+        guard lookUpsPerHour >= 1 else {
+            throw RPCError.invalidArgument(field: "look_ups_per_hour", "must be at least 1")
+        }
+        let hash = KeyedHash(keys)
         let persons = PersonResolver(identity)
         let deriver = HealthCodeDeriver(
             store: store, riskAreas: riskAreas, profile: try Self.profile(rules, in: reference.ruleProfiles),
@@ -37,9 +48,13 @@ public struct HealthCodeServices: Sendable {
         worker = EffectWorker(effects, now: surroundings.now, logger: logger)
         services = [
             HealthCodeService(
-                store: store, persons: persons, deriver: deriver, reference: reference, surroundings: surroundings),
+                store: store, persons: persons, deriver: deriver,
+                slots: DeclarationSlots(store: store, count: declarationsPerDay, random: surroundings.random),
+                lookUps: LookUpLimit(
+                    perHour: lookUpsPerHour, Limiter(in: store, hash: hash, surroundings: surroundings)),
+                reference: reference, surroundings: surroundings),
             EvidenceService(
-                store: store, persons: persons, hash: KeyedHash(keys), effects: effects, reference: reference,
+                store: store, persons: persons, hash: hash, effects: effects, reference: reference,
                 surroundings: surroundings),
         ]
     }

@@ -39,7 +39,7 @@ final class TestHealthCode: Sendable {
     private let channel: InProcessChannel
 
     /// - Parameter rules: As the configuration names the profile.
-    init(rules: String? = nil) async throws {
+    init(rules: String? = nil, declarationsPerDay: Int = 20, lookUpsPerHour: Int = 3600) async throws {
         let (clock, directory, areas) = (clock, directory, areas)
         folder = try TemporaryFolder()
         let name = NodeName("test")
@@ -53,7 +53,7 @@ final class TestHealthCode: Sendable {
         index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
         let health = try HealthCodeServices(
             store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
-            reference: reference, rules: rules,
+            reference: reference, rules: rules, declarationsPerDay: declarationsPerDay, lookUpsPerHour: lookUpsPerHour,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger)
         services = health
         channel = InProcessChannel(

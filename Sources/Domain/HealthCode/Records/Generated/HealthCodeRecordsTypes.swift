@@ -16,6 +16,7 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_discharge__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_sample_owner__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_sample_effect__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__healthcode__v1__stored_declaration_slot__descriptor_pointer()),
         ],
         including: [HealthCodeContractsTypes.all, WireTypes.all])
 }

@@ -452,4 +452,40 @@ extension HealthCodeV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// That a person has declared in the last 24 hours, in the partition of the person under the number of a slot. There are as
+    /// many slots as a person may declare within 24 hours, and each expires 24 hours after its declaration.
+    public struct StoredDeclarationSlot: WireMessage {
+        /// When the declaration was made, seconds since 1970.
+        public var declaredAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_declaration_slot__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.declaredAt = 0
+        }
+
+        public init(
+            declaredAt: Int64 = 0
+        ) {
+            self.declaredAt = declaredAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredDeclarationSlot.self)
+            self.declaredAt = c.pointee.declared_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredDeclarationSlot.self)
+            shuangma__healthcode__v1__stored_declaration_slot__init(c)
+            c.pointee.declared_at = self.declaredAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

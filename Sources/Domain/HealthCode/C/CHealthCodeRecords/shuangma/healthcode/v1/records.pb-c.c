@@ -322,6 +322,51 @@ void   shuangma__healthcode__v1__stored_sample_effect__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sample_effect__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_declaration_slot__init
+                     (Shuangma__Healthcode__V1__StoredDeclarationSlot         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredDeclarationSlot init_value = SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION_SLOT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_declaration_slot__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDeclarationSlot *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_declaration_slot__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_declaration_slot__pack
+                     (const Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_declaration_slot__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_declaration_slot__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_declaration_slot__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredDeclarationSlot *
+       shuangma__healthcode__v1__stored_declaration_slot__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredDeclarationSlot *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_declaration_slot__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_declaration_slot__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_declaration_slot__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[6] =
 {
   {
@@ -950,5 +995,43 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_effect_
   shuangma__healthcode__v1__stored_sample_effect__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_sample_effect__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_sample_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration_slot__field_descriptors[1] =
+{
+  {
+    "declared_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclarationSlot, declared_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_declaration_slot__field_indices_by_name[] = {
+  0,   /* field[0] = declared_at */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_declaration_slot__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration_slot__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredDeclarationSlot",
+  "StoredDeclarationSlot",
+  "Shuangma__Healthcode__V1__StoredDeclarationSlot",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredDeclarationSlot),
+  1,
+  shuangma__healthcode__v1__stored_declaration_slot__field_descriptors,
+  shuangma__healthcode__v1__stored_declaration_slot__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_declaration_slot__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_declaration_slot__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

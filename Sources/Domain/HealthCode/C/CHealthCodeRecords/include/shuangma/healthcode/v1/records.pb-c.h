@@ -24,6 +24,7 @@ typedef struct Shuangma__Healthcode__V1__StoredCaseGuard Shuangma__Healthcode__V
 typedef struct Shuangma__Healthcode__V1__StoredDischarge Shuangma__Healthcode__V1__StoredDischarge;
 typedef struct Shuangma__Healthcode__V1__StoredSampleOwner Shuangma__Healthcode__V1__StoredSampleOwner;
 typedef struct Shuangma__Healthcode__V1__StoredSampleEffect Shuangma__Healthcode__V1__StoredSampleEffect;
+typedef struct Shuangma__Healthcode__V1__StoredDeclarationSlot Shuangma__Healthcode__V1__StoredDeclarationSlot;
 
 
 /* --- enums --- */
@@ -128,6 +129,16 @@ struct  Shuangma__Healthcode__V1__StoredSampleEffect
 #define SHUANGMA__HEALTHCODE__V1__STORED_SAMPLE_EFFECT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_sample_effect__descriptor) \
     , {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredDeclarationSlot
+{
+  ProtobufCMessage base;
+  int64_t declared_at;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION_SLOT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_declaration_slot__descriptor) \
+    , 0 }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -263,6 +274,25 @@ Shuangma__Healthcode__V1__StoredSampleEffect *
 void   shuangma__healthcode__v1__stored_sample_effect__free_unpacked
                      (Shuangma__Healthcode__V1__StoredSampleEffect *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredDeclarationSlot methods */
+void   shuangma__healthcode__v1__stored_declaration_slot__init
+                     (Shuangma__Healthcode__V1__StoredDeclarationSlot         *message);
+size_t shuangma__healthcode__v1__stored_declaration_slot__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDeclarationSlot   *message);
+size_t shuangma__healthcode__v1__stored_declaration_slot__pack
+                     (const Shuangma__Healthcode__V1__StoredDeclarationSlot   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_declaration_slot__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDeclarationSlot   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredDeclarationSlot *
+       shuangma__healthcode__v1__stored_declaration_slot__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_declaration_slot__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
@@ -286,6 +316,9 @@ typedef void (*Shuangma__Healthcode__V1__StoredSampleOwner_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredSampleEffect_Closure)
                  (const Shuangma__Healthcode__V1__StoredSampleEffect *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredDeclarationSlot_Closure)
+                 (const Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -299,6 +332,7 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_gu
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_discharge__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration_slot__descriptor;
 
 PROTOBUF_C__END_DECLS
 
