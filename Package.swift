@@ -211,7 +211,7 @@ let domain: [Target] = [
             path: "Sources/Domain/RiskAreas/Feed"),
         server(
             "Identity", in: "Sources/Domain/Identity",
-            with: ["IdentityFeed", "IdentityRecords", "KitRecords", "Reference", "StorageClient", logging]),
+            with: ["IdentityFeed", "IdentityRecords", "KitRecords", "Formats", "Reference", "StorageClient", logging]),
         server(
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: [

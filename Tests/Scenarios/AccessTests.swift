@@ -33,7 +33,8 @@ struct AccessTests {
             IdentityV1.IdentityMethods.requestConsentCode, IdentityV1.RequestConsentCodeRequest(kind: .tripCard),
             answers: IdentityV1.RequestConsentCodeResponse.self),
         .init(
-            IdentityV1.IdentityMethods.giveConsent, IdentityV1.GiveConsentRequest(kind: .tripCard, code: "123456"),
+            IdentityV1.IdentityMethods.giveConsent,
+            IdentityV1.GiveConsentRequest(kind: .tripCard, code: "123456", handle: SentCode.unknownHandle),
             answers: IdentityV1.GiveConsentResponse.self),
         .init(
             IdentityV1.IdentityMethods.revokeConsent, IdentityV1.RevokeConsentRequest(kind: .tripCard),
@@ -55,7 +56,8 @@ struct AccessTests {
             GatewayV1.MergeGatewayMethods.requestTripVerification, GatewayV1.RequestTripVerificationRequest(),
             answers: GatewayV1.RequestTripVerificationResponse.self),
         .init(
-            GatewayV1.MergeGatewayMethods.verifyTrip, GatewayV1.VerifyTripRequest(code: "123456"),
+            GatewayV1.MergeGatewayMethods.verifyTrip,
+            GatewayV1.VerifyTripRequest(code: "123456", handle: SentCode.unknownHandle),
             answers: GatewayV1.VerifyTripResponse.self),
         .init(
             GatewayV1.MergeGatewayMethods.revokeTripConsent, GatewayV1.RevokeTripConsentRequest(),

@@ -110,9 +110,7 @@ struct MigrationTests {
         #expect(summary.holders.numbers == 2)
         #expect(summary.holders.lost == 1)
         for (phone, holder) in [(Self.phone, Self.taiwan), (Self.familyPhone, Self.sharer)] {
-            _ = try await system.identity.requestSmsCode(.init(phone: phone, purpose: .login))
-            let session = system.bearer(
-                try await system.identity.login(.init(phone: phone, code: try await system.lastCode(phone))).token)
+            let session = try await system.logIn(phone: phone)
             let profile = try await system.identity.getProfile(.init(), options: session)
             let expected = try await system.identity.getProfile(
                 .init(person: .init(person: .document(holder.message))), options: try system.asOperator())

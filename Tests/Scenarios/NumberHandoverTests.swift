@@ -28,8 +28,7 @@ struct NumberHandoverTests {
         try await system.verifyTrip(citizen)
         #expect(try await system.gateway.getMergedCode(.init(), options: citizen).tripState == .fresh)
         system.clock.advance(1)
-        _ = try await system.identity.requestSmsCode(.init(phone: TestSystem.phone, purpose: .login))
-        let code = try await system.lastCode()
+        let code = try await system.code()
 
         let report = try await system.register(
             row(Self.heir, "王五", phone: TestSystem.phone, secondsBeforeNoon: 100))
@@ -38,7 +37,7 @@ struct NumberHandoverTests {
             let refused = await refusal { try await call.make(system, citizen) }
             #expect(refused?.reason == "SESSION_OVER", "\(call.path): \(refused.map { "\($0)" } ?? "answered")")
         }
-        let used = await refusal { _ = try await system.identity.login(.init(phone: TestSystem.phone, code: code)) }
+        let used = await refusal { _ = try await system.logIn(with: code) }
         #expect(used?.reason == "SMS_CODE_GONE")
 
         system.clock.advance(1)
@@ -110,9 +109,7 @@ struct NumberHandoverTests {
         let merged = try await system.gateway.getMergedCode(.init(), options: heir)
         #expect(merged.trip?.places.map(\.division) == ["330100"])
         system.clock.advance(1)
-        _ = try await system.identity.requestSmsCode(.init(phone: TestSystem.phone, purpose: .tripCard))
-        let queried = try await system.trips.queryTripCard(
-            .init(phone: TestSystem.phone, code: try await system.lastCode()))
+        let queried = try await system.card()
         #expect(queried.places.map(\.division) == ["330100"])
         await system.close()
     }
@@ -127,9 +124,7 @@ struct NumberHandoverTests {
         }
         _ = try await system.register(
             row(TestSystem.document, "张小三", phone: "13700137000", secondsBeforeNoon: 100))
-        _ = try await system.identity.requestSmsCode(.init(phone: TestSystem.phone, purpose: .tripCard))
-        let queried = try await system.trips.queryTripCard(
-            .init(phone: TestSystem.phone, code: try await system.lastCode()))
+        let queried = try await system.card()
         #expect(queried.places.isEmpty && queried.insufficientData)
         await system.close()
     }

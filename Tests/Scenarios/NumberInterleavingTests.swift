@@ -44,8 +44,7 @@ struct NumberInterleavingTests {
         case 4:
             let phone = Int.random(in: 0..<2, using: &world.random)
             let number = NumberInterleavings.phones[phone]
-            _ = try await system.identity.requestSmsCode(.init(phone: number, purpose: .login))
-            world.note(code: try await system.lastCode(number), of: phone)
+            world.note(code: try await system.code(to: number), of: phone)
         case 5, 6: try await logIn(&world, system, place)
         default: try await consent(&world, system, place)
         }
@@ -58,8 +57,7 @@ struct NumberInterleavingTests {
         guard let code = world.codes[phone] else { return }
         let answer: Result<IdentityV1.LoginResponse, RPCError>
         do {
-            answer = .success(
-                try await system.identity.login(.init(phone: number, code: code.text)))
+            answer = .success(try await system.logIn(with: code.sent, phone: number))
         } catch let error as RPCError {
             answer = .failure(error)
         }

@@ -43,7 +43,7 @@ struct NumberInterleavings {
     private(set) var rows: Set<Row> = []
     private(set) var sessions: [Session] = []
     /// The code last sent for a login to each phone, and whether it must still work.
-    private(set) var codes: [Int: (text: String, isLive: Bool)] = [:]
+    private(set) var codes: [Int: (sent: SentCode, isLive: Bool)] = [:]
     var random: SeededGenerator
 
     init(seed: Int) { random = SeededGenerator(seed: UInt64(seed)) }
@@ -85,7 +85,7 @@ struct NumberInterleavings {
             phone: [nil, 0, 0, 1, 1].randomElement(using: &random) ?? nil, issued: issued)
     }
 
-    mutating func note(code: String, of phone: Int) { codes[phone] = (code, true) }
+    mutating func note(code: SentCode, of phone: Int) { codes[phone] = (code, true) }
     mutating func useCode(of phone: Int) { codes[phone]?.isLive = false }
     mutating func note(_ session: Session) { sessions.append(session) }
 

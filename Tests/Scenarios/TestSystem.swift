@@ -154,6 +154,15 @@ final class TestSystem: Sendable {
     }
 }
 
+/// A code that was sent, and the handle with which it is presented.
+struct SentCode {
+    let digits: String
+    let handle: String
+
+    /// A handle of no code.
+    static let unknownHandle = String(repeating: "A", count: 22)
+}
+
 extension TestSystem {
     static let document = CommonV1.Document(type: .residentId, number: "11010519491231002X")
     static let phone = "13800138000"
@@ -173,16 +182,33 @@ extension TestSystem {
         return sent.messages.first?.code ?? ""
     }
 
+    /// Has a code sent to a phone.
+    func code(for purpose: IdentityV1.SmsPurpose = .login, to phone: String = phone) async throws -> SentCode {
+        let sent = try await identity.requestSmsCode(.init(phone: phone, purpose: purpose))
+        return SentCode(digits: try await lastCode(phone), handle: sent.handle)
+    }
+
+    /// Logs in with a code.
+    func logIn(with code: SentCode, phone: String = phone) async throws -> IdentityV1.LoginResponse {
+        try await identity.login(.init(phone: phone, code: code.digits, handle: code.handle))
+    }
+
     /// Logs the holder of a phone in.
     func logIn(phone: String = phone) async throws -> CallOptions {
-        _ = try await identity.requestSmsCode(.init(phone: phone, purpose: .login))
-        return bearer(try await identity.login(.init(phone: phone, code: try await lastCode(phone))).token)
+        bearer(try await logIn(with: code(to: phone), phone: phone).token)
+    }
+
+    /// The trip card of a phone, unlocked by a code that is sent to it.
+    func card(of phone: String = phone) async throws -> TripCardV1.TripCardView {
+        let code = try await code(for: .tripCard, to: phone)
+        return try await trips.queryTripCard(.init(phone: phone, code: code.digits, handle: code.handle))
     }
 
     /// Proves the citizen's phone for the trip card.
     func verifyTrip(_ citizen: CallOptions, phone: String = phone) async throws {
-        _ = try await gateway.requestTripVerification(.init(), options: citizen)
-        _ = try await gateway.verifyTrip(.init(code: try await lastCode(phone)), options: citizen)
+        let sent = try await gateway.requestTripVerification(.init(), options: citizen)
+        _ = try await gateway.verifyTrip(
+            .init(code: try await lastCode(phone), handle: sent.handle), options: citizen)
     }
 
     /// How many declarations of the caller are stored.

@@ -10,6 +10,7 @@ public struct KeyedHash: Sendable {
         case caller = 4
         case wellKnown = 5
         case sample = 6
+        case device = 16
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.

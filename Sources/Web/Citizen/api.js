@@ -1,6 +1,7 @@
 // Calls of the services by Connect's unary JSON over plain fetch: no generated code, no dependency.
 
 const SESSION_KEY = "shuangma.session";
+const DEVICES_KEY = "shuangma.devices";
 
 /** A refused or failed call: `code` is the Connect code, `reason` the server's cause for programs. */
 export class CallError extends Error {
@@ -30,6 +31,29 @@ export const session = {
     sessionStorage.removeItem(SESSION_KEY);
   },
 };
+
+/**
+ * Tokens that make this device a known one of a phone: strangers who ask for codes to the phone then cannot use up this
+ * device's own. They open nothing by themselves. A borrowed phone must not tell who used it, so that they are kept by a
+ * number of two digits that millions of phones share.
+ */
+const devices = {
+  all() {
+    return JSON.parse(localStorage.getItem(DEVICES_KEY) ?? "{}");
+  },
+  slot(phone) {
+    return [...phone].reduce((sum, digit) => (sum * 31 + Number(digit)) % 97, 0);
+  },
+  token(phone) {
+    return this.all()[this.slot(phone)] ?? "";
+  },
+  keep(phone, token) {
+    if (token) localStorage.setItem(DEVICES_KEY, JSON.stringify({ ...this.all(), [this.slot(phone)]: token }));
+  },
+};
+
+/** Handles of the codes that were asked for last: who uses a code up presents its handle. */
+const handles = { login: "", trip: "" };
 
 function detail(error, type) {
   return error.details?.find((item) => item.type === type)?.debug;
@@ -70,13 +94,21 @@ const outbox = "shuangma.identity.v1.Outbox";
 const health = "shuangma.healthcode.v1.HealthCode";
 const gateway = "shuangma.gateway.v1.MergeGateway";
 
-export const requestLoginCode = (phone) =>
-  call(`${identity}/RequestSmsCode`, { phone, purpose: "SMS_PURPOSE_LOGIN" });
-export const login = (phone, code) => call(`${identity}/Login`, { phone, code });
+export async function requestLoginCode(phone) {
+  const request = { phone, purpose: "SMS_PURPOSE_LOGIN", deviceToken: devices.token(phone) };
+  handles.login = (await call(`${identity}/RequestSmsCode`, request)).handle;
+}
+export async function login(phone, code) {
+  const { deviceToken, ...opened } = await call(`${identity}/Login`, { phone, code, handle: handles.login });
+  devices.keep(phone, deviceToken);
+  return opened;
+}
 export const logout = () => call(`${identity}/Logout`, {});
 export const getMergedCode = () => call(`${gateway}/GetMergedCode`, {});
-export const requestTripCode = () => call(`${gateway}/RequestTripVerification`, {});
-export const verifyTrip = (code) => call(`${gateway}/VerifyTrip`, { code });
+export async function requestTripCode() {
+  handles.trip = (await call(`${gateway}/RequestTripVerification`, {})).handle;
+}
+export const verifyTrip = (code) => call(`${gateway}/VerifyTrip`, { code, handle: handles.trip });
 export const revokeTrip = () => call(`${gateway}/RevokeTripConsent`, {});
 export const declare = (declaration) =>
   call(`${health}/Declare`, { declaration, idempotencyKey: crypto.getRandomValues(new Uint32Array(4)).join("-") });

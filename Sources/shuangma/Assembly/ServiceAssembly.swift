@@ -122,8 +122,8 @@ private struct Builder {
 
     mutating func addIdentity() {
         let identity = IdentityServices(
-            store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits, reference: settings.reference,
-            surroundings: surroundings, logger: logger)
+            store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits, lookUpsPerHour: settings.lookUpsPerHour,
+            reference: settings.reference, surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }
         measures.append { identity.metrics }
@@ -140,7 +140,8 @@ private struct Builder {
         let cards = try TripCardServices(
             store: store(of: .tripCard), identity: try channel(from: .tripCard, to: .identity), keys: keys,
             riskAreas: try index(for: .tripCard), reference: settings.reference,
-            windowDays: settings.tripWindowDays, surroundings: surroundings)
+            windowDays: settings.tripWindowDays, queriesPerHour: settings.tripQueriesPerHour,
+            surroundings: surroundings)
         hosted[.tripCard, default: []] += cards.services
     }
 
@@ -148,6 +149,7 @@ private struct Builder {
         let health = try HealthCodeServices(
             store: store(of: .healthCode), identity: channel(from: .healthCode, to: .identity), keys: keys,
             riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
+            declarationsPerDay: settings.declarationsPerDay, lookUpsPerHour: settings.lookUpsPerHour,
             surroundings: surroundings, logger: logger)
         hosted[.healthCode] = health.services
         background.append { await health.run() }

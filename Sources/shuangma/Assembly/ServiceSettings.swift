@@ -4,8 +4,14 @@ import RiskAreasServer
 
 /// What an operator decides about the services.
 public struct ServiceSettings: Sendable {
-    /// How many SMS codes may be sent (ID-10).
+    /// How many SMS codes may be sent and tried (ID-10).
     public var smsLimits = SmsLimits()
+    /// Most persons that one member of staff looks up within an hour, at least 1.
+    public var lookUpsPerHour = 3_600
+    /// Most declarations of one person within 24 hours, 1 to 1,000.
+    public var declarationsPerDay = 20
+    /// Most trip cards that one caller queries by code within an hour, at least 1.
+    public var tripQueriesPerHour = 60
     /// Name of the rule profile that derives colours.
     public var healthRules: String
     /// Days that a trip card looks back (TRIP-2), 1 to 14.

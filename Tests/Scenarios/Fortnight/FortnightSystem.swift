@@ -91,8 +91,7 @@ final class FortnightSystem: Sendable {
 
     /// The card, unlocked by a code that is sent to the phone.
     private func card(of phone: String) async throws -> TripCardV1.TripCardView {
-        _ = try await system.identity.requestSmsCode(.init(phone: phone, purpose: .tripCard))
-        return try await system.trips.queryTripCard(.init(phone: phone, code: try await system.lastCode(phone)))
+        try await system.card(of: phone)
     }
 
     /// Every so-manieth item, others on the next day.

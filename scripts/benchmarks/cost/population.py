@@ -51,6 +51,11 @@ def log_in(running, phones, path):
     return path
 
 
+def handle(sent):
+    """What the answer to a request of a code gives to present with it; nothing in versions before handles."""
+    return {"handle": sent["handle"]} if "handle" in sent else {}
+
+
 class Citizen:
     """Calls the gateway in JSON as a citizen's page does. SMS codes come from the demonstration's outbox."""
 
@@ -62,11 +67,11 @@ class Citizen:
     def log_in(self):
         """Opens a session, verifies the trip card, and returns the session's token."""
         identity, gateway = "identity.v1.Identity", "gateway.v1.MergeGateway"
-        self.call(identity, "RequestSmsCode", {"phone": self.phone, "purpose": "SMS_PURPOSE_LOGIN"})
-        code = self.code("SMS_PURPOSE_LOGIN")
-        self.token = self.call(identity, "Login", {"phone": self.phone, "code": code})["token"]
-        self.call(gateway, "RequestTripVerification", {})
-        self.call(gateway, "VerifyTrip", {"code": self.code("SMS_PURPOSE_TRIP_CARD")})
+        sent = self.call(identity, "RequestSmsCode", {"phone": self.phone, "purpose": "SMS_PURPOSE_LOGIN"})
+        proof = {"code": self.code("SMS_PURPOSE_LOGIN"), **handle(sent)}
+        self.token = self.call(identity, "Login", {"phone": self.phone, **proof})["token"]
+        sent = self.call(gateway, "RequestTripVerification", {})
+        self.call(gateway, "VerifyTrip", {"code": self.code("SMS_PURPOSE_TRIP_CARD"), **handle(sent)})
         self.connection.close()
         return self.token
 

@@ -291,6 +291,10 @@ extension IdentityV1 {
         public var purpose: IdentityV1.SmsPurpose
         /// The six digits.
         public var code: String
+        /// `handle` of the answer with which the code was sent.
+        public var handle: String
+        /// Address of the outsider who presents the code, as text; empty when it is not known. Wrong codes are limited by it.
+        public var address: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -301,16 +305,22 @@ extension IdentityV1 {
             self.phone = ""
             self.purpose = .init(rawValue: 0)
             self.code = ""
+            self.handle = ""
+            self.address = ""
         }
 
         public init(
             phone: String = "",
             purpose: IdentityV1.SmsPurpose = .init(rawValue: 0),
-            code: String = ""
+            code: String = "",
+            handle: String = "",
+            address: String = ""
         ) {
             self.phone = phone
             self.purpose = purpose
             self.code = code
+            self.handle = handle
+            self.address = address
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -318,6 +328,8 @@ extension IdentityV1 {
             self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.VerifySmsCodeRequest.phone")
             self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
             self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.VerifySmsCodeRequest.code")
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.identity.v1.VerifySmsCodeRequest.handle")
+            self.address = try MessageReader.string(c.pointee.address, field: "shuangma.identity.v1.VerifySmsCodeRequest.address")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -327,6 +339,8 @@ extension IdentityV1 {
             c.pointee.phone = try writer.string(self.phone)
             c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
             c.pointee.code = try writer.string(self.code)
+            c.pointee.handle = try writer.string(self.handle)
+            c.pointee.address = try writer.string(self.address)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -463,7 +477,8 @@ extension IdentityV1 {
         func resolvePerson(_ request: IdentityV1.ResolvePersonRequest, context: CallContext) async throws -> IdentityV1.ResolvedPerson
         /// Uses up a code sent to a phone. Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
+        /// Errors: INVALID_ARGUMENT for `phone`, `purpose`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes are tried.
         func verifySmsCode(_ request: IdentityV1.VerifySmsCodeRequest, context: CallContext) async throws -> IdentityV1.VerifySmsCodeResponse
         /// Whose number a phone is. Idempotent.
         ///
@@ -485,7 +500,8 @@ extension IdentityV1 {
             service: "shuangma.identity.v1.Directory", name: "ResolvePerson", kind: .unary, idempotency: .idempotent)
         /// Uses up a code sent to a phone. Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
+        /// Errors: INVALID_ARGUMENT for `phone`, `purpose`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes are tried.
         public static let verifySmsCode = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "VerifySmsCode", kind: .unary)
         /// Whose number a phone is. Idempotent.
@@ -526,7 +542,8 @@ extension IdentityV1 {
 
         /// Uses up a code sent to a phone. Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `purpose` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE).
+        /// Errors: INVALID_ARGUMENT for `phone`, `purpose`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes are tried.
         public func verifySmsCode(
             _ request: IdentityV1.VerifySmsCodeRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.VerifySmsCodeResponse {

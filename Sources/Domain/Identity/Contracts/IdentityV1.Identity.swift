@@ -26,6 +26,8 @@ extension IdentityV1 {
         public var phone: String
         /// What the code is for.
         public var purpose: IdentityV1.SmsPurpose
+        /// `device_token` of a login with this phone, if the client keeps one. One that is not known counts for nothing.
+        public var deviceToken: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -35,20 +37,24 @@ extension IdentityV1 {
         public init() {
             self.phone = ""
             self.purpose = .init(rawValue: 0)
+            self.deviceToken = ""
         }
 
         public init(
             phone: String = "",
-            purpose: IdentityV1.SmsPurpose = .init(rawValue: 0)
+            purpose: IdentityV1.SmsPurpose = .init(rawValue: 0),
+            deviceToken: String = ""
         ) {
             self.phone = phone
             self.purpose = purpose
+            self.deviceToken = deviceToken
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeRequest.self)
             self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.RequestSmsCodeRequest.phone")
             self.purpose = IdentityV1.SmsPurpose(rawValue: Int32(truncatingIfNeeded: c.pointee.purpose.rawValue))
+            self.deviceToken = try MessageReader.string(c.pointee.device_token, field: "shuangma.identity.v1.RequestSmsCodeRequest.device_token")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -57,6 +63,7 @@ extension IdentityV1 {
             shuangma__identity__v1__request_sms_code_request__init(c)
             c.pointee.phone = try writer.string(self.phone)
             c.pointee.purpose = Shuangma__Identity__V1__SmsPurpose(rawValue: .init(truncatingIfNeeded: self.purpose.rawValue))
+            c.pointee.device_token = try writer.string(self.deviceToken)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -68,6 +75,8 @@ extension IdentityV1 {
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// When the caller may ask for another code: 60 seconds after sending.
         public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Names the code. Whoever uses the code up must present it. 22 characters of base64url.
+        public var handle: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -77,20 +86,24 @@ extension IdentityV1 {
         public init() {
             self.expiresAt = nil
             self.nextRequestAt = nil
+            self.handle = ""
         }
 
         public init(
             expiresAt: GoogleProtobuf.Timestamp? = nil,
-            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil,
+            handle: String = ""
         ) {
             self.expiresAt = expiresAt
             self.nextRequestAt = nextRequestAt
+            self.handle = handle
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestSmsCodeResponse.self)
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
             self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.identity.v1.RequestSmsCodeResponse.handle")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -99,6 +112,7 @@ extension IdentityV1 {
             shuangma__identity__v1__request_sms_code_response__init(c)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.handle = try writer.string(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -113,6 +127,8 @@ extension IdentityV1 {
         /// Document of the person; may be left out, since a number has one holder (TRIP-12). The holder of another document is
         /// refused.
         public var document: CommonV1.Document?
+        /// `handle` of the answer with which the code was sent.
+        public var handle: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -123,16 +139,19 @@ extension IdentityV1 {
             self.phone = ""
             self.code = ""
             self.document = nil
+            self.handle = ""
         }
 
         public init(
             phone: String = "",
             code: String = "",
-            document: CommonV1.Document? = nil
+            document: CommonV1.Document? = nil,
+            handle: String = ""
         ) {
             self.phone = phone
             self.code = code
             self.document = document
+            self.handle = handle
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -140,6 +159,7 @@ extension IdentityV1 {
             self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.LoginRequest.phone")
             self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.LoginRequest.code")
             self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.identity.v1.LoginRequest.handle")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -149,6 +169,7 @@ extension IdentityV1 {
             c.pointee.phone = try writer.string(self.phone)
             c.pointee.code = try writer.string(self.code)
             if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            c.pointee.handle = try writer.string(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -162,6 +183,10 @@ extension IdentityV1 {
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// The person who logged in, masked.
         public var profile: IdentityV1.Profile?
+        /// For the client to keep, and to present when it asks for a code to this phone again: it makes the device a known one
+        /// for 180 days after its last login. 22 characters of base64url; empty when the code was asked for with such a token,
+        /// which stays valid.
+        public var deviceToken: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -172,16 +197,19 @@ extension IdentityV1 {
             self.token = ""
             self.expiresAt = nil
             self.profile = nil
+            self.deviceToken = ""
         }
 
         public init(
             token: String = "",
             expiresAt: GoogleProtobuf.Timestamp? = nil,
-            profile: IdentityV1.Profile? = nil
+            profile: IdentityV1.Profile? = nil,
+            deviceToken: String = ""
         ) {
             self.token = token
             self.expiresAt = expiresAt
             self.profile = profile
+            self.deviceToken = deviceToken
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -189,6 +217,7 @@ extension IdentityV1 {
             self.token = try MessageReader.string(c.pointee.token, field: "shuangma.identity.v1.LoginResponse.token")
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
             self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            self.deviceToken = try MessageReader.string(c.pointee.device_token, field: "shuangma.identity.v1.LoginResponse.device_token")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -198,6 +227,7 @@ extension IdentityV1 {
             c.pointee.token = try writer.string(self.token)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
+            c.pointee.device_token = try writer.string(self.deviceToken)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -327,6 +357,8 @@ extension IdentityV1 {
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// When the caller may ask for another code: 60 seconds after sending.
         public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Names the code. The consent must present it. 22 characters of base64url.
+        public var handle: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -336,20 +368,24 @@ extension IdentityV1 {
         public init() {
             self.expiresAt = nil
             self.nextRequestAt = nil
+            self.handle = ""
         }
 
         public init(
             expiresAt: GoogleProtobuf.Timestamp? = nil,
-            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil,
+            handle: String = ""
         ) {
             self.expiresAt = expiresAt
             self.nextRequestAt = nextRequestAt
+            self.handle = handle
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RequestConsentCodeResponse.self)
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
             self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.identity.v1.RequestConsentCodeResponse.handle")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -358,6 +394,7 @@ extension IdentityV1 {
             shuangma__identity__v1__request_consent_code_response__init(c)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.handle = try writer.string(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -369,6 +406,8 @@ extension IdentityV1 {
         public var kind: IdentityV1.ConsentKind
         /// The six digits.
         public var code: String
+        /// `handle` of the answer with which the code was sent.
+        public var handle: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -378,20 +417,24 @@ extension IdentityV1 {
         public init() {
             self.kind = .init(rawValue: 0)
             self.code = ""
+            self.handle = ""
         }
 
         public init(
             kind: IdentityV1.ConsentKind = .init(rawValue: 0),
-            code: String = ""
+            code: String = "",
+            handle: String = ""
         ) {
             self.kind = kind
             self.code = code
+            self.handle = handle
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GiveConsentRequest.self)
             self.kind = IdentityV1.ConsentKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
             self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.GiveConsentRequest.code")
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.identity.v1.GiveConsentRequest.handle")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -400,6 +443,7 @@ extension IdentityV1 {
             shuangma__identity__v1__give_consent_request__init(c)
             c.pointee.kind = Shuangma__Identity__V1__ConsentKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
             c.pointee.code = try writer.string(self.code)
+            c.pointee.handle = try writer.string(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -502,23 +546,28 @@ extension IdentityV1 {
     /// Identity of citizens: SMS codes, sessions, profiles and consents.
     public protocol IdentityService: RPCService {
         /// Sends a code to a phone for one purpose. The answer is the same whether anyone holds the number
-        /// (ID-10). Limited per phone and per caller. Not idempotent.
+        /// (ID-10). Not idempotent.
+        ///
+        /// A device that has logged in with the phone before has limits of its own. Strangers share those of the phone, of their
+        /// address, and of all strangers.
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
         /// ends when the number gets another holder (TRIP-12).
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`, which uses
-        /// the code up too.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the address, or from
+        /// everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the
+        /// number, or not the person of `document`, which uses the code up too.
         func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
         func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse
         /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER).
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
+        /// with RetryInfo when a member of staff looks too many persons up.
         func getProfile(_ request: IdentityV1.GetProfileRequest, context: CallContext) async throws -> IdentityV1.Profile
         /// Sends the code that a consent needs to the phone of the caller's session. Not idempotent.
         ///
@@ -528,7 +577,7 @@ extension IdentityV1 {
         /// Proves the phone of the caller's session with a code and records a consent for 30 days (MRG-1). One write uses
         /// the code up, checks that the caller holds the number and records the consent. Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `kind` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// Errors: INVALID_ARGUMENT for `kind`, `code` or `handle`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         func giveConsent(_ request: IdentityV1.GiveConsentRequest, context: CallContext) async throws -> IdentityV1.GiveConsentResponse
         /// Withdraws a consent. Succeeds when there is none. Idempotent.
@@ -540,7 +589,10 @@ extension IdentityV1 {
     /// The methods of `shuangma.identity.v1.Identity`.
     public enum IdentityMethods {
         /// Sends a code to a phone for one purpose. The answer is the same whether anyone holds the number
-        /// (ID-10). Limited per phone and per caller. Not idempotent.
+        /// (ID-10). Not idempotent.
+        ///
+        /// A device that has logged in with the phone before has limits of its own. Strangers share those of the phone, of their
+        /// address, and of all strangers.
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         public static let requestSmsCode = MethodDescriptor(
@@ -548,9 +600,10 @@ extension IdentityV1 {
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
         /// ends when the number gets another holder (TRIP-12).
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`, which uses
-        /// the code up too.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the address, or from
+        /// everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the
+        /// number, or not the person of `document`, which uses the code up too.
         public static let login = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "Login", kind: .unary)
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
@@ -559,7 +612,8 @@ extension IdentityV1 {
         /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER).
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
+        /// with RetryInfo when a member of staff looks too many persons up.
         public static let getProfile = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "GetProfile", kind: .unary, idempotency: .idempotent)
         /// Sends the code that a consent needs to the phone of the caller's session. Not idempotent.
@@ -571,7 +625,7 @@ extension IdentityV1 {
         /// Proves the phone of the caller's session with a code and records a consent for 30 days (MRG-1). One write uses
         /// the code up, checks that the caller holds the number and records the consent. Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `kind` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// Errors: INVALID_ARGUMENT for `kind`, `code` or `handle`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         public static let giveConsent = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "GiveConsent", kind: .unary)
@@ -594,7 +648,10 @@ extension IdentityV1 {
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
         /// Sends a code to a phone for one purpose. The answer is the same whether anyone holds the number
-        /// (ID-10). Limited per phone and per caller. Not idempotent.
+        /// (ID-10). Not idempotent.
+        ///
+        /// A device that has logged in with the phone before has limits of its own. Strangers share those of the phone, of their
+        /// address, and of all strangers.
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         public func requestSmsCode(
@@ -606,9 +663,10 @@ extension IdentityV1 {
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
         /// ends when the number gets another holder (TRIP-12).
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the number, or not the person of `document`, which uses
-        /// the code up too.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the address, or from
+        /// everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the
+        /// number, or not the person of `document`, which uses the code up too.
         public func login(
             _ request: IdentityV1.LoginRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.LoginResponse {
@@ -625,7 +683,8 @@ extension IdentityV1 {
         /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER).
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
+        /// with RetryInfo when a member of staff looks too many persons up.
         public func getProfile(
             _ request: IdentityV1.GetProfileRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.Profile {
@@ -645,7 +704,7 @@ extension IdentityV1 {
         /// Proves the phone of the caller's session with a code and records a consent for 30 days (MRG-1). One write uses
         /// the code up, checks that the caller holds the number and records the consent. Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `kind` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// Errors: INVALID_ARGUMENT for `kind`, `code` or `handle`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         public func giveConsent(
             _ request: IdentityV1.GiveConsentRequest, options: CallOptions = .init()

@@ -1,55 +1,47 @@
-/// How many SMS codes may be sent (ID-10).
+public import Values
+
+/// How many SMS codes may be sent, and how many wrong ones may be tried (ID-10).
 public struct SmsLimits: Sendable, Equatable {
-    /// Seconds between two codes to one phone for one purpose.
+    /// Seconds between two codes that one requester has sent to one phone for one purpose.
     public var pause: Int64 = 60
-    /// Codes to one phone within an hour, at least 1.
+    /// Codes to one phone within an hour, at least 1: for all strangers together, and for each known device.
     public var perHour = 5
-    /// Codes to one phone within a day, at least 1.
+    /// Codes to one phone within a day, at least 1: for all strangers together, and for each known device.
     public var perDay = 10
-    /// Codes asked for from one address within an hour, at least 1.
+    /// Codes that strangers at one address ask for within an hour, at least 1.
     public var perHourAndAddress = 20
+    /// Codes that all strangers together ask for within an hour, at least 1.
+    public var perHourInAll = 100_000
+    /// Wrong codes that strangers at one address try within an hour, at least 1.
+    public var wrongPerHourAndAddress = 100
+    /// Wrong codes that all callers together try within an hour, at least 1. Beyond, an address of strangers has a tenth of
+    /// its own; beyond ten times as many, one.
+    public var wrongPerHourInAll = 10_000
 
     /// The limits of ID-10.
     public init() {}
 }
 
-// MARK: - Waits
-
 extension SmsLimits {
-    /// Seconds for which a code that was sent counts for its phone: a day.
-    public static let memoryOfPhone: Int64 = 86_400
-    /// Seconds for which a code that was asked for counts for an address: an hour.
-    public static let memoryOfAddress: Int64 = 3_600
-
-    /// Seconds to wait before a phone may be sent another code; nil when it may be sent one now.
-    ///
-    /// - Parameters:
-    ///   - sent: When codes were sent to it for any purpose, in any order, in seconds since 1970.
-    ///   - same: Those of them for the purpose of the new one. Only they make it pause: a person who has just logged in
-    ///     may prove the phone for the trip card at once.
-    ///   - now: Seconds since 1970.
-    public func wait(afterSending sent: [Int64], forSamePurpose same: [Int64], now: Int64) -> Int64? {
-        let waits = [
-            same.max().map { $0 + pause - now },
-            Self.wait(until: perHour, of: sent, within: 3_600, now: now),
-            Self.wait(until: perDay, of: sent, within: 86_400, now: now),
-        ]
-        return waits.compactMap { $0 }.filter { $0 > 0 }.max()
+    /// Limits of the codes to one phone for one requester, or for all strangers together. The tag of a use is its requester
+    /// and purpose.
+    public var ofPhone: [UseLimit] {
+        let limits = [UseLimit(perHour, per: Self.hour), UseLimit(perDay, per: Self.day)]
+        return pause > 0 ? [UseLimit(1, per: pause, isPerTag: true)] + limits : limits
     }
 
-    /// Seconds to wait before an address may ask for another code; nil when it may ask now.
-    ///
-    /// - Parameters:
-    ///   - asked: When it asked for codes, in any order, in seconds since 1970.
-    ///   - now: Seconds since 1970.
-    public func wait(afterAsking asked: [Int64], now: Int64) -> Int64? {
-        Self.wait(until: perHourAndAddress, of: asked, within: 3_600, now: now)
-    }
+    /// Limit of the codes that strangers at one address ask for.
+    public var ofAddress: UseLimit { UseLimit(perHourAndAddress, per: Self.hour) }
 
-    /// Seconds until fewer than `count` of the moments lie within the last `seconds`; nil when that is so now.
-    private static func wait(until count: Int, of moments: [Int64], within seconds: Int64, now: Int64) -> Int64? {
-        let recent = moments.filter { $0 > now - seconds }.sorted(by: >)
-        guard recent.count >= count else { return nil }
-        return recent[count - 1] + seconds - now
-    }
+    /// Limit of the codes that all strangers ask for.
+    public var ofAll: UseLimit { UseLimit(perHourInAll, per: Self.hour) }
+
+    /// Limit of the wrong codes that strangers at one address try.
+    public var wrongOfAddress: UseLimit { UseLimit(wrongPerHourAndAddress, per: Self.hour) }
+
+    /// Limit of the wrong codes that all callers try.
+    public var wrongOfAll: UseLimit { UseLimit(wrongPerHourInAll, per: Self.hour) }
+
+    private static let hour: Int64 = 3_600
+    private static let day: Int64 = 86_400
 }

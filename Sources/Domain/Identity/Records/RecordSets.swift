@@ -1,5 +1,5 @@
 public import IdentityContracts
-import KitRecords
+public import KitRecords
 public import Security
 public import StorageClient
 
@@ -12,20 +12,20 @@ public enum IdentityRecordSets {
     public static let holderEffects = RecordSet<IdentityV1.StoredHolderEffect>(34, name: "holder-changes", in: .phone)
     /// What is left to do when a person has another number, by key of the old one (TRIP-12).
     public static let moveEffects = RecordSet<IdentityV1.StoredMoveEffect>(35, name: "number-moves", in: .person)
-    /// The code last sent to a phone, by purpose. A record expires with its code.
+    /// Codes that were sent to a phone, by purpose (4 bytes) and handle (16 bytes). A record expires with its code.
     public static let smsCodes = RecordSet<IdentityV1.StoredSmsCode>(4, name: "sms-codes", in: .phone)
-    /// When codes were sent to a phone, by purpose. A record expires after a day.
-    public static let smsLedger = RecordSet<IdentityV1.StoredSmsLedger>(5, name: "sms-ledger", in: .phone)
-    /// When codes were asked for from an address: the one record under the empty key. It expires after
-    /// an hour.
-    public static let callerLedger = RecordSet<IdentityV1.StoredSmsLedger>(8, name: "caller-ledger", in: .caller)
+    // Numbers 5 and 8 counted codes of phones and addresses, one record each. They are not used again.
+    /// Codes that were sent to a phone, for its limits. A record expires after a day.
+    public static let smsUses = RecordSet<KitV1.StoredUse>(41, name: "sms-uses", in: .phone)
+    /// Devices that have logged in with a phone, by keyed hash of the device's token (16 bytes).
+    public static let devices = RecordSet<IdentityV1.StoredDevice>(42, name: "known-devices", in: .phone)
     /// Messages of the embedded outbox by time. A record expires after a day.
     public static let outbox = RecordSet<IdentityV1.StoredSms>(6, name: "outbox", in: .phone)
 
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects), AnyRecordSet(smsCodes),
-        AnyRecordSet(smsLedger), AnyRecordSet(callerLedger), AnyRecordSet(outbox),
+        AnyRecordSet(smsUses), AnyRecordSet(devices), AnyRecordSet(outbox),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

@@ -59,9 +59,11 @@ public struct DirectoryService: IdentityV1.DirectoryService {
         _ request: IdentityV1.VerifySmsCodeRequest, context: CallContext
     ) async throws -> IdentityV1.VerifySmsCodeResponse {
         let now = surroundings.now()
-        let holder = try await codes.use(
-            request.code, of: Phone(request.phone), purpose: request.purpose.checked, now: now, options: context.onward)
-        return .init(verifiedAt: .init(Instant(seconds: now)), holderKey: holder)
+        let (phone, purpose) = (try Phone(request.phone), try request.purpose.checked)
+        let proof = try await codes.use(
+            PresentedCode(request.code, handle: request.handle), of: phone, purpose: purpose,
+            at: request.address.isEmpty ? nil : AddressBlock(request.address), now: now, options: context.onward)
+        return .init(verifiedAt: .init(Instant(seconds: now)), holderKey: proof.holder)
     }
 
     public func getPhoneHolder(

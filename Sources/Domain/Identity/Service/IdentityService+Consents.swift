@@ -20,8 +20,11 @@ extension IdentityService {
         let holder = try await people.store.read(
             people.partition(of: phone), .record(KitRecordSets.holder), options: context.onward)
         guard holder?.value.personKey == citizen.personKey else { throw RPCError.notYourNumber }
-        let sent = try await codes.send(to: phone, purpose: .tripCard, context: context)
-        return .init(expiresAt: .init(sent.expiresAt), nextRequestAt: .init(sent.nextRequestAt))
+        // The session was opened with the phone: no stranger can use up the limits of its person.
+        let sent = try await codes.send(
+            to: phone, purpose: .tripCard, for: .known(citizen.personKey), options: context.onward)
+        return .init(
+            expiresAt: .init(sent.expiresAt), nextRequestAt: .init(sent.nextRequestAt), handle: sent.handle.text)
     }
 
     public func giveConsent(
@@ -29,13 +32,14 @@ extension IdentityService {
     ) async throws -> IdentityV1.GiveConsentResponse {
         let citizen = try context.citizen
         try request.kind.check()
-        try SmsCodes.checkForm(of: request.code)
+        let code = try PresentedCode(request.code, handle: request.handle)
         let phone = try await phoneOfOpenSession(citizen, context.onward)
         let now = surroundings.now()
         let until = GoogleProtobuf.Timestamp(Instant(seconds: now) + people.reference.retention.consents)
         try await codes.use(
-            request.code, of: phone, purpose: .tripCard, by: citizen.personKey, now: now, options: context.onward
-        ) { change in
+            code, of: phone, purpose: .tripCard, by: citizen.personKey, at: context.addressBlock, now: now,
+            options: context.onward
+        ) { change, _ in
             try change.put(
                 KitV1.StoredTripConsent(givenAt: now, maskedPhone: phone.masked), in: KitRecordSets.tripConsents,
                 key: citizen.personKey, expires: until)

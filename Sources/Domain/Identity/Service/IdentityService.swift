@@ -11,19 +11,23 @@ import Wire
 
 /// Identity of citizens: SMS codes, sessions and profiles. ``IdentityServices`` makes it.
 ///
-/// A person's partition holds the person and the open sessions. A phone's partition holds its holder, its codes, the
-/// consents to show its trip card and the embedded outbox.
+/// A person's partition holds the person and the open sessions. A phone's partition holds its holder, its codes and known
+/// devices, the consents to show its trip card and the embedded outbox.
 public struct IdentityService: IdentityV1.IdentityService {
     let people: PersonDirectory
     let codes: SmsCodes
+    let lookUps: LookUpLimit
     let signer: TokenSigner
     let surroundings: Surroundings
 
     public func requestSmsCode(
         _ request: IdentityV1.RequestSmsCodeRequest, context: CallContext
     ) async throws -> IdentityV1.RequestSmsCodeResponse {
-        let sent = try await codes.send(to: Phone(request.phone), purpose: request.purpose.checked, context: context)
-        return .init(expiresAt: .init(sent.expiresAt), nextRequestAt: .init(sent.nextRequestAt))
+        let (phone, purpose) = (try Phone(request.phone), try request.purpose.checked)
+        let requester = try await codes.requester(of: phone, deviceToken: request.deviceToken, context: context)
+        let sent = try await codes.send(to: phone, purpose: purpose, for: requester, options: context.onward)
+        return .init(
+            expiresAt: .init(sent.expiresAt), nextRequestAt: .init(sent.nextRequestAt), handle: sent.handle.text)
     }
 
     public func logout(
@@ -39,6 +43,7 @@ public struct IdentityService: IdentityV1.IdentityService {
     public func getProfile(
         _ request: IdentityV1.GetProfileRequest, context: CallContext
     ) async throws -> IdentityV1.Profile {
+        try await lookUps.count(context)
         let today = ChinaDay(of: Instant(seconds: surroundings.now()))
         let subject = try Subject(of: context, asked: people.key(of: request.person, today: today))
         let (_, person) = try await people.store.read(
@@ -56,17 +61,27 @@ extension IdentityService {
         let now = surroundings.now()
         let today = ChinaDay(of: Instant(seconds: now))
         let phone = try Phone(request.phone)
-        let wanted = try request.document.map { try people.partition(of: people.document($0, today: today)) }
-        let holder = try await codes.use(
-            request.code, of: phone, purpose: .login, now: now, options: context.onward)
-        guard !holder.isEmpty, wanted == nil || wanted?.bytes == holder else { throw Self.unknownNumber }
-        let key = try PartitionKey(holder)
-        return try await people.store.settling {
+        let code = try PresentedCode(request.code, handle: request.handle)
+        let wanted = try request.document.map { try people.partition(of: people.document($0, today: today)).bytes }
+        let isWanted = { (holder: [UInt8]) in !holder.isEmpty && (wanted == nil || wanted == holder) }
+        let newDevice = SmsHandle(surroundings.random(SmsHandle.length))
+        let proof = try await codes.use(
+            code, of: phone, purpose: .login, at: context.addressBlock, now: now, options: context.onward
+        ) { change, proof in
+            guard isWanted(proof.holder) else { return }
+            let device = proof.known.isEmpty ? codes.devices.key(of: newDevice) : proof.known
+            try KnownDevices.remember(device, beside: proof.devices, now: now, in: &change)
+        }
+        guard isWanted(proof.holder) else { throw Self.unknownNumber }
+        let key = try PartitionKey(proof.holder)
+        var answer = try await people.store.settling {
             let person = try await people.store.read(key, .record(IdentityRecordSets.person), options: context.onward)
             // The number may have been lost since the code was used up.
             guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
             return try await openSession(of: person, key, phone, now, context.onward)
         }
+        if proof.known.isEmpty { answer.deviceToken = newDevice.text }
+        return answer
     }
 
     /// Opens a session, provided that the person's record is as it was read: when their number goes, so do its sessions.

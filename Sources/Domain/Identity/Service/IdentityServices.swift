@@ -26,13 +26,14 @@ public struct IdentityServices: Sendable {
 
     /// - Parameters:
     ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too.
-    ///   - smsLimits: How many codes may be sent (ID-10).
+    ///   - smsLimits: How many codes may be sent and tried (ID-10).
+    ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
     ///   - logger: Hears of effects that have to be tried again.
     ///   - pause: Waits between the tries of effects; tests decide how long that takes.
     public init(
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
-        reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
+        lookUpsPerHour: Int = 3_600, reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
@@ -42,7 +43,8 @@ public struct IdentityServices: Sendable {
         let codes = SmsCodes(
             people: people, gateway: gateway ?? embedded, limits: smsLimits, surroundings: surroundings)
         identity = IdentityService(
-            people: people, codes: codes, signer: TokenSigner(keys), surroundings: surroundings)
+            people: people, codes: codes, lookUps: LookUpLimit(perHour: lookUpsPerHour, codes.limiter),
+            signer: TokenSigner(keys), surroundings: surroundings)
         directory = DirectoryService(people: people, codes: codes, surroundings: surroundings)
         let numbers = NumberEffects(people: people, surroundings: surroundings)
         register = RegisterService(

@@ -73,10 +73,12 @@ struct NumberHolders: Sendable {
             let receipt = try await people.store.write(partition, options: options) { change in
                 change.demand(stored, in: KitRecordSets.holder)
                 try change.put(KitV1.StoredHolder(after), in: KitRecordSets.holder)
-                // What was proved or consented to before the number changed hands counts for nobody after it.
+                // What was proved or consented to before the number changed hands counts for nobody after it. Devices of
+                // the former holder are strangers to the number.
                 if before.holder != after.holder, !before.claims.isEmpty {
                     change.deleteAll(KitRecordSets.tripConsents)
                     change.deleteAll(IdentityRecordSets.smsCodes)
+                    change.deleteAll(IdentityRecordSets.devices)
                 }
                 for effect in effects {
                     try change.put(effect, in: IdentityRecordSets.holderEffects, key: effect.key)

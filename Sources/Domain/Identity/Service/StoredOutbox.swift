@@ -18,9 +18,10 @@ public struct StoredOutbox: SmsGateway {
 
     public func send(_ message: IdentityV1.SmsMessage, to phone: String, options: CallOptions) async throws {
         let sent = message.sentAt ?? .init()
+        // Several requesters may have codes sent in one second: no message takes the place of another one.
         let key =
             SortKey.instant(seconds: sent.seconds, nanos: sent.nanos)
-            + SortKey.big(UInt32(bitPattern: message.purpose.rawValue))
+            + SortKey.big(UInt32(bitPattern: message.purpose.rawValue)) + Array(message.code.utf8)
         let expires = sent.seconds + people.reference.retention.outbox
         try await people.store.write(try people.partition(of: Phone(phone)), options: options) { change in
             try change.put(
@@ -29,13 +30,18 @@ public struct StoredOutbox: SmsGateway {
         }
     }
 
-    /// Messages to a phone, newest first.
+    /// Messages to a phone, newest first, also those of one second.
     ///
-    /// - Parameter limit: 1 to 10,000.
+    /// - Parameter limit: 1 to 1,000.
     func messages(to phone: Phone, limit: Int, options: CallOptions) async throws -> [IdentityV1.SmsMessage] {
-        try await people.store.read(
-            try people.partition(of: phone), .range(IdentityRecordSets.outbox, descending: true, limit: limit),
-            options: options
-        ).records.compactMap(\.value.message)
+        // The key does not order messages of one second; a phone gets few of them.
+        let page = try await people.store.read(
+            try people.partition(of: phone), .range(IdentityRecordSets.outbox, descending: true, limit: limit + 50),
+            options: options)
+        let newestFirst = page.records.sorted { left, right in
+            let (sent, other) = (left.value.message?.sentAt?.seconds ?? 0, right.value.message?.sentAt?.seconds ?? 0)
+            return (sent, left.version) > (other, right.version)
+        }
+        return newestFirst.prefix(limit).compactMap(\.value.message)
     }
 }

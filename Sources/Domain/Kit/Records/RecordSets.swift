@@ -41,5 +41,6 @@ public enum KitRecordSets {
         RecordSetGrant([AnyRecordSet(replays)], owner: .healthCode),
         RecordSetGrant([AnyRecordSet(tripConsents), AnyRecordSet(holder)], owner: .identity, readers: [.tripCard]),
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),
+        RecordSetGrant([AnyRecordSet(uses)], writers: [.identity, .healthCode, .tripCard]),
     ]
 }

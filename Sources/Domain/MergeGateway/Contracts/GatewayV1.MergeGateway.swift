@@ -184,6 +184,8 @@ extension GatewayV1 {
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// When another may be asked for.
         public var nextRequestAt: GoogleProtobuf.Timestamp?
+        /// Names the code. VerifyTrip must present it. 22 characters of base64url.
+        public var handle: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -193,20 +195,24 @@ extension GatewayV1 {
         public init() {
             self.expiresAt = nil
             self.nextRequestAt = nil
+            self.handle = ""
         }
 
         public init(
             expiresAt: GoogleProtobuf.Timestamp? = nil,
-            nextRequestAt: GoogleProtobuf.Timestamp? = nil
+            nextRequestAt: GoogleProtobuf.Timestamp? = nil,
+            handle: String = ""
         ) {
             self.expiresAt = expiresAt
             self.nextRequestAt = nextRequestAt
+            self.handle = handle
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RequestTripVerificationResponse.self)
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
             self.nextRequestAt = try MessageReader.message(c.pointee.next_request_at, as: GoogleProtobuf.Timestamp.self)
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.gateway.v1.RequestTripVerificationResponse.handle")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -215,6 +221,7 @@ extension GatewayV1 {
             shuangma__gateway__v1__request_trip_verification_response__init(c)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.nextRequestAt { c.pointee.next_request_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.handle = try writer.string(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -224,6 +231,8 @@ extension GatewayV1 {
     public struct VerifyTripRequest: WireMessage {
         /// The six digits.
         public var code: String
+        /// `handle` of the answer with which the code was sent.
+        public var handle: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -232,17 +241,21 @@ extension GatewayV1 {
 
         public init() {
             self.code = ""
+            self.handle = ""
         }
 
         public init(
-            code: String = ""
+            code: String = "",
+            handle: String = ""
         ) {
             self.code = code
+            self.handle = handle
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__VerifyTripRequest.self)
             self.code = try MessageReader.string(c.pointee.code, field: "shuangma.gateway.v1.VerifyTripRequest.code")
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.gateway.v1.VerifyTripRequest.handle")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -250,6 +263,7 @@ extension GatewayV1 {
             let c = try writer.structure(Shuangma__Gateway__V1__VerifyTripRequest.self)
             shuangma__gateway__v1__verify_trip_request__init(c)
             c.pointee.code = try writer.string(self.code)
+            c.pointee.handle = try writer.string(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -344,8 +358,9 @@ extension GatewayV1 {
         /// part out and says so (MRG-3). Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE when neither identity
-        /// nor the health code answers: then nothing says whether the session is open or whom the page is about.
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
+        /// with RetryInfo when a member of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code
+        /// answers: then nothing says whether the session is open or whom the page is about.
         func getMergedCode(_ request: GatewayV1.GetMergedCodeRequest, context: CallContext) async throws -> GatewayV1.MergedCode
         /// Sends a code for the trip card to the phone of the caller's session. Not idempotent.
         ///
@@ -354,7 +369,7 @@ extension GatewayV1 {
         func requestTripVerification(_ request: GatewayV1.RequestTripVerificationRequest, context: CallContext) async throws -> GatewayV1.RequestTripVerificationResponse
         /// Proves the phone with the code and records a consent for 30 days (MRG-1). Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// Errors: INVALID_ARGUMENT for `code` or `handle`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         func verifyTrip(_ request: GatewayV1.VerifyTripRequest, context: CallContext) async throws -> GatewayV1.VerifyTripResponse
         /// Withdraws the consent. Succeeds when there is none. Idempotent.
@@ -369,8 +384,9 @@ extension GatewayV1 {
         /// part out and says so (MRG-3). Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE when neither identity
-        /// nor the health code answers: then nothing says whether the session is open or whom the page is about.
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
+        /// with RetryInfo when a member of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code
+        /// answers: then nothing says whether the session is open or whom the page is about.
         public static let getMergedCode = MethodDescriptor(
             service: "shuangma.gateway.v1.MergeGateway", name: "GetMergedCode", kind: .unary, idempotency: .idempotent)
         /// Sends a code for the trip card to the phone of the caller's session. Not idempotent.
@@ -381,7 +397,7 @@ extension GatewayV1 {
             service: "shuangma.gateway.v1.MergeGateway", name: "RequestTripVerification", kind: .unary)
         /// Proves the phone with the code and records a consent for 30 days (MRG-1). Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// Errors: INVALID_ARGUMENT for `code` or `handle`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         public static let verifyTrip = MethodDescriptor(
             service: "shuangma.gateway.v1.MergeGateway", name: "VerifyTrip", kind: .unary)
@@ -407,8 +423,9 @@ extension GatewayV1 {
         /// part out and says so (MRG-3). Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE when neither identity
-        /// nor the health code answers: then nothing says whether the session is open or whom the page is about.
+        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
+        /// with RetryInfo when a member of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code
+        /// answers: then nothing says whether the session is open or whom the page is about.
         public func getMergedCode(
             _ request: GatewayV1.GetMergedCodeRequest, options: CallOptions = .init()
         ) async throws -> GatewayV1.MergedCode {
@@ -427,7 +444,7 @@ extension GatewayV1 {
 
         /// Proves the phone with the code and records a consent for 30 days (MRG-1). Not idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// Errors: INVALID_ARGUMENT for `code` or `handle`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE);
         /// PERMISSION_DENIED (NOT_YOUR_NUMBER).
         public func verifyTrip(
             _ request: GatewayV1.VerifyTripRequest, options: CallOptions = .init()

@@ -73,14 +73,14 @@ extension MergeGatewayService {
         _ request: GatewayV1.RequestTripVerificationRequest, context: CallContext
     ) async throws -> GatewayV1.RequestTripVerificationResponse {
         let sent = try await identity.requestConsentCode(.init(kind: .tripCard), options: context.forwarded)
-        return .init(expiresAt: sent.expiresAt, nextRequestAt: sent.nextRequestAt)
+        return .init(expiresAt: sent.expiresAt, nextRequestAt: sent.nextRequestAt, handle: sent.handle)
     }
 
     public func verifyTrip(
         _ request: GatewayV1.VerifyTripRequest, context: CallContext
     ) async throws -> GatewayV1.VerifyTripResponse {
         let given = try await identity.giveConsent(
-            .init(kind: .tripCard, code: request.code), options: context.forwarded)
+            .init(kind: .tripCard, code: request.code, handle: request.handle), options: context.forwarded)
         return .init(consentUntil: given.consentUntil)
     }
 

@@ -3,6 +3,7 @@ import GatewayContracts
 import GatewayCore
 import HealthCodeContracts
 import IdentityContracts
+import Kit
 import RPC
 import Security
 import TripCardContracts
@@ -86,7 +87,7 @@ extension MergeGatewayService {
     ) async throws -> Part<Value> {
         do {
             return Part(answer: try await ask())
-        } catch let error as RPCError where callers.contains(error.code) {
+        } catch let error as RPCError where callers.contains(error.code) || error.endsLookUps {
             throw error
         } catch {
             return missing(side, error)
@@ -147,6 +148,11 @@ extension CommonV1.PersonRef {
 }
 
 extension RPCError {
+    /// The caller has looked too many persons up: no part of another one is shown.
+    fileprivate var endsLookUps: Bool {
+        code == .resourceExhausted && detail(GoogleRPC.ErrorInfo.self)?.reason == LookUpLimit.reason
+    }
+
     /// The citizen has not consented to show the trip card, or not any more.
     fileprivate var lacksConsent: Bool {
         code == .failedPrecondition && detail(GoogleRPC.ErrorInfo.self)?.reason == "CONSENT_MISSING"

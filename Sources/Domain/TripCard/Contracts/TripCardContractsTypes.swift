@@ -15,7 +15,7 @@ public enum TripCardContractsTypes {
             .init(shuangma__tripcard__v1__stay__descriptor_pointer(), strings: [1, 3, 4, 10]),
             .init(shuangma__tripcard__v1__stay_row__descriptor_pointer()),
             .init(shuangma__tripcard__v1__stay_batch__descriptor_pointer()),
-            .init(shuangma__tripcard__v1__query_trip_card_request__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__tripcard__v1__query_trip_card_request__descriptor_pointer(), strings: [1, 2, 3]),
             .init(shuangma__tripcard__v1__get_trip_card_request__descriptor_pointer()),
             .init(shuangma__tripcard__v1__get_trip_card_response__descriptor_pointer()),
         ],

@@ -13,6 +13,8 @@ extension TripCardV1 {
         public var phone: String
         /// The six digits.
         public var code: String
+        /// `handle` of the answer with which the code was sent.
+        public var handle: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -22,20 +24,24 @@ extension TripCardV1 {
         public init() {
             self.phone = ""
             self.code = ""
+            self.handle = ""
         }
 
         public init(
             phone: String = "",
-            code: String = ""
+            code: String = "",
+            handle: String = ""
         ) {
             self.phone = phone
             self.code = code
+            self.handle = handle
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Tripcard__V1__QueryTripCardRequest.self)
             self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.tripcard.v1.QueryTripCardRequest.phone")
             self.code = try MessageReader.string(c.pointee.code, field: "shuangma.tripcard.v1.QueryTripCardRequest.code")
+            self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.tripcard.v1.QueryTripCardRequest.handle")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -44,6 +50,7 @@ extension TripCardV1 {
             shuangma__tripcard__v1__query_trip_card_request__init(c)
             c.pointee.phone = try writer.string(self.phone)
             c.pointee.code = try writer.string(self.code)
+            c.pointee.handle = try writer.string(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -137,8 +144,9 @@ extension TripCardV1 {
     public protocol TripCardService: RPCService {
         /// Card of a phone, unlocked by a code sent to it for TRIP_CARD. Not idempotent: it uses the code up.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE); UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (QUERIES_TOO_MANY, CODES_TRIED_TOO_OFTEN) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while
+        /// the index of risk areas is not loaded or more than 60 s behind.
         func queryTripCard(_ request: TripCardV1.QueryTripCardRequest, context: CallContext) async throws -> TripCardV1.TripCardView
         /// Card of a phone that a person gave consent for (MRG-1). Idempotent.
         ///
@@ -151,8 +159,9 @@ extension TripCardV1 {
     public enum TripCardMethods {
         /// Card of a phone, unlocked by a code sent to it for TRIP_CARD. Not idempotent: it uses the code up.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE); UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (QUERIES_TOO_MANY, CODES_TRIED_TOO_OFTEN) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while
+        /// the index of risk areas is not loaded or more than 60 s behind.
         public static let queryTripCard = MethodDescriptor(
             service: "shuangma.tripcard.v1.TripCard", name: "QueryTripCard", kind: .unary)
         /// Card of a phone that a person gave consent for (MRG-1). Idempotent.
@@ -176,8 +185,9 @@ extension TripCardV1 {
 
         /// Card of a phone, unlocked by a code sent to it for TRIP_CARD. Not idempotent: it uses the code up.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone` or `code`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE); UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
+        /// RESOURCE_EXHAUSTED (QUERIES_TOO_MANY, CODES_TRIED_TOO_OFTEN) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while
+        /// the index of risk areas is not loaded or more than 60 s behind.
         public func queryTripCard(
             _ request: TripCardV1.QueryTripCardRequest, options: CallOptions = .init()
         ) async throws -> TripCardV1.TripCardView {

@@ -22,11 +22,13 @@ public struct TripCardService: TripCardV1.TripCardService {
     private let riskCities: RiskCities
     private let reference: ReferenceData
     private let rules: TripRules
+    private let limiter: Limiter
+    private let queries: UseBudget
     private let surroundings: Surroundings
 
     init(
         store: Store, identity: IdentityV1.DirectoryClient, hash: KeyedHash, riskAreas: RiskAreaIndex,
-        reference: ReferenceData, rules: TripRules, surroundings: Surroundings
+        reference: ReferenceData, rules: TripRules, queriesPerHour: Int, surroundings: Surroundings
     ) {
         self.store = store
         self.identity = identity
@@ -35,6 +37,8 @@ public struct TripCardService: TripCardV1.TripCardService {
         riskCities = RiskCities(cityOf: reference.divisions.city)
         self.reference = reference
         self.rules = rules
+        limiter = Limiter(in: store, hash: hash, surroundings: surroundings)
+        queries = UseBudget("trip-queries", [UseLimit(queriesPerHour, per: 3_600)])
         self.surroundings = surroundings
     }
 
@@ -46,8 +50,12 @@ public struct TripCardService: TripCardV1.TripCardService {
     ) async throws -> TripCardV1.TripCardView {
         let phone = try Phone(request.phone)
         let areas = try riskAreas.book()
+        try await count(context)
         let proof = try await identity.verifySmsCode(
-            .init(phone: phone.number, purpose: .tripCard, code: request.code), options: context.onward)
+            .init(
+                phone: phone.number, purpose: .tripCard, code: request.code, handle: request.handle,
+                address: context.outsideAddress ?? ""),
+            options: context.onward)
         let (holder, stays) = try await store.read(
             PartitionKey(hash.partition(.phone, phone.number)), .record(KitRecordSets.holder),
             .all(TripCardRecordSets.stays), options: context.onward)
@@ -59,6 +67,18 @@ public struct TripCardService: TripCardV1.TripCardService {
         return try card(
             of: stays, since: Self.beginning(of: holder), areas, maskedPhone: phone.masked,
             at: Instant(seconds: surroundings.now()))
+    }
+
+    /// Counts a query of a caller.
+    ///
+    /// - Throws: RESOURCE_EXHAUSTED (QUERIES_TOO_MANY) with RetryInfo.
+    private func count(_ context: CallContext) async throws {
+        guard let caller = context.limitedCaller else { return }
+        do {
+            try await limiter.take(queries, of: caller, options: context.onward)
+        } catch let reached as LimitReached {
+            throw reached.error("too many trip cards were queried", reason: "QUERIES_TOO_MANY")
+        }
     }
 
     /// Makes the card from one read of the phone's partition, which holds the consent beside the stays.

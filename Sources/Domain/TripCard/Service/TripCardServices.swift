@@ -23,20 +23,25 @@ public struct TripCardServices: Sendable {
     ///   - identity: Channel to the identity role: its directory uses up SMS codes.
     ///   - riskAreas: The index of risk areas; somebody else runs it.
     ///   - windowDays: Days of the window (TRIP-2), 1 to 14.
-    /// - Throws: INVALID_ARGUMENT for `window_days`.
+    ///   - queriesPerHour: Most queries of one caller, such as an address, within an hour, at least 1.
+    /// - Throws: INVALID_ARGUMENT for `window_days` or `queries_per_hour`.
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
-        reference: ReferenceData = .embedded, windowDays: Int = 7, surroundings: Surroundings = .system
+        reference: ReferenceData = .embedded, windowDays: Int = 7, queriesPerHour: Int = 60,
+        surroundings: Surroundings = .system
     ) throws {
         guard (1...14).contains(windowDays) else {
             throw RPCError.invalidArgument(field: "window_days", "must be 1 to 14")
+        }
+        guard queriesPerHour >= 1 else {
+            throw RPCError.invalidArgument(field: "queries_per_hour", "must be at least 1")
         }
         var rules = TripRules()
         rules.windowDays = windowDays
         let hash = KeyedHash(keys)
         tripCard = TripCardService(
             store: store, identity: .init(identity), hash: hash, riskAreas: riskAreas, reference: reference,
-            rules: rules, surroundings: surroundings)
+            rules: rules, queriesPerHour: queriesPerHour, surroundings: surroundings)
         operatorFeed = OperatorFeedService(
             store: store, rows: StayRows(hash: hash, reference: reference), surroundings: surroundings)
     }

@@ -16,10 +16,24 @@ extension ServiceSettings {
         }
         tripWindowDays = settings.number(Settings.tripWindowDays)
         riskAreaCapacity = settings.number(Settings.riskAreaCapacity)
+        lookUpsPerHour = settings.number(Settings.lookUpsPerHour)
+        declarationsPerDay = settings.number(Settings.declarationsPerDay)
+        tripQueriesPerHour = settings.number(Settings.tripQueriesPerHour)
         smsLimits.pause = Int64(settings.number(Settings.smsPause))
         smsLimits.perHour = settings.number(Settings.smsPerHour)
         smsLimits.perDay = settings.number(Settings.smsPerDay)
         smsLimits.perHourAndAddress = settings.number(Settings.smsPerAddress)
+        smsLimits.perHourInAll = settings.number(Settings.smsInAll)
+        smsLimits.wrongPerHourAndAddress = settings.number(Settings.wrongPerAddress)
+        smsLimits.wrongPerHourInAll = settings.number(Settings.wrongInAll)
+    }
+
+    /// The settings of a demonstration: all of its callers come from this machine, and load tests are among them. What the
+    /// configuration says of a limit holds all the same.
+    init(ofDemonstration settings: EffectiveConfiguration) throws {
+        try self.init(settings)
+        if settings[Settings.smsPerAddress].origin == .standard { smsLimits.perHourAndAddress = 1_000 }
+        if settings[Settings.lookUpsPerHour].origin == .standard { lookUpsPerHour = 1_000_000_000 }
     }
 }
 

@@ -46,26 +46,6 @@ enum Settings {
             "Folder whose files replace embedded reference data: divisions, phones, countries, rules, texts, retention.",
         advice: "Empty unless you keep your own. `shuangma reference check` says what a folder changes.")
 
-    static let smsPause = Setting(
-        "sms.pause", .number(0...3600), unit: "seconds", standard: "60",
-        meaning: "Between two codes to one phone for one purpose (ID-10).",
-        advice: "Shorter invites floods of messages to a stranger's phone.")
-
-    static let smsPerHour = Setting(
-        "sms.perHour", .number(1...10_000), unit: "codes", standard: "5",
-        meaning: "Codes to one phone within an hour (ID-10).",
-        advice: "A first look takes two: one to log in, one for the trip card.")
-
-    static let smsPerDay = Setting(
-        "sms.perDay", .number(1...10_000), unit: "codes", standard: "10",
-        meaning: "Codes to one phone within a day (ID-10).",
-        advice: "At least the number for an hour.")
-
-    static let smsPerAddress = Setting(
-        "sms.perHourAndAddress", .number(1...1_000_000), unit: "codes", standard: "1000",
-        meaning: "Codes asked for from one address within an hour.",
-        advice: "ID-10 says 20; a demonstration's callers all come from this machine.")
-
     static let tripWindowDays = Setting(
         "trip.windowDays", .number(1...14), unit: "days", standard: "7",
         meaning: "Days a trip card looks back, up to yesterday (TRIP-2).",
@@ -103,8 +83,7 @@ enum Settings {
 
     static let all: [Setting] =
         [
-            data, host, port, adminHost, adminPort, people, seed, smsPause, smsPerHour, smsPerDay, smsPerAddress,
-            healthRules, referenceFolder, tripWindowDays, riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile,
-            timeout,
-        ] + ofBoundary + ofLimits + ofClusters
+            data, host, port, adminHost, adminPort, people, seed, healthRules, referenceFolder, tripWindowDays,
+            riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout,
+        ] + ofBoundary + ofLimits + ofCallerLimits + ofClusters
 }

@@ -17,7 +17,8 @@ struct DevServices: Sendable {
     ) throws {
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
-            Set(ServiceRole.allCases), store: storage.client, keys: keys, settings: try ServiceSettings(settings),
+            Set(ServiceRole.allCases), store: storage.client, keys: keys,
+            settings: try ServiceSettings(ofDemonstration: settings),
             verifier: verifier, alsoOpen: ServiceContracts.openInDemonstration, logger: logger
         ) { role in
             preconditionFailure("dev plays \(role.rawValue) itself")

@@ -21,10 +21,11 @@ struct CitizenSession: Sendable {
     /// Both codes, with the trip card if the phone could be proved.
     func mergedCode() async throws -> GatewayV1.MergedCode {
         let identity = IdentityV1.IdentityClient(channel)
-        _ = try await identity.requestSmsCode(
+        let sent = try await identity.requestSmsCode(
             IdentityV1.RequestSmsCodeRequest(phone: phone, purpose: .login), options: options())
         let login = try await identity.login(
-            IdentityV1.LoginRequest(phone: phone, code: try await code(for: .login)), options: options())
+            IdentityV1.LoginRequest(phone: phone, code: try await code(for: .login), handle: sent.handle),
+            options: options())
         let options = options(token: login.token)
         do {
             let merged = try await mergedCode(options)
@@ -41,10 +42,10 @@ struct CitizenSession: Sendable {
         let gateway = GatewayV1.MergeGatewayClient(channel)
         let first = try await gateway.getMergedCode(GatewayV1.GetMergedCodeRequest(), options: options)
         guard first.tripState == .verificationRequired else { return first }
-        _ = try await gateway.requestTripVerification(
+        let sent = try await gateway.requestTripVerification(
             GatewayV1.RequestTripVerificationRequest(), options: options)
         _ = try await gateway.verifyTrip(
-            GatewayV1.VerifyTripRequest(code: try await code(for: .tripCard)), options: options)
+            GatewayV1.VerifyTripRequest(code: try await code(for: .tripCard), handle: sent.handle), options: options)
         return try await gateway.getMergedCode(GatewayV1.GetMergedCodeRequest(), options: options)
     }
 

@@ -6,13 +6,13 @@ import Testing
 
 struct ConsentTests {
     /// Asks for the code of a consent and gives it.
-    private func code(_ system: IdentitySystem, _ citizen: CallOptions) async throws -> String {
-        _ = try await system.identity.requestConsentCode(.init(kind: .tripCard), options: citizen)
-        return try await system.lastCode()
+    private func code(_ system: IdentitySystem, _ citizen: CallOptions) async throws -> SentCode {
+        try await system.consentCode(citizen)
     }
 
-    private func give(_ system: IdentitySystem, _ code: String, _ citizen: CallOptions) async throws {
-        _ = try await system.identity.giveConsent(.init(kind: .tripCard, code: code), options: citizen)
+    private func give(_ system: IdentitySystem, _ code: SentCode, _ citizen: CallOptions) async throws {
+        _ = try await system.identity.giveConsent(
+            .init(kind: .tripCard, code: code.digits, handle: code.handle), options: citizen)
     }
 
     @Test("MRG-1: one SMS to the session's phone gives a consent for 30 days, kept with the phone; its code works once")
@@ -25,13 +25,14 @@ struct ConsentTests {
             let message = try #require(try await system.lastMessage())
             #expect(message.purpose == .tripCard)
             let answer = try await system.identity.giveConsent(
-                .init(kind: .tripCard, code: message.code), options: citizen)
+                .init(kind: .tripCard, code: message.code, handle: sent.handle), options: citizen)
             #expect(answer.consentUntil?.seconds == now + 30 * 86_400)
 
             let stored = try #require(try await system.consent())
             #expect(stored.value == KitV1.StoredTripConsent(givenAt: now, maskedPhone: "138****8000"))
             #expect(stored.expiresAt == answer.consentUntil)
-            let again = await refusal { try await give(system, message.code, citizen) }
+            let used = SentCode(digits: message.code, handle: sent.handle)
+            let again = await refusal { try await give(system, used, citizen) }
             #expect(again?.code == .unauthenticated && again?.why == "SMS_CODE_GONE")
             system.clock.advance(30 * 86_400 - 1)
             #expect(try await system.consent() != nil)
@@ -71,8 +72,7 @@ struct ConsentTests {
         try await withIdentity { system in
             let citizen = try await system.citizen()
             system.clock.advance(60)
-            _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
-            let login = try await system.lastCode()
+            let login = try await system.code()
             let error = await refusal { try await give(system, login, citizen) }
             #expect(error?.why == "SMS_CODE_GONE")
         }
@@ -91,8 +91,15 @@ struct ConsentTests {
                 let error = await refusal(call)
                 #expect(error?.code == .invalidArgument && error?.badField == "kind")
             }
-            let form = await refusal { try await give(system, "12345", citizen) }
-            #expect(form?.code == .invalidArgument && form?.badField == "code")
+            let code = try await code(system, citizen)
+            for (bad, field) in [
+                (SentCode(digits: "12345", handle: code.handle), "code"),
+                (.init(digits: code.digits, handle: ""), "handle"),
+                (.init(digits: code.digits, handle: code.handle + "A"), "handle"),
+            ] {
+                let form = await refusal { try await give(system, bad, citizen) }
+                #expect(form?.code == .invalidArgument && form?.badField == field)
+            }
         }
     }
 
@@ -143,7 +150,7 @@ struct ConsentTests {
             let code = try await code(system, citizen)
             system.beforeWrite.run {
                 _ = try await system.directory.verifySmsCode(
-                    .init(phone: Citizen.phone, purpose: .tripCard, code: code))
+                    .init(phone: Citizen.phone, purpose: .tripCard, code: code.digits, handle: code.handle))
             }
             let error = await refusal { try await give(system, code, citizen) }
             #expect(error?.why == "SMS_CODE_GONE")

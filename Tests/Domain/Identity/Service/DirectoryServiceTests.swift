@@ -91,10 +91,10 @@ struct DirectoryServiceTests {
     func verified() async throws {
         try await withIdentity { system in
             try await system.enrol(Citizen.person)
-            _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .tripCard))
+            let code = try await system.code(for: .tripCard)
             system.clock.advance(30)
             let answer = try await system.directory.verifySmsCode(
-                .init(phone: Citizen.phone, purpose: .tripCard, code: system.lastCode()))
+                .init(phone: Citizen.phone, purpose: .tripCard, code: code.digits, handle: code.handle))
             #expect(answer.verifiedAt?.seconds == IdentitySystem.noon + 30)
             #expect(answer.holderKey == system.personKey(Citizen.canonical))
         }

@@ -51,8 +51,16 @@ struct IdentityServiceTests {
         arguments: [
             (IdentityV1.LoginRequest(phone: "1380013800", code: "123456"), "phone"),
             (.init(phone: Citizen.phone, code: "12345"), "code"),
-            (.init(phone: Citizen.phone, code: "123456", document: .init()), "document.type"),
-            (.init(phone: Citizen.phone, code: "123456", document: .init(type: .hmTravelPermit)), "document.number"),
+            (.init(phone: Citizen.phone, code: "123456"), "handle"),
+            (
+                .init(phone: Citizen.phone, code: "123456", document: .init(), handle: SentCode.unknownHandle),
+                "document.type"
+            ),
+            (
+                .init(
+                    phone: Citizen.phone, code: "123456", document: .init(type: .hmTravelPermit),
+                    handle: SentCode.unknownHandle), "document.number"
+            ),
         ])
     func badLogin(request: IdentityV1.LoginRequest, field: String) async throws {
         try await withIdentity { system in
@@ -91,7 +99,10 @@ struct IdentityServiceTests {
             for call in [
                 { _ = try await identity.getProfile(.init(), options: citizen) },
                 { _ = try await identity.requestConsentCode(.init(kind: .tripCard), options: citizen) },
-                { _ = try await identity.giveConsent(.init(kind: .tripCard, code: "123456"), options: citizen) },
+                {
+                    _ = try await identity.giveConsent(
+                        .init(kind: .tripCard, code: "123456", handle: SentCode.unknownHandle), options: citizen)
+                },
                 { _ = try await identity.revokeConsent(.init(kind: .tripCard), options: citizen) },
             ] as [() async throws -> Void] {
                 let error = await refusal(call)

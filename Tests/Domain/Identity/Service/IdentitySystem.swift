@@ -166,6 +166,15 @@ extension IdentitySystem {
 
 // MARK: - People and sessions
 
+/// A code that was sent, and the handle with which it is presented.
+struct SentCode {
+    let digits: String
+    let handle: String
+
+    /// A handle of no code.
+    static let unknownHandle = String(repeating: "A", count: 22)
+}
+
 /// The citizen of these tests.
 enum Citizen {
     static let document = CommonV1.Document(type: .residentId, number: "11010519491231002X")
@@ -214,12 +223,41 @@ extension IdentitySystem {
         try await lastMessage(to: phone)?.code ?? ""
     }
 
+    /// Has a code sent, from an address or by a service on its own account, and by a known device or by none.
+    func code(
+        for purpose: IdentityV1.SmsPurpose = .login, to phone: String = Citizen.phone, device: String = "",
+        from address: String? = nil
+    ) async throws -> SentCode {
+        let request = IdentityV1.RequestSmsCodeRequest(phone: phone, purpose: purpose, deviceToken: device)
+        let sent = try await identityInside.requestSmsCode(request, options: at(address))
+        return SentCode(digits: try await lastCode(to: phone), handle: sent.handle)
+    }
+
+    /// Has the code of a consent sent.
+    func consentCode(_ citizen: CallOptions) async throws -> SentCode {
+        let sent = try await identity.requestConsentCode(.init(kind: .tripCard), options: citizen)
+        return SentCode(digits: try await lastCode(), handle: sent.handle)
+    }
+
+    /// Logs in with a code.
+    func logIn(
+        with code: SentCode, phone: String = Citizen.phone, document: CommonV1.Document? = nil,
+        from address: String? = nil
+    ) async throws -> IdentityV1.LoginResponse {
+        try await identityInside.login(
+            .init(phone: phone, code: code.digits, document: document, handle: code.handle), options: at(address))
+    }
+
     /// Sends a code for a login and logs in with it.
     func logIn(
         phone: String = Citizen.phone, document: CommonV1.Document? = nil
     ) async throws -> IdentityV1.LoginResponse {
-        _ = try await identity.requestSmsCode(.init(phone: phone, purpose: .login))
-        return try await identity.login(.init(phone: phone, code: lastCode(to: phone), document: document))
+        try await logIn(with: code(to: phone), phone: phone, document: document)
+    }
+
+    /// Options of a call that the gateway passes on for an outsider; without an address it is the gateway's own.
+    func at(_ address: String?) -> CallOptions {
+        address.map { CallOptions(metadata: ["x-forwarded-for": $0]) } ?? CallOptions()
     }
 
     /// Registers the citizen and logs in.
@@ -259,5 +297,7 @@ extension RPCError {
     var retrySeconds: Int64? { detail(GoogleRPC.RetryInfo.self)?.retryDelay?.seconds }
 }
 
-/// A code that is not the given one.
-func wrong(_ code: String) -> String { code == "000000" ? "111111" : "000000" }
+/// Digits that are not those of the code, with its handle.
+func wrong(_ code: SentCode) -> SentCode {
+    SentCode(digits: code.digits == "000000" ? "111111" : "000000", handle: code.handle)
+}

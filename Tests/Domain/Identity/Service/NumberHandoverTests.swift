@@ -52,12 +52,11 @@ struct NumberHandoverTests {
     func lost() async throws {
         try await withIdentity { system in
             let citizen = try await system.citizen()
-            _ = try await system.identity.requestConsentCode(.init(kind: .tripCard), options: citizen)
+            let consent = try await system.consentCode(citizen)
             _ = try await system.identity.giveConsent(
-                .init(kind: .tripCard, code: system.lastCode()), options: citizen)
+                .init(kind: .tripCard, code: consent.digits, handle: consent.handle), options: citizen)
             system.clock.advance(60)
-            _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
-            let code = try await system.lastCode()
+            let code = try await system.code()
 
             let report = try await system.enrol(Neighbour.person(phone: Citizen.phone))
             #expect((report.accepted, report.noted) == (1, 1))
@@ -66,7 +65,7 @@ struct NumberHandoverTests {
             let over = await refusal { _ = try await system.identity.getProfile(.init(), options: citizen) }
             #expect(over?.code == .unauthenticated && over?.why == "SESSION_OVER")
             #expect(try await system.consent() == nil)
-            let gone = await refusal { _ = try await system.identity.login(.init(phone: Citizen.phone, code: code)) }
+            let gone = await refusal { _ = try await system.logIn(with: code) }
             #expect(gone?.why == "SMS_CODE_GONE")
             #expect(try await notifications(system, Citizen.canonical) == ["numberLost"])
             #expect(try await person(system, Citizen.canonical)?.phone == "")
@@ -115,8 +114,9 @@ struct NumberHandoverTests {
     func moved() async throws {
         try await withIdentity { system in
             let citizen = try await system.citizen()
-            _ = try await system.identity.requestConsentCode(.init(kind: .tripCard), options: citizen)
-            _ = try await system.identity.giveConsent(.init(kind: .tripCard, code: system.lastCode()), options: citizen)
+            let consent = try await system.consentCode(citizen)
+            _ = try await system.identity.giveConsent(
+                .init(kind: .tripCard, code: consent.digits, handle: consent.handle), options: citizen)
             let report = try await system.enrol(row(Citizen.person, phone: "13700137000"))
             #expect((report.accepted, report.noted) == (1, 0))
             let over = await refusal { _ = try await system.identity.getProfile(.init(), options: citizen) }
@@ -136,13 +136,12 @@ struct NumberHandoverTests {
     func loginMeetsLoss() async throws {
         try await withIdentity { system in
             try await system.enrol(Citizen.person)
-            _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
-            let code = try await system.lastCode()
+            let code = try await system.code()
             // Between the write that uses the code up and the one that opens the session.
             system.beforeWrite.run {
                 system.beforeWrite.run { try await system.enrol(Neighbour.person(phone: Citizen.phone)) }
             }
-            let error = await refusal { _ = try await system.identity.login(.init(phone: Citizen.phone, code: code)) }
+            let error = await refusal { _ = try await system.logIn(with: code) }
             #expect(error?.why == "PERSON_UNKNOWN")
             let person = try PartitionKey(system.personKey(Citizen.canonical))
             #expect(try await system.store.read(person, .all(KitRecordSets.sessions)).isEmpty)

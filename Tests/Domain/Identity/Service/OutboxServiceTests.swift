@@ -23,6 +23,17 @@ struct OutboxServiceTests {
         }
     }
 
+    @Test("Messages of one second all stay, newest first")
+    func oneSecond() async throws {
+        try await withIdentity { system in
+            var codes: [String] = []
+            for number in 1...4 { codes.append(try await system.code(from: "192.0.2.\(number)").digits) }
+            let request = IdentityV1.ListMessagesRequest(phone: Citizen.phone)
+            let sent = try await system.outbox.listMessages(request, options: system.asOperator()).messages
+            #expect(sent.map(\.code) == codes.reversed())
+        }
+    }
+
     @Test("A list has at most 100 messages of a valid number")
     func badRequests() async throws {
         try await withIdentity { system in

@@ -23,9 +23,9 @@ struct ReferenceUseTests {
         let week = try reference(.retention, replacing: "\"consents\": 30", with: "\"consents\": 7")
         try await withIdentity(reference: week) { system in
             let citizen = try await system.citizen()
-            _ = try await system.identity.requestConsentCode(.init(kind: .tripCard), options: citizen)
+            let code = try await system.consentCode(citizen)
             let answer = try await system.identity.giveConsent(
-                .init(kind: .tripCard, code: system.lastCode()), options: citizen)
+                .init(kind: .tripCard, code: code.digits, handle: code.handle), options: citizen)
             #expect(answer.consentUntil?.seconds == system.clock.now + 7 * 86_400)
             #expect(try await system.consent()?.expiresAt == answer.consentUntil)
         }

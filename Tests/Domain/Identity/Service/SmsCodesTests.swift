@@ -11,10 +11,11 @@ struct SmsCodesTests {
     }
 
     private func verify(
-        _ system: IdentitySystem, _ code: String, _ purpose: IdentityV1.SmsPurpose = .login
+        _ system: IdentitySystem, _ code: SentCode, _ purpose: IdentityV1.SmsPurpose = .login
     ) async -> RPCError? {
         await refusal {
-            _ = try await system.directory.verifySmsCode(.init(phone: Citizen.phone, purpose: purpose, code: code))
+            _ = try await system.directory.verifySmsCode(
+                .init(phone: Citizen.phone, purpose: purpose, code: code.digits, handle: code.handle))
         }
     }
 
@@ -22,8 +23,10 @@ struct SmsCodesTests {
     func sameAnswer() async throws {
         try await withIdentity { system in
             try await system.enrol(Citizen.person)
-            let known = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
-            let unknown = try await system.identity.requestSmsCode(.init(phone: "13700137000", purpose: .login))
+            var known = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
+            var unknown = try await system.identity.requestSmsCode(.init(phone: "13700137000", purpose: .login))
+            #expect(known.handle.count == 22 && unknown.handle.count == 22 && known.handle != unknown.handle)
+            (known.handle, unknown.handle) = ("", "")
             #expect(known == unknown)
             #expect(known.expiresAt?.seconds == IdentitySystem.noon + 300)
             #expect(known.nextRequestAt?.seconds == IdentitySystem.noon + 60)
@@ -33,8 +36,7 @@ struct SmsCodesTests {
     @Test("ID-10: a code works once")
     func once() async throws {
         try await withIdentity { system in
-            #expect(await ask(system, .login) == nil)
-            let code = try await system.lastCode()
+            let code = try await system.code()
             #expect(await verify(system, code) == nil)
             let again = await verify(system, code)
             #expect(again?.code == .unauthenticated && again?.why == "SMS_CODE_GONE")
@@ -44,8 +46,7 @@ struct SmsCodesTests {
     @Test("ID-10: five wrong tries end a code")
     func wrongTries() async throws {
         try await withIdentity { system in
-            #expect(await ask(system, .login) == nil)
-            let code = try await system.lastCode()
+            let code = try await system.code()
             for _ in 0..<5 { #expect(await verify(system, wrong(code))?.why == "SMS_CODE_WRONG") }
             #expect(await verify(system, code)?.why == "SMS_CODE_GONE")
         }
@@ -54,8 +55,7 @@ struct SmsCodesTests {
     @Test("ID-10: a code lives 5 minutes", arguments: [(299 as Int64, nil as String?), (300, "SMS_CODE_GONE")])
     func lapses(after seconds: Int64, reason: String?) async throws {
         try await withIdentity { system in
-            #expect(await ask(system, .login) == nil)
-            let code = try await system.lastCode()
+            let code = try await system.code()
             system.clock.advance(seconds)
             #expect(await verify(system, code)?.why == reason)
         }
@@ -64,11 +64,11 @@ struct SmsCodesTests {
     @Test("ID-10: a code proves nothing but its purpose")
     func purpose() async throws {
         try await withIdentity { system in
-            #expect(await ask(system, .login) == nil)
-            let login = try await system.lastCode()
+            let login = try await system.code()
             #expect(await verify(system, login, .tripCard)?.why == "SMS_CODE_GONE")
-            #expect(await ask(system, .tripCard) == nil)
-            #expect(await verify(system, login, .tripCard)?.why == "SMS_CODE_WRONG")
+            let card = try await system.code(for: .tripCard)
+            let mixed = SentCode(digits: login.digits == card.digits ? "000000" : login.digits, handle: card.handle)
+            #expect(await verify(system, mixed, .tripCard)?.why == "SMS_CODE_WRONG")
             #expect(await verify(system, login, .login) == nil)
         }
     }
@@ -138,13 +138,44 @@ struct SmsCodesTests {
         }
     }
 
+    @Test("ID-10: the right digits open nothing without the handle of their code")
+    func handle() async throws {
+        try await withIdentity { system in
+            let code = try await system.code()
+            let bare = SentCode(digits: code.digits, handle: SentCode.unknownHandle)
+            for _ in 0..<6 { #expect(await verify(system, bare)?.why == "SMS_CODE_GONE") }
+            #expect(await verify(system, code) == nil)
+        }
+    }
+
+    @Test("ID-10: several codes of a phone are open at once, each with its own tries, and each works once")
+    func several() async throws {
+        var limits = SmsLimits()
+        limits.pause = 0
+        try await withIdentity(limits: limits) { system in
+            var codes: [SentCode] = []
+            for _ in 0..<3 { codes.append(try await system.code()) }
+            for _ in 0..<5 { #expect(await verify(system, wrong(codes[0]))?.why == "SMS_CODE_WRONG") }
+            #expect(await verify(system, codes[0])?.why == "SMS_CODE_GONE")
+            for code in codes[1...] {
+                #expect(await verify(system, code) == nil)
+                #expect(await verify(system, code)?.why == "SMS_CODE_GONE")
+            }
+        }
+    }
+
     @Test("ID-10: a request names the field that is wrong")
     func badRequests() async throws {
         try await withIdentity { system in
             #expect(await ask(system, .login, phone: "12800138000")?.badField == "phone")
             #expect(await ask(system, .unspecified)?.badField == "purpose")
-            #expect(await verify(system, "123456", .init(rawValue: 9))?.badField == "purpose")
-            #expect(await verify(system, "12345x")?.badField == "code")
+            let unknown = SentCode.unknownHandle
+            let ofOther = SentCode(digits: "123456", handle: unknown)
+            #expect(await verify(system, ofOther, .init(rawValue: 9))?.badField == "purpose")
+            #expect(await verify(system, .init(digits: "12345x", handle: unknown))?.badField == "code")
+            for handle in ["", "AAAA", unknown + "A", String(repeating: "+", count: 22)] {
+                #expect(await verify(system, .init(digits: "123456", handle: handle))?.badField == "handle")
+            }
         }
     }
 }

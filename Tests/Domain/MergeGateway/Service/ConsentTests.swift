@@ -10,10 +10,10 @@ struct ConsentTests {
         let system = GatewaySystem()
         let citizen = try system.asCitizen()
         let sent = try await system.gateway.requestTripVerification(.init(), options: citizen)
-        #expect(sent.expiresAt?.seconds == 300 && sent.nextRequestAt?.seconds == 60)
-        let given = try await system.gateway.verifyTrip(.init(code: "123456"), options: citizen)
+        #expect(sent.expiresAt?.seconds == 300 && sent.nextRequestAt?.seconds == 60 && sent.handle == "handle")
+        let given = try await system.gateway.verifyTrip(.init(code: "123456", handle: "handle"), options: citizen)
         #expect(given.consentUntil?.seconds == 2_592_000)
-        #expect(system.sides.consentCodes == ["123456"])
+        #expect(system.sides.consentCodes == ["123456 handle"])
         _ = try await system.gateway.revokeTripConsent(.init(), options: citizen)
         #expect(system.sides.methods == ["GiveConsent", "RequestConsentCode", "RevokeConsent"])
         for method in system.sides.methods {

@@ -52,6 +52,15 @@ struct LookUpTests {
         #expect(system.sides.methods == ["ResolvePerson"])
     }
 
+    @Test("A member of staff who has looked too many persons up sees no part of another one")
+    func tooMany() async throws {
+        let system = GatewaySystem()
+        let refusal = RPCError.resourceExhausted("too many", retryAfter: .seconds(60)).with(reason: "LOOKUPS_TOO_MANY")
+        system.sides.set(.fails(refusal), for: "GetHealthCode")
+        let error = await failure { try await system.lookUp(Self.document) }
+        #expect(error?.code == .resourceExhausted && error?.reason == "LOOKUPS_TOO_MANY")
+    }
+
     @Test(
         "MRG-3: while identity is down or late, a person named by key still gets a health code",
         arguments: [true, false])

@@ -83,7 +83,7 @@ extension Sides: IdentityV1.IdentityService {
     ) async throws -> IdentityV1.RequestConsentCodeResponse {
         try await arrive(context)
         guard request.kind == .tripCard else { throw RPCError.invalidArgument(field: "kind", "must be given") }
-        return .init(expiresAt: .init(seconds: 300), nextRequestAt: .init(seconds: 60))
+        return .init(expiresAt: .init(seconds: 300), nextRequestAt: .init(seconds: 60), handle: "handle")
     }
 
     func giveConsent(
@@ -91,7 +91,7 @@ extension Sides: IdentityV1.IdentityService {
     ) async throws -> IdentityV1.GiveConsentResponse {
         try await arrive(context)
         guard request.kind == .tripCard else { throw RPCError.invalidArgument(field: "kind", "must be given") }
-        state.withLock { $0.consentCodes.append(request.code) }
+        state.withLock { $0.consentCodes.append("\(request.code) \(request.handle)") }
         return .init(consentUntil: .init(seconds: 2_592_000))
     }
 

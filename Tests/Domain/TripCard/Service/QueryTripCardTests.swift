@@ -13,7 +13,8 @@ struct QueryTripCardTests {
             #expect(card.maskedPhone == "138****8000" && card.places.map(\.division) == ["110000"])
             #expect(
                 system.codes.requests == [
-                    .init(phone: TripCardSystem.phone, purpose: .tripCard, code: SmsCodesDouble.code)
+                    .init(
+                        phone: TripCardSystem.phone, purpose: .tripCard, code: SmsCodesDouble.code, handle: "handle")
                 ])
             #expect(await system.refusedQuery()?.reason == "SMS_CODE_GONE")
         }
@@ -36,6 +37,24 @@ struct QueryTripCardTests {
             try await system.publishAreas()
             let error = await system.refusedQuery(code: "000000")
             #expect(error?.code == .unauthenticated && error?.reason == "SMS_CODE_WRONG")
+        }
+    }
+
+    @Test("An address queries so many cards an hour, whatever the codes; beyond, no code is looked at")
+    func queriesPerAddress() async throws {
+        try await TripCardSystem.run(queriesPerHour: 3) { system in
+            try await system.publishAreas()
+            for host in 1...3 {
+                #expect(await system.refusedQuery(from: "2001:db8::\(host)")?.reason != "QUERIES_TOO_MANY")
+            }
+            let refused = await system.refusedQuery(from: "2001:db8::4")
+            #expect(refused?.code == .resourceExhausted && refused?.reason == "QUERIES_TOO_MANY")
+            #expect(refused?.detail(GoogleRPC.RetryInfo.self)?.retryDelay?.seconds == 3600)
+            #expect(system.codes.requests.map(\.address) == ["2001:db8::1", "2001:db8::2", "2001:db8::3"])
+            #expect(await system.refusedQuery(from: "192.0.2.1")?.reason == "SMS_CODE_GONE")
+            system.clock.advance(3600)
+            try await system.publishAreas()
+            #expect(await system.refusedQuery(from: "2001:db8::5")?.reason == "SMS_CODE_GONE")
         }
     }
 

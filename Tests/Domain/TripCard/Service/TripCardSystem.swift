@@ -39,7 +39,7 @@ final class TripCardSystem: Sendable {
     private let outside: InProcessChannel
 
     /// - Parameter windowDays: Days of the window (TRIP-2).
-    init(windowDays: Int = 7, reference: ReferenceData = .embedded) async throws {
+    init(windowDays: Int = 7, queriesPerHour: Int = 60, reference: ReferenceData = .embedded) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "trip-card-\(UUID().uuidString)")
         let clock = clock
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -55,7 +55,7 @@ final class TripCardSystem: Sendable {
         following = Task { await index.run() }
         let services = try TripCardServices(
             store: store, identity: InProcessChannel(services: [codes]), keys: keys, riskAreas: index,
-            reference: reference, windowDays: windowDays,
+            reference: reference, windowDays: windowDays, queriesPerHour: queriesPerHour,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random))
         let access = AccessTable(TripCardAccess.methods)
         let authorizer = Authorizer(TokenVerifier(keys), access: access, now: { clock.now })
@@ -67,9 +67,11 @@ final class TripCardSystem: Sendable {
 
     /// Runs a test with a system that is closed after it.
     static func run(
-        windowDays: Int = 7, reference: ReferenceData = .embedded, _ test: (TripCardSystem) async throws -> Void
+        windowDays: Int = 7, queriesPerHour: Int = 60, reference: ReferenceData = .embedded,
+        _ test: (TripCardSystem) async throws -> Void
     ) async throws {
-        let system = try await TripCardSystem(windowDays: windowDays, reference: reference)
+        let system = try await TripCardSystem(
+            windowDays: windowDays, queriesPerHour: queriesPerHour, reference: reference)
         do {
             try await test(system)
         } catch {
@@ -202,7 +204,15 @@ extension TripCardSystem {
 
     /// The card that a code unlocks.
     func query(code: String = SmsCodesDouble.code, phone: String = phone) async throws -> TripCardV1.TripCardView {
-        try await citizens.queryTripCard(.init(phone: phone, code: code))
+        try await citizens.queryTripCard(.init(phone: phone, code: code, handle: "handle"))
+    }
+
+    /// The error with which a query that the gateway passes on is refused; nil when it is answered.
+    func refusedQuery(from address: String) async -> RPCError? {
+        let request = TripCardV1.QueryTripCardRequest(phone: Self.phone, code: SmsCodesDouble.code, handle: "handle")
+        return await failure {
+            try await services.queryTripCard(request, options: .init(metadata: ["x-forwarded-for": address]))
+        }
     }
 
     /// The error with which a query is refused; nil when it is answered.

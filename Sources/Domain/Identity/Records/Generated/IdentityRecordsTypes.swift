@@ -14,7 +14,7 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_holder_effect__descriptor_pointer(), strings: [2]),
             .init(shuangma__identity__v1__stored_move_effect__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__stored_sms_code__descriptor_pointer()),
-            .init(shuangma__identity__v1__stored_sms_ledger__descriptor_pointer()),
+            .init(shuangma__identity__v1__stored_device__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_sms__descriptor_pointer()),
         ],
         including: [CommonContractsTypes.all, IdentityContractsTypes.all, WireTypes.all])

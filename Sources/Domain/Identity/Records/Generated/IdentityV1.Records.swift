@@ -186,14 +186,17 @@ extension IdentityV1 {
         }
     }
 
-    /// The code last sent to a phone for a purpose, in the partition of the phone under the purpose.
+    /// A code that was sent to a phone, in the partition of the phone under the purpose and the code's handle.
     public struct StoredSmsCode: WireMessage {
-        /// Keyed hash of phone, purpose and digits, 32 bytes.
+        /// Keyed hash of phone, purpose, handle and digits, 32 bytes.
         public var codeHash: [UInt8]
         /// When it was sent, seconds since 1970.
         public var sentAt: Int64
         /// Wrong tries so far.
         public var wrongTries: UInt32
+        /// Who asked for it and is no stranger to the phone: the key of a known device or of a person with a session, 16 bytes;
+        /// empty for strangers.
+        public var known: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -204,16 +207,19 @@ extension IdentityV1 {
             self.codeHash = []
             self.sentAt = 0
             self.wrongTries = 0
+            self.known = []
         }
 
         public init(
             codeHash: [UInt8] = [],
             sentAt: Int64 = 0,
-            wrongTries: UInt32 = 0
+            wrongTries: UInt32 = 0,
+            known: [UInt8] = []
         ) {
             self.codeHash = codeHash
             self.sentAt = sentAt
             self.wrongTries = wrongTries
+            self.known = known
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -221,6 +227,7 @@ extension IdentityV1 {
             self.codeHash = MessageReader.bytes(c.pointee.code_hash)
             self.sentAt = c.pointee.sent_at
             self.wrongTries = c.pointee.wrong_tries
+            self.known = MessageReader.bytes(c.pointee.known)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -230,43 +237,43 @@ extension IdentityV1 {
             c.pointee.code_hash = try writer.bytes(self.codeHash)
             c.pointee.sent_at = self.sentAt
             c.pointee.wrong_tries = self.wrongTries
+            c.pointee.known = try writer.bytes(self.known)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
     }
 
-    /// When codes were sent to a phone in the last day, or asked for from an address in the last hour, in the partition of
-    /// the phone under the purpose or in that of the address.
-    public struct StoredSmsLedger: WireMessage {
-        /// Seconds since 1970.
-        public var sentAt: [Int64]
+    /// A device from which somebody has logged in with a phone, in the partition of the phone under the keyed hash of the
+    /// device's token. It expires 180 days after the last login.
+    public struct StoredDevice: WireMessage {
+        /// When it logged in for the last time, seconds since 1970.
+        public var loggedInAt: Int64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
-        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_sms_ledger__descriptor_pointer()) }
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_device__descriptor_pointer()) }
         public static var types: MessageTypes { IdentityRecordsTypes.all }
 
         public init() {
-            self.sentAt = []
+            self.loggedInAt = 0
         }
 
         public init(
-            sentAt: [Int64] = []
+            loggedInAt: Int64 = 0
         ) {
-            self.sentAt = sentAt
+            self.loggedInAt = loggedInAt
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
-            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredSmsLedger.self)
-            self.sentAt = Array(UnsafeBufferPointer(start: c.pointee.sent_at, count: c.pointee.n_sent_at))
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredDevice.self)
+            self.loggedInAt = c.pointee.logged_in_at
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
         public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
-            let c = try writer.structure(Shuangma__Identity__V1__StoredSmsLedger.self)
-            shuangma__identity__v1__stored_sms_ledger__init(c)
-            c.pointee.n_sent_at = self.sentAt.count
-            c.pointee.sent_at = try writer.array(self.sentAt) { element throws(WireError) in element }
+            let c = try writer.structure(Shuangma__Identity__V1__StoredDevice.self)
+            shuangma__identity__v1__stored_device__init(c)
+            c.pointee.logged_in_at = self.loggedInAt
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

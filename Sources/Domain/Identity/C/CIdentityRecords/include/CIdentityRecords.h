@@ -5,5 +5,5 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_p
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_holder_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_holder_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_move_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_move_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_code__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_code__descriptor; }
-static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_ledger__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_ledger__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_device__descriptor_pointer(void) { return &shuangma__identity__v1__stored_device__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms__descriptor; }

@@ -789,7 +789,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_person__descri
   (ProtobufCMessageInit) shuangma__identity__v1__resolved_person__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__verify_sms_code_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__verify_sms_code_request__field_descriptors[5] =
 {
   {
     "phone",
@@ -827,16 +827,42 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__verify_sms_code_re
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__VerifySmsCodeRequest, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__VerifySmsCodeRequest, address),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__verify_sms_code_request__field_indices_by_name[] = {
+  4,   /* field[4] = address */
   2,   /* field[2] = code */
+  3,   /* field[3] = handle */
   0,   /* field[0] = phone */
   1,   /* field[1] = purpose */
 };
 static const ProtobufCIntRange shuangma__identity__v1__verify_sms_code_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_request__descriptor =
 {
@@ -846,7 +872,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_request
   "Shuangma__Identity__V1__VerifySmsCodeRequest",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__VerifySmsCodeRequest),
-  3,
+  5,
   shuangma__identity__v1__verify_sms_code_request__field_descriptors,
   shuangma__identity__v1__verify_sms_code_request__field_indices_by_name,
   1,  shuangma__identity__v1__verify_sms_code_request__number_ranges,

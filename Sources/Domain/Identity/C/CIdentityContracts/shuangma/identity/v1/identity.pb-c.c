@@ -592,7 +592,7 @@ void   shuangma__identity__v1__revoke_consent_response__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__revoke_consent_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__identity__v1__request_sms_code_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__request_sms_code_request__field_descriptors[3] =
 {
   {
     "phone",
@@ -618,15 +618,28 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__request_sms_code_r
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "device_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RequestSmsCodeRequest, device_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__request_sms_code_request__field_indices_by_name[] = {
+  2,   /* field[2] = device_token */
   0,   /* field[0] = phone */
   1,   /* field[1] = purpose */
 };
 static const ProtobufCIntRange shuangma__identity__v1__request_sms_code_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__request_sms_code_request__descriptor =
 {
@@ -636,14 +649,14 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__request_sms_code_reques
   "Shuangma__Identity__V1__RequestSmsCodeRequest",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__RequestSmsCodeRequest),
-  2,
+  3,
   shuangma__identity__v1__request_sms_code_request__field_descriptors,
   shuangma__identity__v1__request_sms_code_request__field_indices_by_name,
   1,  shuangma__identity__v1__request_sms_code_request__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__request_sms_code_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__request_sms_code_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__request_sms_code_response__field_descriptors[3] =
 {
   {
     "expires_at",
@@ -669,15 +682,28 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__request_sms_code_r
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RequestSmsCodeResponse, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__request_sms_code_response__field_indices_by_name[] = {
   0,   /* field[0] = expires_at */
+  2,   /* field[2] = handle */
   1,   /* field[1] = next_request_at */
 };
 static const ProtobufCIntRange shuangma__identity__v1__request_sms_code_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__request_sms_code_response__descriptor =
 {
@@ -687,14 +713,14 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__request_sms_code_respon
   "Shuangma__Identity__V1__RequestSmsCodeResponse",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__RequestSmsCodeResponse),
-  2,
+  3,
   shuangma__identity__v1__request_sms_code_response__field_descriptors,
   shuangma__identity__v1__request_sms_code_response__field_indices_by_name,
   1,  shuangma__identity__v1__request_sms_code_response__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__request_sms_code_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__login_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__login_request__field_descriptors[4] =
 {
   {
     "phone",
@@ -732,16 +758,30 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__login_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__LoginRequest, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__login_request__field_indices_by_name[] = {
   1,   /* field[1] = code */
   2,   /* field[2] = document */
+  3,   /* field[3] = handle */
   0,   /* field[0] = phone */
 };
-static const ProtobufCIntRange shuangma__identity__v1__login_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange shuangma__identity__v1__login_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 8, 3 },
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__login_request__descriptor =
 {
@@ -751,14 +791,14 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__login_request__descript
   "Shuangma__Identity__V1__LoginRequest",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__LoginRequest),
-  3,
+  4,
   shuangma__identity__v1__login_request__field_descriptors,
   shuangma__identity__v1__login_request__field_indices_by_name,
-  1,  shuangma__identity__v1__login_request__number_ranges,
+  2,  shuangma__identity__v1__login_request__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__login_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__login_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__login_response__field_descriptors[4] =
 {
   {
     "token",
@@ -796,16 +836,30 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__login_response__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "device_token",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__LoginResponse, device_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__login_response__field_indices_by_name[] = {
+  3,   /* field[3] = device_token */
   1,   /* field[1] = expires_at */
   2,   /* field[2] = profile */
   0,   /* field[0] = token */
 };
-static const ProtobufCIntRange shuangma__identity__v1__login_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange shuangma__identity__v1__login_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 8, 3 },
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__login_response__descriptor =
 {
@@ -815,10 +869,10 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__login_response__descrip
   "Shuangma__Identity__V1__LoginResponse",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__LoginResponse),
-  3,
+  4,
   shuangma__identity__v1__login_response__field_descriptors,
   shuangma__identity__v1__login_response__field_indices_by_name,
-  1,  shuangma__identity__v1__login_response__number_ranges,
+  2,  shuangma__identity__v1__login_response__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__login_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -934,7 +988,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__request_consent_code_re
   (ProtobufCMessageInit) shuangma__identity__v1__request_consent_code_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__request_consent_code_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__request_consent_code_response__field_descriptors[3] =
 {
   {
     "expires_at",
@@ -960,15 +1014,28 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__request_consent_co
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RequestConsentCodeResponse, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__request_consent_code_response__field_indices_by_name[] = {
   0,   /* field[0] = expires_at */
+  2,   /* field[2] = handle */
   1,   /* field[1] = next_request_at */
 };
 static const ProtobufCIntRange shuangma__identity__v1__request_consent_code_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__request_consent_code_response__descriptor =
 {
@@ -978,14 +1045,14 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__request_consent_code_re
   "Shuangma__Identity__V1__RequestConsentCodeResponse",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__RequestConsentCodeResponse),
-  2,
+  3,
   shuangma__identity__v1__request_consent_code_response__field_descriptors,
   shuangma__identity__v1__request_consent_code_response__field_indices_by_name,
   1,  shuangma__identity__v1__request_consent_code_response__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__request_consent_code_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__give_consent_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__give_consent_request__field_descriptors[3] =
 {
   {
     "kind",
@@ -1011,15 +1078,28 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__give_consent_reque
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__GiveConsentRequest, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__give_consent_request__field_indices_by_name[] = {
   1,   /* field[1] = code */
+  2,   /* field[2] = handle */
   0,   /* field[0] = kind */
 };
 static const ProtobufCIntRange shuangma__identity__v1__give_consent_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__give_consent_request__descriptor =
 {
@@ -1029,7 +1109,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__give_consent_request__d
   "Shuangma__Identity__V1__GiveConsentRequest",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__GiveConsentRequest),
-  2,
+  3,
   shuangma__identity__v1__give_consent_request__field_descriptors,
   shuangma__identity__v1__give_consent_request__field_indices_by_name,
   1,  shuangma__identity__v1__give_consent_request__number_ranges,

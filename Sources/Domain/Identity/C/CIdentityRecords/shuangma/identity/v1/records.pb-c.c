@@ -187,49 +187,49 @@ void   shuangma__identity__v1__stored_sms_code__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_code__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   shuangma__identity__v1__stored_sms_ledger__init
-                     (Shuangma__Identity__V1__StoredSmsLedger         *message)
+void   shuangma__identity__v1__stored_device__init
+                     (Shuangma__Identity__V1__StoredDevice         *message)
 {
-  static const Shuangma__Identity__V1__StoredSmsLedger init_value = SHUANGMA__IDENTITY__V1__STORED_SMS_LEDGER__INIT;
+  static const Shuangma__Identity__V1__StoredDevice init_value = SHUANGMA__IDENTITY__V1__STORED_DEVICE__INIT;
   *message = init_value;
 }
-size_t shuangma__identity__v1__stored_sms_ledger__get_packed_size
-                     (const Shuangma__Identity__V1__StoredSmsLedger *message)
+size_t shuangma__identity__v1__stored_device__get_packed_size
+                     (const Shuangma__Identity__V1__StoredDevice *message)
 {
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_ledger__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_device__descriptor);
   return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
 }
-size_t shuangma__identity__v1__stored_sms_ledger__pack
-                     (const Shuangma__Identity__V1__StoredSmsLedger *message,
+size_t shuangma__identity__v1__stored_device__pack
+                     (const Shuangma__Identity__V1__StoredDevice *message,
                       uint8_t       *out)
 {
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_ledger__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_device__descriptor);
   return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
 }
-size_t shuangma__identity__v1__stored_sms_ledger__pack_to_buffer
-                     (const Shuangma__Identity__V1__StoredSmsLedger *message,
+size_t shuangma__identity__v1__stored_device__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredDevice *message,
                       ProtobufCBuffer *buffer)
 {
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_ledger__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_device__descriptor);
   return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
 }
-Shuangma__Identity__V1__StoredSmsLedger *
-       shuangma__identity__v1__stored_sms_ledger__unpack
+Shuangma__Identity__V1__StoredDevice *
+       shuangma__identity__v1__stored_device__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data)
 {
-  return (Shuangma__Identity__V1__StoredSmsLedger *)
-     protobuf_c_message_unpack (&shuangma__identity__v1__stored_sms_ledger__descriptor,
+  return (Shuangma__Identity__V1__StoredDevice *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_device__descriptor,
                                 allocator, len, data);
 }
-void   shuangma__identity__v1__stored_sms_ledger__free_unpacked
-                     (Shuangma__Identity__V1__StoredSmsLedger *message,
+void   shuangma__identity__v1__stored_device__free_unpacked
+                     (Shuangma__Identity__V1__StoredDevice *message,
                       ProtobufCAllocator *allocator)
 {
   if(!message)
     return;
-  assert(message->base.descriptor == &shuangma__identity__v1__stored_sms_ledger__descriptor);
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_device__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   shuangma__identity__v1__stored_sms__init
@@ -521,7 +521,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_move_effect__des
   (ProtobufCMessageInit) shuangma__identity__v1__stored_move_effect__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_sms_code__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_sms_code__field_descriptors[4] =
 {
   {
     "code_hash",
@@ -559,16 +559,29 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_sms_code__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "known",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredSmsCode, known),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__stored_sms_code__field_indices_by_name[] = {
   0,   /* field[0] = code_hash */
+  3,   /* field[3] = known */
   1,   /* field[1] = sent_at */
   2,   /* field[2] = wrong_tries */
 };
 static const ProtobufCIntRange shuangma__identity__v1__stored_sms_code__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_code__descriptor =
 {
@@ -578,49 +591,49 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_code__descri
   "Shuangma__Identity__V1__StoredSmsCode",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__StoredSmsCode),
-  3,
+  4,
   shuangma__identity__v1__stored_sms_code__field_descriptors,
   shuangma__identity__v1__stored_sms_code__field_indices_by_name,
   1,  shuangma__identity__v1__stored_sms_code__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_sms_code__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_sms_ledger__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_device__field_descriptors[1] =
 {
   {
-    "sent_at",
+    "logged_in_at",
     1,
-    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_INT64,
-    offsetof(Shuangma__Identity__V1__StoredSmsLedger, n_sent_at),
-    offsetof(Shuangma__Identity__V1__StoredSmsLedger, sent_at),
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredDevice, logged_in_at),
     NULL,
     NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned shuangma__identity__v1__stored_sms_ledger__field_indices_by_name[] = {
-  0,   /* field[0] = sent_at */
+static const unsigned shuangma__identity__v1__stored_device__field_indices_by_name[] = {
+  0,   /* field[0] = logged_in_at */
 };
-static const ProtobufCIntRange shuangma__identity__v1__stored_sms_ledger__number_ranges[1 + 1] =
+static const ProtobufCIntRange shuangma__identity__v1__stored_device__number_ranges[1 + 1] =
 {
   { 1, 0 },
   { 0, 1 }
 };
-const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_ledger__descriptor =
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_device__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "shuangma.identity.v1.StoredSmsLedger",
-  "StoredSmsLedger",
-  "Shuangma__Identity__V1__StoredSmsLedger",
+  "shuangma.identity.v1.StoredDevice",
+  "StoredDevice",
+  "Shuangma__Identity__V1__StoredDevice",
   "shuangma.identity.v1",
-  sizeof(Shuangma__Identity__V1__StoredSmsLedger),
+  sizeof(Shuangma__Identity__V1__StoredDevice),
   1,
-  shuangma__identity__v1__stored_sms_ledger__field_descriptors,
-  shuangma__identity__v1__stored_sms_ledger__field_indices_by_name,
-  1,  shuangma__identity__v1__stored_sms_ledger__number_ranges,
-  (ProtobufCMessageInit) shuangma__identity__v1__stored_sms_ledger__init,
+  shuangma__identity__v1__stored_device__field_descriptors,
+  shuangma__identity__v1__stored_device__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_device__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_device__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_sms__field_descriptors[1] =

@@ -552,7 +552,7 @@ const ProtobufCMessageDescriptor shuangma__gateway__v1__request_trip_verificatio
   (ProtobufCMessageInit) shuangma__gateway__v1__request_trip_verification_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__gateway__v1__request_trip_verification_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__gateway__v1__request_trip_verification_response__field_descriptors[3] =
 {
   {
     "expires_at",
@@ -578,15 +578,28 @@ static const ProtobufCFieldDescriptor shuangma__gateway__v1__request_trip_verifi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RequestTripVerificationResponse, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__gateway__v1__request_trip_verification_response__field_indices_by_name[] = {
   0,   /* field[0] = expires_at */
+  2,   /* field[2] = handle */
   1,   /* field[1] = next_request_at */
 };
 static const ProtobufCIntRange shuangma__gateway__v1__request_trip_verification_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__gateway__v1__request_trip_verification_response__descriptor =
 {
@@ -596,14 +609,14 @@ const ProtobufCMessageDescriptor shuangma__gateway__v1__request_trip_verificatio
   "Shuangma__Gateway__V1__RequestTripVerificationResponse",
   "shuangma.gateway.v1",
   sizeof(Shuangma__Gateway__V1__RequestTripVerificationResponse),
-  2,
+  3,
   shuangma__gateway__v1__request_trip_verification_response__field_descriptors,
   shuangma__gateway__v1__request_trip_verification_response__field_indices_by_name,
   1,  shuangma__gateway__v1__request_trip_verification_response__number_ranges,
   (ProtobufCMessageInit) shuangma__gateway__v1__request_trip_verification_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__gateway__v1__verify_trip_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__gateway__v1__verify_trip_request__field_descriptors[2] =
 {
   {
     "code",
@@ -617,14 +630,27 @@ static const ProtobufCFieldDescriptor shuangma__gateway__v1__verify_trip_request
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__VerifyTripRequest, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__gateway__v1__verify_trip_request__field_indices_by_name[] = {
   0,   /* field[0] = code */
+  1,   /* field[1] = handle */
 };
 static const ProtobufCIntRange shuangma__gateway__v1__verify_trip_request__number_ranges[1 + 1] =
 {
   { 2, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__gateway__v1__verify_trip_request__descriptor =
 {
@@ -634,7 +660,7 @@ const ProtobufCMessageDescriptor shuangma__gateway__v1__verify_trip_request__des
   "Shuangma__Gateway__V1__VerifyTripRequest",
   "shuangma.gateway.v1",
   sizeof(Shuangma__Gateway__V1__VerifyTripRequest),
-  1,
+  2,
   shuangma__gateway__v1__verify_trip_request__field_descriptors,
   shuangma__gateway__v1__verify_trip_request__field_indices_by_name,
   1,  shuangma__gateway__v1__verify_trip_request__number_ranges,

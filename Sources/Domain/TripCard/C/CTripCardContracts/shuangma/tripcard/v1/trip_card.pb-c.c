@@ -142,7 +142,7 @@ void   shuangma__tripcard__v1__get_trip_card_response__free_unpacked
   assert(message->base.descriptor == &shuangma__tripcard__v1__get_trip_card_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__tripcard__v1__query_trip_card_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__tripcard__v1__query_trip_card_request__field_descriptors[3] =
 {
   {
     "phone",
@@ -168,15 +168,28 @@ static const ProtobufCFieldDescriptor shuangma__tripcard__v1__query_trip_card_re
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "handle",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tripcard__V1__QueryTripCardRequest, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__tripcard__v1__query_trip_card_request__field_indices_by_name[] = {
   1,   /* field[1] = code */
+  2,   /* field[2] = handle */
   0,   /* field[0] = phone */
 };
 static const ProtobufCIntRange shuangma__tripcard__v1__query_trip_card_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__tripcard__v1__query_trip_card_request__descriptor =
 {
@@ -186,7 +199,7 @@ const ProtobufCMessageDescriptor shuangma__tripcard__v1__query_trip_card_request
   "Shuangma__Tripcard__V1__QueryTripCardRequest",
   "shuangma.tripcard.v1",
   sizeof(Shuangma__Tripcard__V1__QueryTripCardRequest),
-  2,
+  3,
   shuangma__tripcard__v1__query_trip_card_request__field_descriptors,
   shuangma__tripcard__v1__query_trip_card_request__field_indices_by_name,
   1,  shuangma__tripcard__v1__query_trip_card_request__number_ranges,

@@ -112,10 +112,12 @@ struct  Shuangma__Identity__V1__VerifySmsCodeRequest
   ProtobufCBinaryData phone;
   Shuangma__Identity__V1__SmsPurpose purpose;
   ProtobufCBinaryData code;
+  ProtobufCBinaryData handle;
+  ProtobufCBinaryData address;
 };
 #define SHUANGMA__IDENTITY__V1__VERIFY_SMS_CODE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__verify_sms_code_request__descriptor) \
-    , {0,NULL}, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, {0,NULL} }
+    , {0,NULL}, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__VerifySmsCodeResponse

@@ -48,10 +48,11 @@ struct  Shuangma__Identity__V1__RequestSmsCodeRequest
   ProtobufCMessage base;
   ProtobufCBinaryData phone;
   Shuangma__Identity__V1__SmsPurpose purpose;
+  ProtobufCBinaryData device_token;
 };
 #define SHUANGMA__IDENTITY__V1__REQUEST_SMS_CODE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__request_sms_code_request__descriptor) \
-    , {0,NULL}, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED }
+    , {0,NULL}, SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__RequestSmsCodeResponse
@@ -59,10 +60,11 @@ struct  Shuangma__Identity__V1__RequestSmsCodeResponse
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *next_request_at;
+  ProtobufCBinaryData handle;
 };
 #define SHUANGMA__IDENTITY__V1__REQUEST_SMS_CODE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__request_sms_code_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__LoginRequest
@@ -71,10 +73,11 @@ struct  Shuangma__Identity__V1__LoginRequest
   ProtobufCBinaryData phone;
   ProtobufCBinaryData code;
   Shuangma__Common__V1__Document *document;
+  ProtobufCBinaryData handle;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__login_request__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__LoginResponse
@@ -83,10 +86,11 @@ struct  Shuangma__Identity__V1__LoginResponse
   ProtobufCBinaryData token;
   Google__Protobuf__Timestamp *expires_at;
   Shuangma__Identity__V1__Profile *profile;
+  ProtobufCBinaryData device_token;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__login_response__descriptor) \
-    , {0,NULL}, NULL, NULL }
+    , {0,NULL}, NULL, NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__LogoutRequest
@@ -132,10 +136,11 @@ struct  Shuangma__Identity__V1__RequestConsentCodeResponse
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *next_request_at;
+  ProtobufCBinaryData handle;
 };
 #define SHUANGMA__IDENTITY__V1__REQUEST_CONSENT_CODE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__request_consent_code_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__GiveConsentRequest
@@ -143,10 +148,11 @@ struct  Shuangma__Identity__V1__GiveConsentRequest
   ProtobufCMessage base;
   Shuangma__Identity__V1__ConsentKind kind;
   ProtobufCBinaryData code;
+  ProtobufCBinaryData handle;
 };
 #define SHUANGMA__IDENTITY__V1__GIVE_CONSENT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__give_consent_request__descriptor) \
-    , SHUANGMA__IDENTITY__V1__CONSENT_KIND__CONSENT_KIND_UNSPECIFIED, {0,NULL} }
+    , SHUANGMA__IDENTITY__V1__CONSENT_KIND__CONSENT_KIND_UNSPECIFIED, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__GiveConsentResponse

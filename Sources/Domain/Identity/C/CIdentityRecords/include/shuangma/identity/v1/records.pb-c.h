@@ -22,7 +22,7 @@ typedef struct Shuangma__Identity__V1__StoredPerson Shuangma__Identity__V1__Stor
 typedef struct Shuangma__Identity__V1__StoredHolderEffect Shuangma__Identity__V1__StoredHolderEffect;
 typedef struct Shuangma__Identity__V1__StoredMoveEffect Shuangma__Identity__V1__StoredMoveEffect;
 typedef struct Shuangma__Identity__V1__StoredSmsCode Shuangma__Identity__V1__StoredSmsCode;
-typedef struct Shuangma__Identity__V1__StoredSmsLedger Shuangma__Identity__V1__StoredSmsLedger;
+typedef struct Shuangma__Identity__V1__StoredDevice Shuangma__Identity__V1__StoredDevice;
 typedef struct Shuangma__Identity__V1__StoredSms Shuangma__Identity__V1__StoredSms;
 
 
@@ -77,21 +77,21 @@ struct  Shuangma__Identity__V1__StoredSmsCode
   ProtobufCBinaryData code_hash;
   int64_t sent_at;
   uint32_t wrong_tries;
+  ProtobufCBinaryData known;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_SMS_CODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_sms_code__descriptor) \
-    , {0,NULL}, 0, 0 }
+    , {0,NULL}, 0, 0, {0,NULL} }
 
 
-struct  Shuangma__Identity__V1__StoredSmsLedger
+struct  Shuangma__Identity__V1__StoredDevice
 {
   ProtobufCMessage base;
-  size_t n_sent_at;
-  int64_t *sent_at;
+  int64_t logged_in_at;
 };
-#define SHUANGMA__IDENTITY__V1__STORED_SMS_LEDGER__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_sms_ledger__descriptor) \
-    , 0,NULL }
+#define SHUANGMA__IDENTITY__V1__STORED_DEVICE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_device__descriptor) \
+    , 0 }
 
 
 struct  Shuangma__Identity__V1__StoredSms
@@ -180,24 +180,24 @@ Shuangma__Identity__V1__StoredSmsCode *
 void   shuangma__identity__v1__stored_sms_code__free_unpacked
                      (Shuangma__Identity__V1__StoredSmsCode *message,
                       ProtobufCAllocator *allocator);
-/* Shuangma__Identity__V1__StoredSmsLedger methods */
-void   shuangma__identity__v1__stored_sms_ledger__init
-                     (Shuangma__Identity__V1__StoredSmsLedger         *message);
-size_t shuangma__identity__v1__stored_sms_ledger__get_packed_size
-                     (const Shuangma__Identity__V1__StoredSmsLedger   *message);
-size_t shuangma__identity__v1__stored_sms_ledger__pack
-                     (const Shuangma__Identity__V1__StoredSmsLedger   *message,
+/* Shuangma__Identity__V1__StoredDevice methods */
+void   shuangma__identity__v1__stored_device__init
+                     (Shuangma__Identity__V1__StoredDevice         *message);
+size_t shuangma__identity__v1__stored_device__get_packed_size
+                     (const Shuangma__Identity__V1__StoredDevice   *message);
+size_t shuangma__identity__v1__stored_device__pack
+                     (const Shuangma__Identity__V1__StoredDevice   *message,
                       uint8_t             *out);
-size_t shuangma__identity__v1__stored_sms_ledger__pack_to_buffer
-                     (const Shuangma__Identity__V1__StoredSmsLedger   *message,
+size_t shuangma__identity__v1__stored_device__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredDevice   *message,
                       ProtobufCBuffer     *buffer);
-Shuangma__Identity__V1__StoredSmsLedger *
-       shuangma__identity__v1__stored_sms_ledger__unpack
+Shuangma__Identity__V1__StoredDevice *
+       shuangma__identity__v1__stored_device__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data);
-void   shuangma__identity__v1__stored_sms_ledger__free_unpacked
-                     (Shuangma__Identity__V1__StoredSmsLedger *message,
+void   shuangma__identity__v1__stored_device__free_unpacked
+                     (Shuangma__Identity__V1__StoredDevice *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__StoredSms methods */
 void   shuangma__identity__v1__stored_sms__init
@@ -232,8 +232,8 @@ typedef void (*Shuangma__Identity__V1__StoredMoveEffect_Closure)
 typedef void (*Shuangma__Identity__V1__StoredSmsCode_Closure)
                  (const Shuangma__Identity__V1__StoredSmsCode *message,
                   void *closure_data);
-typedef void (*Shuangma__Identity__V1__StoredSmsLedger_Closure)
-                 (const Shuangma__Identity__V1__StoredSmsLedger *message,
+typedef void (*Shuangma__Identity__V1__StoredDevice_Closure)
+                 (const Shuangma__Identity__V1__StoredDevice *message,
                   void *closure_data);
 typedef void (*Shuangma__Identity__V1__StoredSms_Closure)
                  (const Shuangma__Identity__V1__StoredSms *message,
@@ -248,7 +248,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__d
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_holder_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_move_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_code__descriptor;
-extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_ledger__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_device__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -84,20 +84,22 @@ struct  Shuangma__Gateway__V1__RequestTripVerificationResponse
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *next_request_at;
+  ProtobufCBinaryData handle;
 };
 #define SHUANGMA__GATEWAY__V1__REQUEST_TRIP_VERIFICATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__request_trip_verification_response__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, {0,NULL} }
 
 
 struct  Shuangma__Gateway__V1__VerifyTripRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData code;
+  ProtobufCBinaryData handle;
 };
 #define SHUANGMA__GATEWAY__V1__VERIFY_TRIP_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__verify_trip_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Gateway__V1__VerifyTripResponse

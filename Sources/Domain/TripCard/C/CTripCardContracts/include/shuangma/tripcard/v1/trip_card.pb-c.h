@@ -32,10 +32,11 @@ struct  Shuangma__Tripcard__V1__QueryTripCardRequest
   ProtobufCMessage base;
   ProtobufCBinaryData phone;
   ProtobufCBinaryData code;
+  ProtobufCBinaryData handle;
 };
 #define SHUANGMA__TRIPCARD__V1__QUERY_TRIP_CARD_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tripcard__v1__query_trip_card_request__descriptor) \
-    , {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Tripcard__V1__GetTripCardRequest
