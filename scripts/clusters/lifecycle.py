@@ -47,7 +47,14 @@ ETCD_USERS = 1
 
 
 def prepare_secrets(folder):
-    run_tool(folder, "keys", "--out", folder.at("cluster.keys"), "--operator", "cluster", "--token", folder.at("operator.token"))
+    keys = folder.at("keys")
+    if os.path.exists(folder.at("cluster.keys")) and not os.path.exists(parts.key_file(folder, "partitions.key")):
+        # The one file of an older version.
+        run_tool(folder, "keys", "split", "--from", folder.at("cluster.keys"), "--folder", keys)
+    run_tool(folder, "keys", "make", "--folder", keys)
+    run_tool(
+        folder, "keys", "operator", "cluster", "--folder", keys, "--issuer", folder.name, "--token",
+        folder.at("operator.token"))
     # Tools have a certificate of their own, which is no service's. A migration acts for all services.
     for name, service in (("tool", "tool/1"), ("migrate", "services/migrate"), ("etcd-root", "etcd/root")):
         parts.write_settings(folder, name, parts.settings(folder, name, service))

@@ -4,6 +4,7 @@ import os
 import subprocess
 
 import owner_file
+import parts
 from errors import Failure, WrongUse
 
 
@@ -31,15 +32,15 @@ def restore(folder, options):
 
 
 def take_keys(folder, path):
-    """Gives a cluster that is to be made the secrets of another one, so that it can be filled from that one's backup."""
-    target = folder.at("cluster.keys")
+    """Gives a cluster that is to be made the key of partitions of another one, so that that one's backup can fill it."""
+    target = parts.key_file(folder, "partitions.key")
     if not os.path.isfile(path):
         raise WrongUse(f"there is no file '{path}'")
     if os.path.exists(target):
         with open(path, "rb") as given, open(target, "rb") as own:
             if given.read() == own.read():
                 return
-        raise WrongUse(f"the cluster in '{folder.path}' has secrets of its own; make a new one with --data")
-    os.makedirs(folder.path, mode=0o700, exist_ok=True)
+        raise WrongUse(f"the cluster in '{folder.path}' has a key of partitions of its own; make a new one with --data")
+    os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
     with open(path, "rb") as given:
         owner_file.write(target, given.read())

@@ -83,11 +83,27 @@ def settings(folder, name, service, more=None):
     result = {
         "etcd": {"endpoints": etcd_endpoints(folder, name), "prefix": folder.name + "/"},
         "tls": {"certificate": certificate, "key": key, "authority": authority},
-        "clusterKeys": folder.at("cluster.keys"),
+        "keys": keys_of(folder, service.split("/")[0]),
     }
     merge(result, folder.record["topology"]["settings"])
     merge(result, more or {})
     return result
+
+
+def key_file(folder, name):
+    return os.path.join(folder.at("keys"), name)
+
+
+def keys_of(folder, role):
+    """The files of keys that a role needs, and no others: only identity signs tokens, and gateways name no partitions."""
+    files = {}
+    if role != "tool":
+        files["public"] = key_file(folder, "public.jwks")
+    if role in ("identity", "services"):
+        files["signing"] = key_file(folder, "signing.keys")
+    if role not in ("gateway", "storage"):
+        files["partitions"] = key_file(folder, "partitions.key")
+    return files
 
 
 def merge(target, source):

@@ -1,70 +1,110 @@
 import Crypto
-import Formats
-import Foundation
+public import Foundation
 
-/// The secrets of a cluster: the key of the hashes that hide identities, and the keys that sign tokens.
+/// The keys of a cluster, as far as one process has them.
+///
+/// There are three: the key of the hashes that hide identities, the private keys that sign tokens, and the public keys
+/// that verify them. Each is a file of its own, since few processes need all of them.
 public struct ClusterKeys: Sendable {
-    /// Why a key file cannot be used.
+    /// Why a file of keys cannot be used.
     public struct FileError: Error, CustomStringConvertible {
         public let description: String
     }
 
-    private struct Stored: Codable {
-        var version = 1
-        /// 32 bytes each.
-        var hashKey: Data
-        var signingKey: Data
+    /// The cluster whose tokens these are, by its trust domain: the claim `iss`.
+    public let issuer: String
+    let secret: PartitionSecret?
+    let known: FollowedKeys<PublicKeySet>
+    let signing: FollowedKeys<SigningKeySet>?
+
+    /// New random keys of each kind.
+    public init(issuer: String = Self.standardIssuer) {
+        let key = SigningKeySet.Key(Curve25519.Signing.PrivateKey(), notBefore: 0)
+        self.init(
+            issuer: issuer, secret: PartitionSecret(), known: FollowedKeys(PublicKeySet([key.known])),
+            signing: FollowedKeys(SigningKeySet([key])))
     }
 
-    let hashKey: SymmetricKey
-    let signingKey: Curve25519.Signing.PrivateKey
-
-    /// New random keys.
-    public init() {
-        self.init(hashKey: SymmetricKey(size: .bits256), signingKey: Curve25519.Signing.PrivateKey())
-    }
-
-    /// Reads the keys of a file, or makes the file with new ones, readable by its owner only.
+    /// The keys of files.
     ///
-    /// - Throws: ``FileError`` when the file is no key file, others may read it, or it cannot be written.
-    public init(file: URL) throws {
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            self.init()
-            try save(to: file)
-            return
+    /// - Parameters:
+    ///   - partitions: File of the key of partitions; nil for a process that names none.
+    ///   - known: File of public keys; nil for a process that verifies no tokens.
+    ///   - signing: File of private keys; nil for a process that issues no tokens.
+    /// - Throws: ``FileError`` when a file cannot be used, or the private key that signs now lacks its public one.
+    public init(issuer: String, partitions: URL?, known: URL?, signing: URL?, now: Int64) throws {
+        self.init(
+            issuer: issuer, secret: try partitions.map { try PartitionSecret(file: $0) },
+            known: try known.map { try FollowedKeys(file: $0) } ?? FollowedKeys(PublicKeySet([])),
+            signing: try signing.map { try FollowedKeys(file: $0) })
+        guard let signing, let known, let key = self.signing?.current.key(at: now) else { return }
+        guard self.known.current.key(key.kid) != nil else {
+            throw FileError(
+                description: "\(known.path) lacks the public key of the one that signs now in \(signing.path)")
         }
-        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int ?? 0
-        guard mode & 0o077 == 0 else {
-            throw FileError(description: "\(file.path) can be read by others; run: chmod 600 \(file.path)")
-        }
-        guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(contentsOf: file)), stored.version == 1,
-            stored.hashKey.count == 32,
-            let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: stored.signingKey)
-        else { throw FileError(description: "\(file.path) is no key file of version 1") }
-        self.init(hashKey: SymmetricKey(data: stored.hashKey), signingKey: signing)
     }
 
-    private init(hashKey: SymmetricKey, signingKey: Curve25519.Signing.PrivateKey) {
-        self.hashKey = hashKey
-        self.signingKey = signingKey
+    /// The trust domain of a cluster that names no other.
+    public static let standardIssuer = "shuangma"
+
+    private init(
+        issuer: String, secret: PartitionSecret?, known: FollowedKeys<PublicKeySet>,
+        signing: FollowedKeys<SigningKeySet>?
+    ) {
+        self.issuer = issuer
+        self.secret = secret
+        self.known = known
+        self.signing = signing
     }
 
-    /// Tells the key of the hashes from others, and nothing else of it: two clusters with the same one name their
-    /// partitions alike. 16 hexadecimal digits.
-    public var fingerprint: String {
-        // No hash of a partition begins with this kind.
-        let sum = HMAC<SHA256>.authenticationCode(for: [0] + Array("fingerprint".utf8), using: hashKey)
-        return Hexadecimal.text(sum.prefix(8))
+    /// The same without private keys, as processes have it that issue no tokens.
+    public var verifyingOnly: ClusterKeys {
+        ClusterKeys(issuer: issuer, secret: secret, known: known, signing: nil)
     }
 
-    private func save(to file: URL) throws {
-        let stored = Stored(hashKey: hashKey.withUnsafeBytes { Data($0) }, signingKey: signingKey.rawRepresentation)
-        let bytes = Array(try JSONEncoder().encode(stored))
-        do {
-            // Of two processes that make it at the same moment one does; a key file is never replaced.
-            try OwnerFile.write(bytes, to: file.path, replaces: false)
-        } catch {
-            throw FileError(description: "\(error)")
+    /// Whether the process can sign tokens.
+    public var canSign: Bool { signing != nil }
+
+    /// ``PartitionSecret/fingerprint`` of the key of partitions; nil for a process that has none.
+    public var fingerprint: String? { secret?.fingerprint }
+}
+
+// MARK: - Rotation
+
+extension ClusterKeys {
+    /// How often files of keys are looked at: much less than the time for which a new key is published before it signs.
+    public static let pollInterval = Duration.seconds(5)
+
+    /// Reads files of keys that have changed. Keys stay as they were where a file cannot be used.
+    ///
+    /// - Returns: Whether any key is another one now.
+    /// - Throws: ``FileError`` of the first file that cannot be used.
+    @discardableResult
+    public func poll() throws -> Bool {
+        let hasNewKnown = try known.poll()
+        let hasNewSigning = try signing?.poll() ?? false
+        return hasNewKnown || hasNewSigning
+    }
+
+    /// Follows the files of keys until the task is cancelled.
+    ///
+    /// - Parameters:
+    ///   - pause: Waits between two looks; tests decide how long that takes.
+    ///   - report: Hears of each change (nil), and once of each file that cannot be used.
+    public func follow(
+        pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        report: @Sendable (FileError?) -> Void
+    ) async {
+        var last: String?
+        while (try? await pause(Self.pollInterval)) != nil, !Task.isCancelled {
+            do {
+                if try poll() { report(nil) }
+                last = nil
+            } catch {
+                let problem = error as? FileError ?? FileError(description: "\(error)")
+                if problem.description != last { report(problem) }
+                last = problem.description
+            }
         }
     }
 }

@@ -11,20 +11,30 @@ public struct KeyedHash: Sendable {
         case wellKnown = 5
         case sample = 6
         case device = 16
+        case refreshToken = 24
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.
     private let keyed: HMAC<SHA256>
 
-    public init(_ keys: ClusterKeys) { keyed = HMAC<SHA256>(key: keys.hashKey) }
+    /// Hashes under the key of a cluster's partitions.
+    ///
+    /// - Precondition: The process has that key. Gateways and storage nodes have none and name no partitions.
+    public init(_ keys: ClusterKeys) {
+        guard let secret = keys.secret else { preconditionFailure("this process has no key of partitions") }
+        keyed = HMAC<SHA256>(key: secret.key)
+    }
 
     /// The 16-byte key of a partition: HMAC-SHA-256 of kind and text, cut.
     public func partition(_ kind: Kind, _ text: String) -> [UInt8] { Array(hash(kind, text).prefix(16)) }
 
     /// The whole 32 bytes.
-    public func hash(_ kind: Kind, _ text: String) -> [UInt8] {
+    public func hash(_ kind: Kind, _ text: String) -> [UInt8] { hash(kind, Array(text.utf8)) }
+
+    /// The whole 32 bytes.
+    public func hash(_ kind: Kind, _ bytes: [UInt8]) -> [UInt8] {
         var authentication = keyed
-        authentication.update(data: [kind.rawValue] + Array(text.utf8))
+        authentication.update(data: [kind.rawValue] + bytes)
         return Array(authentication.finalize())
     }
 

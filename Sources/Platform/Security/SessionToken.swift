@@ -4,22 +4,31 @@ import Foundation
 
 /// What a token says.
 public struct TokenClaims: Codable, Sendable, Equatable {
+    /// For whom a token is: the kind of principal that it may make of its bearer.
+    enum Audience: String, Codable, Sendable {
+        case citizen, staff
+    }
+
+    /// Trust domain of the cluster that issued it. The signer writes it.
+    public internal(set) var iss = ""
+    /// `citizen` or `staff`.
+    let aud: Audience
     /// Person key (citizens, base64url) or name (staff).
     public var sub: String
-    /// `citizen` or `staff`.
-    public var role: String
-    /// Phone key, base64url; empty for staff.
-    public var phone: String
+    /// Phone key of a citizen, base64url.
+    public var phone: String?
     /// Roles of staff.
     public var roles: [StaffRole]?
     /// Organisation of staff.
     public var org: String?
     /// Divisions of staff; absent means everywhere.
     public var div: [String]?
-    /// The session of a citizen, or the name of a staff token, base64url.
+    /// The session of a citizen, or the name of a staff token, 16 bytes in base64url.
     public var jti: String
     /// When the token was issued, seconds since 1970.
     public var iat: Int64
+    /// Before when the token is refused, seconds since 1970; absent when that is `iat`.
+    public var nbf: Int64?
     /// From when on the token is refused, seconds since 1970.
     public var exp: Int64
 
@@ -29,8 +38,8 @@ public struct TokenClaims: Codable, Sendable, Equatable {
     ///   - issuedAt: Seconds since 1970.
     ///   - lifetime: Seconds from then until the token is refused.
     public init(citizen: Principal.Citizen, issuedAt: Int64, lifetime: Int64) {
+        aud = .citizen
         sub = Base64.encode(citizen.personKey, .urlSafe, padded: false)
-        role = "citizen"
         phone = Base64.encode(citizen.phoneKey, .urlSafe, padded: false)
         jti = Base64.encode(citizen.session, .urlSafe, padded: false)
         iat = issuedAt
@@ -43,9 +52,8 @@ public struct TokenClaims: Codable, Sendable, Equatable {
     ///   - issuedAt: Seconds since 1970.
     ///   - lifetime: Seconds from then until the token is refused.
     public init(staff: Principal.Staff, issuedAt: Int64, lifetime: Int64) {
+        aud = .staff
         sub = staff.name
-        role = "staff"
-        phone = ""
         roles = staff.roles.sorted { $0.rawValue < $1.rawValue }
         org = staff.organisation
         div = staff.divisions.isEmpty ? nil : staff.divisions
@@ -54,45 +62,50 @@ public struct TokenClaims: Codable, Sendable, Equatable {
         exp = issuedAt + lifetime
     }
 
-    /// The principal the claims name, or nil when they name none.
+    /// The principal that the claims name; nil when they name none, or hold what their audience has not.
     public var principal: Principal? {
-        switch role {
-        case "staff":
-            guard let roles, !roles.isEmpty, let org, let token = Base64.decode(jti, .unpaddedURLSafe) else {
-                return nil
-            }
-            return .staff(
-                .init(name: sub, roles: Set(roles), organisation: org, divisions: div ?? [], token: token))
-        case "citizen":
-            guard let person = Base64.decode(sub, .unpaddedURLSafe), person.count == 16,
-                let phone = Base64.decode(phone, .unpaddedURLSafe), let session = Base64.decode(jti, .unpaddedURLSafe)
+        guard let id = Self.bytes16(jti) else { return nil }
+        switch aud {
+        case .staff:
+            guard phone == nil, let roles, !roles.isEmpty, let org else { return nil }
+            return .staff(.init(name: sub, roles: Set(roles), organisation: org, divisions: div ?? [], token: id))
+        case .citizen:
+            guard roles == nil, org == nil, div == nil, let person = Self.bytes16(sub),
+                let phone = phone.flatMap(Self.bytes16)
             else { return nil }
-            return .citizen(.init(personKey: person, phoneKey: phone, session: session))
-        default: return nil
+            return .citizen(.init(personKey: person, phoneKey: phone, session: id))
         }
+    }
+
+    private static func bytes16(_ text: String) -> [UInt8]? {
+        guard let bytes = Base64.decode(text, .unpaddedURLSafe), bytes.count == 16 else { return nil }
+        return bytes
     }
 }
 
 /// Signs tokens: JWTs in compact form with EdDSA (RFC 7519, RFC 8037).
 public struct TokenSigner: Sendable {
-    private let key: Curve25519.Signing.PrivateKey
-    private let header: String
+    private let keys: ClusterKeys
 
-    /// A signer with the signing key of a cluster.
-    public init(_ keys: ClusterKeys) {
-        key = keys.signingKey
-        header = Self.text(#"{"alg":"EdDSA","typ":"JWT","kid":"1"}"#.utf8)
-    }
+    /// A signer with the private keys of a cluster; of the keys, the one that has begun last signs.
+    public init(_ keys: ClusterKeys) { self.keys = keys }
 
     /// A signed token with these claims, ASCII without spaces.
     ///
-    /// - Throws: `CryptoKitError` when the claims cannot be signed, which no known input causes.
+    /// - Throws: ``CannotSign`` when the process has no private keys, or none has begun yet; `CryptoKitError` when the
+    ///   claims cannot be signed, which no known input causes.
     public func token(_ claims: TokenClaims) throws -> String {
+        guard let key = keys.signing?.current.key(at: claims.iat) else { throw CannotSign() }
+        var claims = claims
+        claims.iss = keys.issuer
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let signed = "\(header).\(Self.text(try encoder.encode(claims)))"
-        return "\(signed).\(Self.text(try key.signature(for: Data(signed.utf8))))"
+        let signed = "\(key.header).\(Self.text(try encoder.encode(claims)))"
+        return "\(signed).\(Self.text(try key.key.signature(for: Data(signed.utf8))))"
     }
+
+    /// The process has no private key that may sign now.
+    public struct CannotSign: Error {}
 
     /// A part of a token (RFC 7515 §2).
     private static func text(_ bytes: some Sequence<UInt8>) -> String {

@@ -8,35 +8,64 @@ import Synchronization
 public final class TokenVerifier: Sendable {
     /// The most tokens remembered; above it all are forgotten at once, which costs their next use a check each.
     static let capacity = 100_000
+    /// Seconds by which the clock of the process that issued a token may be ahead of this one's.
+    static let clockSkew: Int64 = 60
+    /// The longest token that is looked at, in bytes.
+    static let maxBytes = 2048
 
-    private let key: Curve25519.Signing.PublicKey
-    private let verified = Mutex<[String: (principal: Principal, expires: Int64)]>([:])
+    private struct Remembered {
+        /// The keys that verified the tokens.
+        var generation: Int
+        var tokens: [String: (principal: Principal, expires: Int64)] = [:]
+    }
 
-    /// A verifier of the tokens that a cluster's signing key has signed.
-    public init(_ keys: ClusterKeys) { key = keys.signingKey.publicKey }
+    private let keys: FollowedKeys<PublicKeySet>
+    private let issuer: String
+    private let verified: Mutex<Remembered>
 
-    /// Who a token speaks for; nil when it is malformed, forged or has expired.
+    /// A verifier of a cluster's tokens by its public keys, which may be replaced while it works.
+    public init(_ keys: ClusterKeys) {
+        self.keys = keys.known
+        issuer = keys.issuer
+        verified = Mutex(Remembered(generation: keys.known.generation))
+    }
+
+    /// Who a token speaks for; nil when it is malformed, forged, another cluster's, from the future, or has expired.
     ///
     /// - Parameter now: Seconds since 1970.
     public func principal(of token: String, now: Int64) -> Principal? {
-        if let known = verified.withLock({ $0[token] }) { return now < known.expires ? known.principal : nil }
-        guard token.utf8.count <= 2048, let claims = claims(of: token), now < claims.exp,
-            let principal = claims.principal
-        else { return nil }
+        // Strings are equal when Unicode says so: "K" and the Kelvin sign are. A token is ASCII and has one spelling.
+        guard token.utf8.count <= Self.maxBytes, token.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let generation = keys.generation
+        let known = verified.withLock { verified in
+            // What a key verified that may be withdrawn by now is verified again.
+            if verified.generation != generation { verified = Remembered(generation: generation) }
+            return verified.tokens[token]
+        }
+        if let known { return now < known.expires ? known.principal : nil }
+        guard let (principal, expires) = verify(token, now: now) else { return nil }
         verified.withLock { verified in
-            if verified.count >= Self.capacity { verified.removeAll() }
-            verified[token] = (principal, claims.exp)
+            guard verified.generation == generation else { return }
+            if verified.tokens.count >= Self.capacity { verified.tokens.removeAll() }
+            verified.tokens[token] = (principal, expires)
         }
         return principal
     }
 
-    private func claims(of token: String) -> TokenClaims? {
+    /// Who a token speaks for, and until when.
+    private func verify(_ token: String, now: Int64) -> (Principal, expires: Int64)? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        // The header is signed with the rest, and only one algorithm is ever checked: it need not be read.
-        guard parts.count == 3, let signature = Base64.decode(parts[2], .unpaddedURLSafe),
+        // The header is one of those that the keys write, to the letter: whatever else it could say is never read.
+        guard parts.count == 3, let key = keys.current.key(header: parts[0]),
+            let signature = Base64.decode(parts[2], .unpaddedURLSafe),
             let body = Base64.decode(parts[1], .unpaddedURLSafe),
-            key.isValidSignature(Data(signature), for: Data("\(parts[0]).\(parts[1])".utf8))
+            key.key.isValidSignature(Data(signature), for: Data("\(parts[0]).\(parts[1])".utf8)),
+            let claims = try? JSONDecoder().decode(TokenClaims.self, from: Data(body))
         else { return nil }
-        return try? JSONDecoder().decode(TokenClaims.self, from: Data(body))
+        let expires = min(claims.exp, key.expires ?? .max)
+        let begins = max(claims.iat, claims.nbf ?? claims.iat)
+        guard claims.iss == issuer, now < expires, begins <= now + Self.clockSkew, let principal = claims.principal
+        else { return nil }
+        return (principal, expires)
     }
 }

@@ -30,7 +30,7 @@ public enum BackupError: Error, Equatable, CustomStringConvertible {
         case .damaged(let file, let reason): "'\(file)' is damaged: \(reason); use another copy of the backup"
         case .otherKey(let backup, let cluster):
             "the backup was made under the key \(backup) and the cluster has \(cluster): nobody would find the records; "
-                + "make the cluster with the cluster.keys of the one that was backed up"
+                + "make the cluster with the partitions.key of the one that was backed up"
         case .clusterNotEmpty:
             "the cluster has records already; restore into a new one (a restore that broke off is taken up again by "
                 + "itself)"

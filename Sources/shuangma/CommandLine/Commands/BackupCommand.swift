@@ -13,7 +13,7 @@ struct BackupCommand: AsyncParsableCommand {
             no backup.
 
             The backup holds personal data: keep it where only its owner can read it. It does not hold the cluster's \
-            secrets. Without the file cluster.keys nobody finds a record in it, so keep a copy of that file as well, \
+            secrets. Without the file partitions.key nobody finds a record in it, so keep a copy of that file as well, \
             in another place.
 
             Examples:
@@ -60,7 +60,7 @@ struct BackupCommand: AsyncParsableCommand {
         } else {
             Terminal.write("\(to): \(BackupText.summary(manifest))")
             Terminal.note(
-                "keep cluster.keys (key \(manifest.keyFingerprint)) as well: without it this backup is useless")
+                "keep partitions.key (key \(manifest.keyFingerprint)) as well: without it this backup is useless")
         }
     }
 }

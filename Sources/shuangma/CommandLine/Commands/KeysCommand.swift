@@ -6,21 +6,131 @@ import Security
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: "Makes the secrets of a cluster, and tokens of its operators.",
+        abstract: "Makes, lists and rotates the keys of a cluster.",
         discussion: """
-            All processes of a cluster share one file of secrets: the key of the hashes that hide identities, and the \
-            key that signs tokens. A file that is there is kept: another one would make all data unreadable.
+            A folder of keys holds three files:
+              partitions.key  secret: hides whose records are whose. For the services that read the store, and tools.
+              signing.keys    secret: signs tokens. For processes that play the role identity, and nobody else.
+              public.jwks     verifies tokens (JSON Web Key Set). For every process.
+
+            The key of partitions never changes: another one makes all data unreachable. Keys that sign are rotated while \
+            the cluster serves. Processes look at their files each 5 seconds and need no restart.
 
             Examples:
-              shuangma keys --out cluster.keys
-              shuangma keys --out cluster.keys --operator lab-17 --role laboratory --token lab-17.token
+              shuangma keys make --folder keys
+              shuangma keys rotate --folder keys --publish-minutes 60
+              shuangma keys list --folder keys --json
+              shuangma keys split --from cluster.keys --folder keys
+              shuangma keys operator lab-17 --folder keys --role laboratory --token lab-17.token
+            """,
+        subcommands: [
+            KeysMakeCommand.self, KeysRotateCommand.self, KeysListCommand.self, KeysSplitCommand.self,
+            KeysOperatorCommand.self,
+        ])
+}
+
+/// The folder that every command of keys has.
+struct KeyFolderOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Folder of the keys.", valueName: "dir"))
+    var folder: String
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    var keys: KeyFolder { KeyFolder(URL(filePath: folder, directoryHint: .isDirectory)) }
+
+    /// Runs a body, and turns what is wrong with a file into a `Failure`.
+    func with<Result>(_ body: (KeyFolder) throws -> Result) throws -> Result {
+        do {
+            return try body(keys)
+        } catch let error as ClusterKeys.FileError {
+            throw Failure.wrongUse("\(error)")
+        }
+    }
+
+    /// Prints what a command did: one JSON object, or lines.
+    func write(_ object: some Encodable, _ lines: [String]) throws {
+        guard json else { return Terminal.write(lines.joined(separator: "\n")) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        Terminal.write(String(decoding: try encoder.encode(object), as: UTF8.self))
+    }
+}
+
+/// `shuangma keys make`
+struct KeysMakeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "make",
+        abstract: "Makes the files of a folder that are missing.",
+        discussion: """
+            A file that is there is kept. Give signing.keys to processes of the role identity only, and public.jwks to all. \
+            Keep a copy of partitions.key apart from backups: without it nobody finds a record in them.
+
+            Example:
+              shuangma keys make --folder keys
             """)
 
-    @Option(help: ArgumentHelp("File of the secrets, for its owner only.", valueName: "file"))
-    var out: String
+    private struct Report: Encodable {
+        let made: [String]
+    }
 
-    @Option(help: ArgumentHelp("Name of an operator to make a token for.", valueName: "name"))
-    var `operator`: String?
+    @OptionGroup var options: KeyFolderOptions
+
+    func run() async throws {
+        let made = try options.with { try $0.make(now: Surroundings.system.now()) }.map(\.path)
+        try options.write(
+            Report(made: made), made.isEmpty ? ["all files are there"] : made.map { "made \($0)" })
+    }
+}
+
+/// `shuangma keys split`
+struct KeysSplitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "split",
+        abstract: "Makes the files of a folder from the one file `cluster.keys` of older versions.",
+        discussion: """
+            The key of partitions and the key that signs stay the same, so that all data stays reachable. The old file \
+            stays as it is: remove it once every process reads the new ones, and rotate the key that signs, since every \
+            process had it.
+
+            Example:
+              shuangma keys split --from cluster.keys --folder keys
+            """)
+
+    private struct Report: Encodable {
+        let made: [String]
+    }
+
+    @Option(help: ArgumentHelp("The old file.", valueName: "file"))
+    var from: String
+
+    @OptionGroup var options: KeyFolderOptions
+
+    func run() async throws {
+        let made = try options.with { keys in
+            try keys.split(URL(filePath: from), now: Surroundings.system.now())
+            return [keys.partitions, keys.known, keys.signing].map(\.path)
+        }
+        try options.write(Report(made: made), made.map { "made \($0)" })
+    }
+}
+
+/// `shuangma keys operator`
+struct KeysOperatorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "operator",
+        abstract: "Makes a token of an operator.",
+        discussion: """
+            The token ends with its days, or 12 hours after the key that signed it was replaced, whichever comes first.
+
+            Example:
+              shuangma keys operator lab-17 --folder keys --role laboratory --token lab-17.token
+            """)
+
+    @Argument(help: ArgumentHelp("Name of the operator.", valueName: "name"))
+    var name: String
+
+    @OptionGroup var options: KeyFolderOptions
 
     @Option(
         help: ArgumentHelp(
@@ -29,27 +139,33 @@ struct KeysCommand: AsyncParsableCommand {
 
     private static let roleNames = StaffRole.allCases.map(\.rawValue).joined(separator: ", ")
 
-    @Option(help: ArgumentHelp("Where the operator's token goes (default: standard output).", valueName: "file"))
+    @Option(help: ArgumentHelp("Where the token goes (default: standard output).", valueName: "file"))
     var token: String?
 
     @Option(help: ArgumentHelp("Days the token is good for, 1 to 3650.", valueName: "n"))
     var days: Int = 30
 
+    @Option(help: ArgumentHelp("Trust domain of the cluster.", valueName: "name"))
+    var issuer: String = ClusterKeys.standardIssuer
+
+    private struct Report: Encodable {
+        let token: String
+    }
+
     func validate() throws {
         guard (1...3650).contains(days) else { throw ValidationError("--days has to be from 1 to 3650") }
-        if token != nil, self.operator == nil { throw ValidationError("--token needs --operator") }
+        guard ServiceNames(trustDomain: issuer) != nil else {
+            throw ValidationError("--issuer has to be a trust domain, such as \(ClusterKeys.standardIssuer)")
+        }
     }
 
     func run() async throws {
+        let roles = Set(role.isEmpty ? StaffRole.allCases : role)
+        let keys = try options.with { try $0.keys(issuer: issuer, now: Surroundings.system.now()) }
+        let text = try OperatorToken.make(for: name, roles: roles, lifetime: Int64(days) * 86_400, keys: keys)
+        guard let token else { return try options.write(Report(token: text), [text]) }
         do {
-            let keys = try ClusterKeys(file: URL(filePath: out))
-            guard let name = self.operator else { return }
-            let roles = Set(role.isEmpty ? StaffRole.allCases : role)
-            let text = try OperatorToken.make(for: name, roles: roles, lifetime: Int64(days) * 86_400, keys: keys)
-            guard let token else { return Terminal.write(text) }
             try OwnerFile.write(Array((text + "\n").utf8), to: token)
-        } catch let error as ClusterKeys.FileError {
-            throw Failure.wrongUse("\(error)")
         } catch let error as OwnerFile.WriteError {
             throw Failure.wrongUse("\(error)")
         }

@@ -104,10 +104,8 @@ struct MigrateCommand: AsyncParsableCommand {
     private func migrate(
         folder path: String, _ reference: ReferenceData, _ options: MigrationRun.Options
     ) async throws -> MigrationSummary {
-        for name in ["cluster.keys", "store"] {
-            guard FileManager.default.fileExists(atPath: "\(path)/\(name)") else {
-                throw Failure.wrongUse("'\(path)' is no data folder of shuangma dev: it has no '\(name)'")
-            }
+        guard FileManager.default.fileExists(atPath: "\(path)/store") else {
+            throw Failure.wrongUse("'\(path)' is no data folder of shuangma dev: it has no 'store'")
         }
         let folder = try DataFolder(path)
         var logger = Logger(label: "shuangma") { StreamLogHandler.standardError(label: $0) }
@@ -115,7 +113,7 @@ struct MigrateCommand: AsyncParsableCommand {
         let keys: ClusterKeys
         let storage: DevStorage
         do {
-            keys = try ClusterKeys(file: folder.path("cluster.keys"))
+            keys = try folder.clusterKeys()
             storage = try await DevStorage(folder, logger: logger)
         } catch let error as StorageOpenError {
             throw Failure.wrongUse("\(error)")
@@ -144,7 +142,7 @@ struct MigrateCommand: AsyncParsableCommand {
                 "\(running.count) services run, such as \(service.role) at \(service.address): stop all of them first; "
                     + "--dry-run may be used meanwhile")
         }
-        return try await migrate(try await membership.store(), try membership.keys(), reference, options)
+        return try await migrate(try await membership.store(), try membership.keysOfTool(), reference, options)
     }
 
     private func migrate(

@@ -8,7 +8,7 @@ struct RestoreCommand: AsyncParsableCommand {
         commandName: "restore",
         abstract: "Fills a new cluster's store from a backup.",
         discussion: """
-            The cluster may have any number of nodes and shards; it must have no records, and the cluster.keys of the \
+            The cluster may have any number of nodes and shards; it must have no records, and the partitions.key of the \
             cluster that was backed up (copy the file before the first start). The whole backup is checked before \
             anything is written.
 

@@ -144,6 +144,9 @@ struct EffectiveConfiguration: Sendable {
         }
         let known = Set(Settings.all.map(\.key))
         if let unknown = keys(of: object, below: "").sorted().first(where: { !known.contains($0) }) {
+            if let instead = Settings.replaced[unknown] {
+                throw Failure.wrongUse("\(path): the key '\(unknown)' is no more; \(instead)")
+            }
             throw Failure.wrongUse("\(path): there is no key '\(unknown)'; `shuangma config` lists all keys")
         }
     }

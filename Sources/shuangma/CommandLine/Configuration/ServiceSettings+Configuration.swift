@@ -19,6 +19,10 @@ extension ServiceSettings {
         lookUpsPerHour = settings.number(Settings.lookUpsPerHour)
         declarationsPerDay = settings.number(Settings.declarationsPerDay)
         tripQueriesPerHour = settings.number(Settings.tripQueriesPerHour)
+        sessionLimits.accessSeconds = Int64(settings.number(Settings.accessMinutes)) * 60
+        sessionLimits.idleSeconds = Int64(settings.number(Settings.sessionIdleDays)) * 86_400
+        sessionLimits.absoluteSeconds = Int64(settings.number(Settings.sessionDays)) * 86_400
+        sessionLimits.perPerson = settings.number(Settings.sessionsPerPerson)
         smsLimits.pause = Int64(settings.number(Settings.smsPause))
         smsLimits.perHour = settings.number(Settings.smsPerHour)
         smsLimits.perDay = settings.number(Settings.smsPerDay)

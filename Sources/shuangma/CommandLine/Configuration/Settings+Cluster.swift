@@ -40,10 +40,20 @@ extension Settings {
         meaning: "Private key of the public certificate, PEM.",
         advice: "Readable by the gateway's processes only.")
 
-    static let clusterKeys = Setting(
-        "clusterKeys", .text, standard: "",
-        meaning: "File of the cluster's secrets, the same for every process.",
-        advice: "`shuangma keys` makes it. Whoever has it can read identities and sign tokens.")
+    static let publicKeys = Setting(
+        "keys.public", .text, standard: "",
+        meaning: "File of the public keys that verify tokens, public.jwks; the same for every process.",
+        advice: "`shuangma keys make` makes it. It is read again when it changes.")
+
+    static let signingKeys = Setting(
+        "keys.signing", .text, standard: "",
+        meaning: "File of the private keys that sign tokens, signing.keys.",
+        advice: "For processes that play the role identity only: whoever has it can act as anybody.")
+
+    static let partitionKey = Setting(
+        "keys.partitions", .text, standard: "",
+        meaning: "File of the key that hides whose records are whose, partitions.key.",
+        advice: "For services and tools; gateways and storage nodes need none. Whoever has it can try ID numbers.")
 
     static let zone = Setting(
         "zone", .text, standard: "",
@@ -96,8 +106,8 @@ extension Settings {
         advice: "Never for real people.")
 
     static let ofClusters: [Setting] = [
-        etcd, etcdPrefix, certificate, key, authority, publicTLS, publicCertificate, publicKey, clusterKeys, zone,
-        advertise, detours, shards,
+        etcd, etcdPrefix, certificate, key, authority, publicTLS, publicCertificate, publicKey, publicKeys, signingKeys,
+        partitionKey, zone, advertise, detours, shards,
         replicas, minInSync, scrubHours, blockCache, recordCache, demonstration,
     ]
 }

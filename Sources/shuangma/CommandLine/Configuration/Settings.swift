@@ -81,9 +81,14 @@ enum Settings {
         meaning: "How long query waits for an answer.",
         advice: "An import has no such limit: it may be long, and shows that it moves.")
 
+    /// Keys that older versions had, and what to do instead.
+    static let replaced = [
+        "clusterKeys": "run `shuangma keys split`, and name its files in keys.public, keys.signing and keys.partitions"
+    ]
+
     static let all: [Setting] =
         [
             data, host, port, adminHost, adminPort, people, seed, healthRules, referenceFolder, tripWindowDays,
             riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout,
-        ] + ofBoundary + ofLimits + ofCallerLimits + ofClusters
+        ] + ofBoundary + ofLimits + ofCallerLimits + ofSessions + ofClusters
 }

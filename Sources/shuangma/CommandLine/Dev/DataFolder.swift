@@ -63,3 +63,23 @@ final class DataFolder: Sendable {
         }
     }
 }
+
+extension DataFolder {
+    /// The keys of a whole system in one process, made for a new folder.
+    ///
+    /// - Throws: ``ClusterKeys/FileError``; `Failure.wrongUse` when there is a store whose key of partitions is gone.
+    func clusterKeys() throws -> ClusterKeys {
+        let keys = KeyFolder(path("keys"))
+        let (now, old) = (Surroundings.system.now(), path("cluster.keys"))
+        let exists = { (file: URL) in FileManager.default.fileExists(atPath: file.path) }
+        if !exists(keys.partitions), exists(old) {
+            try keys.split(old, now: now)
+        } else {
+            guard exists(keys.partitions) || !exists(path("store")) else {
+                throw Failure.wrongUse("'\(keys.partitions.path)' is missing: without it the store cannot be read")
+            }
+            _ = try keys.make(now: now)
+        }
+        return try keys.keys(now: now)
+    }
+}

@@ -25,7 +25,7 @@ struct DevSystem: Sendable {
         let keys: ClusterKeys
         let descriptors = try DescriptorBudget(hasStore: true, hasPeers: false, settings)
         do {
-            keys = try ClusterKeys(file: folder.path("cluster.keys"))
+            keys = try folder.clusterKeys()
             token = try OperatorToken.renew(in: folder, keys: keys)
             storage = try await DevStorage(folder, openFiles: descriptors.tableFiles, logger: logger)
         } catch let error as StorageOpenError {
@@ -41,8 +41,10 @@ struct DevSystem: Sendable {
             let (assembly, servers) = (services.assembly, services.servers)
             following = Task {
                 async let health: Void = servers.followStore()
+                async let keysFollowed: Void = keys.follow(telling: logger)
                 await assembly.run()
                 await health
+                await keysFollowed
             }
             await assembly.waitForAreas(atMost: .seconds(5))
             addresses = Addresses(

@@ -31,7 +31,7 @@ struct MaintenanceOptions: ParsableArguments {
         let configuration = try await source.load([(Settings.tokenFile, tokenFile)])
         let membership = try ClusterMembership(.tool, configuration)
         let token = try ImportCommand.token(configuration.text(Settings.tokenFile))
-        let fingerprint = try membership.keys().fingerprint
+        let fingerprint = try membership.keysOfTool().fingerprint ?? ""
         do {
             // Tells at once when there is no etcd, or no cluster yet; the store would wait for it.
             _ = try await membership.coordination.shardMap()

@@ -68,17 +68,47 @@ struct ClusterMembership: Sendable {
         return nodeName(of: process)
     }
 
-    /// The cluster's secrets. They must be there: each process making its own would be no cluster.
-    func keys() throws -> ClusterKeys {
-        let path = try Self.file(Settings.clusterKeys, settings)
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw Failure.wrongUse(
-                "there is no '\(path)'; make it once for the whole cluster: shuangma keys --out \(path)")
-        }
+    /// The keys that a process of a role needs, and no others. They must be there: each process making its own would be
+    /// no cluster.
+    func keys(for role: ServedRole) throws -> ClusterKeys {
+        let roles = role.serviceRoles
+        return try keys(
+            partitions: !roles.isSubset(of: [.gateway]), known: true, signing: roles.contains(.identity))
+    }
+
+    /// The keys that a tool needs.
+    func keysOfTool() throws -> ClusterKeys { try keys(partitions: true, known: false, signing: false) }
+
+    private func keys(partitions: Bool, known: Bool, signing: Bool) throws -> ClusterKeys {
         do {
-            return try ClusterKeys(file: URL(filePath: path))
+            return try ClusterKeys(
+                issuer: names.trustDomain, partitions: try file(Settings.partitionKey, if: partitions),
+                known: try file(Settings.publicKeys, if: known), signing: try file(Settings.signingKeys, if: signing),
+                now: Surroundings.system.now())
         } catch let error as ClusterKeys.FileError {
-            throw Failure.wrongUse("\(error)")
+            throw Failure.wrongUse("\(error); `shuangma keys` makes the files, once for the whole cluster")
+        }
+    }
+
+    private func file(_ setting: Setting, if isNeeded: Bool) throws -> URL? {
+        isNeeded ? URL(filePath: try Self.file(setting, settings)) : nil
+    }
+}
+
+extension ClusterMembership {
+    /// Reads files of keys again when they change, until the task is cancelled.
+    func follow(_ keys: ClusterKeys) async { await keys.follow(telling: logger) }
+}
+
+extension ClusterKeys {
+    /// Follows the files of keys until the task is cancelled, and tells a log.
+    func follow(telling logger: Logger) async {
+        await follow { problem in
+            if let problem {
+                logger.error("keys stay as they were", metadata: ["reason": "\(problem)"])
+            } else {
+                logger.notice("keys have changed")
+            }
         }
     }
 }

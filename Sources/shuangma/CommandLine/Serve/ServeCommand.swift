@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
               SHUANGMA_LOG_LEVEL=info shuangma serve gateway --config gateway-1.json --port 8080
 
             Example of a file:
-              { "etcd": { "endpoints": "10.0.0.1:2379,10.0.0.2:2379" }, "clusterKeys": "cluster.keys",
+              { "etcd": { "endpoints": "10.0.0.1:2379,10.0.0.2:2379" }, "keys": { "public": "public.jwks" },
                 "tls": { "certificate": "gateway-1.pem", "key": "gateway-1.key", "authority": "ca.pem" } }
 
             A public port answers for localhost, its own address and the names in the setting `hosts`. Proxies in front \
@@ -64,8 +64,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Certificate of the cluster's authority, PEM.", valueName: "file"))
     var tlsAuthority: String?
 
-    @Option(help: ArgumentHelp("The cluster's secrets; see `shuangma keys`.", valueName: "file"))
-    var clusterKeys: String?
+    @Option(help: ArgumentHelp("Public keys that verify tokens; see `shuangma keys`.", valueName: "file"))
+    var keysPublic: String?
+
+    @Option(help: ArgumentHelp("Private keys that sign tokens, for identity only.", valueName: "file"))
+    var keysSigning: String?
+
+    @Option(help: ArgumentHelp("Key of partitions, for services that use the store.", valueName: "file"))
+    var keysPartitions: String?
 
     @Flag(help: "Print the line `ready` as one JSON object.")
     var json = false
@@ -76,7 +82,8 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try await source.load([
             (Settings.data, data), (Settings.host, host), (Settings.port, port), (Settings.adminPort, adminPort),
             (Settings.zone, zone), (Settings.etcd, etcdEndpoints), (Settings.certificate, tlsCertificate),
-            (Settings.key, tlsKey), (Settings.authority, tlsAuthority), (Settings.clusterKeys, clusterKeys),
+            (Settings.key, tlsKey), (Settings.authority, tlsAuthority), (Settings.publicKeys, keysPublic),
+            (Settings.signingKeys, keysSigning), (Settings.partitionKey, keysPartitions),
         ])
         let signals = StopSignals()
         let membership = try ClusterMembership(role.process, settings)

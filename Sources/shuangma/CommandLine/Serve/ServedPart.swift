@@ -11,6 +11,8 @@ struct ServedPart: Sendable {
     /// What only a storage node has.
     private struct Held {
         let node: StorageNode
+        /// Follows its file of keys.
+        let followingKeys: Task<Void, Never>
         /// Its candidacy for the controller.
         let placing: Task<Void, Never>
         /// Its reports of what it has to do.
@@ -53,11 +55,12 @@ struct ServedPart: Sendable {
     ) async throws -> ServedPart {
         let certificates = try ProcessCertificates(role, membership, settings)
         let descriptors = try DescriptorBudget(hasStore: false, hasPeers: true, settings)
-        let verifier = TokenVerifier(try membership.keys())
+        let keys = try membership.keys(for: role)
+        let verifier = TokenVerifier(keys)
         let channels = RoleChannels(membership)
         let alsoOpen = settings.isOn(Settings.demonstration) ? ServiceContracts.openInDemonstration : []
         let assembly = try ServiceAssembly(
-            role.serviceRoles, store: try await membership.store(), keys: try membership.keys(),
+            role.serviceRoles, store: try await membership.store(), keys: keys,
             settings: try ServiceSettings(settings), verifier: verifier, alsoOpen: alsoOpen, logger: membership.logger,
             channel: channels.channel(to:))
         let servers = try ProcessServers(
@@ -70,8 +73,10 @@ struct ServedPart: Sendable {
         let ports = try await servers.start(settings)
         let following = Task {
             async let renewals: Void = certificates.follow()
+            async let keysFollowed: Void = membership.follow(keys)
             await assembly.run()
             await renewals
+            await keysFollowed
         }
         if role == .services { await assembly.waitForAreas(atMost: .seconds(5)) }
         let instance = ServiceInstance(role: role.name, address: advertised(ports.main, settings))
@@ -109,11 +114,12 @@ struct ServedPart: Sendable {
             throw error
         }
         do {
+            let keys = try membership.keys(for: .storage)
             let servers = try ProcessServers(
                 ProcessServers.Offer(
                     services: node.services, listening: certificates.listening,
                     names: membership.names,
-                    verifier: TokenVerifier(try membership.keys()),
+                    verifier: TokenVerifier(keys),
                     adminRoutes: [ShardPage.route(node, membership)], descriptors: descriptors, store: node,
                     metrics: { node.metrics + certificates.metrics }),
                 settings, logger: membership.logger)
@@ -123,7 +129,7 @@ struct ServedPart: Sendable {
             return ServedPart(
                 servers: servers, following: Task { await certificates.follow() },
                 storage: Held(
-                    node: node, placing: placing, reporting: Task { await reporter.run() }, folder: folder),
+                    node: node, followingKeys: Task { await membership.follow(keys) }, placing: placing, reporting: Task { await reporter.run() }, folder: folder),
                 registration: registration, grace: settings.seconds(Settings.shutdownGrace),
                 addresses: PartAddresses(membership, ports, settings, isPublic: false))
         } catch {
@@ -169,6 +175,7 @@ struct ServedPart: Sendable {
         // Its peers must find it until its shards are theirs.
         storage.placing.cancel()
         storage.reporting.cancel()
+        storage.followingKeys.cancel()
         servers.health.shutDown()
         await storage.node.leave(within: Self.leavePatience)
         await registration.end()

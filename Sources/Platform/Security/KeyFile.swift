@@ -1,0 +1,113 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// What stands in a file of keys.
+protocol KeyFileContent: Sendable {
+    /// Whether nobody but the owner may read the file.
+    static var isSecret: Bool { get }
+
+    /// - Parameter file: Name of the file, for errors.
+    /// - Throws: ``ClusterKeys/FileError``.
+    init(_ bytes: Data, file: String) throws
+
+    func encoded() throws -> [UInt8]
+}
+
+/// Reads and writes files of keys.
+enum KeyFile {
+    /// Files larger than this are no files of keys.
+    static let maxBytes = 1 << 20
+
+    static func read<Content: KeyFileContent>(_ file: URL) throws -> Content {
+        try Content(bytes(of: file, isSecret: Content.isSecret), file: file.path)
+    }
+
+    /// The bytes of a file.
+    ///
+    /// - Throws: ``ClusterKeys/FileError`` when it cannot be read, or others may read a secret.
+    static func bytes(of file: URL, isSecret: Bool) throws -> Data {
+        let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("cannot be read", file) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure("cannot be read", file) }
+        guard !isSecret || status.st_mode & 0o077 == 0 else {
+            throw ClusterKeys.FileError(
+                description: "\(file.path) can be read by others; run: chmod 600 \(file.path)")
+        }
+        guard status.st_size <= maxBytes else {
+            throw ClusterKeys.FileError(description: "\(file.path) is too large for a file of keys")
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        guard Glibc.read(descriptor, &bytes, bytes.count) == bytes.count else {
+            throw failure("cannot be read", file)
+        }
+        return Data(bytes)
+    }
+
+    /// Writes a file at once or not at all. It has its final mode from the first moment.
+    static func write(_ content: some KeyFileContent, to file: URL) throws {
+        try write(content.encoded(), to: file, mode: type(of: content).isSecret ? 0o600 : 0o644)
+    }
+
+    private static func write(_ bytes: [UInt8], to file: URL, mode: mode_t) throws {
+        let draft = file.path + ".new"
+        // What an interrupted run left may have another mode.
+        unlink(draft)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw failure("cannot be written", file) }
+        defer { close(descriptor) }
+        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0,
+            rename(draft, file.path) == 0
+        else { throw failure("cannot be written", file) }
+    }
+
+    private static func failure(_ problem: String, _ file: URL) -> ClusterKeys.FileError {
+        ClusterKeys.FileError(description: "\(file.path) \(problem): \(String(cString: strerror(errno)))")
+    }
+}
+
+/// Keys that may be replaced while calls run: those of a file that is read again, or constant ones.
+final class FollowedKeys<Keys: KeyFileContent>: Sendable {
+    private struct State {
+        var keys: Keys
+        var bytes: Data
+    }
+
+    private let file: URL?
+    private let state: Mutex<State>
+    private let changes = Atomic<Int>(0)
+
+    /// Keys that stay as they are.
+    init(_ keys: Keys) {
+        file = nil
+        state = Mutex(State(keys: keys, bytes: Data()))
+    }
+
+    /// The keys of a file.
+    init(file: URL) throws {
+        let bytes = try KeyFile.bytes(of: file, isSecret: Keys.isSecret)
+        self.file = file
+        state = Mutex(State(keys: try Keys(bytes, file: file.path), bytes: bytes))
+    }
+
+    /// The keys as they were read last.
+    var current: Keys { state.withLock { $0.keys } }
+
+    /// Tells one version of the keys from another.
+    var generation: Int { changes.load(ordering: .acquiring) }
+
+    /// Reads the file again. The keys stay as they were when it cannot be used.
+    ///
+    /// - Returns: Whether the keys are others now.
+    func poll() throws -> Bool {
+        guard let file else { return false }
+        let bytes = try KeyFile.bytes(of: file, isSecret: Keys.isSecret)
+        guard bytes != state.withLock({ $0.bytes }) else { return false }
+        let keys = try Keys(bytes, file: file.path)
+        state.withLock { $0 = State(keys: keys, bytes: bytes) }
+        changes.add(1, ordering: .acquiringAndReleasing)
+        return true
+    }
+}

@@ -1,0 +1,160 @@
+import Crypto
+public import Foundation
+import Glibc
+
+/// The files of a cluster's keys in one folder, and how they come about and change.
+///
+/// - `partitions.key`, secret: the key of partitions, for the services that read and write the store, and for tools.
+/// - `signing.keys`, secret: the private keys that sign tokens, for identity alone.
+/// - `public.jwks`: the public keys that verify tokens, for every process.
+public struct KeyFolder: Sendable {
+    /// The folder.
+    public let url: URL
+
+    public init(_ url: URL) { self.url = url }
+
+    /// File of the key of partitions.
+    public var partitions: URL { url.appending(path: "partitions.key") }
+    /// File of the private keys.
+    public var signing: URL { url.appending(path: "signing.keys") }
+    /// File of the public keys.
+    public var known: URL { url.appending(path: "public.jwks") }
+
+    /// All keys of the folder, as a process has them that does everything.
+    ///
+    /// - Throws: ``ClusterKeys/FileError``.
+    public func keys(issuer: String = ClusterKeys.standardIssuer, now: Int64) throws -> ClusterKeys {
+        try ClusterKeys(issuer: issuer, partitions: partitions, known: known, signing: signing, now: now)
+    }
+
+    /// Seconds for which the longest token is good, 12 hours, and a clock may be behind. So long the public key stays
+    /// after the last token of its private key.
+    public static let longestToken: Int64 = 12 * 3_600 + TokenVerifier.clockSkew
+}
+
+// MARK: - Making
+
+extension KeyFolder {
+    /// Makes the files that are missing; a file that is there is kept.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    /// - Returns: The files that were made.
+    /// - Throws: ``ClusterKeys/FileError`` when a file cannot be written, or only one of the two files for tokens is there.
+    public func make(now: Int64) throws -> [URL] {
+        try exclusively {
+            var made: [URL] = []
+            if !exists(partitions) {
+                try KeyFile.write(PartitionSecret(), to: partitions)
+                made.append(partitions)
+            }
+            guard exists(signing) == exists(known) else {
+                throw ClusterKeys.FileError(
+                    description: "\(url.path) has one of \(signing.lastPathComponent) and \(known.lastPathComponent); "
+                        + "restore the other one, or remove it too, which ends all tokens")
+            }
+            guard !exists(signing) else { return made }
+            try write(SigningKeySet.Key(.init(), notBefore: now))
+            return made + [known, signing]
+        }
+    }
+
+    /// Makes the files from one of version 1, which held the key of partitions and one private key.
+    ///
+    /// - Parameters:
+    ///   - old: `cluster.keys`; it stays as it is.
+    ///   - now: Seconds since 1970.
+    /// - Throws: ``ClusterKeys/FileError`` when it is no such file, or one of the files to be made is there.
+    public func split(_ old: URL, now: Int64) throws {
+        struct Stored: Codable {
+            let version: Int
+            let hashKey: Data
+            let signingKey: Data
+        }
+        let bytes = try KeyFile.bytes(of: old, isSecret: true)
+        guard let stored = try? JSONDecoder().decode(Stored.self, from: bytes), stored.version == 1,
+            stored.hashKey.count == 32,
+            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: stored.signingKey)
+        else { throw ClusterKeys.FileError(description: "\(old.path) is no key file of version 1") }
+        try exclusively {
+            for file in [partitions, signing, known] where exists(file) {
+                throw ClusterKeys.FileError(description: "\(file.path) is there already")
+            }
+            try KeyFile.write(PartitionSecret(SymmetricKey(data: stored.hashKey)), to: partitions)
+            try write(SigningKeySet.Key(key, notBefore: now))
+        }
+    }
+
+    private func write(_ key: SigningKeySet.Key) throws {
+        try KeyFile.write(PublicKeySet([key.known]), to: known)
+        try KeyFile.write(SigningKeySet([key]), to: signing)
+    }
+}
+
+// MARK: - Rotating
+
+extension KeyFolder {
+    /// What a rotation does.
+    public enum Rotation: Sendable {
+        /// The new key is published now and signs after some seconds; the old one goes once its last token has lapsed.
+        case inOrder(publishedSeconds: Int64)
+        /// The new key signs at once, and what older keys signed is refused: for a private key that was stolen.
+        case atOnce
+    }
+
+    /// Adds a new key, and removes those whose time is over.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    /// - Returns: Name of the new key.
+    /// - Throws: ``ClusterKeys/FileError`` when a file cannot be used, or the last new key does not sign yet.
+    public func rotate(_ rotation: Rotation, now: Int64) throws -> String {
+        try exclusively {
+            let (signing, known) = (try SigningKeySet(file: signing), try PublicKeySet(file: known))
+            let fresh: SigningKeySet.Key
+            switch rotation {
+            case .atOnce:
+                fresh = SigningKeySet.Key(.init(), notBefore: now)
+                try write(fresh)
+            case .inOrder(let publishedSeconds):
+                if let waiting = signing.keys.first(where: { $0.notBefore > now }) {
+                    throw ClusterKeys.FileError(
+                        description: "the new key \(waiting.kid) signs in \(waiting.notBefore - now) s; rotate after that")
+                }
+                fresh = SigningKeySet.Key(.init(), notBefore: now + publishedSeconds)
+                // Published before it is known to the signers: no token may come before its public key.
+                try KeyFile.write(known.adding(fresh.known, now: now), to: self.known)
+                let current = signing.key(at: now).map { [$0] } ?? []
+                try KeyFile.write(SigningKeySet(current + [fresh]), to: self.signing)
+            }
+            return fresh.kid
+        }
+    }
+
+    /// Runs a body that reads and writes files of the folder, one process at a time.
+    private func exclusively<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            try FileManager.default.createDirectory(
+                at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw ClusterKeys.FileError(description: "\(url.path) cannot be made: \(error.localizedDescription)")
+        }
+        let folder = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw ClusterKeys.FileError(description: "\(url.path) cannot be opened") }
+        defer { close(folder) }
+        guard flock(folder, LOCK_EX) == 0 else {
+            throw ClusterKeys.FileError(description: "\(url.path) cannot be locked")
+        }
+        return try body()
+    }
+
+    private func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
+}
+
+extension PublicKeySet {
+    /// The set with a new key: older ones end once the last token that they can sign has lapsed.
+    fileprivate func adding(_ fresh: Key, now: Int64) -> PublicKeySet {
+        let end = fresh.notBefore + KeyFolder.longestToken
+        let kept = keys.filter { $0.expires.map { $0 > now } ?? true }
+        return PublicKeySet(
+            kept.map { Key($0.key, kid: $0.kid, notBefore: $0.notBefore, expires: $0.expires ?? end) } + [fresh])
+    }
+}

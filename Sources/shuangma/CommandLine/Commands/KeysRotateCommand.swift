@@ -1,0 +1,111 @@
+import ArgumentParser
+import Formats
+import Foundation
+import Security
+
+/// `shuangma keys rotate`
+struct KeysRotateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rotate",
+        abstract: "Adds a new key that signs tokens, and removes those whose time is over.",
+        discussion: """
+            The new public key is published at once; its private key signs after --publish-minutes. Within that time copy \
+            public.jwks to every process, and signing.keys to identity. The old public key stays for 12 hours after that, \
+            until the last token of its private key has lapsed. Nobody has to log in again.
+
+            --at-once is for a private key that was stolen: the new key signs now, and every token that older keys have \
+            signed is refused as soon as public.jwks is everywhere. Pages and programs of citizens get new tokens by \
+            their refresh tokens.
+
+            Examples:
+              shuangma keys rotate --folder keys
+              shuangma keys rotate --folder keys --at-once --json
+            """)
+
+    private struct Report: Encodable {
+        let kid: String
+        let signsFrom: String
+    }
+
+    @OptionGroup var options: KeyFolderOptions
+
+    @Option(help: ArgumentHelp("Minutes for which the new key is published before it signs, 1 to 10080.", valueName: "n"))
+    var publishMinutes: Int = 60
+
+    @Flag(help: "Let the new key sign now, and refuse what older ones have signed.")
+    var atOnce = false
+
+    func validate() throws {
+        guard (1...10_080).contains(publishMinutes) else {
+            throw ValidationError("--publish-minutes has to be from 1 to 10080")
+        }
+    }
+
+    func run() async throws {
+        let now = Surroundings.system.now()
+        let seconds = atOnce ? 0 : Int64(publishMinutes) * 60
+        let kid = try options.with {
+            try $0.rotate(atOnce ? .atOnce : .inOrder(publishedSeconds: seconds), now: now)
+        }
+        let from = KeysListCommand.text(now + seconds)
+        try options.write(Report(kid: kid, signsFrom: from), ["made \(kid), which signs from \(from)"])
+    }
+}
+
+/// `shuangma keys list`
+struct KeysListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists the keys of a folder. No secret is printed.",
+        discussion: """
+            Each line has the name of a key, what it does now, and its times: `waits` is published and signs later, \
+            `signs` signs now, `verifies` has been replaced, `over` verifies nothing any more.
+
+            Example:
+              shuangma keys list --folder keys --json
+            """)
+
+    private struct Row: Encodable {
+        let kid: String
+        let state: String
+        let signsFrom: String
+        let refusedFrom: String?
+    }
+
+    private struct Report: Encodable {
+        let partitions: String?
+        let keys: [Row]
+    }
+
+    @OptionGroup var options: KeyFolderOptions
+
+    func run() async throws {
+        let now = Surroundings.system.now()
+        let (secret, known) = try options.with { keys in
+            // Whoever has public keys only may list them.
+            let isThere = FileManager.default.fileExists(atPath: keys.partitions.path)
+            return (isThere ? try PartitionSecret(file: keys.partitions) : nil, try PublicKeySet(file: keys.known))
+        }
+        let rows = known.keys.map { key in
+            Row(
+                kid: key.kid, state: Self.state(of: key, in: known, now: now), signsFrom: Self.text(key.notBefore),
+                refusedFrom: key.expires.map(Self.text))
+        }
+        let lines = rows.map { row in
+            [row.kid, row.state, "signs from \(row.signsFrom)", row.refusedFrom.map { "refused from \($0)" }]
+                .compactMap { $0 }.joined(separator: "  ")
+        }
+        let first = secret.map { ["partitions  \($0.fingerprint)"] } ?? []
+        try options.write(Report(partitions: secret?.fingerprint, keys: rows), first + lines)
+    }
+
+    private static func state(of key: PublicKeySet.Key, in known: PublicKeySet, now: Int64) -> String {
+        if let expires = key.expires, expires <= now { return "over" }
+        if key.notBefore > now { return "waits" }
+        let newest = known.keys.filter { $0.notBefore <= now }.max { $0.notBefore < $1.notBefore }
+        return newest?.kid == key.kid ? "signs" : "verifies"
+    }
+
+    /// A moment as RFC 3339 in UTC.
+    static func text(_ seconds: Int64) -> String { RFC3339.text(seconds: seconds, nanos: 0) ?? "\(seconds) s" }
+}
