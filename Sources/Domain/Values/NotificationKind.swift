@@ -4,12 +4,17 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case numberLost
     /// A sample that was the person's is somebody else's (COL-10).
     case sampleTakenBack
+    /// A refresh token of a session was used twice, so that the session was ended.
+    case sessionCopied
+    /// A session was ended for a new one.
+    case sessionPushedOut
 
     /// Placeholders of its sentence.
     public var placeholders: [String] {
         switch self {
         case .numberLost: ["phone"]
         case .sampleTakenBack: ["laboratory", "sampled_on"]
+        case .sessionCopied, .sessionPushedOut: ["device", "opened_on"]
         }
     }
 }

@@ -122,7 +122,8 @@ private struct Builder {
 
     mutating func addIdentity() {
         let identity = IdentityServices(
-            store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits, lookUpsPerHour: settings.lookUpsPerHour,
+            store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits,
+            sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
             reference: settings.reference, surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }

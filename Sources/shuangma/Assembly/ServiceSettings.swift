@@ -12,6 +12,8 @@ public struct ServiceSettings: Sendable {
     public var declarationsPerDay = 20
     /// Most trip cards that one caller queries by code within an hour, at least 1.
     public var tripQueriesPerHour = 60
+    /// How long sessions live, and how many a person may have.
+    public var sessionLimits = SessionLimits()
     /// Name of the rule profile that derives colours.
     public var healthRules: String
     /// Days that a trip card looks back (TRIP-2), 1 to 14.

@@ -20,6 +20,10 @@ extension HealthCodeV1 {
         public static let numberLost = Self(rawValue: 1)
         /// A sample that was the person's is somebody else's: its result and all that followed from it are withdrawn (COL-10).
         public static let sampleTakenBack = Self(rawValue: 2)
+        /// A refresh token of a session was used twice, so that it may have been copied: the session was ended.
+        public static let sessionCopied = Self(rawValue: 3)
+        /// A login was one too many: the session that was used longest ago was ended.
+        public static let sessionPushedOut = Self(rawValue: 4)
     }
 
     /// Declares health.

@@ -27,6 +27,8 @@ extension HealthCodeV1.NotificationKind {
         switch kind {
         case .numberLost: self = .numberLost
         case .sampleTakenBack: self = .sampleTakenBack
+        case .sessionCopied: self = .sessionCopied
+        case .sessionPushedOut: self = .sessionPushedOut
         }
     }
 }

@@ -129,6 +129,9 @@ extension IdentityV1 {
         public var document: CommonV1.Document?
         /// `handle` of the answer with which the code was sent.
         public var handle: String
+        /// What the session is to be called in the list of sessions, such as "Firefox, Android": at most 64 characters without
+        /// control characters. May be left out.
+        public var deviceLabel: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -140,18 +143,21 @@ extension IdentityV1 {
             self.code = ""
             self.document = nil
             self.handle = ""
+            self.deviceLabel = ""
         }
 
         public init(
             phone: String = "",
             code: String = "",
             document: CommonV1.Document? = nil,
-            handle: String = ""
+            handle: String = "",
+            deviceLabel: String = ""
         ) {
             self.phone = phone
             self.code = code
             self.document = document
             self.handle = handle
+            self.deviceLabel = deviceLabel
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -160,6 +166,7 @@ extension IdentityV1 {
             self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.LoginRequest.code")
             self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
             self.handle = try MessageReader.string(c.pointee.handle, field: "shuangma.identity.v1.LoginRequest.handle")
+            self.deviceLabel = try MessageReader.string(c.pointee.device_label, field: "shuangma.identity.v1.LoginRequest.device_label")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -170,6 +177,7 @@ extension IdentityV1 {
             c.pointee.code = try writer.string(self.code)
             if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
             c.pointee.handle = try writer.string(self.handle)
+            c.pointee.device_label = try writer.string(self.deviceLabel)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -177,9 +185,9 @@ extension IdentityV1 {
 
     /// A session.
     public struct LoginResponse: WireMessage {
-        /// Bearer token for the `authorization` metadata.
+        /// Access token, a bearer token for the `authorization` metadata.
         public var token: String
-        /// When the token lapses.
+        /// When the access token lapses: after 10 minutes.
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// The person who logged in, masked.
         public var profile: IdentityV1.Profile?
@@ -187,6 +195,12 @@ extension IdentityV1 {
         /// for 180 days after its last login. 22 characters of base64url; empty when the code was asked for with such a token,
         /// which stays valid.
         public var deviceToken: String
+        /// For RefreshSession; empty for a page of the server itself, which got it as a cookie.
+        public var refreshToken: String
+        /// When the session ends if it is not refreshed before: after 7 days, and 30 days after its login at the latest.
+        public var sessionExpiresAt: GoogleProtobuf.Timestamp?
+        /// Id of the session, 16 bytes.
+        public var sessionId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -198,18 +212,27 @@ extension IdentityV1 {
             self.expiresAt = nil
             self.profile = nil
             self.deviceToken = ""
+            self.refreshToken = ""
+            self.sessionExpiresAt = nil
+            self.sessionId = []
         }
 
         public init(
             token: String = "",
             expiresAt: GoogleProtobuf.Timestamp? = nil,
             profile: IdentityV1.Profile? = nil,
-            deviceToken: String = ""
+            deviceToken: String = "",
+            refreshToken: String = "",
+            sessionExpiresAt: GoogleProtobuf.Timestamp? = nil,
+            sessionId: [UInt8] = []
         ) {
             self.token = token
             self.expiresAt = expiresAt
             self.profile = profile
             self.deviceToken = deviceToken
+            self.refreshToken = refreshToken
+            self.sessionExpiresAt = sessionExpiresAt
+            self.sessionId = sessionId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -218,6 +241,9 @@ extension IdentityV1 {
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
             self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
             self.deviceToken = try MessageReader.string(c.pointee.device_token, field: "shuangma.identity.v1.LoginResponse.device_token")
+            self.refreshToken = try MessageReader.string(c.pointee.refresh_token, field: "shuangma.identity.v1.LoginResponse.refresh_token")
+            self.sessionExpiresAt = try MessageReader.message(c.pointee.session_expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.sessionId = MessageReader.bytes(c.pointee.session_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -228,6 +254,368 @@ extension IdentityV1 {
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
             c.pointee.device_token = try writer.string(self.deviceToken)
+            c.pointee.refresh_token = try writer.string(self.refreshToken)
+            if let value = self.sessionExpiresAt { c.pointee.session_expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.session_id = try writer.bytes(self.sessionId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Exchanges a refresh token.
+    public struct RefreshSessionRequest: WireMessage {
+        /// The last one that the session got; empty for a page of the server itself, which has a cookie.
+        public var refreshToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__refresh_session_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.refreshToken = ""
+        }
+
+        public init(
+            refreshToken: String = ""
+        ) {
+            self.refreshToken = refreshToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RefreshSessionRequest.self)
+            self.refreshToken = try MessageReader.string(c.pointee.refresh_token, field: "shuangma.identity.v1.RefreshSessionRequest.refresh_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RefreshSessionRequest.self)
+            shuangma__identity__v1__refresh_session_request__init(c)
+            c.pointee.refresh_token = try writer.string(self.refreshToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A session that goes on.
+    public struct RefreshSessionResponse: WireMessage {
+        /// Access token, a bearer token for the `authorization` metadata.
+        public var token: String
+        /// When the access token lapses: after 10 minutes, and not after the session.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// For the next RefreshSession; empty for a page of the server itself, which got it as a cookie.
+        public var refreshToken: String
+        /// When the session ends if it is not refreshed before: after 7 days, and 30 days after its login at the latest.
+        public var sessionExpiresAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__refresh_session_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.token = ""
+            self.expiresAt = nil
+            self.refreshToken = ""
+            self.sessionExpiresAt = nil
+        }
+
+        public init(
+            token: String = "",
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            refreshToken: String = "",
+            sessionExpiresAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.token = token
+            self.expiresAt = expiresAt
+            self.refreshToken = refreshToken
+            self.sessionExpiresAt = sessionExpiresAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RefreshSessionResponse.self)
+            self.token = try MessageReader.string(c.pointee.token, field: "shuangma.identity.v1.RefreshSessionResponse.token")
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.refreshToken = try MessageReader.string(c.pointee.refresh_token, field: "shuangma.identity.v1.RefreshSessionResponse.refresh_token")
+            self.sessionExpiresAt = try MessageReader.message(c.pointee.session_expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RefreshSessionResponse.self)
+            shuangma__identity__v1__refresh_session_response__init(c)
+            c.pointee.token = try writer.string(self.token)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.refresh_token = try writer.string(self.refreshToken)
+            if let value = self.sessionExpiresAt { c.pointee.session_expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for the caller's sessions.
+    public struct ListSessionsRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__list_sessions_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListSessionsRequest.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ListSessionsRequest.self)
+            shuangma__identity__v1__list_sessions_request__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The caller's sessions.
+    public struct ListSessionsResponse: WireMessage {
+        /// The last used first.
+        public var sessions: [IdentityV1.Session]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__list_sessions_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.sessions = []
+        }
+
+        public init(
+            sessions: [IdentityV1.Session] = []
+        ) {
+            self.sessions = sessions
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ListSessionsResponse.self)
+            self.sessions = try MessageReader.array(c.pointee.n_sessions, c.pointee.sessions) { element throws(WireError) in
+                try IdentityV1.Session(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ListSessionsResponse.self)
+            shuangma__identity__v1__list_sessions_response__init(c)
+            c.pointee.n_sessions = self.sessions.count
+            c.pointee.sessions = try writer.array(self.sessions) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__Session.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An open session.
+    public struct Session: WireMessage {
+        /// Id of the session, 16 bytes.
+        public var id: [UInt8]
+        /// What its login called it; empty when it gave no name.
+        public var deviceLabel: String
+        /// When it was opened.
+        public var openedAt: GoogleProtobuf.Timestamp?
+        /// When it was refreshed last; `opened_at` when it never was.
+        public var lastUsedAt: GoogleProtobuf.Timestamp?
+        /// When it ends if it is not refreshed before.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// The number that it was opened with, masked.
+        public var maskedPhone: String
+        /// It is the session of this very call.
+        public var isThisOne: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__session__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.id = []
+            self.deviceLabel = ""
+            self.openedAt = nil
+            self.lastUsedAt = nil
+            self.expiresAt = nil
+            self.maskedPhone = ""
+            self.isThisOne = false
+        }
+
+        public init(
+            id: [UInt8] = [],
+            deviceLabel: String = "",
+            openedAt: GoogleProtobuf.Timestamp? = nil,
+            lastUsedAt: GoogleProtobuf.Timestamp? = nil,
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            maskedPhone: String = "",
+            isThisOne: Bool = false
+        ) {
+            self.id = id
+            self.deviceLabel = deviceLabel
+            self.openedAt = openedAt
+            self.lastUsedAt = lastUsedAt
+            self.expiresAt = expiresAt
+            self.maskedPhone = maskedPhone
+            self.isThisOne = isThisOne
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__Session.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.deviceLabel = try MessageReader.string(c.pointee.device_label, field: "shuangma.identity.v1.Session.device_label")
+            self.openedAt = try MessageReader.message(c.pointee.opened_at, as: GoogleProtobuf.Timestamp.self)
+            self.lastUsedAt = try MessageReader.message(c.pointee.last_used_at, as: GoogleProtobuf.Timestamp.self)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.maskedPhone = try MessageReader.string(c.pointee.masked_phone, field: "shuangma.identity.v1.Session.masked_phone")
+            self.isThisOne = c.pointee.is_this_one != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__Session.self)
+            shuangma__identity__v1__session__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.device_label = try writer.string(self.deviceLabel)
+            if let value = self.openedAt { c.pointee.opened_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.lastUsedAt { c.pointee.last_used_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.masked_phone = try writer.string(self.maskedPhone)
+            c.pointee.is_this_one = self.isThisOne ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Ends a session.
+    public struct RevokeSessionRequest: WireMessage {
+        /// Id of the session, 16 bytes.
+        public var sessionId: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__revoke_session_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.sessionId = []
+        }
+
+        public init(
+            sessionId: [UInt8] = []
+        ) {
+            self.sessionId = sessionId
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RevokeSessionRequest.self)
+            self.sessionId = MessageReader.bytes(c.pointee.session_id)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RevokeSessionRequest.self)
+            shuangma__identity__v1__revoke_session_request__init(c)
+            c.pointee.session_id = try writer.bytes(self.sessionId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The session is over.
+    public struct RevokeSessionResponse: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__revoke_session_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RevokeSessionResponse.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RevokeSessionResponse.self)
+            shuangma__identity__v1__revoke_session_response__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Ends sessions.
+    public struct RevokeOtherSessionsRequest: WireMessage {
+        /// End the calling session as well.
+        public var andThisOne: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__revoke_other_sessions_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.andThisOne = false
+        }
+
+        public init(
+            andThisOne: Bool = false
+        ) {
+            self.andThisOne = andThisOne
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RevokeOtherSessionsRequest.self)
+            self.andThisOne = c.pointee.and_this_one != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RevokeOtherSessionsRequest.self)
+            shuangma__identity__v1__revoke_other_sessions_request__init(c)
+            c.pointee.and_this_one = self.andThisOne ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The sessions are over.
+    public struct RevokeOtherSessionsResponse: WireMessage {
+        /// How many were ended.
+        public var ended: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__revoke_other_sessions_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.ended = 0
+        }
+
+        public init(
+            ended: UInt32 = 0
+        ) {
+            self.ended = ended
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__RevokeOtherSessionsResponse.self)
+            self.ended = c.pointee.ended
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__RevokeOtherSessionsResponse.self)
+            shuangma__identity__v1__revoke_other_sessions_response__init(c)
+            c.pointee.ended = self.ended
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -554,13 +942,34 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
-        /// ends when the number gets another holder (TRIP-12).
+        /// ends when the number gets another holder (TRIP-12). A person has 10 sessions at most: one more ends the one that was
+        /// used longest ago, and its person is told.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the address, or from
-        /// everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the
-        /// number, or not the person of `document`, which uses the code up too.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle`, `document` or `device_label`; UNAUTHENTICATED (SMS_CODE_WRONG,
+        /// SMS_CODE_GONE); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the
+        /// address, or from everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is
+        /// registered with the number, or not the person of `document`, which uses the code up too.
         func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse
+        /// Exchanges a refresh token for an access token and the next refresh token. A page of the server itself sends no
+        /// token: its browser shows and gets it as a cookie that no script can read. Each token works once. Used again later, it
+        /// was copied: the session ends and its person is told. The same token within 30 seconds of its use is answered as
+        /// before, since the answer may have been lost.
+        ///
+        /// Errors: UNAUTHENTICATED (REFRESH_TOKEN_INVALID) without a token or for one that was never issued; UNAUTHENTICATED
+        /// (SESSION_OVER) when the session was ended or lapsed, or the token was used before.
+        func refreshSession(_ request: IdentityV1.RefreshSessionRequest, context: CallContext) async throws -> IdentityV1.RefreshSessionResponse
+        /// The open sessions of the calling citizen, the last used first, at most 100. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        func listSessions(_ request: IdentityV1.ListSessionsRequest, context: CallContext) async throws -> IdentityV1.ListSessionsResponse
+        /// Ends one session of the calling citizen, also the calling one. Succeeds when there is none of that id. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `session_id`; UNAUTHENTICATED (SESSION_OVER).
+        func revokeSession(_ request: IdentityV1.RevokeSessionRequest, context: CallContext) async throws -> IdentityV1.RevokeSessionResponse
+        /// Ends all sessions of the calling citizen but the calling one, or all. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        func revokeOtherSessions(_ request: IdentityV1.RevokeOtherSessionsRequest, context: CallContext) async throws -> IdentityV1.RevokeOtherSessionsResponse
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
         func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse
         /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
@@ -598,14 +1007,39 @@ extension IdentityV1 {
         public static let requestSmsCode = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "RequestSmsCode", kind: .unary)
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
-        /// ends when the number gets another holder (TRIP-12).
+        /// ends when the number gets another holder (TRIP-12). A person has 10 sessions at most: one more ends the one that was
+        /// used longest ago, and its person is told.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the address, or from
-        /// everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the
-        /// number, or not the person of `document`, which uses the code up too.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle`, `document` or `device_label`; UNAUTHENTICATED (SMS_CODE_WRONG,
+        /// SMS_CODE_GONE); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the
+        /// address, or from everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is
+        /// registered with the number, or not the person of `document`, which uses the code up too.
         public static let login = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "Login", kind: .unary)
+        /// Exchanges a refresh token for an access token and the next refresh token. A page of the server itself sends no
+        /// token: its browser shows and gets it as a cookie that no script can read. Each token works once. Used again later, it
+        /// was copied: the session ends and its person is told. The same token within 30 seconds of its use is answered as
+        /// before, since the answer may have been lost.
+        ///
+        /// Errors: UNAUTHENTICATED (REFRESH_TOKEN_INVALID) without a token or for one that was never issued; UNAUTHENTICATED
+        /// (SESSION_OVER) when the session was ended or lapsed, or the token was used before.
+        public static let refreshSession = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RefreshSession", kind: .unary)
+        /// The open sessions of the calling citizen, the last used first, at most 100. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public static let listSessions = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ListSessions", kind: .unary, idempotency: .idempotent)
+        /// Ends one session of the calling citizen, also the calling one. Succeeds when there is none of that id. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `session_id`; UNAUTHENTICATED (SESSION_OVER).
+        public static let revokeSession = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RevokeSession", kind: .unary, idempotency: .idempotent)
+        /// Ends all sessions of the calling citizen but the calling one, or all. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public static let revokeOtherSessions = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RevokeOtherSessions", kind: .unary, idempotency: .idempotent)
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
         public static let logout = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "Logout", kind: .unary, idempotency: .idempotent)
@@ -637,7 +1071,7 @@ extension IdentityV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, login, logout, getProfile, requestConsentCode, giveConsent, revokeConsent],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -661,16 +1095,57 @@ extension IdentityV1 {
         }
 
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
-        /// ends when the number gets another holder (TRIP-12).
+        /// ends when the number gets another holder (TRIP-12). A person has 10 sessions at most: one more ends the one that was
+        /// used longest ago, and its person is told.
         ///
-        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle` or `document`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
-        /// RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the address, or from
-        /// everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is registered with the
-        /// number, or not the person of `document`, which uses the code up too.
+        /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle`, `document` or `device_label`; UNAUTHENTICATED (SMS_CODE_WRONG,
+        /// SMS_CODE_GONE); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the
+        /// address, or from everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is
+        /// registered with the number, or not the person of `document`, which uses the code up too.
         public func login(
             _ request: IdentityV1.LoginRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.LoginResponse {
             try await channel.unary(IdentityMethods.login, request, options: options)
+        }
+
+        /// Exchanges a refresh token for an access token and the next refresh token. A page of the server itself sends no
+        /// token: its browser shows and gets it as a cookie that no script can read. Each token works once. Used again later, it
+        /// was copied: the session ends and its person is told. The same token within 30 seconds of its use is answered as
+        /// before, since the answer may have been lost.
+        ///
+        /// Errors: UNAUTHENTICATED (REFRESH_TOKEN_INVALID) without a token or for one that was never issued; UNAUTHENTICATED
+        /// (SESSION_OVER) when the session was ended or lapsed, or the token was used before.
+        public func refreshSession(
+            _ request: IdentityV1.RefreshSessionRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RefreshSessionResponse {
+            try await channel.unary(IdentityMethods.refreshSession, request, options: options)
+        }
+
+        /// The open sessions of the calling citizen, the last used first, at most 100. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public func listSessions(
+            _ request: IdentityV1.ListSessionsRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ListSessionsResponse {
+            try await channel.unary(IdentityMethods.listSessions, request, options: options)
+        }
+
+        /// Ends one session of the calling citizen, also the calling one. Succeeds when there is none of that id. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `session_id`; UNAUTHENTICATED (SESSION_OVER).
+        public func revokeSession(
+            _ request: IdentityV1.RevokeSessionRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RevokeSessionResponse {
+            try await channel.unary(IdentityMethods.revokeSession, request, options: options)
+        }
+
+        /// Ends all sessions of the calling citizen but the calling one, or all. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public func revokeOtherSessions(
+            _ request: IdentityV1.RevokeOtherSessionsRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RevokeOtherSessionsResponse {
+            try await channel.unary(IdentityMethods.revokeOtherSessions, request, options: options)
         }
 
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
@@ -738,6 +1213,22 @@ extension IdentityV1 {
             try await client.login(request, options: context.forwarded)
         }
 
+        public func refreshSession(_ request: IdentityV1.RefreshSessionRequest, context: CallContext) async throws -> IdentityV1.RefreshSessionResponse {
+            try await client.refreshSession(request, options: context.forwarded)
+        }
+
+        public func listSessions(_ request: IdentityV1.ListSessionsRequest, context: CallContext) async throws -> IdentityV1.ListSessionsResponse {
+            try await client.listSessions(request, options: context.forwarded)
+        }
+
+        public func revokeSession(_ request: IdentityV1.RevokeSessionRequest, context: CallContext) async throws -> IdentityV1.RevokeSessionResponse {
+            try await client.revokeSession(request, options: context.forwarded)
+        }
+
+        public func revokeOtherSessions(_ request: IdentityV1.RevokeOtherSessionsRequest, context: CallContext) async throws -> IdentityV1.RevokeOtherSessionsResponse {
+            try await client.revokeOtherSessions(request, options: context.forwarded)
+        }
+
         public func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse {
             try await client.logout(request, options: context.forwarded)
         }
@@ -772,6 +1263,18 @@ extension IdentityV1.IdentityService {
         }
         router.serveUnary(IdentityV1.IdentityMethods.login) { call, context in
             try call.respond(try await self.login(call.request(IdentityV1.LoginRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.refreshSession) { call, context in
+            try call.respond(try await self.refreshSession(call.request(IdentityV1.RefreshSessionRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.listSessions) { call, context in
+            try call.respond(try await self.listSessions(call.request(IdentityV1.ListSessionsRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.revokeSession) { call, context in
+            try call.respond(try await self.revokeSession(call.request(IdentityV1.RevokeSessionRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.revokeOtherSessions) { call, context in
+            try call.respond(try await self.revokeOtherSessions(call.request(IdentityV1.RevokeOtherSessionsRequest.self), context: context))
         }
         router.serveUnary(IdentityV1.IdentityMethods.logout) { call, context in
             try call.respond(try await self.logout(call.request(IdentityV1.LogoutRequest.self), context: context))

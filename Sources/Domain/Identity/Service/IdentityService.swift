@@ -17,7 +17,7 @@ public struct IdentityService: IdentityV1.IdentityService {
     let people: PersonDirectory
     let codes: SmsCodes
     let lookUps: LookUpLimit
-    let signer: TokenSigner
+    let sessions: Sessions
     let surroundings: Surroundings
 
     public func requestSmsCode(
@@ -62,6 +62,7 @@ extension IdentityService {
         let today = ChinaDay(of: Instant(seconds: now))
         let phone = try Phone(request.phone)
         let code = try PresentedCode(request.code, handle: request.handle)
+        let label = try DeviceLabel(request.deviceLabel)
         let wanted = try request.document.map { try people.partition(of: people.document($0, today: today)).bytes }
         let isWanted = { (holder: [UInt8]) in !holder.isEmpty && (wanted == nil || wanted == holder) }
         let newDevice = SmsHandle(surroundings.random(SmsHandle.length))
@@ -73,36 +74,33 @@ extension IdentityService {
             try KnownDevices.remember(device, beside: proof.devices, now: now, in: &change)
         }
         guard isWanted(proof.holder) else { throw Self.unknownNumber }
-        let key = try PartitionKey(proof.holder)
-        var answer = try await people.store.settling {
-            let person = try await people.store.read(key, .record(IdentityRecordSets.person), options: context.onward)
-            // The number may have been lost since the code was used up.
-            guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
-            return try await openSession(of: person, key, phone, now, context.onward)
-        }
+        var answer = try await openSession(of: try PartitionKey(proof.holder), phone, label, now, context.onward)
         if proof.known.isEmpty { answer.deviceToken = newDevice.text }
         return answer
     }
 
-    /// Opens a session, provided that the person's record is as it was read: when their number goes, so do its sessions.
+    /// Opens a session of the holder of a number.
     private func openSession(
-        of person: Versioned<IdentityV1.StoredPerson>, _ key: PartitionKey, _ phone: Phone, _ now: Int64,
-        _ options: CallOptions
+        of key: PartitionKey, _ phone: Phone, _ device: DeviceLabel, _ now: Int64, _ options: CallOptions
     ) async throws -> IdentityV1.LoginResponse {
-        let citizen = Principal.Citizen(
-            personKey: key.bytes, phoneKey: try people.partition(of: phone).bytes, session: surroundings.random(16))
-        let lifetime = people.reference.retention.sessions
-        let expires = GoogleProtobuf.Timestamp(Instant(seconds: now) + lifetime)
-        try await people.store.write(key, options: options) { change in
-            change.require(IdentityRecordSets.person, version: person.version)
-            try change.put(
-                KitV1.StoredSession(phone: phone.number, openedAt: now), in: KitRecordSets.sessions,
-                key: citizen.session, expires: expires)
+        try await people.store.settling {
+            let (person, open) = try await people.store.read(
+                key, .record(IdentityRecordSets.person), .all(KitRecordSets.sessions), options: options)
+            // The number may have been lost since the code was used up.
+            guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
+            // When their number goes, so do a person's sessions: none may be opened beside that.
+            var pass: Sessions.Pass?
+            try await people.store.write(key, options: options) { change in
+                change.require(IdentityRecordSets.person, version: person.version)
+                pass = try sessions.open(
+                    of: key, phone: phone, device: device, beside: open, now: now, in: &change)
+            }
+            guard let pass else { throw RPCError(.internal, "no session was made") }
+            return .init(
+                token: pass.accessToken, expiresAt: .init(pass.accessExpires),
+                profile: try people.profile(of: person.value, key: key, today: ChinaDay(of: Instant(seconds: now))),
+                refreshToken: pass.refreshToken, sessionExpiresAt: .init(pass.end), sessionId: pass.session)
         }
-        return .init(
-            token: try signer.token(TokenClaims(citizen: citizen, issuedAt: now, lifetime: lifetime)),
-            expiresAt: expires,
-            profile: try people.profile(of: person.value, key: key, today: ChinaDay(of: Instant(seconds: now))))
     }
 
     private static var unknownNumber: RPCError {

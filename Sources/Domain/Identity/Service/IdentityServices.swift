@@ -27,13 +27,15 @@ public struct IdentityServices: Sendable {
     /// - Parameters:
     ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too.
     ///   - smsLimits: How many codes may be sent and tried (ID-10).
+    ///   - sessionLimits: How long sessions live, and how many a person may have.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
     ///   - logger: Hears of effects that have to be tried again.
     ///   - pause: Waits between the tries of effects; tests decide how long that takes.
     public init(
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
-        lookUpsPerHour: Int = 3_600, reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
+        sessionLimits: SessionLimits = SessionLimits(), lookUpsPerHour: Int = 3_600,
+        reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
@@ -44,7 +46,9 @@ public struct IdentityServices: Sendable {
             people: people, gateway: gateway ?? embedded, limits: smsLimits, surroundings: surroundings)
         identity = IdentityService(
             people: people, codes: codes, lookUps: LookUpLimit(perHour: lookUpsPerHour, codes.limiter),
-            signer: TokenSigner(keys), surroundings: surroundings)
+            sessions: Sessions(
+                people: people, signer: TokenSigner(keys), limits: sessionLimits, surroundings: surroundings),
+            surroundings: surroundings)
         directory = DirectoryService(people: people, codes: codes, surroundings: surroundings)
         let numbers = NumberEffects(people: people, surroundings: surroundings)
         register = RegisterService(

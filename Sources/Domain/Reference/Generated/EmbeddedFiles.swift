@@ -7394,8 +7394,8 @@ enum EmbeddedFiles {
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
-  "version": "1",
-  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack.",
+  "version": "2",
+  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut.",
   "texts": [
     {
       "kind": "numberLost",
@@ -7406,6 +7406,16 @@ enum EmbeddedFiles {
       "kind": "sampleTakenBack",
       "zh": "{laboratory} 于 {sampled_on} 采集的样本经更正不属于您，相关结果已撤销。",
       "en": "A sample that {laboratory} took on {sampled_on} turned out not to be yours. Its result was withdrawn."
+    },
+    {
+      "kind": "sessionCopied",
+      "zh": "您于 {opened_on} 在“{device}”上的登录凭证被重复使用，可能已被复制，该登录已终止。如非本人操作，请检查其他登录设备。",
+      "en": "The login of {opened_on} on \"{device}\" showed a credential that was used before. It may have been copied, so that login was ended. If this was not you, check your other logins."
+    },
+    {
+      "kind": "sessionPushedOut",
+      "zh": "您的登录数量已达上限，于 {opened_on} 在“{device}”上的登录已终止。",
+      "en": "You have reached the number of logins that one person may have. The login of {opened_on} on \"{device}\" was ended."
     }
   ]
 }
@@ -7476,10 +7486,9 @@ enum EmbeddedFiles {
     private static let retention: StaticString = #"""
 {
   "schema": 1,
-  "version": "1",
-  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell; sessions: after the login.",
-  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60 },
-  "hours": { "sessions": 12 }
+  "version": "2",
+  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell.",
+  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60 }
 }
 """#
 

@@ -16,34 +16,28 @@ public struct Retention: Equatable, Sendable {
     public let outbox: Int64
     /// Notifications, after what they tell.
     public let notifications: Int64
-    /// Sessions, after the login.
-    public let sessions: Int64
 }
 
 // MARK: - Reading
 
 extension Retention: ReferenceTable {
     static var file: ReferenceFile { .retention }
-    static var keys: [String] { ["days", "hours"] }
+    static var keys: [String] { ["days"] }
 
     init?(_ object: JSONObject) {
         let names = ["tests", "exposures", "declarations", "stays", "consents", "outbox", "notifications"]
-        guard let days = object["days"]?.object(required: names),
-            let hours = object["hours"]?.object(required: ["sessions"])
-        else { return nil }
+        guard let days = object["days"]?.object(required: names) else { return nil }
         let found = names.map { days[$0]?.integer(in: 1...36_500) }
-        let sessions = hours["sessions"]?.integer(in: 1...8760)
         let seconds = found.compactMap { $0.map { $0 * 86_400 } }
-        guard seconds.count == names.count, let sessions else { return nil }
+        guard seconds.count == names.count else { return nil }
         (tests, exposures, declarations) = (seconds[0], seconds[1], seconds[2])
         (stays, consents, outbox, notifications) = (seconds[3], seconds[4], seconds[5], seconds[6])
-        self.sessions = sessions * 3600
     }
 
     var entries: [String: String] {
         let seconds = [
             "tests": tests, "exposures": exposures, "declarations": declarations, "stays": stays, "consents": consents,
-            "outbox": outbox, "notifications": notifications, "sessions": sessions,
+            "outbox": outbox, "notifications": notifications,
         ]
         return seconds.mapValues { "\($0) s" }
     }

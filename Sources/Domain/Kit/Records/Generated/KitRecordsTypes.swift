@@ -8,7 +8,7 @@ public enum KitRecordsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
-            .init(shuangma__kit__v1__stored_session__descriptor_pointer(), strings: [1]),
+            .init(shuangma__kit__v1__stored_session__descriptor_pointer(), strings: [1, 3]),
             .init(shuangma__kit__v1__stored_trip_consent__descriptor_pointer(), strings: [2]),
             .init(shuangma__kit__v1__stored_replay__descriptor_pointer()),
             .init(shuangma__kit__v1__stored_holder__descriptor_pointer()),

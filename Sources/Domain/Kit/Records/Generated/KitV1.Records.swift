@@ -14,6 +14,17 @@ extension KitV1 {
         public var phone: String
         /// When it was opened, seconds since 1970.
         public var openedAt: Int64
+        /// What its login called it; empty when it gave no name.
+        public var deviceLabel: String
+        /// When it was refreshed last, seconds since 1970; `opened_at` before that.
+        public var refreshedAt: Int64
+        /// Digest of the refresh token that works now, 32 bytes; empty in sessions of older versions, which cannot be refreshed.
+        public var refreshDigest: [UInt8]
+        /// Digest of the refresh token that was used last, 32 bytes; empty before the first refresh.
+        public var usedDigest: [UInt8]
+        /// The refresh token that works now, covered by the one that was used last, 32 bytes: who shows that one again because
+        /// the answer was lost gets the same answer.
+        public var coveredRefresh: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -23,20 +34,40 @@ extension KitV1 {
         public init() {
             self.phone = ""
             self.openedAt = 0
+            self.deviceLabel = ""
+            self.refreshedAt = 0
+            self.refreshDigest = []
+            self.usedDigest = []
+            self.coveredRefresh = []
         }
 
         public init(
             phone: String = "",
-            openedAt: Int64 = 0
+            openedAt: Int64 = 0,
+            deviceLabel: String = "",
+            refreshedAt: Int64 = 0,
+            refreshDigest: [UInt8] = [],
+            usedDigest: [UInt8] = [],
+            coveredRefresh: [UInt8] = []
         ) {
             self.phone = phone
             self.openedAt = openedAt
+            self.deviceLabel = deviceLabel
+            self.refreshedAt = refreshedAt
+            self.refreshDigest = refreshDigest
+            self.usedDigest = usedDigest
+            self.coveredRefresh = coveredRefresh
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredSession.self)
             self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.kit.v1.StoredSession.phone")
             self.openedAt = c.pointee.opened_at
+            self.deviceLabel = try MessageReader.string(c.pointee.device_label, field: "shuangma.kit.v1.StoredSession.device_label")
+            self.refreshedAt = c.pointee.refreshed_at
+            self.refreshDigest = MessageReader.bytes(c.pointee.refresh_digest)
+            self.usedDigest = MessageReader.bytes(c.pointee.used_digest)
+            self.coveredRefresh = MessageReader.bytes(c.pointee.covered_refresh)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -45,6 +76,11 @@ extension KitV1 {
             shuangma__kit__v1__stored_session__init(c)
             c.pointee.phone = try writer.string(self.phone)
             c.pointee.opened_at = self.openedAt
+            c.pointee.device_label = try writer.string(self.deviceLabel)
+            c.pointee.refreshed_at = self.refreshedAt
+            c.pointee.refresh_digest = try writer.bytes(self.refreshDigest)
+            c.pointee.used_digest = try writer.bytes(self.usedDigest)
+            c.pointee.covered_refresh = try writer.bytes(self.coveredRefresh)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

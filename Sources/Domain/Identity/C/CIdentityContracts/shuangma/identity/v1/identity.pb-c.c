@@ -187,6 +187,411 @@ void   shuangma__identity__v1__login_response__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__login_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__refresh_session_request__init
+                     (Shuangma__Identity__V1__RefreshSessionRequest         *message)
+{
+  static const Shuangma__Identity__V1__RefreshSessionRequest init_value = SHUANGMA__IDENTITY__V1__REFRESH_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__refresh_session_request__get_packed_size
+                     (const Shuangma__Identity__V1__RefreshSessionRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__refresh_session_request__pack
+                     (const Shuangma__Identity__V1__RefreshSessionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__refresh_session_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__RefreshSessionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__RefreshSessionRequest *
+       shuangma__identity__v1__refresh_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__RefreshSessionRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__refresh_session_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__refresh_session_request__free_unpacked
+                     (Shuangma__Identity__V1__RefreshSessionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__refresh_session_response__init
+                     (Shuangma__Identity__V1__RefreshSessionResponse         *message)
+{
+  static const Shuangma__Identity__V1__RefreshSessionResponse init_value = SHUANGMA__IDENTITY__V1__REFRESH_SESSION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__refresh_session_response__get_packed_size
+                     (const Shuangma__Identity__V1__RefreshSessionResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__refresh_session_response__pack
+                     (const Shuangma__Identity__V1__RefreshSessionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__refresh_session_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__RefreshSessionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__RefreshSessionResponse *
+       shuangma__identity__v1__refresh_session_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__RefreshSessionResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__refresh_session_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__refresh_session_response__free_unpacked
+                     (Shuangma__Identity__V1__RefreshSessionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__refresh_session_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__list_sessions_request__init
+                     (Shuangma__Identity__V1__ListSessionsRequest         *message)
+{
+  static const Shuangma__Identity__V1__ListSessionsRequest init_value = SHUANGMA__IDENTITY__V1__LIST_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__list_sessions_request__get_packed_size
+                     (const Shuangma__Identity__V1__ListSessionsRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__list_sessions_request__pack
+                     (const Shuangma__Identity__V1__ListSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__list_sessions_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ListSessionsRequest *
+       shuangma__identity__v1__list_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ListSessionsRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__list_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__list_sessions_request__free_unpacked
+                     (Shuangma__Identity__V1__ListSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__list_sessions_response__init
+                     (Shuangma__Identity__V1__ListSessionsResponse         *message)
+{
+  static const Shuangma__Identity__V1__ListSessionsResponse init_value = SHUANGMA__IDENTITY__V1__LIST_SESSIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__list_sessions_response__get_packed_size
+                     (const Shuangma__Identity__V1__ListSessionsResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__list_sessions_response__pack
+                     (const Shuangma__Identity__V1__ListSessionsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__list_sessions_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListSessionsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ListSessionsResponse *
+       shuangma__identity__v1__list_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ListSessionsResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__list_sessions_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__list_sessions_response__free_unpacked
+                     (Shuangma__Identity__V1__ListSessionsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__list_sessions_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__session__init
+                     (Shuangma__Identity__V1__Session         *message)
+{
+  static const Shuangma__Identity__V1__Session init_value = SHUANGMA__IDENTITY__V1__SESSION__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__session__get_packed_size
+                     (const Shuangma__Identity__V1__Session *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__session__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__session__pack
+                     (const Shuangma__Identity__V1__Session *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__session__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__session__pack_to_buffer
+                     (const Shuangma__Identity__V1__Session *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__session__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__Session *
+       shuangma__identity__v1__session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__Session *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__session__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__session__free_unpacked
+                     (Shuangma__Identity__V1__Session *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__session__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__revoke_session_request__init
+                     (Shuangma__Identity__V1__RevokeSessionRequest         *message)
+{
+  static const Shuangma__Identity__V1__RevokeSessionRequest init_value = SHUANGMA__IDENTITY__V1__REVOKE_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__revoke_session_request__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeSessionRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__revoke_session_request__pack
+                     (const Shuangma__Identity__V1__RevokeSessionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__revoke_session_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeSessionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__RevokeSessionRequest *
+       shuangma__identity__v1__revoke_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__RevokeSessionRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__revoke_session_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__revoke_session_request__free_unpacked
+                     (Shuangma__Identity__V1__RevokeSessionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__revoke_session_response__init
+                     (Shuangma__Identity__V1__RevokeSessionResponse         *message)
+{
+  static const Shuangma__Identity__V1__RevokeSessionResponse init_value = SHUANGMA__IDENTITY__V1__REVOKE_SESSION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__revoke_session_response__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeSessionResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__revoke_session_response__pack
+                     (const Shuangma__Identity__V1__RevokeSessionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__revoke_session_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeSessionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__RevokeSessionResponse *
+       shuangma__identity__v1__revoke_session_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__RevokeSessionResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__revoke_session_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__revoke_session_response__free_unpacked
+                     (Shuangma__Identity__V1__RevokeSessionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_session_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__revoke_other_sessions_request__init
+                     (Shuangma__Identity__V1__RevokeOtherSessionsRequest         *message)
+{
+  static const Shuangma__Identity__V1__RevokeOtherSessionsRequest init_value = SHUANGMA__IDENTITY__V1__REVOKE_OTHER_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__revoke_other_sessions_request__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__revoke_other_sessions_request__pack
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__revoke_other_sessions_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__RevokeOtherSessionsRequest *
+       shuangma__identity__v1__revoke_other_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__RevokeOtherSessionsRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__revoke_other_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__revoke_other_sessions_request__free_unpacked
+                     (Shuangma__Identity__V1__RevokeOtherSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__revoke_other_sessions_response__init
+                     (Shuangma__Identity__V1__RevokeOtherSessionsResponse         *message)
+{
+  static const Shuangma__Identity__V1__RevokeOtherSessionsResponse init_value = SHUANGMA__IDENTITY__V1__REVOKE_OTHER_SESSIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__revoke_other_sessions_response__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__revoke_other_sessions_response__pack
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__revoke_other_sessions_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__RevokeOtherSessionsResponse *
+       shuangma__identity__v1__revoke_other_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__RevokeOtherSessionsResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__revoke_other_sessions_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__revoke_other_sessions_response__free_unpacked
+                     (Shuangma__Identity__V1__RevokeOtherSessionsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__revoke_other_sessions_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__logout_request__init
                      (Shuangma__Identity__V1__LogoutRequest         *message)
 {
@@ -720,7 +1125,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__request_sms_code_respon
   (ProtobufCMessageInit) shuangma__identity__v1__request_sms_code_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__login_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__login_request__field_descriptors[5] =
 {
   {
     "phone",
@@ -759,6 +1164,18 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__login_request__fie
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "device_label",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__LoginRequest, device_label),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "handle",
     8,
     PROTOBUF_C_LABEL_NONE,
@@ -773,15 +1190,16 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__login_request__fie
 };
 static const unsigned shuangma__identity__v1__login_request__field_indices_by_name[] = {
   1,   /* field[1] = code */
+  3,   /* field[3] = device_label */
   2,   /* field[2] = document */
-  3,   /* field[3] = handle */
+  4,   /* field[4] = handle */
   0,   /* field[0] = phone */
 };
 static const ProtobufCIntRange shuangma__identity__v1__login_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 8, 3 },
-  { 0, 4 }
+  { 8, 4 },
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__login_request__descriptor =
 {
@@ -791,14 +1209,14 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__login_request__descript
   "Shuangma__Identity__V1__LoginRequest",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__LoginRequest),
-  4,
+  5,
   shuangma__identity__v1__login_request__field_descriptors,
   shuangma__identity__v1__login_request__field_indices_by_name,
   2,  shuangma__identity__v1__login_request__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__login_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__login_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__login_response__field_descriptors[7] =
 {
   {
     "token",
@@ -837,6 +1255,42 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__login_response__fi
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "refresh_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__LoginResponse, refresh_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_expires_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__LoginResponse, session_expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__LoginResponse, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "device_token",
     8,
     PROTOBUF_C_LABEL_NONE,
@@ -850,16 +1304,19 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__login_response__fi
   },
 };
 static const unsigned shuangma__identity__v1__login_response__field_indices_by_name[] = {
-  3,   /* field[3] = device_token */
+  6,   /* field[6] = device_token */
   1,   /* field[1] = expires_at */
   2,   /* field[2] = profile */
+  3,   /* field[3] = refresh_token */
+  4,   /* field[4] = session_expires_at */
+  5,   /* field[5] = session_id */
   0,   /* field[0] = token */
 };
 static const ProtobufCIntRange shuangma__identity__v1__login_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 8, 3 },
-  { 0, 4 }
+  { 8, 6 },
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__login_response__descriptor =
 {
@@ -869,11 +1326,430 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__login_response__descrip
   "Shuangma__Identity__V1__LoginResponse",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__LoginResponse),
-  4,
+  7,
   shuangma__identity__v1__login_response__field_descriptors,
   shuangma__identity__v1__login_response__field_indices_by_name,
   2,  shuangma__identity__v1__login_response__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__login_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__refresh_session_request__field_descriptors[1] =
+{
+  {
+    "refresh_token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RefreshSessionRequest, refresh_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__refresh_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = refresh_token */
+};
+static const ProtobufCIntRange shuangma__identity__v1__refresh_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__refresh_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.RefreshSessionRequest",
+  "RefreshSessionRequest",
+  "Shuangma__Identity__V1__RefreshSessionRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__RefreshSessionRequest),
+  1,
+  shuangma__identity__v1__refresh_session_request__field_descriptors,
+  shuangma__identity__v1__refresh_session_request__field_indices_by_name,
+  1,  shuangma__identity__v1__refresh_session_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__refresh_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__refresh_session_response__field_descriptors[4] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RefreshSessionResponse, token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RefreshSessionResponse, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refresh_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RefreshSessionResponse, refresh_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_expires_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RefreshSessionResponse, session_expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__refresh_session_response__field_indices_by_name[] = {
+  1,   /* field[1] = expires_at */
+  2,   /* field[2] = refresh_token */
+  3,   /* field[3] = session_expires_at */
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange shuangma__identity__v1__refresh_session_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__refresh_session_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.RefreshSessionResponse",
+  "RefreshSessionResponse",
+  "Shuangma__Identity__V1__RefreshSessionResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__RefreshSessionResponse),
+  4,
+  shuangma__identity__v1__refresh_session_response__field_descriptors,
+  shuangma__identity__v1__refresh_session_response__field_indices_by_name,
+  1,  shuangma__identity__v1__refresh_session_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__refresh_session_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__identity__v1__list_sessions_request__field_descriptors NULL
+#define shuangma__identity__v1__list_sessions_request__field_indices_by_name NULL
+#define shuangma__identity__v1__list_sessions_request__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__identity__v1__list_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ListSessionsRequest",
+  "ListSessionsRequest",
+  "Shuangma__Identity__V1__ListSessionsRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ListSessionsRequest),
+  0,
+  shuangma__identity__v1__list_sessions_request__field_descriptors,
+  shuangma__identity__v1__list_sessions_request__field_indices_by_name,
+  0,  shuangma__identity__v1__list_sessions_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__list_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__list_sessions_response__field_descriptors[1] =
+{
+  {
+    "sessions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Identity__V1__ListSessionsResponse, n_sessions),
+    offsetof(Shuangma__Identity__V1__ListSessionsResponse, sessions),
+    &shuangma__identity__v1__session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__list_sessions_response__field_indices_by_name[] = {
+  0,   /* field[0] = sessions */
+};
+static const ProtobufCIntRange shuangma__identity__v1__list_sessions_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__list_sessions_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ListSessionsResponse",
+  "ListSessionsResponse",
+  "Shuangma__Identity__V1__ListSessionsResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ListSessionsResponse),
+  1,
+  shuangma__identity__v1__list_sessions_response__field_descriptors,
+  shuangma__identity__v1__list_sessions_response__field_indices_by_name,
+  1,  shuangma__identity__v1__list_sessions_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__list_sessions_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__session__field_descriptors[7] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Session, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "device_label",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Session, device_label),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opened_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Session, opened_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_used_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Session, last_used_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Session, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "masked_phone",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Session, masked_phone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_this_one",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Session, is_this_one),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__session__field_indices_by_name[] = {
+  1,   /* field[1] = device_label */
+  4,   /* field[4] = expires_at */
+  0,   /* field[0] = id */
+  6,   /* field[6] = is_this_one */
+  3,   /* field[3] = last_used_at */
+  5,   /* field[5] = masked_phone */
+  2,   /* field[2] = opened_at */
+};
+static const ProtobufCIntRange shuangma__identity__v1__session__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__session__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.Session",
+  "Session",
+  "Shuangma__Identity__V1__Session",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__Session),
+  7,
+  shuangma__identity__v1__session__field_descriptors,
+  shuangma__identity__v1__session__field_indices_by_name,
+  1,  shuangma__identity__v1__session__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__session__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__revoke_session_request__field_descriptors[1] =
+{
+  {
+    "session_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RevokeSessionRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__revoke_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = session_id */
+};
+static const ProtobufCIntRange shuangma__identity__v1__revoke_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.RevokeSessionRequest",
+  "RevokeSessionRequest",
+  "Shuangma__Identity__V1__RevokeSessionRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__RevokeSessionRequest),
+  1,
+  shuangma__identity__v1__revoke_session_request__field_descriptors,
+  shuangma__identity__v1__revoke_session_request__field_indices_by_name,
+  1,  shuangma__identity__v1__revoke_session_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__revoke_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__identity__v1__revoke_session_response__field_descriptors NULL
+#define shuangma__identity__v1__revoke_session_response__field_indices_by_name NULL
+#define shuangma__identity__v1__revoke_session_response__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_session_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.RevokeSessionResponse",
+  "RevokeSessionResponse",
+  "Shuangma__Identity__V1__RevokeSessionResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__RevokeSessionResponse),
+  0,
+  shuangma__identity__v1__revoke_session_response__field_descriptors,
+  shuangma__identity__v1__revoke_session_response__field_indices_by_name,
+  0,  shuangma__identity__v1__revoke_session_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__revoke_session_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__revoke_other_sessions_request__field_descriptors[1] =
+{
+  {
+    "and_this_one",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RevokeOtherSessionsRequest, and_this_one),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__revoke_other_sessions_request__field_indices_by_name[] = {
+  0,   /* field[0] = and_this_one */
+};
+static const ProtobufCIntRange shuangma__identity__v1__revoke_other_sessions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_other_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.RevokeOtherSessionsRequest",
+  "RevokeOtherSessionsRequest",
+  "Shuangma__Identity__V1__RevokeOtherSessionsRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__RevokeOtherSessionsRequest),
+  1,
+  shuangma__identity__v1__revoke_other_sessions_request__field_descriptors,
+  shuangma__identity__v1__revoke_other_sessions_request__field_indices_by_name,
+  1,  shuangma__identity__v1__revoke_other_sessions_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__revoke_other_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__revoke_other_sessions_response__field_descriptors[1] =
+{
+  {
+    "ended",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__RevokeOtherSessionsResponse, ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__revoke_other_sessions_response__field_indices_by_name[] = {
+  0,   /* field[0] = ended */
+};
+static const ProtobufCIntRange shuangma__identity__v1__revoke_other_sessions_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_other_sessions_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.RevokeOtherSessionsResponse",
+  "RevokeOtherSessionsResponse",
+  "Shuangma__Identity__V1__RevokeOtherSessionsResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__RevokeOtherSessionsResponse),
+  1,
+  shuangma__identity__v1__revoke_other_sessions_response__field_descriptors,
+  shuangma__identity__v1__revoke_other_sessions_response__field_indices_by_name,
+  1,  shuangma__identity__v1__revoke_other_sessions_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__revoke_other_sessions_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define shuangma__identity__v1__logout_request__field_descriptors NULL

@@ -367,7 +367,7 @@ void   shuangma__kit__v1__stored_use__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_use__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_session__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_session__field_descriptors[7] =
 {
   {
     "phone",
@@ -393,15 +393,80 @@ static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_session__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "device_label",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredSession, device_label),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refreshed_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredSession, refreshed_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refresh_digest",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredSession, refresh_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "used_digest",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredSession, used_digest),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "covered_refresh",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredSession, covered_refresh),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__kit__v1__stored_session__field_indices_by_name[] = {
+  6,   /* field[6] = covered_refresh */
+  2,   /* field[2] = device_label */
   1,   /* field[1] = opened_at */
   0,   /* field[0] = phone */
+  4,   /* field[4] = refresh_digest */
+  3,   /* field[3] = refreshed_at */
+  5,   /* field[5] = used_digest */
 };
 static const ProtobufCIntRange shuangma__kit__v1__stored_session__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__kit__v1__stored_session__descriptor =
 {
@@ -411,7 +476,7 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_session__descriptor =
   "Shuangma__Kit__V1__StoredSession",
   "shuangma.kit.v1",
   sizeof(Shuangma__Kit__V1__StoredSession),
-  2,
+  7,
   shuangma__kit__v1__stored_session__field_descriptors,
   shuangma__kit__v1__stored_session__field_indices_by_name,
   1,  shuangma__kit__v1__stored_session__number_ranges,

@@ -22,6 +22,15 @@ typedef struct Shuangma__Identity__V1__RequestSmsCodeRequest Shuangma__Identity_
 typedef struct Shuangma__Identity__V1__RequestSmsCodeResponse Shuangma__Identity__V1__RequestSmsCodeResponse;
 typedef struct Shuangma__Identity__V1__LoginRequest Shuangma__Identity__V1__LoginRequest;
 typedef struct Shuangma__Identity__V1__LoginResponse Shuangma__Identity__V1__LoginResponse;
+typedef struct Shuangma__Identity__V1__RefreshSessionRequest Shuangma__Identity__V1__RefreshSessionRequest;
+typedef struct Shuangma__Identity__V1__RefreshSessionResponse Shuangma__Identity__V1__RefreshSessionResponse;
+typedef struct Shuangma__Identity__V1__ListSessionsRequest Shuangma__Identity__V1__ListSessionsRequest;
+typedef struct Shuangma__Identity__V1__ListSessionsResponse Shuangma__Identity__V1__ListSessionsResponse;
+typedef struct Shuangma__Identity__V1__Session Shuangma__Identity__V1__Session;
+typedef struct Shuangma__Identity__V1__RevokeSessionRequest Shuangma__Identity__V1__RevokeSessionRequest;
+typedef struct Shuangma__Identity__V1__RevokeSessionResponse Shuangma__Identity__V1__RevokeSessionResponse;
+typedef struct Shuangma__Identity__V1__RevokeOtherSessionsRequest Shuangma__Identity__V1__RevokeOtherSessionsRequest;
+typedef struct Shuangma__Identity__V1__RevokeOtherSessionsResponse Shuangma__Identity__V1__RevokeOtherSessionsResponse;
 typedef struct Shuangma__Identity__V1__LogoutRequest Shuangma__Identity__V1__LogoutRequest;
 typedef struct Shuangma__Identity__V1__LogoutResponse Shuangma__Identity__V1__LogoutResponse;
 typedef struct Shuangma__Identity__V1__GetProfileRequest Shuangma__Identity__V1__GetProfileRequest;
@@ -74,10 +83,11 @@ struct  Shuangma__Identity__V1__LoginRequest
   ProtobufCBinaryData code;
   Shuangma__Common__V1__Document *document;
   ProtobufCBinaryData handle;
+  ProtobufCBinaryData device_label;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__login_request__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__LoginResponse
@@ -87,10 +97,111 @@ struct  Shuangma__Identity__V1__LoginResponse
   Google__Protobuf__Timestamp *expires_at;
   Shuangma__Identity__V1__Profile *profile;
   ProtobufCBinaryData device_token;
+  ProtobufCBinaryData refresh_token;
+  Google__Protobuf__Timestamp *session_expires_at;
+  ProtobufCBinaryData session_id;
 };
 #define SHUANGMA__IDENTITY__V1__LOGIN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__login_response__descriptor) \
-    , {0,NULL}, NULL, NULL, {0,NULL} }
+    , {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__RefreshSessionRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData refresh_token;
+};
+#define SHUANGMA__IDENTITY__V1__REFRESH_SESSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__refresh_session_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__RefreshSessionResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData token;
+  Google__Protobuf__Timestamp *expires_at;
+  ProtobufCBinaryData refresh_token;
+  Google__Protobuf__Timestamp *session_expires_at;
+};
+#define SHUANGMA__IDENTITY__V1__REFRESH_SESSION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__refresh_session_response__descriptor) \
+    , {0,NULL}, NULL, {0,NULL}, NULL }
+
+
+struct  Shuangma__Identity__V1__ListSessionsRequest
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__IDENTITY__V1__LIST_SESSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__list_sessions_request__descriptor) \
+     }
+
+
+struct  Shuangma__Identity__V1__ListSessionsResponse
+{
+  ProtobufCMessage base;
+  size_t n_sessions;
+  Shuangma__Identity__V1__Session **sessions;
+};
+#define SHUANGMA__IDENTITY__V1__LIST_SESSIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__list_sessions_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Shuangma__Identity__V1__Session
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData device_label;
+  Google__Protobuf__Timestamp *opened_at;
+  Google__Protobuf__Timestamp *last_used_at;
+  Google__Protobuf__Timestamp *expires_at;
+  ProtobufCBinaryData masked_phone;
+  protobuf_c_boolean is_this_one;
+};
+#define SHUANGMA__IDENTITY__V1__SESSION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__session__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL}, 0 }
+
+
+struct  Shuangma__Identity__V1__RevokeSessionRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData session_id;
+};
+#define SHUANGMA__IDENTITY__V1__REVOKE_SESSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__revoke_session_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__RevokeSessionResponse
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__IDENTITY__V1__REVOKE_SESSION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__revoke_session_response__descriptor) \
+     }
+
+
+struct  Shuangma__Identity__V1__RevokeOtherSessionsRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean and_this_one;
+};
+#define SHUANGMA__IDENTITY__V1__REVOKE_OTHER_SESSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__revoke_other_sessions_request__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Identity__V1__RevokeOtherSessionsResponse
+{
+  ProtobufCMessage base;
+  uint32_t ended;
+};
+#define SHUANGMA__IDENTITY__V1__REVOKE_OTHER_SESSIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__revoke_other_sessions_response__descriptor) \
+    , 0 }
 
 
 struct  Shuangma__Identity__V1__LogoutRequest
@@ -259,6 +370,177 @@ Shuangma__Identity__V1__LoginResponse *
                       const uint8_t       *data);
 void   shuangma__identity__v1__login_response__free_unpacked
                      (Shuangma__Identity__V1__LoginResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__RefreshSessionRequest methods */
+void   shuangma__identity__v1__refresh_session_request__init
+                     (Shuangma__Identity__V1__RefreshSessionRequest         *message);
+size_t shuangma__identity__v1__refresh_session_request__get_packed_size
+                     (const Shuangma__Identity__V1__RefreshSessionRequest   *message);
+size_t shuangma__identity__v1__refresh_session_request__pack
+                     (const Shuangma__Identity__V1__RefreshSessionRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__refresh_session_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__RefreshSessionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__RefreshSessionRequest *
+       shuangma__identity__v1__refresh_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__refresh_session_request__free_unpacked
+                     (Shuangma__Identity__V1__RefreshSessionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__RefreshSessionResponse methods */
+void   shuangma__identity__v1__refresh_session_response__init
+                     (Shuangma__Identity__V1__RefreshSessionResponse         *message);
+size_t shuangma__identity__v1__refresh_session_response__get_packed_size
+                     (const Shuangma__Identity__V1__RefreshSessionResponse   *message);
+size_t shuangma__identity__v1__refresh_session_response__pack
+                     (const Shuangma__Identity__V1__RefreshSessionResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__refresh_session_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__RefreshSessionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__RefreshSessionResponse *
+       shuangma__identity__v1__refresh_session_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__refresh_session_response__free_unpacked
+                     (Shuangma__Identity__V1__RefreshSessionResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ListSessionsRequest methods */
+void   shuangma__identity__v1__list_sessions_request__init
+                     (Shuangma__Identity__V1__ListSessionsRequest         *message);
+size_t shuangma__identity__v1__list_sessions_request__get_packed_size
+                     (const Shuangma__Identity__V1__ListSessionsRequest   *message);
+size_t shuangma__identity__v1__list_sessions_request__pack
+                     (const Shuangma__Identity__V1__ListSessionsRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__list_sessions_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListSessionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ListSessionsRequest *
+       shuangma__identity__v1__list_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__list_sessions_request__free_unpacked
+                     (Shuangma__Identity__V1__ListSessionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ListSessionsResponse methods */
+void   shuangma__identity__v1__list_sessions_response__init
+                     (Shuangma__Identity__V1__ListSessionsResponse         *message);
+size_t shuangma__identity__v1__list_sessions_response__get_packed_size
+                     (const Shuangma__Identity__V1__ListSessionsResponse   *message);
+size_t shuangma__identity__v1__list_sessions_response__pack
+                     (const Shuangma__Identity__V1__ListSessionsResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__list_sessions_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ListSessionsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ListSessionsResponse *
+       shuangma__identity__v1__list_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__list_sessions_response__free_unpacked
+                     (Shuangma__Identity__V1__ListSessionsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__Session methods */
+void   shuangma__identity__v1__session__init
+                     (Shuangma__Identity__V1__Session         *message);
+size_t shuangma__identity__v1__session__get_packed_size
+                     (const Shuangma__Identity__V1__Session   *message);
+size_t shuangma__identity__v1__session__pack
+                     (const Shuangma__Identity__V1__Session   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__session__pack_to_buffer
+                     (const Shuangma__Identity__V1__Session   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__Session *
+       shuangma__identity__v1__session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__session__free_unpacked
+                     (Shuangma__Identity__V1__Session *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__RevokeSessionRequest methods */
+void   shuangma__identity__v1__revoke_session_request__init
+                     (Shuangma__Identity__V1__RevokeSessionRequest         *message);
+size_t shuangma__identity__v1__revoke_session_request__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeSessionRequest   *message);
+size_t shuangma__identity__v1__revoke_session_request__pack
+                     (const Shuangma__Identity__V1__RevokeSessionRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__revoke_session_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeSessionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__RevokeSessionRequest *
+       shuangma__identity__v1__revoke_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__revoke_session_request__free_unpacked
+                     (Shuangma__Identity__V1__RevokeSessionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__RevokeSessionResponse methods */
+void   shuangma__identity__v1__revoke_session_response__init
+                     (Shuangma__Identity__V1__RevokeSessionResponse         *message);
+size_t shuangma__identity__v1__revoke_session_response__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeSessionResponse   *message);
+size_t shuangma__identity__v1__revoke_session_response__pack
+                     (const Shuangma__Identity__V1__RevokeSessionResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__revoke_session_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeSessionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__RevokeSessionResponse *
+       shuangma__identity__v1__revoke_session_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__revoke_session_response__free_unpacked
+                     (Shuangma__Identity__V1__RevokeSessionResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__RevokeOtherSessionsRequest methods */
+void   shuangma__identity__v1__revoke_other_sessions_request__init
+                     (Shuangma__Identity__V1__RevokeOtherSessionsRequest         *message);
+size_t shuangma__identity__v1__revoke_other_sessions_request__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsRequest   *message);
+size_t shuangma__identity__v1__revoke_other_sessions_request__pack
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__revoke_other_sessions_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__RevokeOtherSessionsRequest *
+       shuangma__identity__v1__revoke_other_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__revoke_other_sessions_request__free_unpacked
+                     (Shuangma__Identity__V1__RevokeOtherSessionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__RevokeOtherSessionsResponse methods */
+void   shuangma__identity__v1__revoke_other_sessions_response__init
+                     (Shuangma__Identity__V1__RevokeOtherSessionsResponse         *message);
+size_t shuangma__identity__v1__revoke_other_sessions_response__get_packed_size
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsResponse   *message);
+size_t shuangma__identity__v1__revoke_other_sessions_response__pack
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__revoke_other_sessions_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__RevokeOtherSessionsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__RevokeOtherSessionsResponse *
+       shuangma__identity__v1__revoke_other_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__revoke_other_sessions_response__free_unpacked
+                     (Shuangma__Identity__V1__RevokeOtherSessionsResponse *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__LogoutRequest methods */
 void   shuangma__identity__v1__logout_request__init
@@ -445,6 +727,33 @@ typedef void (*Shuangma__Identity__V1__LoginRequest_Closure)
 typedef void (*Shuangma__Identity__V1__LoginResponse_Closure)
                  (const Shuangma__Identity__V1__LoginResponse *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__RefreshSessionRequest_Closure)
+                 (const Shuangma__Identity__V1__RefreshSessionRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__RefreshSessionResponse_Closure)
+                 (const Shuangma__Identity__V1__RefreshSessionResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__ListSessionsRequest_Closure)
+                 (const Shuangma__Identity__V1__ListSessionsRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__ListSessionsResponse_Closure)
+                 (const Shuangma__Identity__V1__ListSessionsResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__Session_Closure)
+                 (const Shuangma__Identity__V1__Session *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__RevokeSessionRequest_Closure)
+                 (const Shuangma__Identity__V1__RevokeSessionRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__RevokeSessionResponse_Closure)
+                 (const Shuangma__Identity__V1__RevokeSessionResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__RevokeOtherSessionsRequest_Closure)
+                 (const Shuangma__Identity__V1__RevokeOtherSessionsRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__RevokeOtherSessionsResponse_Closure)
+                 (const Shuangma__Identity__V1__RevokeOtherSessionsResponse *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__LogoutRequest_Closure)
                  (const Shuangma__Identity__V1__LogoutRequest *message,
                   void *closure_data);
@@ -483,6 +792,15 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__request_sms_code
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__request_sms_code_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__login_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__login_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__refresh_session_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__refresh_session_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__list_sessions_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__list_sessions_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__session__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_session_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_session_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_other_sessions_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__revoke_other_sessions_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__logout_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__logout_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__get_profile_request__descriptor;

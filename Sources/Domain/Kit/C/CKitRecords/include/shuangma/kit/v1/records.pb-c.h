@@ -36,10 +36,15 @@ struct  Shuangma__Kit__V1__StoredSession
   ProtobufCMessage base;
   ProtobufCBinaryData phone;
   int64_t opened_at;
+  ProtobufCBinaryData device_label;
+  int64_t refreshed_at;
+  ProtobufCBinaryData refresh_digest;
+  ProtobufCBinaryData used_digest;
+  ProtobufCBinaryData covered_refresh;
 };
 #define SHUANGMA__KIT__V1__STORED_SESSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_session__descriptor) \
-    , {0,NULL}, 0 }
+    , {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Kit__V1__StoredTripConsent
