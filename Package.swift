@@ -351,7 +351,7 @@ let allTests: [Target] = [
     tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
     tests("History", ["History"], path: "Tests/Platform/History"),
     tests("Simulation", ["Simulation"], path: "Tests/Platform/Simulation"),
-    tests("Security", ["Security", "RPC", "Wire", "TestSupport"], path: "Tests/Platform/Security"),
+    tests("Security", ["Security", "RPC", "Wire", "TestSupport", crypto], path: "Tests/Platform/Security"),
     tests(
         "Storage",
         [

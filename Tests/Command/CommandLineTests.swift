@@ -9,7 +9,8 @@ struct CommandLineTests {
         arguments: [
             ["--help"], ["dev", "--help"], ["seed", "--help"], ["import", "--help"], ["query", "--help"],
             ["demo-citizens", "--help"], ["config", "--help"], ["loadtest", "--help"], ["serve", "--help"],
-            ["keys", "--help"],
+            ["keys", "--help"], ["keys", "make", "--help"], ["keys", "rotate", "--help"], ["keys", "list", "--help"],
+            ["keys", "split", "--help"], ["keys", "operator", "--help"],
             ["cluster", "--help"], ["cluster", "split", "--help"], ["record-history", "--help"],
             ["simulate", "--help"],
             ["check-history", "--help"],
@@ -39,7 +40,7 @@ struct CommandLineTests {
             (["dev", "--prot", "1"], "--prot"),
             (["backup"], "--to"), (["backup", "--to", "x"], "tls.certificate"), (["restore"], "--from"),
             (["restore", "--from", "x", "--parallel", "17"], "--parallel"), (["scrub", "--shard", "x"], "--shard"),
-            (["migrate", "--data", "/no/such/folder"], "cluster.keys"), (["migrate"], "tls.certificate"),
+            (["migrate", "--data", "/no/such/folder"], "store"), (["migrate"], "tls.certificate"),
             (["verify", "/no/such/folder"], "/no/such/folder"), (["verify", "/"], "neither a backup"),
         ])
     func wrongUse(arguments: [String], part: String) async throws {

@@ -147,14 +147,29 @@ def first_view(address, screenshots, citizen, colour, language):
         page.assert_accessible()
         page.take(f"codes-{language}-{colour.lower()}")
         switch_language(page)
+        keeps_no_token(page)
         page.driver.refresh()
         page.wait_shown("#trip-card")
+        keeps_no_token(page)
         page.press("#logout")
         page.wait_shown("#login")
-        assert not page.driver.execute_script("return sessionStorage.length"), "the session outlives the logout"
+        page.driver.refresh()
+        page.wait_shown("#login")
+        assert not page.driver.get_cookies(), "the session outlives the logout"
         page.assert_no_script_errors()
     finally:
         page.close()
+
+
+def keeps_no_token(page):
+    """The session is in memory and in a cookie that no script can read, and nowhere else."""
+    seen = page.driver.execute_script(
+        "return [sessionStorage.length, document.cookie, location.search + location.hash]")
+    assert seen == [0, "", ""], seen
+    kept = page.driver.execute_script("return JSON.stringify(localStorage)").lower()
+    assert "token" not in kept and "session" not in kept, kept
+    cookies = page.driver.get_cookies()
+    assert [(c["name"], c["httpOnly"], c["sameSite"]) for c in cookies] == [("shuangma-refresh", True, "Strict")], cookies
 
 
 def switch_language(page):

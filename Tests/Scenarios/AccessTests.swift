@@ -53,6 +53,16 @@ struct AccessTests {
             GatewayV1.MergeGatewayMethods.getMergedCode, GatewayV1.GetMergedCodeRequest(),
             answers: GatewayV1.MergedCode.self),
         .init(
+            IdentityV1.IdentityMethods.listSessions, IdentityV1.ListSessionsRequest(),
+            answers: IdentityV1.ListSessionsResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.revokeSession,
+            IdentityV1.RevokeSessionRequest(sessionId: Array(repeating: 1, count: 16)),
+            answers: IdentityV1.RevokeSessionResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.revokeOtherSessions, IdentityV1.RevokeOtherSessionsRequest(),
+            answers: IdentityV1.RevokeOtherSessionsResponse.self),
+        .init(
             GatewayV1.MergeGatewayMethods.requestTripVerification, GatewayV1.RequestTripVerificationRequest(),
             answers: GatewayV1.RequestTripVerificationResponse.self),
         .init(
@@ -91,7 +101,7 @@ struct AccessTests {
         let system = try await TestSystem()
         try await system.registerCitizen()
         let citizen = try await system.logIn()
-        system.clock.advance(13 * 3600)
+        system.clock.advance(31 * 86_400)
         for dead in [citizen, system.bearer("nonsense"), CallOptions(metadata: ["authorization": "Basic eA=="])] {
             _ = try await system.identity.requestSmsCode(
                 .init(phone: TestSystem.phone, purpose: .login), options: dead)
@@ -178,12 +188,12 @@ struct AccessTests {
         }
     }
 
-    @Test("A session ends at its hour, with the token still in hand")
+    @Test("A session that is not refreshed for 7 days ends, with an access token still in hand")
     func expiry() async throws {
         let system = try await TestSystem()
         try await system.registerCitizen()
         let citizen = try await system.logIn()
-        system.clock.advance(12 * 3600 - 1)
+        system.clock.advance(7 * 86_400 - 1)
         _ = try await system.identity.getProfile(.init(), options: citizen)
         system.clock.advance(1)
         let refused = await refusal { _ = try await system.identity.getProfile(.init(), options: citizen) }

@@ -66,7 +66,11 @@ final class TestSystem: Sendable {
     private let authorizer: Authorizer
     private let following: Task<Void, Never>
 
-    init(settings: ServiceSettings = ServiceSettings()) async throws {
+    /// - Parameter tokensLapse: Access tokens end after their minutes; else they last as long as their sessions, for
+    ///   scenarios about other things.
+    init(settings: ServiceSettings = ServiceSettings(), tokensLapse: Bool = false) async throws {
+        var settings = settings
+        if !tokensLapse { settings.sessionLimits.accessSeconds = settings.sessionLimits.absoluteSeconds }
         folder = FileManager.default.temporaryDirectory.appending(path: "services-\(UUID().uuidString)")
         let clock = clock
         let name = NodeName("test")

@@ -47,7 +47,7 @@ public struct ClusterKeys: Sendable {
     /// The trust domain of a cluster that names no other.
     public static let standardIssuer = "shuangma"
 
-    private init(
+    init(
         issuer: String, secret: PartitionSecret?, known: FollowedKeys<PublicKeySet>,
         signing: FollowedKeys<SigningKeySet>?
     ) {

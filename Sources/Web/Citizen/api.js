@@ -1,7 +1,8 @@
 // Calls of the services by Connect's unary JSON over plain fetch: no generated code, no dependency.
 
-const SESSION_KEY = "shuangma.session";
 const DEVICES_KEY = "shuangma.devices";
+/** Milliseconds before its end when an access token is exchanged. */
+const MARGIN_MILLISECONDS = 30_000;
 
 /** A refused or failed call: `code` is the Connect code, `reason` the server's cause for programs. */
 export class CallError extends Error {
@@ -14,21 +15,24 @@ export class CallError extends Error {
 
   /** Whether the session is no longer valid, so that only a new login helps. */
   get endsSession() {
-    return ["TOKEN_INVALID", "TOKEN_MISSING", "SESSION_OVER"].includes(this.reason);
+    return ["TOKEN_INVALID", "TOKEN_MISSING", "SESSION_OVER", "REFRESH_TOKEN_INVALID"].includes(this.reason);
   }
 }
 
-/** The session of this tab; it ends with the tab, so a borrowed phone keeps nothing. */
+/**
+ * The access token of this page, in memory only. What carries the session on is a cookie that no script can read; only
+ * where the browser can hold none, a page over plain HTTP from another machine, is it in memory as well.
+ */
+let pass = null;
+/** The exchange that is under way: all calls of the page wait for the same one. */
+let exchange = null;
+
 export const session = {
-  get() {
-    const stored = JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? "null");
-    return stored && new Date(stored.expiresAt) > new Date() ? stored : null;
-  },
-  set(value) {
-    sessionStorage.setItem(SESSION_KEY, JSON.stringify(value));
+  get isOpen() {
+    return pass !== null;
   },
   clear() {
-    sessionStorage.removeItem(SESSION_KEY);
+    pass = null;
   },
 };
 
@@ -55,6 +59,24 @@ const devices = {
 /** Handles of the codes that were asked for last: who uses a code up presents its handle. */
 const handles = { login: "", trip: "" };
 
+function keep({ token, expiresAt, refreshToken }) {
+  pass = { token, endsAt: new Date(expiresAt).getTime(), refreshToken };
+}
+
+/** Carries the session on with its cookie, also after a reload; throws a CallError that ends it when there is none. */
+export function resume() {
+  exchange ??= send(`${identity}/RefreshSession`, { refreshToken: pass?.refreshToken })
+    .then(keep)
+    .catch((error) => {
+      if (error.endsSession) session.clear();
+      throw error;
+    })
+    .finally(() => {
+      exchange = null;
+    });
+  return exchange;
+}
+
 function detail(error, type) {
   return error.details?.find((item) => item.type === type)?.debug;
 }
@@ -66,14 +88,26 @@ async function errorOf(response) {
   return new CallError(error.code ?? "unavailable", error.message ?? "", reason, parseFloat(retry ?? "") || 0);
 }
 
-async function call(method, request, timeoutMilliseconds = 10_000) {
+/** Makes a call in the session, if there is one. */
+async function call(method, request) {
+  if (pass && pass.endsAt - Date.now() < MARGIN_MILLISECONDS) await resume();
+  try {
+    return await send(method, request);
+  } catch (error) {
+    // The clock of this phone may be wrong, and the keys of the cluster may have changed.
+    if (error.reason !== "TOKEN_INVALID" || !pass) throw error;
+    await resume();
+    return send(method, request);
+  }
+}
+
+async function send(method, request, timeoutMilliseconds = 10_000) {
   const headers = {
     "content-type": "application/json",
     "connect-protocol-version": "1",
     "connect-timeout-ms": String(timeoutMilliseconds),
   };
-  const token = session.get()?.token;
-  if (token) headers.authorization = `Bearer ${token}`;
+  if (pass) headers.authorization = `Bearer ${pass.token}`;
   let response;
   try {
     response = await fetch(`/${method}`, {
@@ -99,9 +133,10 @@ export async function requestLoginCode(phone) {
   handles.login = (await call(`${identity}/RequestSmsCode`, request)).handle;
 }
 export async function login(phone, code) {
-  const { deviceToken, ...opened } = await call(`${identity}/Login`, { phone, code, handle: handles.login });
+  const request = { phone, code, handle: handles.login, deviceLabel: deviceLabel() };
+  const { deviceToken, ...opened } = await call(`${identity}/Login`, request);
   devices.keep(phone, deviceToken);
-  return opened;
+  keep(opened);
 }
 export const logout = () => call(`${identity}/Logout`, {});
 export const getMergedCode = () => call(`${gateway}/GetMergedCode`, {});
@@ -113,6 +148,19 @@ export const revokeTrip = () => call(`${gateway}/RevokeTripConsent`, {});
 export const declare = (declaration) =>
   call(`${health}/Declare`, { declaration, idempotencyKey: crypto.getRandomValues(new Uint32Array(4)).join("-") });
 export const listMessages = (phone) => call(`${outbox}/ListMessages`, { phone, limit: 3 });
+
+/** What this browser is called in the list of sessions. */
+function deviceLabel() {
+  const agent = navigator.userAgent;
+  const named = (names) => Object.entries(names).find(([, mark]) => agent.includes(mark))?.[0];
+  const browser = named({
+    WeChat: "MicroMessenger", Alipay: "AlipayClient", Edge: "Edg/", Firefox: "Firefox/", Chrome: "Chrome/",
+    Safari: "Safari/",
+  });
+  const system = named({ Android: "Android", iPhone: "iPhone", iPad: "iPad", Windows: "Windows", macOS: "Mac OS X",
+    Linux: "Linux" });
+  return [browser, system].filter(Boolean).join(", ");
+}
 
 /** What a demonstration offers, or null on a real system. */
 export async function demonstration() {

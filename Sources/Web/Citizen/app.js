@@ -99,8 +99,8 @@ function on(id, event, field, work) {
   });
 }
 
-function choosePhone(phone) {
-  if (api.session.get()) leave();
+async function choosePhone(phone) {
+  if (api.session.isOpen) await api.logout().catch(() => {}).finally(leave);
   element("phone").value = phone;
   fieldError("phone", null);
   element("phone").focus();
@@ -118,7 +118,7 @@ on("phone-form", "submit", "phone", async () => {
 
 on("login-form", "submit", "login-code", async () => {
   if (!validCode("login-code")) return;
-  api.session.set(await api.login(element("phone").value.trim(), element("login-code").value.trim()));
+  await api.login(element("phone").value.trim(), element("login-code").value.trim());
   await showCodes();
   element("main").focus();
 });
@@ -191,7 +191,18 @@ function translate() {
   showOutbox();
 }
 
+/** Goes on with the session that this browser has a cookie of, else asks to log in. */
+async function resumeSession() {
+  try {
+    await api.resume();
+  } catch (error) {
+    showLogin();
+    if (!error.endsSession) notify(explain(error));
+    return;
+  }
+  await step(element("refresh"), null, showCodes);
+}
+
 translate();
 startDemonstration(choosePhone);
-if (api.session.get()) step(element("refresh"), null, showCodes);
-else showLogin();
+resumeSession();

@@ -28,10 +28,10 @@ struct ReferenceDataTests {
     func replaced() throws {
         let folder = try ReferenceFolderFixture()
         try folder.write(
-            .retention, replacing: [(#""tests": 60"#, #""tests": 90"#), (#""version": "1""#, #""version": "2""#)])
+            .retention, replacing: [(#""tests": 60"#, #""tests": 90"#), (#""version": "2""#, #""version": "own""#)])
         let data = try folder.load()
         #expect(data.retention.tests == 90 * 86_400)
-        #expect(data.versions[.retention] == "2")
+        #expect(data.versions[.retention] == "own")
         #expect(data.versions[.countries] == ReferenceData.embedded.versions[.countries])
     }
 

@@ -12,7 +12,6 @@ struct RetentionTests {
         #expect(retention.consents == 30 * 86_400)
         #expect(retention.outbox == 86_400)
         #expect(retention.notifications == 60 * 86_400)
-        #expect(retention.sessions == 12 * 3600)
     }
 
     @Test(
@@ -29,7 +28,6 @@ struct RetentionTests {
                 "$.days.tests must be at least 61, which the declarations"
             ),
             (#""stays": 15"#, #""stays": 14"#, "$.days.stays must be at least 15"),
-            (#""sessions": 12"#, #""sessions": "12""#, "$.hours.sessions must be an integer from 1"),
             (#""outbox": 1"#, #""mail": 1"#, "$.days.outbox is missing"),
         ])
     func problems(old: String, new: String, problem: String) throws {

@@ -1,6 +1,7 @@
 public import IdentityContracts
 import Kit
 public import RPC
+import Security
 import Values
 import Wire
 
@@ -9,10 +10,27 @@ extension IdentityService {
     public func refreshSession(
         _ request: IdentityV1.RefreshSessionRequest, context: CallContext
     ) async throws -> IdentityV1.RefreshSessionResponse {
-        let pass = try await sessions.refresh(request.refreshToken, options: context.onward)
-        return .init(
-            token: pass.accessToken, expiresAt: .init(pass.accessExpires), refreshToken: pass.refreshToken,
-            sessionExpiresAt: .init(pass.end))
+        do {
+            let shown = Self.cookie.value(in: context) ?? request.refreshToken
+            let pass = try await sessions.refresh(shown, options: context.onward)
+            return .init(
+                token: pass.accessToken, expiresAt: .init(pass.accessExpires), refreshToken: handOver(pass, context),
+                sessionExpiresAt: .init(pass.end))
+        } catch let error as RPCError where error.code == .unauthenticated {
+            Self.cookie.clear(in: context)
+            throw error
+        }
+    }
+
+    /// Keeps the refresh token where no script of a page can read it.
+    static let cookie = SessionCookie("shuangma-refresh")
+
+    /// Gives a refresh token to a page of this server as a cookie.
+    ///
+    /// - Returns: The token for the message; empty when it went as a cookie.
+    func handOver(_ pass: Sessions.Pass, _ context: CallContext) -> String {
+        let seconds = max(1, pass.end.seconds - surroundings.now())
+        return Self.cookie.set(pass.refreshToken, maxAgeSeconds: seconds, in: context) ? "" : pass.refreshToken
     }
 
     public func listSessions(
@@ -43,6 +61,7 @@ extension IdentityService {
         }
         let subject = try Subject(of: context, asked: nil)
         try await sessions.end([request.sessionId], of: subject, options: context.onward)
+        if try request.sessionId == context.citizen.session { Self.cookie.clear(in: context) }
         return .init()
     }
 
@@ -54,6 +73,7 @@ extension IdentityService {
         let ended = try await sessions.list(subject, options: context.onward).map(\.key)
             .filter { request.andThisOne || $0 != citizen.session }
         if !ended.isEmpty { try await sessions.end(ended, of: subject, options: context.onward) }
+        if request.andThisOne { Self.cookie.clear(in: context) }
         return .init(ended: UInt32(ended.count))
     }
 }

@@ -37,6 +37,7 @@ public struct IdentityService: IdentityV1.IdentityService {
         try await people.store.write(PartitionKey(citizen.personKey), options: context.onward) { change in
             change.delete(KitRecordSets.sessions, key: citizen.session)
         }
+        Self.cookie.clear(in: context)
         return .init()
     }
 
@@ -74,23 +75,23 @@ extension IdentityService {
             try KnownDevices.remember(device, beside: proof.devices, now: now, in: &change)
         }
         guard isWanted(proof.holder) else { throw Self.unknownNumber }
-        var answer = try await openSession(of: try PartitionKey(proof.holder), phone, label, now, context.onward)
+        var answer = try await openSession(of: try PartitionKey(proof.holder), phone, label, now, context)
         if proof.known.isEmpty { answer.deviceToken = newDevice.text }
         return answer
     }
 
     /// Opens a session of the holder of a number.
     private func openSession(
-        of key: PartitionKey, _ phone: Phone, _ device: DeviceLabel, _ now: Int64, _ options: CallOptions
+        of key: PartitionKey, _ phone: Phone, _ device: DeviceLabel, _ now: Int64, _ context: CallContext
     ) async throws -> IdentityV1.LoginResponse {
         try await people.store.settling {
             let (person, open) = try await people.store.read(
-                key, .record(IdentityRecordSets.person), .all(KitRecordSets.sessions), options: options)
+                key, .record(IdentityRecordSets.person), .all(KitRecordSets.sessions), options: context.onward)
             // The number may have been lost since the code was used up.
             guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
             // When their number goes, so do a person's sessions: none may be opened beside that.
             var pass: Sessions.Pass?
-            try await people.store.write(key, options: options) { change in
+            try await people.store.write(key, options: context.onward) { change in
                 change.require(IdentityRecordSets.person, version: person.version)
                 pass = try sessions.open(
                     of: key, phone: phone, device: device, beside: open, now: now, in: &change)
@@ -99,7 +100,7 @@ extension IdentityService {
             return .init(
                 token: pass.accessToken, expiresAt: .init(pass.accessExpires),
                 profile: try people.profile(of: person.value, key: key, today: ChinaDay(of: Instant(seconds: now))),
-                refreshToken: pass.refreshToken, sessionExpiresAt: .init(pass.end), sessionId: pass.session)
+                refreshToken: handOver(pass, context), sessionExpiresAt: .init(pass.end), sessionId: pass.session)
         }
     }
 

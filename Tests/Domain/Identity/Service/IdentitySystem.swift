@@ -46,7 +46,7 @@ final class IdentitySystem: Sendable {
     private let outside: InProcessChannel
     private let inside: InProcessChannel
 
-    init(limits: SmsLimits, reference: ReferenceData) async throws {
+    init(limits: SmsLimits, sessions: SessionLimits, reference: ReferenceData) async throws {
         folder = try TemporaryFolder()
         let clock = clock
         let name = NodeName("test")
@@ -56,15 +56,16 @@ final class IdentitySystem: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let storage = InProcessChannel(services: [node.service], interceptors: [beforeWrite, faults])
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
-        (services, outside, inside) = Self.serve(store, keys, clock, limits, reference)
+        (services, outside, inside) = Self.serve(store, keys, clock, limits, sessions, reference)
     }
 
     /// Channels to services on a store: from outside and from inside the cluster.
     private static func serve(
-        _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ reference: ReferenceData
+        _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ sessions: SessionLimits,
+        _ reference: ReferenceData
     ) -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
         let role = IdentityServices(
-            store: store, keys: keys, smsLimits: limits, reference: reference,
+            store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, reference: reference,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             pause: { _ in try await Task.sleep(for: .milliseconds(2)) })
@@ -80,9 +81,11 @@ final class IdentitySystem: Sendable {
 
     /// The directory as it is after a restart with other reference data.
     func directory(restartedWith reference: ReferenceData) -> IdentityV1.DirectoryClient {
-        .init(Self.serve(store, keys, clock, SmsLimits(), reference).inside)
+        .init(Self.serve(store, keys, clock, SmsLimits(), .lasting, reference).inside)
     }
 
+    /// The service itself, for calls with a context of the test's making.
+    var service: IdentityService { services.identity }
     var identity: IdentityV1.IdentityClient { .init(outside) }
     var outbox: IdentityV1.OutboxClient { .init(outside) }
     var register: IdentityV1.RegisterClient { .init(outside) }
@@ -110,12 +113,21 @@ final class IdentitySystem: Sendable {
     }
 }
 
+extension SessionLimits {
+    /// Access tokens as long as their sessions, for tests about other things than their end.
+    static var lasting: SessionLimits {
+        var limits = SessionLimits()
+        limits.accessSeconds = limits.absoluteSeconds
+        return limits
+    }
+}
+
 /// Runs a test on a system of its own.
 func withIdentity(
-    limits: SmsLimits = SmsLimits(), reference: ReferenceData = .embedded,
+    limits: SmsLimits = SmsLimits(), sessions: SessionLimits = .lasting, reference: ReferenceData = .embedded,
     _ body: (IdentitySystem) async throws -> Void
 ) async throws {
-    let system = try await IdentitySystem(limits: limits, reference: reference)
+    let system = try await IdentitySystem(limits: limits, sessions: sessions, reference: reference)
     do {
         try await body(system)
     } catch {

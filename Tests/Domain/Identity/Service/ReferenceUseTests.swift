@@ -31,21 +31,6 @@ struct ReferenceUseTests {
         }
     }
 
-    @Test("RET-1: sessions last as long as the reference data say")
-    func sessions() async throws {
-        let twoHours = try reference(.retention, replacing: "\"sessions\": 12", with: "\"sessions\": 2")
-        try await withIdentity(reference: twoHours) { system in
-            try await system.enrol(Citizen.person)
-            let session = try await system.logIn()
-            #expect(session.expiresAt?.seconds == system.clock.now + 7200)
-            system.clock.advance(7200)
-            let error = await refusal {
-                _ = try await system.identity.getProfile(.init(), options: system.bearer(session.token))
-            }
-            #expect(error?.why == "TOKEN_INVALID")
-        }
-    }
-
     @Test("RET-1: messages of the outbox are kept as long as the reference data say")
     func outbox() async throws {
         let twoDays = try reference(.retention, replacing: "\"outbox\": 1", with: "\"outbox\": 2")

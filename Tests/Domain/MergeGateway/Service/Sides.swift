@@ -113,6 +113,19 @@ extension Sides: IdentityV1.IdentityService {
         throw Self.notAsked
     }
 
+    func refreshSession(
+        _ request: IdentityV1.RefreshSessionRequest, context: CallContext
+    ) async throws -> IdentityV1.RefreshSessionResponse { throw Self.notAsked }
+    func listSessions(
+        _ request: IdentityV1.ListSessionsRequest, context: CallContext
+    ) async throws -> IdentityV1.ListSessionsResponse { throw Self.notAsked }
+    func revokeSession(
+        _ request: IdentityV1.RevokeSessionRequest, context: CallContext
+    ) async throws -> IdentityV1.RevokeSessionResponse { throw Self.notAsked }
+    func revokeOtherSessions(
+        _ request: IdentityV1.RevokeOtherSessionsRequest, context: CallContext
+    ) async throws -> IdentityV1.RevokeOtherSessionsResponse { throw Self.notAsked }
+
     static var notAsked: RPCError { RPCError(.unimplemented, "the gateway does not ask this") }
 }
 
