@@ -65,7 +65,8 @@ struct JSONWebKeySet: Codable {
 
     /// - Throws: ``ClusterKeys/FileError`` when the bytes are no set of 1 to ``capacity`` keys.
     init(_ bytes: Data, file: String) throws {
-        guard let read = try? JSONDecoder().decode(Self.self, from: bytes), (1...Self.capacity).contains(read.keys.count),
+        guard let read = try? JSONDecoder().decode(Self.self, from: bytes),
+            (1...Self.capacity).contains(read.keys.count),
             Set(read.keys.map(\.kid)).count == read.keys.count
         else {
             throw ClusterKeys.FileError(

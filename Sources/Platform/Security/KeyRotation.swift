@@ -117,7 +117,8 @@ extension KeyFolder {
             case .inOrder(let publishedSeconds):
                 if let waiting = signing.keys.first(where: { $0.notBefore > now }) {
                     throw ClusterKeys.FileError(
-                        description: "the new key \(waiting.kid) signs in \(waiting.notBefore - now) s; rotate after that")
+                        description:
+                            "the new key \(waiting.kid) signs in \(waiting.notBefore - now) s; rotate after that")
                 }
                 fresh = SigningKeySet.Key(.init(), notBefore: now + publishedSeconds)
                 // Published before it is known to the signers: no token may come before its public key.

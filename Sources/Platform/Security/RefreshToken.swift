@@ -34,7 +34,8 @@ public struct RefreshToken: Sendable, Equatable {
     public init?(_ text: String, _ hash: KeyedHash) {
         guard let bytes = Base64.decode(text, .unpaddedURLSafe),
             bytes.count == 32 + Self.secretBytes + Self.proofBytes,
-            KeyedHash.areEqual(Array(bytes.suffix(Self.proofBytes)), Self.proof(of: bytes.dropLast(Self.proofBytes), hash))
+            KeyedHash.areEqual(
+                Array(bytes.suffix(Self.proofBytes)), Self.proof(of: bytes.dropLast(Self.proofBytes), hash))
         else { return nil }
         self.init(
             personKey: Array(bytes[..<16]), session: Array(bytes[16..<32]),

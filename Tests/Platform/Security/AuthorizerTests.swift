@@ -8,9 +8,11 @@ struct AuthorizerTests {
     static let open = MethodDescriptor(service: "s", name: "Open", kind: .unary)
     static let citizens = MethodDescriptor(service: "s", name: "Citizens", kind: .unary)
     static let inside = MethodDescriptor(service: "s", name: "Inside", kind: .unary)
+    static let staff = MethodDescriptor(service: "s", name: "Staff", kind: .unary)
     static let unlisted = MethodDescriptor(service: "s", name: "Unlisted", kind: .unary)
     static let access = AccessTable(
         [open.path: .anyone, citizens.path: MethodAccess([.citizen], session: .open)],
+        [staff.path: MethodAccess(Set(StaffRole.allCases.map(Role.staff)))],
         [inside.path: MethodAccess([.service])])
 
     private let keys = ClusterKeys()
@@ -56,6 +58,23 @@ struct AuthorizerTests {
             await reason { try await principal(calling: Self.citizens, [:], through: authorizer) } == "TOKEN_MISSING")
         #expect(
             await reason { try await principal(calling: Self.inside, live, through: authorizer) } == "ROLE_NOT_ALLOWED")
+    }
+
+    @Test("Staff's token opens no method of citizens, and a citizen's none of staff")
+    func audiences() async throws {
+        let all = Principal.Staff(
+            name: "x", roles: Set(StaffRole.allCases), organisation: "x", token: Array(repeating: 4, count: 16))
+        let claims = TokenClaims(staff: all, issuedAt: 990, lifetime: 100)
+        let staff: Metadata = ["authorization": "Bearer \(try TokenSigner(keys).token(claims))"]
+        let citizen = try token(lifetime: 100)
+        let authorizer = authorizer()
+        #expect(try await principal(calling: Self.staff, staff, through: authorizer) == .staff(all))
+        #expect(
+            await reason { try await principal(calling: Self.citizens, staff, through: authorizer) }
+                == "ROLE_NOT_ALLOWED")
+        #expect(
+            await reason { try await principal(calling: Self.staff, citizen, through: authorizer) }
+                == "ROLE_NOT_ALLOWED")
     }
 
     @Test("An open method takes the bearer of a dead token for nobody known; another one refuses the token")

@@ -67,10 +67,13 @@ struct ClusterKeysTests {
         #expect(throws: ClusterKeys.FileError.self) { try PartitionSecret(file: folder.signing) }
     }
 
-    @Test("A key under another key's name, of another kind, or twice in a file, is refused", arguments: [
-        ("\"kid\" : \"", "\"kid\" : \"A"), ("Ed25519", "X25519"), ("EdDSA", "HS256"), ("OKP", "oct"), ("sig", "enc"),
-        ("\"keys\" : [", "\"keys\" : [],\"more\":["),
-    ])
+    @Test(
+        "A key under another key's name, of another kind, or twice in a file, is refused",
+        arguments: [
+            ("\"kid\" : \"", "\"kid\" : \"A"), ("Ed25519", "X25519"), ("EdDSA", "HS256"), ("OKP", "oct"),
+            ("sig", "enc"),
+            ("\"keys\" : [", "\"keys\" : [],\"more\":["),
+        ])
     func badKeys(old: String, new: String) throws {
         _ = try folder.make(now: 1000)
         let text = try String(contentsOf: folder.known, encoding: .utf8)
@@ -81,7 +84,8 @@ struct ClusterKeysTests {
 
     @Test("RFC 7638, RFC 8037 Appendix A.3: the name of a key is the first 8 bytes of its thumbprint")
     func thumbprint() throws {
-        let text = #"{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"kPrK_qmxVWY","nbf":0,"#
+        let text =
+            #"{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"kPrK_qmxVWY","nbf":0,"#
             + #""x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#
         let file = URL(filePath: try scratch.write(Array(text.utf8), to: "rfc.jwks"))
         #expect(try PublicKeySet(file: file).keys.map(\.kid) == ["kPrK_qmxVWY"])
@@ -142,7 +146,8 @@ struct ClusterKeysTests {
 
     // MARK: Rotation
 
-    @Test("A new key signs only once it has been published for a while; the old one verifies until its last token lapsed")
+    @Test(
+        "A new key signs only once it has been published for a while; the old one verifies until its last token lapsed")
     func rotates() throws {
         _ = try folder.make(now: 1000)
         let signer = try folder.keys(now: 1000)
@@ -248,7 +253,10 @@ struct ClusterKeysTests {
         await keys.follow(
             pause: { wait in
                 #expect(wait == ClusterKeys.pollInterval)
-                switch steps.withLock({ $0 += 1; return $0 }) {
+                switch steps.withLock({
+                    $0 += 1
+                    return $0
+                }) {
                 case 1: _ = try folder.rotate(.inOrder(publishedSeconds: 60), now: 0)
                 case 2, 3: try Data("damaged".utf8).write(to: folder.known)
                 case 4: try original.write(to: folder.known)

@@ -152,7 +152,8 @@ struct TokenTests {
         #expect(principal(none) == nil)
     }
 
-    @Test("A forged kid is refused: an unknown one, another key's, and a path", arguments: ["AAAAAAAAAAA", "../../x", ""])
+    @Test(
+        "A forged kid is refused: an unknown one, another key's, and a path", arguments: ["AAAAAAAAAAA", "../../x", ""])
     func forgedKid(kid: String) throws {
         #expect(principal(try signed(header(kid: kid), claims())) == nil)
         let other = Curve25519.Signing.PrivateKey()

@@ -29,7 +29,8 @@ struct KeysRotateCommand: AsyncParsableCommand {
 
     @OptionGroup var options: KeyFolderOptions
 
-    @Option(help: ArgumentHelp("Minutes for which the new key is published before it signs, 1 to 10080.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Minutes for which the new key is published before it signs, 1 to 10080.", valueName: "n"))
     var publishMinutes: Int = 60
 
     @Flag(help: "Let the new key sign now, and refuse what older ones have signed.")

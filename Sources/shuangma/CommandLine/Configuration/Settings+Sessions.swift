@@ -17,7 +17,8 @@ extension Settings {
 
     static let sessionsPerPerson = Setting(
         "session.perPerson", .number(1...100), unit: "sessions", standard: "10",
-        meaning: "The most sessions of a person. One more ends the one that was used longest ago, and tells its person.",
+        meaning:
+            "The most sessions of a person. One more ends the one that was used longest ago, and tells its person.",
         advice: "Phones, tablets and browsers of one person, and those that were not logged out.")
 
     static let ofSessions: [Setting] = [accessMinutes, sessionIdleDays, sessionDays, sessionsPerPerson]

@@ -129,7 +129,8 @@ struct ServedPart: Sendable {
             return ServedPart(
                 servers: servers, following: Task { await certificates.follow() },
                 storage: Held(
-                    node: node, followingKeys: Task { await membership.follow(keys) }, placing: placing, reporting: Task { await reporter.run() }, folder: folder),
+                    node: node, followingKeys: Task { await membership.follow(keys) }, placing: placing,
+                    reporting: Task { await reporter.run() }, folder: folder),
                 registration: registration, grace: settings.seconds(Settings.shutdownGrace),
                 addresses: PartAddresses(membership, ports, settings, isPublic: false))
         } catch {

@@ -73,7 +73,8 @@ struct SessionsTests {
 
     // MARK: Attacks on refresh tokens
 
-    @Test("A refresh token that is used again later ends the session at once, for thief and owner, and tells the person")
+    @Test(
+        "A refresh token that is used again later ends the session at once, for thief and owner, and tells the person")
     func reuse() async throws {
         try await withSession { system, login in
             let own = try await system.refresh(login.refreshToken)
