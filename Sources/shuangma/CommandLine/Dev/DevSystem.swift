@@ -38,10 +38,10 @@ struct DevSystem: Sendable {
                 storage: storage, keys: keys, folder: folder, descriptors: descriptors, settings: settings,
                 logger: logger)
             let ports = try await services.servers.start(settings)
-            let (assembly, servers) = (services.assembly, services.servers)
+            let (assembly, servers, log) = (services.assembly, services.servers, logger)
             following = Task {
                 async let health: Void = servers.followStore()
-                async let keysFollowed: Void = keys.follow(telling: logger)
+                async let keysFollowed: Void = keys.follow(telling: log)
                 await assembly.run()
                 await health
                 await keysFollowed
