@@ -265,8 +265,8 @@ let aroundDomain: [Target] = [
     module(
         "Load",
         [
-            "ImportFiles", "Randomness", "CommonContracts", "GatewayContracts", "StorageContracts", "StorageClient",
-            "History", "Security", "RPC", "Wire", histogram,
+            "Formats", "ImportFiles", "Randomness", "CommonContracts", "GatewayContracts", "IdentityContracts",
+            "StorageContracts", "StorageClient", "History", "Security", "RPC", "Wire", histogram,
         ],
         path: "Sources/Tools/Load"),
     // The rules of several domains, applied to files.
@@ -456,7 +456,9 @@ let allTests: [Target] = [
         path: "Tests/Tools/Population"),
     tests("Certificates", ["Certificates", "Security", "RPC", "TestSupport"], path: "Tests/Tools/Certificates"),
     tests("Derivation", ["Derivation", "TripCardCore", "Reference", "Values"], path: "Tests/Tools/Derivation"),
-    tests("Load", ["GatewayContracts", "Load", "Randomness", "StorageContracts", "RPC"], path: "Tests/Tools/Load"),
+    tests(
+        "Load", ["GatewayContracts", "IdentityContracts", "Load", "Randomness", "StorageContracts", "RPC"],
+        path: "Tests/Tools/Load"),
     tests("Command", ["shuangma", "TestPrograms"], path: "Tests/Command", exclude: ["page.py"]),
     tests("Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster"),
     tests("Architecture", [], path: "Tests/Architecture"),

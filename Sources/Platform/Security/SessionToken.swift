@@ -64,14 +64,15 @@ public struct TokenClaims: Codable, Sendable, Equatable {
 
     /// The principal that the claims name; nil when they name none, or hold what their audience has not.
     public var principal: Principal? {
-        guard let id = Self.bytes16(jti) else { return nil }
         switch aud {
         case .staff:
-            guard phone == nil, let roles, !roles.isEmpty, let org else { return nil }
+            guard phone == nil, let roles, !roles.isEmpty, let org,
+                let id = Base64.decode(jti, .unpaddedURLSafe), !id.isEmpty
+            else { return nil }
             return .staff(.init(name: sub, roles: Set(roles), organisation: org, divisions: div ?? [], token: id))
         case .citizen:
             guard roles == nil, org == nil, div == nil, let person = Self.bytes16(sub),
-                let phone = phone.flatMap(Self.bytes16)
+                let phone = phone.flatMap(Self.bytes16), let id = Self.bytes16(jti)
             else { return nil }
             return .citizen(.init(personKey: person, phoneKey: phone, session: id))
         }

@@ -13,16 +13,18 @@ public final class GatewayWorkload: Workload {
     private enum Caller {
         /// An operator with a token, by document.
         case `operator`([CommonV1.Document], token: String)
-        /// The citizens themselves, each with a token.
-        case citizens(tokens: [String])
+        /// The citizens themselves, each in a session.
+        case citizens([CitizenPass])
     }
 
+    private let channels: [any RPCChannel]
     private let clients: [GatewayV1.MergeGatewayClient]
     private let caller: Caller
     private let timeout: Duration
     private let known = KnownPersons()
 
     private init(_ channels: [any RPCChannel], _ caller: Caller, _ timeout: Duration) {
+        self.channels = channels
         clients = channels.map { GatewayV1.MergeGatewayClient($0) }
         self.caller = caller
         self.timeout = timeout
@@ -46,20 +48,27 @@ public final class GatewayWorkload: Workload {
     ///
     /// - Parameters:
     ///   - channels: Connections to the gateway, at least one.
-    ///   - sessions: Tokens of citizens, each of another person. An answer without a trip card is an error, so all of
-    ///     them must have verified theirs.
+    ///   - sessions: Sessions of citizens, each of another person: an access token, and after a space its refresh token,
+    ///     which is exchanged before the former lapses. An answer without a trip card is an error, so all of them must
+    ///     have verified theirs.
     public convenience init(
         _ channels: [any RPCChannel], sessions: [String], timeout: Duration = .seconds(5)
     ) {
-        self.init(channels, .citizens(tokens: sessions), timeout)
+        self.init(channels, .citizens(sessions.map(CitizenPass.init)), timeout)
     }
 
     /// How many persons there are to ask for.
     public var count: Int {
         switch caller {
         case .operator(let persons, _): persons.count
-        case .citizens(let tokens): tokens.count
+        case .citizens(let passes): passes.count
         }
+    }
+
+    /// The sessions of citizens as they are now. A refresh token works once: the next run needs these.
+    public var sessions: [String] {
+        guard case .citizens(let passes) = caller else { return [] }
+        return passes.map(\.line)
     }
 
     /// Asks for the code of the operation's key and verifies the answer.
@@ -73,8 +82,10 @@ public final class GatewayWorkload: Workload {
         case .operator(let persons, let token):
             let request = GatewayV1.GetMergedCodeRequest(person: .init(person: .document(persons[operation.key])))
             answer = try await client.getMergedCode(request, options: options(token))
-        case .citizens(let tokens):
-            answer = try await client.getMergedCode(.init(), options: options(tokens[operation.key]))
+        case .citizens(let passes):
+            let token = try await passes[operation.key].accessToken(
+                channels[operation.connection % channels.count], now: Int64(time(nil)), timeout: timeout)
+            answer = try await client.getMergedCode(.init(), options: options(token))
             if answer.tripState == .verificationRequired {
                 throw RPCError(.failedPrecondition, "the trip card is not verified")
             }

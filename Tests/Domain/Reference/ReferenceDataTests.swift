@@ -56,7 +56,7 @@ struct ReferenceDataTests {
         try folder.write(
             .retention,
             replacing: [
-                (#""schema": 1"#, #""schema": 2"#), (#""version": "1""#, #""version": 1"#),
+                (#""schema": 1"#, #""schema": 2"#), (#""version": "2""#, #""version": 2"#),
                 (#""about""#, #""comment""#),
             ])
         #expect(

@@ -43,11 +43,11 @@ def choose(people, asked):
 
 
 def log_in(running, phones, path):
-    """Logs citizens in and writes their tokens, a line each, into a file that only its owner can read."""
+    """Logs citizens in and writes their access and refresh tokens, a line each, into a file for its owner only."""
     with concurrent.futures.ThreadPoolExecutor(LOG_INS_AT_ONCE) as pool:
-        tokens = list(pool.map(lambda phone: Citizen(running.gateway, phone).log_in(), phones))
+        sessions = list(pool.map(lambda phone: Citizen(running.gateway, phone).log_in(), phones))
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.writelines(token + "\n" for token in tokens)
+        file.writelines(" ".join(session).rstrip() + "\n" for session in sessions)
     return path
 
 
@@ -65,15 +65,17 @@ class Citizen:
         self.token = None
 
     def log_in(self):
-        """Opens a session, verifies the trip card, and returns the session's token."""
+        """Opens a session, verifies the trip card, and returns the session's access and refresh token."""
         identity, gateway = "identity.v1.Identity", "gateway.v1.MergeGateway"
         sent = self.call(identity, "RequestSmsCode", {"phone": self.phone, "purpose": "SMS_PURPOSE_LOGIN"})
         proof = {"code": self.code("SMS_PURPOSE_LOGIN"), **handle(sent)}
-        self.token = self.call(identity, "Login", {"phone": self.phone, **proof})["token"]
+        session = self.call(identity, "Login", {"phone": self.phone, **proof})
+        self.token = session["token"]
         sent = self.call(gateway, "RequestTripVerification", {})
         self.call(gateway, "VerifyTrip", {"code": self.code("SMS_PURPOSE_TRIP_CARD"), **handle(sent)})
         self.connection.close()
-        return self.token
+        # Programs of before have no refresh tokens.
+        return self.token, session.get("refreshToken", "")
 
     def code(self, purpose):
         sent = self.call("identity.v1.Outbox", "ListMessages", {"phone": self.phone, "limit": 10})

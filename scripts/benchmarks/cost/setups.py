@@ -16,8 +16,6 @@ READY_SECONDS = 120
 # Made-up citizens log in one right after the other from one address.
 SETTINGS = {
     "logLevel": "warning", "demonstration": True,
-    # Sessions are opened once and asked with until all loads have run.
-    "session": {"accessMinutes": 60},
     "sms": {"pause": 0, "perHour": 10_000, "perDay": 10_000, "perHourAndAddress": 1_000_000},
     "staff": {"lookUpsPerHour": 1_000_000_000},
 }

@@ -121,8 +121,6 @@ struct KeysOperatorCommand: AsyncParsableCommand {
         commandName: "operator",
         abstract: "Makes a token of an operator.",
         discussion: """
-            The token ends with its days, or 12 hours after the key that signed it was replaced, whichever comes first.
-
             Example:
               shuangma keys operator lab-17 --folder keys --role laboratory --token lab-17.token
             """)
@@ -142,8 +140,8 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the token goes (default: standard output).", valueName: "file"))
     var token: String?
 
-    @Option(help: ArgumentHelp("Days the token is good for, 1 to 3650.", valueName: "n"))
-    var days: Int = 30
+    @Option(help: ArgumentHelp("Hours the token is good for, 1 to 12.", valueName: "n"))
+    var hours: Int = 12
 
     @Option(help: ArgumentHelp("Trust domain of the cluster.", valueName: "name"))
     var issuer: String = ClusterKeys.standardIssuer
@@ -153,7 +151,7 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard (1...3650).contains(days) else { throw ValidationError("--days has to be from 1 to 3650") }
+        guard (1...12).contains(hours) else { throw ValidationError("--hours has to be from 1 to 12") }
         guard ServiceNames(trustDomain: issuer) != nil else {
             throw ValidationError("--issuer has to be a trust domain, such as \(ClusterKeys.standardIssuer)")
         }
@@ -162,7 +160,7 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     func run() async throws {
         let roles = Set(role.isEmpty ? StaffRole.allCases : role)
         let keys = try options.with { try $0.keys(issuer: issuer, now: Surroundings.system.now()) }
-        let text = try OperatorToken.make(for: name, roles: roles, lifetime: Int64(days) * 86_400, keys: keys)
+        let text = try OperatorToken.make(for: name, roles: roles, lifetime: Int64(hours) * 3_600, keys: keys)
         guard let token else { return try options.write(Report(token: text), [text]) }
         do {
             try OwnerFile.write(Array((text + "\n").utf8), to: token)

@@ -40,7 +40,8 @@ struct LoadTargetOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "For a gateway, instead of both: file with tokens of citizens who verified their trip cards, a line each.",
+            "For a gateway, instead of both: file with sessions of citizens who verified their trip cards.",
+            discussion: "A line each: access token, space, refresh token. The file is written anew at the end.",
             valueName: "file"))
     var sessions: String?
 
@@ -159,14 +160,37 @@ struct LoadTargetOptions: ParsableArguments {
         let workload = try await queries(channels, plan, timeout)
         plan.keys = workload.count
         let known = plan
-        return try await closing(channels) { try await body(known, workload) }
+        return try await closing(channels) {
+            defer { keepSessions(workload) }
+            return try await body(known, workload)
+        }
+    }
+
+    /// Writes the sessions of citizens for the next run: a refresh token that is shown twice ends its session.
+    private func keepSessions(_ workload: GatewayWorkload) {
+        guard let sessions, let read = try? Self.lines(of: sessions) else { return }
+        let kept = workload.sessions + read.dropFirst(workload.count)
+        guard kept != read else { return }
+        do {
+            try OwnerFile.write(Array((kept.joined(separator: "\n") + "\n").utf8), to: sessions)
+        } catch {
+            Terminal.note("the sessions cannot be kept for another run: \(error)")
+        }
+    }
+
+    /// The lines of a file that hold something.
+    private static func lines(of path: String) throws -> [String] {
+        try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
     /// Queries for merged codes, of an operator or of citizens.
     private func queries(_ channels: [Channel], _ plan: LoadPlan, _ timeout: Duration) async throws -> GatewayWorkload {
         if let sessions {
-            let tokens = try ImportCommand.tokens(sessions)
-            return GatewayWorkload(channels, sessions: Array(tokens.prefix(plan.keys)), timeout: timeout)
+            guard let lines = try? Self.lines(of: sessions), !lines.isEmpty else {
+                throw Failure.wrongUse("'\(sessions)' cannot be read, or holds no session")
+            }
+            return GatewayWorkload(channels, sessions: Array(lines.prefix(plan.keys)), timeout: timeout)
         }
         let token = try ImportCommand.token(tokenFile ?? "")
         let people = people ?? ""
