@@ -16,6 +16,8 @@ private struct Identity: RPCService {
 
     final class Exchanged: Sendable {
         let tokens = Mutex<[String]>([])
+
+        var all: [String] { tokens.withLock { $0 } }
     }
 
     func register(in router: inout Router) {
@@ -55,7 +57,7 @@ struct CitizenPassTests {
         #expect(try await access(pass, 940) == "access-1")
         #expect(try await access(pass, 1939) == "access-1")
         #expect(try await access(pass, 1940) == "access-2")
-        #expect(exchanged.tokens.withLock { $0 } == ["refresh-0", "refresh-1"])
+        #expect(exchanged.all == ["refresh-0", "refresh-1"])
         #expect(pass.line == "access-2 refresh-2")
     }
 
@@ -64,6 +66,6 @@ struct CitizenPassTests {
         let pass = CitizenPass(token)
         #expect(try await access(pass, 5000) == token)
         #expect(pass.line == token)
-        #expect(exchanged.tokens.withLock(\.isEmpty))
+        #expect(exchanged.all.isEmpty)
     }
 }
