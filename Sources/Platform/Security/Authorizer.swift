@@ -6,6 +6,7 @@ public struct Authorizer: ServerInterceptor {
     private let access: AccessTable
     private let services: ServiceNames?
     private let alsoOpen: Set<String>
+    private let revocations: (any TokenRevocations)?
     private let now: @Sendable () -> Int64
 
     /// - Parameters:
@@ -14,15 +15,18 @@ public struct Authorizer: ServerInterceptor {
     ///     port for the public.
     ///   - alsoOpen: Paths that everybody may call here although the table says otherwise; a demonstration opens
     ///     its outbox so.
+    ///   - revocations: Which tokens of staff were revoked; nil in a process that cannot know, such as one without a
+    ///     store. Then the services behind it, which authorize each call again, refuse revoked tokens.
     ///   - now: Seconds since 1970.
     public init(
         _ verifier: TokenVerifier, access: AccessTable, services: ServiceNames? = nil, alsoOpen: Set<String> = [],
-        now: @escaping @Sendable () -> Int64
+        revocations: (any TokenRevocations)? = nil, now: @escaping @Sendable () -> Int64
     ) {
         self.verifier = verifier
         self.access = access
         self.services = services
         self.alsoOpen = alsoOpen
+        self.revocations = revocations
         self.now = now
     }
 
@@ -56,7 +60,14 @@ public struct Authorizer: ServerInterceptor {
         if authorization.hasPrefix(prefix),
             let principal = verifier.principal(of: String(authorization.dropFirst(prefix.count)), now: now())
         {
-            return principal
+            guard case .staff(let staff) = principal, let revocations else { return principal }
+            do {
+                try revocations.check(staff)
+                return principal
+            } catch {
+                if toleratesDeadToken { return .anonymous }
+                throw error
+            }
         }
         if toleratesDeadToken { return .anonymous }
         throw RPCError(.unauthenticated, "the token is not valid or has expired; log in again")

@@ -12,6 +12,8 @@ public struct KeyedHash: Sendable {
         case sample = 6
         case device = 16
         case refreshToken = 24
+        case staffName = 30
+        case staffSecret = 31
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.

@@ -21,11 +21,22 @@ public enum IdentityRecordSets {
     public static let devices = RecordSet<IdentityV1.StoredDevice>(42, name: "known-devices", in: .phone)
     /// Messages of the embedded outbox by time. A record expires after a day.
     public static let outbox = RecordSet<IdentityV1.StoredSms>(6, name: "outbox", in: .phone)
+    /// Accounts of staff and feeds, by name. A record never expires.
+    public static let staffAccounts = RecordSet<IdentityV1.StoredStaffAccount>(51, name: "staff-accounts", in: .staff)
+    /// Tokens of staff and feeds, by name and id. A record expires with its token.
+    public static let staffTokens = RecordSet<IdentityV1.StoredStaffToken>(52, name: "staff-tokens", in: .staff)
+    /// Assertions of feeds that were used, by hash. A record expires with its assertion.
+    public static let assertions = RecordSet<IdentityV1.StoredAssertion>(53, name: "feed-assertions", in: .staff)
+    /// Log-ins of staff that failed: of an account under the empty key, of an account from a block of addresses under the
+    /// block's hash, in the partition of the name; of a block under the empty key in its own. A record expires after a day.
+    public static let loginFailures = RecordSet<IdentityV1.StoredLoginFailures>(
+        54, name: "login-failures", in: .caller)
 
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects), AnyRecordSet(smsCodes),
-        AnyRecordSet(smsUses), AnyRecordSet(devices), AnyRecordSet(outbox),
+        AnyRecordSet(smsUses), AnyRecordSet(devices), AnyRecordSet(outbox), AnyRecordSet(staffAccounts),
+        AnyRecordSet(staffTokens), AnyRecordSet(assertions), AnyRecordSet(loginFailures),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

@@ -11,6 +11,8 @@ extension PartitionKind {
     public static let caller = PartitionKind("caller")
     /// All areas of risk.
     public static let riskAreas = PartitionKind("risk-areas")
+    /// All accounts of staff, feeds and their tokens.
+    public static let staff = PartitionKind("staff")
 }
 
 /// Record sets that the services of several domains read: what opens the door.
@@ -25,6 +27,8 @@ public enum KitRecordSets {
     public static let holder = RecordSet<KitV1.StoredHolder>(32, name: "holder", in: .phone)
     /// What a person is told, by moment. A record expires after 60 days (RET-1).
     public static let notifications = RecordSet<KitV1.StoredNotification>(33, name: "notifications", in: .person)
+    /// Tokens of staff and feeds that were revoked, by id. A record expires with its token.
+    public static let revokedTokens = RecordSet<KitV1.StoredRevokedToken>(50, name: "revoked-tokens", in: .staff)
 
     /// Uses of what is limited for a caller, by limit. A record expires with the longest window of its limit.
     public static let uses = RecordSet<KitV1.StoredUse>(40, name: "uses", in: .caller)
@@ -32,7 +36,7 @@ public enum KitRecordSets {
     /// All of them.
     public static let all = [
         AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
-        AnyRecordSet(notifications), AnyRecordSet(uses),
+        AnyRecordSet(notifications), AnyRecordSet(uses), AnyRecordSet(revokedTokens),
     ]
 
     /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.
@@ -42,5 +46,6 @@ public enum KitRecordSets {
         RecordSetGrant([AnyRecordSet(tripConsents), AnyRecordSet(holder)], owner: .identity, readers: [.tripCard]),
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),
         RecordSetGrant([AnyRecordSet(uses)], writers: [.identity, .healthCode, .tripCard]),
+        RecordSetGrant([AnyRecordSet(revokedTokens)], owner: .identity, readers: [.healthCode, .tripCard]),
     ]
 }

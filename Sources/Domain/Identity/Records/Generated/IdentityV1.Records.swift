@@ -313,4 +313,329 @@ extension IdentityV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// An account of a person or a feed of a machine, under its name.
+    public struct StoredStaffAccount: WireMessage {
+        /// As others see it. `last_login_at`, `recovery_codes_left` and `public_keys` are kept here as well.
+        public var account: IdentityV1.StaffAccount?
+        /// Password of a person; absent before enrolment.
+        public var password: IdentityV1.StoredPassword?
+        /// Secret of the second factor, sealed with AES-GCM: nonce, ciphertext and tag.
+        public var sealedSecret: [UInt8]
+        /// Last step of the second factor that was used; steps up to it count no more.
+        public var lastStep: Int64
+        /// SHA-256 of each recovery code that is left.
+        public var recoveryHashes: [[UInt8]]
+        /// What the person has to bring to enrol; absent when there is nothing to enrol.
+        public var enrolment: IdentityV1.StoredEnrolment?
+        /// Blocks of addresses that the account was logged in from, the last one first; at most 8, each as 16 bytes of its hash.
+        public var knownAddresses: [[UInt8]]
+        /// Tokens were last given at these moments by block of `known_addresses`, seconds since 1970.
+        public var knownSince: [Int64]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_staff_account__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.account = nil
+            self.password = nil
+            self.sealedSecret = []
+            self.lastStep = 0
+            self.recoveryHashes = []
+            self.enrolment = nil
+            self.knownAddresses = []
+            self.knownSince = []
+        }
+
+        public init(
+            account: IdentityV1.StaffAccount? = nil,
+            password: IdentityV1.StoredPassword? = nil,
+            sealedSecret: [UInt8] = [],
+            lastStep: Int64 = 0,
+            recoveryHashes: [[UInt8]] = [],
+            enrolment: IdentityV1.StoredEnrolment? = nil,
+            knownAddresses: [[UInt8]] = [],
+            knownSince: [Int64] = []
+        ) {
+            self.account = account
+            self.password = password
+            self.sealedSecret = sealedSecret
+            self.lastStep = lastStep
+            self.recoveryHashes = recoveryHashes
+            self.enrolment = enrolment
+            self.knownAddresses = knownAddresses
+            self.knownSince = knownSince
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredStaffAccount.self)
+            self.account = try MessageReader.message(c.pointee.account, as: IdentityV1.StaffAccount.self)
+            self.password = try MessageReader.message(c.pointee.password, as: IdentityV1.StoredPassword.self)
+            self.sealedSecret = MessageReader.bytes(c.pointee.sealed_secret)
+            self.lastStep = c.pointee.last_step
+            self.recoveryHashes = try MessageReader.array(c.pointee.n_recovery_hashes, c.pointee.recovery_hashes) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.enrolment = try MessageReader.message(c.pointee.enrolment, as: IdentityV1.StoredEnrolment.self)
+            self.knownAddresses = try MessageReader.array(c.pointee.n_known_addresses, c.pointee.known_addresses) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.knownSince = Array(UnsafeBufferPointer(start: c.pointee.known_since, count: c.pointee.n_known_since))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredStaffAccount.self)
+            shuangma__identity__v1__stored_staff_account__init(c)
+            if let value = self.account { c.pointee.account = try writer.message(value, as: Shuangma__Identity__V1__StaffAccount.self) }
+            if let value = self.password { c.pointee.password = try writer.message(value, as: Shuangma__Identity__V1__StoredPassword.self) }
+            c.pointee.sealed_secret = try writer.bytes(self.sealedSecret)
+            c.pointee.last_step = self.lastStep
+            c.pointee.n_recovery_hashes = self.recoveryHashes.count
+            c.pointee.recovery_hashes = try writer.array(self.recoveryHashes) { element throws(WireError) in try writer.bytes(element) }
+            if let value = self.enrolment { c.pointee.enrolment = try writer.message(value, as: Shuangma__Identity__V1__StoredEnrolment.self) }
+            c.pointee.n_known_addresses = self.knownAddresses.count
+            c.pointee.known_addresses = try writer.array(self.knownAddresses) { element throws(WireError) in try writer.bytes(element) }
+            c.pointee.n_known_since = self.knownSince.count
+            c.pointee.known_since = try writer.array(self.knownSince) { element throws(WireError) in element }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A password that cannot be read.
+    public struct StoredPassword: WireMessage {
+        /// Random, 16 bytes.
+        public var salt: [UInt8]
+        /// scrypt of the password, 32 bytes.
+        public var hash: [UInt8]
+        /// Cost of scrypt: N as its logarithm to base 2.
+        public var logN: UInt32
+        /// Cost of scrypt: r.
+        public var r: UInt32
+        /// Cost of scrypt: p.
+        public var p: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_password__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.salt = []
+            self.hash = []
+            self.logN = 0
+            self.r = 0
+            self.p = 0
+        }
+
+        public init(
+            salt: [UInt8] = [],
+            hash: [UInt8] = [],
+            logN: UInt32 = 0,
+            r: UInt32 = 0,
+            p: UInt32 = 0
+        ) {
+            self.salt = salt
+            self.hash = hash
+            self.logN = logN
+            self.r = r
+            self.p = p
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredPassword.self)
+            self.salt = MessageReader.bytes(c.pointee.salt)
+            self.hash = MessageReader.bytes(c.pointee.hash)
+            self.logN = c.pointee.log_n
+            self.r = c.pointee.r
+            self.p = c.pointee.p
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredPassword.self)
+            shuangma__identity__v1__stored_password__init(c)
+            c.pointee.salt = try writer.bytes(self.salt)
+            c.pointee.hash = try writer.bytes(self.hash)
+            c.pointee.log_n = self.logN
+            c.pointee.r = self.r
+            c.pointee.p = self.p
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An enrolment that is to be made or under way.
+    public struct StoredEnrolment: WireMessage {
+        /// SHA-256 of the enrolment code; empty once it is used up.
+        public var codeHash: [UInt8]
+        /// SHA-256 of the confirmation; empty before the code is used up.
+        public var confirmationHash: [UInt8]
+        /// When it lapses, seconds since 1970.
+        public var expiresAt: Int64
+        /// Wrong codes of the second factor so far.
+        public var wrongTries: UInt32
+        /// Password that counts once the second factor is confirmed.
+        public var password: IdentityV1.StoredPassword?
+        /// Secret that counts then, sealed as `sealed_secret`.
+        public var sealedSecret: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_enrolment__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.codeHash = []
+            self.confirmationHash = []
+            self.expiresAt = 0
+            self.wrongTries = 0
+            self.password = nil
+            self.sealedSecret = []
+        }
+
+        public init(
+            codeHash: [UInt8] = [],
+            confirmationHash: [UInt8] = [],
+            expiresAt: Int64 = 0,
+            wrongTries: UInt32 = 0,
+            password: IdentityV1.StoredPassword? = nil,
+            sealedSecret: [UInt8] = []
+        ) {
+            self.codeHash = codeHash
+            self.confirmationHash = confirmationHash
+            self.expiresAt = expiresAt
+            self.wrongTries = wrongTries
+            self.password = password
+            self.sealedSecret = sealedSecret
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredEnrolment.self)
+            self.codeHash = MessageReader.bytes(c.pointee.code_hash)
+            self.confirmationHash = MessageReader.bytes(c.pointee.confirmation_hash)
+            self.expiresAt = c.pointee.expires_at
+            self.wrongTries = c.pointee.wrong_tries
+            self.password = try MessageReader.message(c.pointee.password, as: IdentityV1.StoredPassword.self)
+            self.sealedSecret = MessageReader.bytes(c.pointee.sealed_secret)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredEnrolment.self)
+            shuangma__identity__v1__stored_enrolment__init(c)
+            c.pointee.code_hash = try writer.bytes(self.codeHash)
+            c.pointee.confirmation_hash = try writer.bytes(self.confirmationHash)
+            c.pointee.expires_at = self.expiresAt
+            c.pointee.wrong_tries = self.wrongTries
+            if let value = self.password { c.pointee.password = try writer.message(value, as: Shuangma__Identity__V1__StoredPassword.self) }
+            c.pointee.sealed_secret = try writer.bytes(self.sealedSecret)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A token of staff or a feed, under the account's name and the token's id.
+    public struct StoredStaffToken: WireMessage {
+        /// As others see it.
+        public var token: IdentityV1.StaffToken?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_staff_token__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.token = nil
+        }
+
+        public init(
+            token: IdentityV1.StaffToken? = nil
+        ) {
+            self.token = token
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredStaffToken.self)
+            self.token = try MessageReader.message(c.pointee.token, as: IdentityV1.StaffToken.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredStaffToken.self)
+            shuangma__identity__v1__stored_staff_token__init(c)
+            if let value = self.token { c.pointee.token = try writer.message(value, as: Shuangma__Identity__V1__StaffToken.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An assertion that was used, under its hash. It lapses with the assertion.
+    public struct StoredAssertion: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_assertion__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredAssertion.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredAssertion.self)
+            shuangma__identity__v1__stored_assertion__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Log-ins that failed, of an account from a block of addresses, of an account, or from a block.
+    public struct StoredLoginFailures: WireMessage {
+        /// How many there were without a success.
+        public var count: UInt32
+        /// When the last one was, seconds since 1970.
+        public var lastAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_login_failures__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.count = 0
+            self.lastAt = 0
+        }
+
+        public init(
+            count: UInt32 = 0,
+            lastAt: Int64 = 0
+        ) {
+            self.count = count
+            self.lastAt = lastAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredLoginFailures.self)
+            self.count = c.pointee.count
+            self.lastAt = c.pointee.last_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredLoginFailures.self)
+            shuangma__identity__v1__stored_login_failures__init(c)
+            c.pointee.count = self.count
+            c.pointee.last_at = self.lastAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

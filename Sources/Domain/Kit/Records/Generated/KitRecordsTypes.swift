@@ -16,6 +16,7 @@ public enum KitRecordsTypes {
             .init(shuangma__kit__v1__stored_notification__descriptor_pointer(), strings: [1]),
             .init(shuangma__kit__v1__stored_notification_field__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__kit__v1__stored_use__descriptor_pointer()),
+            .init(shuangma__kit__v1__stored_revoked_token__descriptor_pointer()),
         ],
         including: [WireTypes.all])
 }

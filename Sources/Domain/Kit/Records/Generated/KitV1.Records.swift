@@ -422,4 +422,39 @@ extension KitV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// A token of staff or a feed that was revoked before it lapsed, under its id. It expires with the token.
+    public struct StoredRevokedToken: WireMessage {
+        /// When the token lapses, seconds since 1970.
+        public var expiresAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_revoked_token__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.expiresAt = 0
+        }
+
+        public init(
+            expiresAt: Int64 = 0
+        ) {
+            self.expiresAt = expiresAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredRevokedToken.self)
+            self.expiresAt = c.pointee.expires_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredRevokedToken.self)
+            shuangma__kit__v1__stored_revoked_token__init(c)
+            c.pointee.expires_at = self.expiresAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

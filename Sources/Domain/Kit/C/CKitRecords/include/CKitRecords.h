@@ -9,3 +9,4 @@ static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_claim_
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_notification__descriptor_pointer(void) { return &shuangma__kit__v1__stored_notification__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_notification_field__descriptor_pointer(void) { return &shuangma__kit__v1__stored_notification_field__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_use__descriptor_pointer(void) { return &shuangma__kit__v1__stored_use__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_revoked_token__descriptor_pointer(void) { return &shuangma__kit__v1__stored_revoked_token__descriptor; }

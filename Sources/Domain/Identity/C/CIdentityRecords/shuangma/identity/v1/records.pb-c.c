@@ -277,6 +277,276 @@ void   shuangma__identity__v1__stored_sms__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_sms__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_staff_account__init
+                     (Shuangma__Identity__V1__StoredStaffAccount         *message)
+{
+  static const Shuangma__Identity__V1__StoredStaffAccount init_value = SHUANGMA__IDENTITY__V1__STORED_STAFF_ACCOUNT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_staff_account__get_packed_size
+                     (const Shuangma__Identity__V1__StoredStaffAccount *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_account__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_staff_account__pack
+                     (const Shuangma__Identity__V1__StoredStaffAccount *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_account__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_staff_account__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredStaffAccount *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_account__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredStaffAccount *
+       shuangma__identity__v1__stored_staff_account__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredStaffAccount *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_staff_account__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_staff_account__free_unpacked
+                     (Shuangma__Identity__V1__StoredStaffAccount *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_account__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_password__init
+                     (Shuangma__Identity__V1__StoredPassword         *message)
+{
+  static const Shuangma__Identity__V1__StoredPassword init_value = SHUANGMA__IDENTITY__V1__STORED_PASSWORD__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_password__get_packed_size
+                     (const Shuangma__Identity__V1__StoredPassword *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_password__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_password__pack
+                     (const Shuangma__Identity__V1__StoredPassword *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_password__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_password__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredPassword *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_password__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredPassword *
+       shuangma__identity__v1__stored_password__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredPassword *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_password__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_password__free_unpacked
+                     (Shuangma__Identity__V1__StoredPassword *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_password__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_enrolment__init
+                     (Shuangma__Identity__V1__StoredEnrolment         *message)
+{
+  static const Shuangma__Identity__V1__StoredEnrolment init_value = SHUANGMA__IDENTITY__V1__STORED_ENROLMENT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_enrolment__get_packed_size
+                     (const Shuangma__Identity__V1__StoredEnrolment *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_enrolment__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_enrolment__pack
+                     (const Shuangma__Identity__V1__StoredEnrolment *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_enrolment__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_enrolment__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredEnrolment *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_enrolment__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredEnrolment *
+       shuangma__identity__v1__stored_enrolment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredEnrolment *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_enrolment__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_enrolment__free_unpacked
+                     (Shuangma__Identity__V1__StoredEnrolment *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_enrolment__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_staff_token__init
+                     (Shuangma__Identity__V1__StoredStaffToken         *message)
+{
+  static const Shuangma__Identity__V1__StoredStaffToken init_value = SHUANGMA__IDENTITY__V1__STORED_STAFF_TOKEN__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_staff_token__get_packed_size
+                     (const Shuangma__Identity__V1__StoredStaffToken *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_token__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_staff_token__pack
+                     (const Shuangma__Identity__V1__StoredStaffToken *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_token__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_staff_token__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredStaffToken *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_token__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredStaffToken *
+       shuangma__identity__v1__stored_staff_token__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredStaffToken *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_staff_token__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_staff_token__free_unpacked
+                     (Shuangma__Identity__V1__StoredStaffToken *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_token__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_assertion__init
+                     (Shuangma__Identity__V1__StoredAssertion         *message)
+{
+  static const Shuangma__Identity__V1__StoredAssertion init_value = SHUANGMA__IDENTITY__V1__STORED_ASSERTION__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_assertion__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAssertion *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_assertion__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_assertion__pack
+                     (const Shuangma__Identity__V1__StoredAssertion *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_assertion__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_assertion__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAssertion *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_assertion__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredAssertion *
+       shuangma__identity__v1__stored_assertion__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredAssertion *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_assertion__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_assertion__free_unpacked
+                     (Shuangma__Identity__V1__StoredAssertion *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_assertion__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_login_failures__init
+                     (Shuangma__Identity__V1__StoredLoginFailures         *message)
+{
+  static const Shuangma__Identity__V1__StoredLoginFailures init_value = SHUANGMA__IDENTITY__V1__STORED_LOGIN_FAILURES__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_login_failures__get_packed_size
+                     (const Shuangma__Identity__V1__StoredLoginFailures *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_login_failures__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_login_failures__pack
+                     (const Shuangma__Identity__V1__StoredLoginFailures *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_login_failures__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_login_failures__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredLoginFailures *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_login_failures__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredLoginFailures *
+       shuangma__identity__v1__stored_login_failures__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredLoginFailures *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_login_failures__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_login_failures__free_unpacked
+                     (Shuangma__Identity__V1__StoredLoginFailures *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_login_failures__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[7] =
 {
   {
@@ -672,5 +942,434 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms__descriptor 
   shuangma__identity__v1__stored_sms__field_indices_by_name,
   1,  shuangma__identity__v1__stored_sms__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_sms__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_staff_account__field_descriptors[8] =
+{
+  {
+    "account",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, account),
+    &shuangma__identity__v1__staff_account__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, password),
+    &shuangma__identity__v1__stored_password__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sealed_secret",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, sealed_secret),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_step",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, last_step),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recovery_hashes",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, n_recovery_hashes),
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, recovery_hashes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enrolment",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, enrolment),
+    &shuangma__identity__v1__stored_enrolment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "known_addresses",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, n_known_addresses),
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, known_addresses),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "known_since",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, n_known_since),
+    offsetof(Shuangma__Identity__V1__StoredStaffAccount, known_since),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_staff_account__field_indices_by_name[] = {
+  0,   /* field[0] = account */
+  5,   /* field[5] = enrolment */
+  6,   /* field[6] = known_addresses */
+  7,   /* field[7] = known_since */
+  3,   /* field[3] = last_step */
+  1,   /* field[1] = password */
+  4,   /* field[4] = recovery_hashes */
+  2,   /* field[2] = sealed_secret */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_staff_account__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_account__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredStaffAccount",
+  "StoredStaffAccount",
+  "Shuangma__Identity__V1__StoredStaffAccount",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredStaffAccount),
+  8,
+  shuangma__identity__v1__stored_staff_account__field_descriptors,
+  shuangma__identity__v1__stored_staff_account__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_staff_account__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_staff_account__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_password__field_descriptors[5] =
+{
+  {
+    "salt",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPassword, salt),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPassword, hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "log_n",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPassword, log_n),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "r",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPassword, r),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPassword, p),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_password__field_indices_by_name[] = {
+  1,   /* field[1] = hash */
+  2,   /* field[2] = log_n */
+  4,   /* field[4] = p */
+  3,   /* field[3] = r */
+  0,   /* field[0] = salt */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_password__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_password__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredPassword",
+  "StoredPassword",
+  "Shuangma__Identity__V1__StoredPassword",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredPassword),
+  5,
+  shuangma__identity__v1__stored_password__field_descriptors,
+  shuangma__identity__v1__stored_password__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_password__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_password__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_enrolment__field_descriptors[6] =
+{
+  {
+    "code_hash",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredEnrolment, code_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "confirmation_hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredEnrolment, confirmation_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredEnrolment, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "wrong_tries",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredEnrolment, wrong_tries),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredEnrolment, password),
+    &shuangma__identity__v1__stored_password__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sealed_secret",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredEnrolment, sealed_secret),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_enrolment__field_indices_by_name[] = {
+  0,   /* field[0] = code_hash */
+  1,   /* field[1] = confirmation_hash */
+  2,   /* field[2] = expires_at */
+  4,   /* field[4] = password */
+  5,   /* field[5] = sealed_secret */
+  3,   /* field[3] = wrong_tries */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_enrolment__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_enrolment__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredEnrolment",
+  "StoredEnrolment",
+  "Shuangma__Identity__V1__StoredEnrolment",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredEnrolment),
+  6,
+  shuangma__identity__v1__stored_enrolment__field_descriptors,
+  shuangma__identity__v1__stored_enrolment__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_enrolment__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_enrolment__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_staff_token__field_descriptors[1] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffToken, token),
+    &shuangma__identity__v1__staff_token__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_staff_token__field_indices_by_name[] = {
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_staff_token__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_token__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredStaffToken",
+  "StoredStaffToken",
+  "Shuangma__Identity__V1__StoredStaffToken",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredStaffToken),
+  1,
+  shuangma__identity__v1__stored_staff_token__field_descriptors,
+  shuangma__identity__v1__stored_staff_token__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_staff_token__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_staff_token__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__identity__v1__stored_assertion__field_descriptors NULL
+#define shuangma__identity__v1__stored_assertion__field_indices_by_name NULL
+#define shuangma__identity__v1__stored_assertion__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_assertion__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredAssertion",
+  "StoredAssertion",
+  "Shuangma__Identity__V1__StoredAssertion",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredAssertion),
+  0,
+  shuangma__identity__v1__stored_assertion__field_descriptors,
+  shuangma__identity__v1__stored_assertion__field_indices_by_name,
+  0,  shuangma__identity__v1__stored_assertion__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_assertion__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_login_failures__field_descriptors[2] =
+{
+  {
+    "count",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredLoginFailures, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredLoginFailures, last_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_login_failures__field_indices_by_name[] = {
+  0,   /* field[0] = count */
+  1,   /* field[1] = last_at */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_login_failures__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_login_failures__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredLoginFailures",
+  "StoredLoginFailures",
+  "Shuangma__Identity__V1__StoredLoginFailures",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredLoginFailures),
+  2,
+  shuangma__identity__v1__stored_login_failures__field_descriptors,
+  shuangma__identity__v1__stored_login_failures__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_login_failures__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_login_failures__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -367,6 +367,51 @@ void   shuangma__kit__v1__stored_use__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_use__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__kit__v1__stored_revoked_token__init
+                     (Shuangma__Kit__V1__StoredRevokedToken         *message)
+{
+  static const Shuangma__Kit__V1__StoredRevokedToken init_value = SHUANGMA__KIT__V1__STORED_REVOKED_TOKEN__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_revoked_token__get_packed_size
+                     (const Shuangma__Kit__V1__StoredRevokedToken *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_revoked_token__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_revoked_token__pack
+                     (const Shuangma__Kit__V1__StoredRevokedToken *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_revoked_token__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_revoked_token__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredRevokedToken *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_revoked_token__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredRevokedToken *
+       shuangma__kit__v1__stored_revoked_token__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredRevokedToken *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_revoked_token__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_revoked_token__free_unpacked
+                     (Shuangma__Kit__V1__StoredRevokedToken *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_revoked_token__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_session__field_descriptors[7] =
 {
   {
@@ -903,5 +948,43 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor =
   shuangma__kit__v1__stored_use__field_indices_by_name,
   1,  shuangma__kit__v1__stored_use__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_use__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_revoked_token__field_descriptors[1] =
+{
+  {
+    "expires_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredRevokedToken, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_revoked_token__field_indices_by_name[] = {
+  0,   /* field[0] = expires_at */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_revoked_token__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_revoked_token__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredRevokedToken",
+  "StoredRevokedToken",
+  "Shuangma__Kit__V1__StoredRevokedToken",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredRevokedToken),
+  1,
+  shuangma__kit__v1__stored_revoked_token__field_descriptors,
+  shuangma__kit__v1__stored_revoked_token__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_revoked_token__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_revoked_token__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "shuangma/common/v1/types.pb-c.h"
+#include "shuangma/identity/v1/staff.pb-c.h"
 #include "shuangma/identity/v1/types.pb-c.h"
 
 typedef struct Shuangma__Identity__V1__StoredPerson Shuangma__Identity__V1__StoredPerson;
@@ -24,6 +25,12 @@ typedef struct Shuangma__Identity__V1__StoredMoveEffect Shuangma__Identity__V1__
 typedef struct Shuangma__Identity__V1__StoredSmsCode Shuangma__Identity__V1__StoredSmsCode;
 typedef struct Shuangma__Identity__V1__StoredDevice Shuangma__Identity__V1__StoredDevice;
 typedef struct Shuangma__Identity__V1__StoredSms Shuangma__Identity__V1__StoredSms;
+typedef struct Shuangma__Identity__V1__StoredStaffAccount Shuangma__Identity__V1__StoredStaffAccount;
+typedef struct Shuangma__Identity__V1__StoredPassword Shuangma__Identity__V1__StoredPassword;
+typedef struct Shuangma__Identity__V1__StoredEnrolment Shuangma__Identity__V1__StoredEnrolment;
+typedef struct Shuangma__Identity__V1__StoredStaffToken Shuangma__Identity__V1__StoredStaffToken;
+typedef struct Shuangma__Identity__V1__StoredAssertion Shuangma__Identity__V1__StoredAssertion;
+typedef struct Shuangma__Identity__V1__StoredLoginFailures Shuangma__Identity__V1__StoredLoginFailures;
 
 
 /* --- enums --- */
@@ -102,6 +109,85 @@ struct  Shuangma__Identity__V1__StoredSms
 #define SHUANGMA__IDENTITY__V1__STORED_SMS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_sms__descriptor) \
     , NULL }
+
+
+struct  Shuangma__Identity__V1__StoredStaffAccount
+{
+  ProtobufCMessage base;
+  Shuangma__Identity__V1__StaffAccount *account;
+  Shuangma__Identity__V1__StoredPassword *password;
+  ProtobufCBinaryData sealed_secret;
+  int64_t last_step;
+  size_t n_recovery_hashes;
+  ProtobufCBinaryData *recovery_hashes;
+  Shuangma__Identity__V1__StoredEnrolment *enrolment;
+  size_t n_known_addresses;
+  ProtobufCBinaryData *known_addresses;
+  size_t n_known_since;
+  int64_t *known_since;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_STAFF_ACCOUNT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_staff_account__descriptor) \
+    , NULL, NULL, {0,NULL}, 0, 0,NULL, NULL, 0,NULL, 0,NULL }
+
+
+struct  Shuangma__Identity__V1__StoredPassword
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData salt;
+  ProtobufCBinaryData hash;
+  uint32_t log_n;
+  uint32_t r;
+  uint32_t p;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_PASSWORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_password__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, 0, 0 }
+
+
+struct  Shuangma__Identity__V1__StoredEnrolment
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData code_hash;
+  ProtobufCBinaryData confirmation_hash;
+  int64_t expires_at;
+  uint32_t wrong_tries;
+  Shuangma__Identity__V1__StoredPassword *password;
+  ProtobufCBinaryData sealed_secret;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_ENROLMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_enrolment__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, 0, NULL, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredStaffToken
+{
+  ProtobufCMessage base;
+  Shuangma__Identity__V1__StaffToken *token;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_STAFF_TOKEN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_staff_token__descriptor) \
+    , NULL }
+
+
+struct  Shuangma__Identity__V1__StoredAssertion
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_ASSERTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_assertion__descriptor) \
+     }
+
+
+struct  Shuangma__Identity__V1__StoredLoginFailures
+{
+  ProtobufCMessage base;
+  uint32_t count;
+  int64_t last_at;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_LOGIN_FAILURES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_login_failures__descriptor) \
+    , 0, 0 }
 
 
 /* Shuangma__Identity__V1__StoredPerson methods */
@@ -218,6 +304,120 @@ Shuangma__Identity__V1__StoredSms *
 void   shuangma__identity__v1__stored_sms__free_unpacked
                      (Shuangma__Identity__V1__StoredSms *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredStaffAccount methods */
+void   shuangma__identity__v1__stored_staff_account__init
+                     (Shuangma__Identity__V1__StoredStaffAccount         *message);
+size_t shuangma__identity__v1__stored_staff_account__get_packed_size
+                     (const Shuangma__Identity__V1__StoredStaffAccount   *message);
+size_t shuangma__identity__v1__stored_staff_account__pack
+                     (const Shuangma__Identity__V1__StoredStaffAccount   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_staff_account__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredStaffAccount   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredStaffAccount *
+       shuangma__identity__v1__stored_staff_account__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_staff_account__free_unpacked
+                     (Shuangma__Identity__V1__StoredStaffAccount *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredPassword methods */
+void   shuangma__identity__v1__stored_password__init
+                     (Shuangma__Identity__V1__StoredPassword         *message);
+size_t shuangma__identity__v1__stored_password__get_packed_size
+                     (const Shuangma__Identity__V1__StoredPassword   *message);
+size_t shuangma__identity__v1__stored_password__pack
+                     (const Shuangma__Identity__V1__StoredPassword   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_password__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredPassword   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredPassword *
+       shuangma__identity__v1__stored_password__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_password__free_unpacked
+                     (Shuangma__Identity__V1__StoredPassword *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredEnrolment methods */
+void   shuangma__identity__v1__stored_enrolment__init
+                     (Shuangma__Identity__V1__StoredEnrolment         *message);
+size_t shuangma__identity__v1__stored_enrolment__get_packed_size
+                     (const Shuangma__Identity__V1__StoredEnrolment   *message);
+size_t shuangma__identity__v1__stored_enrolment__pack
+                     (const Shuangma__Identity__V1__StoredEnrolment   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_enrolment__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredEnrolment   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredEnrolment *
+       shuangma__identity__v1__stored_enrolment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_enrolment__free_unpacked
+                     (Shuangma__Identity__V1__StoredEnrolment *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredStaffToken methods */
+void   shuangma__identity__v1__stored_staff_token__init
+                     (Shuangma__Identity__V1__StoredStaffToken         *message);
+size_t shuangma__identity__v1__stored_staff_token__get_packed_size
+                     (const Shuangma__Identity__V1__StoredStaffToken   *message);
+size_t shuangma__identity__v1__stored_staff_token__pack
+                     (const Shuangma__Identity__V1__StoredStaffToken   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_staff_token__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredStaffToken   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredStaffToken *
+       shuangma__identity__v1__stored_staff_token__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_staff_token__free_unpacked
+                     (Shuangma__Identity__V1__StoredStaffToken *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredAssertion methods */
+void   shuangma__identity__v1__stored_assertion__init
+                     (Shuangma__Identity__V1__StoredAssertion         *message);
+size_t shuangma__identity__v1__stored_assertion__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAssertion   *message);
+size_t shuangma__identity__v1__stored_assertion__pack
+                     (const Shuangma__Identity__V1__StoredAssertion   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_assertion__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAssertion   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredAssertion *
+       shuangma__identity__v1__stored_assertion__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_assertion__free_unpacked
+                     (Shuangma__Identity__V1__StoredAssertion *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredLoginFailures methods */
+void   shuangma__identity__v1__stored_login_failures__init
+                     (Shuangma__Identity__V1__StoredLoginFailures         *message);
+size_t shuangma__identity__v1__stored_login_failures__get_packed_size
+                     (const Shuangma__Identity__V1__StoredLoginFailures   *message);
+size_t shuangma__identity__v1__stored_login_failures__pack
+                     (const Shuangma__Identity__V1__StoredLoginFailures   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_login_failures__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredLoginFailures   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredLoginFailures *
+       shuangma__identity__v1__stored_login_failures__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_login_failures__free_unpacked
+                     (Shuangma__Identity__V1__StoredLoginFailures *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Identity__V1__StoredPerson_Closure)
@@ -238,6 +438,24 @@ typedef void (*Shuangma__Identity__V1__StoredDevice_Closure)
 typedef void (*Shuangma__Identity__V1__StoredSms_Closure)
                  (const Shuangma__Identity__V1__StoredSms *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredStaffAccount_Closure)
+                 (const Shuangma__Identity__V1__StoredStaffAccount *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredPassword_Closure)
+                 (const Shuangma__Identity__V1__StoredPassword *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredEnrolment_Closure)
+                 (const Shuangma__Identity__V1__StoredEnrolment *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredStaffToken_Closure)
+                 (const Shuangma__Identity__V1__StoredStaffToken *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredAssertion_Closure)
+                 (const Shuangma__Identity__V1__StoredAssertion *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredLoginFailures_Closure)
+                 (const Shuangma__Identity__V1__StoredLoginFailures *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -250,6 +468,12 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_move_effe
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_code__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_device__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_account__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_password__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_enrolment__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_token__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_assertion__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_login_failures__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -24,6 +24,7 @@ typedef struct Shuangma__Kit__V1__StoredClaim Shuangma__Kit__V1__StoredClaim;
 typedef struct Shuangma__Kit__V1__StoredNotification Shuangma__Kit__V1__StoredNotification;
 typedef struct Shuangma__Kit__V1__StoredNotificationField Shuangma__Kit__V1__StoredNotificationField;
 typedef struct Shuangma__Kit__V1__StoredUse Shuangma__Kit__V1__StoredUse;
+typedef struct Shuangma__Kit__V1__StoredRevokedToken Shuangma__Kit__V1__StoredRevokedToken;
 
 
 /* --- enums --- */
@@ -129,6 +130,16 @@ struct  Shuangma__Kit__V1__StoredUse
 #define SHUANGMA__KIT__V1__STORED_USE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_use__descriptor) \
     , 0, 0, {0,NULL} }
+
+
+struct  Shuangma__Kit__V1__StoredRevokedToken
+{
+  ProtobufCMessage base;
+  int64_t expires_at;
+};
+#define SHUANGMA__KIT__V1__STORED_REVOKED_TOKEN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_revoked_token__descriptor) \
+    , 0 }
 
 
 /* Shuangma__Kit__V1__StoredSession methods */
@@ -283,6 +294,25 @@ Shuangma__Kit__V1__StoredUse *
 void   shuangma__kit__v1__stored_use__free_unpacked
                      (Shuangma__Kit__V1__StoredUse *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredRevokedToken methods */
+void   shuangma__kit__v1__stored_revoked_token__init
+                     (Shuangma__Kit__V1__StoredRevokedToken         *message);
+size_t shuangma__kit__v1__stored_revoked_token__get_packed_size
+                     (const Shuangma__Kit__V1__StoredRevokedToken   *message);
+size_t shuangma__kit__v1__stored_revoked_token__pack
+                     (const Shuangma__Kit__V1__StoredRevokedToken   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_revoked_token__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredRevokedToken   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredRevokedToken *
+       shuangma__kit__v1__stored_revoked_token__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_revoked_token__free_unpacked
+                     (Shuangma__Kit__V1__StoredRevokedToken *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Kit__V1__StoredSession_Closure)
@@ -309,6 +339,9 @@ typedef void (*Shuangma__Kit__V1__StoredNotificationField_Closure)
 typedef void (*Shuangma__Kit__V1__StoredUse_Closure)
                  (const Shuangma__Kit__V1__StoredUse *message,
                   void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredRevokedToken_Closure)
+                 (const Shuangma__Kit__V1__StoredRevokedToken *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -323,6 +356,7 @@ extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_claim__descrip
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_field__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_revoked_token__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,0 +1,195 @@
+import KitRecords
+public import Logging
+public import RPC
+public import Security
+public import StorageClient
+import Synchronization
+
+/// The tokens of staff and feeds that were revoked and have not lapsed, as the store tells them.
+///
+/// A process with a store has one of these and calls ``run()`` in a task of its own. A revocation reaches it within a
+/// second. Checks read memory and cause no call.
+///
+/// ```swift
+/// let revoked = try RevokedTokens(in: store, keys: keys, now: surroundings.now, logger: logger)
+/// group.addTask { await revoked.run() }
+/// ```
+public final class RevokedTokens: TokenRevocations {
+    /// Longest lag, in seconds, at which tokens of staff are still accepted.
+    public static let lagMax: Int64 = 60
+    /// Most tokens that are known, about 100 bytes each. Above it no token of staff is accepted: a revoked one might be
+    /// missing.
+    public static let capacity = 1_000_000
+
+    private static let pageSize = 1_000
+    private static let backoff = Backoff(initial: .milliseconds(50), maximum: .seconds(5))
+
+    private struct State {
+        /// When each token lapses, seconds since 1970.
+        var expiries: [[UInt8]: Int64] = [:]
+        /// Seconds since 1970 as of which every revocation is known; nil before the first load.
+        var asOf: Int64?
+        /// There was no room for a token.
+        var isIncomplete = false
+        /// When those that had lapsed were last forgotten, seconds since 1970.
+        var forgottenAt: Int64 = 0
+    }
+
+    private let store: Store
+    private let partition: PartitionKey
+    private let capacity: Int
+    private let now: @Sendable () -> Int64
+    private let logger: Logger
+    private let pause: @Sendable (Duration) async throws -> Void
+    private let state = Mutex(State())
+
+    /// Knows nothing until ``run()`` is called.
+    ///
+    /// - Parameters:
+    ///   - now: Seconds since 1970.
+    ///   - capacity: Most tokens that are known.
+    ///   - pause: Waits; tests decide how long that takes.
+    public init(
+        in store: Store, hash: KeyedHash, now: @escaping @Sendable () -> Int64, logger: Logger,
+        capacity: Int = RevokedTokens.capacity,
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    ) throws {
+        self.store = store
+        partition = try Self.partition(hash)
+        self.capacity = capacity
+        self.now = now
+        self.logger = logger
+        self.pause = pause
+    }
+
+    /// The one partition of all accounts of staff, feeds, their tokens, and what was revoked of them.
+    public static func partition(_ hash: KeyedHash) throws -> PartitionKey {
+        try PartitionKey(hash.partition(.wellKnown, "staff"))
+    }
+
+    public func check(_ staff: Principal.Staff) throws(RPCError) {
+        let now = now()
+        let (isKnown, isRevoked) = state.withLock { state in
+            (isCurrent(state, now), state.expiries[staff.token] != nil)
+        }
+        if isRevoked {
+            throw RPCError(.unauthenticated, "the token was revoked; log in again").with(reason: "TOKEN_REVOKED")
+        }
+        guard isKnown else {
+            throw RPCError(.unavailable, "it is not known at the moment which tokens were revoked; try again")
+                .with(reason: "REVOKED_TOKENS_NOT_KNOWN")
+        }
+    }
+
+    /// Whether tokens of staff can be judged now.
+    public var isKnown: Bool {
+        let now = now()
+        return state.withLock { isCurrent($0, now) }
+    }
+
+    /// Whether the revoked tokens are loaded, how many there are, and how far they are behind, as Prometheus text.
+    public var metrics: String {
+        let (count, asOf) = state.withLock { ($0.expiries.count, $0.asOf) }
+        let rows = [
+            ("loaded", "1 once the revoked tokens were loaded.", asOf == nil ? "0" : "1"),
+            ("tokens", "Revoked tokens that have not lapsed.", "\(count)"),
+            ("lag_seconds", "Seconds since they were current.", asOf.map { "\(max(now() - $0, 0))" } ?? "+Inf"),
+        ]
+        return rows.map { name, help, value in
+            let name = "shuangma_revoked_\(name)"
+            return "# HELP \(name) \(help)\n# TYPE \(name) gauge\n\(name) \(value)\n"
+        }.joined()
+    }
+
+    /// A moment after `now` is as unknown as one long before: the clock was set back, and would hide a lag.
+    private func isCurrent(_ state: State, _ now: Int64) -> Bool {
+        guard let asOf = state.asOf else { return false }
+        return abs(now - asOf) <= Self.lagMax && !state.isIncomplete
+    }
+}
+
+// MARK: - Following
+
+extension RevokedTokens {
+    /// Follows the store until the task is cancelled. After a failure it goes on where it was; where the log is not kept
+    /// so far back, it loads all anew.
+    public func run() async {
+        var position: ChangePosition?
+        var failures = 0
+        var random = SystemRandomNumberGenerator()
+        while !Task.isCancelled {
+            let before = position
+            do {
+                if position == nil { position = try await load() }
+                try await follow(&position)
+            } catch {
+                if Task.isCancelled { return }
+                if (error as? RPCError)?.code == .outOfRange { position = nil }
+                logger.warning("the revoked tokens are followed again", metadata: ["error": "\(error)"])
+            }
+            failures = position != before ? 1 : failures + 1
+            try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
+        }
+    }
+
+    /// Reads all, page by page. They are complete once the changes behind the first page were taken.
+    private func load() async throws -> ChangePosition {
+        state.withLock { ($0.expiries, $0.isIncomplete, $0.asOf) = ([:], false, nil) }
+        var start: ReadToken?
+        var from: [UInt8] = []
+        while true {
+            let page = try await store.snapshot(
+                of: partition, .range(KitRecordSets.revokedTokens, from: from, limit: Self.pageSize))
+            let position = start ?? page.token
+            start = position
+            for record in page.values.records { put(record.key, expiresAt: record.value.expiresAt) }
+            guard page.values.isTruncated, let last = page.values.records.last else {
+                let bucket = partition.bucket
+                return ChangePosition(parts: [.init(buckets: bucket...bucket, token: position)])
+            }
+            from = last.key + [0]
+        }
+    }
+
+    private func follow(_ position: inout ChangePosition?) async throws {
+        guard let start = position else { return }
+        let set = KitRecordSets.revokedTokens
+        for try await batch in store.changes(from: start, of: [set.number]) {
+            for write in batch.writes where write.partition == partition {
+                for change in write.changes {
+                    guard case .put(_, let key, _, _) = change, let stored = try change.message(in: set) else { continue }
+                    put(key, expiresAt: stored.expiresAt)
+                }
+            }
+            if batch.isCurrent { try note(now()) }
+            position = batch.position
+        }
+    }
+
+    private func put(_ token: [UInt8], expiresAt: Int64) {
+        state.withLock { state in
+            guard state.expiries.count < capacity || state.expiries[token] != nil else {
+                state.isIncomplete = true
+                return
+            }
+            state.expiries[token] = expiresAt
+        }
+    }
+
+    /// Notes that every revocation before a moment is known, and forgets once a minute the tokens that have lapsed.
+    ///
+    /// - Throws: OUT_OF_RANGE when some are missing and there is room again: all have to be loaded anew.
+    private func note(_ moment: Int64) throws {
+        let (isIncomplete, hasRoom) = state.withLock { state in
+            state.asOf = moment
+            if moment >= state.forgottenAt + 60 {
+                state.expiries = state.expiries.filter { $0.value > moment }
+                state.forgottenAt = moment
+            }
+            return (state.isIncomplete, state.expiries.count < capacity)
+        }
+        guard isIncomplete else { return }
+        logger.error("more tokens are revoked than can be followed: no token of staff is accepted")
+        if hasRoom { throw RPCError(.outOfRange, "revoked tokens are missing") }
+    }
+}
