@@ -17,6 +17,7 @@ let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -211,7 +212,10 @@ let domain: [Target] = [
             path: "Sources/Domain/RiskAreas/Feed"),
         server(
             "Identity", in: "Sources/Domain/Identity",
-            with: ["IdentityFeed", "IdentityRecords", "KitRecords", "Formats", "Reference", "StorageClient", logging]),
+            with: [
+                "IdentityFeed", "IdentityRecords", "KitRecords", "Reference", "StorageClient", "Formats", crypto,
+                cryptoExtras, logging,
+            ]),
         server(
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: [
@@ -288,8 +292,7 @@ let program: [Target] = [
             "IdentityContracts", "IdentityCore", "IdentityServer", "HealthCodeContracts", "HealthCodeServer",
             "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient", "TripCardContracts", "TripCardServer",
             "GatewayContracts", "GatewayServer", "Kit", "Reference", "Security", "StorageContracts", "StorageClient",
-            "RPC",
-            "Wire", "Web", logging,
+            "RPC", "Wire", "Web", logging,
         ],
         path: "Sources/shuangma/Assembly"),
     .executableTarget(

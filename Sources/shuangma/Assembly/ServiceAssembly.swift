@@ -4,6 +4,7 @@ import HealthCodeContracts
 import HealthCodeServer
 import IdentityContracts
 import IdentityServer
+import Kit
 public import Logging
 public import RPC
 import RiskAreasClient
@@ -29,6 +30,8 @@ public struct ServiceAssembly: Sendable {
     private let background: [@Sendable () async -> Void]
     private let measures: [@Sendable () -> String]
     private let riskAreas: RiskAreaIndex?
+    /// Which tokens of staff were revoked, as ``run()`` follows it; for the authorizer of the process's port.
+    public let revocations: any TokenRevocations
 
     /// Wires the services of some roles. Nothing is called yet.
     ///
@@ -43,12 +46,17 @@ public struct ServiceAssembly: Sendable {
         verifier: TokenVerifier, alsoOpen: Set<String> = [], surroundings: Surroundings = .system, logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
+        let revoked = try RevokedTokens(in: store, hash: KeyedHash(keys), now: surroundings.now, logger: logger)
+        revocations = revoked
         var builder = Builder(
             roles: roles, store: store, keys: keys, settings: settings, surroundings: surroundings, logger: logger,
             outsiders: Authorizer(
-                verifier, access: ServiceContracts.access, alsoOpen: alsoOpen, now: surroundings.now),
+                verifier, access: ServiceContracts.access, alsoOpen: alsoOpen, revocations: revoked,
+                now: surroundings.now),
             remote: channel)
-        if roles.contains(.identity) { builder.addIdentity() }
+        builder.background.append { await revoked.run() }
+        builder.measures.append { revoked.metrics }
+        if roles.contains(.identity) { try builder.addIdentity() }
         if roles.contains(.tripCard) { try builder.addTripCard() }
         if roles.contains(.healthCode) { try builder.addHealthCode() }
         if roles.contains(.gateway) { try builder.addGateway() }
@@ -120,10 +128,10 @@ private struct Builder {
     /// The store as a role may use it.
     func store(of role: ServiceRole) -> Store { store.acting(as: role.process, by: ServiceContracts.recordRights) }
 
-    mutating func addIdentity() {
-        let identity = IdentityServices(
+    mutating func addIdentity() throws {
+        let identity = try IdentityServices(
             store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits,
-            sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
+            sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour, staffSettings: settings.staff,
             reference: settings.reference, surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }
@@ -186,6 +194,7 @@ private struct Builder {
         case .identity:
             [
                 IdentityV1.IdentityForwarder(channel), IdentityV1.RegisterForwarder(channel),
+                IdentityV1.StaffForwarder(channel),
                 IdentityV1.OutboxForwarder(channel),
             ]
         case .healthCode: [HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel)]

@@ -1,4 +1,5 @@
 public import IdentityCore
+public import IdentityServer
 public import Reference
 import RiskAreasServer
 
@@ -14,6 +15,8 @@ public struct ServiceSettings: Sendable {
     public var tripQueriesPerHour = 60
     /// How long sessions live, and how many a person may have.
     public var sessionLimits = SessionLimits()
+    /// How long tokens of staff and feeds are good.
+    public var staff = StaffSettings()
     /// Name of the rule profile that derives colours.
     public var healthRules: String
     /// Days that a trip card looks back (TRIP-2), 1 to 14.

@@ -27,16 +27,20 @@ public enum IdentityRecordSets {
     public static let staffTokens = RecordSet<IdentityV1.StoredStaffToken>(52, name: "staff-tokens", in: .staff)
     /// Assertions of feeds that were used, by hash. A record expires with its assertion.
     public static let assertions = RecordSet<IdentityV1.StoredAssertion>(53, name: "feed-assertions", in: .staff)
-    /// Log-ins of staff that failed: of an account under the empty key, of an account from a block of addresses under the
-    /// block's hash, in the partition of the name; of a block under the empty key in its own. A record expires after a day.
+    /// Log-ins of staff that failed: of a name under the empty key, of a name from a block of addresses under the block's
+    /// hash. A record expires after a day.
     public static let loginFailures = RecordSet<IdentityV1.StoredLoginFailures>(
-        54, name: "login-failures", in: .caller)
+        54, name: "login-failures", in: .staffName)
+    /// Log-ins of staff that failed from a block of addresses: the one record under the empty key. It expires after a day.
+    public static let addressFailures = RecordSet<IdentityV1.StoredLoginFailures>(
+        55, name: "address-login-failures", in: .caller)
 
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects), AnyRecordSet(smsCodes),
         AnyRecordSet(smsUses), AnyRecordSet(devices), AnyRecordSet(outbox), AnyRecordSet(staffAccounts),
         AnyRecordSet(staffTokens), AnyRecordSet(assertions), AnyRecordSet(loginFailures),
+        AnyRecordSet(addressFailures),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

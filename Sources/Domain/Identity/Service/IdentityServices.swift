@@ -17,6 +17,8 @@ public struct IdentityServices: Sendable {
     public let directory: DirectoryService
     /// The feed of the population register.
     public let register: RegisterService
+    /// Accounts of staff, feeds and their tokens.
+    public let staff: StaffService
     /// The embedded outbox; nil where another gateway takes the messages.
     public let outbox: OutboxService?
 
@@ -29,16 +31,19 @@ public struct IdentityServices: Sendable {
     ///   - smsLimits: How many codes may be sent and tried (ID-10).
     ///   - sessionLimits: How long sessions live, and how many a person may have.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
+    ///   - staffSettings: How long tokens of staff and feeds are good.
+    ///   - staffProvider: Proves who a person of the staff is; nil takes the passwords and second factors of accounts.
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
     ///   - logger: Hears of effects that have to be tried again.
     ///   - pause: Waits between the tries of effects; tests decide how long that takes.
     public init(
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
         sessionLimits: SessionLimits = SessionLimits(), lookUpsPerHour: Int = 3_600,
+        staffSettings: StaffSettings = StaffSettings(), staffProvider: (any StaffIdentityProvider)? = nil,
         reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
-    ) {
+    ) throws {
         let hash = KeyedHash(keys)
         let people = PersonDirectory(store: store, hash: hash, reference: reference)
         let embedded = StoredOutbox(store: store, hash: hash, reference: reference)
@@ -56,6 +61,9 @@ public struct IdentityServices: Sendable {
             surroundings: surroundings)
         numbersChanged = EffectWorker(numbers.changed, now: surroundings.now, logger: logger, pause: pause)
         numbersMoved = EffectWorker(numbers.moved, now: surroundings.now, logger: logger, pause: pause)
+        staff = try StaffService(
+            in: store, hash: hash, signer: TokenSigner(keys), settings: staffSettings, provider: staffProvider,
+            surroundings: surroundings)
         outbox = gateway == nil ? OutboxService(embedded) : nil
     }
 
@@ -72,7 +80,7 @@ public struct IdentityServices: Sendable {
 
     /// All of them, for a server or an in-process channel.
     public var services: [any RPCService] {
-        let served: [any RPCService] = [identity, directory, register]
+        let served: [any RPCService] = [identity, directory, register, staff]
         return outbox.map { served + [$0] } ?? served
     }
 }

@@ -11,6 +11,8 @@ extension PartitionKind {
     public static let caller = PartitionKind("caller")
     /// All areas of risk.
     public static let riskAreas = PartitionKind("risk-areas")
+    /// A name that was given at a log-in of staff, whether or not there is such an account.
+    public static let staffName = PartitionKind("staff-name")
     /// All accounts of staff, feeds and their tokens.
     public static let staff = PartitionKind("staff")
 }

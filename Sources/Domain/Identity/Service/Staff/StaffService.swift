@@ -1,0 +1,238 @@
+public import IdentityContracts
+import IdentityCore
+import IdentityRecords
+import Kit
+public import RPC
+import Security
+import StorageClient
+import Values
+import Wire
+
+/// Accounts of staff, feeds of machines, and their tokens. ``IdentityServices`` makes it.
+public struct StaffService: IdentityV1.StaffService {
+    /// Most characters of what a caller calls its device.
+    static let deviceMax = 100
+
+    let accounts: StaffAccounts
+    let provider: any StaffIdentityProvider
+    let passwords: PasswordHashing
+    let secrets: StaffSecrets
+    let loginGuard: LoginGuard
+    let signer: TokenSigner
+    let settings: StaffSettings
+    let surroundings: Surroundings
+
+    /// - Parameter provider: Proves who a person is; nil takes passwords and second factors of accounts.
+    init(
+        in store: Store, hash: KeyedHash, signer: TokenSigner, settings: StaffSettings,
+        provider: (any StaffIdentityProvider)?, surroundings: Surroundings
+    ) throws {
+        accounts = try StaffAccounts(store: store, hash: hash)
+        passwords = PasswordHashing(settings.passwordCost)
+        secrets = StaffSecrets(hash, random: surroundings.random)
+        loginGuard = LoginGuard(store: store, hash: hash, now: surroundings.now)
+        self.provider =
+            provider
+            ?? EmbeddedStaffIdentity(
+                accounts: accounts, passwords: passwords, secrets: secrets, loginGuard: loginGuard,
+                now: surroundings.now)
+        self.signer = signer
+        self.settings = settings
+        self.surroundings = surroundings
+    }
+}
+
+// MARK: - Log-in
+
+extension StaffService {
+    public func login(
+        _ request: IdentityV1.StaffLoginRequest, context: CallContext
+    ) async throws -> IdentityV1.StaffLoginResponse {
+        try Self.check(device: request.device)
+        let proven = try await provider.prove(request, context: context)
+        let issue = TokenIssue(
+            account: proven.name, isFeed: false, scope: proven.scope, device: request.device,
+            lifetime: min(max(settings.tokenLifetime, 300), 43_200))
+        let issued = try await give(issue, context)
+        return .init(token: issued.token, expiresAt: issued.expiresAt, account: issued.account.message)
+    }
+
+    public func loginFeed(
+        _ request: IdentityV1.LoginFeedRequest, context: CallContext
+    ) async throws -> IdentityV1.LoginFeedResponse {
+        try Self.check(device: request.device)
+        let now = surroundings.now()
+        guard let assertion = FeedAssertion(request.assertion, cluster: settings.cluster, now: now),
+            (try? StaffNames.check(assertion.feed)) != nil,
+            let feed = try await accounts.find(assertion.feed, context.onward)?.value, feed.isFeed, feed.isEnabled,
+            assertion.isSigned(by: (feed.account?.publicKeys ?? []).compactMap { try? FeedKey($0) })
+        else { throw RPCError.loginFailed }
+        let issue = TokenIssue(
+            account: assertion.feed, isFeed: true, device: request.device,
+            lifetime: min(max(settings.feedTokenLifetime, 300), 3_600), assertion: assertion)
+        let issued = try await give(issue, context)
+        return .init(token: issued.token, expiresAt: issued.expiresAt)
+    }
+
+    public func logout(
+        _ request: IdentityV1.StaffLogoutRequest, context: CallContext
+    ) async throws -> IdentityV1.StaffLogoutResponse {
+        let staff = try context.staff
+        _ = try await revoke(staff.token, of: staff.name, context)
+        return .init()
+    }
+
+    private static func check(device: String) throws(FieldProblem) {
+        guard device.count <= deviceMax, CheckedScope.isPlain(device) else {
+            throw FieldProblem(field: "device", reason: "must be at most \(deviceMax) characters, none a control one")
+        }
+    }
+}
+
+// MARK: - Tokens
+
+/// A token that is to be given.
+private struct TokenIssue {
+    let account: String
+    let isFeed: Bool
+    /// What narrows the account's scope; nil where nothing does.
+    var scope: IdentityV1.StaffScope?
+    let device: String
+    /// Seconds.
+    let lifetime: Int64
+    /// The assertion that is used up with it.
+    var assertion: FeedAssertion?
+}
+
+extension StaffService {
+    private struct Issued {
+        let token: String
+        let expiresAt: GoogleProtobuf.Timestamp
+        let account: IdentityV1.StoredStaffAccount
+    }
+
+    /// Gives a token of an account, and lists it, provided that the account stays as it was read.
+    private func give(_ issue: TokenIssue, _ context: CallContext) async throws -> Issued {
+        do {
+            return try await accounts.store.settling { try await attempt(issue, context) }
+        } catch is PreconditionFailed {
+            throw RPCError.resourceExhausted("too many log-ins of the account at a time", retryAfter: .seconds(1))
+                .with(reason: "TOO_BUSY")
+        }
+    }
+
+    private func attempt(_ issue: TokenIssue, _ context: CallContext) async throws -> Issued {
+        let now = surroundings.now()
+        let usedKey = issue.assertion.map { StaffSecrets.hash("\($0.feed)|\($0.id)") }
+        let (stored, tokens, used) = try await accounts.store.read(
+            accounts.partition, .record(IdentityRecordSets.staffAccounts, key: StaffAccounts.key(issue.account)),
+            StaffAccounts.tokens(of: issue.account),
+            usedKey.map { .record(IdentityRecordSets.assertions, key: $0) } ?? .constant(nil), options: context.onward)
+        guard let stored, used == nil, stored.value.isEnabled, stored.value.isFeed == issue.isFeed,
+            let staff = principal(of: stored.value, narrowedBy: issue.scope)
+        else { throw RPCError.loginFailed }
+        guard tokens.count < StaffAccounts.tokensMax else {
+            let wait = (tokens.compactMap { $0.expiresAt?.seconds }.min() ?? now) - now
+            throw RPCError.resourceExhausted("the account has too many tokens", retryAfter: .seconds(max(wait, 1)))
+                .with(reason: "TOO_MANY_TOKENS")
+        }
+        let expires = GoogleProtobuf.Timestamp(seconds: now + issue.lifetime)
+        let listed = IdentityV1.StaffToken(
+            account: staff.name, tokenId: staff.token, issuedAt: .init(seconds: now), expiresAt: expires,
+            addressBlock: context.addressBlock?.text ?? "", device: String(issue.device.suffix(4)))
+        var next = stored.value
+        next.account?.lastLoginAt = .init(seconds: now)
+        try await accounts.store.write(accounts.partition, options: context.onward) { change in
+            if let usedKey, let assertion = issue.assertion {
+                change.requireAbsent(IdentityRecordSets.assertions, key: usedKey)
+                try change.put(
+                    IdentityV1.StoredAssertion(), in: IdentityRecordSets.assertions, key: usedKey,
+                    expires: .init(seconds: assertion.expiresAt))
+            }
+            // Who changes or disables the account demands it as it was read: no token slips in between.
+            try change.replace(stored, by: next)
+            try change.put(
+                IdentityV1.StoredStaffToken(token: listed), in: IdentityRecordSets.staffTokens,
+                key: StaffAccounts.key(staff.name, token: staff.token), expires: expires)
+        }
+        let token = try signer.token(TokenClaims(staff: staff, issuedAt: now, lifetime: issue.lifetime))
+        return Issued(token: token, expiresAt: expires, account: next)
+    }
+
+    /// Whom a token speaks for; nil when no role is left.
+    private func principal(
+        of account: IdentityV1.StoredStaffAccount, narrowedBy scope: IdentityV1.StaffScope?
+    ) -> Principal.Staff? {
+        guard let own = account.account?.scope else { return nil }
+        var roles = Set(own.roles.compactMap(StaffRole.init))
+        var divisions = own.divisions
+        if let scope {
+            roles.formIntersection(scope.roles.compactMap(StaffRole.init))
+            if divisions.isEmpty {
+                divisions = scope.divisions
+            } else if !scope.divisions.isEmpty {
+                let narrower = scope.divisions.filter { division in divisions.contains { division.hasPrefix($0) } }
+                guard !narrower.isEmpty else { return nil }
+                divisions = narrower
+            }
+        }
+        guard !roles.isEmpty else { return nil }
+        return Principal.Staff(
+            name: account.name, roles: roles, organisation: own.organisation, divisions: divisions,
+            token: surroundings.random(16))
+    }
+}
+
+extension StaffService {
+    public func listTokens(
+        _ request: IdentityV1.ListTokensRequest, context: CallContext
+    ) async throws -> IdentityV1.ListTokensResponse {
+        let staff = try context.staff
+        let page = try Page(size: Int(request.pageSize), token: request.pageToken)
+        let name = request.account.isEmpty ? staff.name : request.account
+        if name != "*" { try StaffNames.check(name, field: "account") }
+        guard name == staff.name || !staff.roles.isDisjoint(with: [.clusterOperator, .auditor]) else {
+            throw Self.notYours
+        }
+        let (from, until) =
+            name == "*" ? ([], []) : (StaffAccounts.key(name) + [0], StaffAccounts.key(name) + [1])
+        let found = try await accounts.store.read(
+            accounts.partition,
+            .range(
+                IdentityRecordSets.staffTokens, from: page.token.map { $0.bytes + [0] } ?? from, until: until,
+                limit: page.size), options: context.onward)
+        let next = found.isTruncated ? found.records.last.map { PageToken(bytes: $0.key) } : nil
+        return .init(tokens: found.records.compactMap(\.value.token), nextPageToken: next?.text ?? "")
+    }
+
+    public func revokeToken(
+        _ request: IdentityV1.RevokeTokenRequest, context: CallContext
+    ) async throws -> IdentityV1.RevokeTokenResponse {
+        let staff = try context.staff
+        let name = request.account.isEmpty ? staff.name : request.account
+        try StaffNames.check(name, field: "account")
+        guard request.tokenId.count == 16 else { throw FieldProblem(field: "token_id", reason: "must be 16 bytes") }
+        guard name == staff.name || staff.roles.contains(.clusterOperator) else { throw Self.notYours }
+        guard try await revoke(request.tokenId, of: name, context) else {
+            throw RPCError(.notFound, "the account has no such token").with(reason: "TOKEN_UNKNOWN")
+        }
+        return .init()
+    }
+
+    /// - Returns: Whether there is such a token.
+    private func revoke(_ token: [UInt8], of name: String, _ context: CallContext) async throws -> Bool {
+        let key = StaffAccounts.key(name, token: token)
+        let listed = try await accounts.store.read(
+            accounts.partition, .record(IdentityRecordSets.staffTokens, key: key), options: context.onward)
+        guard let listed = listed?.value.token else { return false }
+        guard listed.revokedAt == nil else { return true }
+        try await accounts.store.write(accounts.partition, options: context.onward) { change in
+            try change.revoke([listed], at: surroundings.now())
+        }
+        return true
+    }
+
+    private static var notYours: RPCError {
+        RPCError(.permissionDenied, "these are another account's tokens").with(reason: "NOT_YOURS")
+    }
+}
