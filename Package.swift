@@ -382,9 +382,9 @@ let allTests: [Target] = [
     tests(
         "IdentityServer",
         [
-            "IdentityServer", "IdentityCore", "IdentityContracts", "IdentityRecords", "CommonContracts",
-            "KitRecords", "Reference", "Security", "Storage", "StorageClient", "Coordination", "RPC", "TestSupport",
-            logging,
+            "IdentityServer", "IdentityCore", "IdentityContracts", "IdentityRecords", "CommonContracts", "Formats",
+            "Kit", "KitRecords", "Reference", "Security", "Storage", "StorageClient", "Coordination", "RPC",
+            "TestSupport", crypto, logging,
         ],
         path: "Tests/Domain/Identity/Service"),
     tests("HealthCodeCore", ["HealthCodeCore", "Values", "Reference"], path: "Tests/Domain/HealthCode/Core"),

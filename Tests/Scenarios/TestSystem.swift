@@ -87,9 +87,10 @@ final class TestSystem: Sendable {
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger
         ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
         services = assembly.services
-        authorizer = Authorizer(verifier, access: ServiceContracts.access, now: { clock.now })
+        authorizer = Authorizer(verifier, access: ServiceContracts.access, revocations: assembly.revocations, now: { clock.now })
         channel = InProcessChannel(services: services, interceptors: [authorizer])
         following = Task { await assembly.run() }
+        await assembly.waitForRevocations(atMost: .seconds(30))
         await assembly.waitForAreas(atMost: .seconds(30))
     }
 

@@ -4,7 +4,7 @@ import HealthCodeContracts
 import HealthCodeServer
 import IdentityContracts
 import IdentityServer
-import Kit
+public import Kit
 public import Logging
 public import RPC
 import RiskAreasClient
@@ -31,7 +31,7 @@ public struct ServiceAssembly: Sendable {
     private let measures: [@Sendable () -> String]
     private let riskAreas: RiskAreaIndex?
     /// Which tokens of staff were revoked, as ``run()`` follows it; for the authorizer of the process's port.
-    public let revocations: any TokenRevocations
+    public let revocations: RevokedTokens
 
     /// Wires the services of some roles. Nothing is called yet.
     ///
@@ -87,6 +87,17 @@ public struct ServiceAssembly: Sendable {
             group.addTask { try? await Task.sleep(for: patience) }
             await group.next()
             group.cancelAll()
+        }
+    }
+
+    /// Waits until it is known which tokens were revoked, without which no call of staff is admitted. ``run()`` must go on
+    /// meanwhile.
+    ///
+    /// - Parameter patience: The longest wait; what is not known by then may come later.
+    public func waitForRevocations(atMost patience: Duration) async {
+        let end = ContinuousClock.now + patience
+        while !revocations.isKnown, ContinuousClock.now < end, !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(10))
         }
     }
 

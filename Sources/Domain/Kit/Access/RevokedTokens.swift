@@ -27,7 +27,7 @@ public final class RevokedTokens: TokenRevocations {
     private struct State {
         /// When each token lapses, seconds since 1970.
         var expiries: [[UInt8]: Int64] = [:]
-        /// Seconds since 1970 as of which every revocation is known; nil before the first load.
+        /// Uptime as of which every revocation is known, seconds; nil before the first load.
         var asOf: Int64?
         /// There was no room for a token.
         var isIncomplete = false
@@ -39,6 +39,7 @@ public final class RevokedTokens: TokenRevocations {
     private let partition: PartitionKey
     private let capacity: Int
     private let now: @Sendable () -> Int64
+    private let uptime: @Sendable () -> Int64
     private let logger: Logger
     private let pause: @Sendable (Duration) async throws -> Void
     private let state = Mutex(State())
@@ -46,18 +47,20 @@ public final class RevokedTokens: TokenRevocations {
     /// Knows nothing until ``run()`` is called.
     ///
     /// - Parameters:
-    ///   - now: Seconds since 1970.
+    ///   - now: Seconds since 1970, for tokens that lapse.
     ///   - capacity: Most tokens that are known.
+    ///   - uptime: Seconds that nobody can set back, for the lag.
     ///   - pause: Waits; tests decide how long that takes.
     public init(
         in store: Store, hash: KeyedHash, now: @escaping @Sendable () -> Int64, logger: Logger,
-        capacity: Int = RevokedTokens.capacity,
+        capacity: Int = RevokedTokens.capacity, uptime: @escaping @Sendable () -> Int64 = RevokedTokens.systemUptime,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
         self.store = store
         partition = try Self.partition(hash)
         self.capacity = capacity
         self.now = now
+        self.uptime = uptime
         self.logger = logger
         self.pause = pause
     }
@@ -68,9 +71,9 @@ public final class RevokedTokens: TokenRevocations {
     }
 
     public func check(_ staff: Principal.Staff) throws(RPCError) {
-        let now = now()
+        let uptime = uptime()
         let (isKnown, isRevoked) = state.withLock { state in
-            (isCurrent(state, now), state.expiries[staff.token] != nil)
+            (isCurrent(state, uptime), state.expiries[staff.token] != nil)
         }
         if isRevoked {
             throw RPCError(.unauthenticated, "the token was revoked; log in again").with(reason: "TOKEN_REVOKED")
@@ -83,8 +86,8 @@ public final class RevokedTokens: TokenRevocations {
 
     /// Whether tokens of staff can be judged now.
     public var isKnown: Bool {
-        let now = now()
-        return state.withLock { isCurrent($0, now) }
+        let uptime = uptime()
+        return state.withLock { isCurrent($0, uptime) }
     }
 
     /// Whether the revoked tokens are loaded, how many there are, and how far they are behind, as Prometheus text.
@@ -93,7 +96,7 @@ public final class RevokedTokens: TokenRevocations {
         let rows = [
             ("loaded", "1 once the revoked tokens were loaded.", asOf == nil ? "0" : "1"),
             ("tokens", "Revoked tokens that have not lapsed.", "\(count)"),
-            ("lag_seconds", "Seconds since they were current.", asOf.map { "\(max(now() - $0, 0))" } ?? "+Inf"),
+            ("lag_seconds", "Seconds since they were current.", asOf.map { "\(uptime() - $0)" } ?? "+Inf"),
         ]
         return rows.map { name, help, value in
             let name = "shuangma_revoked_\(name)"
@@ -101,11 +104,15 @@ public final class RevokedTokens: TokenRevocations {
         }.joined()
     }
 
-    /// A moment after `now` is as unknown as one long before: the clock was set back, and would hide a lag.
-    private func isCurrent(_ state: State, _ now: Int64) -> Bool {
+    private func isCurrent(_ state: State, _ uptime: Int64) -> Bool {
         guard let asOf = state.asOf else { return false }
-        return abs(now - asOf) <= Self.lagMax && !state.isIncomplete
+        return uptime - asOf <= Self.lagMax && !state.isIncomplete
     }
+
+    /// Seconds since some moment before the process began.
+    public static func systemUptime() -> Int64 { start.duration(to: .now).components.seconds }
+
+    private static let start = ContinuousClock.now
 }
 
 // MARK: - Following
@@ -161,7 +168,7 @@ extension RevokedTokens {
                     put(key, expiresAt: stored.expiresAt)
                 }
             }
-            if batch.isCurrent { try note(now()) }
+            if batch.isCurrent { try note() }
             position = batch.position
         }
     }
@@ -176,12 +183,13 @@ extension RevokedTokens {
         }
     }
 
-    /// Notes that every revocation before a moment is known, and forgets once a minute the tokens that have lapsed.
+    /// Notes that every revocation up to now is known, and forgets once a minute the tokens that have lapsed.
     ///
     /// - Throws: OUT_OF_RANGE when some are missing and there is room again: all have to be loaded anew.
-    private func note(_ moment: Int64) throws {
+    private func note() throws {
+        let (moment, uptime) = (now(), uptime())
         let (isIncomplete, hasRoom) = state.withLock { state in
-            state.asOf = moment
+            state.asOf = uptime
             if moment >= state.forgottenAt + 60 {
                 state.expiries = state.expiries.filter { $0.value > moment }
                 state.forgottenAt = moment

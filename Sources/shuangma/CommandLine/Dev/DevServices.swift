@@ -28,7 +28,7 @@ struct DevServices: Sendable {
             ProcessServers.Offer(
                 services: assembly.services,
                 listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
-                tellsContracts: true, verifier: verifier,
+                tellsContracts: true, verifier: verifier, revocations: assembly.revocations,
                 alsoOpen: ServiceContracts.openInDemonstration,
                 routes: assembly.routes + [Self.demonstration(folder)], descriptors: descriptors,
                 store: storage.node, metrics: { assembly.metrics }),

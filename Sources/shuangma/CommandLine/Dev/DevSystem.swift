@@ -46,6 +46,7 @@ struct DevSystem: Sendable {
                 await health
                 await keysFollowed
             }
+            await assembly.waitForRevocations(atMost: .seconds(5))
             await assembly.waitForAreas(atMost: .seconds(5))
             addresses = Addresses(
                 server: Self.address(settings.text(Settings.host), ports.main),

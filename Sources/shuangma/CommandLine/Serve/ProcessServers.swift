@@ -19,6 +19,8 @@ struct ProcessServers: Sendable {
         var tellsContracts = false
         /// Knows the tokens of outsiders.
         var verifier: TokenVerifier
+        /// Which tokens of staff were revoked; nil where the process has no store that tells it.
+        var revocations: (any TokenRevocations)?
         /// Paths that everybody may call although the contracts say otherwise.
         var alsoOpen: Set<String> = []
         /// Pages on the port of its callers, and on its operator's.
@@ -87,7 +89,7 @@ struct ProcessServers: Sendable {
     private static func authorizer(_ offer: Offer) -> Authorizer {
         Authorizer(
             offer.verifier, access: ServiceContracts.access, services: offer.names, alsoOpen: offer.alsoOpen,
-            now: Surroundings.system.now)
+            revocations: offer.revocations, now: Surroundings.system.now)
     }
 
     /// Outsiders are held to their shares where they come in; services pass their calls on.

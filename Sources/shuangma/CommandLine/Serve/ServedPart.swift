@@ -67,7 +67,8 @@ struct ServedPart: Sendable {
             ProcessServers.Offer(
                 services: assembly.services, listening: certificates.listening,
                 names: role.isPublic ? nil : membership.names, verifier: verifier,
-                alsoOpen: alsoOpen, routes: assembly.routes, channels: channels.all, descriptors: descriptors,
+                revocations: assembly.revocations, alsoOpen: alsoOpen, routes: assembly.routes,
+                channels: channels.all, descriptors: descriptors,
                 metrics: { assembly.metrics + certificates.metrics }),
             settings, logger: membership.logger)
         let ports = try await servers.start(settings)
@@ -78,6 +79,7 @@ struct ServedPart: Sendable {
             await renewals
             await keysFollowed
         }
+        await assembly.waitForRevocations(atMost: .seconds(5))
         if role == .services { await assembly.waitForAreas(atMost: .seconds(5)) }
         let instance = ServiceInstance(role: role.name, address: advertised(ports.main, settings))
         let registration = try await membership.coordination.announce(instance)

@@ -3,7 +3,7 @@ import Coordination
 import Foundation
 import IdentityContracts
 import IdentityCore
-import IdentityServer
+import IdentityRecords
 import KitRecords
 import Logging
 import RPC
@@ -14,6 +14,8 @@ import StorageClient
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import IdentityServer
 
 /// A clock that stands until it is moved.
 final class ManualClock: Sendable {
@@ -38,6 +40,8 @@ final class IdentitySystem: Sendable {
     let store: Store
     /// Runs something just before the next write reaches the store.
     let beforeWrite = WriteHook()
+    /// Counts what the services ask the store.
+    let storeCalls = StoreCallCounter()
     /// Lets a write fail.
     let faults = CallFaults()
     private let services: IdentityServices
@@ -54,18 +58,21 @@ final class IdentitySystem: Sendable {
         node = try await StorageNode.open(
             folder: folder.url.path, name: name, coordination: coordination, clock: { clock.now * 1_000_000_000 },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let storage = InProcessChannel(services: [node.service], interceptors: [beforeWrite, faults])
+        let storage = InProcessChannel(services: [node.service], interceptors: [storeCalls, beforeWrite, faults])
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
-        (services, outside, inside) = Self.serve(store, keys, clock, limits, sessions, reference)
+        (services, outside, inside) = try Self.serve(store, keys, clock, limits, sessions, reference)
     }
 
     /// Channels to services on a store: from outside and from inside the cluster.
     private static func serve(
         _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ sessions: SessionLimits,
         _ reference: ReferenceData
-    ) -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
-        let role = IdentityServices(
-            store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, reference: reference,
+    ) throws -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
+        var staff = StaffSettings()
+        staff.passwordCost = .init(logN: 4, p: 1)
+        let role = try IdentityServices(
+            store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, staffSettings: staff,
+            reference: reference,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             pause: { _ in try await Task.sleep(for: .milliseconds(2)) })
@@ -80,8 +87,8 @@ final class IdentitySystem: Sendable {
     }
 
     /// The directory as it is after a restart with other reference data.
-    func directory(restartedWith reference: ReferenceData) -> IdentityV1.DirectoryClient {
-        .init(Self.serve(store, keys, clock, SmsLimits(), .lasting, reference).inside)
+    func directory(restartedWith reference: ReferenceData) throws -> IdentityV1.DirectoryClient {
+        .init(try Self.serve(store, keys, clock, SmsLimits(), .lasting, reference).inside)
     }
 
     /// The service itself, for calls with a context of the test's making.
@@ -89,12 +96,23 @@ final class IdentitySystem: Sendable {
     var identity: IdentityV1.IdentityClient { .init(outside) }
     var outbox: IdentityV1.OutboxClient { .init(outside) }
     var register: IdentityV1.RegisterClient { .init(outside) }
+    var staff: IdentityV1.StaffClient { .init(outside) }
+    /// As the gateway calls it for callers from outside.
+    var staffInside: IdentityV1.StaffClient { .init(inside) }
     /// As other services of the cluster call it.
     var directory: IdentityV1.DirectoryClient { .init(inside) }
     /// As other services of the cluster call it, also to pass on what an outsider asks.
     var identityInside: IdentityV1.IdentityClient { .init(inside) }
     /// As callers from outside would call it.
     var directoryOutside: IdentityV1.DirectoryClient { .init(outside) }
+
+    /// Hashes of passwords that were made.
+    var passwordHashes: Int { services.staff.passwords.count }
+
+    /// The stored account of a member of staff.
+    func staffRecord(_ name: String) async throws -> IdentityV1.StoredStaffAccount {
+        try #require(try await services.staff.accounts.find(name, .init())?.value)
+    }
 
     fileprivate func close() async { await node.close() }
 
@@ -154,6 +172,27 @@ final class WriteHook: ServerInterceptor {
             }
             try await body?()
         }
+        try await next(call, context)
+    }
+}
+
+/// Counts calls of the store by the name of their method.
+final class StoreCallCounter: ServerInterceptor {
+    private let counts = Mutex<[String: Int]>([:])
+
+    /// Calls since the last time it was asked.
+    func take() -> [String: Int] {
+        counts.withLock { counts in
+            defer { counts = [:] }
+            return counts
+        }
+    }
+
+    func intercept(
+        _ call: any ServerCall, context: CallContext,
+        next: @Sendable (any ServerCall, CallContext) async throws -> Void
+    ) async throws {
+        counts.withLock { $0[context.method.name, default: 0] += 1 }
         try await next(call, context)
     }
 }

@@ -1,0 +1,161 @@
+import IdentityContracts
+import RPC
+import Testing
+
+@testable import IdentityServer
+
+@Suite("Accounts of staff")
+struct StaffAccountsTests {
+    @Test("Nobody can change their own account: neither roles nor divisions, nor whether it is enabled")
+    func ownAccount() async throws {
+        try await withIdentity { system in
+            let member = try await system.enrolled("boss", system.scope(.clusterOperator, divisions: ["33"]))
+            _ = try await system.enrolled("other", system.scope(.clusterOperator))
+            let own = system.bearer(try await system.logInStaff(member).token)
+            let wider = system.scope(.clusterOperator, .healthAuthority)
+            let calls: [() async throws -> Void] = [
+                { _ = try await system.staff.changeAccount(.init(name: "boss", scope: wider), options: own) },
+                { _ = try await system.staff.disableAccount(.init(name: "boss"), options: own) },
+                { _ = try await system.staff.enableAccount(.init(name: "boss"), options: own) },
+                { _ = try await system.staff.resetAccount(.init(name: "boss"), options: own) },
+            ]
+            for call in calls { #expect(await refusal(call)?.why == "NOT_YOUR_OWN") }
+        }
+    }
+
+    @Test("An operator of some divisions gives no others, and changes nobody outside them")
+    func scope() async throws {
+        try await withIdentity { system in
+            _ = try await system.enrolled("national", system.scope(.verifier))
+            let local = try system.token(of: "local", roles: [.clusterOperator], divisions: ["33"])
+            for divisions in [[], ["11"], ["3301", "44"]] {
+                let error = await refusal {
+                    _ = try await system.staff.createAccount(
+                        .init(
+                            name: "helper", person: "A", scope: system.scope(.clusterOperator, divisions: divisions)),
+                        options: local)
+                }
+                #expect(error?.why == "OUTSIDE_SCOPE")
+            }
+            _ = try await system.staff.createAccount(
+                .init(name: "helper", person: "A", scope: system.scope(.verifier, divisions: ["3301"])), options: local)
+            let narrow = system.scope(.verifier, divisions: ["33"])
+            let error = await refusal {
+                _ = try await system.staff.changeAccount(.init(name: "national", scope: narrow), options: local)
+            }
+            #expect(error?.why == "OUTSIDE_SCOPE")
+        }
+    }
+
+    @Test("Only cluster operators manage accounts")
+    func otherRoles() async throws {
+        try await withIdentity { system in
+            let support = try system.token(of: "helper", roles: [.support, .auditor, .healthAuthority])
+            let calls: [(CallOptions) async throws -> Void] = [
+                { _ = try await system.staff.createAccount(.init(name: "abc"), options: $0) },
+                { _ = try await system.staff.createFeed(.init(name: "abc"), options: $0) },
+                { _ = try await system.staff.changeAccount(.init(name: "abc"), options: $0) },
+                { _ = try await system.staff.setFeedKeys(.init(name: "abc"), options: $0) },
+                { _ = try await system.staff.disableAccount(.init(name: "abc"), options: $0) },
+                { _ = try await system.staff.enableAccount(.init(name: "abc"), options: $0) },
+                { _ = try await system.staff.resetAccount(.init(name: "abc"), options: $0) },
+                { _ = try await system.staff.bootstrap(.init(name: "abc"), options: $0) },
+            ]
+            for call in calls {
+                #expect(await refusal { try await call(support) }?.why == "ROLE_NOT_ALLOWED")
+                #expect(await refusal { try await call(.init()) }?.why == "TOKEN_MISSING")
+            }
+        }
+    }
+
+    @Test("The last operator of the cluster can be neither disabled nor reset nor given another role")
+    func lastOperator() async throws {
+        try await withIdentity { system in
+            _ = try await system.enrolled("boss", system.scope(.clusterOperator))
+            let root = try system.asRoot()
+            let calls: [() async throws -> Void] = [
+                { _ = try await system.staff.disableAccount(.init(name: "boss"), options: root) },
+                { _ = try await system.staff.resetAccount(.init(name: "boss"), options: root) },
+                {
+                    _ = try await system.staff.changeAccount(
+                        .init(name: "boss", scope: system.scope(.verifier)), options: root)
+                },
+            ]
+            for call in calls { #expect(await refusal(call)?.why == "LAST_OPERATOR") }
+            _ = try await system.enrolled("deputy", system.scope(.clusterOperator))
+            _ = try await system.staff.disableAccount(.init(name: "boss"), options: root)
+        }
+    }
+
+    @Test("Two operators who disable each other at the same moment do not leave the cluster without one")
+    func bothAtOnce() async throws {
+        try await withIdentity { system in
+            let (one, two) = (
+                try await system.enrolled("boss", system.scope(.clusterOperator)),
+                try await system.enrolled("deputy", system.scope(.clusterOperator))
+            )
+            let first = system.bearer(try await system.logInStaff(one).token)
+            let second = system.bearer(try await system.logInStaff(two).token)
+            system.beforeWrite.run {
+                _ = try await system.staff.disableAccount(.init(name: "boss"), options: second)
+            }
+            let error = await refusal {
+                _ = try await system.staff.disableAccount(.init(name: "deputy"), options: first)
+            }
+            #expect(error?.why == "LAST_OPERATOR")
+        }
+    }
+
+    @Test("The first operator is made once: not while an enabled one exists")
+    func bootstrap() async throws {
+        try await withIdentity { system in
+            let request = IdentityV1.BootstrapRequest(name: "first", person: "王芳", organisation: "Made-up Bureau")
+            _ = try await system.staff.bootstrap(request, options: system.asRoot())
+            // A code that lapsed before anybody enrolled can be replaced.
+            let code = try await system.staff.bootstrap(request, options: system.asRoot())
+            let member = try await system.enrol(Member(name: "first"), code.code)
+            let answer = try await system.logInStaff(member)
+            #expect(answer.account?.scope?.roles == [.clusterOperator])
+            for name in ["first", "second"] {
+                let error = await refusal {
+                    _ = try await system.staff.bootstrap(
+                        .init(name: name, person: "A", organisation: "B"), options: system.asRoot())
+                }
+                #expect(error?.why == "OPERATOR_EXISTS")
+            }
+        }
+    }
+
+    @Test("A person gets no role of feeds, a feed none of persons, and no account an unknown one or none")
+    func kinds() async throws {
+        try await withIdentity { system in
+            let machine = Machine(name: "lab-1")
+            for scope in [system.scope(.laboratory), system.scope(), system.scope(.init(rawValue: 3))] {
+                let error = await refusal {
+                    _ = try await system.staff.createAccount(
+                        .init(name: "abc", person: "A", scope: scope), options: system.asRoot())
+                }
+                #expect(error?.badField == "scope.roles")
+            }
+            let error = await refusal { try await system.createFeed(machine, system.scope(.clusterOperator)) }
+            #expect(error?.badField == "scope.roles")
+        }
+    }
+
+    @Test("The list of accounts tells who changed what and when, page by page")
+    func list() async throws {
+        try await withIdentity { system in
+            for name in ["a-person", "b-person", "c-person"] { _ = try await system.enrolled(name) }
+            system.clock.advance(100)
+            _ = try await system.staff.disableAccount(.init(name: "b-person"), options: system.asRoot())
+            let first = try await system.staff.listAccounts(.init(pageSize: 2), options: system.asRoot())
+            let rest = try await system.staff.listAccounts(
+                .init(pageSize: 2, pageToken: first.nextPageToken), options: system.asRoot())
+            #expect((first.accounts + rest.accounts).map(\.name) == ["a-person", "b-person", "c-person"])
+            #expect(rest.nextPageToken.isEmpty)
+            let changed = first.accounts[1]
+            #expect(changed.changedBy == "root" && changed.lastChange == "DisableAccount" && changed.state == .disabled)
+            #expect(changed.changedAt?.seconds == system.clock.now && changed.createdBy == "root")
+        }
+    }
+}
