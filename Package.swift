@@ -303,7 +303,7 @@ let program: [Target] = [
             "StorageContracts", "StorageClient",
             "Coordination", "Security", "Certificates", "ImportFiles", "Population", "Backup", "Migration", "Load",
             "History",
-            "Simulation", "RPC", "Wire", argumentParser, configuration, logging,
+            "Simulation", "RPC", "Wire", argumentParser, configuration, crypto, logging,
         ],
         path: "Sources/shuangma/CommandLine", swiftSettings: swiftSettings),
     // What scripts/bench storage measures with
@@ -435,8 +435,8 @@ let allTests: [Target] = [
             "RiskAreasRecords", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
             "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
-            "Security", "RPC", "Wire", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",
-            logging,
+            "Security", "RPC", "Wire", "Formats", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",
+            crypto, logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
     tests(

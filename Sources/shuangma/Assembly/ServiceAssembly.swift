@@ -46,7 +46,7 @@ public struct ServiceAssembly: Sendable {
         verifier: TokenVerifier, alsoOpen: Set<String> = [], surroundings: Surroundings = .system, logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
-        let revoked = try RevokedTokens(in: store, hash: KeyedHash(keys), now: surroundings.now, logger: logger)
+        let revoked = try RevokedTokens(in: store, now: surroundings.now, logger: logger)
         revocations = revoked
         var builder = Builder(
             roles: roles, store: store, keys: keys, settings: settings, surroundings: surroundings, logger: logger,

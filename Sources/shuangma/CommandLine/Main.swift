@@ -53,6 +53,7 @@ struct Shuangma: AsyncParsableCommand {
             DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
             LoadTestCommand.self, ConfigCommand.self, CheckCommand.self, DeriveCommand.self, ReferenceCommand.self,
             ServeCommand.self, ClusterCommand.self, KeysCommand.self, CertsCommand.self,
+            LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, VerifyCommand.self, ScrubCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])

@@ -23,14 +23,29 @@ public struct Importer: Sendable {
         public var firstPause: Duration
         /// Longest pause.
         public var longestPause: Duration
-        /// Bearer token of an operator.
-        public var token: String
+        /// Gives a bearer token for a call.
+        ///
+        /// It gets the token that the server has just refused, if any, and gives another one or throws.
+        public var bearer: @Sendable (_ refused: String?) async throws -> String
 
         /// Options, with their defaults.
         public init(
             batchRows: Int = 1_000, calls: Int = 4, callTimeout: Duration = .seconds(30),
             patience: Duration = .seconds(120), firstPause: Duration = .milliseconds(200),
             longestPause: Duration = .seconds(5), token: String
+        ) {
+            self.init(
+                batchRows: batchRows, calls: calls, callTimeout: callTimeout, patience: patience,
+                firstPause: firstPause, longestPause: longestPause
+            ) { _ in token }
+        }
+
+        /// Options with tokens that are got as they are needed, so that an import may last longer than a token.
+        public init(
+            batchRows: Int = 1_000, calls: Int = 4, callTimeout: Duration = .seconds(30),
+            patience: Duration = .seconds(120), firstPause: Duration = .milliseconds(200),
+            longestPause: Duration = .seconds(5),
+            bearer: @escaping @Sendable (_ refused: String?) async throws -> String
         ) {
             precondition((1...1000).contains(batchRows) && (1...64).contains(calls))
             self.batchRows = batchRows
@@ -39,7 +54,7 @@ public struct Importer: Sendable {
             self.patience = patience
             self.firstPause = firstPause
             self.longestPause = longestPause
-            self.token = token
+            self.bearer = bearer
         }
     }
 
@@ -110,13 +125,12 @@ public struct Importer: Sendable {
     private func drain<Format: ImportFormat>(
         _ lanes: ImportLanes<Format>, _ number: Int, _ events: @Sendable (Event) -> Void
     ) async {
-        var metadata = Metadata()
-        metadata.add("authorization", "Bearer \(options.token)")
         let call = Format.call(on: channel)
         while let batch = await lanes.next(number) {
             if Task.isCancelled { return await lanes.stop(.stopped) }
-            let (report, attempts) = await send(lanes, events) {
-                try await call(CallOptions(metadata: metadata, timeout: options.callTimeout)) { writer in
+            let (report, attempts) = await send(lanes, events) { token in
+                let metadata: Metadata = ["authorization": "Bearer \(token)"]
+                return try await call(CallOptions(metadata: metadata, timeout: options.callTimeout)) { writer in
                     try await writer.send(batch)
                 }
             }
@@ -128,18 +142,26 @@ public struct Importer: Sendable {
     /// Makes a call until it is answered. Without a report the import is stopped.
     private func send<Format: ImportFormat>(
         _ lanes: ImportLanes<Format>, _ events: @Sendable (Event) -> Void,
-        _ call: () async throws -> CommonV1.ImportReport
+        _ call: (_ token: String) async throws -> CommonV1.ImportReport
     ) async -> (CommonV1.ImportReport?, attempts: Int) {
         let started = ContinuousClock.now
         var pause = options.firstPause
         var attempts = 1
+        var (token, refused): (String?, String?)
         while true {
             do {
-                let report = try await call()
+                let bearer = try await options.bearer(refused)
+                token = bearer
+                let report = try await call(bearer)
                 if attempts > 1 { events(.resumed) }
                 return (report, attempts)
             } catch {
                 let error = error as? RPCError ?? RPCError(.unknown, "\(error)")
+                if error.code == .unauthenticated, let token, refused == nil {
+                    // The token has ended meanwhile: another one is tried once.
+                    refused = token
+                    if (try? await options.bearer(token)).map({ $0 != token }) == true { continue }
+                }
                 guard Self.mayPass(error), started.duration(to: .now) + pause < options.patience,
                     await !lanes.isStopped, !Task.isCancelled
                 else {

@@ -13,7 +13,8 @@ struct DevCommand: AsyncParsableCommand {
         discussion: """
             Serves gRPC, Connect (JSON) and the page on one port. An empty data folder gets a made-up population \
             first. Prints one line that begins with `ready` when it serves. SMS codes go to an outbox that everyone \
-            can read: this is a demonstration, not a service for real people.
+            can read, and one token in the data folder (operator.token, renewed before its 12 hours end) has every role \
+            of staff and feeds: this is a demonstration, not a service for real people.
 
             Examples:
               shuangma dev
@@ -57,7 +58,7 @@ struct DevCommand: AsyncParsableCommand {
         let folder = try DataFolder(settings.text(Settings.data))
         let system = try await DevSystem(folder, settings)
         do {
-            try await serve(system, until: signals.received)
+            try await serve(system, settings, until: signals.received)
         } catch {
             await system.stop()
             throw error
@@ -67,7 +68,9 @@ struct DevCommand: AsyncParsableCommand {
     }
 
     /// Loads what has to be loaded, says `ready`, and returns at the first signal.
-    private func serve(_ system: DevSystem, until signals: AsyncStream<Int32>) async throws {
+    private func serve(
+        _ system: DevSystem, _ settings: EffectiveConfiguration, until signals: AsyncStream<Int32>
+    ) async throws {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 for await _ in signals { break }
@@ -75,11 +78,31 @@ struct DevCommand: AsyncParsableCommand {
             }
             group.addTask {
                 try await system.loadPopulation(isQuiet: quiet)
+                warn(settings)
                 Terminal.write(json ? try system.addresses.json() : system.addresses.line)
                 return false
             }
             while let isOver = try await group.next(), !isOver {}
             group.cancelAll()
+        }
+    }
+
+    /// Says what a demonstration leaves open, and warns where real people may meet it.
+    private func warn(_ settings: EffectiveConfiguration) {
+        let (host, data) = (settings.text(Settings.host), settings.text(Settings.data))
+        if !quiet {
+            Terminal.note(
+                "demonstration: everybody reads the SMS codes, and \(data)/\(OperatorToken.fileName) has every role")
+        }
+        if !["127.0.0.1", "::1", "localhost"].contains(host) {
+            Terminal.note(
+                "WARNING: \(host) can be reached from other machines. Whoever reaches it reads every SMS code and can log "
+                    + "in as anybody. Use `shuangma serve` for real people.")
+        }
+        if settings.number(Settings.people) == 0 {
+            Terminal.note(
+                "WARNING: no made-up citizens were wanted. Do not load real ones: a demonstration protects nobody. "
+                    + "`shuangma serve` does.")
         }
     }
 }

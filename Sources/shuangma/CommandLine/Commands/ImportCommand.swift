@@ -29,6 +29,7 @@ struct ImportCommand: AsyncParsableCommand {
               shuangma import stays stays.csv --rejects refused.csv
               shuangma import tests 检测结果.csv --map 证件号=document_number --map 备注=ignore
               shuangma import tests results.csv --dry-run
+              shuangma import tests results.csv --feed laboratory-17 --key laboratory-17.key
               shuangma import people --columns
             """)
 
@@ -46,8 +47,14 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Server to load into.", valueName: "url"))
     var server: String?
 
-    @Option(help: ArgumentHelp("File with an operator's token.", valueName: "file"))
+    @Option(help: ArgumentHelp("File with a token; see `shuangma login`.", valueName: "file"))
     var tokenFile: String?
+
+    @Option(help: ArgumentHelp("Name of a feed that logs in by itself, also during a long import.", valueName: "name"))
+    var feed: String?
+
+    @Option(help: ArgumentHelp("File of the feed's key; see `shuangma feed add`.", valueName: "file"))
+    var key: String?
 
     @Option(
         help: ArgumentHelp(
@@ -72,6 +79,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func validate() throws {
         if file == nil, !columns { throw ValidationError("Missing expected argument '<file>'.") }
+        guard (feed == nil) == (key == nil) else { throw ValidationError("--feed and --key go together") }
     }
 
     func run() async throws {
@@ -85,9 +93,8 @@ struct ImportCommand: AsyncParsableCommand {
             return
         }
         let configuration = try await source.load([(Settings.server, server), (Settings.tokenFile, tokenFile)])
-        let token = try Self.token(configuration.text(Settings.tokenFile))
         let summary = try await Connection.with(configuration) { channel in
-            let importer = Importer(channel, options: Importer.Options(token: token))
+            let importer = Importer(channel, options: try importOptions(channel, configuration))
             let summary = try await StopSignals.cancelling { [kind, format, rejects, quiet] in
                 try await ImportReporting.load(
                     kind, file, importer, reading: format.reading, rejects: rejects, isQuiet: quiet)
@@ -97,6 +104,18 @@ struct ImportCommand: AsyncParsableCommand {
             return summary
         }
         if summary.rejected > 0 { ExitStatus.refused.end() }
+    }
+
+    /// What the import shows: the token of a file, or those that the feed gets by its key.
+    private func importOptions(
+        _ channel: any RPCChannel, _ configuration: EffectiveConfiguration
+    ) throws -> Importer.Options {
+        guard let feed, let key else {
+            return Importer.Options(token: try Self.token(configuration.text(Settings.tokenFile)))
+        }
+        let session = FeedSession(
+            feed, key: try FeedSession.key(key), cluster: configuration.text(Settings.clusterName), channel)
+        return Importer.Options { refused in try await session.token(refused: refused) }
     }
 
     private func explainColumns() {

@@ -73,8 +73,18 @@ enum Settings {
 
     static let tokenFile = Setting(
         "tokenFile", .text, standard: "data/operator.token",
-        meaning: "File with the operator's token that import shows.",
-        advice: "`shuangma dev` writes it into its data folder.")
+        meaning: "File with the token that commands show.",
+        advice: "`shuangma login` writes it; `shuangma dev` keeps one in its data folder.")
+
+    static let staffTokenHours = Setting(
+        "staff.tokenHours", .number(1...12), unit: "hours", standard: "8",
+        meaning: "How long a token of a member of staff is good.",
+        advice: "A working day: then people log in once a day.")
+
+    static let clusterName = Setting(
+        "clusterName", .text, standard: "shuangma",
+        meaning: "Name of the cluster that assertions of feeds are for.",
+        advice: "The trust domain of the cluster's certificates.")
 
     static let timeout = Setting(
         "timeout", .number(1...3600), unit: "seconds", standard: "10",
@@ -89,6 +99,6 @@ enum Settings {
     static let all: [Setting] =
         [
             data, host, port, adminHost, adminPort, people, seed, healthRules, referenceFolder, tripWindowDays,
-            riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout,
+            riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout, staffTokenHours, clusterName,
         ] + ofBoundary + ofLimits + ofCallerLimits + ofSessions + ofClusters
 }

@@ -42,9 +42,11 @@ struct DevSystem: Sendable {
             following = Task {
                 async let health: Void = servers.followStore()
                 async let keysFollowed: Void = keys.follow(telling: log)
+                async let renewed: Void = OperatorToken.renewForever(in: folder, keys: keys)
                 await assembly.run()
                 await health
                 await keysFollowed
+                await renewed
             }
             await assembly.waitForRevocations(atMost: .seconds(5))
             await assembly.waitForAreas(atMost: .seconds(5))

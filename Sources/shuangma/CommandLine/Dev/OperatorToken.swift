@@ -4,8 +4,19 @@ import Security
 /// The token with which the owner of a data folder acts as its operator.
 enum OperatorToken {
     static let fileName = "operator.token"
-    /// Thirty days; every start writes a new one.
-    private static let lifetime: Int64 = 30 * 86_400
+    /// Twelve hours, in seconds. Every start writes a new one, and so does ``renewForever(in:keys:)``.
+    private static let lifetime: Int64 = 43_200
+    /// How long before its end a token is renewed at the latest.
+    private static let renewal = Duration.seconds(6 * 3_600)
+
+    /// Writes a new token long before the last one ends, until the task is cancelled.
+    static func renewForever(in folder: DataFolder, keys: ClusterKeys) async {
+        while (try? await Task.sleep(for: renewal)) != nil {
+            do { _ = try renew(in: folder, keys: keys) } catch {
+                Terminal.error("the token of the demonstration cannot be renewed: \(error)")
+            }
+        }
+    }
 
     /// Makes a token of every role and writes it into the folder, for its owner only.
     static func renew(in folder: DataFolder, keys: ClusterKeys) throws -> String {

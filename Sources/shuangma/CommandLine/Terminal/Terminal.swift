@@ -21,6 +21,28 @@ enum Terminal {
     /// Writes an error to standard error.
     static func error(_ message: String) { write("error: " + message, to: .standardError) }
 
+    /// Asks for a secret on standard error and reads a line of standard input, which a terminal does not show.
+    static func askSecret(_ question: String) throws -> String {
+        var shown = termios()
+        guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return try answer(question) }
+        var hidden = shown
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
+            note("")
+        }
+        return try answer(question)
+    }
+
+    /// Asks a question on standard error and reads a line of standard input.
+    ///
+    /// Throws `Failure.wrongUse` at its end.
+    static func answer(_ question: String) throws -> String {
+        guard let answer = ask(question) else { throw Failure.wrongUse("nothing was typed") }
+        return answer
+    }
+
     /// Asks a question on standard error and reads a line of standard input; nil at its end.
     static func ask(_ question: String) -> String? {
         try? FileHandle.standardError.write(contentsOf: Data((question + " ").utf8))

@@ -17,9 +17,9 @@ struct StaffAccounts: Sendable {
     let store: Store
     let partition: PartitionKey
 
-    init(store: Store, hash: KeyedHash) throws {
+    init(store: Store) throws {
         self.store = store
-        partition = try RevokedTokens.partition(hash)
+        partition = try RevokedTokens.partition
     }
 
     static func key(_ name: String) -> [UInt8] { Array(name.utf8) }

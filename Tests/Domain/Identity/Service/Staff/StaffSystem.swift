@@ -126,7 +126,7 @@ extension IdentitySystem {
     ) throws -> RevokedTokens {
         let clock = clock
         return try RevokedTokens(
-            in: store, hash: KeyedHash(keys), now: { clock.now },
+            in: store, now: { clock.now },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, capacity: capacity, uptime: uptime)
     }
 }

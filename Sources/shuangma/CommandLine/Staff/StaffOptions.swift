@@ -1,0 +1,94 @@
+import ArgumentParser
+import IdentityContracts
+import RPC
+import Security
+
+/// What commands about accounts, feeds and tokens have in common.
+struct StaffOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Server to ask.", valueName: "url"))
+    var server: String?
+
+    @Option(help: ArgumentHelp("File with the token of a member of staff; see `shuangma login`.", valueName: "file"))
+    var tokenFile: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    @OptionGroup var source: ConfigurationOption
+
+    /// Runs a body with a client of the service, in the name of the token's owner.
+    func with<Result>(
+        _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
+    ) async throws -> Result {
+        let configuration = try await configuration()
+        let token = try ImportCommand.token(configuration.text(Settings.tokenFile))
+        return try await Connection.with(configuration) { channel in
+            var options = CallOptions(timeout: configuration.seconds(Settings.timeout))
+            options.metadata.add("authorization", "Bearer \(token)")
+            return try await body(IdentityV1.StaffClient(channel), options)
+        }
+    }
+
+    /// Runs a body with a client of the service, in nobody's name.
+    func withoutToken<Result>(
+        _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
+    ) async throws -> Result {
+        let configuration = try await configuration()
+        return try await Connection.with(configuration) { channel in
+            try await body(
+                IdentityV1.StaffClient(channel), CallOptions(timeout: configuration.seconds(Settings.timeout)))
+        }
+    }
+
+    func configuration() async throws -> EffectiveConfiguration {
+        try await source.load([(Settings.server, server), (Settings.tokenFile, tokenFile)])
+    }
+}
+
+/// What an account or feed may do, as flags.
+struct ScopeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A role; may be repeated. Of persons: health-authority, tracer, verifier, auditor, support, "
+                + "cluster-operator. Of feeds: laboratory, case-registry, border, area-registry, carrier, "
+                + "population-register.", valueName: "role"))
+    var role: [StaffRole]
+
+    @Option(help: ArgumentHelp("Whom it acts for.", valueName: "name"))
+    var organisation: String
+
+    @Option(
+        help: ArgumentHelp(
+            "A division it is responsible for, 2, 4 or 6 digits; may be repeated (default: everywhere).",
+            valueName: "code"))
+    var division: [String] = []
+
+    /// The scope of the contract.
+    var message: IdentityV1.StaffScope {
+        .init(roles: role.map(IdentityV1.StaffRole.init), organisation: organisation, divisions: division)
+    }
+}
+
+extension IdentityV1.StaffRole {
+    /// The contract's value of a role.
+    init(_ role: StaffRole) {
+        self =
+            switch role {
+            case .laboratory: .laboratory
+            case .caseRegistry: .caseRegistry
+            case .border: .border
+            case .areaRegistry: .areaRegistry
+            case .carrier: .carrier
+            case .populationRegister: .populationRegister
+            case .healthAuthority: .healthAuthority
+            case .tracer: .tracer
+            case .verifier: .verifier
+            case .auditor: .auditor
+            case .support: .support
+            case .clusterOperator: .clusterOperator
+            }
+    }
+
+    /// The word of commands and tokens; its number for a role that this program does not know.
+    var word: String { StaffRole.allCases.first { Self($0) == self }?.rawValue ?? "\(rawValue)" }
+}
