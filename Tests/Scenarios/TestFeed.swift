@@ -15,7 +15,9 @@ struct TestFeed {
     }
 
     /// The public key as JWK.
-    var publicKey: String { "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"\(Self.text(key.publicKey.rawRepresentation))\"}" }
+    var publicKey: String {
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"\(Self.text(key.publicKey.rawRepresentation))\"}"
+    }
 
     func logIn() async throws -> String {
         try await system.staff.loginFeed(.init(assertion: assertion())).token

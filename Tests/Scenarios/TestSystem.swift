@@ -87,7 +87,8 @@ final class TestSystem: Sendable {
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger
         ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
         services = assembly.services
-        authorizer = Authorizer(verifier, access: ServiceContracts.access, revocations: assembly.revocations, now: { clock.now })
+        authorizer = Authorizer(
+            verifier, access: ServiceContracts.access, revocations: assembly.revocations, now: { clock.now })
         channel = InProcessChannel(services: services, interceptors: [authorizer])
         following = Task { await assembly.run() }
         await assembly.waitForRevocations(atMost: .seconds(30))

@@ -70,7 +70,9 @@ public final class RevokedTokens: TokenRevocations {
     ///
     /// Its key hides nothing, so that processes without the key of partitions find it too.
     public static var partition: PartitionKey {
-        get throws { try PartitionKey(Array(SHA256.hash(data: Array("shuangma/staff".utf8)).prefix(PartitionKey.length))) }
+        get throws {
+            try PartitionKey(Array(SHA256.hash(data: Array("shuangma/staff".utf8)).prefix(PartitionKey.length)))
+        }
     }
 
     public func check(_ staff: Principal.Staff) throws(RPCError) {
@@ -167,7 +169,9 @@ extension RevokedTokens {
         for try await batch in store.changes(from: start, of: [set.number]) {
             for write in batch.writes where write.partition == partition {
                 for change in write.changes {
-                    guard case .put(_, let key, _, _) = change, let stored = try change.message(in: set) else { continue }
+                    guard case .put(_, let key, _, _) = change, let stored = try change.message(in: set) else {
+                        continue
+                    }
                     put(key, expiresAt: stored.expiresAt)
                 }
             }

@@ -119,7 +119,8 @@ struct FeedKeysCommand: AsyncParsableCommand {
     func run() async throws {
         let keys = [try FeedCommand.key(key)] + (try old.map { [try FeedSession.key($0)] } ?? [])
         let account = try await options.with { client, call in
-            try await client.setFeedKeys(.init(name: name, publicKeys: try keys.map { try $0.publicText }), options: call)
+            try await client.setFeedKeys(
+                .init(name: name, publicKeys: try keys.map { try $0.publicText }), options: call)
         }
         try StaffCommand.show(account, json: options.json)
     }

@@ -76,7 +76,8 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
         let token: String
         do {
             token = try OperatorToken.make(
-                for: "bootstrap", roles: [.clusterOperator], lifetime: 300, keys: ClusterKeys(file: URL(filePath: keys)))
+                for: "bootstrap", roles: [.clusterOperator], lifetime: 300, keys: ClusterKeys(file: URL(filePath: keys))
+            )
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error)")
         }
@@ -198,7 +199,9 @@ struct StaffListCommand: AsyncParsableCommand {
             } while !token.isEmpty
             return accounts
         }.filter(isWanted)
-        if options.json { return Terminal.write(try StaffRows.json(IdentityV1.ListAccountsResponse(accounts: accounts))) }
+        if options.json {
+            return Terminal.write(try StaffRows.json(IdentityV1.ListAccountsResponse(accounts: accounts)))
+        }
         for account in accounts { Terminal.write(StaffRows.text(account)) }
     }
 }

@@ -30,12 +30,14 @@ actor FeedSession {
             return known.token
         }
         // Calls at the same time share one log-in.
-        let task = renewal ?? Task { [feed, key, cluster, client] in
-            let answer = try await client.loginFeed(
-                .init(assertion: try key.assertion(of: feed, to: cluster), device: "import"),
-                options: CallOptions(timeout: .seconds(10)))
-            return (answer.token, answer.expiresAt?.seconds ?? 0)
-        }
+        let task =
+            renewal
+            ?? Task { [feed, key, cluster, client] in
+                let answer = try await client.loginFeed(
+                    .init(assertion: try key.assertion(of: feed, to: cluster), device: "import"),
+                    options: CallOptions(timeout: .seconds(10)))
+                return (answer.token, answer.expiresAt?.seconds ?? 0)
+            }
         renewal = task
         defer { renewal = nil }
         let (token, expires) = try await task.value

@@ -46,8 +46,10 @@ final class PasswordHashing: Sendable {
     ///
     /// - Throws: RESOURCE_EXHAUSTED (TOO_BUSY).
     func matches(_ password: String, _ stored: IdentityV1.StoredPassword?) async throws -> Bool {
-        let known = stored ?? .init(
-            salt: [UInt8](repeating: 0, count: 16), logN: cost.logN, r: cost.r, p: cost.p)
+        let known =
+            stored
+            ?? .init(
+                salt: [UInt8](repeating: 0, count: 16), logN: cost.logN, r: cost.r, p: cost.p)
         let hash = try await derive(known, password).hash
         return KeyedHash.areEqual(hash, known.hash) && stored != nil
     }

@@ -46,7 +46,9 @@ struct CheckedScope: Sendable {
     }
 
     static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format }
+        text.unicodeScalars.allSatisfy {
+            $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+        }
     }
 
     private static func isDivision(_ text: String) -> Bool {

@@ -220,8 +220,10 @@ extension StaffService {
             let isLost = account.value.runsCluster && !next.runsCluster
             let other = isLost ? try await accounts.operatorBeside(name, context.onward) : nil
             guard !isLost || other != nil else {
-                throw RPCError(.failedPrecondition, "this is the last operator of the cluster; enable another one first")
-                    .with(reason: "LAST_OPERATOR")
+                throw RPCError(
+                    .failedPrecondition, "this is the last operator of the cluster; enable another one first"
+                )
+                .with(reason: "LAST_OPERATOR")
             }
             try await accounts.store.write(accounts.partition, options: context.onward) { change in
                 try change.replace(account, by: next)

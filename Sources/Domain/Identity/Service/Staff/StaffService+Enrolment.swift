@@ -50,7 +50,8 @@ extension StaffService {
         } catch is PreconditionFailed {
             return nil
         }
-        return .init(otpauthUri: factor.uri(account: request.name, issuer: settings.cluster), confirmation: confirmation)
+        return .init(
+            otpauthUri: factor.uri(account: request.name, issuer: settings.cluster), confirmation: confirmation)
     }
 
     public func confirmEnrolment(

@@ -49,7 +49,8 @@ struct FeedLoginTests {
             let now = system.clock.now
             let assertions = [
                 try machine.assertion(now: now, audience: "another"), try machine.assertion(now: now, lifetime: 301),
-                try machine.assertion(now: now, issuedAt: now - 61), try machine.assertion(now: now, issuedAt: now + 31),
+                try machine.assertion(now: now, issuedAt: now - 61),
+                try machine.assertion(now: now, issuedAt: now + 31),
                 try machine.assertion(now: now, lifetime: 0), try machine.assertion(now: now, lifetime: -10),
                 try machine.assertion(now: now, id: "short"), try machine.assertion(now: now, algorithm: "none"),
                 try machine.assertion(now: now, algorithm: "HS256"), "", "a.b.c",
@@ -107,7 +108,8 @@ struct FeedLoginTests {
         "What is no Ed25519 public key is refused",
         arguments: [
             "", "{}", #"{"kty":"OKP","crv":"X25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#,
-            #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKx"}"#, "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
+            #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKx"}"#,
+            "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
         ])
     func badKeys(_ key: String) async throws {
         try await withIdentity { system in

@@ -9,7 +9,8 @@ import Testing
 
 @Suite("Log-ins of staff")
 struct StaffLoginTests {
-    @Test("Name, password and a code of the second factor give a token for 8 hours that names role, house and divisions")
+    @Test(
+        "Name, password and a code of the second factor give a token for 8 hours that names role, house and divisions")
     func token() async throws {
         try await withIdentity { system in
             let member = try await system.enrolled("li.na", system.scope(.healthAuthority, divisions: ["33"]))
@@ -49,7 +50,9 @@ struct StaffLoginTests {
             for member in [member, Member(name: "nobody")] {
                 let before = system.passwordHashes
                 _ = system.storeCalls.take()
-                _ = await refusal { _ = try await system.logInStaff(member, password: "wrong password", code: "123456") }
+                _ = await refusal {
+                    _ = try await system.logInStaff(member, password: "wrong password", code: "123456")
+                }
                 work.append((system.passwordHashes - before, system.storeCalls.take()))
             }
             #expect(work[0].0 == 1 && work[1].0 == 1)
@@ -80,7 +83,8 @@ struct StaffLoginTests {
         }
     }
 
-    @Test("Guesses from everywhere do not keep the owner out of a known address, and elsewhere for half a minute at most")
+    @Test(
+        "Guesses from everywhere do not keep the owner out of a known address, and elsewhere for half a minute at most")
     func noLockOut() async throws {
         try await withIdentity { system in
             let member = try await system.enrolled()

@@ -140,7 +140,9 @@ extension TimeCode {
         var (bits, count) = (UInt32(0), 0)
         var secret: [UInt8] = []
         for character in query.utf8 {
-            guard let value = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8).firstIndex(of: character) else { return nil }
+            guard let value = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8).firstIndex(of: character) else {
+                return nil
+            }
             (bits, count) = (bits << 5 | UInt32(value), count + 5)
             if count >= 8 {
                 count -= 8

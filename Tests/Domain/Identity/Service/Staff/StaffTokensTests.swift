@@ -74,7 +74,8 @@ struct StaffTokensTests {
                 },
             ] as [() async throws -> Void] { #expect(await refusal(call)?.why == "NOT_YOURS") }
             try await system.following { revoked in
-                _ = try await system.staff.revokeToken(.init(account: "person-2", tokenId: id), options: system.asRoot())
+                _ = try await system.staff.revokeToken(
+                    .init(account: "person-2", tokenId: id), options: system.asRoot())
                 #expect(try await system.isRefused(second, revoked))
                 #expect(system.refuses(first, revoked) == nil)
             }
