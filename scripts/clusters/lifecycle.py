@@ -52,9 +52,7 @@ def prepare_secrets(folder):
         # The one file of an older version.
         run_tool(folder, "keys", "split", "--from", folder.at("cluster.keys"), "--folder", keys)
     run_tool(folder, "keys", "make", "--folder", keys)
-    run_tool(
-        folder, "keys", "operator", "cluster", "--folder", keys, "--issuer", folder.name, "--token",
-        folder.at("operator.token"))
+    renew_token(folder)
     # Tools have a certificate of their own, which is no service's. A migration acts for all services.
     for name, service in (("tool", "tool/1"), ("migrate", "services/migrate"), ("etcd-root", "etcd/root")):
         parts.write_settings(folder, name, parts.settings(folder, name, service))
@@ -66,6 +64,13 @@ def secure_etcd(folder):
         run_tool(folder, "cluster", "secure-etcd", "--config", folder.at("config", "etcd-root.json"))
         folder.record["etcd_users"] = ETCD_USERS
         folder.save()
+
+
+def renew_token(folder):
+    """Makes a token of every role, good for 12 hours: what a cluster for tries on one machine has instead of accounts."""
+    run_tool(
+        folder, "keys", "operator", "cluster", "--folder", folder.at("keys"), "--issuer", folder.name, "--token",
+        folder.at("operator.token"))
 
 
 def run_tool(folder, *arguments):
@@ -172,6 +177,7 @@ def how_to_call(folder):
         program, token = folder.record["program"], folder.at("operator.token")
         population = folder.at("population")
         lines = [
+            f"this is a demonstration: for 12 hours {token} has every role; `up` makes another one",
             f"gateway: {address}  (a page for browsers, gRPC and JSON)",
             "call it:",
             f"  curl -d '{{}}' {address}/shuangma.riskareas.v1.RiskAreas/ListRiskAreas",

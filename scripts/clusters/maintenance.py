@@ -3,6 +3,7 @@
 import os
 import subprocess
 
+import lifecycle
 import owner_file
 import parts
 from errors import Failure, WrongUse
@@ -10,6 +11,7 @@ from errors import Failure, WrongUse
 
 def run(folder, command, *arguments, options=None):
     """Runs a command with the terminal as it is, so that progress shows; gives its exit code on."""
+    lifecycle.renew_token(folder)
     words = [folder.record["program"], command, *arguments]
     if options is not None and options.max_mb_per_second is not None:
         words += ["--max-mb-per-second", str(options.max_mb_per_second)]

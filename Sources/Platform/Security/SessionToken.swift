@@ -32,6 +32,9 @@ public struct TokenClaims: Codable, Sendable, Equatable {
     /// From when on the token is refused, seconds since 1970.
     public var exp: Int64
 
+    /// Longest life of a token of staff or a feed, seconds: 12 hours. One that says more is nobody's.
+    public static let staffLifetimeMax: Int64 = 43_200
+
     /// The claims of a citizen's session.
     ///
     /// - Parameters:
@@ -66,7 +69,7 @@ public struct TokenClaims: Codable, Sendable, Equatable {
     public var principal: Principal? {
         switch aud {
         case .staff:
-            guard phone == nil, let roles, !roles.isEmpty, let org,
+            guard phone == nil, exp - iat <= Self.staffLifetimeMax, let roles, !roles.isEmpty, let org,
                 let id = Base64.decode(jti, .unpaddedURLSafe), !id.isEmpty
             else { return nil }
             return .staff(.init(name: sub, roles: Set(roles), organisation: org, divisions: div ?? [], token: id))

@@ -88,6 +88,36 @@ struct AuthorizerTests {
         }
     }
 
+    @Test("A revoked token of staff is refused, one that cannot be judged is UNAVAILABLE, and citizens are not concerned")
+    func revoked() async throws {
+        for reason in ["TOKEN_REVOKED", "REVOKED_TOKENS_NOT_KNOWN"] {
+            let authorizer = Authorizer(
+                TokenVerifier(keys), access: Self.access, revocations: Refusing(reason: reason), now: { 1000 })
+            let staff = try staffToken(lifetime: 100)
+            #expect(
+                await self.reason { try await principal(calling: Self.staff, staff, through: authorizer) } == reason)
+            #expect(try await principal(calling: Self.open, staff, through: authorizer) == .anonymous)
+            let citizen = try await principal(
+                calling: Self.citizens, try token(lifetime: 100), through: authorizer)
+            guard case .citizen = citizen else { return #expect(Bool(false), "no citizen") }
+        }
+    }
+
+    @Test("A token of staff for more than 12 hours is nobody's, whoever has signed it")
+    func longLife() async throws {
+        let authorizer = authorizer()
+        let (longest, longer) = (try staffToken(lifetime: 43_200), try staffToken(lifetime: 43_201))
+        _ = try await principal(calling: Self.staff, longest, through: authorizer)
+        #expect(
+            await reason { try await principal(calling: Self.staff, longer, through: authorizer) } == "TOKEN_INVALID")
+    }
+
+    private func staffToken(lifetime: Int64) throws -> Metadata {
+        let staff = Principal.Staff(name: "a", roles: [.verifier], organisation: "b", token: [1])
+        let claims = TokenClaims(staff: staff, issuedAt: 990, lifetime: lifetime)
+        return ["authorization": "Bearer \(try TokenSigner(keys).token(claims))"]
+    }
+
     @Test("What no table lists nobody may call, unless a demonstration opens it")
     func unlisted() async throws {
         let live = try token(lifetime: 100)
@@ -118,5 +148,14 @@ struct AuthorizerTests {
         let anonymous: Metadata = ["x-forwarded-for": "unknown"]
         #expect(
             await reason { try await principal(calling: Self.inside, anonymous, through: identity) } == "TOKEN_MISSING")
+    }
+}
+
+/// Refuses every token of staff.
+private struct Refusing: TokenRevocations {
+    let reason: String
+
+    func check(_ staff: Principal.Staff) throws(RPCError) {
+        throw RPCError(.unavailable, "refused").with(reason: reason)
     }
 }

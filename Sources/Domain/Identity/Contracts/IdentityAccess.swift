@@ -28,6 +28,7 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Staff/Logout": MethodAccess([.staff(.laboratory), .staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.carrier), .staff(.populationRegister), .staff(.healthAuthority), .staff(.tracer), .staff(.verifier), .staff(.auditor), .staff(.support), .staff(.clusterOperator)]),
         "/shuangma.identity.v1.Staff/BeginEnrolment": .anyone,
         "/shuangma.identity.v1.Staff/ConfirmEnrolment": .anyone,
+        "/shuangma.identity.v1.Staff/ChangePassword": MethodAccess([.staff(.healthAuthority), .staff(.tracer), .staff(.verifier), .staff(.auditor), .staff(.support), .staff(.clusterOperator)]),
         "/shuangma.identity.v1.Staff/Bootstrap": MethodAccess([.staff(.clusterOperator)]),
         "/shuangma.identity.v1.Staff/CreateAccount": MethodAccess([.staff(.clusterOperator)]),
         "/shuangma.identity.v1.Staff/CreateFeed": MethodAccess([.staff(.clusterOperator)]),

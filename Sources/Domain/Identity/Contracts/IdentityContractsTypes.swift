@@ -62,6 +62,8 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__begin_enrolment_response__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__identity__v1__confirm_enrolment_request__descriptor_pointer(), strings: [1, 2, 3]),
             .init(shuangma__identity__v1__confirm_enrolment_response__descriptor_pointer(), strings: [1]),
+            .init(shuangma__identity__v1__change_password_request__descriptor_pointer(), strings: [1, 2, 3]),
+            .init(shuangma__identity__v1__change_password_response__descriptor_pointer()),
             .init(shuangma__identity__v1__bootstrap_request__descriptor_pointer(), strings: [1, 2, 3]),
             .init(shuangma__identity__v1__create_account_request__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__identity__v1__enrolment_code__descriptor_pointer(), strings: [1, 2]),

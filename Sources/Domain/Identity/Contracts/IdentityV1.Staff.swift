@@ -726,6 +726,79 @@ extension IdentityV1 {
         }
     }
 
+    /// Gives the caller's account another password.
+    public struct ChangePasswordRequest: WireMessage {
+        /// Present password.
+        public var password: String
+        /// As of StaffLoginRequest.
+        public var code: String
+        /// As of BeginEnrolmentRequest.
+        public var newPassword: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__change_password_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.password = ""
+            self.code = ""
+            self.newPassword = ""
+        }
+
+        public init(
+            password: String = "",
+            code: String = "",
+            newPassword: String = ""
+        ) {
+            self.password = password
+            self.code = code
+            self.newPassword = newPassword
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ChangePasswordRequest.self)
+            self.password = try MessageReader.string(c.pointee.password, field: "shuangma.identity.v1.ChangePasswordRequest.password")
+            self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.ChangePasswordRequest.code")
+            self.newPassword = try MessageReader.string(c.pointee.new_password, field: "shuangma.identity.v1.ChangePasswordRequest.new_password")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ChangePasswordRequest.self)
+            shuangma__identity__v1__change_password_request__init(c)
+            c.pointee.password = try writer.string(self.password)
+            c.pointee.code = try writer.string(self.code)
+            c.pointee.new_password = try writer.string(self.newPassword)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The password is changed.
+    public struct ChangePasswordResponse: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__change_password_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__ChangePasswordResponse.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__ChangePasswordResponse.self)
+            shuangma__identity__v1__change_password_response__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Makes the first cluster operator's account.
     public struct BootstrapRequest: WireMessage {
         /// Name of the account.
@@ -1403,6 +1476,11 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `name`, `confirmation` or `code`; UNAUTHENTICATED (ENROLMENT_FAILED).
         func confirmEnrolment(_ request: IdentityV1.ConfirmEnrolmentRequest, context: CallContext) async throws -> IdentityV1.ConfirmEnrolmentResponse
+        /// Gives the caller's own account another password, and ends its other tokens. Needs the present password and a code, as
+        /// Login does. Not idempotent: a code counts once.
+        ///
+        /// Errors: as of the service; as of Login; INVALID_ARGUMENT for `new_password`.
+        func changePassword(_ request: IdentityV1.ChangePasswordRequest, context: CallContext) async throws -> IdentityV1.ChangePasswordResponse
         /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made. Not
         /// idempotent.
         ///
@@ -1488,6 +1566,12 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `name`, `confirmation` or `code`; UNAUTHENTICATED (ENROLMENT_FAILED).
         public static let confirmEnrolment = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "ConfirmEnrolment", kind: .unary)
+        /// Gives the caller's own account another password, and ends its other tokens. Needs the present password and a code, as
+        /// Login does. Not idempotent: a code counts once.
+        ///
+        /// Errors: as of the service; as of Login; INVALID_ARGUMENT for `new_password`.
+        public static let changePassword = MethodDescriptor(
+            service: "shuangma.identity.v1.Staff", name: "ChangePassword", kind: .unary)
         /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made. Not
         /// idempotent.
         ///
@@ -1551,7 +1635,7 @@ extension IdentityV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Staff", methods: [login, loginFeed, logout, beginEnrolment, confirmEnrolment, bootstrap, createAccount, createFeed, changeAccount, setFeedKeys, disableAccount, enableAccount, resetAccount, listAccounts, listTokens, revokeToken],
+            name: "shuangma.identity.v1.Staff", methods: [login, loginFeed, logout, beginEnrolment, confirmEnrolment, changePassword, bootstrap, createAccount, createFeed, changeAccount, setFeedKeys, disableAccount, enableAccount, resetAccount, listAccounts, listTokens, revokeToken],
             fileName: "shuangma/identity/v1/staff.proto")
     }
 
@@ -1611,6 +1695,16 @@ extension IdentityV1 {
             _ request: IdentityV1.ConfirmEnrolmentRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.ConfirmEnrolmentResponse {
             try await channel.unary(StaffMethods.confirmEnrolment, request, options: options)
+        }
+
+        /// Gives the caller's own account another password, and ends its other tokens. Needs the present password and a code, as
+        /// Login does. Not idempotent: a code counts once.
+        ///
+        /// Errors: as of the service; as of Login; INVALID_ARGUMENT for `new_password`.
+        public func changePassword(
+            _ request: IdentityV1.ChangePasswordRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ChangePasswordResponse {
+            try await channel.unary(StaffMethods.changePassword, request, options: options)
         }
 
         /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made. Not
@@ -1746,6 +1840,10 @@ extension IdentityV1 {
             try await client.confirmEnrolment(request, options: context.forwarded)
         }
 
+        public func changePassword(_ request: IdentityV1.ChangePasswordRequest, context: CallContext) async throws -> IdentityV1.ChangePasswordResponse {
+            try await client.changePassword(request, options: context.forwarded)
+        }
+
         public func bootstrap(_ request: IdentityV1.BootstrapRequest, context: CallContext) async throws -> IdentityV1.EnrolmentCode {
             try await client.bootstrap(request, options: context.forwarded)
         }
@@ -1813,6 +1911,9 @@ extension IdentityV1.StaffService {
         }
         router.serveUnary(IdentityV1.StaffMethods.confirmEnrolment) { call, context in
             try call.respond(try await self.confirmEnrolment(call.request(IdentityV1.ConfirmEnrolmentRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.StaffMethods.changePassword) { call, context in
+            try call.respond(try await self.changePassword(call.request(IdentityV1.ChangePasswordRequest.self), context: context))
         }
         router.serveUnary(IdentityV1.StaffMethods.bootstrap) { call, context in
             try call.respond(try await self.bootstrap(call.request(IdentityV1.BootstrapRequest.self), context: context))

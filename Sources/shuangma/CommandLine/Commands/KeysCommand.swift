@@ -16,6 +16,9 @@ struct KeysCommand: AsyncParsableCommand {
             The key of partitions never changes: another one makes all data unreachable. Keys that sign are rotated while \
             the cluster serves. Processes look at their files each 5 seconds and need no restart.
 
+            Members of staff log in (`shuangma login`). A token that is made here is on no list; it is for a cluster without \
+            accounts, such as one that a backup is restored into, and for demonstrations.
+
             Examples:
               shuangma keys make --folder keys
               shuangma keys rotate --folder keys --publish-minutes 60

@@ -23,7 +23,7 @@ struct StaffCommand: ParsableCommand {
             """,
         subcommands: [
             StaffBootstrapCommand.self, StaffAddCommand.self, StaffEnrolCommand.self, StaffListCommand.self,
-            StaffRolesCommand.self, StaffDisableCommand.self, StaffEnableCommand.self, StaffResetCommand.self,
+            StaffPasswordCommand.self, StaffRolesCommand.self, StaffDisableCommand.self, StaffEnableCommand.self, StaffResetCommand.self,
         ])
 
     /// Prints a code by which a person enrols.
@@ -172,6 +172,32 @@ struct StaffEnrolCommand: AsyncParsableCommand {
             .init(
                 name: name, confirmation: confirmation, code: try Terminal.answer("Six digits that the app shows:")),
             options: call)
+    }
+}
+
+/// `shuangma staff password`
+struct StaffPasswordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "password",
+        abstract: "Gives your own account another password, and ends its other tokens.",
+        discussion: """
+            Example:
+              shuangma staff password
+            """)
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        try await options.with { client, call in
+            let old = try Terminal.askSecret("Present password:")
+            let code = try Terminal.answer("Six digits of the second factor, or a recovery code:")
+            let new = try Terminal.askSecret("New password, at least 12 characters:")
+            guard try Terminal.askSecret("The new password again:") == new else {
+                throw Failure.wrongUse("the two passwords differ")
+            }
+            _ = try await client.changePassword(.init(password: old, code: code, newPassword: new), options: call)
+        }
+        Terminal.write(options.json ? "{}" : "the password is changed")
     }
 }
 

@@ -5,7 +5,7 @@ import Security
 enum OperatorToken {
     static let fileName = "operator.token"
     /// Twelve hours, in seconds. Every start writes a new one, and so does ``renewForever(in:keys:)``.
-    private static let lifetime: Int64 = 43_200
+    private static let lifetime = TokenClaims.staffLifetimeMax
     /// How long before its end a token is renewed at the latest.
     private static let renewal = Duration.seconds(6 * 3_600)
 

@@ -9,9 +9,12 @@ public enum PasswordRules {
 
     /// Checks a password that an account is to get.
     ///
-    /// - Parameter name: Name of the account, which the password must not contain.
-    /// - Throws: ``FieldProblem`` for `password`, which tells nothing of it.
-    public static func check(_ password: String, name: String) throws(FieldProblem) {
+    /// - Parameters:
+    ///   - name: Name of the account, which the password must not contain.
+    ///   - field: Field of the request.
+    /// - Throws: ``FieldProblem`` for the field, which tells nothing of the password.
+    public static func check(_ password: String, name: String, field: String = "password") throws(FieldProblem) {
+        func problem(_ reason: String) -> FieldProblem { FieldProblem(field: field, reason: reason) }
         guard password.count >= charactersMin else { throw problem("must have at least \(charactersMin) characters") }
         guard password.utf8.count <= bytesMax else { throw problem("must have at most \(bytesMax) bytes") }
         guard password.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
@@ -28,8 +31,6 @@ public enum PasswordRules {
         let core = String(lower.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
         return words.contains(lower) || words.contains(core) || sequences.contains { $0.contains(lower) }
     }
-
-    private static func problem(_ reason: String) -> FieldProblem { FieldProblem(field: "password", reason: reason) }
 
     /// Beginnings of keyboards and alphabets; any part of them is common.
     private static let sequences = [

@@ -44,6 +44,34 @@ struct StaffTokensTests {
         }
     }
 
+    @Test("Another password needs the present one and a code, and ends the account's other tokens")
+    func password() async throws {
+        try await withIdentity { system in
+            let member = try await system.enrolled()
+            let token = try await system.logInStaff(member).token
+            system.clock.advance(30)
+            let other = try await system.logInStaff(member).token
+            system.clock.advance(30)
+            try await system.following { revoked in
+                let change = { (old: String, new: String) in
+                    _ = try await system.staff.changePassword(
+                        .init(password: old, code: system.code(member), newPassword: new),
+                        options: system.bearer(token))
+                }
+                let wrong = await refusal { try await change("wrong password", "another calm harbour") }
+                #expect(wrong?.why == "LOGIN_FAILED")
+                let common = await refusal { try await change(member.password, "passwordpassword") }
+                #expect(common?.badField == "new_password")
+                try await change(member.password, "another calm harbour")
+                #expect(try await system.isRefused(other, revoked))
+                #expect(system.refuses(token, revoked) == nil)
+            }
+            system.clock.advance(30)
+            #expect(await refusal { _ = try await system.logInStaff(member) }?.why == "LOGIN_FAILED")
+            _ = try await system.logInStaff(member, password: "another calm harbour")
+        }
+    }
+
     @Test("A log-in that meets a change of its account gives no token by the old roles")
     func loginMeetsChange() async throws {
         try await withIdentity { system in

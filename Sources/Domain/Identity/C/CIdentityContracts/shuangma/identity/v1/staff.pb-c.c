@@ -592,6 +592,96 @@ void   shuangma__identity__v1__confirm_enrolment_response__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__confirm_enrolment_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__change_password_request__init
+                     (Shuangma__Identity__V1__ChangePasswordRequest         *message)
+{
+  static const Shuangma__Identity__V1__ChangePasswordRequest init_value = SHUANGMA__IDENTITY__V1__CHANGE_PASSWORD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__change_password_request__get_packed_size
+                     (const Shuangma__Identity__V1__ChangePasswordRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__change_password_request__pack
+                     (const Shuangma__Identity__V1__ChangePasswordRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__change_password_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ChangePasswordRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ChangePasswordRequest *
+       shuangma__identity__v1__change_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ChangePasswordRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__change_password_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__change_password_request__free_unpacked
+                     (Shuangma__Identity__V1__ChangePasswordRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__change_password_response__init
+                     (Shuangma__Identity__V1__ChangePasswordResponse         *message)
+{
+  static const Shuangma__Identity__V1__ChangePasswordResponse init_value = SHUANGMA__IDENTITY__V1__CHANGE_PASSWORD_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__change_password_response__get_packed_size
+                     (const Shuangma__Identity__V1__ChangePasswordResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__change_password_response__pack
+                     (const Shuangma__Identity__V1__ChangePasswordResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__change_password_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ChangePasswordResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__ChangePasswordResponse *
+       shuangma__identity__v1__change_password_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__ChangePasswordResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__change_password_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__change_password_response__free_unpacked
+                     (Shuangma__Identity__V1__ChangePasswordResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__change_password_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__bootstrap_request__init
                      (Shuangma__Identity__V1__BootstrapRequest         *message)
 {
@@ -2135,6 +2225,88 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__confirm_enrolment_respo
   shuangma__identity__v1__confirm_enrolment_response__field_indices_by_name,
   1,  shuangma__identity__v1__confirm_enrolment_response__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__confirm_enrolment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__change_password_request__field_descriptors[3] =
+{
+  {
+    "password",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ChangePasswordRequest, password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ChangePasswordRequest, code),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_password",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ChangePasswordRequest, new_password),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__change_password_request__field_indices_by_name[] = {
+  1,   /* field[1] = code */
+  2,   /* field[2] = new_password */
+  0,   /* field[0] = password */
+};
+static const ProtobufCIntRange shuangma__identity__v1__change_password_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__change_password_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ChangePasswordRequest",
+  "ChangePasswordRequest",
+  "Shuangma__Identity__V1__ChangePasswordRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ChangePasswordRequest),
+  3,
+  shuangma__identity__v1__change_password_request__field_descriptors,
+  shuangma__identity__v1__change_password_request__field_indices_by_name,
+  1,  shuangma__identity__v1__change_password_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__change_password_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__identity__v1__change_password_response__field_descriptors NULL
+#define shuangma__identity__v1__change_password_response__field_indices_by_name NULL
+#define shuangma__identity__v1__change_password_response__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__identity__v1__change_password_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.ChangePasswordResponse",
+  "ChangePasswordResponse",
+  "Shuangma__Identity__V1__ChangePasswordResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__ChangePasswordResponse),
+  0,
+  shuangma__identity__v1__change_password_response__field_descriptors,
+  shuangma__identity__v1__change_password_response__field_indices_by_name,
+  0,  shuangma__identity__v1__change_password_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__change_password_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__bootstrap_request__field_descriptors[3] =

@@ -29,6 +29,8 @@ typedef struct Shuangma__Identity__V1__BeginEnrolmentRequest Shuangma__Identity_
 typedef struct Shuangma__Identity__V1__BeginEnrolmentResponse Shuangma__Identity__V1__BeginEnrolmentResponse;
 typedef struct Shuangma__Identity__V1__ConfirmEnrolmentRequest Shuangma__Identity__V1__ConfirmEnrolmentRequest;
 typedef struct Shuangma__Identity__V1__ConfirmEnrolmentResponse Shuangma__Identity__V1__ConfirmEnrolmentResponse;
+typedef struct Shuangma__Identity__V1__ChangePasswordRequest Shuangma__Identity__V1__ChangePasswordRequest;
+typedef struct Shuangma__Identity__V1__ChangePasswordResponse Shuangma__Identity__V1__ChangePasswordResponse;
 typedef struct Shuangma__Identity__V1__BootstrapRequest Shuangma__Identity__V1__BootstrapRequest;
 typedef struct Shuangma__Identity__V1__CreateAccountRequest Shuangma__Identity__V1__CreateAccountRequest;
 typedef struct Shuangma__Identity__V1__EnrolmentCode Shuangma__Identity__V1__EnrolmentCode;
@@ -236,6 +238,27 @@ struct  Shuangma__Identity__V1__ConfirmEnrolmentResponse
 #define SHUANGMA__IDENTITY__V1__CONFIRM_ENROLMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__confirm_enrolment_response__descriptor) \
     , 0,NULL }
+
+
+struct  Shuangma__Identity__V1__ChangePasswordRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData password;
+  ProtobufCBinaryData code;
+  ProtobufCBinaryData new_password;
+};
+#define SHUANGMA__IDENTITY__V1__CHANGE_PASSWORD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__change_password_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__ChangePasswordResponse
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__IDENTITY__V1__CHANGE_PASSWORD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__change_password_response__descriptor) \
+     }
 
 
 struct  Shuangma__Identity__V1__BootstrapRequest
@@ -654,6 +677,44 @@ Shuangma__Identity__V1__ConfirmEnrolmentResponse *
 void   shuangma__identity__v1__confirm_enrolment_response__free_unpacked
                      (Shuangma__Identity__V1__ConfirmEnrolmentResponse *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ChangePasswordRequest methods */
+void   shuangma__identity__v1__change_password_request__init
+                     (Shuangma__Identity__V1__ChangePasswordRequest         *message);
+size_t shuangma__identity__v1__change_password_request__get_packed_size
+                     (const Shuangma__Identity__V1__ChangePasswordRequest   *message);
+size_t shuangma__identity__v1__change_password_request__pack
+                     (const Shuangma__Identity__V1__ChangePasswordRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__change_password_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__ChangePasswordRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ChangePasswordRequest *
+       shuangma__identity__v1__change_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__change_password_request__free_unpacked
+                     (Shuangma__Identity__V1__ChangePasswordRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__ChangePasswordResponse methods */
+void   shuangma__identity__v1__change_password_response__init
+                     (Shuangma__Identity__V1__ChangePasswordResponse         *message);
+size_t shuangma__identity__v1__change_password_response__get_packed_size
+                     (const Shuangma__Identity__V1__ChangePasswordResponse   *message);
+size_t shuangma__identity__v1__change_password_response__pack
+                     (const Shuangma__Identity__V1__ChangePasswordResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__change_password_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__ChangePasswordResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__ChangePasswordResponse *
+       shuangma__identity__v1__change_password_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__change_password_response__free_unpacked
+                     (Shuangma__Identity__V1__ChangePasswordResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__BootstrapRequest methods */
 void   shuangma__identity__v1__bootstrap_request__init
                      (Shuangma__Identity__V1__BootstrapRequest         *message);
@@ -980,6 +1041,12 @@ typedef void (*Shuangma__Identity__V1__ConfirmEnrolmentRequest_Closure)
 typedef void (*Shuangma__Identity__V1__ConfirmEnrolmentResponse_Closure)
                  (const Shuangma__Identity__V1__ConfirmEnrolmentResponse *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__ChangePasswordRequest_Closure)
+                 (const Shuangma__Identity__V1__ChangePasswordRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__ChangePasswordResponse_Closure)
+                 (const Shuangma__Identity__V1__ChangePasswordResponse *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__BootstrapRequest_Closure)
                  (const Shuangma__Identity__V1__BootstrapRequest *message,
                   void *closure_data);
@@ -1046,6 +1113,8 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__begin_enrolment_
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__begin_enrolment_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__confirm_enrolment_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__confirm_enrolment_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__change_password_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__change_password_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__bootstrap_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__create_account_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__enrolment_code__descriptor;
