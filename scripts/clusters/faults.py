@@ -199,6 +199,7 @@ class Faults:
 
     def compare_replicas(self):
         """Has everything read that the nodes hold, also what no client asks for."""
+        lifecycle.renew_token(self.folder)
         self.tool("scrub", "--token-file", self.folder.at("operator.token"))
 
     def flip_bit(self, node):

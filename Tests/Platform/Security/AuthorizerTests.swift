@@ -88,7 +88,8 @@ struct AuthorizerTests {
         }
     }
 
-    @Test("A revoked token of staff is refused, one that cannot be judged is UNAVAILABLE, and citizens are not concerned")
+    @Test(
+        "A revoked token of staff is refused, one that cannot be judged is UNAVAILABLE, and citizens are not concerned")
     func revoked() async throws {
         for reason in ["TOKEN_REVOKED", "REVOKED_TOKENS_NOT_KNOWN"] {
             let authorizer = Authorizer(

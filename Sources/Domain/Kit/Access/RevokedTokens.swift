@@ -22,6 +22,9 @@ public final class RevokedTokens: TokenRevocations {
     /// missing.
     public static let capacity = 1_000_000
 
+    /// Seconds by which clocks of processes may differ: what was used or revoked is remembered so much longer.
+    public static let clockSkew: Int64 = 60
+
     private static let pageSize = 1_000
     private static let backoff = Backoff(initial: .milliseconds(50), maximum: .seconds(5))
 

@@ -23,7 +23,8 @@ struct StaffCommand: ParsableCommand {
             """,
         subcommands: [
             StaffBootstrapCommand.self, StaffAddCommand.self, StaffEnrolCommand.self, StaffListCommand.self,
-            StaffPasswordCommand.self, StaffRolesCommand.self, StaffDisableCommand.self, StaffEnableCommand.self, StaffResetCommand.self,
+            StaffPasswordCommand.self, StaffRolesCommand.self, StaffDisableCommand.self, StaffEnableCommand.self,
+            StaffResetCommand.self,
         ])
 
     /// Prints a code by which a person enrols.

@@ -116,9 +116,11 @@ extension ChangeSet {
         for var token in tokens where token.revokedAt == nil {
             let expires = token.expiresAt ?? .init(seconds: now)
             token.revokedAt = .init(seconds: now)
+            // Until no process takes the token for good any more, whatever its clock says.
+            let end = expires.seconds + RevokedTokens.clockSkew
             try put(
-                KitV1.StoredRevokedToken(expiresAt: expires.seconds), in: KitRecordSets.revokedTokens,
-                key: token.tokenId, expires: expires)
+                KitV1.StoredRevokedToken(expiresAt: end), in: KitRecordSets.revokedTokens, key: token.tokenId,
+                expires: .init(seconds: end))
             try put(
                 IdentityV1.StoredStaffToken(token: token), in: IdentityRecordSets.staffTokens,
                 key: StaffAccounts.key(token.account, token: token.tokenId), expires: expires)

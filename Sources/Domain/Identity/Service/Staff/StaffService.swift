@@ -147,7 +147,7 @@ extension StaffService {
                 change.requireAbsent(IdentityRecordSets.assertions, key: usedKey)
                 try change.put(
                     IdentityV1.StoredAssertion(), in: IdentityRecordSets.assertions, key: usedKey,
-                    expires: .init(seconds: assertion.expiresAt))
+                    expires: .init(seconds: assertion.expiresAt + RevokedTokens.clockSkew))
             }
             // Who changes or disables the account demands it as it was read: no token slips in between.
             try change.replace(stored, by: next)

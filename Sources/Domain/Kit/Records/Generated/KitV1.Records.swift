@@ -425,7 +425,7 @@ extension KitV1 {
 
     /// A token of staff or a feed that was revoked before it lapsed, under its id. It expires with the token.
     public struct StoredRevokedToken: WireMessage {
-        /// When the token lapses, seconds since 1970.
+        /// When the token has lapsed by every clock, seconds since 1970.
         public var expiresAt: Int64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
