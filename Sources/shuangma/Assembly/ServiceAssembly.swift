@@ -46,7 +46,7 @@ public struct ServiceAssembly: Sendable {
         verifier: TokenVerifier, alsoOpen: Set<String> = [], surroundings: Surroundings = .system, logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
-        let revoked = try RevokedTokens(in: store, now: surroundings.now, logger: logger)
+        let revoked = RevokedTokens(in: store, now: surroundings.now, logger: logger)
         revocations = revoked
         var builder = Builder(
             roles: roles, store: store, keys: keys, settings: settings, surroundings: surroundings, logger: logger,
@@ -56,7 +56,7 @@ public struct ServiceAssembly: Sendable {
             remote: channel)
         builder.background.append { await revoked.run() }
         builder.measures.append { revoked.metrics }
-        if roles.contains(.identity) { try builder.addIdentity() }
+        if roles.contains(.identity) { builder.addIdentity() }
         if roles.contains(.tripCard) { try builder.addTripCard() }
         if roles.contains(.healthCode) { try builder.addHealthCode() }
         if roles.contains(.gateway) { try builder.addGateway() }
@@ -139,8 +139,8 @@ private struct Builder {
     /// The store as a role may use it.
     func store(of role: ServiceRole) -> Store { store.acting(as: role.process, by: ServiceContracts.recordRights) }
 
-    mutating func addIdentity() throws {
-        let identity = try IdentityServices(
+    mutating func addIdentity() {
+        let identity = IdentityServices(
             store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits,
             sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour, staffSettings: settings.staff,
             reference: settings.reference, surroundings: surroundings, logger: logger)

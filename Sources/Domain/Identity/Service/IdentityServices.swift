@@ -43,7 +43,7 @@ public struct IdentityServices: Sendable {
         reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
-    ) throws {
+    ) {
         let hash = KeyedHash(keys)
         let people = PersonDirectory(store: store, hash: hash, reference: reference)
         let embedded = StoredOutbox(store: store, hash: hash, reference: reference)
@@ -61,7 +61,7 @@ public struct IdentityServices: Sendable {
             surroundings: surroundings)
         numbersChanged = EffectWorker(numbers.changed, now: surroundings.now, logger: logger, pause: pause)
         numbersMoved = EffectWorker(numbers.moved, now: surroundings.now, logger: logger, pause: pause)
-        staff = try StaffService(
+        staff = StaffService(
             in: store, hash: hash, signer: TokenSigner(keys), settings: staffSettings, provider: staffProvider,
             surroundings: surroundings)
         outbox = gateway == nil ? OutboxService(embedded) : nil

@@ -12,7 +12,7 @@ import Synchronization
 /// second. Checks read memory and cause no call.
 ///
 /// ```swift
-/// let revoked = try RevokedTokens(in: store, now: surroundings.now, logger: logger)
+/// let revoked = RevokedTokens(in: store, now: surroundings.now, logger: logger)
 /// group.addTask { await revoked.run() }
 /// ```
 public final class RevokedTokens: TokenRevocations {
@@ -40,7 +40,7 @@ public final class RevokedTokens: TokenRevocations {
     }
 
     private let store: Store
-    private let partition: PartitionKey
+    private var partition: PartitionKey { Self.partition }
     private let capacity: Int
     private let now: @Sendable () -> Int64
     private let uptime: @Sendable () -> Int64
@@ -59,9 +59,8 @@ public final class RevokedTokens: TokenRevocations {
         in store: Store, now: @escaping @Sendable () -> Int64, logger: Logger,
         capacity: Int = RevokedTokens.capacity, uptime: @escaping @Sendable () -> Int64 = RevokedTokens.systemUptime,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
-    ) throws {
+    ) {
         self.store = store
-        partition = try Self.partition
         self.capacity = capacity
         self.now = now
         self.uptime = uptime
@@ -72,11 +71,13 @@ public final class RevokedTokens: TokenRevocations {
     /// The one partition of all accounts of staff, feeds, their tokens, and what was revoked of them.
     ///
     /// Its key hides nothing, so that processes without the key of partitions find it too.
-    public static var partition: PartitionKey {
-        get throws {
-            try PartitionKey(Array(SHA256.hash(data: Array("shuangma/staff".utf8)).prefix(PartitionKey.length)))
+    public static let partition: PartitionKey = {
+        let hash = Array(SHA256.hash(data: Array("shuangma/staff".utf8)))
+        guard let key = try? PartitionKey(Array(hash.prefix(PartitionKey.length))) else {
+            preconditionFailure("a hash of SHA-256 is longer than a key")
         }
-    }
+        return key
+    }()
 
     public func check(_ staff: Principal.Staff) throws(RPCError) {
         let uptime = uptime()

@@ -60,17 +60,17 @@ final class IdentitySystem: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let storage = InProcessChannel(services: [node.service], interceptors: [storeCalls, beforeWrite, faults])
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
-        (services, outside, inside) = try Self.serve(store, keys, clock, limits, sessions, reference)
+        (services, outside, inside) = Self.serve(store, keys, clock, limits, sessions, reference)
     }
 
     /// Channels to services on a store: from outside and from inside the cluster.
     private static func serve(
         _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ sessions: SessionLimits,
         _ reference: ReferenceData
-    ) throws -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
+    ) -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
         var staff = StaffSettings()
         staff.passwordCost = .init(logN: 4, p: 1)
-        let role = try IdentityServices(
+        let role = IdentityServices(
             store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, staffSettings: staff,
             reference: reference,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
@@ -87,8 +87,8 @@ final class IdentitySystem: Sendable {
     }
 
     /// The directory as it is after a restart with other reference data.
-    func directory(restartedWith reference: ReferenceData) throws -> IdentityV1.DirectoryClient {
-        .init(try Self.serve(store, keys, clock, SmsLimits(), .lasting, reference).inside)
+    func directory(restartedWith reference: ReferenceData) -> IdentityV1.DirectoryClient {
+        .init(Self.serve(store, keys, clock, SmsLimits(), .lasting, reference).inside)
     }
 
     /// The service itself, for calls with a context of the test's making.

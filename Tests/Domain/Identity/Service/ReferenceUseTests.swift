@@ -50,7 +50,7 @@ struct ReferenceUseTests {
         let without = try reference(.divisions, replacing: "[\"110105\", ", with: "[\"110199\", ")
         try await withIdentity { system in
             try await system.enrol(Citizen.person)
-            let directory = try system.directory(restartedWith: without)
+            let directory = system.directory(restartedWith: without)
             let person = try await directory.resolvePerson(
                 .init(person: .init(person: .personKey(system.personKey(Citizen.canonical)))))
             #expect(person.profile?.maskedDocumentNumber == "110105********002X")

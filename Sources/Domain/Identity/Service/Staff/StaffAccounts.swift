@@ -15,12 +15,8 @@ struct StaffAccounts: Sendable {
     static let tokensMax = 100
 
     let store: Store
-    let partition: PartitionKey
 
-    init(store: Store) throws {
-        self.store = store
-        partition = try RevokedTokens.partition
-    }
+    var partition: PartitionKey { RevokedTokens.partition }
 
     static func key(_ name: String) -> [UInt8] { Array(name.utf8) }
 

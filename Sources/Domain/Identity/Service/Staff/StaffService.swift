@@ -26,8 +26,8 @@ public struct StaffService: IdentityV1.StaffService {
     init(
         in store: Store, hash: KeyedHash, signer: TokenSigner, settings: StaffSettings,
         provider: (any StaffIdentityProvider)?, surroundings: Surroundings
-    ) throws {
-        accounts = try StaffAccounts(store: store)
+    ) {
+        accounts = StaffAccounts(store: store)
         passwords = PasswordHashing(settings.passwordCost)
         secrets = StaffSecrets(hash, random: surroundings.random)
         loginGuard = LoginGuard(store: store, hash: hash, now: surroundings.now)

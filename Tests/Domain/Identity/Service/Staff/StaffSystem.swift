@@ -114,7 +114,7 @@ extension IdentitySystem {
 
     /// Follows revoked tokens while `body` runs, until it has heard of all that was written before.
     func following(_ body: (RevokedTokens) async throws -> Void) async throws {
-        let revoked = try revokedTokens()
+        let revoked = revokedTokens()
         let following = Task { await revoked.run() }
         defer { following.cancel() }
         while !revoked.isKnown { try await Task.sleep(for: .milliseconds(2)) }
@@ -123,9 +123,9 @@ extension IdentitySystem {
 
     func revokedTokens(
         capacity: Int = RevokedTokens.capacity, uptime: @escaping @Sendable () -> Int64 = RevokedTokens.systemUptime
-    ) throws -> RevokedTokens {
+    ) -> RevokedTokens {
         let clock = clock
-        return try RevokedTokens(
+        return RevokedTokens(
             in: store, now: { clock.now },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, capacity: capacity, uptime: uptime)
     }

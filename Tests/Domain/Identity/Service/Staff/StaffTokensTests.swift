@@ -115,7 +115,7 @@ struct StaffTokensTests {
         try await withIdentity { system in
             let token = try await system.logInStaff(try await system.enrolled()).token
             let uptime = Mutex<Int64>(1_000)
-            let revoked = try system.revokedTokens(uptime: { uptime.withLock { $0 } })
+            let revoked = system.revokedTokens(uptime: { uptime.withLock { $0 } })
             #expect(system.refuses(token, revoked)?.why == "REVOKED_TOKENS_NOT_KNOWN")
             let following = Task { await revoked.run() }
             while !revoked.isKnown { try await Task.sleep(for: .milliseconds(2)) }
@@ -139,7 +139,7 @@ struct StaffTokensTests {
             for token in tokens.prefix(2) {
                 _ = try await system.staff.logout(.init(), options: system.bearer(token))
             }
-            let revoked = try system.revokedTokens(capacity: 1)
+            let revoked = system.revokedTokens(capacity: 1)
             let following = Task { await revoked.run() }
             defer { following.cancel() }
             try await Task.sleep(for: .milliseconds(100))
