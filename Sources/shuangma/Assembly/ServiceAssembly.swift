@@ -30,8 +30,9 @@ public struct ServiceAssembly: Sendable {
     private let background: [@Sendable () async -> Void]
     private let measures: [@Sendable () -> String]
     private let riskAreas: RiskAreaIndex?
-    /// Which tokens of staff were revoked, as ``run()`` follows it; for the authorizer of the process's port.
-    public let revocations: RevokedTokens
+    /// Which tokens of staff were revoked, as ``run()`` follows it, for the authorizer of the process's port; nil for a
+    /// gateway, which reads no store: whom it asks in the caller's name refuses the token.
+    public let revocations: RevokedTokens?
 
     /// Wires the services of some roles. Nothing is called yet.
     ///
@@ -46,7 +47,12 @@ public struct ServiceAssembly: Sendable {
         verifier: TokenVerifier, alsoOpen: Set<String> = [], surroundings: Surroundings = .system, logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
-        let revoked = RevokedTokens(in: store, now: surroundings.now, logger: logger)
+        let reader = ServiceRole.allCases.first { $0 != .gateway && roles.contains($0) }
+        let revoked = reader.map { role in
+            RevokedTokens(
+                in: store.acting(as: role.process, by: ServiceContracts.recordRights), now: surroundings.now,
+                logger: logger)
+        }
         revocations = revoked
         var builder = Builder(
             roles: roles, store: store, keys: keys, settings: settings, surroundings: surroundings, logger: logger,
@@ -54,8 +60,10 @@ public struct ServiceAssembly: Sendable {
                 verifier, access: ServiceContracts.access, alsoOpen: alsoOpen, revocations: revoked,
                 now: surroundings.now),
             remote: channel)
-        builder.background.append { await revoked.run() }
-        builder.measures.append { revoked.metrics }
+        if let revoked {
+            builder.background.append { await revoked.run() }
+            builder.measures.append { revoked.metrics }
+        }
         if roles.contains(.identity) { builder.addIdentity() }
         if roles.contains(.tripCard) { try builder.addTripCard() }
         if roles.contains(.healthCode) { try builder.addHealthCode() }
@@ -96,7 +104,7 @@ public struct ServiceAssembly: Sendable {
     /// - Parameter patience: The longest wait; what is not known by then may come later.
     public func waitForRevocations(atMost patience: Duration) async {
         let end = ContinuousClock.now + patience
-        while !revocations.isKnown, ContinuousClock.now < end, !Task.isCancelled {
+        while let revocations, !revocations.isKnown, ContinuousClock.now < end, !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(10))
         }
     }
@@ -142,7 +150,8 @@ private struct Builder {
     mutating func addIdentity() {
         let identity = IdentityServices(
             store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits,
-            sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour, staffSettings: settings.staff,
+            sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
+            staffSettings: settings.staff,
             reference: settings.reference, surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }

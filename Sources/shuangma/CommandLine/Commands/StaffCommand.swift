@@ -15,7 +15,7 @@ struct StaffCommand: ParsableCommand {
             own account. Machines have feeds: see `shuangma feed`.
 
             Examples:
-              shuangma staff bootstrap zhang.wei --person 张伟 --organisation "Health Bureau" --keys cluster.keys
+              shuangma staff bootstrap zhang.wei --person 张伟 --organisation "Health Bureau" --keys keys
               shuangma staff enrol zhang.wei
               shuangma login zhang.wei
               shuangma staff add li.na --person 李娜 --role verifier --organisation "Metro" --division 3301
@@ -67,18 +67,21 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Whom the person acts for.", valueName: "name"))
     var organisation: String
 
-    @Option(help: ArgumentHelp("File of the cluster's signing key.", valueName: "file"))
+    @Option(help: ArgumentHelp("Folder of the cluster's keys, with signing.keys.", valueName: "dir"))
     var keys: String
+
+    @Option(help: ArgumentHelp("Trust domain of the cluster.", valueName: "name"))
+    var issuer: String = ClusterKeys.standardIssuer
 
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        guard FileManager.default.fileExists(atPath: keys) else { throw Failure.wrongUse("there is no '\(keys)'") }
         let token: String
         do {
+            let folder = KeyFolder(URL(filePath: keys, directoryHint: .isDirectory))
             token = try OperatorToken.make(
-                for: "bootstrap", roles: [.clusterOperator], lifetime: 300, keys: ClusterKeys(file: URL(filePath: keys))
-            )
+                for: "bootstrap", roles: [.clusterOperator], lifetime: 300,
+                keys: folder.keys(issuer: issuer, now: Surroundings.system.now()))
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error)")
         }

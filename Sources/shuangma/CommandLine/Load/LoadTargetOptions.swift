@@ -4,6 +4,7 @@ import Foundation
 import ImportFiles
 import Load
 import RPC
+import Security
 import Storage
 
 /// The options that say what a load is put on.

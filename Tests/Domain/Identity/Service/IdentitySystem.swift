@@ -352,3 +352,6 @@ extension RPCError {
 func wrong(_ code: SentCode) -> SentCode {
     SentCode(digits: code.digits == "000000" ? "111111" : "000000", handle: code.handle)
 }
+
+/// Digits that are not these.
+func wrong(_ digits: String) -> String { digits == "000000" ? "111111" : "000000" }
