@@ -62,6 +62,8 @@ class Connection:
         self.begin(frame(HEADERS, END_HEADERS | END_STREAM, self.next, block(fields)))
 
     def begin(self, frames):
+        if self.writer.is_closing():
+            return
         self.writer.write(frames)
         self.open.add(self.next)
         self.tally.streams += 1

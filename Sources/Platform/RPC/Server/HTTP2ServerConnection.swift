@@ -223,8 +223,7 @@ extension HTTP2ServerConnection {
     /// The error to answer a call with that would be one too many; nil when it is counted in. An outsider that does not
     /// heed refusals is shut out: to make them costs more than to cause them.
     func refusal(_ demand: Seat.Demand) -> RPCError? {
-        let isWithin = session.queuedBytes <= core.limits.connectionBytes
-        guard let error = isWithin ? seat.refusal(demand) : ServerCore.outOfMemory else { return nil }
+        guard let error = hasRoom ? seat.refusal(demand) : ServerCore.outOfMemory else { return nil }
         if seat.isOutsider, !session.admitsControlFrame() { shutOut() }
         return error
     }

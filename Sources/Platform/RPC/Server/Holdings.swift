@@ -52,7 +52,7 @@ final class Holdings: Sendable {
             let entry = state.entries[holder] ?? Entry()
             let isWithin = ShareLimits.admits(
                 entry.connections + 1, total: state.connections + 1, max: limits.maxConnections,
-                percent: holder.percent(limits.shares), floor: limits.shares.floor)
+                percent: holder.percent(limits.shares), floor: limits.shares.floor(of: limits.maxConnections))
             return isWithin ? count(entry, of: holder, in: &state) : nil
         }
     }
@@ -63,7 +63,7 @@ final class Holdings: Sendable {
             let entry = state.entries[new] ?? Entry()
             let isWithin = ShareLimits.admits(
                 entry.connections + 1, total: state.connections, max: limits.maxConnections,
-                percent: new.percent(limits.shares), floor: limits.shares.floor)
+                percent: new.percent(limits.shares), floor: limits.shares.floor(of: limits.maxConnections))
             guard isWithin else { return nil }
             discount(old, in: &state)
             return count(entry, of: new, in: &state)

@@ -87,7 +87,8 @@ final class Seat: @unchecked Sendable {
     }
 
     private func admits(_ held: Int, of total: Int, _ max: Int) -> Bool {
-        ShareLimits.admits(held, total: total, max: max, percent: percent, floor: core.limits.shares.floor)
+        ShareLimits.admits(
+            held, total: total, max: max, percent: percent, floor: core.limits.shares.floor(of: max))
     }
 
     /// A call that was counted in has ended.

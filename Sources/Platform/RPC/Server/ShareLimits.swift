@@ -13,7 +13,7 @@ public struct ShareLimits: Sendable {
     public var peerPercent = 400
     /// Part of the free bytes that one connection may hold, in percent, up to ``ServerLimits/connectionBytes``.
     public var connectionPercent = 6
-    /// Connections, calls and streams that every holder may have as long as any are free.
+    /// Connections, calls and streams that every holder may have as long as any are free; of few, a 64th, at least 4.
     public var floor = 32
     /// Bytes that every connection and every holder may hold as long as any are free: an ordinary request must pass.
     public var floorBytes = 1 << 20
@@ -22,6 +22,9 @@ public struct ShareLimits: Sendable {
 
     /// The defaults, which suit a server that outsiders reach.
     public init() {}
+
+    /// What every holder may have of something that is counted, of which there are `max`.
+    func floor(of max: Int) -> Int { min(floor, Swift.max(max / 64, 4)) }
 
     /// Whether a holder may have `held` of a resource, of which all holders have `total` and the server `max`.
     static func admits(_ held: Int, total: Int, max: Int, percent: Int, floor: Int) -> Bool {

@@ -33,7 +33,7 @@ extension ServerLimits {
     static var admin: ServerLimits {
         var limits = ServerLimits()
         limits.maxConnections = DescriptorBudget.adminConnections
-        limits.shares.floor = DescriptorBudget.adminConnections / 2
+        limits.shares.addressPercent = 400
         limits.maxCalls = 256
         limits.maxStreams = 64
         limits.totalBytes = 64 << 20
