@@ -40,7 +40,7 @@ struct CommandLineTests {
             (["dev", "--prot", "1"], "--prot"),
             (["backup"], "--to"), (["backup", "--to", "x"], "tls.certificate"), (["restore"], "--from"),
             (["restore", "--from", "x", "--parallel", "17"], "--parallel"), (["scrub", "--shard", "x"], "--shard"),
-            (["migrate", "--data", "/no/such/folder"], "store"), (["migrate"], "tls.certificate"),
+            (["migrate", "--data", "/no/such/folder"], "store"), (["migrate"], "--data DIR"),
             (["verify", "/no/such/folder"], "/no/such/folder"), (["verify", "/"], "neither a backup"),
         ])
     func wrongUse(arguments: [String], part: String) async throws {
@@ -137,7 +137,8 @@ struct CommandLineTests {
         "A file that cannot be imported ends with exit code 2 before anything is sent",
         arguments: [
             ("", "the file is empty"), ("phone,name\n", "lacks document_type, document_number"),
-            ("document_type,document_number,name,name\n", "twice"), ("cats\n", "the column 'cats'"),
+            ("document_type,document_number,name,name\n", "twice"), ("name,cats\n", "the column 'cats'"),
+            ("cats\n", "is the header missing"),
         ])
     func wrongImportFile(text: String, message: String) async throws {
         let scratch = try Scratch()
