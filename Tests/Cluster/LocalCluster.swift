@@ -101,7 +101,7 @@ struct LocalCluster {
     func curl(as process: String, _ arguments: String...) async throws -> Run {
         let folder = data + "/certificates/"
         let run = try Run(
-            ["-s", "--cacert", folder + "authority.pem", "--cert", folder + process + ".pem", "--key"]
+            ["-s", "--http1.1", "--cacert", folder + "authority.pem", "--cert", folder + process + ".pem", "--key"]
                 + [folder + process + ".key"] + arguments,
             environment: [:], directory: scratch.url, program: URL(filePath: "/usr/bin/curl"))
         await run.end()
