@@ -15,9 +15,9 @@ struct SessionListTests {
     }
 
     private func logIn(_ system: IdentitySystem, _ device: String = "") async throws -> IdentityV1.LoginResponse {
-        _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
+        let code = try await system.code()
         return try await system.identity.login(
-            .init(phone: Citizen.phone, code: system.lastCode(), deviceLabel: device))
+            .init(phone: Citizen.phone, code: code.digits, handle: code.handle, deviceLabel: device))
     }
 
     @Test("A citizen sees each session with its device, its times and a masked number, and which one is theirs")
@@ -132,14 +132,13 @@ struct SessionListTests {
     @Test("A label with control characters is refused before the code is used up")
     func label() async throws {
         try await withCitizen { system in
-            _ = try await system.identity.requestSmsCode(.init(phone: Citizen.phone, purpose: .login))
-            let code = try await system.lastCode()
+            let code = try await system.code()
             let error = await refusal {
                 _ = try await system.identity.login(
-                    .init(phone: Citizen.phone, code: code, deviceLabel: "\u{202E}x"))
+                    .init(phone: Citizen.phone, code: code.digits, handle: code.handle, deviceLabel: "\u{202E}x"))
             }
             #expect(error?.badField == "device_label")
-            _ = try await system.identity.login(.init(phone: Citizen.phone, code: code))
+            _ = try await system.identity.login(.init(phone: Citizen.phone, code: code.digits, handle: code.handle))
         }
     }
 
