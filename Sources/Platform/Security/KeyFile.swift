@@ -48,19 +48,12 @@ enum KeyFile {
 
     /// Writes a file at once or not at all. It has its final mode from the first moment.
     static func write(_ content: some KeyFileContent, to file: URL) throws {
-        try write(content.encoded(), to: file, mode: type(of: content).isSecret ? 0o600 : 0o644)
-    }
-
-    private static func write(_ bytes: [UInt8], to file: URL, mode: mode_t) throws {
-        let draft = file.path + ".new"
-        // What an interrupted run left may have another mode.
-        unlink(draft)
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw failure("cannot be written", file) }
-        defer { close(descriptor) }
-        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0,
-            rename(draft, file.path) == 0
-        else { throw failure("cannot be written", file) }
+        do {
+            try OwnerFile.write(
+                content.encoded(), to: file.path, for: type(of: content).isSecret ? .owner : .everybody)
+        } catch let error as OwnerFile.WriteError {
+            throw ClusterKeys.FileError(description: "\(error)")
+        }
     }
 
     private static func failure(_ problem: String, _ file: URL) -> ClusterKeys.FileError {

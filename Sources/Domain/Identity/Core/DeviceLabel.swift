@@ -14,16 +14,7 @@ public struct DeviceLabel: Sendable, Equatable {
         guard text.count <= Self.capacity, text.unicodeScalars.count <= 4 * Self.capacity else {
             throw FieldProblem(field: "device_label", reason: "must have at most \(Self.capacity) characters")
         }
-        guard text.unicodeScalars.allSatisfy(Self.isShown) else {
-            throw FieldProblem(field: "device_label", reason: "must not have control characters")
-        }
+        if let problem = ShownText.problem(of: text, field: "device_label") { throw problem }
         self.text = text
-    }
-
-    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-        default: true
-        }
     }
 }
