@@ -23,14 +23,15 @@ struct CheckedScope: Sendable {
             throw FieldProblem(
                 field: "scope.roles", reason: isFeed ? "must be roles of feeds" : "must be roles of persons")
         }
-        guard (1...100).contains(scope.organisation.count), Self.isPlain(scope.organisation) else {
-            throw FieldProblem(field: "scope.organisation", reason: "must be 1 to 100 characters, none a control one")
-        }
+        var checked = scope
+        checked.organisation = try ShownText(
+            scope.organisation, field: "scope.organisation", charactersMax: 100
+        ).text
         guard scope.divisions.count <= Self.divisionsMax, scope.divisions.allSatisfy(Self.isDivision) else {
             throw FieldProblem(
                 field: "scope.divisions", reason: "must be at most \(Self.divisionsMax) codes of 2, 4 or 6 digits")
         }
-        message = scope
+        message = checked
     }
 
     /// Lets a caller give this scope who has it within their own divisions.
@@ -42,12 +43,6 @@ struct CheckedScope: Sendable {
         guard !divisions.isEmpty, divisions.allSatisfy(caller.covers) else {
             throw RPCError(.permissionDenied, "this lies outside the divisions that you are responsible for")
                 .with(reason: "OUTSIDE_SCOPE")
-        }
-    }
-
-    static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy {
-            $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
         }
     }
 

@@ -134,12 +134,9 @@ extension StaffService {
         _ name: String, person: String, _ scope: IdentityV1.StaffScope, _ context: CallContext
     ) throws -> IdentityV1.StaffAccount {
         try StaffNames.check(name)
-        guard (1...100).contains(person.count), CheckedScope.isPlain(person) else {
-            throw FieldProblem(field: "person", reason: "must be 1 to 100 characters, none a control one")
-        }
         var account = try describe(
             name, CheckedScope(scope, isFeed: false).message, context.method.name, context)
-        account.person = person
+        account.person = try ShownText(person, field: "person", charactersMax: 100).text
         return account
     }
 

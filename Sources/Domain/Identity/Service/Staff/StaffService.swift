@@ -83,9 +83,7 @@ extension StaffService {
     }
 
     private static func check(device: String) throws(FieldProblem) {
-        guard device.count <= deviceMax, CheckedScope.isPlain(device) else {
-            throw FieldProblem(field: "device", reason: "must be at most \(deviceMax) characters, none a control one")
-        }
+        if !device.isEmpty { _ = try ShownText(device, field: "device", charactersMax: deviceMax) }
     }
 }
 
