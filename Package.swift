@@ -197,7 +197,7 @@ let domain: [Target] = [
         core("Identity", in: "Sources/Domain/Identity"),
         feed("Identity", in: "Sources/Domain/Identity", with: ["CommonContracts"]),
         core("HealthCode", in: "Sources/Domain/HealthCode"),
-        feed("HealthCode", in: "Sources/Domain/HealthCode"),
+        feed("HealthCode", in: "Sources/Domain/HealthCode", with: ["Security"]),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
         core("TripCard", in: "Sources/Domain/TripCard"),
         feed("TripCard", in: "Sources/Domain/TripCard"),
@@ -299,7 +299,8 @@ let program: [Target] = [
         name: "shuangma",
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
-            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "TripCardCore", "Derivation", "Storage",
+            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "IdentityServer", "TripCardCore",
+            "Derivation", "Storage",
             "StorageContracts", "StorageClient",
             "Coordination", "Security", "Certificates", "ImportFiles", "Population", "Backup", "Migration", "Load",
             "History",
@@ -389,7 +390,10 @@ let allTests: [Target] = [
         path: "Tests/Domain/Identity/Service"),
     tests("HealthCodeCore", ["HealthCodeCore", "Values", "Reference"], path: "Tests/Domain/HealthCode/Core"),
     tests(
-        "HealthCodeFeed", ["HealthCodeFeed", "HealthCodeCore", "HealthCodeContracts", "Reference", "Values", "Wire"],
+        "HealthCodeFeed",
+        [
+            "HealthCodeFeed", "HealthCodeCore", "HealthCodeContracts", "Kit", "Security", "Reference", "Values", "Wire",
+        ],
         path: "Tests/Domain/HealthCode/Feed"),
     tests(
         "HealthCodeServer",
@@ -410,7 +414,8 @@ let allTests: [Target] = [
         path: "Tests/Domain/RiskAreas/Service"),
     tests("TripCardCore", ["TripCardCore", "Values"], path: "Tests/Domain/TripCard/Core"),
     tests(
-        "TripCardFeed", ["TripCardFeed", "TripCardCore", "TripCardContracts", "Reference", "Values", "Wire"],
+        "TripCardFeed",
+        ["TripCardFeed", "TripCardCore", "TripCardContracts", "Kit", "Security", "Reference", "Values", "Wire"],
         path: "Tests/Domain/TripCard/Feed"),
     tests(
         "TripCardServer",
@@ -436,7 +441,7 @@ let allTests: [Target] = [
             "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
             "Security", "RPC", "Wire", "Formats", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",
-            crypto, logging,
+            "HealthCodeFeed", "IdentityServer", crypto, logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
     tests(

@@ -183,7 +183,10 @@ struct AccessTests {
         for path in table.paths where path.contains(".Replication/") || path.contains(".Comparison/") {
             #expect(table[path]?.roles == [.storageNode], "\(path)")
         }
-        for path in table.paths where path.contains(".Maintenance/") || path.contains(".Outbox/") {
+        for path in table.paths where path.contains(".Outbox/") {
+            #expect(table[path] == .demonstrations, "\(path)")
+        }
+        for path in table.paths where path.contains(".Maintenance/") {
             #expect(table[path]?.roles == [.staff(.clusterOperator)], "\(path)")
         }
     }

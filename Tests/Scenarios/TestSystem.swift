@@ -6,6 +6,7 @@ import GatewayContracts
 import HealthCodeContracts
 import HealthCodeRecords
 import IdentityContracts
+import IdentityServer
 import Logging
 import RPC
 import RiskAreasContracts
@@ -48,6 +49,18 @@ final class CallCounter: ServerInterceptor {
     }
 }
 
+/// Keeps what would be brought to phones.
+final class SmsRecorder: SmsGateway {
+    private let sent = Mutex<[String: String]>([:])
+
+    /// The code last sent to a phone.
+    func code(of phone: String) -> String? { sent.withLock { $0[phone] } }
+
+    func send(_ message: IdentityV1.SmsMessage, to phone: String, options: CallOptions) async throws {
+        sent.withLock { $0[phone] = message.code }
+    }
+}
+
 /// Every role over a real store in a folder of its own, wired by the one assembly, each call authorised as on the
 /// public port.
 final class TestSystem: Sendable {
@@ -56,19 +69,28 @@ final class TestSystem: Sendable {
 
     let clock = TestClock(noon)
     let keys = ClusterKeys()
+    /// Takes the codes of a system that is no demonstration.
+    let sms = SmsRecorder()
     let store: Store
     /// Counts what the services ask the store.
     let storeCalls = CallCounter()
     private let node: StorageNode
     private let folder: URL
     private let channel: InProcessChannel
-    private let services: [any RPCService]
-    private let authorizer: Authorizer
+    /// What a process that plays all roles offers.
+    let services: [any RPCService]
+    /// What a storage node offers.
+    var storageServices: [any RPCService] { node.services }
+    let authorizer: Authorizer
     private let following: Task<Void, Never>
 
-    /// - Parameter tokensLapse: Access tokens end after their minutes; else they last as long as their sessions, for
-    ///   scenarios about other things.
-    init(settings: ServiceSettings = ServiceSettings(), tokensLapse: Bool = false) async throws {
+    /// - Parameters:
+    ///   - isDemonstration: Whether it is as `shuangma dev`, or as a cluster.
+    ///   - tokensLapse: Access tokens end after their minutes; else they last as long as their sessions, for scenarios
+    ///     about other things.
+    init(
+        settings: ServiceSettings = ServiceSettings(), isDemonstration: Bool = true, tokensLapse: Bool = false
+    ) async throws {
         var settings = settings
         if !tokensLapse { settings.sessionLimits.accessSeconds = settings.sessionLimits.absoluteSeconds }
         folder = FileManager.default.temporaryDirectory.appending(path: "services-\(UUID().uuidString)")
@@ -84,11 +106,13 @@ final class TestSystem: Sendable {
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
             Set(ServiceRole.allCases), store: store, keys: keys, settings: settings, verifier: verifier,
+            smsGateway: isDemonstration ? nil : sms, isDemonstration: isDemonstration,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger
         ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
         services = assembly.services
         authorizer = Authorizer(
-            verifier, access: ServiceContracts.access, revocations: assembly.revocations, now: { clock.now })
+            verifier, access: ServiceContracts.access, isDemonstration: isDemonstration,
+            revocations: assembly.revocations, now: { clock.now })
         channel = InProcessChannel(services: services, interceptors: [authorizer])
         following = Task { await assembly.run() }
         await assembly.waitForRevocations(atMost: .seconds(30))
@@ -145,6 +169,16 @@ final class TestSystem: Sendable {
     /// Token of an operator, for an hour.
     func operatorToken() throws -> String {
         try TokenSigner(keys).token(TokenClaims(staff: .everything("test"), issuedAt: clock.now, lifetime: 3600))
+    }
+
+    /// Options of an account with some roles.
+    func asStaff(
+        _ roles: StaffRole..., organisation: String = "test", divisions: [String] = []
+    ) throws -> CallOptions {
+        let staff = Principal.Staff(
+            name: "test", roles: Set(roles), organisation: organisation, divisions: divisions, token: [1])
+        return bearer(
+            try TokenSigner(keys).token(TokenClaims(staff: staff, issuedAt: clock.now, lifetime: 3600)))
     }
 
     /// Asks again until something holds that follows by itself, such as news of the areas of risk.

@@ -68,9 +68,10 @@ def secure_etcd(folder):
 
 def renew_token(folder):
     """Makes a token of every role, good for 12 hours: what a cluster for tries on one machine has instead of accounts."""
+    # Made-up citizens have evidence of many sources; a cluster that is no demonstration refuses such a token.
     run_tool(
-        folder, "keys", "operator", "cluster", "--folder", folder.at("keys"), "--issuer", folder.name, "--token",
-        folder.at("operator.token"))
+        folder, "keys", "operator", "cluster", "--organisation", "*", "--folder", folder.at("keys"), "--issuer",
+        folder.name, "--token", folder.at("operator.token"))
 
 
 def run_tool(folder, *arguments):
@@ -186,6 +187,7 @@ def how_to_call(folder):
             f"  for kind in people risk-areas stays tests exposures declarations; do",
             f"    {program} import $kind {population}/$kind.csv --server {address} --token-file {token}; done",
             "ask for one of them (the phones stand in the files):",
-            f"  {program} query --demo --server {address} --phone $(sed -n 2p {population}/people.csv | cut -d, -f5)",
+            f"  {program} query --sms-spool {folder.at('sms')} --server {address} "
+            f"--phone $(sed -n 2p {population}/people.csv | cut -d, -f5)",
         ]
     return "\n".join(lines)

@@ -86,6 +86,10 @@ def settings(folder, name, service, more=None):
         "keys": keys_of(folder, service.split("/")[0]),
     }
     merge(result, folder.record["topology"]["settings"])
+    sms = result.setdefault("sms", {})
+    if not sms.get("gateway"):
+        # Nobody sends from here: `query --sms-spool` reads it.
+        sms.setdefault("spool", folder.at("sms"))
     merge(result, more or {})
     return result
 

@@ -5,7 +5,7 @@ import sys
 
 import names
 
-ANYONE, CITIZEN, SERVICE, STORAGE_NODE, TOOL = 1, 2, 4, 5, 6
+ANYONE, CITIZEN, SERVICE, STORAGE_NODE, TOOL, DEMONSTRATION = 1, 2, 4, 5, 6, 7
 # Feeds and staff, by the words of StaffRole.
 STAFF = {
     10: "laboratory", 11: "caseRegistry", 12: "border", 13: "areaRegistry", 14: "carrier", 15: "populationRegister",
@@ -30,8 +30,11 @@ EXTENSION = _extension() if "SHUANGMA_ACCESS" in os.environ else None
 def access_of(method, where):
     """The option of a method, which must have one that names roles."""
     access = method.options.Extensions[EXTENSION]
-    if not access.roles or any(role != ANYONE and role not in ROLES for role in access.roles):
+    open_to_all = {ANYONE, DEMONSTRATION}
+    if not access.roles or any(role not in open_to_all and role not in ROLES for role in access.roles):
         raise ValueError(f"{where}: option (shuangma.access) must name the roles that may call it")
+    if DEMONSTRATION in access.roles and len(access.roles) > 1:
+        raise ValueError(f"{where}: what is for demonstrations is for nobody else")
     if access.session == OPEN and CITIZEN not in access.roles:
         raise ValueError(f"{where}: only citizens have a session that can be open")
     return access
@@ -48,6 +51,8 @@ def entry(service, method):
     access = access_of(method, f"{service}.{method.name}")
     if ANYONE in access.roles:
         value = ".anyone"
+    elif DEMONSTRATION in access.roles:
+        value = ".demonstrations"
     else:
         session = ", session: .open" if access.session == OPEN else ""
         value = f"MethodAccess([{', '.join(ROLES[role] for role in access.roles)}]{session})"

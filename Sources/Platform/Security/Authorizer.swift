@@ -5,7 +5,7 @@ public struct Authorizer: ServerInterceptor {
     private let verifier: TokenVerifier
     private let access: AccessTable
     private let services: ServiceNames?
-    private let alsoOpen: Set<String>
+    private let isDemonstration: Bool
     private let revocations: (any TokenRevocations)?
     private let now: @Sendable () -> Int64
 
@@ -13,19 +13,19 @@ public struct Authorizer: ServerInterceptor {
     ///   - access: Who may call what.
     ///   - services: How services of the cluster are known by their certificates; nil where none may call, such as on a
     ///     port for the public.
-    ///   - alsoOpen: Paths that everybody may call here although the table says otherwise; a demonstration opens
-    ///     its outbox so.
+    ///   - isDemonstration: Whether no real person's data are here. Then everybody may call what is for demonstrations
+    ///     only, and tokens are believed that deliver rows of any source.
     ///   - revocations: Which tokens of staff were revoked; nil in a process that cannot know, such as one without a
     ///     store. Then the services behind it, which authorize each call again, refuse revoked tokens.
     ///   - now: Seconds since 1970.
     public init(
-        _ verifier: TokenVerifier, access: AccessTable, services: ServiceNames? = nil, alsoOpen: Set<String> = [],
+        _ verifier: TokenVerifier, access: AccessTable, services: ServiceNames? = nil, isDemonstration: Bool = false,
         revocations: (any TokenRevocations)? = nil, now: @escaping @Sendable () -> Int64
     ) {
         self.verifier = verifier
         self.access = access
         self.services = services
-        self.alsoOpen = alsoOpen
+        self.isDemonstration = isDemonstration
         self.revocations = revocations
         self.now = now
     }
@@ -38,7 +38,7 @@ public struct Authorizer: ServerInterceptor {
         // A service that passes on what an outsider asked does not lend it its own rights.
         let outsider = service?.role.access == .service ? context.metadata[ForwardedForKey.header] : nil
         let method = access[context.method.path]
-        let isOpen = method?.isOpen == true || alsoOpen.contains(context.method.path)
+        let isOpen = method.map { $0.isOpen || isDemonstration && $0.isForDemonstrations } ?? false
         let principal: Principal
         if let service, outsider == nil, context.metadata["authorization"] == nil {
             principal = .service(service)
@@ -58,7 +58,8 @@ public struct Authorizer: ServerInterceptor {
         guard let authorization = metadata["authorization"] else { return .anonymous }
         let prefix = "Bearer "
         if authorization.hasPrefix(prefix),
-            let principal = verifier.principal(of: String(authorization.dropFirst(prefix.count)), now: now())
+            let principal = verifier.principal(of: String(authorization.dropFirst(prefix.count)), now: now()),
+            isDemonstration || !principal.deliversForAll
         {
             guard case .staff(let staff) = principal, let revocations else { return principal }
             do {

@@ -11,6 +11,9 @@ public struct MethodAccess: Sendable, Equatable {
     /// Everybody may call the method, also without a token or with a dead one.
     public static let anyone = MethodAccess([.anonymous])
 
+    /// Nobody may call the method, and everybody in a demonstration.
+    public static let demonstrations = MethodAccess([.demonstration])
+
     /// The roles that may call the method.
     ///
     /// The anonymous one among them opens it to everybody.
@@ -26,6 +29,9 @@ public struct MethodAccess: Sendable, Equatable {
 
     /// Callers without a token are admitted.
     public var isOpen: Bool { roles.contains(.anonymous) }
+
+    /// Demonstrations alone serve the method, and to everybody.
+    public var isForDemonstrations: Bool { roles.contains(.demonstration) }
 }
 
 /// Access to every method that a process serves, by path. A method that is not listed is open to nobody.

@@ -50,6 +50,12 @@ public enum Principal: Sendable, Equatable {
             self.token = token
         }
 
+        /// Organisation of an account whose rows may name any source. Demonstrations alone make and accept it.
+        public static let anySource = "*"
+
+        /// Whether what it delivers may be of any source.
+        public var deliversForAll: Bool { organisation == Self.anySource }
+
         /// Whether a division lies within those it is responsible for.
         ///
         /// - Parameter division: Six digits; nil where none is known, which lies within "everywhere" only.
@@ -58,6 +64,11 @@ public enum Principal: Sendable, Equatable {
             guard let division else { return false }
             return divisions.contains { division.hasPrefix($0) }
         }
+    }
+
+    /// Whether it is an account whose rows may name any source.
+    var deliversForAll: Bool {
+        if case .staff(let staff) = self { staff.deliversForAll } else { false }
     }
 
     /// What the principal is to the method table.
@@ -74,6 +85,8 @@ public enum Principal: Sendable, Equatable {
 /// What a principal is to the method table.
 public enum Role: Sendable, Hashable {
     case anonymous, citizen, service, storageNode, tool
+    /// Nobody; everybody where a demonstration serves the method.
+    case demonstration
     case staff(StaffRole)
 }
 

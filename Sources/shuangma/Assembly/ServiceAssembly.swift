@@ -3,7 +3,7 @@ import GatewayServer
 import HealthCodeContracts
 import HealthCodeServer
 import IdentityContracts
-import IdentityServer
+public import IdentityServer
 public import Kit
 public import Logging
 public import RPC
@@ -39,12 +39,15 @@ public struct ServiceAssembly: Sendable {
     /// - Parameters:
     ///   - roles: At least one.
     ///   - verifier: Knows the tokens of outsiders.
-    ///   - alsoOpen: Paths that everybody may call although the contracts say otherwise.
+    ///   - smsGateway: What brings codes to phones. nil keeps them in the store, where a demonstration shows them and nobody
+    ///     else reads them.
+    ///   - isDemonstration: Whether all persons are made up. Then everybody may read the SMS codes.
     ///   - channel: The way to a role that another process plays.
     /// - Throws: INVALID_ARGUMENT for a setting that a service refuses; what `channel` throws.
     public init(
         _ roles: Set<ServiceRole>, store: Store, keys: ClusterKeys, settings: ServiceSettings,
-        verifier: TokenVerifier, alsoOpen: Set<String> = [], surroundings: Surroundings = .system, logger: Logger,
+        verifier: TokenVerifier, smsGateway: (any SmsGateway)? = nil, isDemonstration: Bool = false,
+        surroundings: Surroundings = .system, logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
         let reader = ServiceRole.allCases.first { $0 != .gateway && roles.contains($0) }
@@ -55,9 +58,10 @@ public struct ServiceAssembly: Sendable {
         }
         revocations = revoked
         var builder = Builder(
-            roles: roles, store: store, keys: keys, settings: settings, surroundings: surroundings, logger: logger,
+            roles: roles, store: store, keys: keys, settings: settings, smsGateway: smsGateway,
+            surroundings: surroundings, logger: logger,
             outsiders: Authorizer(
-                verifier, access: ServiceContracts.access, alsoOpen: alsoOpen, revocations: revoked,
+                verifier, access: ServiceContracts.access, isDemonstration: isDemonstration, revocations: revoked,
                 now: surroundings.now),
             remote: channel)
         if let revoked {
@@ -123,6 +127,7 @@ private struct Builder {
     let store: Store
     let keys: ClusterKeys
     let settings: ServiceSettings
+    let smsGateway: (any SmsGateway)?
     let surroundings: Surroundings
     let logger: Logger
     let outsiders: Authorizer
@@ -149,10 +154,9 @@ private struct Builder {
 
     mutating func addIdentity() {
         let identity = IdentityServices(
-            store: store(of: .identity), keys: keys, smsLimits: settings.smsLimits,
+            store: store(of: .identity), keys: keys, gateway: smsGateway, smsLimits: settings.smsLimits,
             sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
-            staffSettings: settings.staff,
-            reference: settings.reference, surroundings: surroundings, logger: logger)
+            staffSettings: settings.staff, reference: settings.reference, surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }
         measures.append { identity.metrics }
@@ -215,7 +219,6 @@ private struct Builder {
             [
                 IdentityV1.IdentityForwarder(channel), IdentityV1.RegisterForwarder(channel),
                 IdentityV1.StaffForwarder(channel),
-                IdentityV1.OutboxForwarder(channel),
             ]
         case .healthCode: [HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel)]
         case .tripCard:

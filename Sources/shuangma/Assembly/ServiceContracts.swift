@@ -37,7 +37,4 @@ public enum ServiceContracts {
     /// How requests in JSON are read: what a contract does not know is refused with its path. If a misspelt symptom were
     /// passed over, the declaration would count as one of no symptom.
     public static let json = JSONStrictness.strict
-
-    /// The methods that a demonstration opens to everybody.
-    public static let openInDemonstration: Set<String> = [IdentityV1.OutboxMethods.listMessages.path]
 }

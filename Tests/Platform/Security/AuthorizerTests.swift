@@ -1,5 +1,6 @@
 import RPC
 import Security
+import TestSupport
 import Testing
 import Wire
 
@@ -10,15 +11,18 @@ struct AuthorizerTests {
     static let inside = MethodDescriptor(service: "s", name: "Inside", kind: .unary)
     static let staff = MethodDescriptor(service: "s", name: "Staff", kind: .unary)
     static let unlisted = MethodDescriptor(service: "s", name: "Unlisted", kind: .unary)
+    static let shown = MethodDescriptor(service: "s", name: "Shown", kind: .unary)
+    static let feed = MethodDescriptor(service: "s", name: "Feed", kind: .unary)
     static let access = AccessTable(
+        [shown.path: .demonstrations, feed.path: MethodAccess([.staff(.laboratory)])],
         [open.path: .anyone, citizens.path: MethodAccess([.citizen], session: .open)],
         [staff.path: MethodAccess(Set(StaffRole.allCases.map(Role.staff)))],
         [inside.path: MethodAccess([.service])])
 
     private let keys = ClusterKeys()
 
-    private func authorizer(alsoOpen: Set<String> = []) -> Authorizer {
-        Authorizer(TokenVerifier(keys), access: Self.access, alsoOpen: alsoOpen, now: { 1000 })
+    private func authorizer(isDemonstration: Bool = false) -> Authorizer {
+        Authorizer(TokenVerifier(keys), access: Self.access, isDemonstration: isDemonstration, now: { 1000 })
     }
 
     private func token(lifetime: Int64) throws -> Metadata {
@@ -119,7 +123,7 @@ struct AuthorizerTests {
         return ["authorization": "Bearer \(try TokenSigner(keys).token(claims))"]
     }
 
-    @Test("What no table lists nobody may call, unless a demonstration opens it")
+    @Test("What no table lists nobody may call")
     func unlisted() async throws {
         let live = try token(lifetime: 100)
         #expect(
@@ -127,8 +131,40 @@ struct AuthorizerTests {
         #expect(
             await reason { try await principal(calling: Self.unlisted, live, through: authorizer()) }
                 == "ROLE_NOT_ALLOWED")
-        let opened = authorizer(alsoOpen: [Self.unlisted.path])
-        #expect(try await principal(calling: Self.unlisted, [:], through: opened) == .anonymous)
+        #expect(
+            await reason {
+                try await principal(calling: Self.unlisted, [:], through: authorizer(isDemonstration: true))
+            }
+                == "TOKEN_MISSING")
+    }
+
+    @Test("What is for demonstrations nobody may call elsewhere, whatever their role")
+    func demonstrations() async throws {
+        let shown = authorizer(isDemonstration: true)
+        #expect(try await principal(calling: Self.shown, [:], through: shown) == .anonymous)
+        let all = try TokenSigner(keys).token(
+            TokenClaims(
+                staff: .init(name: "all", roles: Set(StaffRole.allCases), organisation: "all", token: [1]),
+                issuedAt: 990, lifetime: 100))
+        for caller in [[:], try token(lifetime: 100), ["authorization": "Bearer \(all)"]] as [Metadata] {
+            let refused = await reason { try await principal(calling: Self.shown, caller, through: authorizer()) }
+            #expect(refused == (caller["authorization"] == nil ? "TOKEN_MISSING" : "ROLE_NOT_ALLOWED"))
+        }
+        let service = ServiceIdentity("gateway", access: Self.access, outsiders: authorizer())
+        #expect(
+            await reason { try await principal(calling: Self.shown, [:], through: service) } == "ROLE_NOT_ALLOWED")
+    }
+
+    @Test("COL-6: a token that may name any source is believed in a demonstration only")
+    func anySource() async throws {
+        let any = try TokenSigner(keys).token(
+            TokenClaims(staff: .everything("owner"), issuedAt: 990, lifetime: 100))
+        let caller: Metadata = ["authorization": "Bearer \(any)"]
+        #expect(
+            try await principal(calling: Self.feed, caller, through: authorizer(isDemonstration: true)).staff?
+                .deliversForAll == true)
+        #expect(
+            await reason { try await principal(calling: Self.feed, caller, through: authorizer()) } == "TOKEN_INVALID")
     }
 
     @Test("In one process a service calls in its own name, and passes calls on in that of an outsider")
@@ -158,5 +194,11 @@ private struct Refusing: TokenRevocations {
 
     func check(_ staff: Principal.Staff) throws(RPCError) {
         throw RPCError(.unavailable, "refused").with(reason: reason)
+    }
+}
+
+extension Principal {
+    fileprivate var staff: Staff? {
+        if case .staff(let staff) = self { staff } else { nil }
     }
 }

@@ -45,6 +45,8 @@ class Running:
     token_file: str
     servers: list
     etcd_pids: list
+    # Folder of the SMS that the identity role "sends"; none where the outbox of `shuangma dev` shows them.
+    spool: str
     # Why a count is absent when the servers' metrics show none of it.
     hidden: dict
 
@@ -83,7 +85,7 @@ def of_processes(program, folder, counts, hidden):
         public = next(row["address"] for row in rows if row["role"] in ("gateway", "services"))
         yield Running(
             f"http://{public}", os.path.join(data, "operator.token"), servers,
-            [row["process"] for row in rows if row["role"] == "etcd"], hidden)
+            [row["process"] for row in rows if row["role"] == "etcd"], os.path.join(data, "sms"), hidden)
     finally:
         run(CLUSTER, "down", "--data", data, "--wipe")
 
@@ -119,7 +121,7 @@ def dev(program, folder):
         ready = read_ready(process, log.name)
         yield Running(
             ready["server"], os.path.join(data, "operator.token"),
-            [Server("dev", "dev", process.pid, ready["admin"])], [],
+            [Server("dev", "dev", process.pid, ready["admin"])], [], "",
             {"calls": NOT_COUNTED, "store_reads": NOT_COUNTED})
     finally:
         process.terminate()

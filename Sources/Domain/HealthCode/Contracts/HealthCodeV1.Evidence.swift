@@ -16,7 +16,7 @@ extension HealthCodeV1 {
         /// Laboratory's number of the sample, 1 to 64 characters, unique within the laboratory. With the laboratory at most
         /// 255 bytes of UTF-8.
         public var sampleId: String
-        /// Laboratory, 1 to 64 characters.
+        /// Laboratory, 1 to 64 characters: the organisation of the credential, which is taken when this is empty (COL-6).
         public var laboratory: String
         /// When the sample was taken: from 2019 on, at most 5 minutes ahead; at most 60 days ago unless it is positive (COL-14).
         public var sampledAt: GoogleProtobuf.Timestamp?
@@ -178,7 +178,8 @@ extension HealthCodeV1 {
     public struct Exposure: WireMessage {
         /// The person.
         public var person: CommonV1.PersonRef?
-        /// Kind: every cause but SYMPTOM and NO_DECLARATION.
+        /// Kind: of the case registry CASE, of the border INBOUND, of the area registry HIGH_RISK_AREA, MEDIUM_RISK_AREA and
+        /// LEFT_*, of tracers CLOSE_CONTACT, SECONDARY_CONTACT and CO_LOCATED (COL-6).
         public var cause: HealthCodeV1.Cause
         /// Reference of the case or area, 1 to 64 characters: lists need one (COL-7).
         public var evidenceId: String
@@ -190,7 +191,7 @@ extension HealthCodeV1 {
         public var until: GoogleProtobuf.Timestamp?
         /// For HIGH_RISK_AREA and MEDIUM_RISK_AREA: division of the area, GB/T 2260, 6 digits; may be empty.
         public var division: String
-        /// The feed that says so, 1 to 64 characters, such as `case-registry`.
+        /// Who says so, 1 to 64 characters: the organisation of the credential, which is taken when this is empty (COL-6).
         public var source: String
         /// When the source issued this version of the row; absent when it does not say (COL-13). At most 5 minutes ahead.
         public var issuedAt: GoogleProtobuf.Timestamp?
@@ -517,6 +518,10 @@ extension HealthCodeV1 {
     /// sample; an exposure by source, cause, evidence id and beginning; a declaration by counter, time and content. Of two
     /// versions the one with the higher revision counts, else the one issued later, whatever order they come in. Of versions
     /// without either the one that comes later counts.
+    ///
+    /// The credential decides whose rows they are (COL-6): a row that names another laboratory or source is refused, and so is
+    /// a cause that its feed may not report. A credential for some divisions delivers exposures and declarations about persons
+    /// who live there; a laboratory tests whoever comes.
     ///
     /// Every method answers INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
     public protocol EvidenceService: RPCService {

@@ -114,6 +114,9 @@ extension HealthCodeV1 {
     public struct GetHealthCodeRequest: WireMessage {
         /// The person; a citizen may leave it out and means themselves.
         public var person: CommonV1.PersonRef?
+        /// Leaves out what a gate does not need: reasons, the time of the declaration, and tests but negative ones. Verifiers get
+        /// no more in any case.
+        public var forGate: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -122,17 +125,21 @@ extension HealthCodeV1 {
 
         public init() {
             self.person = nil
+            self.forGate = false
         }
 
         public init(
-            person: CommonV1.PersonRef? = nil
+            person: CommonV1.PersonRef? = nil,
+            forGate: Bool = false
         ) {
             self.person = person
+            self.forGate = forGate
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__GetHealthCodeRequest.self)
             self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.forGate = c.pointee.for_gate != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -140,6 +147,7 @@ extension HealthCodeV1 {
             let c = try writer.structure(Shuangma__Healthcode__V1__GetHealthCodeRequest.self)
             shuangma__healthcode__v1__get_health_code_request__init(c)
             if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            c.pointee.for_gate = self.forGate ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -299,9 +307,11 @@ extension HealthCodeV1 {
         /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the
         /// same call again completes it.
         func declare(_ request: HealthCodeV1.DeclareRequest, context: CallContext) async throws -> HealthCodeV1.DeclareResponse
-        /// Current health code of a person (健康信息查询). Citizens ask for themselves. Idempotent.
+        /// Current health code of a person (健康信息查询). Citizens ask for themselves, a health authority for those who live in
+        /// its divisions, verifiers for whoever stands at the gate: they get what `for_gate` says. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
+        /// PERMISSION_DENIED (OUT_OF_SCOPE) when an authority names somebody of other divisions, registered or not;
         /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
         /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
         /// behind.
@@ -324,9 +334,11 @@ extension HealthCodeV1 {
         /// same call again completes it.
         public static let declare = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "Declare", kind: .unary, idempotency: .idempotent)
-        /// Current health code of a person (健康信息查询). Citizens ask for themselves. Idempotent.
+        /// Current health code of a person (健康信息查询). Citizens ask for themselves, a health authority for those who live in
+        /// its divisions, verifiers for whoever stands at the gate: they get what `for_gate` says. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
+        /// PERMISSION_DENIED (OUT_OF_SCOPE) when an authority names somebody of other divisions, registered or not;
         /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
         /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
         /// behind.
@@ -364,9 +376,11 @@ extension HealthCodeV1 {
             try await channel.unary(HealthCodeMethods.declare, request, options: options)
         }
 
-        /// Current health code of a person (健康信息查询). Citizens ask for themselves. Idempotent.
+        /// Current health code of a person (健康信息查询). Citizens ask for themselves, a health authority for those who live in
+        /// its divisions, verifiers for whoever stands at the gate: they get what `for_gate` says. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
+        /// PERMISSION_DENIED (OUT_OF_SCOPE) when an authority names somebody of other divisions, registered or not;
         /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
         /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
         /// behind.

@@ -1,6 +1,6 @@
 public import HealthCodeContracts
 public import HealthCodeCore
-import Kit
+public import Kit
 public import Reference
 public import Values
 
@@ -22,9 +22,13 @@ public struct EvidenceFeed: Sendable {
     private let divisions: Divisions
     private let declarations: DeclarationRules
     private let time: SourceTime
+    private let credential: FeedCredential
 
     /// The rules at a moment.
-    public init(reference: ReferenceData, now: Instant) {
+    ///
+    /// - Parameter credential: Who delivers the rows: it decides about their source and their causes (COL-6).
+    public init(reference: ReferenceData, now: Instant, for credential: FeedCredential = .file) {
+        self.credential = credential
         lifetimes = EvidenceLifetimes(reference)
         divisions = reference.divisions
         declarations = DeclarationRules(divisions: reference.divisions)
@@ -36,7 +40,7 @@ public struct EvidenceFeed: Sendable {
     /// - Throws: ``FieldProblem`` for `row` or a field of it.
     public func event(of test: HealthCodeV1.TestResult?) throws(FieldProblem) -> CheckedRow<TestEvent> {
         guard let test else { throw Self.emptyRow }
-        let laboratory = try SourceText.name(test.laboratory, field: "laboratory")
+        let laboratory = try source(test.laboratory, field: "laboratory")
         let sample = try SourceText.name(test.sampleId, field: "sample_id")
         guard laboratory.text.utf8.count + sample.text.utf8.count < StoreLimits.keyBytes else {
             throw FieldProblem(
@@ -67,9 +71,10 @@ public struct EvidenceFeed: Sendable {
         guard let cause = Cause(exposure.cause), cause.isExposure else {
             throw FieldProblem(field: "cause", reason: "must be a cause that a feed can report")
         }
+        try demandRight(to: cause)
         // Lists need a case reference (COL-7).
         let evidenceID = try SourceText.name(exposure.evidenceId, field: "evidence_id")
-        let source = try SourceText.name(exposure.source, field: "source")
+        let source = try source(exposure.source, field: "source")
         let division = exposure.division.isEmpty ? nil : try divisions.accept(exposure.division)
         let from = try time.past(exposure.from, field: "from")
         let until = try end(of: exposure, from: from)
@@ -105,6 +110,34 @@ public struct EvidenceFeed: Sendable {
     }
 
     private static let emptyRow = FieldProblem(field: "row", reason: "is empty")
+}
+
+// MARK: - Rights
+
+extension EvidenceFeed {
+    /// The source of a row: the credential's, which the row may name (COL-6).
+    ///
+    /// - Throws: ``FieldProblem`` for `field`.
+    private func source(_ text: String, field: String) throws(FieldProblem) -> SourceName {
+        switch credential.source {
+        case .file where text.isEmpty: return SourceName("")
+        case .file, .named: return try SourceText.name(text, field: field)
+        case .own(let organisation):
+            guard let own = try? SourceText.name(organisation, field: field) else {
+                throw .noSource(field, "no name of a source")
+            }
+            if text.isEmpty { return own }
+            guard try SourceText.name(text, field: field) == own else { throw .otherSource(field) }
+            return own
+        }
+    }
+
+    private func demandRight(to cause: Cause) throws(FieldProblem) {
+        guard let feed = cause.feed, !credential.roles.contains(feed) else { return }
+        throw FieldProblem(
+            field: "cause", reason: "is not this credential's to report (COL-6)",
+            remedy: "deliver the row with a credential of the role \(feed.rawValue)")
+    }
 }
 
 // MARK: - Exposures

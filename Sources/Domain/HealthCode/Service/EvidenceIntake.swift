@@ -29,6 +29,7 @@ enum RowOutcome: Equatable {
 /// Checks batches of rows and finds their persons.
 struct EvidenceIntake: Sendable {
     let persons: PersonResolver
+    let credential: FeedCredential
     let options: CallOptions
 
     /// The good rows of a batch, in their order. One call resolves all documents.
@@ -37,24 +38,40 @@ struct EvidenceIntake: Sendable {
     ///   - tally: Counts the rows in, and bad ones out.
     ///   - number: The caller's number of a row.
     ///   - person: Whom a row names.
+    ///   - place: Where a row belongs that a credential for some divisions may deliver: the field that tells it, and the
+    ///     division that the row names. Where it names none, that of the person's residence counts. nil for rows that
+    ///     every credential may deliver.
     ///   - event: What a row tells. What is wrong with it is told before what is wrong with the person.
     /// - Throws: ``FieldProblem`` for `rows` when there are more than ``ImportTally/maxBatch``; ``RPCError`` when identity
     ///   fails.
     func check<Row, Event>(
         _ rows: [Row], tally: inout ImportTally, number: (Row) -> UInt64, person: (Row) -> CommonV1.PersonRef?,
+        place: ((Event) -> (field: String, division: Division?))? = nil,
         event: (Row) throws(FieldProblem) -> CheckedRow<Event>
     ) async throws -> [PersonEvent<Event>] {
         try ImportTally.checkSize(of: rows)
         let keys = try await persons.keys(of: rows.map(person), options: options)
+        let residences = place == nil ? [:] : try await residences(of: keys)
         let named = zip(rows, keys).map { (row: $0, key: $1) }
         let check = { (named: (row: Row, key: Result<PersonKey, FieldProblem>)) throws(FieldProblem) in
             let checked = try event(named.row)
             let person = try named.key.get()
+            if let place = place?(checked.event) {
+                try credential.demand(place.division ?? residences[person.bytes], field: place.field)
+            }
             return PersonEvent(
                 row: number(named.row), partition: try Self.partition(of: person.bytes), event: checked.event,
                 notes: person.notes + checked.notes)
         }
         return try tally.check(named, number: { number($0.row) }, by: check)
+    }
+
+    /// Where persons live, by key; none for a credential that is responsible everywhere, which need not be asked for.
+    private func residences(of keys: [Result<PersonKey, FieldProblem>]) async throws -> [[UInt8]: Division] {
+        guard credential.isLimited else { return [:] }
+        let known = keys.compactMap { try? $0.get() }
+        let divisions = try await persons.residences(of: known, options: options)
+        return Dictionary(zip(known, divisions).compactMap { key, division in division.map { (key.bytes, $0) } }) { $1 }
     }
 
     private static func partition(of person: [UInt8]) throws(FieldProblem) -> PartitionKey {

@@ -22,7 +22,7 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
     func importTests(
         _ requests: RequestStream<HealthCodeV1.TestBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        let run = Run(self, context)
+        let run = try Run(self, context)
         let records = TestRecords(store: store, hash: hash, effects: effects, cases: run.cases)
         var tally = ImportTally()
         for try await batch in requests {
@@ -37,11 +37,12 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
     func importExposures(
         _ requests: RequestStream<HealthCodeV1.ExposureBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        let run = Run(self, context)
+        let run = try Run(self, context)
         var tally = ImportTally()
         for try await batch in requests {
             let items = try await run.intake.check(
-                batch.rows, tally: &tally, number: \.row, person: \.exposure?.person
+                batch.rows, tally: &tally, number: \.row, person: \.exposure?.person,
+                place: { _ in ("person", nil) }
             ) { row throws(FieldProblem) in try run.feed.event(of: row.exposure) }
             // Versions of one row have one cause, so that cases never wait for others.
             let isCase = { (item: PersonEvent<ExposureEvent>) in item.event.identity.cause == .confirmedCase }
@@ -59,11 +60,12 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
     func importDeclarations(
         _ requests: RequestStream<HealthCodeV1.DeclarationBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        let run = Run(self, context)
+        let run = try Run(self, context)
         var tally = ImportTally()
         for try await batch in requests {
             let items = try await run.intake.check(
-                batch.rows, tally: &tally, number: \.row, person: \.declaration?.person
+                batch.rows, tally: &tally, number: \.row, person: \.declaration?.person,
+                place: { ("declaration.division", $0.identity.content.division) }
             ) { row throws(FieldProblem) in try run.feed.event(of: row.declaration) }
             try await store.importRecords(items.map(run.record), tally: &tally, options: context.onward)
         }
@@ -79,10 +81,11 @@ extension EvidenceService {
         let cases: CaseRecords
         let now: Instant
 
-        init(_ service: EvidenceService, _ context: CallContext) {
+        init(_ service: EvidenceService, _ context: CallContext) throws {
             now = Instant(seconds: service.surroundings.now())
-            feed = EvidenceFeed(reference: service.reference, now: now)
-            intake = EvidenceIntake(persons: service.persons, options: context.onward)
+            let credential = try FeedCredential(of: context)
+            feed = EvidenceFeed(reference: service.reference, now: now, for: credential)
+            intake = EvidenceIntake(persons: service.persons, credential: credential, options: context.onward)
             cases = CaseRecords(
                 store: service.store, lifetimes: feed.lifetimes, now: now, options: context.onward)
         }

@@ -54,13 +54,38 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
         _ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext
     ) async throws -> HealthCodeV1.HealthStatus {
         try await lookUps.count(context)
-        // A key needs no resolving: whoever may not ask for it is refused whatever its form.
-        let asked =
-            if case .personKey(let key)? = request.person?.person {
-                key
-            } else {
-                try await persons.key(of: request.person, options: context.onward)
-            }
-        return try await deriver.status(of: Subject(of: context, asked: asked), options: context.onward)
+        let lookUp = LookUp(by: context, full: [.healthAuthority])
+        let (asked, residence) = try await person(request.person, for: lookUp, context)
+        let sight = try lookUp.sight(ofResidence: residence)
+        let status = try await deriver.status(of: Subject(of: context, asked: asked), options: context.onward)
+        return request.forGate || sight == .gate ? status.forGate : status
+    }
+
+    /// The person that a request names, and where they live, as far as that matters for the look-up.
+    private func person(
+        _ named: CommonV1.PersonRef?, for lookUp: LookUp, _ context: CallContext
+    ) async throws -> (key: [UInt8]?, residence: String?) {
+        guard lookUp.dependsOnResidence else {
+            // A key needs no resolving: whoever may not ask for it is refused whatever its form.
+            if case .personKey(let key)? = named?.person { return (key, nil) }
+            return (try await persons.key(of: named, options: context.onward), nil)
+        }
+        do {
+            let person = try await persons.residence(of: named, options: context.onward)
+            return (person?.key, person?.division)
+        } catch let error as RPCError where error.code == .notFound {
+            // Who is registered where an account is not responsible is not told.
+            _ = try lookUp.sight(ofResidence: nil)
+            throw error
+        }
+    }
+}
+
+extension HealthCodeV1.HealthStatus {
+    /// What a gate needs: the colour, and the last test if it was negative.
+    fileprivate var forGate: HealthCodeV1.HealthStatus {
+        HealthCodeV1.HealthStatus(
+            colour: colour, computedAt: computedAt, latestTest: latestTest?.outcome == .negative ? latestTest : nil,
+            rulesVersion: rulesVersion)
     }
 }

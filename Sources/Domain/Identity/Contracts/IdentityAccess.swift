@@ -8,6 +8,7 @@ public enum IdentityAccess {
     public static let methods: [String: MethodAccess] = [
         "/shuangma.identity.v1.Directory/ResolveDocuments": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/ResolvePerson": MethodAccess([.service]),
+        "/shuangma.identity.v1.Directory/GetResidences": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/VerifySmsCode": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/GetPhoneHolder": MethodAccess([.service]),
         "/shuangma.identity.v1.Identity/RequestSmsCode": .anyone,
@@ -21,8 +22,9 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Identity/RequestConsentCode": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/GiveConsent": MethodAccess([.citizen], session: .open),
         "/shuangma.identity.v1.Identity/RevokeConsent": MethodAccess([.citizen], session: .open),
-        "/shuangma.identity.v1.Outbox/ListMessages": MethodAccess([.staff(.clusterOperator)]),
+        "/shuangma.identity.v1.Outbox/ListMessages": .demonstrations,
         "/shuangma.identity.v1.Register/ImportPeople": MethodAccess([.staff(.populationRegister)]),
+        "/shuangma.identity.v1.SmsDelivery/Deliver": MethodAccess([.service]),
         "/shuangma.identity.v1.Staff/Login": .anyone,
         "/shuangma.identity.v1.Staff/LoginFeed": .anyone,
         "/shuangma.identity.v1.Staff/Logout": MethodAccess([.staff(.laboratory), .staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.carrier), .staff(.populationRegister), .staff(.healthAuthority), .staff(.tracer), .staff(.verifier), .staff(.auditor), .staff(.support), .staff(.clusterOperator)]),

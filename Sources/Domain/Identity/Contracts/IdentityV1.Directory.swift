@@ -283,6 +283,82 @@ extension IdentityV1 {
         }
     }
 
+    /// Asks where persons live.
+    public struct GetResidencesRequest: WireMessage {
+        /// Keys of 16 bytes, at most 1,000.
+        public var personKeys: [[UInt8]]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__get_residences_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.personKeys = []
+        }
+
+        public init(
+            personKeys: [[UInt8]] = []
+        ) {
+            self.personKeys = personKeys
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetResidencesRequest.self)
+            self.personKeys = try MessageReader.array(c.pointee.n_person_keys, c.pointee.person_keys) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GetResidencesRequest.self)
+            shuangma__identity__v1__get_residences_request__init(c)
+            c.pointee.n_person_keys = self.personKeys.count
+            c.pointee.person_keys = try writer.array(self.personKeys) { element throws(WireError) in try writer.bytes(element) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Where persons live, in the order of the keys.
+    public struct GetResidencesResponse: WireMessage {
+        /// GB/T 2260, 6 digits; empty for persons who are not registered or whose residence is not known.
+        public var divisions: [String]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__get_residences_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.divisions = []
+        }
+
+        public init(
+            divisions: [String] = []
+        ) {
+            self.divisions = divisions
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__GetResidencesResponse.self)
+            self.divisions = try MessageReader.array(c.pointee.n_divisions, c.pointee.divisions) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.identity.v1.GetResidencesResponse.divisions")
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__GetResidencesResponse.self)
+            shuangma__identity__v1__get_residences_response__init(c)
+            c.pointee.n_divisions = self.divisions.count
+            c.pointee.divisions = try writer.array(self.divisions) { element throws(WireError) in try writer.string(element) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// A code to be used up.
     public struct VerifySmsCodeRequest: WireMessage {
         /// The number the code was sent to.
@@ -475,6 +551,10 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
         func resolvePerson(_ request: IdentityV1.ResolvePersonRequest, context: CallContext) async throws -> IdentityV1.ResolvedPerson
+        /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person_keys` above 1,000, or for one that is not 16 bytes long.
+        func getResidences(_ request: IdentityV1.GetResidencesRequest, context: CallContext) async throws -> IdentityV1.GetResidencesResponse
         /// Uses up a code sent to a phone. Not idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `purpose`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
@@ -498,6 +578,11 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
         public static let resolvePerson = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "ResolvePerson", kind: .unary, idempotency: .idempotent)
+        /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person_keys` above 1,000, or for one that is not 16 bytes long.
+        public static let getResidences = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "GetResidences", kind: .unary, idempotency: .idempotent)
         /// Uses up a code sent to a phone. Not idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `purpose`, `code` or `handle`; UNAUTHENTICATED (SMS_CODE_WRONG, SMS_CODE_GONE);
@@ -512,7 +597,7 @@ extension IdentityV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, verifySmsCode, getPhoneHolder],
+            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, getResidences, verifySmsCode, getPhoneHolder],
             fileName: "shuangma/identity/v1/directory.proto")
     }
 
@@ -538,6 +623,15 @@ extension IdentityV1 {
             _ request: IdentityV1.ResolvePersonRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.ResolvedPerson {
             try await channel.unary(DirectoryMethods.resolvePerson, request, options: options)
+        }
+
+        /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person_keys` above 1,000, or for one that is not 16 bytes long.
+        public func getResidences(
+            _ request: IdentityV1.GetResidencesRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.GetResidencesResponse {
+            try await channel.unary(DirectoryMethods.getResidences, request, options: options)
         }
 
         /// Uses up a code sent to a phone. Not idempotent.
@@ -573,6 +667,9 @@ extension IdentityV1.DirectoryService {
         }
         router.serveUnary(IdentityV1.DirectoryMethods.resolvePerson) { call, context in
             try call.respond(try await self.resolvePerson(call.request(IdentityV1.ResolvePersonRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.DirectoryMethods.getResidences) { call, context in
+            try call.respond(try await self.getResidences(call.request(IdentityV1.GetResidencesRequest.self), context: context))
         }
         router.serveUnary(IdentityV1.DirectoryMethods.verifySmsCode) { call, context in
             try call.respond(try await self.verifySmsCode(call.request(IdentityV1.VerifySmsCodeRequest.self), context: context))

@@ -972,11 +972,13 @@ extension IdentityV1 {
         func revokeOtherSessions(_ request: IdentityV1.RevokeOtherSessionsRequest, context: CallContext) async throws -> IdentityV1.RevokeOtherSessionsResponse
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
         func logout(_ request: IdentityV1.LogoutRequest, context: CallContext) async throws -> IdentityV1.LogoutResponse
-        /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
+        /// Profile of a person, personal fields masked. Citizens ask for themselves; a health authority and support for those who
+        /// live in their divisions. Verifiers get masked name and number of anybody, and no phone, residence or key. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
-        /// with RetryInfo when a member of staff looks too many persons up.
+        /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for staff of other divisions; NOT_FOUND
+        /// (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of
+        /// staff looks too many persons up.
         func getProfile(_ request: IdentityV1.GetProfileRequest, context: CallContext) async throws -> IdentityV1.Profile
         /// Sends the code that a consent needs to the phone of the caller's session. Not idempotent.
         ///
@@ -1043,11 +1045,13 @@ extension IdentityV1 {
         /// Ends the session of the calling citizen. A repeated call succeeds. Idempotent.
         public static let logout = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "Logout", kind: .unary, idempotency: .idempotent)
-        /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
+        /// Profile of a person, personal fields masked. Citizens ask for themselves; a health authority and support for those who
+        /// live in their divisions. Verifiers get masked name and number of anybody, and no phone, residence or key. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
-        /// with RetryInfo when a member of staff looks too many persons up.
+        /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for staff of other divisions; NOT_FOUND
+        /// (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of
+        /// staff looks too many persons up.
         public static let getProfile = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "GetProfile", kind: .unary, idempotency: .idempotent)
         /// Sends the code that a consent needs to the phone of the caller's session. Not idempotent.
@@ -1155,11 +1159,13 @@ extension IdentityV1 {
             try await channel.unary(IdentityMethods.logout, request, options: options)
         }
 
-        /// Profile of a person, personal fields masked. Citizens ask for themselves. Idempotent.
+        /// Profile of a person, personal fields masked. Citizens ask for themselves; a health authority and support for those who
+        /// live in their divisions. Verifiers get masked name and number of anybody, and no phone, residence or key. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
-        /// with RetryInfo when a member of staff looks too many persons up.
+        /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for staff of other divisions; NOT_FOUND
+        /// (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of
+        /// staff looks too many persons up.
         public func getProfile(
             _ request: IdentityV1.GetProfileRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.Profile {

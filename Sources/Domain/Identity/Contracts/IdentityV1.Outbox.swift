@@ -2,7 +2,6 @@
 
 import CIdentityContracts
 public import RPC
-import Security
 public import Wire
 
 extension IdentityV1 {
@@ -86,9 +85,10 @@ extension IdentityV1 {
         }
     }
 
-    /// Keeps what was "sent". Served where an operator or a demonstration needs it, never to citizens of a real system.
+    /// Keeps what a demonstration "sent". `shuangma dev` alone serves it, whose persons are all made up: whoever reads the
+    /// codes of a phone can log in as its holder. In a cluster nobody may read codes.
     public protocol OutboxService: RPCService {
-        /// Messages sent to a phone, newest first. A demonstration opens it to everyone. Idempotent.
+        /// Messages sent to a phone, newest first. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `limit`.
         func listMessages(_ request: IdentityV1.ListMessagesRequest, context: CallContext) async throws -> IdentityV1.ListMessagesResponse
@@ -96,7 +96,7 @@ extension IdentityV1 {
 
     /// The methods of `shuangma.identity.v1.Outbox`.
     public enum OutboxMethods {
-        /// Messages sent to a phone, newest first. A demonstration opens it to everyone. Idempotent.
+        /// Messages sent to a phone, newest first. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `limit`.
         public static let listMessages = MethodDescriptor(
@@ -114,26 +114,13 @@ extension IdentityV1 {
 
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
-        /// Messages sent to a phone, newest first. A demonstration opens it to everyone. Idempotent.
+        /// Messages sent to a phone, newest first. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `limit`.
         public func listMessages(
             _ request: IdentityV1.ListMessagesRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.ListMessagesResponse {
             try await channel.unary(OutboxMethods.listMessages, request, options: options)
-        }
-    }
-
-    /// Passes calls of `shuangma.identity.v1.Outbox` on to the service that answers them, in the name of who
-    /// makes them: the service's own authorizer decides again.
-    public struct OutboxForwarder: OutboxService {
-        private let client: OutboxClient
-
-        /// - Parameter channel: To the service.
-        public init(_ channel: any RPCChannel) { client = OutboxClient(channel) }
-
-        public func listMessages(_ request: IdentityV1.ListMessagesRequest, context: CallContext) async throws -> IdentityV1.ListMessagesResponse {
-            try await client.listMessages(request, options: context.forwarded)
         }
     }
 }

@@ -165,7 +165,8 @@ extension IdentityV1 {
         ///
         /// A number has one holder, the newest of the register (TRIP-12). When a row gives a number to another person, the
         /// sessions, consents and codes of the one before end at once, and the new holder's trip card begins there. A phone that
-        /// is not plausible costs the phone and never the person; a note says so.
+        /// is not plausible costs the phone and never the person; a note says so. A credential for some divisions delivers persons
+        /// who live there, and changes nobody who is registered elsewhere: that takes a credential for both.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         func importPeople(_ requests: RequestStream<IdentityV1.PersonBatch>, context: CallContext) async throws -> CommonV1.ImportReport
@@ -177,7 +178,8 @@ extension IdentityV1 {
         ///
         /// A number has one holder, the newest of the register (TRIP-12). When a row gives a number to another person, the
         /// sessions, consents and codes of the one before end at once, and the new holder's trip card begins there. A phone that
-        /// is not plausible costs the phone and never the person; a note says so.
+        /// is not plausible costs the phone and never the person; a note says so. A credential for some divisions delivers persons
+        /// who live there, and changes nobody who is registered elsewhere: that takes a credential for both.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public static let importPeople = MethodDescriptor(
@@ -199,7 +201,8 @@ extension IdentityV1 {
         ///
         /// A number has one holder, the newest of the register (TRIP-12). When a row gives a number to another person, the
         /// sessions, consents and codes of the one before end at once, and the new holder's trip card begins there. A phone that
-        /// is not plausible costs the phone and never the person; a note says so.
+        /// is not plausible costs the phone and never the person; a note says so. A credential for some divisions delivers persons
+        /// who live there, and changes nobody who is registered elsewhere: that takes a credential for both.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
         public func importPeople(

@@ -55,6 +55,24 @@ public struct DirectoryService: IdentityV1.DirectoryService {
             profile: try people.profile(of: person, key: subject.partition, today: today))
     }
 
+    public func getResidences(
+        _ request: IdentityV1.GetResidencesRequest, context: CallContext
+    ) async throws -> IdentityV1.GetResidencesResponse {
+        guard request.personKeys.count <= Self.documentsMax else {
+            throw FieldProblem(field: "person_keys", reason: "at most \(Self.documentsMax) a request")
+        }
+        guard request.personKeys.allSatisfy({ $0.count == 16 }) else {
+            throw FieldProblem(field: "person_keys", reason: "must be 16 bytes long each")
+        }
+        let partitions = try request.personKeys.map { try PartitionKey($0) }
+        let (store, options) = (people.store, context.onward)
+        return .init(
+            divisions: try await settleEach(partitions, of: { $0 }) { partition in
+                try await store.read(partition, .record(IdentityRecordSets.person), options: options)?.value.division
+                    ?? ""
+            })
+    }
+
     public func verifySmsCode(
         _ request: IdentityV1.VerifySmsCodeRequest, context: CallContext
     ) async throws -> IdentityV1.VerifySmsCodeResponse {

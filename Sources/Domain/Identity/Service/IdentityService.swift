@@ -49,7 +49,9 @@ public struct IdentityService: IdentityV1.IdentityService {
         let subject = try Subject(of: context, asked: people.key(of: request.person, today: today))
         let (_, person) = try await people.store.read(
             subject.partition, subject.openSession, .record(IdentityRecordSets.person), options: context.onward)
-        return try people.profile(of: person.registered(), key: subject.partition, today: today)
+        let sight = try LookUp(by: context, full: [.healthAuthority, .support])
+            .sight(ofResidence: person?.value.division)
+        return try people.profile(of: person.registered(), key: subject.partition, today: today).shown(to: sight)
     }
 }
 

@@ -27,7 +27,8 @@ public struct IdentityServices: Sendable {
     private let numbersMoved: EffectWorker<IdentityV1.StoredMoveEffect>
 
     /// - Parameters:
-    ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too.
+    ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too. Only
+    ///     demonstrations may do that.
     ///   - smsLimits: How many codes may be sent and tried (ID-10).
     ///   - sessionLimits: How long sessions live, and how many a person may have.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.

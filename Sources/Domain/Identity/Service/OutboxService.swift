@@ -3,7 +3,7 @@ import Kit
 public import RPC
 import Values
 
-/// Serves the embedded outbox.
+/// Serves the embedded outbox of a demonstration.
 public struct OutboxService: IdentityV1.OutboxService {
     private let outbox: StoredOutbox
 

@@ -16,12 +16,14 @@ import Values
 struct PeopleImport {
     private let records: PersonRecords
     private let rules: PersonRules
+    private let credential: FeedCredential
     private let surroundings: Surroundings
     private var tally = ImportTally()
 
-    init(records: PersonRecords, rules: PersonRules, surroundings: Surroundings) {
+    init(records: PersonRecords, rules: PersonRules, credential: FeedCredential, surroundings: Surroundings) {
         self.records = records
         self.rules = rules
+        self.credential = credential
         self.surroundings = surroundings
     }
 
@@ -34,18 +36,24 @@ struct PeopleImport {
     mutating func take(_ batch: IdentityV1.PersonBatch, options: CallOptions) async throws {
         let now = Instant(seconds: surroundings.now())
         let rows = try tally.check(batch.rows, number: \.row) { row throws(FieldProblem) in
-            (row: row.row, checked: try rules.check(row.person, at: now))
+            let checked = try rules.check(row.person, at: now)
+            try credential.demand(checked.person.division, field: "division")
+            return (row: row.row, checked: checked)
         }
         let persons = rows.map(\.checked.person)
-        let outcomes = try await records.store(persons, options: options)
+        let outcomes = try await records.store(persons, by: credential, options: options)
         let remarks = try await records.giveNumbers(to: persons, outcomes, at: now, options: options)
         for ((row, checked), (outcome, remark)) in zip(rows, zip(outcomes, remarks)) {
             switch outcome.kind {
             case .new, .changed: tally.accept()
             case .unchanged: tally.keep()
-            case .superseded: tally.supersede(row)
+            case .superseded:
+                tally.supersede(row)
+                continue
+            case .foreign(let problem):
+                tally.reject(row, problem)
+                continue
             }
-            guard outcome.kind != .superseded else { continue }
             tally.note(row, checked.notes + (remark.map { [FieldNote(field: "phone", text: $0.rawValue)] } ?? []))
         }
     }

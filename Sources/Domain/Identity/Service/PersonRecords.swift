@@ -15,8 +15,10 @@ struct PersonRecords: Sendable {
 
     /// What became of a row.
     struct Outcome {
-        enum Kind {
+        enum Kind: Equatable {
             case new, changed, unchanged, superseded
+            /// The person is registered where the credential is not responsible.
+            case foreign(FieldProblem)
         }
 
         let kind: Kind
@@ -38,7 +40,9 @@ extension PersonRecords {
     ///
     /// - Returns: What became of each row.
     /// - Throws: ``RPCError`` when a write was refused. The same rows again complete it.
-    func store(_ persons: [RegisteredPerson], options: CallOptions) async throws -> [Outcome] {
+    func store(
+        _ persons: [RegisteredPerson], by credential: FeedCredential, options: CallOptions
+    ) async throws -> [Outcome] {
         let writes = try persons.map { person in
             try PartitionWrite(try people.partition(of: person.document)) { change in
                 change.requireAbsent(IdentityRecordSets.person)
@@ -50,7 +54,7 @@ extension PersonRecords {
         for (person, outcome) in zip(persons, try await people.store.writeBatch(writes, options: options)) {
             switch outcome {
             case .written: outcomes.append(Outcome(kind: .new))
-            case .preconditionFailed: outcomes.append(try await replace(person, options))
+            case .preconditionFailed: outcomes.append(try await replace(person, credential, options))
             case .refused(let error): throw error
             }
         }
@@ -58,7 +62,9 @@ extension PersonRecords {
     }
 
     /// Compares a person with what is stored, and stores them if their row is newer (COL-13).
-    private func replace(_ person: RegisteredPerson, _ options: CallOptions) async throws -> Outcome {
+    private func replace(
+        _ person: RegisteredPerson, _ credential: FeedCredential, _ options: CallOptions
+    ) async throws -> Outcome {
         let partition = try people.partition(of: person.document)
         let row = IdentityV1.StoredPerson(person)
         let content = try PersonRowContent(row, phoneKey: key(of: row))
@@ -66,6 +72,10 @@ extension PersonRecords {
             let stored = try await people.store.read(partition, .record(IdentityRecordSets.person), options: options)
             var old: IdentityV1.StoredPerson?
             if let stored {
+                // Else a register could take a person over by saying that they live in its divisions now.
+                if let problem = credential.problem(of: try? Division(stored.value.division), field: "document") {
+                    return Outcome(kind: .foreign(problem))
+                }
                 let known = try PersonRowContent(stored.value, phoneKey: key(of: stored.value))
                 if content == known { return Outcome(kind: .unchanged) }
                 guard content.replaces(known) else { return Outcome(kind: .superseded) }
@@ -110,6 +120,10 @@ extension PersonRecords {
         var remarks: [Remark?] = []
         for ((person, outcome), isFirst) in zip(zip(persons, outcomes), isFirst) {
             var remark: Remark?
+            if case .foreign = outcome.kind {
+                remarks.append(nil)
+                continue
+            }
             if let phone = person.phone, !isFirst {
                 remark = try await claim(phone, person, outcome, now, options)
             }
@@ -158,7 +172,7 @@ extension PersonRecords {
             switch outcome.kind {
             case .new, .changed: .news
             case .unchanged: .repeated
-            case .superseded: .superseded
+            case .superseded, .foreign: .superseded
             }
         let change = try await numbers.claim(phone, claim, by: row, options: options)
         if change.after != claim.person { return .refused }

@@ -1,6 +1,7 @@
 public import CommonContracts
 public import IdentityContracts
 import IdentityFeed
+import Kit
 public import RPC
 import Security
 
@@ -13,7 +14,8 @@ public struct RegisterService: IdentityV1.RegisterService {
     public func importPeople(
         _ requests: RequestStream<IdentityV1.PersonBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        var load = PeopleImport(records: records, rules: rules, surroundings: surroundings)
+        var load = PeopleImport(
+            records: records, rules: rules, credential: try FeedCredential(of: context), surroundings: surroundings)
         for try await batch in requests { try await load.take(batch, options: context.onward) }
         return load.report
     }

@@ -1,7 +1,10 @@
 public import IdentityContracts
 public import RPC
 
-/// What brings messages to phones. The embedded default is ``StoredOutbox``; the adapter of a real gateway conforms too.
+/// What brings messages to phones.
+///
+/// A demonstration keeps them in ``StoredOutbox``. A cluster puts them into an ``SmsSpool``, or hands them to a program over
+/// gRPC with ``RemoteSmsGateway``.
 public protocol SmsGateway: Sendable {
     /// Takes over a message; when this returns it is on its way.
     ///

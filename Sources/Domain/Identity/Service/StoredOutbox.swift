@@ -7,7 +7,7 @@ public import StorageClient
 import Values
 import Wire
 
-/// Keeps messages in the store, where an operator or a demonstration reads them.
+/// Keeps messages in the store, where a demonstration reads them.
 public struct StoredOutbox: SmsGateway {
     private let people: PersonDirectory
 

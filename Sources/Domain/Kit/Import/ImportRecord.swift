@@ -18,14 +18,19 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     public let notesOfNew: [FieldNote]
     /// Whether the record takes the place of another one that is stored under its key.
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
+    /// Why the row may not touch what is stored under its key; nil when it may.
+    public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
 
     /// A record without its partition.
     ///
-    /// - Parameter replaces: Whether it takes the place of another content under its key (COL-13); by default the record
-    ///   that comes later does.
+    /// - Parameters:
+    ///   - replaces: Whether it takes the place of another content under its key (COL-13); by default the record that comes
+    ///     later does.
+    ///   - refusal: Why it may not touch what is stored under its key, such as a record of another division.
     public init(
         set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil, notes: [FieldNote] = [],
-        notesOfNew: [FieldNote] = [], replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true }
+        notesOfNew: [FieldNote] = [], replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true },
+        refusal: @escaping @Sendable (_ stored: Message) -> FieldProblem? = { _ in nil }
     ) {
         self.set = set
         self.key = key
@@ -34,6 +39,7 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
         self.notes = notes
         self.notesOfNew = notesOfNew
         self.replaces = replaces
+        self.refusal = refusal
     }
 }
 
@@ -57,6 +63,8 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
     public let notesOfNew: [FieldNote]
     /// Whether the record takes the place of another one that is stored under its key.
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
+    /// Why the row may not touch what is stored under its key; nil when it may.
+    public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
 
     /// A draft in its partition.
     ///
@@ -71,6 +79,7 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
         self.notes = notes + draft.notes
         notesOfNew = draft.notesOfNew
         replaces = draft.replaces
+        refusal = draft.refusal
     }
 }
 

@@ -1,5 +1,6 @@
 public import RPC
 public import StorageClient
+import Values
 import Wire
 
 extension Store {
@@ -7,7 +8,7 @@ extension Store {
     ///
     /// A row that is stored already with the same content counts as unchanged and is not written. One with other content
     /// replaces it, or counts as superseded, as ``ImportRecord/replaces`` says. A row that the store cannot take
-    /// (``StoreLimits``) is rejected.
+    /// (``StoreLimits``), or whose ``ImportRecord/refusal`` gives a reason, is rejected.
     ///
     /// - Parameter tally: Counts each row as accepted, unchanged, superseded or rejected, and takes its notes.
     /// - Throws: ``RPCError`` when a write was refused. Some rows may be stored then; the same batch again completes
@@ -44,6 +45,7 @@ extension Store {
         try await settling {
             let stored = try await read(record.partition, .record(record.set, key: record.key), options: options)
             if let stored {
+                if let problem = record.refusal(stored.value) { return .refused(problem) }
                 if try record.hasBytes(of: stored.value) { return .unchanged }
                 guard try record.replaces(stored.value) else { return .superseded }
             }
@@ -73,6 +75,7 @@ enum ImportOutcome {
     case stored
     case unchanged
     case superseded
+    case refused(FieldProblem)
 }
 
 extension ImportTally {
@@ -80,8 +83,9 @@ extension ImportTally {
         switch outcome {
         case .stored: accept()
         case .unchanged: keep()
-        case .superseded: supersede(record.row)
+        case .superseded: return supersede(record.row)
+        case .refused(let problem): return reject(record.row, problem)
         }
-        if outcome != .superseded { note(record.row, record.notes) }
+        note(record.row, record.notes)
     }
 }

@@ -42,6 +42,29 @@ public struct PersonResolver: Sendable {
         }
     }
 
+    /// Divisions in which persons live, in the order of their keys; nil for persons of whom none is known.
+    ///
+    /// - Parameter keys: At most 1,000.
+    public func residences(of keys: [PersonKey], options: CallOptions) async throws -> [Division?] {
+        guard !keys.isEmpty else { return [] }
+        let divisions = try await directory.getResidences(.init(personKeys: keys.map(\.bytes)), options: options)
+            .divisions
+        guard divisions.count == keys.count else { throw RPCError(.internal, "not every residence was told") }
+        return divisions.map { $0.isEmpty ? nil : try? Division($0) }
+    }
+
+    /// Key and division of residence of the registered person that a request names; nil when it names none. The division is
+    /// empty where none is known.
+    ///
+    /// - Throws: INVALID_ARGUMENT for a document that is not valid; NOT_FOUND (PERSON_UNKNOWN).
+    public func residence(
+        of person: CommonV1.PersonRef?, options: CallOptions
+    ) async throws -> (key: [UInt8], division: String)? {
+        guard let person, person.person != nil else { return nil }
+        let resolved = try await directory.resolvePerson(.init(person: person), options: options)
+        return (resolved.personKey, resolved.profile?.division ?? "")
+    }
+
     private static func key(of result: IdentityV1.ResolvedDocument) -> Result<PersonKey, FieldProblem> {
         if !result.field.isEmpty {
             let problem = FieldProblem(

@@ -355,12 +355,14 @@ extension GatewayV1 {
     /// What citizens and gate staff talk to.
     public protocol MergeGatewayService: RPCService {
         /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
-        /// part out and says so (MRG-3). Idempotent.
+        /// part out and says so (MRG-3). A health authority asks for those who live in its divisions. Verifiers ask for anybody and
+        /// get masked name and number, the colours, and the last negative test. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
-        /// with RetryInfo when a member of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code
-        /// answers: then nothing says whether the session is open or whom the page is about.
+        /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for an authority of other divisions; NOT_FOUND
+        /// (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member
+        /// of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code answers: then nothing says
+        /// whether the session is open or whom the page is about.
         func getMergedCode(_ request: GatewayV1.GetMergedCodeRequest, context: CallContext) async throws -> GatewayV1.MergedCode
         /// Sends a code for the trip card to the phone of the caller's session. Not idempotent.
         ///
@@ -381,12 +383,14 @@ extension GatewayV1 {
     /// The methods of `shuangma.gateway.v1.MergeGateway`.
     public enum MergeGatewayMethods {
         /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
-        /// part out and says so (MRG-3). Idempotent.
+        /// part out and says so (MRG-3). A health authority asks for those who live in its divisions. Verifiers ask for anybody and
+        /// get masked name and number, the colours, and the last negative test. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
-        /// with RetryInfo when a member of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code
-        /// answers: then nothing says whether the session is open or whom the page is about.
+        /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for an authority of other divisions; NOT_FOUND
+        /// (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member
+        /// of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code answers: then nothing says
+        /// whether the session is open or whom the page is about.
         public static let getMergedCode = MethodDescriptor(
             service: "shuangma.gateway.v1.MergeGateway", name: "GetMergedCode", kind: .unary, idempotency: .idempotent)
         /// Sends a code for the trip card to the phone of the caller's session. Not idempotent.
@@ -420,12 +424,14 @@ extension GatewayV1 {
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
         /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
-        /// part out and says so (MRG-3). Idempotent.
+        /// part out and says so (MRG-3). A health authority asks for those who live in its divisions. Verifiers ask for anybody and
+        /// get masked name and number, the colours, and the last negative test. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
-        /// registered or not; NOT_FOUND (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY)
-        /// with RetryInfo when a member of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code
-        /// answers: then nothing says whether the session is open or whom the page is about.
+        /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for an authority of other divisions; NOT_FOUND
+        /// (PERSON_UNKNOWN); UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member
+        /// of staff looks too many persons up; UNAVAILABLE when neither identity nor the health code answers: then nothing says
+        /// whether the session is open or whom the page is about.
         public func getMergedCode(
             _ request: GatewayV1.GetMergedCodeRequest, options: CallOptions = .init()
         ) async throws -> GatewayV1.MergedCode {

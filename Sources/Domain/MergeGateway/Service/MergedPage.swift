@@ -34,24 +34,39 @@ extension MergeGatewayService {
         return try await merged(profile: profile, health: health, trip: trip)
     }
 
-    /// The page about whom an operator names, from one call and then two at once: only identity knows the phone.
+    /// The page about whom a member of staff names, from one call and then two at once: only identity knows the phone, and
+    /// where the person lives, by which the look-up is judged here.
     ///
-    /// While identity is down, a person named by key still gets a health code.
+    /// While identity is down, a person named by key still gets a health code, unless the look-up depends on the residence.
     func page(about person: CommonV1.PersonRef, _ context: CallContext) async throws -> GatewayV1.MergedCode {
-        let before = context.onward.with(sideDeadline(context))
-        let resolved = try await part(of: .identity, callers: Self.unknown) {
-            try await directory.resolvePerson(.init(person: person), options: before)
-        }
+        let lookUp = LookUp(by: context, full: [.healthAuthority])
+        let resolved = try await resolved(person, for: lookUp, context)
+        if resolved.value == nil, lookUp.dependsOnResidence { throw Self.noSideAnswered }
+        let sight = try lookUp.sight(ofResidence: resolved.value?.profile?.division)
         guard let personKey = resolved.value?.personKey ?? person.key else { throw Self.noSideAnswered }
-        let deadline = sideDeadline(context)
-        let inOwnName = context.forwarded.with(deadline)
-        let onward = context.onward.with(deadline)
+        let onward = context.onward.with(sideDeadline(context))
         async let trip = trip(of: resolved.value, onward)
         let health = try await part(of: .healthCode, callers: Self.checked) {
             try await healthCodes.getHealthCode(
-                .init(person: .init(person: .personKey(personKey))), options: inOwnName)
+                .init(person: .init(person: .personKey(personKey)), forGate: sight == .gate), options: onward)
         }
-        return try await merged(profile: resolved.map { $0.profile ?? .init() }, health: health, trip: trip)
+        let page = try await merged(profile: resolved.map { $0.profile ?? .init() }, health: health, trip: trip)
+        return page.shown(to: sight)
+    }
+
+    /// Whom a look-up is about. Who is registered where an account is not responsible is not told.
+    private func resolved(
+        _ person: CommonV1.PersonRef, for lookUp: LookUp, _ context: CallContext
+    ) async throws -> Part<IdentityV1.ResolvedPerson> {
+        let options = context.onward.with(sideDeadline(context))
+        do {
+            return try await part(of: .identity, callers: Self.unknown) {
+                try await directory.resolvePerson(.init(person: person), options: options)
+            }
+        } catch let error as RPCError where error.code == .notFound {
+            _ = try lookUp.sight(ofResidence: nil)
+            throw error
+        }
     }
 
     /// The page of three parts.
@@ -137,6 +152,22 @@ extension CallOptions {
         var options = self
         options.deadline = deadline
         return options
+    }
+}
+
+extension GatewayV1.MergedCode {
+    /// As much of it as may be shown. The health code of a gate came as one.
+    fileprivate func shown(to sight: LookUp.Sight) -> GatewayV1.MergedCode {
+        guard sight == .gate else { return self }
+        var page = self
+        page.profile = profile?.shown(to: sight)
+        page.trip = trip.map {
+            TripCardV1.TripCardView(
+                colour: $0.colour, dataAsOf: $0.dataAsOf, insufficientData: $0.insufficientData,
+                computedAt: $0.computedAt)
+        }
+        page.tripConsentUntil = nil
+        return page
     }
 }
 

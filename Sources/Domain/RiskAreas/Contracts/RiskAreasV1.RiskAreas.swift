@@ -291,6 +291,7 @@ extension RiskAreasV1 {
         /// Loads areas; a known one is changed, for example released. Ids are compared byte by byte. Of the rows of a call with
         /// the same id only the last one is stored, and the others count as superseded, unless 50,000 areas lie between them: then
         /// the later one changes the earlier one. Idempotent by content.
+        /// A credential for some divisions delivers areas that lie there, and changes no others.
         /// ListRiskAreas of the process that answered shows the areas at once, other processes within seconds.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas
@@ -316,6 +317,7 @@ extension RiskAreasV1 {
         /// Loads areas; a known one is changed, for example released. Ids are compared byte by byte. Of the rows of a call with
         /// the same id only the last one is stored, and the others count as superseded, unless 50,000 areas lie between them: then
         /// the later one changes the earlier one. Idempotent by content.
+        /// A credential for some divisions delivers areas that lie there, and changes no others.
         /// ListRiskAreas of the process that answered shows the areas at once, other processes within seconds.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas
@@ -351,6 +353,7 @@ extension RiskAreasV1 {
         /// Loads areas; a known one is changed, for example released. Ids are compared byte by byte. Of the rows of a call with
         /// the same id only the last one is stored, and the others count as superseded, unless 50,000 areas lie between them: then
         /// the later one changes the earlier one. Idempotent by content.
+        /// A credential for some divisions delivers areas that lie there, and changes no others.
         /// ListRiskAreas of the process that answered shows the areas at once, other processes within seconds.
         ///
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas

@@ -30,6 +30,7 @@ struct AreaImport: Sendable {
     let follower: AreaFollower
     let feed: AreaFeed
     let additions: AreaAdditions
+    let credential: FeedCredential
     let options: CallOptions
 
     private(set) var tally = ImportTally()
@@ -39,12 +40,13 @@ struct AreaImport: Sendable {
 
     init(
         _ areas: StoredAreas, _ follower: AreaFollower, feed: AreaFeed, additions: AreaAdditions,
-        options: CallOptions
+        credential: FeedCredential, options: CallOptions
     ) {
         self.areas = areas
         self.follower = follower
         self.feed = feed
         self.additions = additions
+        self.credential = credential
         self.options = options
     }
 
@@ -52,9 +54,10 @@ struct AreaImport: Sendable {
     ///
     /// - Throws: INVALID_ARGUMENT for `rows` when there are more than 1,000; UNAVAILABLE; what the store throws.
     mutating func take(_ rows: [RiskAreasV1.RiskAreaRow]) async throws {
-        let feed = feed
+        let (feed, credential) = (feed, credential)
         let checked = try tally.check(rows, number: \.row) { row throws(FieldProblem) in
             let report = try feed.report(of: row.area)
+            try credential.demand(report.area.division, field: "division")
             return CheckedArea(row: row.row, area: report.area, notes: report.notes)
         }
         for area in checked {
@@ -97,12 +100,16 @@ struct AreaImport: Sendable {
 
     /// Changes areas that are stored.
     private mutating func change(_ rows: [CheckedArea]) async throws {
+        let credential = credential
         for start in stride(from: 0, to: rows.count, by: ImportTally.maxBatch) {
             let records = rows[start...].prefix(ImportTally.maxBatch).map { row in
                 ImportRecord(
                     ImportDraft(
                         set: RiskAreasRecordSets.areas, key: StoredAreas.key(row.area.id),
-                        message: RiskAreasV1.RiskArea(row.area), notes: row.notes),
+                        message: RiskAreasV1.RiskArea(row.area), notes: row.notes,
+                        refusal: { stored in
+                            credential.problem(of: try? Division(stored.division), field: "area_id")
+                        }),
                     row: row.row, partition: areas.partition)
             }
             try await areas.store.importRecords(records, tally: &tally, options: options)

@@ -73,7 +73,9 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     public func importRiskAreas(
         _ requests: RequestStream<RiskAreasV1.RiskAreaBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        var work = AreaImport(areas, follower, feed: feed, additions: additions, options: context.onward)
+        var work = AreaImport(
+            areas, follower, feed: feed, additions: additions, credential: try FeedCredential(of: context),
+            options: context.onward)
         for try await batch in requests { try await work.take(batch.rows) }
         try await work.finish()
         return work.tally.report

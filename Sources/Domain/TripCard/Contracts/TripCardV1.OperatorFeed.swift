@@ -13,7 +13,7 @@ extension TripCardV1 {
     public struct Stay: WireMessage {
         /// Mainland mobile number, 11 digits.
         public var phone: String
-        /// Operator that saw it.
+        /// Operator that saw it: the organisation of the credential, which is taken when this is left out (COL-6).
         public var `operator`: TripCardV1.Operator
         /// Division (county or prefecture, GB/T 2260, 6 digits); empty abroad.
         public var division: String

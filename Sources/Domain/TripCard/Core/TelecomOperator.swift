@@ -9,6 +9,21 @@ public enum TelecomOperator: UInt32, Comparable, Sendable, CaseIterable {
     /// 中国联通
     case unicom
 
+    /// The word that files and credentials name the operator by, such as `mobile`.
+    public var word: String {
+        switch self {
+        case .telecom: "telecom"
+        case .mobile: "mobile"
+        case .unicom: "unicom"
+        }
+    }
+
+    /// The operator that a word names; nil for another word.
+    public init?(word: String) {
+        guard let found = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = found
+    }
+
     /// Order of the raw values.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,4 +1,4 @@
-import Kit
+public import Kit
 public import Reference
 public import TripCardContracts
 public import TripCardCore
@@ -24,9 +24,12 @@ public struct StayFeed: Sendable {
 
     /// What a row says, judged at one moment.
     ///
+    /// - Parameter credential: Who delivers the row: a carrier speaks for itself only (COL-6).
     /// - Throws: ``FieldProblem`` for a field of the stay, or for `stay`.
-    public func report(of stay: TripCardV1.Stay?, at now: Instant) throws(FieldProblem) -> StayReport {
-        try report(of: stay, during: now...now)
+    public func report(
+        of stay: TripCardV1.Stay?, at now: Instant, for credential: FeedCredential = .file
+    ) throws(FieldProblem) -> StayReport {
+        try report(of: stay, during: now...now, for: credential)
     }
 
     /// What a row says, judged for a time.
@@ -36,15 +39,11 @@ public struct StayFeed: Sendable {
     ///
     /// - Throws: ``FieldProblem`` for a field of the stay, or for `stay`.
     public func report(
-        of stay: TripCardV1.Stay?, during moments: ClosedRange<Instant>
+        of stay: TripCardV1.Stay?, during moments: ClosedRange<Instant>, for credential: FeedCredential = .file
     ) throws(FieldProblem) -> StayReport {
         guard let stay else { throw FieldProblem(field: "stay", reason: "must be given") }
         let phone = try Phone(stay.phone)
-        guard let `operator` = TelecomOperator(rawValue: UInt32(bitPattern: stay.operator.rawValue)) else {
-            throw FieldProblem(
-                field: "operator", reason: "must be one of the three operators",
-                remedy: "write telecom, mobile or unicom; other operators are not on the trip card (ID-8)")
-        }
+        let `operator` = try Self.operator(of: stay, for: credential)
         var notes: [FieldNote] = []
         let place = try place(of: stay, &notes)
         let neighbour = try neighbour(of: stay, beside: place, &notes)
@@ -65,6 +64,30 @@ public struct StayFeed: Sendable {
     public func expiry(of event: StayEvent, at now: Instant) -> Instant {
         guard event.isWithdrawn else { return event.until + reference.retention.stays }
         return max(event.identity.from + Self.longest, now) + reference.retention.stays
+    }
+}
+
+// MARK: - Operators
+
+extension StayFeed {
+    /// The operator of a row: the credential's, which the row may name (COL-6).
+    private static func `operator`(
+        of stay: TripCardV1.Stay, for credential: FeedCredential
+    ) throws(FieldProblem) -> TelecomOperator {
+        let named = TelecomOperator(rawValue: UInt32(bitPattern: stay.operator.rawValue))
+        if case .own(let organisation) = credential.source {
+            guard let own = TelecomOperator(word: organisation) else {
+                throw .noSource("operator", "none of \(TelecomOperator.allCases.map(\.word).joined(separator: ", "))")
+            }
+            guard stay.operator == .unspecified || named == own else { throw .otherSource("operator") }
+            return own
+        }
+        guard let named else {
+            throw FieldProblem(
+                field: "operator", reason: "must be one of the three operators",
+                remedy: "write telecom, mobile or unicom; other operators are not on the trip card (ID-8)")
+        }
+        return named
     }
 }
 

@@ -24,10 +24,13 @@ public struct OperatorFeedService: TripCardV1.OperatorFeedService {
     public func importStays(
         _ requests: RequestStream<TripCardV1.StayBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
+        let credential = try FeedCredential(of: context)
         var run = ImportRun(into: store, options: context.onward)
         for try await batch in requests {
             let now = Instant(seconds: surroundings.now())
-            try await run.take(batch.rows, number: \.row) { row throws(FieldProblem) in try rows.record(row, at: now) }
+            try await run.take(batch.rows, number: \.row) { row throws(FieldProblem) in
+                try rows.record(row, at: now, for: credential)
+            }
         }
         return run.report
     }

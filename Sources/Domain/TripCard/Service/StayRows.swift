@@ -23,9 +23,9 @@ struct StayRows: Sendable {
     ///
     /// - Throws: ``FieldProblem`` for a field of the row's stay, or for `stay`.
     func record(
-        _ row: TripCardV1.StayRow, at now: Instant
+        _ row: TripCardV1.StayRow, at now: Instant, for credential: FeedCredential = .file
     ) throws(FieldProblem) -> ImportRecord<TripCardV1.StoredStay> {
-        let report = try feed.report(of: row.stay, at: now)
+        let report = try feed.report(of: row.stay, at: now, for: credential)
         guard let partition = try? PartitionKey(hash.partition(.phone, report.phone.number)) else {
             throw FieldProblem(field: "phone", reason: "cannot be keyed")
         }

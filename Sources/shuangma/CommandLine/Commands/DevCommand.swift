@@ -12,9 +12,13 @@ struct DevCommand: AsyncParsableCommand {
         abstract: "Runs the whole system in this process, with made-up citizens.",
         discussion: """
             Serves gRPC, Connect (JSON) and the page on one port. An empty data folder gets a made-up population \
-            first. Prints one line that begins with `ready` when it serves. SMS codes go to an outbox that everyone \
-            can read, and one token in the data folder (operator.token, renewed before its 12 hours end) has every role \
-            of staff and feeds: this is a demonstration, not a service for real people.
+            first. Prints one line that begins with `ready` when it serves.
+
+            This is a demonstration, not a service for real people. SMS codes go to an outbox that everybody who \
+            reaches the port can read, and so log in as anybody. The token in the data folder (operator.token, renewed \
+            before its 12 hours end) has every role of staff and feeds, and may deliver evidence of every source. Outside \
+            of `dev` neither exists. It warns at start, and again when it is reachable from other machines or has no \
+            made-up citizens.
 
             Examples:
               shuangma dev
@@ -77,6 +81,7 @@ struct DevCommand: AsyncParsableCommand {
                 return true
             }
             group.addTask {
+                system.warn()
                 try await system.loadPopulation(isQuiet: quiet)
                 warn(settings)
                 Terminal.write(json ? try system.addresses.json() : system.addresses.line)

@@ -124,8 +124,10 @@ struct KeysOperatorCommand: AsyncParsableCommand {
         commandName: "operator",
         abstract: "Makes a token of an operator.",
         discussion: """
-            Example:
-              shuangma keys operator lab-17 --folder keys --role laboratory --token lab-17.token
+            Examples:
+              shuangma keys operator lab-17 --folder keys --role laboratory --organisation "Laboratory 17" \
+                --token lab-17.token
+              shuangma keys operator gate-3 --folder keys --role verifier --division 3301
             """)
 
     @Argument(help: ArgumentHelp("Name of the operator.", valueName: "name"))
@@ -139,6 +141,18 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     var role: [StaffRole] = []
 
     private static let roleNames = StaffRole.allCases.map(\.rawValue).joined(separator: ", ")
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose rows the operator delivers: the laboratory, registry or carrier (telecom, mobile, unicom); * is any, "
+                + "in demonstrations only (default: the name).", valueName: "name"))
+    var organisation: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Division the operator is responsible for, its code or the first 2 or 4 digits; may be repeated (default: all).",
+            valueName: "digits"))
+    var division: [String] = []
 
     @Option(help: ArgumentHelp("Where the token goes (default: standard output).", valueName: "file"))
     var token: String?
@@ -155,6 +169,9 @@ struct KeysOperatorCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...12).contains(hours) else { throw ValidationError("--hours has to be from 1 to 12") }
+        guard division.allSatisfy({ [2, 4, 6].contains($0.count) && $0.allSatisfy("0123456789".contains) }) else {
+            throw ValidationError("--division has to be 2, 4 or 6 digits")
+        }
         guard ServiceNames(trustDomain: issuer) != nil else {
             throw ValidationError("--issuer has to be a trust domain, such as \(ClusterKeys.standardIssuer)")
         }
@@ -163,7 +180,9 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     func run() async throws {
         let roles = Set(role.isEmpty ? StaffRole.allCases : role)
         let keys = try options.with { try $0.keys(issuer: issuer, now: Surroundings.system.now()) }
-        let text = try OperatorToken.make(for: name, roles: roles, lifetime: Int64(hours) * 3_600, keys: keys)
+        let text = try OperatorToken.make(
+            for: name, roles: roles, organisation: organisation ?? name, divisions: division,
+            lifetime: Int64(hours) * 3_600, keys: keys)
         guard let token else { return try options.write(Report(token: text), [text]) }
         do {
             try OwnerFile.write(Array((text + "\n").utf8), to: token)

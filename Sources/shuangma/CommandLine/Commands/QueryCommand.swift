@@ -11,7 +11,8 @@ struct QueryCommand: AsyncParsableCommand {
         discussion: """
             Logs in with a code sent to the phone, proves the phone for the trip card with another one unless that \
             was done in the last 30 days, and logs out again. The codes are asked for on the terminal, one a line; \
-            with --demo they are read from the demonstration's outbox.
+            with --demo they are read from the outbox of `shuangma dev`, with --sms-spool from the folder into which \
+            a cluster on this machine puts SMS.
 
             Example:
               shuangma query --phone 13800138000 --demo
@@ -23,8 +24,11 @@ struct QueryCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Server to ask.", valueName: "url"))
     var server: String?
 
-    @Flag(help: "Take the SMS codes from the demonstration's outbox.")
+    @Flag(help: "Take the SMS codes from the outbox of `shuangma dev`.")
     var demo = false
+
+    @Option(help: ArgumentHelp("Take the SMS codes from this folder; see the setting sms.spool.", valueName: "dir"))
+    var smsSpool: String?
 
     @Flag(help: "Print the answer as one JSON object.")
     var json = false
@@ -32,6 +36,7 @@ struct QueryCommand: AsyncParsableCommand {
     @OptionGroup var source: ConfigurationOption
 
     func validate() throws {
+        if demo, smsSpool != nil { throw ValidationError("--demo and --sms-spool exclude each other") }
         do { _ = try Phone(phone) } catch { throw ValidationError("--phone \(error.reason), not '\(phone)'.") }
     }
 
@@ -40,7 +45,7 @@ struct QueryCommand: AsyncParsableCommand {
         let code = try await Connection.with(configuration) { channel in
             let citizen = CitizenSession(
                 channel: channel, phone: phone, timeout: configuration.seconds(Settings.timeout),
-                codes: demo ? .outbox : .terminal)
+                codes: smsSpool.map { .spool(URL(filePath: $0)) } ?? (demo ? .outbox : .terminal))
             return try await citizen.mergedCode()
         }
         if json {

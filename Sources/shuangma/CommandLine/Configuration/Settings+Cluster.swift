@@ -100,14 +100,25 @@ extension Settings {
         meaning: "Memory of a storage node for records that are read often, kept ready to be answered; 0 keeps none.",
         advice: "An eighth of a machine that does nothing else.")
 
+    static let smsSpool = Setting(
+        "sms.spool", .text, standard: "",
+        meaning:
+            "Folder into which the identity role puts SMS, one file each, for a program of yours to send and remove.",
+        advice: "For its user only: whoever reads a file can log in as its phone. Set it or sms.gateway.")
+
+    static let smsGateway = Setting(
+        "sms.gateway", .text, standard: "",
+        meaning: "host:port of a program that serves identity.v1.SmsDelivery; it gets each SMS over mutual TLS.",
+        advice: "Its certificate is signed by tls.authority and bears the name of the host.")
+
     static let demonstration = Setting(
         "demonstration", .yesNo, standard: "false",
-        meaning: "Whether everyone may read the SMS codes that were sent.",
-        advice: "Never for real people.")
+        meaning: "Whether all persons are made up: then one token may deliver rows of every source.",
+        advice: "Never for real people. SMS codes stay unreadable; `shuangma dev` alone shows them.")
 
     static let ofClusters: [Setting] = [
         etcd, etcdPrefix, certificate, key, authority, publicTLS, publicCertificate, publicKey, publicKeys, signingKeys,
-        partitionKey, zone, advertise, detours, shards,
-        replicas, minInSync, scrubHours, blockCache, recordCache, demonstration,
+        partitionKey, zone, advertise, detours, shards, replicas, minInSync, scrubHours, blockCache, recordCache, smsSpool,
+        smsGateway, demonstration,
     ]
 }

@@ -19,7 +19,7 @@ struct DevServices: Sendable {
         let assembly = try ServiceAssembly(
             Set(ServiceRole.allCases), store: storage.client, keys: keys,
             settings: try ServiceSettings(ofDemonstration: settings),
-            verifier: verifier, alsoOpen: ServiceContracts.openInDemonstration, logger: logger
+            verifier: verifier, isDemonstration: true, logger: logger
         ) { role in
             preconditionFailure("dev plays \(role.rawValue) itself")
         }
@@ -28,19 +28,17 @@ struct DevServices: Sendable {
             ProcessServers.Offer(
                 services: assembly.services,
                 listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
-                tellsContracts: true, verifier: verifier, revocations: assembly.revocations,
-                alsoOpen: ServiceContracts.openInDemonstration,
+                tellsContracts: true, verifier: verifier, revocations: assembly.revocations, isDemonstration: true,
                 routes: assembly.routes + [Self.demonstration(folder)], descriptors: descriptors,
                 store: storage.node, metrics: { assembly.metrics }),
             settings, logger: logger)
     }
 
-    /// Whom to try, for the page. The list is read at each request: it appears when the citizens are loaded.
+    /// Whom to try, for the page, which then says that it is a demonstration. The list is read at each request: it appears
+    /// when the citizens are loaded, and is empty where there are none.
     private static func demonstration(_ folder: DataFolder) -> HTTPRoute {
         HTTPRoute("/demo.json") { _ in
-            guard let bytes = try folder.readSecret(DemoGallery.fileName) else {
-                return .text("no made-up citizens here", status: 404)
-            }
+            let bytes = try folder.readSecret(DemoGallery.fileName) ?? Array(#"{"citizens":[]}"#.utf8)
             return HTTPResponse(
                 headers: ["content-type": "application/json", "cache-control": "no-store"], body: bytes)
         }

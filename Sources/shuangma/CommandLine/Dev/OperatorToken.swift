@@ -18,21 +18,27 @@ enum OperatorToken {
         }
     }
 
-    /// Makes a token of every role and writes it into the folder, for its owner only.
+    /// Makes a token of every role, whose rows may name any source, and writes it into the folder, for its owner only.
     static func renew(in folder: DataFolder, keys: ClusterKeys) throws -> String {
-        let token = try make(for: "owner", roles: Set(StaffRole.allCases), lifetime: lifetime, keys: keys)
+        let token = try make(
+            for: "owner", roles: Set(StaffRole.allCases), organisation: Principal.Staff.anySource, lifetime: lifetime,
+            keys: keys)
         try folder.writeSecret(Array((token + "\n").utf8), to: fileName)
         return token
     }
 
-    /// Makes a token of an account, good everywhere for `lifetime` seconds.
+    /// Makes a token of an account, good for `lifetime` seconds.
+    ///
+    /// - Parameter divisions: Codes of divisions or their first digits; empty is everywhere.
     static func make(
-        for name: String, roles: Set<StaffRole>, lifetime: Int64, keys: ClusterKeys
+        for name: String, roles: Set<StaffRole>, organisation: String, divisions: [String] = [], lifetime: Int64,
+        keys: ClusterKeys
     ) throws -> String {
         let (now, random) = (Surroundings.system.now(), Surroundings.system.random)
         return try TokenSigner(keys).token(
             TokenClaims(
-                staff: .init(name: name, roles: roles, organisation: name, token: random(16)), issuedAt: now,
-                lifetime: lifetime))
+                staff: .init(
+                    name: name, roles: roles, organisation: organisation, divisions: divisions, token: random(16)),
+                issuedAt: now, lifetime: lifetime))
     }
 }

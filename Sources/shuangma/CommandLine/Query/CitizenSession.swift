@@ -1,3 +1,4 @@
+import Foundation
 import GatewayContracts
 import IdentityContracts
 import RPC
@@ -10,6 +11,8 @@ struct CitizenSession: Sendable {
         case terminal
         /// The outbox of a demonstration.
         case outbox
+        /// The folder into which a cluster on this machine puts SMS.
+        case spool(URL)
     }
 
     let channel: any RPCChannel
@@ -64,6 +67,11 @@ struct CitizenSession: Sendable {
                 throw Failure.refused("the outbox holds no code for this phone; is it a demonstration's?")
             }
             return message.code
+        case .spool(let folder):
+            guard let code = try SpooledSms.newest(in: folder, to: phone, for: purpose)?.code else {
+                throw Failure.refused("'\(folder.path)' holds no code for this phone")
+            }
+            return code
         }
     }
 

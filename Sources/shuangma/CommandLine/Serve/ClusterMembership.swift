@@ -146,7 +146,17 @@ extension ClusterMembership {
         return try Channel(ServiceResolver(coordination, role: role.rawValue), configuration: configuration)
     }
 
-    private func configuration(_ server: ServerIdentity) -> ChannelConfiguration {
+    /// A channel to a program that sends SMS, which is no process of the cluster.
+    func channel(toSmsProgram address: String) throws -> Channel {
+        let configuration = configuration(nil)
+        do {
+            return try Channel(address, configuration: configuration)
+        } catch {
+            throw Failure.wrongUse("\(Settings.smsGateway.key): '\(address)' is no host:port")
+        }
+    }
+
+    private func configuration(_ server: ServerIdentity?) -> ChannelConfiguration {
         var configuration = ChannelConfiguration()
         configuration.security = .identity(identity, server: server)
         configuration.keepalive = .init(interval: .seconds(10), timeout: .seconds(3))

@@ -21,8 +21,8 @@ struct ProcessServers: Sendable {
         var verifier: TokenVerifier
         /// Which tokens of staff were revoked; nil where the process has no store that tells it.
         var revocations: (any TokenRevocations)?
-        /// Paths that everybody may call although the contracts say otherwise.
-        var alsoOpen: Set<String> = []
+        /// Whether all persons are made up.
+        var isDemonstration = false
         /// Pages on the port of its callers, and on its operator's.
         var routes: [HTTPRoute] = []
         var adminRoutes: [HTTPRoute] = []
@@ -88,8 +88,8 @@ struct ProcessServers: Sendable {
 
     private static func authorizer(_ offer: Offer) -> Authorizer {
         Authorizer(
-            offer.verifier, access: ServiceContracts.access, services: offer.names, alsoOpen: offer.alsoOpen,
-            revocations: offer.revocations, now: Surroundings.system.now)
+            offer.verifier, access: ServiceContracts.access, services: offer.names,
+            isDemonstration: offer.isDemonstration, revocations: offer.revocations, now: Surroundings.system.now)
     }
 
     /// Outsiders are held to their shares where they come in; services pass their calls on.

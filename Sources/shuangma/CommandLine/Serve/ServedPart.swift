@@ -58,16 +58,17 @@ struct ServedPart: Sendable {
         let keys = try membership.keys(for: role)
         let verifier = TokenVerifier(keys)
         let channels = RoleChannels(membership)
-        let alsoOpen = settings.isOn(Settings.demonstration) ? ServiceContracts.openInDemonstration : []
+        let isDemonstration = settings.isOn(Settings.demonstration)
+        let sms = role.serviceRoles.contains(.identity) ? try SmsDelivery.gateway(settings, membership) : nil
         let assembly = try ServiceAssembly(
             role.serviceRoles, store: try await membership.store(), keys: keys,
-            settings: try ServiceSettings(settings), verifier: verifier, alsoOpen: alsoOpen, logger: membership.logger,
-            channel: channels.channel(to:))
+            settings: try ServiceSettings(settings), verifier: verifier, smsGateway: sms,
+            isDemonstration: isDemonstration, logger: membership.logger, channel: channels.channel(to:))
         let servers = try ProcessServers(
             ProcessServers.Offer(
                 services: assembly.services, listening: certificates.listening,
                 names: role.isPublic ? nil : membership.names, verifier: verifier,
-                revocations: assembly.revocations, alsoOpen: alsoOpen, routes: assembly.routes,
+                revocations: assembly.revocations, isDemonstration: isDemonstration, routes: assembly.routes,
                 channels: channels.all, descriptors: descriptors,
                 metrics: { assembly.metrics + certificates.metrics }),
             settings, logger: membership.logger)

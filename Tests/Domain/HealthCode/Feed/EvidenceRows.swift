@@ -35,7 +35,7 @@ enum EvidenceRows {
         .init("one letter with 1,000 accents", "sample_id") {
             $0.sampleId = "e" + String(repeating: "\u{301}", count: 1000)
         },
-        .init("no laboratory", "laboratory") { $0.laboratory = "" },
+        .init("a laboratory of spaces", "laboratory") { $0.laboratory = " " },
         .init("a laboratory of 65 characters", "laboratory") { $0.laboratory = String(repeating: "L", count: 65) },
         .init("a laboratory with a unit separator", "laboratory") { $0.laboratory = "a\u{1F}b" },
         .init("both of 64 characters of 3 bytes", "sample_id") {
@@ -67,7 +67,7 @@ enum EvidenceRows {
         .init("a missing declaration", "cause") { $0.cause = .noDeclaration },
         .init("no case reference", "evidence_id") { $0.evidenceId = "" },
         .init("a reference of 65 characters", "evidence_id") { $0.evidenceId = String(repeating: "x", count: 65) },
-        .init("no source", "source") { $0.source = "" },
+        .init("a source of spaces", "source") { $0.source = " " },
         .init("a source of 65 characters", "source") { $0.source = String(repeating: "x", count: 65) },
         .init("a division of 5 digits", "division") { $0.division = "11010" },
         .init("a division with a sign", "division") { $0.division = "+11010" },

@@ -24,6 +24,34 @@ struct DirectoryServiceTests {
         }
     }
 
+    @Test("Residences are told in the order of the keys, and none of who is unknown or has none")
+    func residences() async throws {
+        try await withIdentity { system in
+            var here = Citizen.person
+            here.division = "330106"
+            try await system.enrol(here)
+            try await system.enrol(Neighbour.person())
+            let keys = [Neighbour.canonical, Citizen.canonical, "4|CHN|00000000"].map(system.personKey)
+            let told = try await system.directory.getResidences(.init(personKeys: keys + [keys[1]]))
+            #expect(told.divisions == ["", "330106", "", "330106"])
+        }
+    }
+
+    @Test("Keys and documents of one request are bounded")
+    func bounds() async throws {
+        try await withIdentity { system in
+            let key = [UInt8](repeating: 1, count: 16)
+            func ask(_ keys: [[UInt8]]) async -> RPCError? {
+                await refusal { _ = try await system.directory.getResidences(.init(personKeys: keys)) }
+            }
+            #expect(await ask(Array(repeating: key, count: 1000)) == nil)
+            for keys in [Array(repeating: key, count: 1001), [[1]]] {
+                let error = await ask(keys)
+                #expect(error?.code == .invalidArgument && error?.badField == "person_keys")
+            }
+        }
+    }
+
     @Test("One request resolves 1,000 documents and not one more")
     func documentLimit() async throws {
         try await withIdentity { system in

@@ -78,7 +78,7 @@ final class IdentitySystem: Sendable {
             pause: { _ in try await Task.sleep(for: .milliseconds(2)) })
         let services = role.services
         let access = AccessTable(IdentityAccess.methods)
-        let authorizer = Authorizer(TokenVerifier(keys), access: access, now: { clock.now })
+        let authorizer = Authorizer(TokenVerifier(keys), access: access, isDemonstration: true, now: { clock.now })
         let service = ServiceIdentity("gateway", access: access, outsiders: authorizer)
         return (
             role, InProcessChannel(services: services, interceptors: [authorizer]),

@@ -36,7 +36,7 @@ struct GatewaySystem {
             TokenVerifier(keys),
             access: AccessTable(
                 IdentityAccess.methods, HealthCodeAccess.methods, TripCardAccess.methods, GatewayAccess.methods),
-            now: { Self.noon })
+            isDemonstration: true, now: { Self.noon })
         let access = AccessTable(IdentityAccess.methods, HealthCodeAccess.methods, TripCardAccess.methods)
         func inside(_ services: any RPCService...) -> InProcessChannel {
             InProcessChannel(

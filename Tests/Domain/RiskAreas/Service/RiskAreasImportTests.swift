@@ -76,7 +76,7 @@ struct RiskAreasImportTests {
             _ = try await client.load((0..<100).map { .sample("S\($0)") })
             let second = try system.service(capacity: 500)
             let running = Task { await second.run() }
-            let clients = [client, RiskAreasV1.RiskAreasClient(InProcessChannel(services: [second]))]
+            let clients = [client, RiskAreasV1.RiskAreasClient(.registry(second))]
             let reports = try await withThrowingTaskGroup(of: CommonV1.ImportReport.self) { group in
                 for part in 0..<4 {
                     group.addTask {
@@ -189,7 +189,7 @@ struct RiskAreasImportTests {
         // It counts its areas from then on, also those that it held before.
         let service = try system.service(capacity: 2_501)
         let running = Task { await service.run() }
-        let client = RiskAreasV1.RiskAreasClient(InProcessChannel(services: [service]))
+        let client = RiskAreasV1.RiskAreasClient(.registry(service))
         #expect(try await client.load([]).received == 0)
         let added = try await client.load([.sample("B1"), .sample("B2"), .sample("A7", until: system.clock.now)])
         #expect(added.accepted == 2 && added.rejections.map(\.row) == [2])

@@ -79,7 +79,7 @@ struct RiskAreasListTests {
     func neverLoaded() async throws {
         let system = try await RiskAreasTestSystem()
         let service = try system.service()
-        let client = RiskAreasV1.RiskAreasClient(InProcessChannel(services: [service]))
+        let client = RiskAreasV1.RiskAreasClient(.registry(service))
         let list = await #expect(throws: RPCError.self) { try await client.listRiskAreas(.init()) }
         #expect(list?.code == .unavailable && list?.reason == "RISK_AREAS_NOT_KNOWN")
         let watch = await #expect(throws: RPCError.self) {
@@ -104,7 +104,7 @@ struct RiskAreasListTests {
     func staleService() async throws {
         let system = try await RiskAreasTestSystem()
         let service = try system.service()
-        let client = RiskAreasV1.RiskAreasClient(InProcessChannel(services: [service]))
+        let client = RiskAreasV1.RiskAreasClient(.registry(service))
         let running = Task { await service.run() }
         _ = try await client.load([.sample("A1")])
         running.cancel()

@@ -137,7 +137,7 @@ final class RiskAreasTestSystem: Sendable {
         let running = Task { await service.run() }
         let result: Result<Void, any Error>
         do {
-            try await body(system, .init(InProcessChannel(services: [service])), service)
+            try await body(system, .init(.registry(service)), service)
             result = .success(())
         } catch {
             result = .failure(error)
@@ -146,6 +146,30 @@ final class RiskAreasTestSystem: Sendable {
         await running.value
         await system.close()
         try result.get()
+    }
+}
+
+/// Makes each call one of an area registry.
+struct RegistryCalls: ServerInterceptor {
+    /// Divisions of the registry; none is everywhere.
+    var divisions: [String] = []
+
+    func intercept(
+        _ call: any ServerCall, context: CallContext,
+        next: @Sendable (any ServerCall, CallContext) async throws -> Void
+    ) async throws {
+        var context = context
+        context.values[PrincipalKey.self] = .staff(
+            .init(
+                name: "registry", roles: [.areaRegistry], organisation: "registry", divisions: divisions, token: [1]))
+        try await next(call, context)
+    }
+}
+
+extension RPCChannel where Self == InProcessChannel {
+    /// The way of an area registry to a service.
+    static func registry(_ service: any RPCService, divisions: [String] = []) -> InProcessChannel {
+        InProcessChannel(services: [service], interceptors: [RegistryCalls(divisions: divisions)])
     }
 }
 

@@ -42,14 +42,14 @@ struct RiskAreasWatchTests {
         let index = system.index(of: line)
         let running = Task { await first.run() }
         let other = Task { await second.run() }
-        _ = try await RiskAreasV1.RiskAreasClient(InProcessChannel(services: [first])).load([.sample("A1")])
+        _ = try await RiskAreasV1.RiskAreasClient(.registry(first)).load([.sample("A1")])
         let following = Task { await index.run() }
         try await index.waitForBook { $0.count == 1 }
 
         running.cancel()
         await running.value
         line.lead(to: second)
-        _ = try await RiskAreasV1.RiskAreasClient(InProcessChannel(services: [second])).load([.sample("A2")])
+        _ = try await RiskAreasV1.RiskAreasClient(.registry(second)).load([.sample("A2")])
         #expect(try index.book().count == 1, "what is known stays known for 60 s")
         let moving = Task { await system.clock.run() }
         try await index.waitForBook { $0["A1"] != nil && $0["A2"] != nil }
@@ -63,7 +63,7 @@ struct RiskAreasWatchTests {
         try await RiskAreasTestSystem.run { system, client, _ in
             let other = try system.service()
             let running = Task { await other.run() }
-            let otherClient = RiskAreasV1.RiskAreasClient(InProcessChannel(services: [other]))
+            let otherClient = RiskAreasV1.RiskAreasClient(.registry(other))
             // An import waits until the areas are loaded, an index does not.
             _ = try await otherClient.load([])
             let index = system.index(of: other)
@@ -125,7 +125,7 @@ struct RiskAreasWatchTests {
         let system = try await RiskAreasTestSystem()
         let service = try system.service()
         let running = Task { await service.run() }
-        let client = RiskAreasV1.RiskAreasClient(InProcessChannel(services: [service]))
+        let client = RiskAreasV1.RiskAreasClient(.registry(service))
         _ = try await client.load((1...1_000).map { .sample("A\($0)") })
         var news = client.watchRiskAreas(.init()).makeAsyncIterator()
         for (count, isComplete) in [(400, false), (400, false), (200, true)] {
@@ -153,7 +153,7 @@ struct RiskAreasWatchTests {
         let system = try await RiskAreasTestSystem(interceptors: [faults])
         let service = try system.service()
         let running = Task { await service.run() }
-        let client = RiskAreasV1.RiskAreasClient(InProcessChannel(services: [service]))
+        let client = RiskAreasV1.RiskAreasClient(.registry(service))
         let index = system.index(of: service)
         _ = try await client.load([.sample("A1")])
         let following = Task { await index.run() }

@@ -1,4 +1,6 @@
+import Kit
 import Reference
+import Security
 import Testing
 import TripCardContracts
 import TripCardCore
@@ -165,5 +167,41 @@ struct StayFeedTests {
         }
         #expect(isAccepted(until: 86_400) && isAccepted(until: 86_700) && !isAccepted(until: 86_701))
         #expect(isAccepted(until: 1 - 15 * 86_400) && !isAccepted(until: -15 * 86_400))
+    }
+}
+
+// MARK: - Carriers
+
+extension StayFeedTests {
+    private static func problem(_ stay: TripCardV1.Stay, by organisation: String) -> FieldProblem? {
+        let staff = Principal.Staff(name: "a", roles: [.carrier], organisation: organisation, token: [1])
+        do throws(FieldProblem) {
+            _ = try feed.report(of: stay, at: now, for: FeedCredential(staff))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("COL-6: a carrier delivers its own stays only, and need not name itself", arguments: TelecomOperator.allCases)
+    func carriers(own: TelecomOperator) throws {
+        var stay = Self.stay()
+        stay.operator = .unspecified
+        let staff = Principal.Staff(name: "a", roles: [.carrier], organisation: own.word, token: [1])
+        let event = try Self.feed.report(of: stay, at: Self.now, for: FeedCredential(staff)).event
+        #expect(event.identity.operator == own)
+        for other in TelecomOperator.allCases {
+            stay.operator = .init(rawValue: Int32(other.rawValue))
+            #expect((Self.problem(stay, by: own.word) == nil) == (other == own))
+        }
+        stay.operator = .init(rawValue: 4)
+        #expect(Self.problem(stay, by: own.word)?.field == "operator")
+    }
+
+    @Test(
+        "COL-6: whose organisation is none of the three operators delivers no stay", arguments: ["", "Mobile", "lab"])
+    func noCarrier(organisation: String) {
+        let refused = Self.problem(Self.stay(), by: organisation)
+        #expect(refused?.field == "operator" && refused?.remedy != nil)
     }
 }

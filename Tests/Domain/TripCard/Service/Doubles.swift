@@ -33,6 +33,9 @@ final class SmsCodesDouble: IdentityV1.DirectoryService {
         return .init(holderKey: holder.withLock { $0 })
     }
 
+    func getResidences(
+        _ request: IdentityV1.GetResidencesRequest, context: CallContext
+    ) async throws -> IdentityV1.GetResidencesResponse { throw Self.notAsked }
     func resolveDocuments(
         _ request: IdentityV1.ResolveDocumentsRequest, context: CallContext
     ) async throws -> IdentityV1.ResolveDocumentsResponse { throw Self.notAsked }

@@ -5,6 +5,7 @@
 #include "shuangma/identity/v1/identity.pb-c.h"
 #include "shuangma/identity/v1/outbox.pb-c.h"
 #include "shuangma/identity/v1/register.pb-c.h"
+#include "shuangma/identity/v1/sms_delivery.pb-c.h"
 #include "shuangma/identity/v1/staff.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__profile__descriptor_pointer(void) { return &shuangma__identity__v1__profile__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__sms_message__descriptor_pointer(void) { return &shuangma__identity__v1__sms_message__descriptor; }
@@ -14,6 +15,8 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolved
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__document_note__descriptor_pointer(void) { return &shuangma__identity__v1__document_note__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolve_person_request__descriptor_pointer(void) { return &shuangma__identity__v1__resolve_person_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolved_person__descriptor_pointer(void) { return &shuangma__identity__v1__resolved_person__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_residences_request__descriptor_pointer(void) { return &shuangma__identity__v1__get_residences_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_residences_response__descriptor_pointer(void) { return &shuangma__identity__v1__get_residences_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__verify_sms_code_request__descriptor_pointer(void) { return &shuangma__identity__v1__verify_sms_code_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__verify_sms_code_response__descriptor_pointer(void) { return &shuangma__identity__v1__verify_sms_code_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__get_phone_holder_request__descriptor_pointer(void) { return &shuangma__identity__v1__get_phone_holder_request__descriptor; }
@@ -45,6 +48,8 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__list_mes
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person__descriptor_pointer(void) { return &shuangma__identity__v1__person__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person_row__descriptor_pointer(void) { return &shuangma__identity__v1__person_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__person_batch__descriptor_pointer(void) { return &shuangma__identity__v1__person_batch__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__deliver_sms_request__descriptor_pointer(void) { return &shuangma__identity__v1__deliver_sms_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__deliver_sms_response__descriptor_pointer(void) { return &shuangma__identity__v1__deliver_sms_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__staff_scope__descriptor_pointer(void) { return &shuangma__identity__v1__staff_scope__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__staff_account__descriptor_pointer(void) { return &shuangma__identity__v1__staff_account__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__staff_token__descriptor_pointer(void) { return &shuangma__identity__v1__staff_token__descriptor; }

@@ -379,7 +379,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_response__des
   (ProtobufCMessageInit) shuangma__healthcode__v1__declare_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__get_health_code_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__get_health_code_request__field_descriptors[2] =
 {
   {
     "person",
@@ -393,14 +393,27 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__get_health_code_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "for_gate",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__GetHealthCodeRequest, for_gate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__get_health_code_request__field_indices_by_name[] = {
+  1,   /* field[1] = for_gate */
   0,   /* field[0] = person */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__get_health_code_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_health_code_request__descriptor =
 {
@@ -410,7 +423,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_health_code_reque
   "Shuangma__Healthcode__V1__GetHealthCodeRequest",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__GetHealthCodeRequest),
-  1,
+  2,
   shuangma__healthcode__v1__get_health_code_request__field_descriptors,
   shuangma__healthcode__v1__get_health_code_request__field_indices_by_name,
   1,  shuangma__healthcode__v1__get_health_code_request__number_ranges,

@@ -277,6 +277,96 @@ void   shuangma__identity__v1__resolved_person__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__resolved_person__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__get_residences_request__init
+                     (Shuangma__Identity__V1__GetResidencesRequest         *message)
+{
+  static const Shuangma__Identity__V1__GetResidencesRequest init_value = SHUANGMA__IDENTITY__V1__GET_RESIDENCES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__get_residences_request__get_packed_size
+                     (const Shuangma__Identity__V1__GetResidencesRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__get_residences_request__pack
+                     (const Shuangma__Identity__V1__GetResidencesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__get_residences_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__GetResidencesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__GetResidencesRequest *
+       shuangma__identity__v1__get_residences_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__GetResidencesRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__get_residences_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__get_residences_request__free_unpacked
+                     (Shuangma__Identity__V1__GetResidencesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__get_residences_response__init
+                     (Shuangma__Identity__V1__GetResidencesResponse         *message)
+{
+  static const Shuangma__Identity__V1__GetResidencesResponse init_value = SHUANGMA__IDENTITY__V1__GET_RESIDENCES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__get_residences_response__get_packed_size
+                     (const Shuangma__Identity__V1__GetResidencesResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__get_residences_response__pack
+                     (const Shuangma__Identity__V1__GetResidencesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__get_residences_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__GetResidencesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__GetResidencesResponse *
+       shuangma__identity__v1__get_residences_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__GetResidencesResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__get_residences_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__get_residences_response__free_unpacked
+                     (Shuangma__Identity__V1__GetResidencesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__get_residences_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__verify_sms_code_request__init
                      (Shuangma__Identity__V1__VerifySmsCodeRequest         *message)
 {
@@ -787,6 +877,82 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_person__descri
   shuangma__identity__v1__resolved_person__field_indices_by_name,
   1,  shuangma__identity__v1__resolved_person__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__resolved_person__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__get_residences_request__field_descriptors[1] =
+{
+  {
+    "person_keys",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Identity__V1__GetResidencesRequest, n_person_keys),
+    offsetof(Shuangma__Identity__V1__GetResidencesRequest, person_keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__get_residences_request__field_indices_by_name[] = {
+  0,   /* field[0] = person_keys */
+};
+static const ProtobufCIntRange shuangma__identity__v1__get_residences_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__get_residences_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.GetResidencesRequest",
+  "GetResidencesRequest",
+  "Shuangma__Identity__V1__GetResidencesRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__GetResidencesRequest),
+  1,
+  shuangma__identity__v1__get_residences_request__field_descriptors,
+  shuangma__identity__v1__get_residences_request__field_indices_by_name,
+  1,  shuangma__identity__v1__get_residences_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__get_residences_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__get_residences_response__field_descriptors[1] =
+{
+  {
+    "divisions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Identity__V1__GetResidencesResponse, n_divisions),
+    offsetof(Shuangma__Identity__V1__GetResidencesResponse, divisions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__get_residences_response__field_indices_by_name[] = {
+  0,   /* field[0] = divisions */
+};
+static const ProtobufCIntRange shuangma__identity__v1__get_residences_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__get_residences_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.GetResidencesResponse",
+  "GetResidencesResponse",
+  "Shuangma__Identity__V1__GetResidencesResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__GetResidencesResponse),
+  1,
+  shuangma__identity__v1__get_residences_response__field_descriptors,
+  shuangma__identity__v1__get_residences_response__field_indices_by_name,
+  1,  shuangma__identity__v1__get_residences_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__get_residences_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__verify_sms_code_request__field_descriptors[5] =

@@ -65,10 +65,11 @@ struct  Shuangma__Healthcode__V1__GetHealthCodeRequest
 {
   ProtobufCMessage base;
   Shuangma__Common__V1__PersonRef *person;
+  protobuf_c_boolean for_gate;
 };
 #define SHUANGMA__HEALTHCODE__V1__GET_HEALTH_CODE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__get_health_code_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Shuangma__Healthcode__V1__ListNotificationsRequest

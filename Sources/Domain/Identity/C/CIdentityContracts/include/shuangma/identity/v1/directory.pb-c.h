@@ -24,6 +24,8 @@ typedef struct Shuangma__Identity__V1__ResolvedDocument Shuangma__Identity__V1__
 typedef struct Shuangma__Identity__V1__DocumentNote Shuangma__Identity__V1__DocumentNote;
 typedef struct Shuangma__Identity__V1__ResolvePersonRequest Shuangma__Identity__V1__ResolvePersonRequest;
 typedef struct Shuangma__Identity__V1__ResolvedPerson Shuangma__Identity__V1__ResolvedPerson;
+typedef struct Shuangma__Identity__V1__GetResidencesRequest Shuangma__Identity__V1__GetResidencesRequest;
+typedef struct Shuangma__Identity__V1__GetResidencesResponse Shuangma__Identity__V1__GetResidencesResponse;
 typedef struct Shuangma__Identity__V1__VerifySmsCodeRequest Shuangma__Identity__V1__VerifySmsCodeRequest;
 typedef struct Shuangma__Identity__V1__VerifySmsCodeResponse Shuangma__Identity__V1__VerifySmsCodeResponse;
 typedef struct Shuangma__Identity__V1__GetPhoneHolderRequest Shuangma__Identity__V1__GetPhoneHolderRequest;
@@ -104,6 +106,28 @@ struct  Shuangma__Identity__V1__ResolvedPerson
 #define SHUANGMA__IDENTITY__V1__RESOLVED_PERSON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__resolved_person__descriptor) \
     , {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Shuangma__Identity__V1__GetResidencesRequest
+{
+  ProtobufCMessage base;
+  size_t n_person_keys;
+  ProtobufCBinaryData *person_keys;
+};
+#define SHUANGMA__IDENTITY__V1__GET_RESIDENCES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__get_residences_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Shuangma__Identity__V1__GetResidencesResponse
+{
+  ProtobufCMessage base;
+  size_t n_divisions;
+  ProtobufCBinaryData *divisions;
+};
+#define SHUANGMA__IDENTITY__V1__GET_RESIDENCES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__get_residences_response__descriptor) \
+    , 0,NULL }
 
 
 struct  Shuangma__Identity__V1__VerifySmsCodeRequest
@@ -266,6 +290,44 @@ Shuangma__Identity__V1__ResolvedPerson *
 void   shuangma__identity__v1__resolved_person__free_unpacked
                      (Shuangma__Identity__V1__ResolvedPerson *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__GetResidencesRequest methods */
+void   shuangma__identity__v1__get_residences_request__init
+                     (Shuangma__Identity__V1__GetResidencesRequest         *message);
+size_t shuangma__identity__v1__get_residences_request__get_packed_size
+                     (const Shuangma__Identity__V1__GetResidencesRequest   *message);
+size_t shuangma__identity__v1__get_residences_request__pack
+                     (const Shuangma__Identity__V1__GetResidencesRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__get_residences_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__GetResidencesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__GetResidencesRequest *
+       shuangma__identity__v1__get_residences_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__get_residences_request__free_unpacked
+                     (Shuangma__Identity__V1__GetResidencesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__GetResidencesResponse methods */
+void   shuangma__identity__v1__get_residences_response__init
+                     (Shuangma__Identity__V1__GetResidencesResponse         *message);
+size_t shuangma__identity__v1__get_residences_response__get_packed_size
+                     (const Shuangma__Identity__V1__GetResidencesResponse   *message);
+size_t shuangma__identity__v1__get_residences_response__pack
+                     (const Shuangma__Identity__V1__GetResidencesResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__get_residences_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__GetResidencesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__GetResidencesResponse *
+       shuangma__identity__v1__get_residences_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__get_residences_response__free_unpacked
+                     (Shuangma__Identity__V1__GetResidencesResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__VerifySmsCodeRequest methods */
 void   shuangma__identity__v1__verify_sms_code_request__init
                      (Shuangma__Identity__V1__VerifySmsCodeRequest         *message);
@@ -362,6 +424,12 @@ typedef void (*Shuangma__Identity__V1__ResolvePersonRequest_Closure)
 typedef void (*Shuangma__Identity__V1__ResolvedPerson_Closure)
                  (const Shuangma__Identity__V1__ResolvedPerson *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__GetResidencesRequest_Closure)
+                 (const Shuangma__Identity__V1__GetResidencesRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__GetResidencesResponse_Closure)
+                 (const Shuangma__Identity__V1__GetResidencesResponse *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__VerifySmsCodeRequest_Closure)
                  (const Shuangma__Identity__V1__VerifySmsCodeRequest *message,
                   void *closure_data);
@@ -386,6 +454,8 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_documen
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__document_note__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_person_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_person__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__get_residences_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__get_residences_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__get_phone_holder_request__descriptor;

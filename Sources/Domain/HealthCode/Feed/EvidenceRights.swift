@@ -1,0 +1,18 @@
+public import Security
+public import Values
+
+// Who may say what (COL-6). Which feed may deliver tests, declarations, stays, areas and persons stands at the methods of
+// the contracts; exposures share one method, so that their causes are told apart here.
+
+extension Cause {
+    /// The feed that may report the cause; nil for causes that follow from declarations.
+    public var feed: StaffRole? {
+        switch self {
+        case .confirmedCase: .caseRegistry
+        case .inbound: .border
+        case .highRiskArea, .mediumRiskArea, .leftHighRiskArea, .leftMediumRiskArea: .areaRegistry
+        case .closeContact, .secondaryContact, .coLocated: .tracer
+        case .symptom, .noDeclaration: nil
+        }
+    }
+}
