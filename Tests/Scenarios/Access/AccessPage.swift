@@ -1,0 +1,90 @@
+import Assembly
+import HealthCodeFeed
+import RPC
+import Security
+import Values
+
+/// The page that shows who may call what, `docs/access.md`.
+struct AccessPage {
+    let methods: [MethodDescriptor]
+
+    /// The page as Markdown.
+    var text: String {
+        """
+        # Who may call what
+
+        This page is generated from the contracts in `proto/` and the rules of scope in `Tests/Scenarios/Access`. A test
+        compares it with them, and calls every method as every caller: nobody, a dead token, a citizen in an open and in an
+        ended session, each role of staff and each feed (responsible everywhere, for the person's division, for another one),
+        a service, and a storage node.
+
+        ## Answers
+
+        | caller | answer |
+        |---|---|
+        | without a token | UNAUTHENTICATED, `TOKEN_MISSING` |
+        | with a token that is expired, ended, forged or of another cluster | UNAUTHENTICATED, `TOKEN_INVALID` |
+        | in a session that was ended | UNAUTHENTICATED, `SESSION_OVER` |
+        | with a role that the method does not name | PERMISSION_DENIED, `ROLE_NOT_ALLOWED` |
+        | a citizen who asks for somebody else | PERMISSION_DENIED, `NOT_YOURS` |
+        | staff who ask for a person outside their divisions, registered or not | PERMISSION_DENIED, `OUT_OF_SCOPE` |
+        | a feed with a row outside its divisions, of another source, or of a cause that is not its own | the row is refused \
+        by field; the others are stored |
+
+        Methods for anyone take a dead token for none.
+
+        ## Methods
+
+        | method | who | about whom |
+        |---|---|---|
+        \(methods.map(row).joined(separator: "\n"))
+
+        ## Causes of exposures (COL-6)
+
+        | cause | feed |
+        |---|---|
+        \(Values.Cause.allCases.map(row).joined(separator: "\n"))
+
+        The source of evidence is the organisation of the credential. A row may leave it out. A row that names another
+        source is refused.
+
+        """
+    }
+
+    private func row(_ method: MethodDescriptor) -> String {
+        let access = ServiceContracts.access[method.path]
+        let rule = ScopeRule.all[method.path]
+        return "| `\(method.path.dropFirst())` | \(access.map(who) ?? "nobody") | \(rule.map(whom) ?? "") |"
+    }
+
+    private func row(_ cause: Values.Cause) -> String {
+        "| \(cause.rawValue) | \(cause.feed?.rawValue ?? "none: it follows from declarations") |"
+    }
+
+    private func who(_ access: MethodAccess) -> String {
+        if access.isOpen { return "anyone" }
+        let order: [Role] = [.citizen, .service, .storageNode, .demonstration] + StaffRole.allCases.map(Role.staff)
+        return order.filter(access.roles.contains).map { role in
+            switch role {
+            case .anonymous: "anyone"
+            case .citizen: access.session == .open ? "citizen in an open session" : "citizen"
+            case .service: "service"
+            case .storageNode: "storage node"
+            case .demonstration: "nobody; in `shuangma dev` anyone"
+            case .staff(let role): role.rawValue
+            }
+        }.joined(separator: ", ")
+    }
+
+    private func whom(_ rule: ScopeRule) -> String {
+        switch rule {
+        case .nobody: "–"
+        case .oneself: "the caller"
+        case .person(let full):
+            "citizens: themselves; \(full.map(\.rawValue).sorted().joined(separator: ", ")): persons of their divisions; "
+                + "verifier: anybody, as a gate sees them"
+        case .rows(let field): "rows of its divisions (`\(field)`)"
+        case .rowsFromEverywhere: "rows of its organisation, wherever the person lives"
+        }
+    }
+}

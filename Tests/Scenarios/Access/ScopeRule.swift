@@ -1,0 +1,70 @@
+import HealthCodeFeed
+import Security
+import Values
+
+/// Whom a call of a method is about, beside the roles that its contract names: what the matrix of rights adds to them.
+enum ScopeRule: Sendable {
+    /// Nobody, or whom something else than the caller's role proves, such as an SMS code.
+    case nobody
+    /// The caller alone: the request cannot name anybody else.
+    case oneself
+    /// A person whom the request names. Staff with one of the roles see those who live in their divisions; verifiers
+    /// anybody, as much as a gate needs.
+    case person(full: Set<StaffRole>)
+    /// Rows. A credential for some divisions may deliver those of its divisions: others are refused for the field.
+    case rows(field: String)
+    /// Rows that every credential with the role may deliver, wherever the person lives.
+    case rowsFromEverywhere
+
+    /// The rule of each method. A method that is missing here fails the tests of the matrix.
+    static let all: [String: ScopeRule] = [
+        "/shuangma.identity.v1.Identity/RequestSmsCode": .nobody,
+        "/shuangma.identity.v1.Identity/Login": .nobody,
+        "/shuangma.identity.v1.Identity/Logout": .oneself,
+        "/shuangma.identity.v1.Identity/GetProfile": .person(full: [.healthAuthority, .support]),
+        "/shuangma.identity.v1.Identity/RequestConsentCode": .oneself,
+        "/shuangma.identity.v1.Identity/GiveConsent": .oneself,
+        "/shuangma.identity.v1.Identity/RevokeConsent": .oneself,
+        "/shuangma.identity.v1.Register/ImportPeople": .rows(field: "division"),
+        "/shuangma.identity.v1.Directory/ResolveDocuments": .nobody,
+        "/shuangma.identity.v1.Directory/ResolvePerson": .nobody,
+        "/shuangma.identity.v1.Directory/GetResidences": .nobody,
+        "/shuangma.identity.v1.Directory/VerifySmsCode": .nobody,
+        "/shuangma.identity.v1.Directory/GetPhoneHolder": .nobody,
+        "/shuangma.identity.v1.Outbox/ListMessages": .nobody,
+        "/shuangma.identity.v1.SmsDelivery/Deliver": .nobody,
+        "/shuangma.healthcode.v1.HealthCode/Declare": .oneself,
+        "/shuangma.healthcode.v1.HealthCode/GetHealthCode": .person(full: [.healthAuthority]),
+        "/shuangma.healthcode.v1.HealthCode/ListNotifications": .oneself,
+        "/shuangma.healthcode.v1.Evidence/ImportTests": .rowsFromEverywhere,
+        "/shuangma.healthcode.v1.Evidence/ImportExposures": .rows(field: "person"),
+        "/shuangma.healthcode.v1.Evidence/ImportDeclarations": .rows(field: "declaration.division"),
+        "/shuangma.tripcard.v1.TripCard/QueryTripCard": .nobody,
+        "/shuangma.tripcard.v1.TripCard/GetTripCard": .nobody,
+        "/shuangma.tripcard.v1.OperatorFeed/ImportStays": .rowsFromEverywhere,
+        "/shuangma.riskareas.v1.RiskAreas/ImportRiskAreas": .rows(field: "division"),
+        "/shuangma.riskareas.v1.RiskAreas/ListRiskAreas": .nobody,
+        "/shuangma.riskareas.v1.RiskAreas/WatchRiskAreas": .nobody,
+        "/shuangma.gateway.v1.MergeGateway/GetMergedCode": .person(full: [.healthAuthority]),
+        "/shuangma.gateway.v1.MergeGateway/RequestTripVerification": .oneself,
+        "/shuangma.gateway.v1.MergeGateway/VerifyTrip": .oneself,
+        "/shuangma.gateway.v1.MergeGateway/RevokeTripConsent": .oneself,
+        "/shuangma.storage.v1.Storage/Read": .nobody,
+        "/shuangma.storage.v1.Storage/Write": .nobody,
+        "/shuangma.storage.v1.Storage/WriteBatch": .nobody,
+        "/shuangma.storage.v1.Storage/Scan": .nobody,
+        "/shuangma.storage.v1.Storage/Watch": .nobody,
+        "/shuangma.storage.v1.Storage/GetShardMap": .nobody,
+        "/shuangma.storage.v1.Replication/Replicate": .nobody,
+        "/shuangma.storage.v1.Replication/InstallSnapshot": .nobody,
+        "/shuangma.storage.v1.Maintenance/BackUpShard": .nobody,
+        "/shuangma.storage.v1.Maintenance/RestoreRecords": .nobody,
+        "/shuangma.storage.v1.Maintenance/ScrubShard": .nobody,
+        "/shuangma.storage.v1.Comparison/DigestShard": .nobody,
+        "/shuangma.storage.v1.Comparison/RebuildReplica": .nobody,
+        "/grpc.health.v1.Health/Check": .nobody,
+        "/grpc.health.v1.Health/Watch": .nobody,
+        "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo": .nobody,
+        "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo": .nobody,
+    ]
+}
