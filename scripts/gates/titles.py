@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Checks that the tests which SECURITY.md quotes exist.
+"""Checks that the tests which SECURITY.md and the pages of docs/security quote exist.
 
 Each title between double quotes in the last column of a table of SECURITY.md is the title of a @Test or a @Suite in
 Tests/**/*.swift. A table whose last column is not headed "test" is passed over. Each row of such a table quotes a
-title at least.
+title at least. In docs/security the last column is headed "test or reason", and a row may have a reason instead.
 
 Prints one line a finding, file:line: what is wrong; what to do. Exits with 1 when there is any, with 2 on wrong use.
 """
@@ -15,6 +15,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAPER = "SECURITY.md"
+PAGES = "docs/security"
+WITH_REASON = "test or reason"
 LITERAL = r'"((?:[^"\\\n]|\\.)*)"'
 TITLE = re.compile(r"@(?:Test|Suite)\s*\(\s*" + LITERAL)
 QUOTED = re.compile(LITERAL)
@@ -28,8 +30,8 @@ def titles(root):
     return found
 
 
-def last_cells(text):
-    """(line number, last cell) of each row of the tables whose last column is headed "test"."""
+def last_cells(text, wanted="test"):
+    """(line number, last cell) of each row of the tables whose last column is headed so."""
     is_wanted, is_head = False, True
     for number, line in enumerate(text.splitlines(), 1):
         if not line.startswith("|"):
@@ -38,7 +40,7 @@ def last_cells(text):
         # A bar within a cell has a backslash before it.
         cell = re.split(r"(?<!\\)\|", line.rstrip())[-2].strip()
         if is_head:
-            is_wanted, is_head = cell == "test", False
+            is_wanted, is_head = cell == wanted, False
         elif is_wanted and not re.fullmatch(r":?-+:?", cell):
             yield number, cell
 
@@ -56,6 +58,14 @@ def check(root):
         for title in quoted:
             if title not in known:
                 yield f'{PAPER}:{number}: no test is called "{title}"; correct the title or write the test'
+    for path in sorted((root / PAGES).glob("*.md")):
+        for number, cell in last_cells(path.read_text(encoding="utf-8"), WITH_REASON):
+            where = f"{path.relative_to(root)}:{number}"
+            if cell in ("", "–"):
+                yield f"{where}: has neither a test nor a reason; add one"
+            for title in QUOTED.findall(cell):
+                if title not in known:
+                    yield f'{where}: no test is called "{title}"; correct the title or write the test'
 
 
 def main():
