@@ -16,7 +16,7 @@ struct AccessPage {
         This page is generated from the contracts in `proto/` and the rules of scope in `Tests/Scenarios/Access`. A test
         compares it with them, and calls every method as every caller: nobody, a dead token, a citizen in an open and in an
         ended session, each role of staff and each feed (responsible everywhere, for the person's division, for another one),
-        a service, and a storage node.
+        a service, a storage node, and a tool of operators.
 
         ## Answers
 
@@ -63,13 +63,15 @@ struct AccessPage {
 
     private func who(_ access: MethodAccess) -> String {
         if access.isOpen { return "anyone" }
-        let order: [Role] = [.citizen, .service, .storageNode, .demonstration] + StaffRole.allCases.map(Role.staff)
+        let order: [Role] =
+            [.citizen, .service, .storageNode, .tool, .demonstration] + StaffRole.allCases.map(Role.staff)
         return order.filter(access.roles.contains).map { role in
             switch role {
             case .anonymous: "anyone"
             case .citizen: access.session == .open ? "citizen in an open session" : "citizen"
             case .service: "service"
             case .storageNode: "storage node"
+            case .tool: "tool"
             case .demonstration: "nobody; in `shuangma dev` anyone"
             case .staff(let role): role.rawValue
             }

@@ -12,6 +12,8 @@ enum MatrixCaller: Hashable, Sendable, CustomStringConvertible {
     case staff(StaffRole, Scope)
     case service
     case storageNode
+    /// A program of the cluster's operators, by its certificate.
+    case tool
 
     /// Where a member of staff or a feed is responsible.
     enum Scope: CaseIterable, Sendable {
@@ -31,7 +33,7 @@ enum MatrixCaller: Hashable, Sendable, CustomStringConvertible {
     }
 
     static let all: [MatrixCaller] =
-        [.anonymous, .deadToken, .loggedOut, .citizen, .service, .storageNode]
+        [.anonymous, .deadToken, .loggedOut, .citizen, .service, .storageNode, .tool]
         + StaffRole.allCases.flatMap { role in Scope.allCases.map { .staff(role, $0) } }
 
     /// What the caller is to the method table.
@@ -42,6 +44,7 @@ enum MatrixCaller: Hashable, Sendable, CustomStringConvertible {
         case .staff(let role, _): .staff(role)
         case .service: .service
         case .storageNode: .storageNode
+        case .tool: .tool
         }
     }
 
@@ -57,6 +60,7 @@ enum MatrixCaller: Hashable, Sendable, CustomStringConvertible {
         case .staff(let role, let scope): "\(role.rawValue) \(scope)"
         case .service: "a service"
         case .storageNode: "a storage node"
+        case .tool: "a tool"
         }
     }
 }

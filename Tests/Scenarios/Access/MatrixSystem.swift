@@ -46,11 +46,11 @@ struct MatrixSystem {
             system.services + system.storageServices + reflection
             + [OutboxService(outbox), SmsDeliveryDouble(), HealthService()]
         outside = InProcessChannel(services: services, interceptors: [system.authorizer])
-        func channel(_ name: String) -> InProcessChannel {
+        func channel(_ name: ProcessName) -> InProcessChannel {
             InProcessChannel(
                 services: services, interceptors: [ServiceIdentity(name, access: ServiceContracts.access)])
         }
-        inside = [.service: channel("gateway/1"), .storageNode: channel("storage/1")]
+        inside = [.service: channel("gateway/1"), .storageNode: channel("storage/1"), .tool: channel("tool/1")]
     }
 
     /// How a call ends.
@@ -76,7 +76,7 @@ struct MatrixSystem {
 extension MatrixSystem {
     private func options(for caller: MatrixCaller) async throws -> CallOptions {
         switch caller {
-        case .anonymous, .service, .storageNode: return CallOptions()
+        case .anonymous, .service, .storageNode, .tool: return CallOptions()
         case .deadToken:
             let staff = Principal.Staff(
                 name: "dead", roles: Set(StaffRole.allCases), organisation: "dead", token: [1])
