@@ -178,17 +178,20 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let roles = Set(role.isEmpty ? StaffRole.allCases : role)
-        let keys = try options.with { try $0.keys(issuer: issuer, now: Surroundings.system.now()) }
-        let text = try OperatorToken.make(
-            for: name, roles: roles, organisation: organisation ?? name, divisions: division,
-            lifetime: Int64(hours) * 3_600, keys: keys)
+        let text = try makeToken()
         guard let token else { return try options.write(Report(token: text), [text]) }
         do {
             try OwnerFile.write(Array((text + "\n").utf8), to: token)
         } catch let error as OwnerFile.WriteError {
             throw Failure.wrongUse("\(error)")
         }
+    }
+
+    private func makeToken() throws -> String {
+        let keys = try options.with { try $0.keys(issuer: issuer, now: Surroundings.system.now()) }
+        return try OperatorToken.make(
+            for: name, roles: Set(role.isEmpty ? StaffRole.allCases : role), organisation: organisation ?? name,
+            divisions: division, lifetime: Int64(hours) * 3_600, keys: keys)
     }
 }
 

@@ -80,7 +80,7 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
         do {
             let folder = KeyFolder(URL(filePath: keys, directoryHint: .isDirectory))
             token = try OperatorToken.make(
-                for: "bootstrap", roles: [.clusterOperator], lifetime: 300,
+                for: "bootstrap", roles: [.clusterOperator], organisation: "bootstrap", lifetime: 300,
                 keys: folder.keys(issuer: issuer, now: Surroundings.system.now()))
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error)")

@@ -118,7 +118,8 @@ extension Settings {
 
     static let ofClusters: [Setting] = [
         etcd, etcdPrefix, certificate, key, authority, publicTLS, publicCertificate, publicKey, publicKeys, signingKeys,
-        partitionKey, zone, advertise, detours, shards, replicas, minInSync, scrubHours, blockCache, recordCache, smsSpool,
+        partitionKey, zone, advertise, detours, shards, replicas, minInSync, scrubHours, blockCache, recordCache,
+        smsSpool,
         smsGateway, demonstration,
     ]
 }
