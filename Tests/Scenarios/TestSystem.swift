@@ -176,7 +176,8 @@ final class TestSystem: Sendable {
         _ roles: StaffRole..., organisation: String = "test", divisions: [String] = []
     ) throws -> CallOptions {
         let staff = Principal.Staff(
-            name: "test", roles: Set(roles), organisation: organisation, divisions: divisions, token: [1])
+            name: "test", roles: Set(roles), organisation: organisation, divisions: divisions,
+            token: Surroundings.system.random(16))
         return bearer(
             try TokenSigner(keys).token(TokenClaims(staff: staff, issuedAt: clock.now, lifetime: 3600)))
     }
