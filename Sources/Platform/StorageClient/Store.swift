@@ -62,7 +62,7 @@ public struct Store: Sendable {
         _ build: (inout ChangeSet) throws -> Void
     ) async throws -> WriteReceipt {
         var request = try PartitionWrite(partition, idempotency: idempotency, build).request
-        try gate?.admit(request)
+        try admit(request)
         do {
             let response = try await call(
                 partition.bucket, needsPrimary: true, options, configuration.attemptTimeout

@@ -21,6 +21,7 @@ final class FortnightSystem: Sendable {
         var settings = ServiceSettings()
         settings.healthRules = rules
         settings.smsLimits.perHourAndAddress = 1_000_000
+        settings.tripQueriesPerHour = 1_000_000
         system = try await TestSystem(settings: settings)
         self.files = files
     }

@@ -67,7 +67,7 @@ extension Store {
         _ partition: PartitionKey, _ items: [StorageV1.ReadItem], _ freshness: Freshness, _ options: CallOptions
     ) async throws -> StorageV1.ReadResponse {
         var request = StorageV1.ReadRequest(partition: partition.bytes, items: items)
-        try gate?.admit(request)
+        try admit(request)
         (request.consistency, request.atLeast, request.maxStalenessMs) = freshness.message
         let response = try await call(
             partition.bucket, needsPrimary: freshness.needsPrimary, options, configuration.attemptTimeout

@@ -118,7 +118,7 @@ final class ChangeFollowers: Sendable {
         } else {
             route = try store.routes.primary(of: part.buckets.lowerBound)
         }
-        try store.gate?.admit(collections: sets)
+        try store.admit(collections: sets)
         let request = StorageV1.WatchRequest(
             shard: UInt32(route.shard), bucketFrom: UInt32(part.buckets.lowerBound),
             bucketThrough: UInt32(part.buckets.upperBound), after: part.token?.message, collections: sets,

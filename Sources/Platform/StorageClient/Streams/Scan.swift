@@ -74,7 +74,7 @@ public struct Scan: AsyncSequence, Sendable {
 
         private func begin() throws -> Call {
             guard let bucket = position.nextBucket else { throw RPCError(.internal, "the scan is complete") }
-            try scan.store.gate?.admit(collections: scan.sets.map(\.wire))
+            try scan.store.admit(collections: scan.sets.map(\.wire))
             let routes = scan.store.routes
             let route = try asksPrimary ? routes.primary(of: bucket) : routes.anyReplica(of: bucket)
             let buckets = bucket...Swift.min(route.buckets.upperBound, scan.buckets.upperBound)

@@ -16,6 +16,7 @@ extension Store {
         if let gate {
             for write in writes { try gate.admit(write.request) }
         }
+        for write in writes { try admit(write.request) }
         var outcomes: [WriteOutcome?] = Array(repeating: nil, count: writes.count)
         var pending = Array(writes.indices)
         var (options, retry) = begin(options)
