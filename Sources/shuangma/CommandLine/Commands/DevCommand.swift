@@ -81,7 +81,6 @@ struct DevCommand: AsyncParsableCommand {
                 return true
             }
             group.addTask {
-                system.warn()
                 try await system.loadPopulation(isQuiet: quiet)
                 warn(settings)
                 Terminal.write(json ? try system.addresses.json() : system.addresses.line)

@@ -74,18 +74,6 @@ struct DevSystem: Sendable {
         }
     }
 
-    /// Says what everybody can do who reaches the port.
-    func warn() {
-        Terminal.note("a demonstration: everybody who reaches this port can read SMS codes and log in as anybody")
-        let host = settings.text(Settings.host)
-        if !["127.0.0.1", "::1", "localhost"].contains(host) {
-            Terminal.note("warning: it listens on \(host), so that other machines may reach it")
-        }
-        if settings.number(Settings.people) == 0 {
-            Terminal.note("warning: it has no made-up citizens; do not load data of real persons")
-        }
-    }
-
     /// Ends in order: no new calls, those under way finish, the store is closed.
     func stop() async {
         await services.servers.stop(grace: settings.seconds(Settings.shutdownGrace))
