@@ -67,8 +67,9 @@ struct ClusterTests {
         // One after the other they start anew, and every shard has all of its replicas at the end as between them.
         let restarted = try await cluster.run("restart")
         #expect(restarted.status == 0, "\(restarted.errors)")
-        let (renewed, health) = try await cluster.status()
-        #expect(health == 0 && renewed.shards.allSatisfy { $0.inSync.count == 3 })
+        // A processor that is busy elsewhere lets a lease lapse, which the next moment mends.
+        let renewed = try await cluster.status { $0.healthy && $0.shards.allSatisfy { $0.inSync.count == 3 } }
+        #expect(renewed.healthy && renewed.shards.allSatisfy { $0.inSync.count == 3 }, "\(renewed)")
         for process in renewed.processes where process.role == "storage" {
             #expect(try process.process != whole.process(process.name).process)
         }
