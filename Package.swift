@@ -146,6 +146,7 @@ let platform: [Target] = [
         "Coordination", ["RPC", "Wire", "CCoordinationContracts", logging], path: "Sources/Platform/Coordination"),
     module("Replication", path: "Sources/Platform/Replication"),
     module("History", path: "Sources/Platform/History"),
+    module("Chains", [crypto], path: "Sources/Platform/Chains"),
     module("Simulation", ["Replication", "History"], path: "Sources/Platform/Simulation"),
 
     module(
@@ -153,12 +154,12 @@ let platform: [Target] = [
     module(
         "Storage",
         [
-            "Replication", "Coordination", "StorageContracts", "StorageRights", "Security", "RPC", "Wire", "CRocksDB",
-            "CISAL", crypto, logging, deques,
+            "Replication", "Chains", "Coordination", "StorageContracts", "StorageRights", "Security", "RPC", "Wire",
+            "CRocksDB", "CISAL", crypto, logging, deques,
         ],
         path: "Sources/Platform/Storage"),
     module(
-        "StorageClient", ["Coordination", "StorageContracts", "StorageRights", "Security", "RPC", "Wire"],
+        "StorageClient", ["Chains", "Coordination", "StorageContracts", "StorageRights", "Security", "RPC", "Wire"],
         path: "Sources/Platform/StorageClient"),
 ]
 
@@ -336,6 +337,7 @@ let testSupport: [Target] = [
 
 let allTests: [Target] = [
     tests("Formats", ["Formats"], path: "Tests/Platform/Formats"),
+    tests("Chains", ["Chains"], path: "Tests/Platform/Chains"),
     tests(
         "Wire",
         [
@@ -359,8 +361,8 @@ let allTests: [Target] = [
     tests(
         "Storage",
         [
-            "Storage", "Replication", "StorageClient", "Backup", "Coordination", "Security", "StorageContracts", "RPC",
-            "Wire",
+            "Storage", "Replication", "Chains", "StorageClient", "Backup", "Coordination", "Security",
+            "StorageContracts", "RPC", "Wire",
             "CRocksDB", "storage-crash-writer", logging,
         ],
         path: "Tests/Platform/Storage"),

@@ -22,6 +22,7 @@ public enum StorageContractsTypes {
             .init(shuangma__storage__v1__precondition__descriptor_pointer()),
             .init(shuangma__storage__v1__mutation__descriptor_pointer()),
             .init(shuangma__storage__v1__put__descriptor_pointer()),
+            .init(shuangma__storage__v1__append__descriptor_pointer()),
             .init(shuangma__storage__v1__write_response__descriptor_pointer()),
             .init(shuangma__storage__v1__write_batch_request__descriptor_pointer()),
             .init(shuangma__storage__v1__write_outcome__descriptor_pointer()),

@@ -662,6 +662,7 @@ extension StorageV1 {
             case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_PUT: self.change = .put(try StorageV1.Put(c: UnsafeRawPointer(c.pointee.put!)))
             case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE: self.change = .delete(try StorageV1.RecordKey(c: UnsafeRawPointer(c.pointee.delete_!)))
             case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE_RANGE: self.change = .deleteRange(try StorageV1.Range(c: UnsafeRawPointer(c.pointee.delete_range!)))
+            case SHUANGMA__STORAGE__V1__MUTATION__CHANGE_APPEND: self.change = .append(try StorageV1.Append(c: UnsafeRawPointer(c.pointee.append!)))
             default: self.change = nil
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -680,6 +681,9 @@ extension StorageV1 {
             case .deleteRange(let value)?:
                 c.pointee.change_case = SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE_RANGE
                 c.pointee.delete_range = try writer.message(value, as: Shuangma__Storage__V1__Range.self)
+            case .append(let value)?:
+                c.pointee.change_case = SHUANGMA__STORAGE__V1__MUTATION__CHANGE_APPEND
+                c.pointee.append = try writer.message(value, as: Shuangma__Storage__V1__Append.self)
             case nil: break
             }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -694,6 +698,8 @@ extension StorageV1 {
             case delete(StorageV1.RecordKey)
             /// Removes all records of a range, which has neither direction nor limit.
             case deleteRange(StorageV1.Range)
+            /// Adds an entry at the end of a chain.
+            case append(StorageV1.Append)
         }
     }
 
@@ -746,6 +752,63 @@ extension StorageV1 {
             shuangma__storage__v1__put__init(c)
             c.pointee.collection = self.collection
             c.pointee.sort_key = try writer.bytes(self.sortKey)
+            c.pointee.value = try writer.bytes(self.value)
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Adds an entry at the end of a chain: a collection of one partition whose records are only ever appended. The store
+    /// numbers the entries from 1 and links each to the one before when it applies the write, so that callers read nothing
+    /// before and appends never conflict with each other. One write either appends to a collection or changes it otherwise.
+    ///
+    /// An entry is stored as a record. Its sort key is its sequence number, 8 bytes big-endian. Its value is the link of the
+    /// entry before, 32 bytes, zero for the first entry, and then the value given here. The link of an entry is SHA-256(0x43,
+    /// partition, 16 bytes, collection, 2 bytes, sequence number, 8 bytes, link before, 32 bytes, value given here), numbers
+    /// big-endian. The chain's head is the record under the empty sort key: sequence number, 8 bytes, and link, 32 bytes, of the
+    /// last entry. It never expires, so that numbers and links go on when all entries have expired.
+    public struct Append: WireMessage {
+        /// Collection, 1 to 65,535.
+        public var collection: UInt32
+        /// Value, at most 1 MiB less 32 bytes.
+        public var value: [UInt8]
+        /// When the entry expires, after 1970 and before 2262; absent when never. An expired entry reads as absent.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__storage__v1__append__descriptor_pointer()) }
+        public static var types: MessageTypes { StorageContractsTypes.all }
+
+        public init() {
+            self.collection = 0
+            self.value = []
+            self.expiresAt = nil
+        }
+
+        public init(
+            collection: UInt32 = 0,
+            value: [UInt8] = [],
+            expiresAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.collection = collection
+            self.value = value
+            self.expiresAt = expiresAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Storage__V1__Append.self)
+            self.collection = c.pointee.collection
+            self.value = MessageReader.bytes(c.pointee.value)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Storage__V1__Append.self)
+            shuangma__storage__v1__append__init(c)
+            c.pointee.collection = self.collection
             c.pointee.value = try writer.bytes(self.value)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -1310,7 +1373,7 @@ extension StorageV1 {
         public var partition: [UInt8]
         /// When its primary ordered it, by that one's clock.
         public var orderedAt: GoogleProtobuf.Timestamp?
-        /// What it changed, in order; at least one.
+        /// What it changed, in order; at least one. An append is told as it was asked for, without its number and link.
         public var mutations: [StorageV1.Mutation]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

@@ -5,7 +5,8 @@ public import StorageContracts
 /// Lets the requests of one caller pass that ask for record sets it has a right to.
 ///
 /// A write that demands something of a record needs the right to read it, since its outcome tells whether the demand
-/// held. A scan or a watch that names no sets is of all sets, and is refused.
+/// held. A scan or a watch that names no sets is of all sets, and is refused. A chain is only appended to: nobody has the
+/// right to put or remove its entries, and nobody may append to another set.
 public struct RecordGate: Sendable {
     private let rights: RecordRights
     private let role: ProcessRole?
@@ -42,6 +43,7 @@ public struct RecordGate: Sendable {
             case .put(let put): try write(put.collection)
             case .delete(let key): try write(key.collection)
             case .deleteRange(let range): try write(range.collection)
+            case .append(let append): try self.append(append.collection)
             case nil: break
             }
         }
@@ -66,6 +68,13 @@ public struct RecordGate: Sendable {
     private func write(_ set: UInt32) throws(RPCError) {
         guard let role, rights.mayWrite(set, role) else {
             throw Self.refusal("this caller may not write record set \(set)")
+        }
+    }
+
+    @inline(__always)
+    private func append(_ set: UInt32) throws(RPCError) {
+        guard let role, rights.mayAppend(set, role) else {
+            throw Self.refusal("this caller may not append to record set \(set)")
         }
     }
 

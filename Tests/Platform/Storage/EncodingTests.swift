@@ -105,6 +105,7 @@ struct EncodingTests {
             changes: [
                 .put(address, value: bytes(40), expiry: .random(in: 0...9, using: &random)), .delete(address),
                 .deleteRange(collection: 3, from: bytes(3), until: bytes(3)),
+                .append(collection: 4, value: bytes(40), expiry: .random(in: 0...9, using: &random)),
             ],
             idempotencyKey: bytes(8))
     }

@@ -1,3 +1,4 @@
+import Chains
 import RPC
 import StorageContracts
 import Testing
@@ -62,6 +63,18 @@ private struct Model {
             for address in records.keys where address.partition == partition && contains(range, address) {
                 records[address] = nil
             }
+        case .append(let append):
+            let head = Address(partition: partition, key: [], collection: append.collection)
+            let stored = records[head]?.value ?? Array(repeating: 0, count: 40)
+            let sequence = stored[..<8].reduce(0) { $0 << 8 | UInt64($1) } + 1
+            let previous = Array(stored[8...])
+            let link = ChainFormat.link(
+                partition: partition, set: UInt16(append.collection), sequence: sequence, previous: previous,
+                value: append.value)
+            let key = (0..<8).map { UInt8(truncatingIfNeeded: sequence >> (56 - 8 * $0)) }
+            records[.init(partition: partition, key: key, collection: append.collection)] = Stored(
+                value: previous + append.value, version: index, expires: append.expiresAt?.seconds)
+            records[head] = Stored(value: key + link, version: index)
         }
     }
 
@@ -121,9 +134,13 @@ private struct History {
             collection: collection(), from: key(), until: key(), descending: Bool.random(using: &random),
             limit: UInt32.random(in: 1...6, using: &random))
         let address = StorageV1.RecordKey(collection: collection(), sortKey: key())
-        let results = try await store.read(owner, .range(range), .record(address))
+        let chain = StorageV1.Range(
+            collection: UInt32.random(in: 3...4, using: &random), descending: Bool.random(using: &random),
+            limit: UInt32.random(in: 1...6, using: &random))
+        let results = try await store.read(owner, .range(range), .record(address), .range(chain))
         let now = store.clock.seconds
         #expect(results[0] == model.range(owner, range, now: now))
+        #expect(results[2] == model.range(owner, chain, now: now))
         #expect(results[1].records.first?.value == model.record(owner, address, now: now)?.value)
         #expect(results[1].records.first?.version == model.record(owner, address, now: now)?.version)
     }
@@ -138,7 +155,8 @@ private struct History {
                 Bool.random(using: &random) ? .exists(known != nil) : .version(known ?? 1)
             request.preconditions.append(.init(record: address, condition: condition))
         }
-        for _ in 0..<Int.random(in: 1...4, using: &random) { request.mutations.append(mutation()) }
+        let appends = Int.random(in: 0..<3, using: &random) == 0
+        for _ in 0..<Int.random(in: 1...4, using: &random) { request.mutations.append(appends ? append() : mutation()) }
         if Int.random(in: 0..<4, using: &random) == 0 {
             request.idempotencyKey = [UInt8.random(in: 0...5, using: &random)]
         }
@@ -149,6 +167,7 @@ private struct History {
         switch Int.random(in: 0..<8, using: &random) {
         case 0: return .delete(collection(), key())
         case 1: return .deleteRange(collection(), key(), key())
+        case 2: return copyOfHead()
         default:
             let value = (0..<Int.random(in: 0...30, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
@@ -157,6 +176,23 @@ private struct History {
             let expires = Bool.random(using: &random) ? store.clock.seconds + wait : nil
             return .put(collection(), key(), value, expires: expires)
         }
+    }
+
+    mutating func append() -> StorageV1.Mutation {
+        let value = (0..<Int.random(in: 0...30, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let expires = Int.random(in: 0..<3, using: &random) == 0
+        return .append(
+            UInt32.random(in: 3...4, using: &random), value,
+            expires: expires ? store.clock.seconds + Int64.random(in: 1...60_000, using: &random) : nil)
+    }
+
+    /// What only a restore does to a chain: it puts its head as it was. Without a head a chain begins anew.
+    mutating func copyOfHead() -> StorageV1.Mutation {
+        let collection = UInt32.random(in: 3...4, using: &random)
+        if Bool.random(using: &random) { return .delete(collection, []) }
+        return .put(
+            collection, [],
+            ChainFormat.sortKey(UInt64.random(in: 1...9, using: &random)) + Array(repeating: 7, count: 32))
     }
 
     mutating func collection() -> UInt32 { UInt32.random(in: 1...2, using: &random) }

@@ -8,9 +8,11 @@ import Testing
 
 @Suite("Storage nodes keep each service to its record sets")
 struct RecordAccessTests {
-    /// Set 8 is of identity and read by the health code, set 9 of the health code.
+    /// Set 8 is of identity and read by the health code, set 9 of the health code. Both append to chain 60, and the health
+    /// code reads it.
     private static let rights = RecordRights([
         RecordSetGrant([8], owner: .identity, readers: [.healthCode]), RecordSetGrant([9], owner: .healthCode),
+        RecordSetGrant(chains: [60], appenders: [.identity, .healthCode], readers: [.healthCode]),
     ])
 
     /// A node with rights, and what each process sees of it.
@@ -91,6 +93,28 @@ struct RecordAccessTests {
             #expect(await refusal { _ = try await identity.writeBatch(batch) } == "RECORD_SET_NOT_YOURS")
             let kept = try await identity.read(Self.read(8)).results[0].records
             #expect(kept.isEmpty)
+        }
+    }
+
+    @Test("Nobody puts records into a chain, removes any of it, or appends to a set that is no chain")
+    func chains() async throws {
+        try await withNode { client in
+            let (identity, health) = (client("identity/1"), client("health-code/1"))
+            func refused(_ client: StorageV1.StorageClient, _ changes: StorageV1.Mutation...) async -> String? {
+                await refusal { _ = try await client.write(.init(partition: partition(1), mutations: changes)) }
+            }
+            #expect(await refused(identity, .append(60, [1]), .put(8, [1], [2])) == nil)
+            #expect(await refused(health, .append(60, [2])) == nil)
+            for change in [StorageV1.Mutation.put(60, [], [1]), .delete(60, []), .deleteRange(60, [], [])] {
+                #expect(await refused(health, change) == "RECORD_SET_NOT_YOURS")
+            }
+            #expect(await refused(health, .append(9, [1])) == "RECORD_SET_NOT_YOURS")
+            #expect(await refused(client("trip-card/1"), .append(60, [1])) == "RECORD_SET_NOT_YOURS")
+            let read = StorageV1.ReadRequest(
+                partition: partition(1), items: [.init(item: .range(.init(collection: 60)))])
+            let found = try await health.read(read).results[0].records
+            #expect(found.count == 3)
+            #expect(await refusal { _ = try await identity.read(read) } == "RECORD_SET_NOT_YOURS")
         }
     }
 

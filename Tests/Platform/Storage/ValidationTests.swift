@@ -82,6 +82,20 @@ struct ValidationTests {
         #expect(field { _ = try RequestValidation.command(request) } == "mutations")
     }
 
+    @Test("Appends leave room for the link, and stand in no write that changes their collection otherwise")
+    func appends() {
+        #expect(write(.append(1, []), .append(1, [1]), .put(2, [], [])) == nil)
+        #expect(write(.append(0, [])) == "mutations[0].append.collection")
+        #expect(write(.append(65_536, [])) == "mutations[0].append.collection")
+        #expect(write(.append(1, [], expires: 0)) == "mutations[0].append.expires_at")
+        #expect(write(.append(1, Array(repeating: 0, count: (1 << 20) - 31))) == "mutations[0].append.value")
+        #expect(write(.append(1, Array(repeating: 0, count: (1 << 20) - 32))) == nil)
+        for change in [StorageV1.Mutation.put(1, [], []), .delete(1, [1]), .deleteRange(1, [], [])] {
+            #expect(write(change, .append(1, [])) == "mutations[0]")
+            #expect(write(.append(1, []), change) == "mutations[1]")
+        }
+    }
+
     @Test("A batch names the write that is wrong, and writes nothing")
     func batches() async throws {
         try await withStore { store in

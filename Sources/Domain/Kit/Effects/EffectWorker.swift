@@ -139,7 +139,7 @@ extension EffectWorker {
             case .delete(set.number, let key): pending.withLock { $0.remove(key, of: write.partition) }
             case .deleteRange(set.number, let from, let until):
                 pending.withLock { $0.removeAll(of: write.partition, from: from, until: until) }
-            case .put, .delete, .deleteRange: continue
+            case .put, .delete, .deleteRange, .append: continue
             }
         }
     }

@@ -98,7 +98,7 @@ struct StoredAreas: Sendable {
                 book.visitAll { area in
                     if area.isStored(from: from, until: until) { changes.remove(area.key) }
                 }
-            case .delete, .deleteRange: continue
+            case .delete, .deleteRange, .append: continue
             }
         }
         for area in changes.areas.values { book.put(area) }

@@ -26,19 +26,21 @@ struct Command: Sendable, Equatable {
         case delete(RecordAddress)
         /// From a sort key to before another; empty ones mean to that end.
         case deleteRange(collection: UInt16, from: [UInt8], until: [UInt8])
+        /// Adds an entry to a chain; expiry as of `put`.
+        case append(collection: UInt16, value: [UInt8], expiry: Int64)
 
         /// The collection whose records it changes.
         var collection: UInt16 {
             switch self {
             case .put(let address, _, _), .delete(let address): address.collection
-            case .deleteRange(let collection, _, _): collection
+            case .deleteRange(let collection, _, _), .append(let collection, _, _): collection
             }
         }
     }
 
-    /// Whether its result depends on what is stored.
-    var readsState: Bool {
-        if !demands.isEmpty || !idempotencyKey.isEmpty { return true }
+    /// Whether its result depends on stored records other than heads of chains and remembered idempotency keys.
+    var readsRecords: Bool {
+        if !demands.isEmpty { return true }
         return changes.contains { if case .deleteRange = $0 { true } else { false } }
     }
 
@@ -51,6 +53,7 @@ struct Command: Sendable, Equatable {
             case .put(let address, let value, _): size += 24 + address.sortKey.count + value.count
             case .delete(let address): size += 8 + address.sortKey.count
             case .deleteRange(_, let from, let until): size += 12 + from.count + until.count
+            case .append(_, let value, _): size += 16 + value.count
             }
         }
         return size

@@ -72,6 +72,11 @@ struct LogBlock: Equatable, Sendable {
                 writer.add(collection)
                 writer.add(from)
                 writer.add(until)
+            case .append(let collection, let value, let expiry):
+                writer.add(UInt8(4))
+                writer.add(collection)
+                writer.add(UInt64(bitPattern: expiry))
+                writer.add(value)
             }
         }
     }
@@ -125,6 +130,10 @@ struct LogBlock: Equatable, Sendable {
                 let collection = try reader.number(UInt16.self)
                 let from = try reader.bytes()
                 changes.append(.deleteRange(collection: collection, from: from, until: try reader.bytes()))
+            case 4:
+                let collection = try reader.number(UInt16.self)
+                let expiry = Int64(bitPattern: try reader.number(UInt64.self))
+                changes.append(.append(collection: collection, value: try reader.bytes(), expiry: expiry))
             case let other: throw .corrupt("a logged change has kind \(other)")
             }
         }

@@ -1,3 +1,4 @@
+import Chains
 import RPC
 import StorageContracts
 import Wire
@@ -14,6 +15,8 @@ enum RequestValidation {
     static let maxIdempotencyKey = 64
     static let maxWritesPerBatch = 1_000
     static let maxValueBytes = 1 << 20
+    /// An entry of a chain is stored with the link of the one before.
+    static let maxEntryBytes = maxValueBytes - ChainFormat.linkLength
     /// A write travels to the other replicas in one message.
     static let maxWriteBytes = 3 << 20
 
@@ -78,6 +81,7 @@ enum RequestValidation {
         for (index, mutation) in request.mutations.enumerated() {
             changes.append(try change(mutation, index, prefix))
         }
+        try checkChains(of: changes, prefix)
         let command = Command(
             partition: partition, demands: demands, changes: changes, idempotencyKey: request.idempotencyKey)
         try check(command.size <= maxWriteBytes, "\(prefix)mutations", "hold at most \(maxWriteBytes) bytes together")
@@ -125,7 +129,35 @@ enum RequestValidation {
             }
             let range = try self.range(range, field("delete_range"))
             return .deleteRange(collection: range.collection, from: range.from, until: range.until)
+        case .append(let append): return try self.append(append, field("append"))
         case nil: throw .invalidArgument(field: "\(prefix)mutations[\(index)]", "changes nothing")
+        }
+    }
+
+    private static func append(
+        _ append: StorageV1.Append, _ field: @autoclosure () -> String
+    ) throws(RPCError) -> Command.Change {
+        guard append.value.count <= maxEntryBytes else {
+            throw .invalidArgument(field: "\(field()).value", "is at most \(maxEntryBytes) bytes long")
+        }
+        guard let collection = UInt16(exactly: append.collection), collection > 0 else {
+            throw .invalidArgument(field: "\(field()).collection", collectionBounds)
+        }
+        var expiry: Int64 = 0
+        if let time = append.expiresAt { expiry = try nanoseconds(time, "\(field()).expires_at") }
+        return .append(collection: collection, value: append.value, expiry: expiry)
+    }
+
+    /// A write that both appends to a collection and changes it otherwise would depend on the order of the two, and
+    /// would end a chain somewhere else than where it was built.
+    private static func checkChains(of changes: [Command.Change], _ prefix: String) throws(RPCError) {
+        var chains: Set<UInt16> = []
+        for case .append(let collection, _, _) in changes { chains.insert(collection) }
+        if chains.isEmpty { return }
+        for (index, change) in changes.enumerated() where chains.contains(change.collection) {
+            if case .append = change { continue }
+            throw .invalidArgument(
+                field: "\(prefix)mutations[\(index)]", "changes a collection that the same write appends to")
         }
     }
 

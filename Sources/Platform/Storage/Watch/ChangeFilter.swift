@@ -53,6 +53,12 @@ extension StorageV1.Mutation {
             self.init(change: .delete(.init(collection: UInt32(address.collection), sortKey: address.sortKey)))
         case .deleteRange(let collection, let from, let until):
             self.init(change: .deleteRange(.init(collection: UInt32(collection), from: from, until: until)))
+        case .append(let collection, let value, let expiry):
+            self.init(
+                change: .append(
+                    .init(
+                        collection: UInt32(collection), value: value,
+                        expiresAt: expiry == 0 ? nil : .init(nanosecondsSince1970: expiry))))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Chains
 import Coordination
 import Replication
 
@@ -5,9 +6,10 @@ import Replication
 /// stamp, so that every replica, and every replay, comes to the same.
 ///
 /// Changes gather in a batch that is written together with the applied index of each shard in it, and a mark for each
-/// command that changed nothing. Before a
-/// command that looks at a partition which the batch has changed, the batch is written, so that commands
-/// always look at what those before them left. Belongs to the writer's thread.
+/// command that changed nothing. Before a command that looks at records of a partition which the batch has changed, the
+/// batch is written, so that commands always look at what those before them left. Idempotency keys and ends of chains are
+/// looked up in the batch itself (``GatheredChanges``). How commands were gathered into batches changes nothing of what is
+/// stored. Belongs to the writer's thread.
 final class Applier {
     /// How long an idempotency key is remembered, in nanoseconds: 24 hours.
     static let idempotencyRetention: Int64 = 24 * 3_600 * 1_000_000_000
@@ -17,7 +19,7 @@ final class Applier {
     private let database: RocksDatabase
     private let cache: RecordCache
     private let batch: RocksBatch
-    private var changed: Set<PartitionID> = []
+    private var gathered = GatheredChanges()
     private var progress: [ShardNumber: ShardProgress] = [:]
     private var scratch: [UInt8] = []
 
@@ -39,7 +41,7 @@ final class Applier {
     func apply(
         _ command: Command, shard: ShardNumber, _ position: LogPosition, stamp: Int64
     ) throws(StorageFault) -> CommandOutcome {
-        if command.readsState, changed.contains(command.partition) { try flush() }
+        if gathered.mustBeWritten(before: command) { try flush() }
         let standing = ShardProgress(at: position, stamp: stamp)
         let index = position.index
         if let earlier = try remembered(command, stamp) {
@@ -52,15 +54,18 @@ final class Applier {
             batch.put(.meta, IdleMark.key(of: shard, index), IdleMark.idle)
             return .refused(demand: failed)
         }
+        // Before anything of the command is in the batch: a damaged head must not leave a part of it there.
+        try loadTips(of: command)
         for (place, change) in command.changes.enumerated() {
             try apply(change, of: command, earlier: command.changes[..<place], version: index)
         }
+        let keyExpiry = stamp + Self.idempotencyRetention
         if !command.idempotencyKey.isEmpty {
             put(
-                command.partition, DataKey.idempotencyCollection, command.idempotencyKey, [],
-                expiry: stamp + Self.idempotencyRetention, version: index)
+                command.partition, DataKey.idempotencyCollection, command.idempotencyKey, [], expiry: keyExpiry,
+                version: index)
         }
-        changed.insert(command.partition)
+        gathered.add(command, version: index, keyExpiry: keyExpiry)
         progress[shard] = standing
         return .written(index)
     }
@@ -70,8 +75,11 @@ final class Applier {
     func flush() throws(StorageFault) {
         guard !progress.isEmpty else { return }
         for (shard, standing) in progress { batch.put(standing, of: shard) }
-        try cache.changing(changed) { () throws(StorageFault) in try database.write(batch, synced: false) }
-        changed.removeAll(keepingCapacity: true)
+        for (chain, tip) in gathered.tips {
+            put(chain.partition, chain.collection, [], tip.end.head, expiry: 0, version: tip.version)
+        }
+        try cache.changing(gathered.partitions) { () throws(StorageFault) in try database.write(batch, synced: false) }
+        gathered.removeAll()
         progress.removeAll(keepingCapacity: true)
     }
 
@@ -80,6 +88,9 @@ final class Applier {
     /// Index under which a command with the same idempotency key was applied, if that is remembered.
     private func remembered(_ command: Command, _ stamp: Int64) throws(StorageFault) -> UInt64? {
         guard !command.idempotencyKey.isEmpty else { return nil }
+        if let version = gathered.version(of: command.idempotencyKey, in: command.partition, at: stamp) {
+            return version
+        }
         let address = RecordAddress(
             collection: DataKey.idempotencyCollection, sortKey: command.idempotencyKey)
         return try version(command.partition, address, stamp)
@@ -112,6 +123,29 @@ final class Applier {
         }
     }
 
+    /// Finds out where the chains end that a command appends to.
+    private func loadTips(of command: Command) throws(StorageFault) {
+        var found: [GatheredChanges.Chain: ChainEnd] = [:]
+        for case .append(let collection, _, _) in command.changes {
+            let chain = GatheredChanges.Chain(partition: command.partition, collection: collection)
+            guard gathered.tips[chain] == nil, found[chain] == nil else { continue }
+            found[chain] = try storedEnd(of: chain)
+        }
+        for (chain, end) in found { gathered.set(.init(end: end, version: 0), of: chain) }
+    }
+
+    private func storedEnd(of chain: GatheredChanges.Chain) throws(StorageFault) -> ChainEnd {
+        let stored = try DataKey.with(chain.partition, chain.collection, []) { key throws(StorageFault) in
+            try database.value(.data, key, .any) { bytes throws(StorageFault) -> ChainEnd in
+                guard let end = ChainEnd(head: try StoredValue(bytes, under: key).payload) else {
+                    throw .corrupt("the head of a chain is none")
+                }
+                return end
+            }
+        }
+        return stored ?? .empty
+    }
+
     // MARK: What a command changes
 
     private func apply(
@@ -128,7 +162,20 @@ final class Applier {
                 DataKey.with(command.partition, collection, address.sortKey) { batch.delete(.data, $0) }
             }
             try deleteStored(command.partition, collection, from, until)
+        case .append(let collection, let value, let expiry):
+            append(value, to: .init(partition: command.partition, collection: collection), expiry, version)
         }
+    }
+
+    /// Adds an entry to a chain whose end is loaded. The head is put when the batch is written.
+    private func append(_ value: [UInt8], to chain: GatheredChanges.Chain, _ expiry: Int64, _ version: UInt64) {
+        guard var tip = gathered.tips[chain] else { preconditionFailure("the end of a chain is not loaded") }
+        let stored = tip.end.append(value, partition: chain.partition.bytes, set: chain.collection)
+        tip.version = version
+        put(
+            chain.partition, chain.collection, ChainFormat.sortKey(tip.end.sequence), stored, expiry: expiry,
+            version: version)
+        gathered.set(tip, of: chain)
     }
 
     private func put(

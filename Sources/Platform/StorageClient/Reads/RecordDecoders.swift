@@ -4,7 +4,8 @@ import Wire
 
 /// Makes a value of what one item of a read found, or of nothing when the selection reads nothing.
 struct ResultDecoder<Value: Sendable>: Sendable {
-    let decode: @Sendable (StorageV1.ReadResult?) throws -> Value
+    /// Takes what was found, and the partition that was read.
+    let decode: @Sendable (StorageV1.ReadResult?, PartitionKey) throws -> Value
 }
 
 /// The decoders of a record set, one for each way of reading it.
@@ -17,16 +18,16 @@ final class RecordDecoders<Message: WireMessage>: Sendable {
     let page: ResultDecoder<RecordPage<Message>>
 
     init(_ set: RecordSetLabel) {
-        one = ResultDecoder { result in
+        one = ResultDecoder { result, _ in
             guard let record = result?.records.first else { return nil }
             return try Versioned(record, of: set)
         }
-        all = ResultDecoder { result in
+        all = ResultDecoder { result, _ in
             guard let result else { return [] }
             guard !result.truncated else { throw Self.tooLarge(set) }
             return try Self.records(result, of: set)
         }
-        page = ResultDecoder { result in
+        page = ResultDecoder { result, _ in
             guard let result else { return RecordPage(records: [], isTruncated: false) }
             return RecordPage(records: try Self.records(result, of: set), isTruncated: result.truncated)
         }

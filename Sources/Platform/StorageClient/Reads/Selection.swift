@@ -51,12 +51,12 @@ public struct Selection<Value: Sendable>: Sendable {
     ///     reader, .all(loans), id.map { .record(sessions, key: $0) } ?? .constant(nil))
     /// ```
     public static func constant(_ value: Value) -> Selection {
-        Selection(item: nil, decoder: ResultDecoder { _ in value })
+        Selection(item: nil, decoder: ResultDecoder { _, _ in value })
     }
 
     /// The value that `transform` makes of this selection's. An error that it throws is thrown by the read.
     public func map<Result>(_ transform: @escaping @Sendable (Value) throws -> Result) -> Selection<Result> {
         let decoder = decoder
-        return Selection<Result>(item: item, decoder: ResultDecoder { try transform(decoder.decode($0)) })
+        return Selection<Result>(item: item, decoder: ResultDecoder { try transform(decoder.decode($0, $1)) })
     }
 }

@@ -10,7 +10,7 @@ extension Store {
         options: CallOptions = .init()
     ) async throws -> Value {
         let items = selection.item.map { [$0] } ?? []
-        var found = FoundResults(try await answer(partition, items, freshness, options))
+        var found = FoundResults(try await answer(partition, items, freshness, options), of: partition)
         return try found.value(of: selection)
     }
 
@@ -29,7 +29,7 @@ extension Store {
         options: CallOptions = .init()
     ) async throws -> (repeat each Value) {
         let items = Self.items(of: repeat each selections)
-        var found = FoundResults(try await answer(partition, items, freshness, options))
+        var found = FoundResults(try await answer(partition, items, freshness, options), of: partition)
         return (repeat try found.value(of: each selections))
     }
 
@@ -45,7 +45,7 @@ extension Store {
     ) async throws -> Snapshot<repeat each Value> {
         let items = Self.items(of: repeat each selections)
         let response = try await answer(partition, items, freshness, options)
-        var found = FoundResults(response)
+        var found = FoundResults(response, of: partition)
         return Snapshot(values: (repeat try found.value(of: each selections)), token: ReadToken(response.token))
     }
 
@@ -93,13 +93,17 @@ public struct Snapshot<each Value: Sendable>: Sendable {
 /// Hands the results of a read to the selections that asked for them, in order.
 private struct FoundResults {
     private let results: [StorageV1.ReadResult]
+    private let partition: PartitionKey
     private var next = 0
 
-    init(_ response: StorageV1.ReadResponse) { results = response.results }
+    init(_ response: StorageV1.ReadResponse, of partition: PartitionKey) {
+        results = response.results
+        self.partition = partition
+    }
 
     mutating func value<Value>(of selection: Selection<Value>) throws -> Value {
-        guard selection.item != nil else { return try selection.decoder.decode(nil) }
+        guard selection.item != nil else { return try selection.decoder.decode(nil, partition) }
         defer { next += 1 }
-        return try selection.decoder.decode(results[next])
+        return try selection.decoder.decode(results[next], partition)
     }
 }

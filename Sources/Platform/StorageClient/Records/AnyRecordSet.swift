@@ -11,12 +11,23 @@ public struct AnyRecordSet: Hashable, Sendable {
     public let kind: PartitionKind
     /// Full name of the message type, such as `shuangma.tripcard.v1.StoredStay`.
     public let message: String
+    /// Whether its records are only ever appended.
+    public let isChain: Bool
 
     public init<Message: WireMessage>(_ set: RecordSet<Message>) {
         number = set.number
         name = set.name
         kind = set.kind
         message = Message.descriptor.fullName
+        isChain = false
+    }
+
+    public init<Message: WireMessage>(_ chain: ChainSet<Message>) {
+        number = chain.number
+        name = chain.name
+        kind = chain.kind
+        message = Message.descriptor.fullName
+        isChain = true
     }
 
     /// The sets that the store's own client keeps.
@@ -51,18 +62,25 @@ public struct RecordSetConflict: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(Self.text(first)) is in conflict with \(Self.text(second))" }
 
     private static func text(_ set: AnyRecordSet) -> String {
-        "record set \(set.number) '\(set.name)' of \(set.message) in partitions of kind '\(set.kind.name)'"
+        "\(set.isChain ? "chain" : "record set") \(set.number) '\(set.name)' of \(set.message) in partitions of kind '\(set.kind.name)'"
     }
 }
 
 extension RecordSetGrant {
     /// A grant of the owner, who may read and write, and of others who may only read.
     public init(_ sets: [AnyRecordSet], owner: ProcessRole, readers: Set<ProcessRole> = []) {
-        self.init(sets.map(\.number.value), owner: owner, readers: readers)
+        self.init(sets, writers: [owner], readers: readers)
     }
 
-    /// A grant for several roles that write.
+    /// A grant for several roles that write, which for chains means that they append and read.
     public init(_ sets: [AnyRecordSet], writers: Set<ProcessRole>, readers: Set<ProcessRole> = []) {
-        self.init(sets.map(\.number.value), writers: writers, readers: readers)
+        self.init(
+            sets.filter { !$0.isChain }.map(\.number.value), chains: sets.filter(\.isChain).map(\.number.value),
+            writers: writers, readers: readers)
+    }
+
+    /// A grant of chains. Who may append may not therefore read.
+    public init(chains: [AnyRecordSet], appenders: Set<ProcessRole>, readers: Set<ProcessRole>) {
+        self.init(chains: chains.filter(\.isChain).map(\.number.value), appenders: appenders, readers: readers)
     }
 }

@@ -13,6 +13,19 @@ struct RecordSetLabel: Sendable {
 
     init<Message>(_ set: RecordSet<Message>) { self.init(number: set.number, name: set.name) }
 
+    init<Message>(_ chain: ChainSet<Message>) { self.init(number: chain.number, name: chain.name) }
+
+    /// Encodes a message for one of the set's records.
+    ///
+    /// - Throws: INTERNAL when it cannot be.
+    func encode(_ message: some WireMessage) throws -> [UInt8] {
+        do {
+            return try message.serialized()
+        } catch {
+            throw RPCError(.internal, "a record of \(text) cannot be encoded: \(error)")
+        }
+    }
+
     /// Decodes the value of one of the set's records.
     ///
     /// - Throws: DATA_LOSS when the bytes are no such message.

@@ -72,6 +72,9 @@ public struct ChangedPartition: Sendable, Equatable {
         case delete(RecordSetNumber, key: [UInt8])
         /// The records of a set from one sort key to before another were removed; empty means to that end.
         case deleteRange(RecordSetNumber, from: [UInt8], until: [UInt8])
+        /// An entry with this encoded message was appended to a chain, behind those told before; it holds until it
+        /// expires. Its sequence number and link are not told: read the chain.
+        case append(RecordSetNumber, value: [UInt8], expiresAt: GoogleProtobuf.Timestamp?)
     }
 
     /// The partition.
@@ -108,6 +111,8 @@ extension ChangedPartition.Change {
         case .delete(let key): self = .delete(try set(key.collection), key: key.sortKey)
         case .deleteRange(let range):
             self = .deleteRange(try set(range.collection), from: range.from, until: range.until)
+        case .append(let append):
+            self = .append(try set(append.collection), value: append.value, expiresAt: append.expiresAt)
         case nil: throw RPCError(.unimplemented, "storage told a change of an unknown kind: this client is too old")
         }
     }
@@ -120,6 +125,14 @@ extension ChangedPartition.Change {
     public func message<Message>(in set: RecordSet<Message>) throws -> Message? {
         guard case .put(set.number, _, let value, _) = self else { return nil }
         return try RecordSetLabel(set).decode(value)
+    }
+
+    /// The message of an entry that was appended to a chain; nil for every other change.
+    ///
+    /// - Throws: DATA_LOSS when the appended bytes are no message of the chain.
+    public func message<Message>(in chain: ChainSet<Message>) throws -> Message? {
+        guard case .append(chain.number, let value, _) = self else { return nil }
+        return try RecordSetLabel(chain).decode(value)
     }
 }
 

@@ -130,6 +130,22 @@ public struct ScannedRecord: Sendable, Equatable {
         guard set.number == self.set else { return nil }
         return try Versioned(record, of: RecordSetLabel(set))
     }
+
+    /// The entry with its message; nil when it is of another set, or the head of the chain.
+    ///
+    /// - Throws: DATA_LOSS when the stored bytes are no entry of the chain.
+    public func entry<Message>(of chain: ChainSet<Message>) throws -> ChainEntry<Message>? {
+        guard chain.number == set, !key.isEmpty else { return nil }
+        return try ChainEntry(record, of: chain.number, in: partition, RecordSetLabel(chain))
+    }
+
+    /// The head of a chain; nil when it is of another set, or an entry.
+    ///
+    /// - Throws: DATA_LOSS when the stored bytes are no head.
+    public func head<Message>(of chain: ChainSet<Message>) throws -> ChainHead? {
+        guard chain.number == set, key.isEmpty else { return nil }
+        return try ChainHead(record, RecordSetLabel(chain))
+    }
 }
 
 extension Store {

@@ -35,12 +35,7 @@ public struct ChangeSet: Sendable, Equatable {
     public mutating func put<Message>(
         _ message: Message, in set: RecordSet<Message>, key: [UInt8] = [], expires: GoogleProtobuf.Timestamp? = nil
     ) throws {
-        let value: [UInt8]
-        do {
-            value = try message.serialized()
-        } catch {
-            throw RPCError(.internal, "a record of \(RecordSetLabel(set).text) cannot be encoded: \(error)")
-        }
+        let value = try RecordSetLabel(set).encode(message)
         mutations.append(
             .init(change: .put(.init(collection: set.number.wire, sortKey: key, value: value, expiresAt: expires))))
     }
@@ -54,6 +49,19 @@ public struct ChangeSet: Sendable, Equatable {
     public mutating func deleteAll<Message>(_ set: RecordSet<Message>, from: [UInt8] = [], until: [UInt8] = []) {
         mutations.append(
             .init(change: .deleteRange(.init(collection: set.number.wire, from: from, until: until))))
+    }
+
+    /// Adds an entry at the end of a chain. The store numbers it and links it to the entry before when it carries out the
+    /// write, so that nothing need be read before, and writes that append to the same chain do not conflict.
+    ///
+    /// - Parameter expires: From when on the entry reads as absent; nil means never. The chain's head stays.
+    /// - Throws: INTERNAL when the message cannot be encoded.
+    public mutating func append<Message>(
+        _ message: Message, to chain: ChainSet<Message>, expires: GoogleProtobuf.Timestamp? = nil
+    ) throws {
+        let value = try RecordSetLabel(chain).encode(message)
+        mutations.append(
+            .init(change: .append(.init(collection: chain.number.wire, value: value, expiresAt: expires))))
     }
 
     private func address(_ set: RecordSetNumber, _ key: [UInt8]) -> StorageV1.RecordKey {

@@ -142,6 +142,7 @@ extension StorageV1.WriteRequest {
             case .put(let put): size += 48 + put.sortKey.count + put.value.count
             case .delete(let key): size += 16 + key.sortKey.count
             case .deleteRange(let range): size += 16 + range.from.count + range.until.count
+            case .append(let append): size += 40 + append.value.count
             case nil: size += 8
             }
         }

@@ -133,6 +133,15 @@ extension StorageV1.Mutation {
                     expiresAt: seconds.map { .init(seconds: $0, nanos: 0) })))
     }
 
+    static func append(
+        _ collection: UInt32, _ value: [UInt8], expires seconds: Int64? = nil
+    ) -> StorageV1.Mutation {
+        .init(
+            change: .append(
+                .init(
+                    collection: collection, value: value, expiresAt: seconds.map { .init(seconds: $0, nanos: 0) })))
+    }
+
     static func delete(_ collection: UInt32, _ key: [UInt8]) -> StorageV1.Mutation {
         .init(change: .delete(.init(collection: collection, sortKey: key)))
     }

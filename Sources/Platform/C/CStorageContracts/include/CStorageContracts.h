@@ -16,6 +16,7 @@ static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__write_req
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__precondition__descriptor_pointer(void) { return &shuangma__storage__v1__precondition__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__mutation__descriptor_pointer(void) { return &shuangma__storage__v1__mutation__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__put__descriptor_pointer(void) { return &shuangma__storage__v1__put__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__append__descriptor_pointer(void) { return &shuangma__storage__v1__append__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__write_response__descriptor_pointer(void) { return &shuangma__storage__v1__write_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__write_batch_request__descriptor_pointer(void) { return &shuangma__storage__v1__write_batch_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__storage__v1__write_outcome__descriptor_pointer(void) { return &shuangma__storage__v1__write_outcome__descriptor; }

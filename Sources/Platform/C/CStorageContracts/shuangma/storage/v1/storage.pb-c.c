@@ -592,6 +592,51 @@ void   shuangma__storage__v1__put__free_unpacked
   assert(message->base.descriptor == &shuangma__storage__v1__put__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__storage__v1__append__init
+                     (Shuangma__Storage__V1__Append         *message)
+{
+  static const Shuangma__Storage__V1__Append init_value = SHUANGMA__STORAGE__V1__APPEND__INIT;
+  *message = init_value;
+}
+size_t shuangma__storage__v1__append__get_packed_size
+                     (const Shuangma__Storage__V1__Append *message)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__append__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__storage__v1__append__pack
+                     (const Shuangma__Storage__V1__Append *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__append__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__storage__v1__append__pack_to_buffer
+                     (const Shuangma__Storage__V1__Append *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__storage__v1__append__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Storage__V1__Append *
+       shuangma__storage__v1__append__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Storage__V1__Append *)
+     protobuf_c_message_unpack (&shuangma__storage__v1__append__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__storage__v1__append__free_unpacked
+                     (Shuangma__Storage__V1__Append *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__storage__v1__append__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__storage__v1__write_response__init
                      (Shuangma__Storage__V1__WriteResponse         *message)
 {
@@ -2068,7 +2113,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__precondition__descriptor
   (ProtobufCMessageInit) shuangma__storage__v1__precondition__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__storage__v1__mutation__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__storage__v1__mutation__field_descriptors[4] =
 {
   {
     "put",
@@ -2106,8 +2151,21 @@ static const ProtobufCFieldDescriptor shuangma__storage__v1__mutation__field_des
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "append",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Storage__V1__Mutation, change_case),
+    offsetof(Shuangma__Storage__V1__Mutation, append),
+    &shuangma__storage__v1__append__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__storage__v1__mutation__field_indices_by_name[] = {
+  3,   /* field[3] = append */
   1,   /* field[1] = delete */
   2,   /* field[2] = delete_range */
   0,   /* field[0] = put */
@@ -2115,7 +2173,7 @@ static const unsigned shuangma__storage__v1__mutation__field_indices_by_name[] =
 static const ProtobufCIntRange shuangma__storage__v1__mutation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shuangma__storage__v1__mutation__descriptor =
 {
@@ -2125,7 +2183,7 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__mutation__descriptor =
   "Shuangma__Storage__V1__Mutation",
   "shuangma.storage.v1",
   sizeof(Shuangma__Storage__V1__Mutation),
-  3,
+  4,
   shuangma__storage__v1__mutation__field_descriptors,
   shuangma__storage__v1__mutation__field_indices_by_name,
   1,  shuangma__storage__v1__mutation__number_ranges,
@@ -2207,6 +2265,70 @@ const ProtobufCMessageDescriptor shuangma__storage__v1__put__descriptor =
   shuangma__storage__v1__put__field_indices_by_name,
   1,  shuangma__storage__v1__put__number_ranges,
   (ProtobufCMessageInit) shuangma__storage__v1__put__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__storage__v1__append__field_descriptors[3] =
+{
+  {
+    "collection",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Append, collection),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Append, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Storage__V1__Append, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__storage__v1__append__field_indices_by_name[] = {
+  0,   /* field[0] = collection */
+  2,   /* field[2] = expires_at */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange shuangma__storage__v1__append__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__storage__v1__append__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.storage.v1.Append",
+  "Append",
+  "Shuangma__Storage__V1__Append",
+  "shuangma.storage.v1",
+  sizeof(Shuangma__Storage__V1__Append),
+  3,
+  shuangma__storage__v1__append__field_descriptors,
+  shuangma__storage__v1__append__field_indices_by_name,
+  1,  shuangma__storage__v1__append__number_ranges,
+  (ProtobufCMessageInit) shuangma__storage__v1__append__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__storage__v1__write_response__field_descriptors[3] =

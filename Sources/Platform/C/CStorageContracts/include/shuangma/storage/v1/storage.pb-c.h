@@ -29,6 +29,7 @@ typedef struct Shuangma__Storage__V1__WriteRequest Shuangma__Storage__V1__WriteR
 typedef struct Shuangma__Storage__V1__Precondition Shuangma__Storage__V1__Precondition;
 typedef struct Shuangma__Storage__V1__Mutation Shuangma__Storage__V1__Mutation;
 typedef struct Shuangma__Storage__V1__Put Shuangma__Storage__V1__Put;
+typedef struct Shuangma__Storage__V1__Append Shuangma__Storage__V1__Append;
 typedef struct Shuangma__Storage__V1__WriteResponse Shuangma__Storage__V1__WriteResponse;
 typedef struct Shuangma__Storage__V1__WriteBatchRequest Shuangma__Storage__V1__WriteBatchRequest;
 typedef struct Shuangma__Storage__V1__WriteOutcome Shuangma__Storage__V1__WriteOutcome;
@@ -224,7 +225,8 @@ typedef enum {
   SHUANGMA__STORAGE__V1__MUTATION__CHANGE__NOT_SET = 0,
   SHUANGMA__STORAGE__V1__MUTATION__CHANGE_PUT = 1,
   SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE = 2,
-  SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE_RANGE = 3
+  SHUANGMA__STORAGE__V1__MUTATION__CHANGE_DELETE_RANGE = 3,
+  SHUANGMA__STORAGE__V1__MUTATION__CHANGE_APPEND = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__STORAGE__V1__MUTATION__CHANGE__CASE)
 } Shuangma__Storage__V1__Mutation__ChangeCase;
 
@@ -236,6 +238,7 @@ struct  Shuangma__Storage__V1__Mutation
     Shuangma__Storage__V1__Put *put;
     Shuangma__Storage__V1__RecordKey *delete_;
     Shuangma__Storage__V1__Range *delete_range;
+    Shuangma__Storage__V1__Append *append;
   };
 };
 #define SHUANGMA__STORAGE__V1__MUTATION__INIT \
@@ -254,6 +257,18 @@ struct  Shuangma__Storage__V1__Put
 #define SHUANGMA__STORAGE__V1__PUT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__put__descriptor) \
     , 0, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Shuangma__Storage__V1__Append
+{
+  ProtobufCMessage base;
+  uint32_t collection;
+  ProtobufCBinaryData value;
+  Google__Protobuf__Timestamp *expires_at;
+};
+#define SHUANGMA__STORAGE__V1__APPEND__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__storage__v1__append__descriptor) \
+    , 0, {0,NULL}, NULL }
 
 
 struct  Shuangma__Storage__V1__WriteResponse
@@ -720,6 +735,25 @@ Shuangma__Storage__V1__Put *
 void   shuangma__storage__v1__put__free_unpacked
                      (Shuangma__Storage__V1__Put *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Storage__V1__Append methods */
+void   shuangma__storage__v1__append__init
+                     (Shuangma__Storage__V1__Append         *message);
+size_t shuangma__storage__v1__append__get_packed_size
+                     (const Shuangma__Storage__V1__Append   *message);
+size_t shuangma__storage__v1__append__pack
+                     (const Shuangma__Storage__V1__Append   *message,
+                      uint8_t             *out);
+size_t shuangma__storage__v1__append__pack_to_buffer
+                     (const Shuangma__Storage__V1__Append   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Storage__V1__Append *
+       shuangma__storage__v1__append__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__storage__v1__append__free_unpacked
+                     (Shuangma__Storage__V1__Append *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Storage__V1__WriteResponse methods */
 void   shuangma__storage__v1__write_response__init
                      (Shuangma__Storage__V1__WriteResponse         *message);
@@ -1065,6 +1099,9 @@ typedef void (*Shuangma__Storage__V1__Mutation_Closure)
 typedef void (*Shuangma__Storage__V1__Put_Closure)
                  (const Shuangma__Storage__V1__Put *message,
                   void *closure_data);
+typedef void (*Shuangma__Storage__V1__Append_Closure)
+                 (const Shuangma__Storage__V1__Append *message,
+                  void *closure_data);
 typedef void (*Shuangma__Storage__V1__WriteResponse_Closure)
                  (const Shuangma__Storage__V1__WriteResponse *message,
                   void *closure_data);
@@ -1133,6 +1170,7 @@ extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_request__de
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__precondition__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__mutation__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__put__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__storage__v1__append__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_batch_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__storage__v1__write_outcome__descriptor;
