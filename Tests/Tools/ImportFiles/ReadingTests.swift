@@ -129,6 +129,21 @@ struct ReadingTests {
         #expect(exposures.rows.map { $0.exposure?.cause } == [.closeContact])
     }
 
+    @Test("COL-6: laboratory and source may be left out, as a column and in a row: the credential says them")
+    func withoutSource() throws {
+        let tests = "document_type,document_number,sample_id,sampled_at,outcome"
+        let row = "resident-id,330106199002150127,BL-1,2022-07-08T09:30:00+08:00,negative"
+        #expect(try readFile(TestsFormat.self, "\(tests)\n\(row)\n").rows.map { $0.test?.laboratory } == [""])
+        let blank = Self.row.replacing("HZ-LAB-8", with: "")
+        #expect(try readFile(TestsFormat.self, "\(Self.tests)\n\(blank)\n").rows.map { $0.test?.laboratory } == [""])
+        let exposures = "document_type,document_number,cause,evidence_id,from,source"
+        for (header, cell) in [(exposures.replacing(",source", with: ""), ""), (exposures, ",")] {
+            let exposure = "resident-id,330106199002150127,case,ZJ-1,2022-07-08T09:30:00+08:00" + cell
+            let read = try readFile(ExposuresFormat.self, "\(header)\n\(exposure)\n")
+            #expect(read.rejections == [] && read.rows.map { $0.exposure?.source } == [""])
+        }
+    }
+
     @Test("A mapping says what a column is, and wins over its own name; errors are told")
     func mappings() throws {
         let text = Self.tests.replacing("document_number", with: "编码").replacing("laboratory", with: "outcome2,姓名")

@@ -56,7 +56,7 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
             ]
         case .tests:
             Self.document + [
-                required(.laboratory, "1 to 64 characters"),
+                optional(.laboratory, "1 to 64 characters; empty: the organisation of the credential"),
                 required(.sampleID, "1 to 64 characters, unique within the laboratory"),
                 required(.sampledAt, "when the sample was taken, \(Self.time)"),
                 required(.outcome, Words.outcomes.names),
@@ -68,7 +68,7 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
                 optional(.division, "for areas of risk: their division, 6 digits"),
                 required(.from, "when it began, \(Self.time)"),
                 optional(.until, "when it ended, likewise; empty while it lasts"),
-                required(.source, "the feed that says so, 1 to 64 characters"),
+                optional(.source, "who says so, 1 to 64 characters; empty: the organisation of the credential"),
             ]
         case .declarations:
             Self.document + [

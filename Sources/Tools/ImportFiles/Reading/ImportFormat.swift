@@ -102,7 +102,7 @@ public enum TestsFormat: ImportFormat {
             row: line,
             test: HealthCodeV1.TestResult(
                 person: try cells.person(), sampleId: try cells.required(.sampleID),
-                laboratory: try cells.required(.laboratory), sampledAt: try cells.moment(.sampledAt),
+                laboratory: try cells.optional(.laboratory), sampledAt: try cells.moment(.sampledAt),
                 outcome: try cells.word(.outcome, of: Words.outcomes),
                 issuedAt: try cells.optionalMoment(.issuedAt), revision: try cells.revision(),
                 withdrawn: try cells.isWithdrawn()))
@@ -132,7 +132,7 @@ public enum ExposuresFormat: ImportFormat {
                 person: try cells.person(), cause: try cells.word(.cause, of: Words.causes),
                 evidenceId: try cells.required(.evidenceID), from: try cells.moment(.from),
                 until: try cells.optionalMoment(.until), division: try cells.optional(.division),
-                source: try cells.required(.source),
+                source: try cells.optional(.source),
                 issuedAt: try cells.optionalMoment(.issuedAt), revision: try cells.revision(),
                 withdrawn: try cells.isWithdrawn()))
     }
