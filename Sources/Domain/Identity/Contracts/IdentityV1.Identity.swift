@@ -947,7 +947,8 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle`, `document` or `device_label`; UNAUTHENTICATED (SMS_CODE_WRONG,
         /// SMS_CODE_GONE); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the
-        /// address, or from everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is
+        /// address, or from everywhere, unless a known device asked for the code; RESOURCE_EXHAUSTED (TOO_BUSY) with RetryInfo
+        /// when many log-ins of the person meet; NOT_FOUND (PERSON_UNKNOWN) when nobody is
         /// registered with the number, or not the person of `document`, which uses the code up too.
         func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse
         /// Exchanges a refresh token for an access token and the next refresh token. A page of the server itself sends no
@@ -1014,7 +1015,8 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle`, `document` or `device_label`; UNAUTHENTICATED (SMS_CODE_WRONG,
         /// SMS_CODE_GONE); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the
-        /// address, or from everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is
+        /// address, or from everywhere, unless a known device asked for the code; RESOURCE_EXHAUSTED (TOO_BUSY) with RetryInfo
+        /// when many log-ins of the person meet; NOT_FOUND (PERSON_UNKNOWN) when nobody is
         /// registered with the number, or not the person of `document`, which uses the code up too.
         public static let login = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "Login", kind: .unary)
@@ -1104,7 +1106,8 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `phone`, `code`, `handle`, `document` or `device_label`; UNAUTHENTICATED (SMS_CODE_WRONG,
         /// SMS_CODE_GONE); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with RetryInfo when too many wrong codes come from the
-        /// address, or from everywhere, unless a known device asked for the code; NOT_FOUND (PERSON_UNKNOWN) when nobody is
+        /// address, or from everywhere, unless a known device asked for the code; RESOURCE_EXHAUSTED (TOO_BUSY) with RetryInfo
+        /// when many log-ins of the person meet; NOT_FOUND (PERSON_UNKNOWN) when nobody is
         /// registered with the number, or not the person of `document`, which uses the code up too.
         public func login(
             _ request: IdentityV1.LoginRequest, options: CallOptions = .init()

@@ -12,6 +12,9 @@ public enum IdentityRecordSets {
     public static let holderEffects = RecordSet<IdentityV1.StoredHolderEffect>(34, name: "holder-changes", in: .phone)
     /// What is left to do when a person has another number, by key of the old one (TRIP-12).
     public static let moveEffects = RecordSet<IdentityV1.StoredMoveEffect>(35, name: "number-moves", in: .person)
+    /// The last session that a person opened: the one record under the empty key. Who opens another one replaces it, so that
+    /// two at once meet and count each other. It expires after an hour.
+    public static let sessionOpenings = RecordSet<KitV1.StoredUse>(43, name: "session-openings", in: .person)
     /// Codes that were sent to a phone, by purpose (4 bytes) and handle (16 bytes). A record expires with its code.
     public static let smsCodes = RecordSet<IdentityV1.StoredSmsCode>(4, name: "sms-codes", in: .phone)
     // Numbers 5 and 8 counted codes of phones and addresses, one record each. They are not used again.
@@ -37,8 +40,9 @@ public enum IdentityRecordSets {
 
     /// All of them.
     public static let all = [
-        AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects), AnyRecordSet(smsCodes),
-        AnyRecordSet(smsUses), AnyRecordSet(devices), AnyRecordSet(outbox), AnyRecordSet(staffAccounts),
+        AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
+        AnyRecordSet(sessionOpenings), AnyRecordSet(smsCodes), AnyRecordSet(smsUses), AnyRecordSet(devices),
+        AnyRecordSet(outbox), AnyRecordSet(staffAccounts),
         AnyRecordSet(staffTokens), AnyRecordSet(assertions), AnyRecordSet(loginFailures),
         AnyRecordSet(addressFailures),
     ]

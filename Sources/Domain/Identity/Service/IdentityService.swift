@@ -86,24 +86,35 @@ extension IdentityService {
     private func openSession(
         of key: PartitionKey, _ phone: Phone, _ device: DeviceLabel, _ now: Int64, _ context: CallContext
     ) async throws -> IdentityV1.LoginResponse {
-        try await people.store.settling {
-            let (person, open) = try await people.store.read(
-                key, .record(IdentityRecordSets.person), .all(KitRecordSets.sessions), options: context.onward)
-            // The number may have been lost since the code was used up.
-            guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
-            // When their number goes, so do a person's sessions: none may be opened beside that.
-            var pass: Sessions.Pass?
-            try await people.store.write(key, options: context.onward) { change in
-                change.require(IdentityRecordSets.person, version: person.version)
-                pass = try sessions.open(
-                    of: key, phone: phone, device: device, beside: open, now: now, in: &change)
-            }
-            guard let pass else { throw RPCError(.internal, "no session was made") }
-            return .init(
-                token: pass.accessToken, expiresAt: .init(pass.accessExpires),
-                profile: try people.profile(of: person.value, key: key, today: ChinaDay(of: Instant(seconds: now))),
-                refreshToken: handOver(pass, context), sessionExpiresAt: .init(pass.end), sessionId: pass.session)
+        do {
+            return try await people.store.settling { try await addSession(of: key, phone, device, now, context) }
+        } catch is PreconditionFailed {
+            throw RPCError.resourceExhausted("too many log-ins of the person at a time", retryAfter: .seconds(1))
+                .with(reason: "TOO_BUSY")
         }
+    }
+
+    private func addSession(
+        of key: PartitionKey, _ phone: Phone, _ device: DeviceLabel, _ now: Int64, _ context: CallContext
+    ) async throws -> IdentityV1.LoginResponse {
+        let (person, open, last) = try await people.store.read(
+            key, .record(IdentityRecordSets.person), .all(KitRecordSets.sessions),
+            .record(IdentityRecordSets.sessionOpenings), options: context.onward)
+        // The number may have been lost since the code was used up.
+        guard let person, person.value.phone == phone.number else { throw Self.unknownNumber }
+        // The number goes with the person's record, and another log-in with the record of openings: then this one is
+        // decided again. When their number goes, so do a person's sessions: none may be opened beside that.
+        var pass: Sessions.Pass?
+        try await people.store.write(key, options: context.onward) { change in
+            change.require(IdentityRecordSets.person, version: person.version)
+            pass = try sessions.open(
+                of: key, phone: phone, device: device, beside: open, after: last, now: now, in: &change)
+        }
+        guard let pass else { throw RPCError(.internal, "no session was made") }
+        return .init(
+            token: pass.accessToken, expiresAt: .init(pass.accessExpires),
+            profile: try people.profile(of: person.value, key: key, today: ChinaDay(of: Instant(seconds: now))),
+            refreshToken: handOver(pass, context), sessionExpiresAt: .init(pass.end), sessionId: pass.session)
     }
 
     private static var unknownNumber: RPCError {

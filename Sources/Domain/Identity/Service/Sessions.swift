@@ -1,4 +1,5 @@
 import IdentityCore
+import IdentityRecords
 import Kit
 import KitRecords
 import RPC
@@ -50,11 +51,15 @@ extension Sessions {
 
     /// Adds a new session to a write of its person's partition. The ones used longest ago end where there are too many.
     ///
-    /// - Parameter others: All sessions of the person.
+    /// - Parameters:
+    ///   - others: All sessions of the person.
+    ///   - last: What the last opening left. It was read with `others`, and the write demands that no other came since.
     func open(
-        of person: PartitionKey, phone: Phone, device: DeviceLabel, beside others: Open, now: Int64,
-        in change: inout ChangeSet
+        of person: PartitionKey, phone: Phone, device: DeviceLabel, beside others: Open,
+        after last: Versioned<KitV1.StoredUse>?, now: Int64, in change: inout ChangeSet
     ) throws -> Pass {
+        try change.replace(
+            last, in: IdentityRecordSets.sessionOpenings, by: .init(at: now, count: 1), expires: now + 3_600)
         let token = RefreshToken(
             personKey: person.bytes, session: surroundings.random(16), secret: surroundings.random(32))
         let tooMany = max(0, others.count - limits.perPerson + 1)

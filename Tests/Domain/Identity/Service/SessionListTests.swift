@@ -129,6 +129,45 @@ struct SessionListTests {
         }
     }
 
+    @Test("Ten sessions are ten also when many log-ins of a person come at once")
+    func tooManyAtOnce() async throws {
+        try await withCitizen { system in
+            for _ in 0..<9 { _ = try await logIn(system) }
+            var codes: [SentCode] = []
+            for _ in 0..<8 { codes.append(try await system.code()) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for code in codes {
+                    group.addTask {
+                        _ = try await system.identity.login(
+                            .init(phone: Citizen.phone, code: code.digits, handle: code.handle))
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await system.sessions().count == 10)
+        }
+    }
+
+    @Test("A log-in that another one overtakes counts the other's session")
+    func overtaken() async throws {
+        var limits = SessionLimits.lasting
+        limits.perPerson = 1
+        try await withCitizen(limits: limits) { system in
+            let (first, second) = (try await system.code(), try await system.code())
+            // The first write uses the code up, the next one opens the session.
+            system.beforeWrite.run {
+                system.beforeWrite.run {
+                    _ = try await system.identity.login(
+                        .init(phone: Citizen.phone, code: second.digits, handle: second.handle))
+                }
+            }
+            let own = try await system.identity.login(
+                .init(phone: Citizen.phone, code: first.digits, handle: first.handle))
+            #expect(try await system.sessions().count == 1)
+            try await system.look(own.token)
+        }
+    }
+
     @Test("A label with control characters is refused before the code is used up")
     func label() async throws {
         try await withCitizen { system in

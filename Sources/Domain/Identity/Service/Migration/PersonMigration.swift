@@ -112,6 +112,7 @@ public struct PersonMigration: Sendable {
                 change.demand(person, in: IdentityRecordSets.person)
                 change.delete(IdentityRecordSets.person)
                 change.deleteAll(KitRecordSets.sessions)
+                change.deleteAll(IdentityRecordSets.sessionOpenings)
                 change.deleteAll(KitRecordSets.replays)
             }
             return count
