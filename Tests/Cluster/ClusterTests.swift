@@ -92,7 +92,7 @@ struct ClusterTests {
         let node = "https://\(try await cluster.port("storage-1"))/shuangma.storage.v1.Storage/Read"
         // A record of the tests (set 11), which are the health code's.
         let read = #"{"partition":"AAAAAAAAAAAAAAAAAAAAAA==","items":[{"record":{"collection":11}}]}"#
-        for thief in ["identity-1", "gateway-1", "tool-1"] {
+        for thief in ["identity-1", "gateway-1", "tool-1", "storage-2"] {
             let answer = try await cluster.curl(as: thief, "-d", read, node)
             #expect(answer.output.contains("permission_denied"), "\(thief) \(answer.output)")
         }

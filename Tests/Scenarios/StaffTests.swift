@@ -1,6 +1,12 @@
+import Assembly
 import IdentityContracts
+import Kit
+import KitRecords
+import Logging
 import RPC
 import Security
+import StorageClient
+import StorageContracts
 import Testing
 
 @Suite("Staff and feeds at the port")
@@ -20,6 +26,45 @@ struct StaffTests {
             await refusal { try await rows(token) }?.reason == "TOKEN_REVOKED"
         }
         #expect(start.duration(to: .now) < .seconds(1))
+        await system.close()
+    }
+
+    @Test("A revoked token of an operator copies nothing from a storage node within a second")
+    func storageNode() async throws {
+        let system = try await TestSystem()
+        let store = system.store.acting(as: .storage, by: ServiceContracts.recordRights)
+        let revoked = ServiceAssembly.revocations(of: store, logger: Logger(label: "test"))
+        let authorizer = Authorizer(
+            TokenVerifier(system.keys), access: ServiceContracts.access, revocations: revoked,
+            now: { system.clock.now })
+        let node = StorageV1.MaintenanceClient(
+            InProcessChannel(services: system.storageServices, interceptors: [authorizer]))
+        let staff = Principal.Staff(
+            name: "operator-1", roles: [.clusterOperator], organisation: "Bureau",
+            token: Surroundings.system.random(16))
+        let token = try TokenSigner(system.keys).token(
+            TokenClaims(staff: staff, issuedAt: system.clock.now, lifetime: 3_600))
+        let copy = {
+            let request = StorageV1.BackUpShardRequest(shard: 0)
+            for try await _ in node.backUpShard(request, options: system.bearer(token)) { break }
+        }
+        #expect(await refusal { try await copy() }?.reason == "REVOKED_TOKENS_NOT_KNOWN")
+        let following = Task { await revoked.run() }
+        try await system.eventually("what was revoked is known") { revoked.isKnown }
+        #expect(await refusal { try await copy() } == nil)
+
+        try await system.store.write(RevokedTokens.partition) { change in
+            try change.put(
+                KitV1.StoredRevokedToken(expiresAt: system.clock.now + 3_600), in: KitRecordSets.revokedTokens,
+                key: staff.token)
+        }
+        let start = ContinuousClock.now
+        try await system.eventually("the token is refused") {
+            await refusal { try await copy() }?.reason == "TOKEN_REVOKED"
+        }
+        #expect(start.duration(to: .now) < .seconds(1))
+        following.cancel()
+        await following.value
         await system.close()
     }
 

@@ -6,11 +6,11 @@ public import Security
 public enum StorageAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
-        "/shuangma.storage.v1.Storage/Read": MethodAccess([.service, .tool]),
+        "/shuangma.storage.v1.Storage/Read": MethodAccess([.service, .tool, .storageNode]),
         "/shuangma.storage.v1.Storage/Write": MethodAccess([.service, .tool]),
         "/shuangma.storage.v1.Storage/WriteBatch": MethodAccess([.service, .tool]),
         "/shuangma.storage.v1.Storage/Scan": MethodAccess([.service, .tool]),
-        "/shuangma.storage.v1.Storage/Watch": MethodAccess([.service, .tool]),
+        "/shuangma.storage.v1.Storage/Watch": MethodAccess([.service, .tool, .storageNode]),
         "/shuangma.storage.v1.Storage/GetShardMap": MethodAccess([.service, .tool]),
         "/shuangma.storage.v1.Maintenance/BackUpShard": MethodAccess([.staff(.clusterOperator)]),
         "/shuangma.storage.v1.Maintenance/RestoreRecords": MethodAccess([.staff(.clusterOperator)]),

@@ -102,6 +102,11 @@ public struct ServiceAssembly: Sendable {
         }
     }
 
+    /// What a process without services, such as a storage node, follows of the tokens that were revoked. The caller runs it.
+    public static func revocations(of store: Store, logger: Logger) -> RevokedTokens {
+        RevokedTokens(in: store, now: Surroundings.system.now, logger: logger)
+    }
+
     /// Waits until it is known which tokens were revoked, without which no call of staff is admitted. ``run()`` must go on
     /// meanwhile.
     ///

@@ -48,6 +48,6 @@ public enum KitRecordSets {
         RecordSetGrant([AnyRecordSet(tripConsents), AnyRecordSet(holder)], owner: .identity, readers: [.tripCard]),
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),
         RecordSetGrant([AnyRecordSet(uses)], writers: [.identity, .healthCode, .tripCard]),
-        RecordSetGrant([AnyRecordSet(revokedTokens)], owner: .identity, readers: [.healthCode, .tripCard]),
+        RecordSetGrant([AnyRecordSet(revokedTokens)], owner: .identity, readers: [.healthCode, .tripCard, .storage]),
     ]
 }

@@ -11,7 +11,7 @@ struct ServedPart: Sendable {
     /// What only a storage node has.
     private struct Held {
         let node: StorageNode
-        /// Follows its file of keys.
+        /// Follows its file of keys, and the revoked tokens of operators.
         let followingKeys: Task<Void, Never>
         /// Its candidacy for the controller.
         let placing: Task<Void, Never>
@@ -118,13 +118,14 @@ struct ServedPart: Sendable {
         }
         do {
             let keys = try membership.keys(for: .storage)
+            let revoked = ServiceAssembly.revocations(of: try await membership.store(), logger: membership.logger)
             let servers = try ProcessServers(
                 ProcessServers.Offer(
                     services: node.services, listening: certificates.listening,
                     names: membership.names,
-                    verifier: TokenVerifier(keys),
+                    verifier: TokenVerifier(keys), revocations: revoked,
                     adminRoutes: [ShardPage.route(node, membership)], descriptors: descriptors, store: node,
-                    metrics: { node.metrics + certificates.metrics }),
+                    metrics: { node.metrics + revoked.metrics + certificates.metrics }),
                 settings, logger: membership.logger)
             let ports = try await servers.start(settings)
             let reporter = LoadReporter(
@@ -132,7 +133,12 @@ struct ServedPart: Sendable {
             return ServedPart(
                 servers: servers, following: Task { await certificates.follow() },
                 storage: Held(
-                    node: node, followingKeys: Task { await membership.follow(keys) }, placing: placing,
+                    node: node,
+                    followingKeys: Task {
+                        async let keysFollowed: Void = membership.follow(keys)
+                        await revoked.run()
+                        await keysFollowed
+                    }, placing: placing,
                     reporting: Task { await reporter.run() }, folder: folder),
                 registration: registration, grace: settings.seconds(Settings.shutdownGrace),
                 addresses: PartAddresses(membership, ports, settings, isPublic: false))
