@@ -26,7 +26,7 @@ struct TestFeed {
     func assertion() throws -> String {
         let now = system.clock.now
         let claims = """
-            {"iss":"\(name)","sub":"\(name)","aud":"shuangma","iat":\(now),"exp":\(now + 60),"jti":"\(UUID().uuidString)"}
+            {"iss":"\(name)","sub":"\(name)","aud":"\(system.keys.issuer)","iat":\(now),"exp":\(now + 60),"jti":"\(UUID().uuidString)"}
             """
         let signed = "\(Self.text(Data(#"{"alg":"EdDSA"}"#.utf8))).\(Self.text(Data(claims.utf8)))"
         return "\(signed).\(Self.text(try key.signature(for: Data(signed.utf8))))"

@@ -70,8 +70,8 @@ def renew_token(folder):
     """Makes a token of every role, good for 12 hours: what a cluster for tries on one machine has instead of accounts."""
     # Made-up citizens have evidence of many sources; a cluster that is no demonstration refuses such a token.
     run_tool(
-        folder, "keys", "operator", "cluster", "--organisation", "*", "--folder", folder.at("keys"), "--issuer",
-        folder.name, "--token", folder.at("operator.token"))
+        folder, "keys", "operator", "cluster", "--organisation", "*", "--folder", folder.at("keys"),
+        "--token", folder.at("operator.token"))
 
 
 def run_tool(folder, *arguments):

@@ -11,17 +11,15 @@ public struct ClusterKeys: Sendable {
         public let description: String
     }
 
-    /// The cluster whose tokens these are, by its trust domain: the claim `iss`.
-    public let issuer: String
     let secret: PartitionSecret?
     let known: FollowedKeys<PublicKeySet>
     let signing: FollowedKeys<SigningKeySet>?
 
-    /// New random keys of each kind.
-    public init(issuer: String = Self.standardIssuer) {
+    /// New random keys of each kind, and an issuer that no other cluster has.
+    public init() {
         let key = SigningKeySet.Key(Curve25519.Signing.PrivateKey(), notBefore: 0)
         self.init(
-            issuer: issuer, secret: PartitionSecret(), known: FollowedKeys(PublicKeySet([key.known])),
+            secret: PartitionSecret(), known: FollowedKeys(PublicKeySet([key.known], issuer: key.standardIssuer)),
             signing: FollowedKeys(SigningKeySet([key])))
     }
 
@@ -29,13 +27,14 @@ public struct ClusterKeys: Sendable {
     ///
     /// - Parameters:
     ///   - partitions: File of the key of partitions; nil for a process that names none.
-    ///   - known: File of public keys; nil for a process that verifies no tokens.
+    ///   - known: File of public keys, which names the issuer too; nil for a process that neither verifies nor issues tokens.
     ///   - signing: File of private keys; nil for a process that issues no tokens.
     /// - Throws: ``FileError`` when a file cannot be used, or the private key that signs now lacks its public one.
-    public init(issuer: String, partitions: URL?, known: URL?, signing: URL?, now: Int64) throws {
+    public init(partitions: URL?, known: URL?, signing: URL?, now: Int64) throws {
+        precondition(signing == nil || known != nil, "whoever signs needs the public keys, which name the issuer")
         self.init(
-            issuer: issuer, secret: try partitions.map { try PartitionSecret(file: $0) },
-            known: try known.map { try FollowedKeys(file: $0) } ?? FollowedKeys(PublicKeySet([])),
+            secret: try partitions.map { try PartitionSecret(file: $0) },
+            known: try known.map { try FollowedKeys(file: $0) } ?? FollowedKeys(PublicKeySet([], issuer: "")),
             signing: try signing.map { try FollowedKeys(file: $0) })
         guard let signing, let known, let key = self.signing?.current.key(at: now) else { return }
         guard self.known.current.key(key.kid) != nil else {
@@ -44,14 +43,9 @@ public struct ClusterKeys: Sendable {
         }
     }
 
-    /// The trust domain of a cluster that names no other.
-    public static let standardIssuer = "shuangma"
-
     init(
-        issuer: String, secret: PartitionSecret?, known: FollowedKeys<PublicKeySet>,
-        signing: FollowedKeys<SigningKeySet>?
+        secret: PartitionSecret?, known: FollowedKeys<PublicKeySet>, signing: FollowedKeys<SigningKeySet>?
     ) {
-        self.issuer = issuer
         self.secret = secret
         self.known = known
         self.signing = signing
@@ -59,8 +53,12 @@ public struct ClusterKeys: Sendable {
 
     /// The same without private keys, as processes have it that issue no tokens.
     public var verifyingOnly: ClusterKeys {
-        ClusterKeys(issuer: issuer, secret: secret, known: known, signing: nil)
+        ClusterKeys(secret: secret, known: known, signing: nil)
     }
+
+    /// The cluster whose tokens these are: their claim `iss`, and the audience of assertions of feeds. `public.jwks` names
+    /// it; empty for a process that has no public keys.
+    public var issuer: String { known.current.issuer }
 
     /// Whether the process can sign tokens.
     public var canSign: Bool { signing != nil }

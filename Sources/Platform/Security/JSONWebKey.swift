@@ -62,6 +62,8 @@ struct JSONWebKeySet: Codable {
     static let capacity = 64
 
     let keys: [JSONWebKey]
+    /// The cluster that the keys belong to; absent in a file of private keys. RFC 7517 §5 allows further members.
+    private(set) var iss: String?
 
     /// - Throws: ``ClusterKeys/FileError`` when the bytes are no set of 1 to ``capacity`` keys.
     init(_ bytes: Data, file: String) throws {
@@ -75,7 +77,7 @@ struct JSONWebKeySet: Codable {
         self = read
     }
 
-    init(_ keys: [JSONWebKey]) { self.keys = keys }
+    init(_ keys: [JSONWebKey], issuer: String? = nil) { (self.keys, iss) = (keys, issuer) }
 
     /// The text of a file, for people as well.
     func encoded() throws -> [UInt8] {

@@ -23,8 +23,8 @@ public struct KeyFolder: Sendable {
     /// All keys of the folder, as a process has them that does everything.
     ///
     /// - Throws: ``ClusterKeys/FileError``.
-    public func keys(issuer: String = ClusterKeys.standardIssuer, now: Int64) throws -> ClusterKeys {
-        try ClusterKeys(issuer: issuer, partitions: partitions, known: known, signing: signing, now: now)
+    public func keys(now: Int64) throws -> ClusterKeys {
+        try ClusterKeys(partitions: partitions, known: known, signing: signing, now: now)
     }
 
     /// Seconds for which the longest token is good, 12 hours, and a clock may be behind. So long the public key stays
@@ -37,11 +37,18 @@ public struct KeyFolder: Sendable {
 extension KeyFolder {
     /// Makes the files that are missing; a file that is there is kept.
     ///
-    /// - Parameter now: Seconds since 1970.
+    /// - Parameters:
+    ///   - issuer: Name of the cluster in its tokens; nil makes one of the first key, which no other cluster has.
+    ///   - now: Seconds since 1970.
     /// - Returns: The files that were made.
-    /// - Throws: ``ClusterKeys/FileError`` when a file cannot be written, or only one of the two files for tokens is there.
-    public func make(now: Int64) throws -> [URL] {
-        try exclusively {
+    /// - Throws: ``ClusterKeys/FileError`` when a file cannot be written, only one of the two files for tokens is there, or
+    ///   the issuer is no name, or not that of the files.
+    public func make(issuer: String? = nil, now: Int64) throws -> [URL] {
+        if let issuer, ServiceNames(trustDomain: issuer) == nil {
+            throw ClusterKeys.FileError(
+                description: "an issuer consists of lower-case letters, digits, dots, dashes and underscores")
+        }
+        return try exclusively {
             var made: [URL] = []
             if !exists(partitions) {
                 try KeyFile.write(PartitionSecret(), to: partitions)
@@ -52,8 +59,14 @@ extension KeyFolder {
                     description: "\(url.path) has one of \(signing.lastPathComponent) and \(known.lastPathComponent); "
                         + "restore the other one, or remove it too, which ends all tokens")
             }
-            guard !exists(signing) else { return made }
-            try write(SigningKeySet.Key(.init(), notBefore: now))
+            guard !exists(signing) else {
+                let present = try PublicKeySet(file: known).issuer
+                guard issuer == nil || issuer == present else {
+                    throw ClusterKeys.FileError(description: "\(known.path) has the issuer \(present), which stays")
+                }
+                return made
+            }
+            try write(SigningKeySet.Key(.init(), notBefore: now), issuer: issuer)
             return made + [known, signing]
         }
     }
@@ -80,12 +93,12 @@ extension KeyFolder {
                 throw ClusterKeys.FileError(description: "\(file.path) is there already")
             }
             try KeyFile.write(PartitionSecret(SymmetricKey(data: stored.hashKey)), to: partitions)
-            try write(SigningKeySet.Key(key, notBefore: now))
+            try write(SigningKeySet.Key(key, notBefore: now), issuer: nil)
         }
     }
 
-    private func write(_ key: SigningKeySet.Key) throws {
-        try KeyFile.write(PublicKeySet([key.known]), to: known)
+    private func write(_ key: SigningKeySet.Key, issuer: String?) throws {
+        try KeyFile.write(PublicKeySet([key.known], issuer: issuer ?? key.standardIssuer), to: known)
         try KeyFile.write(SigningKeySet([key]), to: signing)
     }
 }
@@ -113,7 +126,7 @@ extension KeyFolder {
             switch rotation {
             case .atOnce:
                 fresh = SigningKeySet.Key(.init(), notBefore: now)
-                try write(fresh)
+                try write(fresh, issuer: known.issuer)
             case .inOrder(let publishedSeconds):
                 if let waiting = signing.keys.first(where: { $0.notBefore > now }) {
                     throw ClusterKeys.FileError(
@@ -156,6 +169,7 @@ extension PublicKeySet {
         let end = fresh.notBefore + KeyFolder.longestToken
         let kept = keys.filter { $0.expires.map { $0 > now } ?? true }
         return PublicKeySet(
-            kept.map { Key($0.key, kid: $0.kid, notBefore: $0.notBefore, expires: $0.expires ?? end) } + [fresh])
+            kept.map { Key($0.key, kid: $0.kid, notBefore: $0.notBefore, expires: $0.expires ?? end) } + [fresh],
+            issuer: issuer)
     }
 }

@@ -38,11 +38,14 @@ public struct PublicKeySet: Sendable {
 
     /// The keys in the order of the file.
     public let keys: [Key]
+    /// The cluster that they belong to: lower-case letters, digits, dots, dashes and underscores.
+    public let issuer: String
     /// The keys by the first part of their tokens.
     private let byHeader: [Substring: Key]
 
-    init(_ keys: [Key]) {
+    init(_ keys: [Key], issuer: String) {
         self.keys = keys
+        self.issuer = issuer
         byHeader = Dictionary(keys.map { (Key.header(kid: $0.kid)[...], $0) }) { first, _ in first }
     }
 
@@ -59,8 +62,13 @@ extension PublicKeySet: KeyFileContent {
     static var isSecret: Bool { false }
 
     init(_ bytes: Data, file: String) throws {
+        let set = try JSONWebKeySet(bytes, file: file)
+        guard let issuer = set.iss, ServiceNames(trustDomain: issuer) != nil else {
+            throw ClusterKeys.FileError(
+                description: "\(file) does not say whose keys it holds; its member \"iss\" has to name the cluster")
+        }
         self.init(
-            try JSONWebKeySet(bytes, file: file).keys.map { key in
+            try set.keys.map { key in
                 guard key.d == nil else {
                     throw ClusterKeys.FileError(
                         description: "\(file) holds a private key; it has to hold public keys only")
@@ -69,7 +77,7 @@ extension PublicKeySet: KeyFileContent {
                     throw ClusterKeys.FileError(description: "\(file) holds a key that is no Ed25519 key, or misnamed")
                 }
                 return Key(known, kid: key.kid, notBefore: key.nbf, expires: key.exp)
-            })
+            }, issuer: issuer)
     }
 
     /// Reads a file of public keys (JSON Web Key Set).
@@ -78,6 +86,8 @@ extension PublicKeySet: KeyFileContent {
     public init(file: URL) throws { self = try KeyFile.read(file) }
 
     func encoded() throws -> [UInt8] {
-        try JSONWebKeySet(keys.map { JSONWebKey($0.key, notBefore: $0.notBefore, expires: $0.expires) }).encoded()
+        try JSONWebKeySet(
+            keys.map { JSONWebKey($0.key, notBefore: $0.notBefore, expires: $0.expires) }, issuer: issuer
+        ).encoded()
     }
 }

@@ -9,7 +9,7 @@ public struct TokenClaims: Codable, Sendable, Equatable {
         case citizen, staff
     }
 
-    /// Trust domain of the cluster that issued it. The signer writes it.
+    /// Issuer: the cluster that issued it. The signer writes it.
     public internal(set) var iss = ""
     /// `citizen` or `staff`.
     let aud: Audience
@@ -93,6 +93,9 @@ public struct TokenSigner: Sendable {
 
     /// A signer with the private keys of a cluster; of the keys, the one that has begun last signs.
     public init(_ keys: ClusterKeys) { self.keys = keys }
+
+    /// The cluster whose tokens it signs, which is also the audience of what feeds sign for it.
+    public var issuer: String { keys.issuer }
 
     /// A signed token with these claims, ASCII without spaces.
     ///

@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 public import Foundation
 
 /// The private keys that sign tokens. Only processes that issue tokens read them.
@@ -16,6 +17,11 @@ public struct SigningKeySet: Sendable {
             self.notBefore = notBefore
             kid = JSONWebKey(key, notBefore: notBefore).kid
             header = PublicKeySet.Key.header(kid: kid)
+        }
+
+        /// Issuer of a cluster that chooses none: no other cluster has it, since no other one has the key.
+        var standardIssuer: String {
+            "shuangma-" + Hexadecimal.text(SHA256.hash(data: key.publicKey.rawRepresentation).prefix(4))
         }
 
         /// What others verify its tokens with.

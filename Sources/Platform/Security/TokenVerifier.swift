@@ -20,13 +20,11 @@ public final class TokenVerifier: Sendable {
     }
 
     private let keys: FollowedKeys<PublicKeySet>
-    private let issuer: String
     private let verified: Mutex<Remembered>
 
     /// A verifier of a cluster's tokens by its public keys, which may be replaced while it works.
     public init(_ keys: ClusterKeys) {
         self.keys = keys.known
-        issuer = keys.issuer
         verified = Mutex(Remembered(generation: keys.known.generation))
     }
 
@@ -56,7 +54,8 @@ public final class TokenVerifier: Sendable {
     private func verify(_ token: String, now: Int64) -> (Principal, expires: Int64)? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         // The header is one of those that the keys write, to the letter: whatever else it could say is never read.
-        guard parts.count == 3, let key = keys.current.key(header: parts[0]),
+        let known = keys.current
+        guard parts.count == 3, let key = known.key(header: parts[0]),
             let signature = Base64.decode(parts[2], .unpaddedURLSafe),
             let body = Base64.decode(parts[1], .unpaddedURLSafe),
             key.key.isValidSignature(Data(signature), for: Data("\(parts[0]).\(parts[1])".utf8)),
@@ -64,7 +63,8 @@ public final class TokenVerifier: Sendable {
         else { return nil }
         let expires = min(claims.exp, key.expires ?? .max)
         let begins = max(claims.iat, claims.nbf ?? claims.iat)
-        guard claims.iss == issuer, now < expires, begins <= now + Self.clockSkew, let principal = claims.principal
+        guard claims.iss == known.issuer, now < expires, begins <= now + Self.clockSkew,
+            let principal = claims.principal
         else { return nil }
         return (principal, expires)
     }

@@ -25,7 +25,7 @@ struct ClusterKeysTests {
 
     /// What a process has that verifies tokens only.
     private func verifier() throws -> (ClusterKeys, TokenVerifier) {
-        let keys = try ClusterKeys(issuer: "shuangma", partitions: nil, known: folder.known, signing: nil, now: 0)
+        let keys = try ClusterKeys(partitions: nil, known: folder.known, signing: nil, now: 0)
         return (keys, TokenVerifier(keys))
     }
 
@@ -86,7 +86,7 @@ struct ClusterKeysTests {
     func thumbprint() throws {
         let text =
             #"{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"kPrK_qmxVWY","nbf":0,"#
-            + #""x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#
+            + #""x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}],"iss":"made-up"}"#
         let file = URL(filePath: try scratch.write(Array(text.utf8), to: "rfc.jwks"))
         #expect(try PublicKeySet(file: file).keys.map(\.kid) == ["kPrK_qmxVWY"])
     }
@@ -115,6 +115,39 @@ struct ClusterKeysTests {
         #expect(throws: ClusterKeys.FileError.self) { try folder.split(old, now: 1000) }
     }
 
+    @Test("Two clusters whose keys were made without a name have two issuers, which stay through rotations")
+    func issuers() throws {
+        let other = KeyFolder(scratch.url.appending(path: "other"))
+        _ = try (folder.make(now: 1000), other.make(now: 1000))
+        let issuer = try folder.keys(now: 1000).issuer
+        #expect(issuer.hasPrefix("shuangma-") && issuer.count == 17)
+        #expect(try other.keys(now: 1000).issuer != issuer && ClusterKeys().issuer != ClusterKeys().issuer)
+        _ = try folder.rotate(.inOrder(publishedSeconds: 60), now: 2000)
+        #expect(try folder.keys(now: 2000).issuer == issuer)
+        _ = try folder.rotate(.atOnce, now: 3000)
+        #expect(try folder.keys(now: 3000).issuer == issuer)
+    }
+
+    @Test("The name of a cluster is chosen once; another one, and what is no name, is refused")
+    func chosenIssuer() throws {
+        for name in ["", "Hefei", "a b", "合肥"] {
+            #expect(throws: ClusterKeys.FileError.self) { try folder.make(issuer: name, now: 1000) }
+        }
+        _ = try folder.make(issuer: "codes.hefei", now: 1000)
+        #expect(try folder.keys(now: 1000).issuer == "codes.hefei")
+        #expect(try folder.make(issuer: "codes.hefei", now: 1000).isEmpty && folder.make(now: 1000).isEmpty)
+        #expect(throws: ClusterKeys.FileError.self) { try folder.make(issuer: "another", now: 1000) }
+    }
+
+    @Test("Public keys that do not say whose they are, are refused", arguments: ["\"was\"", "\"iss\" : \"\", \"was\""])
+    func withoutIssuer(_ instead: String) throws {
+        _ = try folder.make(now: 1000)
+        let text = try String(contentsOf: folder.known, encoding: .utf8)
+        try Data(text.replacing("\"iss\"", with: instead).utf8).write(to: folder.known)
+        let error = #expect(throws: ClusterKeys.FileError.self) { try PublicKeySet(file: folder.known) }
+        #expect(error?.description.contains("\"iss\"") == true)
+    }
+
     @Test("Of the two files for tokens, one alone is not made again: it would end all tokens")
     func oneIsLost() throws {
         _ = try folder.make(now: 1000)
@@ -139,8 +172,7 @@ struct ClusterKeysTests {
         let other = KeyFolder(scratch.url.appending(path: "other"))
         _ = try other.make(now: 1000)
         #expect(throws: ClusterKeys.FileError.self) {
-            try ClusterKeys(
-                issuer: "shuangma", partitions: nil, known: other.known, signing: folder.signing, now: 1000)
+            try ClusterKeys(partitions: nil, known: other.known, signing: folder.signing, now: 1000)
         }
     }
 

@@ -98,7 +98,7 @@ struct TokenTests {
         let made = try JSONEncoder().encode(
             {
                 var claims = TokenClaims(citizen: citizen, issuedAt: 1000, lifetime: 100)
-                claims.iss = "shuangma"
+                claims.iss = keys.issuer
                 return claims
             }())
         var object = try #require(JSONSerialization.jsonObject(with: made) as? [String: Any])
@@ -166,7 +166,9 @@ struct TokenTests {
     @Test("A token of another cluster is refused by its issuer, though its key is known here")
     func wrongIssuer() throws {
         let key = try signingKey
-        let other = ClusterKeys(issuer: "other", secret: nil, known: keys.known, signing: keys.signing)
+        let other = ClusterKeys(
+            secret: nil, known: FollowedKeys(PublicKeySet(keys.known.current.keys, issuer: "other")),
+            signing: keys.signing)
         let token = try TokenSigner(other).token(TokenClaims(citizen: citizen, issuedAt: 1000, lifetime: 100))
         #expect(TokenVerifier(other).principal(of: token, now: 1001) != nil)
         #expect(principal(token) == nil)

@@ -417,7 +417,7 @@ extension IdentityV1 {
     /// Asks for a token of a feed.
     public struct LoginFeedRequest: WireMessage {
         /// JWT in compact form, signed with EdDSA by a key of the feed (RFC 7523, RFC 8037). Its claims are `iss` and `sub`, both
-        /// the name of the feed; `aud`, the name of the cluster, `shuangma` unless configured; `iat` and `exp`, at most 300 s
+        /// the name of the feed; `aud`, the issuer of the cluster, which `iss` of its tokens names; `iat` and `exp`, at most 300 s
         /// apart; `jti`, 8 to 64 characters that no other assertion has. At most 2,048 bytes.
         public var assertion: String
         /// As of StaffLoginRequest.
@@ -1461,7 +1461,8 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `device`; UNAUTHENTICATED (LOGIN_FAILED) for an assertion that is malformed, signed by
         /// another key, for another cluster, lapsed, used before, or of a feed that is unknown or disabled;
-        /// RESOURCE_EXHAUSTED (TOO_MANY_TOKENS) with a RetryInfo.
+        /// RESOURCE_EXHAUSTED (LOGIN_TOO_OFTEN, TOO_MANY_TOKENS, TOO_BUSY) with a RetryInfo. Tries are limited by address, and
+        /// log-ins that the feed's key has signed by feed.
         func loginFeed(_ request: IdentityV1.LoginFeedRequest, context: CallContext) async throws -> IdentityV1.LoginFeedResponse
         /// Ends the caller's own token. Idempotent.
         func logout(_ request: IdentityV1.StaffLogoutRequest, context: CallContext) async throws -> IdentityV1.StaffLogoutResponse
@@ -1547,7 +1548,8 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `device`; UNAUTHENTICATED (LOGIN_FAILED) for an assertion that is malformed, signed by
         /// another key, for another cluster, lapsed, used before, or of a feed that is unknown or disabled;
-        /// RESOURCE_EXHAUSTED (TOO_MANY_TOKENS) with a RetryInfo.
+        /// RESOURCE_EXHAUSTED (LOGIN_TOO_OFTEN, TOO_MANY_TOKENS, TOO_BUSY) with a RetryInfo. Tries are limited by address, and
+        /// log-ins that the feed's key has signed by feed.
         public static let loginFeed = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "LoginFeed", kind: .unary)
         /// Ends the caller's own token. Idempotent.
@@ -1662,7 +1664,8 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `device`; UNAUTHENTICATED (LOGIN_FAILED) for an assertion that is malformed, signed by
         /// another key, for another cluster, lapsed, used before, or of a feed that is unknown or disabled;
-        /// RESOURCE_EXHAUSTED (TOO_MANY_TOKENS) with a RetryInfo.
+        /// RESOURCE_EXHAUSTED (LOGIN_TOO_OFTEN, TOO_MANY_TOKENS, TOO_BUSY) with a RetryInfo. Tries are limited by address, and
+        /// log-ins that the feed's key has signed by feed.
         public func loginFeed(
             _ request: IdentityV1.LoginFeedRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.LoginFeedResponse {

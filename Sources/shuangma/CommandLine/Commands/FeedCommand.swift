@@ -21,9 +21,18 @@ struct FeedCommand: ParsableCommand {
         subcommands: [FeedAddCommand.self, FeedListCommand.self, FeedKeysCommand.self, FeedDisableCommand.self])
 
     /// The key of a file, which is made when there is none.
-    static func key(_ path: String) throws -> FeedCredential {
-        if FileManager.default.fileExists(atPath: path) { return try FeedSession.key(path) }
-        let key = FeedCredential()
+    ///
+    /// - Parameter issuer: Issuer of the cluster's tokens. A key for another cluster is refused: what it signs would not count.
+    static func key(_ path: String, for issuer: String) throws -> FeedCredential {
+        if FileManager.default.fileExists(atPath: path) {
+            let key = try FeedSession.key(path)
+            guard (key.cluster ?? issuer) == issuer else {
+                throw Failure.wrongUse(
+                    "'\(path)' is for the cluster \(key.cluster ?? ""), and this one is \(issuer); make another key")
+            }
+            return key
+        }
+        let key = FeedCredential(for: issuer)
         try OwnerFile.write(Array((try key.privateText + "\n").utf8), to: path)
         return key
     }
@@ -36,7 +45,9 @@ struct FeedAddCommand: AsyncParsableCommand {
         abstract: "Makes a feed, with a key pair for its machine.",
         discussion: """
             --public-key takes the public key of a pair that the organisation has made itself, JWK or PEM. Otherwise the \
-            private key is read from --key, or made and written there.
+            private key is read from --key, or made and written there with the name of the cluster.
+
+            The last line tells the issuer of the cluster: the audience `aud` of every assertion that a feed signs.
 
             Examples:
               shuangma feed add laboratory-17 --role laboratory --organisation "Laboratory 17" --key laboratory-17.key
@@ -61,11 +72,13 @@ struct FeedAddCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let text = try key.map { try FeedCommand.key($0).publicText } ?? Self.text(publicKey ?? "")
+        let issuer = try await options.issuer()
+        let text = try key.map { try FeedCommand.key($0, for: issuer).publicText } ?? Self.text(publicKey ?? "")
         let account = try await options.with { client, call in
             try await client.createFeed(.init(name: name, scope: scope.message, publicKeys: [text]), options: call)
         }
         try StaffCommand.show(account, json: options.json)
+        if !options.json { Terminal.write("issuer of the cluster: \(issuer)") }
     }
 
     private static func text(_ path: String) throws -> String {
@@ -117,7 +130,9 @@ struct FeedKeysCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        let keys = [try FeedCommand.key(key)] + (try old.map { [try FeedSession.key($0)] } ?? [])
+        let keys =
+            [try FeedCommand.key(key, for: try await options.issuer())]
+            + (try old.map { [try FeedSession.key($0)] } ?? [])
         let account = try await options.with { client, call in
             try await client.setFeedKeys(
                 .init(name: name, publicKeys: try keys.map { try $0.publicText }), options: call)

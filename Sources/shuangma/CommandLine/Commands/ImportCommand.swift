@@ -113,8 +113,9 @@ struct ImportCommand: AsyncParsableCommand {
         guard let feed, let key else {
             return Importer.Options(token: try Self.token(configuration.text(Settings.tokenFile)))
         }
+        let credential = try FeedSession.key(key)
         let session = FeedSession(
-            feed, key: try FeedSession.key(key), cluster: configuration.text(Settings.clusterName), channel)
+            feed, key: credential, cluster: try FeedSession.cluster(of: credential, configuration), channel)
         return Importer.Options { refused in try await session.token(refused: refused) }
     }
 

@@ -69,8 +69,12 @@ struct KeysMakeCommand: AsyncParsableCommand {
             A file that is there is kept. Give signing.keys to processes of the role identity only, and public.jwks to all. \
             Keep a copy of partitions.key apart from backups: without it nobody finds a record in them.
 
-            Example:
+            public.jwks names the cluster, too: the issuer of its tokens, for which alone feeds log in. No two clusters \
+            should share a name. Without --issuer it is "shuangma-" and 8 digits of the first key, which no other has.
+
+            Examples:
               shuangma keys make --folder keys
+              shuangma keys make --folder keys --issuer codes.hefei
             """)
 
     private struct Report: Encodable {
@@ -79,8 +83,11 @@ struct KeysMakeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: KeyFolderOptions
 
+    @Option(help: ArgumentHelp("Name of the cluster: a-z, 0-9, '.', '-' and '_'. It stays.", valueName: "name"))
+    var issuer: String?
+
     func run() async throws {
-        let made = try options.with { try $0.make(now: Surroundings.system.now()) }.map(\.path)
+        let made = try options.with { try $0.make(issuer: issuer, now: Surroundings.system.now()) }.map(\.path)
         try options.write(
             Report(made: made), made.isEmpty ? ["all files are there"] : made.map { "made \($0)" })
     }
@@ -160,9 +167,6 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Hours the token is good for, 1 to 12.", valueName: "n"))
     var hours: Int = 12
 
-    @Option(help: ArgumentHelp("Trust domain of the cluster.", valueName: "name"))
-    var issuer: String = ClusterKeys.standardIssuer
-
     private struct Report: Encodable {
         let token: String
     }
@@ -171,9 +175,6 @@ struct KeysOperatorCommand: AsyncParsableCommand {
         guard (1...12).contains(hours) else { throw ValidationError("--hours has to be from 1 to 12") }
         guard division.allSatisfy({ [2, 4, 6].contains($0.count) && $0.allSatisfy("0123456789".contains) }) else {
             throw ValidationError("--division has to be 2, 4 or 6 digits")
-        }
-        guard ServiceNames(trustDomain: issuer) != nil else {
-            throw ValidationError("--issuer has to be a trust domain, such as \(ClusterKeys.standardIssuer)")
         }
     }
 
@@ -188,7 +189,7 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     }
 
     private func makeToken() throws -> String {
-        let keys = try options.with { try $0.keys(issuer: issuer, now: Surroundings.system.now()) }
+        let keys = try options.with { try $0.keys(now: Surroundings.system.now()) }
         return try OperatorToken.make(
             for: name, roles: Set(role.isEmpty ? StaffRole.allCases : role), organisation: organisation ?? name,
             divisions: division, lifetime: Int64(hours) * 3_600, keys: keys)

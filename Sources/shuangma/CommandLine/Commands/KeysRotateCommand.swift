@@ -59,7 +59,8 @@ struct KeysListCommand: AsyncParsableCommand {
         commandName: "list",
         abstract: "Lists the keys of a folder. No secret is printed.",
         discussion: """
-            Each line has the name of a key, what it does now, and its times: `waits` is published and signs later, \
+            The first lines tell the fingerprint of partitions.key, and the issuer of tokens. Each other one has \
+            the name of a key, what it does now, and its times: `waits` is published and signs later, \
             `signs` signs now, `verifies` has been replaced, `over` verifies nothing any more.
 
             Example:
@@ -75,6 +76,7 @@ struct KeysListCommand: AsyncParsableCommand {
 
     private struct Report: Encodable {
         let partitions: String?
+        let issuer: String
         let keys: [Row]
     }
 
@@ -97,7 +99,9 @@ struct KeysListCommand: AsyncParsableCommand {
                 .compactMap { $0 }.joined(separator: "  ")
         }
         let first = secret.map { ["partitions  \($0.fingerprint)"] } ?? []
-        try options.write(Report(partitions: secret?.fingerprint, keys: rows), first + lines)
+        try options.write(
+            Report(partitions: secret?.fingerprint, issuer: known.issuer, keys: rows),
+            first + ["issuer  \(known.issuer)"] + lines)
     }
 
     private static func state(of key: PublicKeySet.Key, in known: PublicKeySet, now: Int64) -> String {

@@ -47,8 +47,9 @@ struct LoginCommand: AsyncParsableCommand {
         let device = device ?? ProcessInfo.processInfo.hostName
         let (token, expires) = try await options.withoutToken { client, call in
             if let feed, let key {
-                let assertion = try FeedSession.key(key).assertion(
-                    of: feed, to: configuration.text(Settings.clusterName))
+                let credential = try FeedSession.key(key)
+                let assertion = try credential.assertion(
+                    of: feed, to: FeedSession.cluster(of: credential, configuration))
                 let answer = try await client.loginFeed(
                     .init(assertion: assertion, device: String(device.suffix(100))), options: call)
                 return (answer.token, answer.expiresAt)

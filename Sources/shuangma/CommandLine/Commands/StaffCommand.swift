@@ -55,7 +55,7 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
             It is refused when an enabled cluster operator exists: that one makes further accounts.
 
             Example:
-              shuangma staff bootstrap zhang.wei --person 张伟 --organisation "Health Bureau" --keys cluster.keys
+              shuangma staff bootstrap zhang.wei --person 张伟 --organisation "Health Bureau" --keys keys
             """)
 
     @Argument(help: ArgumentHelp("Name of the account.", valueName: "name"))
@@ -70,9 +70,6 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of the cluster's keys, with signing.keys.", valueName: "dir"))
     var keys: String
 
-    @Option(help: ArgumentHelp("Trust domain of the cluster.", valueName: "name"))
-    var issuer: String = ClusterKeys.standardIssuer
-
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
@@ -81,7 +78,7 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
             let folder = KeyFolder(URL(filePath: keys, directoryHint: .isDirectory))
             token = try OperatorToken.make(
                 for: "bootstrap", roles: [.clusterOperator], organisation: "bootstrap", lifetime: 300,
-                keys: folder.keys(issuer: issuer, now: Surroundings.system.now()))
+                keys: folder.keys(now: Surroundings.system.now()))
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error)")
         }

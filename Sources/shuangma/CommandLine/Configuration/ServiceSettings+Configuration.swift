@@ -30,8 +30,9 @@ extension ServiceSettings {
         smsLimits.perHourInAll = settings.number(Settings.smsInAll)
         smsLimits.wrongPerHourAndAddress = settings.number(Settings.wrongPerAddress)
         smsLimits.wrongPerHourInAll = settings.number(Settings.wrongInAll)
+        staff.feedLoginsPerHourAndAddress = settings.number(Settings.feedLoginsPerAddress)
+        staff.feedLoginsPerHour = settings.number(Settings.feedLoginsPerFeed)
         staff.tokenLifetime = Int64(settings.number(Settings.staffTokenHours)) * 3_600
-        staff.cluster = settings.text(Settings.clusterName)
     }
 
     /// The settings of a demonstration: all of its callers come from this machine, and load tests are among them. What the

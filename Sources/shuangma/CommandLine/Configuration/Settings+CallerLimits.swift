@@ -52,8 +52,18 @@ extension Settings {
         meaning: "Trip cards that one caller, such as an address, queries by code within an hour.",
         advice: "Each needs a code, so that more than `sms.perHourAndAddress` are of no use to strangers.")
 
+    static let feedLoginsPerAddress = Setting(
+        "staff.feedLoginsPerHourAndAddress", .number(1...1_000_000), unit: "log-ins", standard: "600",
+        meaning: "Log-ins of feeds that are tried from one IPv4 address or IPv6 /64 within an hour.",
+        advice: "A feed needs one or two an hour; more where many feeds of a house share an address.")
+
+    static let feedLoginsPerFeed = Setting(
+        "staff.feedLoginsPerHour", .number(1...10_000), unit: "log-ins", standard: "120",
+        meaning: "Log-ins of one feed within an hour that its key has signed.",
+        advice: "An account has at most 100 tokens that have not lapsed.")
+
     static let ofCallerLimits: [Setting] = [
         smsPause, smsPerHour, smsPerDay, smsPerAddress, smsInAll, wrongPerAddress, wrongInAll, lookUpsPerHour,
-        declarationsPerDay, tripQueriesPerHour,
+        feedLoginsPerAddress, feedLoginsPerFeed, declarationsPerDay, tripQueriesPerHour,
     ]
 }

@@ -81,10 +81,11 @@ enum Settings {
         meaning: "How long a token of a member of staff is good.",
         advice: "A working day: then people log in once a day.")
 
-    static let clusterName = Setting(
-        "clusterName", .text, standard: "shuangma",
-        meaning: "Name of the cluster that assertions of feeds are for.",
-        advice: "The trust domain of the cluster's certificates.")
+    static let feedAudience = Setting(
+        "feedAudience", .text, standard: "",
+        meaning:
+            "Cluster that a feed logs in to, by the issuer of its tokens; empty is the one that the key's file names.",
+        advice: "Needed for keys that `shuangma feed add` did not make. It prints the issuer.")
 
     static let timeout = Setting(
         "timeout", .number(1...3600), unit: "seconds", standard: "10",
@@ -99,6 +100,6 @@ enum Settings {
     static let all: [Setting] =
         [
             data, host, port, adminHost, adminPort, people, seed, healthRules, referenceFolder, tripWindowDays,
-            riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout, staffTokenHours, clusterName,
+            riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout, staffTokenHours, feedAudience,
         ] + ofBoundary + ofLimits + ofCallerLimits + ofSessions + ofClusters
 }

@@ -82,7 +82,7 @@ struct ClusterMembership: Sendable {
     private func keys(partitions: Bool, known: Bool, signing: Bool) throws -> ClusterKeys {
         do {
             return try ClusterKeys(
-                issuer: names.trustDomain, partitions: try file(Settings.partitionKey, if: partitions),
+                partitions: try file(Settings.partitionKey, if: partitions),
                 known: try file(Settings.publicKeys, if: known), signing: try file(Settings.signingKeys, if: signing),
                 now: Surroundings.system.now())
         } catch let error as ClusterKeys.FileError {

@@ -13,12 +13,19 @@ struct FeedCredential: Sendable {
         var crv = "Ed25519"
         var x: String
         var d: String?
+        /// Not of RFC 7517, which allows further members: the cluster that the pair is for.
+        var aud: String?
     }
 
+    /// Issuer of the cluster that the pair is for; nil when its file does not say.
+    let cluster: String?
     private let key: Curve25519.Signing.PrivateKey
 
-    /// A new pair.
-    init() { key = Curve25519.Signing.PrivateKey() }
+    /// A new pair for one cluster, by the issuer of its tokens.
+    init(for cluster: String) {
+        self.cluster = cluster
+        key = Curve25519.Signing.PrivateKey()
+    }
 
     /// The pair of a private JWK (RFC 8037 §2), as ``privateText`` gives it; nil when the text is none.
     init?(_ text: String) {
@@ -27,12 +34,14 @@ struct FeedCredential: Sendable {
             let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
         else { return nil }
         self.key = key
+        cluster = jwk.aud
     }
 
     /// The private key as JWK: whoever has it is the feed.
     var privateText: String {
         get throws {
-            try text(JWK(x: publicPart, d: Base64.encode(Array(key.rawRepresentation), .urlSafe, padded: false)))
+            let secret = Base64.encode(Array(key.rawRepresentation), .urlSafe, padded: false)
+            return try text(JWK(x: publicPart, d: secret, aud: cluster))
         }
     }
 
@@ -43,7 +52,7 @@ struct FeedCredential: Sendable {
     ///
     /// - Parameters:
     ///   - feed: Name of the feed.
-    ///   - cluster: Name of the cluster.
+    ///   - cluster: Issuer of the cluster's tokens.
     func assertion(of feed: String, to cluster: String, _ surroundings: Surroundings = .system) throws -> String {
         struct Claims: Encodable {
             let iss, sub, aud, jti: String

@@ -45,6 +45,20 @@ actor FeedSession {
         return token
     }
 
+    /// The cluster that a feed logs in to by a key: the configured one, or that of the key's file.
+    ///
+    /// The server is not asked: one that lies would get an assertion for another cluster.
+    static func cluster(of key: FeedCredential, _ configuration: EffectiveConfiguration) throws -> String {
+        let configured = configuration.text(Settings.feedAudience)
+        guard configured.isEmpty else { return configured }
+        guard let cluster = key.cluster else {
+            throw Failure.wrongUse(
+                "the key's file does not say which cluster it is for; give \(Settings.feedAudience.key), the issuer that "
+                    + "`shuangma feed add` printed")
+        }
+        return cluster
+    }
+
     /// The key of a file that its owner alone can read.
     static func key(_ path: String) throws -> FeedCredential {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Formats
+import Foundation
 import IdentityContracts
 import RPC
 import Security
@@ -27,6 +29,17 @@ struct StaffOptions: ParsableArguments {
             options.metadata.add("authorization", "Bearer \(token)")
             return try await body(IdentityV1.StaffClient(channel), options)
         }
+    }
+
+    /// Issuer of the cluster, as the own token names it. The server verifies the token, so nothing is verified here.
+    func issuer() async throws -> String {
+        struct Claims: Decodable { let iss: String }
+        let path = try await configuration().text(Settings.tokenFile)
+        let parts = try ImportCommand.token(path).split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let body = Base64.decode(parts[1], .unpaddedURLSafe),
+            let claims = try? JSONDecoder().decode(Claims.self, from: Data(body))
+        else { throw Failure.wrongUse("'\(path)' holds no token of a cluster") }
+        return claims.iss
     }
 
     /// Runs a body with a client of the service, in nobody's name.

@@ -33,8 +33,10 @@ struct FeedAssertion: Sendable {
 
     /// The assertion of a text; nil when it is malformed, for another cluster, lapsed, from the future, or too long-lived.
     ///
-    /// - Parameter now: Seconds since 1970.
-    init?(_ text: String, cluster: String, now: Int64) {
+    /// - Parameters:
+    ///   - issuer: Issuer of the own cluster's tokens, which has to be the assertion's audience.
+    ///   - now: Seconds since 1970.
+    init?(_ text: String, issuer: String, now: Int64) {
         guard text.utf8.count <= 2048 else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Self.decode(Header.self, parts[0]),
@@ -42,7 +44,7 @@ struct FeedAssertion: Sendable {
             let signature = Base64.decode(parts[2], .unpaddedURLSafe)
         else { return nil }
         // An algorithm that the text chooses would choose how it is checked (RFC 8725 §3.1).
-        guard header.alg == "EdDSA", header.crit == nil, claims.iss == claims.sub, claims.aud == cluster,
+        guard header.alg == "EdDSA", header.crit == nil, claims.iss == claims.sub, claims.aud == issuer,
             (8...64).contains(claims.jti.utf8.count)
         else { return nil }
         guard claims.iat <= now + Self.skewMax, now < claims.exp, claims.exp > claims.iat,

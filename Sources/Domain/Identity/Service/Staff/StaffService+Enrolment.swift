@@ -51,7 +51,7 @@ extension StaffService {
             return nil
         }
         return .init(
-            otpauthUri: factor.uri(account: request.name, issuer: settings.cluster), confirmation: confirmation)
+            otpauthUri: factor.uri(account: request.name, issuer: signer.issuer), confirmation: confirmation)
     }
 
     public func confirmEnrolment(

@@ -21,6 +21,7 @@ public struct StaffService: IdentityV1.StaffService {
     let signer: TokenSigner
     let settings: StaffSettings
     let surroundings: Surroundings
+    private let feedLogins: FeedLoginLimit
 
     /// - Parameter provider: Proves who a person is; nil takes passwords and second factors of accounts.
     init(
@@ -39,6 +40,7 @@ public struct StaffService: IdentityV1.StaffService {
         self.signer = signer
         self.settings = settings
         self.surroundings = surroundings
+        feedLogins = FeedLoginLimit(settings, Limiter(in: store, hash: hash, surroundings: surroundings))
     }
 }
 
@@ -62,11 +64,13 @@ extension StaffService {
     ) async throws -> IdentityV1.LoginFeedResponse {
         try Self.check(device: request.device)
         let now = surroundings.now()
-        guard let assertion = FeedAssertion(request.assertion, cluster: settings.cluster, now: now),
+        try await feedLogins.countTry(context)
+        guard let assertion = FeedAssertion(request.assertion, issuer: signer.issuer, now: now),
             (try? StaffNames.check(assertion.feed)) != nil,
             let feed = try await accounts.find(assertion.feed, context.onward)?.value, feed.isFeed, feed.isEnabled,
             assertion.isSigned(by: (feed.account?.publicKeys ?? []).compactMap { try? FeedKey($0) })
         else { throw RPCError.loginFailed }
+        try await feedLogins.countLogin(of: assertion.feed, context)
         let issue = TokenIssue(
             account: assertion.feed, isFeed: true, device: request.device,
             lifetime: min(max(settings.feedTokenLifetime, 300), 3_600), assertion: assertion)

@@ -14,7 +14,7 @@ struct FeedLoginTests {
     @Test("A signed assertion gives a token for an hour, by a key as JWK or PEM")
     func token() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "lab-1")
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             let pem = "-----BEGIN PUBLIC KEY-----\n\(machine.pemBody)\n-----END PUBLIC KEY-----\n"
             _ = try await system.staff.createFeed(
                 .init(name: "lab-1", scope: system.scope(.laboratory), publicKeys: [pem]), options: system.asRoot())
@@ -30,7 +30,7 @@ struct FeedLoginTests {
     @Test("An assertion counts once, also when it comes twice at the same moment")
     func replay() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "lab-1")
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             try await system.createFeed(machine)
             let assertion = try machine.assertion(now: system.clock.now)
             _ = try await system.staff.loginFeed(.init(assertion: assertion))
@@ -44,7 +44,7 @@ struct FeedLoginTests {
     @Test("An assertion for another cluster, lapsed, from the future or for longer than 5 minutes is worthless")
     func claims() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "lab-1")
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             try await system.createFeed(machine)
             let now = system.clock.now
             let assertions = [
@@ -62,7 +62,9 @@ struct FeedLoginTests {
     @Test("An assertion that another key signed, or that names another feed or a person, is worthless")
     func keys() async throws {
         try await withIdentity { system in
-            let (machine, other) = (Machine(name: "lab-1"), Machine(name: "lab-2"))
+            let (machine, other) = (
+                Machine(name: "lab-1", cluster: system.keys.issuer), Machine(name: "lab-2", cluster: system.keys.issuer)
+            )
             try await system.createFeed(machine)
             try await system.createFeed(other)
             _ = try await system.enrolled("li.na")
@@ -78,7 +80,9 @@ struct FeedLoginTests {
     @Test("A feed's new key counts at once, and the old one no more")
     func rotation() async throws {
         try await withIdentity { system in
-            let (old, new) = (Machine(name: "lab-1"), Machine(name: "lab-1"))
+            let (old, new) = (
+                Machine(name: "lab-1", cluster: system.keys.issuer), Machine(name: "lab-1", cluster: system.keys.issuer)
+            )
             try await system.createFeed(old)
             _ = try await system.staff.setFeedKeys(
                 .init(name: "lab-1", publicKeys: [old.jwk, new.jwk]), options: system.asRoot())
@@ -92,10 +96,59 @@ struct FeedLoginTests {
         }
     }
 
+    @Test("An assertion for another cluster is worthless, also where both were set up without a name and know the key")
+    func otherCluster() async throws {
+        try await withIdentity { system in
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
+            try await system.createFeed(machine)
+            let elsewhere = try machine.assertion(now: system.clock.now, audience: ClusterKeys().issuer)
+            #expect(await failure(system, elsewhere) == "LOGIN_FAILED")
+            #expect(await failure(system, try! machine.assertion(now: system.clock.now)) == nil)
+        }
+    }
+
+    private func tryFrom(_ address: String, _ system: IdentitySystem, _ assertion: String) async -> RPCError? {
+        await refusal {
+            _ = try await system.staffInside.loginFeed(
+                .init(assertion: assertion), options: .init(metadata: ["x-forwarded-for": address]))
+        }
+    }
+
+    @Test("One address tries log-ins of feeds 600 times an hour, whatever it shows; others go on")
+    func addressLimit() async throws {
+        try await withIdentity { system in
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
+            try await system.createFeed(machine)
+            for _ in 0..<600 { #expect(await tryFrom("2001:db8::1", system, "a.b.c")?.why == "LOGIN_FAILED") }
+            let assertion = try machine.assertion(now: system.clock.now)
+            let refused = await tryFrom("2001:db8::2", system, assertion)
+            #expect(refused?.why == "LOGIN_TOO_OFTEN" && refused?.retrySeconds == 3_600)
+            #expect(await tryFrom("2001:db8:0:1::1", system, assertion) == nil)
+        }
+    }
+
+    @Test("A feed logs in 120 times an hour; what its key has not signed does not count for it")
+    func feedLimit() async throws {
+        try await withIdentity { system in
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
+            let stranger = Machine(name: "lab-1", cluster: system.keys.issuer)
+            try await system.createFeed(machine)
+            let now = system.clock.now
+            for _ in 0..<130 { #expect(await failure(system, try! stranger.assertion(now: now)) == "LOGIN_FAILED") }
+            for time in 0..<120 {
+                #expect(
+                    await failure(system, try! machine.assertion(now: now)) == (time < 100 ? nil : "TOO_MANY_TOKENS"))
+            }
+            #expect(await failure(system, try! machine.assertion(now: now)) == "LOGIN_TOO_OFTEN")
+            system.clock.advance(3_600)
+            #expect(await failure(system, try! machine.assertion(now: system.clock.now)) == nil)
+        }
+    }
+
     @Test("A disabled feed gets no token until it is enabled again")
     func disabled() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "lab-1")
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             try await system.createFeed(machine)
             _ = try await system.staff.disableAccount(.init(name: "lab-1"), options: system.asRoot())
             #expect(await failure(system, try! machine.assertion(now: system.clock.now)) == "LOGIN_FAILED")

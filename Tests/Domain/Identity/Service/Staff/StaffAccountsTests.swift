@@ -129,7 +129,7 @@ struct StaffAccountsTests {
     @Test("A person gets no role of feeds, a feed none of persons, and no account an unknown one or none")
     func kinds() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "lab-1")
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             for scope in [system.scope(.laboratory), system.scope(), system.scope(.init(rawValue: 3))] {
                 let error = await refusal {
                     _ = try await system.staff.createAccount(

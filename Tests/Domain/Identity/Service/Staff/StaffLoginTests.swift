@@ -146,7 +146,7 @@ struct StaffLoginTests {
     @Test("An account gets no more than 100 tokens that have not lapsed")
     func tokensMax() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "lab-1")
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             try await system.createFeed(machine)
             for _ in 0..<100 {
                 _ = try await system.staff.loginFeed(.init(assertion: machine.assertion(now: system.clock.now)))

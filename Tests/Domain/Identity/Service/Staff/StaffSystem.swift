@@ -22,6 +22,8 @@ struct Member {
 /// The key pair of a machine.
 struct Machine {
     let name: String
+    /// Issuer of the cluster that it logs in to.
+    let cluster: String
     let key = Curve25519.Signing.PrivateKey()
 
     var jwk: String {
@@ -37,12 +39,12 @@ struct Machine {
 
     /// A signed assertion; each part can be made wrong.
     func assertion(
-        now: Int64, feed: String? = nil, audience: String = "shuangma", issuedAt: Int64? = nil, lifetime: Int64 = 60,
+        now: Int64, feed: String? = nil, audience: String? = nil, issuedAt: Int64? = nil, lifetime: Int64 = 60,
         id: String = "\(UInt64.random(in: 0 ... .max))-once", algorithm: String = "EdDSA"
     ) throws -> String {
         let (name, iat) = (feed ?? name, issuedAt ?? now)
         let claims = """
-            {"iss":"\(name)","sub":"\(name)","aud":"\(audience)","iat":\(iat),"exp":\(iat + lifetime),"jti":"\(id)"}
+            {"iss":"\(name)","sub":"\(name)","aud":"\(audience ?? cluster)","iat":\(iat),"exp":\(iat + lifetime),"jti":"\(id)"}
             """
         let signed = "\(Self.text("{\"alg\":\"\(algorithm)\"}")).\(Self.text(claims))"
         let signature = Array(try key.signature(for: Data(signed.utf8)))

@@ -75,7 +75,7 @@ struct StaffTokensTests {
     @Test("A log-in that meets a change of its account gives no token by the old roles")
     func loginMeetsChange() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "lab-1")
+            let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             try await system.createFeed(machine)
             system.beforeWrite.run {
                 _ = try await system.staff.disableAccount(.init(name: "lab-1"), options: system.asRoot())
