@@ -469,7 +469,7 @@ let allTests: [Target] = [
     tests(
         "Load", ["GatewayContracts", "IdentityContracts", "Load", "Randomness", "StorageContracts", "RPC"],
         path: "Tests/Tools/Load"),
-    tests("Command", ["shuangma", "TestPrograms"], path: "Tests/Command", exclude: ["page.py"]),
+    tests("Command", ["shuangma", "TestPrograms", crypto], path: "Tests/Command", exclude: ["page.py"]),
     tests("Cluster", ["shuangma", "TestPrograms"], path: "Tests/Cluster"),
     tests("Architecture", [], path: "Tests/Architecture"),
 ]

@@ -30,6 +30,11 @@ package struct Program {
     package func start(_ arguments: String...) throws -> Run {
         try Run(arguments, environment: environment, directory: directory)
     }
+
+    /// Starts a run that asks, and goes on; ``Run/type(_:)`` answers.
+    package func startTyped(_ arguments: [String]) throws -> Run {
+        try Run(arguments, environment: environment, directory: directory, input: Pipe())
+    }
 }
 
 /// A run of the program, over or under way.
@@ -46,11 +51,16 @@ package final class Run: Sendable {
     private let state = Mutex(State())
     /// Number of the process.
     package let process: Int32
+    private let input: Pipe?
 
-    /// - Parameter program: What to run; the built program unless another is given.
+    /// - Parameters:
+    ///   - program: What to run; the built program unless another is given.
+    ///   - input: What it reads; nil is nothing.
     package init(
-        _ arguments: [String], environment: [String: String], directory: URL, program: URL = Program.executable
+        _ arguments: [String], environment: [String: String], directory: URL, program: URL = Program.executable,
+        input: Pipe? = nil
     ) throws {
+        self.input = input
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
@@ -59,7 +69,7 @@ package final class Run: Sendable {
             ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key)
         }
         process.environment = inherited.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input ?? FileHandle.nullDevice as Any
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
@@ -87,6 +97,21 @@ package final class Run: Sendable {
 
     /// Sends a signal.
     package func signal(_ number: Int32) { kill(process, number) }
+
+    /// Writes a line to its standard input.
+    package func type(_ line: String) throws {
+        try input?.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// Waits until a line of standard error begins with some text, blanks aside, and gives that line; nil when the process
+    /// ended before.
+    package func errorLine(beginning text: String) async -> String? {
+        func find() -> String? {
+            errors.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.first { $0.hasPrefix(text) }
+        }
+        while status == -1, find() == nil { try? await Task.sleep(for: .milliseconds(10)) }
+        return find()
+    }
 
     /// Waits for the end of the process.
     package func end() async { await wait { _ in false } }
