@@ -8,7 +8,7 @@ enum Connection {
         _ configuration: EffectiveConfiguration, _ body: (any RPCChannel) async throws -> Result
     ) async throws -> Result {
         let address = configuration.text(Settings.server)
-        let channel = try channel(to: address)
+        let channel = try channel(to: address, timeout: configuration.seconds(Settings.timeout))
         do {
             let result = try await body(channel)
             await channel.shutdown()
@@ -23,8 +23,11 @@ enum Connection {
     }
 
     /// A channel to `http://host:port`, `https://host:port` or `host:port`. Nothing is connected yet.
-    static func channel(to address: String) throws -> Channel {
+    ///
+    /// A unary call that brings no deadline has `timeout` from its start; nil leaves it without one.
+    static func channel(to address: String, timeout: Duration? = nil) throws -> Channel {
         var configuration = ChannelConfiguration()
+        configuration.defaultTimeout = timeout
         var target = address
         if address.hasPrefix("https://") {
             configuration.security = .tls(.makeClientConfiguration())

@@ -19,13 +19,15 @@ struct StaffOptions: ParsableArguments {
     @OptionGroup var source: ConfigurationOption
 
     /// Runs a body with a client of the service, in the name of the token's owner.
+    ///
+    /// Each call has the time of the setting `timeout` for itself: a body may ask persons between two calls.
     func with<Result>(
         _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
     ) async throws -> Result {
         let configuration = try await configuration()
         let token = try ImportCommand.token(configuration.text(Settings.tokenFile))
         return try await Connection.with(configuration) { channel in
-            var options = CallOptions(timeout: configuration.seconds(Settings.timeout))
+            var options = CallOptions()
             options.metadata.add("authorization", "Bearer \(token)")
             return try await body(IdentityV1.StaffClient(channel), options)
         }
@@ -42,14 +44,13 @@ struct StaffOptions: ParsableArguments {
         return claims.iss
     }
 
-    /// Runs a body with a client of the service, in nobody's name.
+    /// Runs a body with a client of the service, in nobody's name; times are as of `with`.
     func withoutToken<Result>(
         _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
     ) async throws -> Result {
         let configuration = try await configuration()
         return try await Connection.with(configuration) { channel in
-            try await body(
-                IdentityV1.StaffClient(channel), CallOptions(timeout: configuration.seconds(Settings.timeout)))
+            try await body(IdentityV1.StaffClient(channel), CallOptions())
         }
     }
 
