@@ -18,7 +18,13 @@ public enum Listener: Sendable {
         }
     }
 
-    var isSecure: Bool { if case .tls = self { true } else { false } }
+    /// Whether it has TLS, by whatever certificate: browsers are then told to come by TLS only.
+    var isSecure: Bool {
+        switch self {
+        case .clear: false
+        case .tls, .identity: true
+        }
+    }
 
     var port: Int {
         switch self {
