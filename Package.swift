@@ -138,6 +138,7 @@ let platform: [Target] = [
         ],
         path: "Sources/Platform/RPC", exclude: ["README.md"]),
 
+    module("Merkle", ["Formats", crypto], path: "Sources/Platform/Merkle"),
     module("Security", ["Formats", "RPC", crypto], path: "Sources/Platform/Security"),
     module(
         "StorageContracts", ["Wire", "RPC", "Security", "CStorageContracts", "CWellKnownTypes"],
@@ -353,6 +354,7 @@ let allTests: [Target] = [
         ],
         path: "Tests/Platform/RPC",
         exclude: ["Interop/client.py", "Interop/connect_client.py", "Interop/server.py", "Interop/contract.py"]),
+    tests("Merkle", ["Merkle"], path: "Tests/Platform/Merkle"),
     tests("Coordination", ["Coordination", "RPC", "TestSupport"], path: "Tests/Platform/Coordination"),
     tests("Replication", ["Replication"], path: "Tests/Platform/Replication"),
     tests("History", ["History"], path: "Tests/Platform/History"),
