@@ -176,6 +176,7 @@ let domain: [Target] = [
     contracts("HealthCode", in: "Sources/Domain/HealthCode", on: ["Common"]),
     contracts("RiskAreas", in: "Sources/Domain/RiskAreas", on: ["Common"]),
     contracts("TripCard", in: "Sources/Domain/TripCard", on: ["Common"]),
+    contracts("Audit", in: "Sources/Domain/Audit", on: []),
     contracts(
         "Gateway", in: "Sources/Domain/MergeGateway", on: ["Common", "Identity", "HealthCode", "TripCard"]),
     records("Kit", in: "Sources/Domain/Kit", with: ["CWellKnownTypes"]),
@@ -186,6 +187,7 @@ let domain: [Target] = [
         "HealthCode", in: "Sources/Domain/HealthCode", including: ["HealthCode"],
         with: ["KitRecords", "CWellKnownTypes"]),
     records("RiskAreas", in: "Sources/Domain/RiskAreas", with: ["KitRecords", "RiskAreasContracts"]),
+    records("Audit", in: "Sources/Domain/Audit", with: ["AuditContracts"]),
     records(
         "TripCard", in: "Sources/Domain/TripCard", with: ["KitRecords", "TripCardContracts", "CWellKnownTypes"]),
     [
@@ -203,6 +205,7 @@ let domain: [Target] = [
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
         core("TripCard", in: "Sources/Domain/TripCard"),
         feed("TripCard", in: "Sources/Domain/TripCard"),
+        core("Audit", in: "Sources/Domain/Audit", on: ["Merkle", "Formats", crypto]),
         core("Gateway", in: "Sources/Domain/MergeGateway", on: []),
         module(
             "RiskAreasClient",
@@ -430,6 +433,7 @@ let allTests: [Target] = [
             "Security", "StorageClient", "RPC", "Wire", "TestSupport",
         ],
         path: "Tests/Domain/TripCard/Service"),
+    tests("AuditCore", ["AuditCore", "Merkle"], path: "Tests/Domain/Audit/Core"),
     tests("GatewayCore", ["GatewayCore"], path: "Tests/Domain/MergeGateway/Core"),
     tests(
         "GatewayServer",

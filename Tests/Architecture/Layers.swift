@@ -18,7 +18,7 @@ enum Layers {
         var part: Part?
     }
 
-    static let domains = ["Identity", "HealthCode", "RiskAreas", "TripCard", "Gateway"]
+    static let domains = ["Identity", "HealthCode", "RiskAreas", "TripCard", "Audit", "Gateway"]
 
     static let modules: [Module] = platform + shared + domains.flatMap(targets) + above
 

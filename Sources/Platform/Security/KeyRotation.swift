@@ -7,6 +7,8 @@ import Glibc
 /// - `partitions.key`, secret: the key of partitions, for the services that read and write the store, and for tools.
 /// - `signing.keys`, secret: the private keys that sign tokens, for identity alone.
 /// - `public.jwks`: the public keys that verify tokens, for every process.
+/// - `audit.keys`, secret: the private key that signs roots of audit, for identity alone.
+/// - `audit.jwks`: the public keys that verify roots of audit, for identity and for whoever checks.
 public struct KeyFolder: Sendable {
     /// The folder.
     public let url: URL
@@ -19,6 +21,11 @@ public struct KeyFolder: Sendable {
     public var signing: URL { url.appending(path: "signing.keys") }
     /// File of the public keys.
     public var known: URL { url.appending(path: "public.jwks") }
+
+    /// File of the private key of audit.
+    public var auditSigning: URL { url.appending(path: "audit.keys") }
+    /// File of the public keys of audit.
+    public var auditKnown: URL { url.appending(path: "audit.jwks") }
 
     /// All keys of the folder, as a process has them that does everything.
     ///
@@ -59,16 +66,37 @@ extension KeyFolder {
                     description: "\(url.path) has one of \(signing.lastPathComponent) and \(known.lastPathComponent); "
                         + "restore the other one, or remove it too, which ends all tokens")
             }
-            guard !exists(signing) else {
+            if exists(signing) {
                 let present = try PublicKeySet(file: known).issuer
                 guard issuer == nil || issuer == present else {
                     throw ClusterKeys.FileError(description: "\(known.path) has the issuer \(present), which stays")
                 }
-                return made
+            } else {
+                try write(SigningKeySet.Key(.init(), notBefore: now), issuer: issuer)
+                made += [known, signing]
             }
-            try write(SigningKeySet.Key(.init(), notBefore: now), issuer: issuer)
-            return made + [known, signing]
+            return made + (try makeAudit(now: now))
         }
+    }
+
+    private func makeAudit(now: Int64) throws -> [URL] {
+        guard !exists(auditSigning) else {
+            guard exists(auditKnown) else {
+                throw ClusterKeys.FileError(
+                    description: "\(url.path) has \(auditSigning.lastPathComponent) without "
+                        + "\(auditKnown.lastPathComponent); restore it: without it nobody can check old roots of audit")
+            }
+            return []
+        }
+        try replaceAudit(by: AuditSigningKey(now: now), now: now)
+        return [auditKnown, auditSigning]
+    }
+
+    /// Publishes a new key of audit before it can sign. The private key that it replaces is gone.
+    private func replaceAudit(by fresh: AuditSigningKey, now: Int64) throws {
+        let known = exists(auditKnown) ? try AuditKeySet(file: auditKnown) : AuditKeySet([])
+        try KeyFile.write(known.replacing(by: fresh.known, now: now), to: auditKnown)
+        try KeyFile.write(fresh, to: auditSigning)
     }
 
     /// Makes the files from one of version 1, which held the key of partitions and one private key.
@@ -139,6 +167,19 @@ extension KeyFolder {
                 let current = signing.key(at: now).map { [$0] } ?? []
                 try KeyFile.write(SigningKeySet(current + [fresh]), to: self.signing)
             }
+            return fresh.kid
+        }
+    }
+
+    /// Replaces the key that signs roots of audit. The public keys of older ones stay.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    /// - Returns: Name of the new key.
+    /// - Throws: ``ClusterKeys/FileError`` when a file cannot be used.
+    public func rotateAudit(now: Int64) throws -> String {
+        try exclusively {
+            let fresh = AuditSigningKey(now: now)
+            try replaceAudit(by: fresh, now: now)
             return fresh.kid
         }
     }

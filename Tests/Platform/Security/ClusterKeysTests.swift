@@ -37,7 +37,7 @@ struct ClusterKeysTests {
 
     @Test("Key files are made once, secrets for their owner's eyes only, and give the same keys again")
     func made() throws {
-        #expect(try folder.make(now: 1000).count == 3)
+        #expect(try folder.make(now: 1000).count == 5)
         #expect(try mode(folder.partitions) == 0o600 && mode(folder.signing) == 0o600)
         #expect(try mode(folder.known) == 0o644 && mode(folder.url) == 0o700)
         let first = try folder.keys(now: 1000)

@@ -8,10 +8,12 @@ struct KeysCommand: AsyncParsableCommand {
         commandName: "keys",
         abstract: "Makes, lists and rotates the keys of a cluster.",
         discussion: """
-            A folder of keys holds three files:
+            A folder of keys holds five files:
               partitions.key  secret: hides whose records are whose. For the services that read the store, and tools.
               signing.keys    secret: signs tokens. For processes that play the role identity, and nobody else.
               public.jwks     verifies tokens (JSON Web Key Set). For every process.
+              audit.keys      secret: signs the roots of audit. For processes that play the role identity, and nobody else.
+              audit.jwks      verifies roots of audit, old ones too. For identity, and for everybody who checks. Publish it.
 
             The key of partitions never changes: another one makes all data unreachable. Keys that sign are rotated while \
             the cluster serves. Processes look at their files each 5 seconds and need no restart.
@@ -22,6 +24,7 @@ struct KeysCommand: AsyncParsableCommand {
             Examples:
               shuangma keys make --folder keys
               shuangma keys rotate --folder keys --publish-minutes 60
+              shuangma keys rotate --folder keys --audit
               shuangma keys list --folder keys --json
               shuangma keys split --from cluster.keys --folder keys
               shuangma keys operator lab-17 --folder keys --role laboratory --token lab-17.token
@@ -66,7 +69,8 @@ struct KeysMakeCommand: AsyncParsableCommand {
         commandName: "make",
         abstract: "Makes the files of a folder that are missing.",
         discussion: """
-            A file that is there is kept. Give signing.keys to processes of the role identity only, and public.jwks to all. \
+            A file that is there is kept. Give signing.keys and audit.keys to processes of the role identity only, public.jwks \
+            to all, audit.jwks to identity and to everybody who checks the audit. \
             Keep a copy of partitions.key apart from backups: without it nobody finds a record in them.
 
             public.jwks names the cluster, too: the issuer of its tokens, for which alone feeds log in. No two clusters \

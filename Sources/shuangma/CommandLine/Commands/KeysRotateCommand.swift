@@ -7,7 +7,7 @@ import Security
 struct KeysRotateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
-        abstract: "Adds a new key that signs tokens, and removes those whose time is over.",
+        abstract: "Adds a new key that signs tokens, or replaces the one of audit.",
         discussion: """
             The new public key is published at once; its private key signs after --publish-minutes. Within that time copy \
             public.jwks to every process, and signing.keys to identity. The old public key stays for 12 hours after that, \
@@ -17,8 +17,13 @@ struct KeysRotateCommand: AsyncParsableCommand {
             signed is refused as soon as public.jwks is everywhere. Pages and programs of citizens get new tokens by \
             their refresh tokens.
 
+            --audit replaces the key that signs roots of audit instead: the new one signs at once, the old one is removed, \
+            and its public key stays in audit.jwks for as long as old roots are checked. Copy audit.jwks to identity before \
+            audit.keys.
+
             Examples:
               shuangma keys rotate --folder keys
+              shuangma keys rotate --folder keys --audit
               shuangma keys rotate --folder keys --at-once --json
             """)
 
@@ -36,7 +41,11 @@ struct KeysRotateCommand: AsyncParsableCommand {
     @Flag(help: "Let the new key sign now, and refuse what older ones have signed.")
     var atOnce = false
 
+    @Flag(help: "Replace the key that signs roots of audit; the keys of tokens stay.")
+    var audit = false
+
     func validate() throws {
+        guard !audit || !atOnce else { throw ValidationError("--audit and --at-once do not go together") }
         guard (1...10_080).contains(publishMinutes) else {
             throw ValidationError("--publish-minutes has to be from 1 to 10080")
         }
@@ -44,6 +53,11 @@ struct KeysRotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let now = Surroundings.system.now()
+        if audit {
+            let kid = try options.with { try $0.rotateAudit(now: now) }
+            return try options.write(
+                Report(kid: kid, signsFrom: KeysListCommand.text(now)), ["made \(kid), which signs roots of audit now"])
+        }
         let seconds = atOnce ? 0 : Int64(publishMinutes) * 60
         let kid = try options.with {
             try $0.rotate(atOnce ? .atOnce : .inOrder(publishedSeconds: seconds), now: now)

@@ -1,0 +1,404 @@
+// Generated from shuangma/audit/v1/audit.proto by scripts/generate. Do not edit.
+
+import CAuditContracts
+import CWellKnownTypes
+public import RPC
+import Security
+public import Wire
+
+/// Proofs that nothing was put into, taken out of or moved within what is recorded of look-ups and changes.
+public enum AuditV1 {}
+
+extension AuditV1 {
+    /// Asks for a proof.
+    public struct GetProofRequest: WireMessage {
+        /// Place of the entry in the caller's chain, from 1.
+        public var sequence: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__get_proof_request__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.sequence = 0
+        }
+
+        public init(
+            sequence: UInt64 = 0
+        ) {
+            self.sequence = sequence
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__GetProofRequest.self)
+            self.sequence = c.pointee.sequence
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__GetProofRequest.self)
+            shuangma__audit__v1__get_proof_request__init(c)
+            c.pointee.sequence = self.sequence
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Everything that a check of one entry needs, but a key that the checker trusts.
+    ///
+    /// The check: link = SHA-256(0x43, partition, set, sequence, previous, entry). Leaf hash = SHA-256(0x00, partition, set,
+    /// sequence, link). From the leaf the path leads to the hash of the log in the root's text (RFC 9162 §2.1.3.2). The
+    /// signature of the text is ES256. `set` has 2 bytes there and `sequence` 8, big-endian.
+    public struct GetProofResponse: WireMessage {
+        /// Key of the caller's partition, 16 bytes.
+        public var partition: [UInt8]
+        /// Number of the chain's record set.
+        public var set: UInt32
+        /// Place of the entry in its chain, from 1.
+        public var sequence: UInt64
+        /// Link of the entry before, 32 bytes; zeros for the first one.
+        public var previous: [UInt8]
+        /// The entry as it is stored: an encoded shuangma.common.v1.AuditEntry.
+        public var entry: [UInt8]
+        /// The log that holds the entry, 0 to 15: the first 4 bits of the partition.
+        public var log: UInt32
+        /// Number of the entry's leaf in the log, from 0.
+        public var leaf: UInt64
+        /// Hashes of 32 bytes, from the leaf upwards, for the size of the log in the root.
+        public var path: [[UInt8]]
+        /// The newest root.
+        public var root: AuditV1.SignedRoot?
+        /// The public keys (JSON Web Key Set, RFC 7517). Whoever wants to be sure compares them with ones got elsewhere.
+        public var keys: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__get_proof_response__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.partition = []
+            self.set = 0
+            self.sequence = 0
+            self.previous = []
+            self.entry = []
+            self.log = 0
+            self.leaf = 0
+            self.path = []
+            self.root = nil
+            self.keys = ""
+        }
+
+        public init(
+            partition: [UInt8] = [],
+            set: UInt32 = 0,
+            sequence: UInt64 = 0,
+            previous: [UInt8] = [],
+            entry: [UInt8] = [],
+            log: UInt32 = 0,
+            leaf: UInt64 = 0,
+            path: [[UInt8]] = [],
+            root: AuditV1.SignedRoot? = nil,
+            keys: String = ""
+        ) {
+            self.partition = partition
+            self.set = set
+            self.sequence = sequence
+            self.previous = previous
+            self.entry = entry
+            self.log = log
+            self.leaf = leaf
+            self.path = path
+            self.root = root
+            self.keys = keys
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__GetProofResponse.self)
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.set = c.pointee.set
+            self.sequence = c.pointee.sequence
+            self.previous = MessageReader.bytes(c.pointee.previous)
+            self.entry = MessageReader.bytes(c.pointee.entry)
+            self.log = c.pointee.log
+            self.leaf = c.pointee.leaf
+            self.path = try MessageReader.array(c.pointee.n_path, c.pointee.path) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.root = try MessageReader.message(c.pointee.root, as: AuditV1.SignedRoot.self)
+            self.keys = try MessageReader.string(c.pointee.keys, field: "shuangma.audit.v1.GetProofResponse.keys")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__GetProofResponse.self)
+            shuangma__audit__v1__get_proof_response__init(c)
+            c.pointee.partition = try writer.bytes(self.partition)
+            c.pointee.set = self.set
+            c.pointee.sequence = self.sequence
+            c.pointee.previous = try writer.bytes(self.previous)
+            c.pointee.entry = try writer.bytes(self.entry)
+            c.pointee.log = self.log
+            c.pointee.leaf = self.leaf
+            c.pointee.n_path = self.path.count
+            c.pointee.path = try writer.array(self.path) { element throws(WireError) in try writer.bytes(element) }
+            if let value = self.root { c.pointee.root = try writer.message(value, as: Shuangma__Audit__V1__SignedRoot.self) }
+            c.pointee.keys = try writer.string(self.keys)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for roots.
+    public struct ListRootsRequest: WireMessage {
+        /// Number of the first root, from 1; 0 means the newest ones.
+        public var from: UInt64
+        /// At most this many; 0 means 10, the limit is 100.
+        public var limit: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__list_roots_request__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.from = 0
+            self.limit = 0
+        }
+
+        public init(
+            from: UInt64 = 0,
+            limit: UInt32 = 0
+        ) {
+            self.from = from
+            self.limit = limit
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ListRootsRequest.self)
+            self.from = c.pointee.from
+            self.limit = c.pointee.limit
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ListRootsRequest.self)
+            shuangma__audit__v1__list_roots_request__init(c)
+            c.pointee.from = self.from
+            c.pointee.limit = self.limit
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Some roots.
+    public struct ListRootsResponse: WireMessage {
+        /// By rising number.
+        public var roots: [AuditV1.SignedRoot]
+        /// The public keys (JSON Web Key Set, RFC 7517), replaced ones included.
+        public var keys: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__list_roots_response__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.roots = []
+            self.keys = ""
+        }
+
+        public init(
+            roots: [AuditV1.SignedRoot] = [],
+            keys: String = ""
+        ) {
+            self.roots = roots
+            self.keys = keys
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ListRootsResponse.self)
+            self.roots = try MessageReader.array(c.pointee.n_roots, c.pointee.roots) { element throws(WireError) in
+                try AuditV1.SignedRoot(c: UnsafeRawPointer(element!))
+            }
+            self.keys = try MessageReader.string(c.pointee.keys, field: "shuangma.audit.v1.ListRootsResponse.keys")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ListRootsResponse.self)
+            shuangma__audit__v1__list_roots_response__init(c)
+            c.pointee.n_roots = self.roots.count
+            c.pointee.roots = try writer.array(self.roots) { element throws(WireError) in try writer.message(element, as: Shuangma__Audit__V1__SignedRoot.self) }
+            c.pointee.keys = try writer.string(self.keys)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// One root.
+    public struct SignedRoot: WireMessage {
+        /// From 1, without gaps.
+        public var number: UInt64
+        /// When it was made.
+        public var time: GoogleProtobuf.Timestamp?
+        /// The text that is signed; docs/audit.md tells its form.
+        public var text: String
+        /// Name of the key.
+        public var kid: String
+        /// ES256 over the text: two numbers of 32 bytes each.
+        public var signature: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__signed_root__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.number = 0
+            self.time = nil
+            self.text = ""
+            self.kid = ""
+            self.signature = []
+        }
+
+        public init(
+            number: UInt64 = 0,
+            time: GoogleProtobuf.Timestamp? = nil,
+            text: String = "",
+            kid: String = "",
+            signature: [UInt8] = []
+        ) {
+            self.number = number
+            self.time = time
+            self.text = text
+            self.kid = kid
+            self.signature = signature
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__SignedRoot.self)
+            self.number = c.pointee.number
+            self.time = try MessageReader.message(c.pointee.time, as: GoogleProtobuf.Timestamp.self)
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.audit.v1.SignedRoot.text")
+            self.kid = try MessageReader.string(c.pointee.kid, field: "shuangma.audit.v1.SignedRoot.kid")
+            self.signature = MessageReader.bytes(c.pointee.signature)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__SignedRoot.self)
+            shuangma__audit__v1__signed_root__init(c)
+            c.pointee.number = self.number
+            if let value = self.time { c.pointee.time = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.text = try writer.string(self.text)
+            c.pointee.kid = try writer.string(self.kid)
+            c.pointee.signature = try writer.bytes(self.signature)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Shows what was recorded, with proofs that anybody can check.
+    ///
+    /// Entries of one person, account or office form a chain: each has a link that binds its content and everything before
+    /// it. 16 append-only logs, Merkle trees of RFC 9162, hold one leaf for each entry. Each minute the heads of all logs are
+    /// signed: a root. Each root names the hash of the one before.
+    public protocol AuditService: RPCService {
+        /// A proof that an entry of the caller's own chain is in the log. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `sequence`; UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
+        /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
+        /// takes a minute or two.
+        func getProof(_ request: AuditV1.GetProofRequest, context: CallContext) async throws -> AuditV1.GetProofResponse
+        /// Signed roots, oldest first, and the keys to check them with. Roots hold no personal data: everybody may keep them,
+        /// and hold the logs against them later. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `limit`.
+        func listRoots(_ request: AuditV1.ListRootsRequest, context: CallContext) async throws -> AuditV1.ListRootsResponse
+    }
+
+    /// The methods of `shuangma.audit.v1.Audit`.
+    public enum AuditMethods {
+        /// A proof that an entry of the caller's own chain is in the log. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `sequence`; UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
+        /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
+        /// takes a minute or two.
+        public static let getProof = MethodDescriptor(
+            service: "shuangma.audit.v1.Audit", name: "GetProof", kind: .unary, idempotency: .idempotent)
+        /// Signed roots, oldest first, and the keys to check them with. Roots hold no personal data: everybody may keep them,
+        /// and hold the logs against them later. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `limit`.
+        public static let listRoots = MethodDescriptor(
+            service: "shuangma.audit.v1.Audit", name: "ListRoots", kind: .unary, idempotency: .idempotent)
+
+        /// The service.
+        public static let service = ServiceDescriptor(
+            name: "shuangma.audit.v1.Audit", methods: [getProof, listRoots],
+            fileName: "shuangma/audit/v1/audit.proto")
+    }
+
+    /// Calls `shuangma.audit.v1.Audit`.
+    public struct AuditClient: Sendable {
+        private let channel: any RPCChannel
+
+        public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// A proof that an entry of the caller's own chain is in the log. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `sequence`; UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
+        /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
+        /// takes a minute or two.
+        public func getProof(
+            _ request: AuditV1.GetProofRequest, options: CallOptions = .init()
+        ) async throws -> AuditV1.GetProofResponse {
+            try await channel.unary(AuditMethods.getProof, request, options: options)
+        }
+
+        /// Signed roots, oldest first, and the keys to check them with. Roots hold no personal data: everybody may keep them,
+        /// and hold the logs against them later. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `limit`.
+        public func listRoots(
+            _ request: AuditV1.ListRootsRequest, options: CallOptions = .init()
+        ) async throws -> AuditV1.ListRootsResponse {
+            try await channel.unary(AuditMethods.listRoots, request, options: options)
+        }
+    }
+
+    /// Passes calls of `shuangma.audit.v1.Audit` on to the service that answers them, in the name of who
+    /// makes them: the service's own authorizer decides again.
+    public struct AuditForwarder: AuditService {
+        private let client: AuditClient
+
+        /// - Parameter channel: To the service.
+        public init(_ channel: any RPCChannel) { client = AuditClient(channel) }
+
+        public func getProof(_ request: AuditV1.GetProofRequest, context: CallContext) async throws -> AuditV1.GetProofResponse {
+            try await client.getProof(request, options: context.forwarded)
+        }
+
+        public func listRoots(_ request: AuditV1.ListRootsRequest, context: CallContext) async throws -> AuditV1.ListRootsResponse {
+            try await client.listRoots(request, options: context.forwarded)
+        }
+    }
+}
+
+extension AuditV1.AuditService {
+    public static var descriptor: ServiceDescriptor { AuditV1.AuditMethods.service }
+
+    public func register(in router: inout Router) { registerAll(in: &router) }
+
+    /// Registers every method; for services whose own ``register(in:)`` then does more.
+    public func registerAll(in router: inout Router) {
+        router.serveUnary(AuditV1.AuditMethods.getProof) { call, context in
+            try call.respond(try await self.getProof(call.request(AuditV1.GetProofRequest.self), context: context))
+        }
+        router.serveUnary(AuditV1.AuditMethods.listRoots) { call, context in
+            try call.respond(try await self.listRoots(call.request(AuditV1.ListRootsRequest.self), context: context))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import AuditContracts
+public import Security
+public import StorageClient
+
+extension PartitionKind {
+    /// One of the logs of audit.
+    public static let auditLog = PartitionKind("audit-log")
+    /// All signed roots of the logs.
+    public static let auditRoots = PartitionKind("audit-roots")
+}
+
+/// What the logs of audit store.
+public enum AuditRecordSets {
+    /// How far a log has come: the one record under the empty key. It never expires.
+    public static let logs = RecordSet<AuditV1.StoredAuditLog>(63, name: "audit-logs", in: .auditLog)
+    /// Hashes of a log, by level (1 byte) and number of the tile (8 bytes). They never expire.
+    public static let tiles = RecordSet<AuditV1.StoredAuditTile>(64, name: "audit-tiles", in: .auditLog)
+    /// Where entries stand in a log, by partition (16 bytes), set (2) and sequence (8) of the entry. A record expires a day
+    /// after its entry.
+    public static let places = RecordSet<AuditV1.StoredAuditPlace>(65, name: "audit-places", in: .auditLog)
+    /// Signed roots, by number (8 bytes). They never expire.
+    public static let roots = RecordSet<AuditV1.StoredAuditRoot>(66, name: "audit-roots", in: .auditRoots)
+
+    /// All of them.
+    public static let all = [
+        AnyRecordSet(logs), AnyRecordSet(tiles), AnyRecordSet(places), AnyRecordSet(roots),
+    ]
+
+    /// Who may read and write them: identity keeps the logs, tools export them.
+    public static let grants = [RecordSetGrant(all, owner: .identity, readers: [.tool])]
+}
