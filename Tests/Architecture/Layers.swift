@@ -28,7 +28,8 @@ enum Layers {
             "CCoordinationContracts", "CStorageContracts",
         ].map { Module(name: $0, layer: 0, path: "Platform/C/\($0)") }
         + [
-            ("Formats", 0), ("Merkle", 1), ("Wire", 1), ("RPC", 2), ("Security", 3), ("StorageContracts", 4), ("Coordination", 3),
+            ("Formats", 0), ("Merkle", 1), ("Wire", 1), ("RPC", 2), ("Security", 3), ("StorageContracts", 4),
+            ("Coordination", 3),
             ("Replication", 3), ("History", 3), ("Chains", 3), ("Simulation", 4), ("StorageRights", 5), ("Storage", 6),
             ("StorageClient", 6),
         ].map { Module(name: $0, layer: $1, path: "Platform/\($0)") }
