@@ -45,7 +45,7 @@ struct StaffTests {
         let token = try TokenSigner(system.keys).token(
             TokenClaims(staff: staff, issuedAt: system.clock.now, lifetime: 3_600))
         let copy = {
-            let request = StorageV1.BackUpShardRequest(shard: 0)
+            let request = StorageV1.BackUpShardRequest()
             for try await _ in node.backUpShard(request, options: system.bearer(token)) { break }
         }
         #expect(await refusal { try await copy() }?.reason == "REVOKED_TOKENS_NOT_KNOWN")
