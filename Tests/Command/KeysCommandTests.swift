@@ -40,7 +40,7 @@ struct KeysCommandTests {
 
     /// The claims of a token, unverified.
     private func claims(_ token: String) throws -> [String: Any] {
-        let body = token.split(separator: ".")[1].replacing("-", with: "+").replacing("_", with: "/")
+        let body = String(token.split(separator: ".")[1]).replacing("-", with: "+").replacing("_", with: "/")
         let padded = body + String(repeating: "=", count: (4 - body.count % 4) % 4)
         let data = try #require(Data(base64Encoded: padded))
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
