@@ -49,7 +49,7 @@ struct KeysCommandTests {
     @Test("Keys are made once, listed without a secret, rotated in order and at once, and sign for one issuer")
     func life() async throws {
         let made = try await keys(["make"])
-        #expect(made.output.split(separator: "\n").count == 3)
+        #expect(made.output.split(separator: "\n").count == 5)
         #expect(try await keys(["make"]).output == "all files are there\n")
         #expect(try mode("partitions.key") == 0o600 && mode("signing.keys") == 0o600 && mode("public.jwks") == 0o644)
         let first = try await listed()
