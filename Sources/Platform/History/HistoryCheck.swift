@@ -17,7 +17,8 @@ public enum HistoryCheck {
     ///
     /// Promises: every linearizable read, write and refusal fits into one order of the partition's operations
     /// that respects real time; versions rise with that order; a write takes effect once; an acknowledged
-    /// write is seen by every later read; a read that demands a version sees it.
+    /// write is seen by every later read; a read that demands a version sees it; what is appended to a chain is in it
+    /// once, in the order of the versions, linked to what was before (``ChainCheck``).
     ///
     /// - Parameter maxSteps: Bound of the search of each partition; only writes of unknown outcome make it long.
     public static func check(_ operations: [Operation], maxSteps: Int = 2_000_000) -> Report {
@@ -48,6 +49,7 @@ public enum HistoryCheck {
         } catch {
             return .broken(error)
         }
+        if let broken = ChainCheck(indexed).violation { return .broken(broken) }
         if let lost = DurabilityCheck(indexed).violation { return .broken(lost) }
         var search = LinearizationSearch(indexed, maxSteps: maxSteps)
         return search.run()

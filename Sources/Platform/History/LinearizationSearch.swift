@@ -142,6 +142,7 @@ struct LinearizationSearch {
         }
         guard let next else { return false }
         apply(next, version: next.version)
+        for append in next.appends { position.versions[append.chain] = next.version }
         position.nextChange += 1
         return true
     }
@@ -189,7 +190,8 @@ struct LinearizationSearch {
             }
         }
         return ready.filter { place in
-            let touched = history.hidden[place].touched
+            // What it appends would be in the chain for good, and a read of the chain would have seen it.
+            let touched = history.hidden[place].replaced
             if touched.contains(where: noticed.contains) { return true }
             // After the next change it would be too late: that spoils its demand, or would be overwritten by it in
             // one record while another record is noticed later.

@@ -51,24 +51,82 @@ public struct Read: Sendable, Equatable {
         }
     }
 
+    /// The end of a chain as it was read: its head, and its last entries.
+    public struct FoundChain: Sendable, Equatable {
+        /// The head; nil when nothing was ever appended.
+        public var head: ChainHead?
+        /// The last entries, by rising number; perhaps not all, but none only when there is no head.
+        public var entries: [ChainEntry]
+
+        public init(head: ChainHead?, entries: [ChainEntry]) {
+            self.head = head
+            self.entries = entries
+        }
+    }
+
+    /// What the head of a chain said.
+    public struct ChainHead: Sendable, Equatable, Codable {
+        /// Number of the last entry, from 1 on.
+        public var sequence: UInt64
+        /// Link of the last entry.
+        public var link: String
+        /// Version of the write that appended last.
+        public var version: UInt64
+
+        public init(sequence: UInt64, link: String, version: UInt64) {
+            self.sequence = sequence
+            self.link = link
+            self.version = version
+        }
+    }
+
+    /// An entry of a chain as it was read.
+    public struct ChainEntry: Sendable, Equatable, Codable {
+        /// Its place, from 1 on.
+        public var sequence: UInt64
+        /// The link before, as it is stored with the entry.
+        public var previous: String
+        /// Its link, as the reader computed it from place, link before and value.
+        public var link: String
+        /// What was appended.
+        public var value: String
+        /// Version of the write that appended it.
+        public var version: UInt64
+
+        public init(sequence: UInt64, previous: String, link: String, value: String, version: UInt64) {
+            self.sequence = sequence
+            self.previous = previous
+            self.link = link
+            self.value = value
+            self.version = version
+        }
+    }
+
     /// The records that were asked for.
     public var records: [String]
     /// How fresh the answer had to be.
     public var freshness: Freshness
     /// Those of them that were there.
     public var found: [String: Found]
+    /// The chains that were asked for.
+    public var chains: [String: FoundChain]
 
-    public init(_ records: [String], freshness: Freshness = .linearizable, found: [String: Found]) {
+    public init(
+        _ records: [String], freshness: Freshness = .linearizable, found: [String: Found],
+        chains: [String: FoundChain] = [:]
+    ) {
         self.records = records
         self.freshness = freshness
         self.found = found
+        self.chains = chains
     }
 }
 
 /// An atomic change of some records of a partition.
 ///
 /// Every attempt of a client to get one change done, under one idempotency key, is one write. The values
-/// that different writes give a record must differ: by its value, a read tells which write it saw.
+/// that different writes give a record must differ: by its value, a read tells which write it saw. So must all values that
+/// are appended to a chain.
 public struct Write: Sendable, Equatable {
     /// What must hold for the change to be made.
     public struct Demand: Sendable, Equatable {
@@ -111,17 +169,20 @@ public struct Write: Sendable, Equatable {
     public var puts: [String: String]
     /// Records that are removed.
     public var deletes: [String]
+    /// Values that are appended to chains, in this order.
+    public var appends: [String: [String]]
     /// How the write ended for its client.
     public var outcome: Outcome
 
     public init(
         key: String = "", demands: [Demand] = [], puts: [String: String] = [:], deletes: [String] = [],
-        outcome: Outcome
+        appends: [String: [String]] = [:], outcome: Outcome
     ) {
         self.key = key
         self.demands = demands
         self.puts = puts
         self.deletes = deletes
+        self.appends = appends
         self.outcome = outcome
     }
 }

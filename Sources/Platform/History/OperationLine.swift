@@ -7,6 +7,8 @@ import Foundation
 ///     {"client":"c2","partition":"p7","invoked":12,"returned":31,"key":"c2-1","require":[{"record":"a","version":4}],"put":{"a":"y"},"delete":["b"],"written":9}
 ///     {"client":"c2","partition":"p7","invoked":40,"returned":52,"require":[{"record":"a","is":"absent"}],"put":{"a":"z"},"refused":0}
 ///     {"client":"c2","partition":"p7","invoked":60,"put":{"a":"w"}}
+///     {"client":"c3","partition":"p7","invoked":61,"returned":70,"append":{"t":["x","y"]},"written":11}
+///     {"client":"c3","partition":"p7","invoked":71,"returned":80,"read":[],"chain":{"t":{"head":{"sequence":2,"link":"7e","version":11},"entries":[{"sequence":1,"previous":"00","link":"3b","value":"x","version":11},…]}}}
 ///
 /// A write has `written` (its version) or `refused` (the place of the demand that failed, from 0 on); one
 /// with neither has an unknown outcome, and then no `returned`. A demand has `version`, or `is` with
@@ -84,6 +86,13 @@ private struct OperationLine: Codable {
     var found: [String: Found]?
     var key: String?
     var require: [Demand]?
+    struct FoundChain: Codable {
+        var head: Read.ChainHead?
+        var entries: [Read.ChainEntry]
+    }
+
+    var chain: [String: FoundChain]?
+    var append: [String: [String]]?
     var put: [String: String]?
     var delete: [String]?
     var written: UInt64?
@@ -99,6 +108,9 @@ private struct OperationLine: Codable {
             read = asked.records
             if case .atLeast(let version) = asked.freshness { atLeast = version }
             found = asked.found.mapValues { Found(version: $0.version, value: $0.value) }
+            if !asked.chains.isEmpty {
+                chain = asked.chains.mapValues { FoundChain(head: $0.head, entries: $0.entries) }
+            }
         case .write(let write): fill(write)
         }
     }
@@ -116,6 +128,7 @@ private struct OperationLine: Codable {
         }
         if !write.puts.isEmpty { put = write.puts }
         if !write.deletes.isEmpty { delete = write.deletes }
+        if !write.appends.isEmpty { append = write.appends }
         switch write.outcome {
         case .written(let version): written = version
         case .refused(let demand): refused = demand
@@ -135,20 +148,21 @@ private struct OperationLine: Codable {
     private var action: Operation.Action {
         get throws(Invalid) {
             guard let read else { return .write(try write) }
-            guard put == nil, delete == nil, written == nil, refused == nil else {
+            guard put == nil, delete == nil, append == nil, written == nil, refused == nil else {
                 throw Invalid(reason: "an operation reads or writes, not both")
             }
             return .read(
                 Read(
                     read, freshness: atLeast.map { .atLeast($0) } ?? .linearizable,
-                    found: (found ?? [:]).mapValues { Read.Found(version: $0.version, value: $0.value) }))
+                    found: (found ?? [:]).mapValues { Read.Found(version: $0.version, value: $0.value) },
+                    chains: (chain ?? [:]).mapValues { Read.FoundChain(head: $0.head, entries: $0.entries) }))
         }
     }
 
     private var write: Write {
         get throws(Invalid) {
-            guard put != nil || delete != nil || require != nil else {
-                throw Invalid(reason: "an operation needs 'read', 'put', 'delete' or 'require'")
+            guard put != nil || delete != nil || append != nil || require != nil else {
+                throw Invalid(reason: "an operation needs 'read', 'put', 'delete', 'append' or 'require'")
             }
             var demands: [Write.Demand] = []
             for demand in require ?? [] { demands.append(try Self.demand(demand)) }
@@ -162,7 +176,8 @@ private struct OperationLine: Codable {
             }
             if outcome != .unknown, returned == nil { throw Invalid(reason: "the field 'returned' is missing") }
             return Write(
-                key: key ?? "", demands: demands, puts: put ?? [:], deletes: delete ?? [], outcome: outcome)
+                key: key ?? "", demands: demands, puts: put ?? [:], deletes: delete ?? [],
+                appends: append ?? [:], outcome: outcome)
         }
     }
 

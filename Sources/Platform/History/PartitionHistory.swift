@@ -24,13 +24,17 @@ struct PartitionHistory {
         let demands: [Demand]
         let puts: [Int]
         let deletes: [Int]
+        /// Chains, which count as records with the version of the last append, and what is appended to each.
+        let appends: [(chain: Int, values: [String])]
         /// Operations to which it was acknowledged.
         var acknowledged: [Int] = []
         /// 0 while it is not known.
         var version: UInt64 = 0
 
-        /// Records that it leaves in another state.
-        var touched: [Int] { puts + deletes }
+        /// Records that it puts or removes.
+        var replaced: [Int] { puts + deletes }
+        /// Records and chains that it leaves in another state.
+        var touched: [Int] { replaced + appends.map(\.chain) }
     }
 
     /// An answer that changes nothing and must fit the state at some moment between its call and return.
@@ -123,7 +127,10 @@ struct PartitionHistory {
 
     private mutating func gather(_ read: Read, at place: Int) {
         guard operations[place].returned != nil else { return }
-        let versions = read.records.map { (record: number($0), version: read.found[$0]?.version ?? 0) }
+        var versions = read.records.map { (record: number($0), version: read.found[$0]?.version ?? 0) }
+        for (chain, found) in read.chains.sorted(by: { $0.key < $1.key }) {
+            versions.append((number(Self.chainName(chain)), found.head?.version ?? 0))
+        }
         let answer = Answer(operation: place, expected: .versions(versions))
         switch read.freshness {
         case .linearizable: answers.append(answer)
@@ -134,8 +141,12 @@ struct PartitionHistory {
     private mutating func change(_ write: Write, _ operation: Operation, at place: Int) -> Change {
         Change(
             operation: place, invoked: operation.invoked, demands: demands(write.demands[...]),
-            puts: write.puts.keys.sorted().map { number($0) }, deletes: write.deletes.map { number($0) })
+            puts: write.puts.keys.sorted().map { number($0) }, deletes: write.deletes.map { number($0) },
+            appends: write.appends.sorted { $0.key < $1.key }.map { (number(Self.chainName($0.key)), $0.value) })
     }
+
+    /// What a chain is called among the records.
+    static func chainName(_ chain: String) -> String { "chain \(chain)" }
 
     private func note(_ outcome: Write.Outcome, of place: Int, in change: inout Change) throws(Violation) {
         change.invoked = min(change.invoked, operations[place].invoked)
@@ -168,12 +179,23 @@ struct PartitionHistory {
         for (place, change) in all.enumerated() {
             guard case .write(let write) = operations[change.operation].action else { continue }
             for (record, value) in write.puts { writers[value, default: []].append((record, place)) }
+            for (chain, values) in write.appends {
+                for value in values { writers[value, default: []].append((Self.chainName(chain), place)) }
+            }
         }
         for (place, operation) in operations.enumerated() {
             guard case .read(let read) = operation.action, operation.returned != nil else { continue }
             for (record, found) in read.found {
                 let candidates = (writers[found.value] ?? []).filter { $0.record == record }.map(\.change)
                 try bind(found, of: record, seenBy: place, to: candidates, in: &all)
+            }
+            for (chain, found) in read.chains {
+                let name = Self.chainName(chain)
+                for entry in found.entries {
+                    let candidates = (writers[entry.value] ?? []).filter { $0.record == name }.map(\.change)
+                    let found = Read.Found(version: entry.version, value: entry.value)
+                    try bind(found, of: name, seenBy: place, to: candidates, in: &all)
+                }
             }
         }
     }

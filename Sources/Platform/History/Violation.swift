@@ -14,6 +14,9 @@ public struct Violation: Error, Sendable, Equatable, CustomStringConvertible {
         case versionTwice = "one version for two writes"
         /// A read saw what no client wrote.
         case invented = "value from nowhere"
+        /// Entries of a chain are not numbered without a gap, not linked, not those that an earlier read saw, or not those
+        /// that were appended, each once and in the order of the writes.
+        case brokenChain = "chain broken"
     }
 
     /// The promise that is broken.

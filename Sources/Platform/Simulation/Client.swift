@@ -17,6 +17,9 @@ final class Client {
         var isUncertain = false
     }
 
+    /// How many entries of a chain a read asks for; more than are appended between most reads.
+    private static let entriesPerRead = 8
+
     let number: Int
     // Unchecked: it belongs to the world.
     private unowned(unsafe) let world: World
@@ -96,7 +99,22 @@ final class Client {
             command.demand = (world.random.below(Scenario.records), .exists)
         default: command.deletes = [record]
         }
+        appendPerhaps(&command)
         return .write(command: world.add(command))
+    }
+
+    /// Lets some writes append as well, and some do nothing else. Which ones follows from their numbers alone: the course of
+    /// a run is the same as if no write did.
+    private func appendPerhaps(_ command: inout Command) {
+        var random = SplitMix(seed: UInt64(world.commands.count))
+        switch random.below(8) {
+        case 0: command.appends = 2
+        case 1: command.appends = 1
+        case 2 where command.demand == nil && command.deletes.isEmpty:
+            command.puts = []
+            command.appends = 1
+        default: break
+        }
     }
 
     // MARK: Attempts
@@ -110,7 +128,7 @@ final class Client {
             var target = hint ?? World.number(of: record.configuration.primary)
             switch current.task {
             case .read(let version):
-                body = .read(atLeast: version)
+                body = .read(atLeast: version, entries: isFinishing ? .max : Self.entriesPerRead)
                 if version != nil { target = World.number(of: world.random.pick(record.configuration.inSync)) }
             case .write(let command): body = .write(command)
             }
@@ -177,10 +195,12 @@ final class Client {
         }
     }
 
-    private func finish(reading found: [ShardState.Record?]) {
+    private func finish(reading answer: Found) {
         guard let current, case .read(let version) = current.task else { return }
         var read = Read(World.recordNames, freshness: version.map { .atLeast($0) } ?? .linearizable, found: [:])
-        for (record, stored) in found.enumerated() {
+        read.chains[World.chainName] = Read.FoundChain(answer.chain)
+        tokens[current.partition] = max(tokens[current.partition], answer.chain.head?.version ?? 0)
+        for (record, stored) in answer.records.enumerated() {
             if let stored {
                 read.found[World.recordNames[record]] = Read.Found(version: stored.version, value: "\(stored.value)")
                 seen[current.partition][record] = max(seen[current.partition][record], stored.version)
@@ -206,6 +226,9 @@ final class Client {
         }
         for record in command.puts { write.puts[World.recordNames[record]] = value }
         write.deletes = command.deletes.map { World.recordNames[$0] }
+        if command.appends > 0 {
+            write.appends[World.chainName] = (0..<command.appends).map { Chain.Entry.value(place, $0) }
+        }
         if case .written(let version) = outcome {
             tokens[current.partition] = max(tokens[current.partition], version)
             for record in command.puts {
@@ -234,5 +257,17 @@ final class Client {
         let wait =
             isFinishing ? 1.milliseconds : world.scenario.thinkTime / 2 + world.random.below(world.scenario.thinkTime)
         world.after(wait) { [unowned self] in next() }
+    }
+}
+
+extension Read.FoundChain {
+    fileprivate init(_ chain: Chain) {
+        self.init(
+            head: chain.head.map { Read.ChainHead(sequence: $0.sequence, link: "\($0.link)", version: $0.version) },
+            entries: chain.entries.map {
+                Read.ChainEntry(
+                    sequence: $0.sequence, previous: "\($0.previous)", link: "\($0.link)", value: $0.value,
+                    version: $0.version)
+            })
     }
 }

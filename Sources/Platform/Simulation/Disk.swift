@@ -182,7 +182,7 @@ struct Disk {
         case .drop(let shard): shards[shard] = nil
         case .release(let shard, let moved): _ = shards[shard]?.state.carve(moved, at: 0)
         case .carve(let shard, let child, let moved, let index, let configuration):
-            guard let state = shards[shard]?.state.carve(moved, at: index) else { return }
+            guard let state = shards[shard]?.state.carve(moved, at: index, mutation: mutation) else { return }
             shards[child] = StoredShard(
                 configuration: configuration, knownEpoch: configuration.epoch,
                 base: LogPosition(index: index, epoch: 0), state: state)

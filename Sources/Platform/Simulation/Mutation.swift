@@ -41,4 +41,8 @@ public enum Mutation: String, Sendable, CaseIterable {
     case trustCorruptLog = "trust-corrupt-log"
     /// A replica whose disk was lost starts as if it were the member it had been.
     case forgetLoss = "forget-loss"
+    /// A write whose idempotency key is known appends to its chain once more.
+    case appendReplays = "append-replays"
+    /// The heads of chains are left behind by a snapshot and by a split.
+    case leaveHeads = "leave-heads"
 }

@@ -1,8 +1,9 @@
 /// What a client asks a node.
 struct Request {
     enum Body {
-        /// A read of all records of the partition; nil means a linearizable one.
-        case read(atLeast: UInt64?)
+        /// A read of all records of the partition and of the last entries of its chain; without a version, a linearizable
+        /// one.
+        case read(atLeast: UInt64?, entries: Int)
         /// A write: a place in the table of commands.
         case write(Int)
     }
@@ -15,9 +16,15 @@ struct Request {
     let body: Body
 }
 
+/// What a read found.
+struct Found {
+    var records: [ShardState.Record?]
+    var chain: Chain
+}
+
 /// What a node answers.
 enum Answer {
-    case read([ShardState.Record?])
+    case read(Found)
     case written(UInt64)
     case refused
     /// Nothing was done, and nothing will be; who may know more.

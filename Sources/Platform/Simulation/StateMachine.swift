@@ -12,6 +12,8 @@ struct Command {
     /// Records that get this command as their value.
     var puts: [Int] = []
     var deletes: [Int] = []
+    /// How many entries are appended to the partition's chain.
+    var appends = 0
 }
 
 /// One entry of a log.
@@ -57,6 +59,7 @@ struct ShardState: Equatable {
 
     struct Partition: Equatable {
         var records: [Record?]
+        var chain = Chain()
         /// Version under which a command was applied.
         var applied: [Int: UInt64] = [:]
     }
@@ -77,7 +80,10 @@ struct ShardState: Equatable {
         applied += 1
         let place = command.partition
         guard owned.contains(place) else { return .wrongShard }
-        if mutation != .dropIdempotencyKey, let earlier = partitions[place].applied[id] { return .written(earlier) }
+        if mutation != .dropIdempotencyKey, let earlier = partitions[place].applied[id] {
+            if mutation == .appendReplays { partitions[place].chain.append(command.appends, of: id, version: applied) }
+            return .written(earlier)
+        }
         if let demand = command.demand, mutation != .skipDemand {
             let found = partitions[place].records[demand.record]
             let holds =
@@ -90,18 +96,25 @@ struct ShardState: Equatable {
         }
         for record in command.deletes { partitions[place].records[record] = nil }
         for record in command.puts { partitions[place].records[record] = Record(version: applied, value: id) }
+        partitions[place].chain.append(command.appends, of: id, version: applied)
         partitions[place].applied[id] = applied
         return .written(applied)
     }
 
     /// Takes partitions out, as the state that a shard begins with which was split off at an index.
-    mutating func carve(_ moved: PartitionSet, at index: UInt64) -> ShardState {
+    mutating func carve(_ moved: PartitionSet, at index: UInt64, mutation: Mutation? = nil) -> ShardState {
         var child = ShardState(partitions: partitions.count, records: partitions[0].records.count, owned: moved)
         child.applied = index
         for place in partitions.indices where moved.contains(place) {
             swap(&child.partitions[place], &partitions[place])
         }
         owned.remove(moved)
+        if mutation == .leaveHeads { child.forgetHeads() }
         return child
+    }
+
+    /// The mutation: heads of chains are left behind when a state goes elsewhere.
+    mutating func forgetHeads() {
+        for place in partitions.indices { partitions[place].chain.forgetHead() }
     }
 }

@@ -10,7 +10,7 @@ extension StorageProcess {
         }
         switch request.body {
         case .write: enqueue(request)
-        case .read(let version): read(request, atLeast: version)
+        case .read(let version, let entries): read(request, atLeast: version, entries)
         }
     }
 
@@ -35,18 +35,18 @@ extension StorageProcess {
 
     // MARK: Reads
 
-    private func read(_ request: Request, atLeast version: UInt64?) {
+    private func read(_ request: Request, atLeast version: UInt64?, _ entries: Int) {
         if let version {
             let state = node.disk.live[request.shard]?.state
             if let state, state.applied >= version, state.owned.contains(request.partition) {
-                answer(request, .read(state.partitions[request.partition].records))
+                answer(request, .read(state.partitions[request.partition].found(entries)))
             } else {
                 answer(request, .notDone(primary: nil))
             }
             return
         }
         let tenure = shards[request.shard]?.readTenure ?? 0
-        let found = value(request)
+        let found = value(request, entries)
         // A thread may be interrupted at any place, for long.
         let stall =
             world.random.chance(world.scenario.readerStalls)
@@ -67,11 +67,11 @@ extension StorageProcess {
         return primary == node.number ? nil : primary
     }
 
-    private func value(_ request: Request) -> [ShardState.Record?]? {
+    private func value(_ request: Request, _ entries: Int) -> Found? {
         guard let hosted = shards[request.shard], hosted.serves(request.partition),
             let state = node.disk.live[request.shard]?.state, state.owned.contains(request.partition)
         else { return nil }
-        return state.partitions[request.partition].records
+        return state.partitions[request.partition].found(entries)
     }
 
     /// Whether a value that was read after a tenure was looked at, and before now, is current.
@@ -116,4 +116,9 @@ extension StorageProcess {
         default: break
         }
     }
+}
+
+extension ShardState.Partition {
+    /// What a read of the partition finds that asks for so many entries of its chain.
+    fileprivate func found(_ entries: Int) -> Found { Found(records: records, chain: chain.end(entries)) }
 }

@@ -8,7 +8,9 @@ extension StorageProcess {
         let epoch = hosted.replica.log.epoch(at: index)
         guard let epoch else { return }
         let number = hosted.number
-        let snapshot = Snapshot(shard: number, state: stored.state, position: LogPosition(index: index, epoch: epoch))
+        var state = stored.state
+        if world.mutation == .leaveHeads { state.forgetHeads() }
+        let snapshot = Snapshot(shard: number, state: state, position: LogPosition(index: index, epoch: epoch))
         world.note { "\(self.node.id): shard \(number) sends a snapshot at \(index) to \(peer)" }
         let sender = node.number
         world.after(world.random.within(2...150).milliseconds) { [self] in

@@ -3,6 +3,7 @@ import Replication
 
 /// A whole cluster in one thread: nodes, network, coordination, clients, and the time and chance they share.
 final class World {
+    static let chainName = "chain"
     static let recordNames = (0..<Scenario.records).map { "r\($0)" }
 
     let scenario: Scenario

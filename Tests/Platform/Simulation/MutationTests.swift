@@ -11,11 +11,22 @@ struct MutationTests {
         (.ignoreEpoch, 600), (.serveAfterLease, 40), (.readBeforeTakeover, 60), (.shortPromise, 250),
         (.forgetTruncation, 40), (.applyBeforeCommit, 20), (.actBeforeRecord, 250), (.dropIdempotencyKey, 20),
         (.skipDemand, 20), (.trustCorruptLog, 40), (.forgetLoss, 40),
+        (.appendReplays, 20), (.leaveHeads, 40),
     ]
 
     @Test("Caught within the stated number of seeds", arguments: seeds)
     func isCaught(mutation: Mutation, within: UInt64) {
         let caught = (1...within).first { ClusterSimulation.run(seed: $0, mutation: mutation).violation != nil }
         #expect(caught != nil, "\(mutation.rawValue) is not caught within \(within) seeds")
+    }
+
+    @Test(
+        "A bug of chains is found by what clients read of them",
+        arguments: [(.appendReplays, "written twice"), (.leaveHeads, "chain broken")] as [(Mutation, String)])
+    func isSeen(mutation: Mutation, told: String) {
+        let caught = (1...60).contains { seed in
+            ClusterSimulation.run(seed: seed, mutation: mutation).violation?.contains(told) == true
+        }
+        #expect(caught, "\(mutation.rawValue) is not told as '\(told)'")
     }
 }

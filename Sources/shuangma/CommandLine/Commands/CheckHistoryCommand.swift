@@ -9,8 +9,8 @@ struct CheckHistoryCommand: ParsableCommand {
         abstract: "Judges what clients of a storage cluster saw, as scripts/chaos records it.",
         discussion: """
             The file has one JSON object a line, one line an operation. Checked of each partition: linearizability, \
-            that no acknowledged write is lost, that a retried write took effect once, and that a read which demands \
-            a version sees it. Of each partition that breaks a promise the operations that show it are printed, and \
+            that no acknowledged write is lost, that a retried write took effect once, that a read which demands a \
+            version sees it, and that chains hold what was appended, once, in order and linked. Of each partition that breaks a promise the operations that show it are printed, and \
             the exit code is 1.
 
             Example:
