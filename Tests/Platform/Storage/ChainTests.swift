@@ -16,17 +16,10 @@ private let places = RecordSet<Note>(9, name: "places", in: .test)
 
 private func key(_ number: UInt8 = 1) throws -> PartitionKey { try PartitionKey(partition(number)) }
 
-/// All entries of a chain, each of which has to follow the one before by number and link.
 private func entries(
     of chain: ChainSet<Note> = notes, _ store: Store, _ number: UInt8 = 1
 ) async throws -> [ChainEntry<Note>] {
-    let (head, page) = try await store.read(key(number), .head(chain), .entries(chain, limit: 10_000))
-    #expect(!page.isTruncated)
-    for (entry, next) in zip(page.entries, page.entries.dropFirst()) {
-        #expect(next.sequence == entry.sequence + 1 && next.previous == entry.link)
-    }
-    if let last = page.entries.last { #expect(head?.sequence == last.sequence && head?.link == last.link) }
-    return page.entries
+    try await wholeChain(chain, of: key(number), store)
 }
 
 @Suite("Chains")

@@ -6,7 +6,8 @@ import StorageClient
 import StorageContracts
 import Testing
 
-@Test("After kill -9 at any moment under load every acknowledged write is there, and none is half applied")
+@Test(
+    "After kill -9 at any moment under load every acknowledged write is there, none is half applied, chains are whole")
 func survivesKill() async throws {
     let seed: UInt64 = 20_220_601
     var random = Seeded(state: seed)
@@ -57,6 +58,18 @@ private func runUntilKilled(
     }
 }
 
+/// The chain of all writers holds each number of each of them once; of the last number perhaps only the append was made.
+private func checkShared(_ client: Store, _ last: [UInt8: UInt64], _ how: String) async throws {
+    let shared = ChainSet<StorageV1.ConsistencyToken>(3, name: "shared", in: .test)
+    let entries = try await wholeChain(shared, of: PartitionKey(Array(repeating: 255, count: 16)), client)
+    for writer in 0..<8 as Range<UInt8> {
+        let numbers = entries.map(\.value).filter { $0.shard == writer }.map(\.index)
+        #expect(numbers == Array(1..<UInt64(numbers.count) + 1), "an entry is lost or doubled: \(how)")
+        let number = last[writer] ?? 0
+        #expect([number, number + 1].contains(UInt64(numbers.count)), "an entry is lost or nobody's: \(how)")
+    }
+}
+
 /// Opens the store and holds it against what was acknowledged; gives the last number of each writer.
 private func check(
     _ folder: String, _ acknowledged: [UInt8: UInt64], _ how: String
@@ -77,7 +90,11 @@ private func check(
         found[writer] = number
         // The kill may have come between the last sync and the word of it.
         #expect(number <= (acknowledged[writer] ?? 0) + 1, "a write nobody made: \(how)")
+        let trail = ChainSet<StorageV1.ConsistencyToken>(2, name: "trail", in: .test)
+        let entries = try await wholeChain(trail, of: PartitionKey(partition), client)
+        #expect(entries.map(\.value.index) == Array(1..<number + 1), "not every write was appended once: \(how)")
     }
+    try await checkShared(client, found, how)
     await store.node.close()
     return found
 }

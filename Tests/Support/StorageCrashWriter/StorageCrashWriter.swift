@@ -9,8 +9,8 @@ import StorageContracts
 ///
 /// Usage: `storage-crash-writer FOLDER SEED`
 ///
-/// Each write puts the same number into two records of one partition, so that a reader can tell a half-applied
-/// write. A line `PARTITION NUMBER` follows each acknowledgement; a line `ready` comes when the store is open.
+/// Each write puts the same number into two records of one partition, and appends it to a chain, so that a reader can
+/// tell a half-applied write. Before that the writer appends the number to one chain that it shares with the others. A line `PARTITION NUMBER` follows each acknowledgement; a line `ready` comes when the store is open.
 @main
 enum StorageCrashWriter {
     /// How many writes are on their way at the same time: enough to share syncs.
@@ -18,6 +18,9 @@ enum StorageCrashWriter {
     static let numbers = RecordSet<StorageV1.ConsistencyToken>(1, name: "numbers", in: PartitionKind("writer"))
     /// Has the number of the set above, so that the filler lies between the numbers of one write.
     static let fillers = RecordSet<StorageV1.RecordKey>(1, name: "fillers", in: PartitionKind("writer"))
+
+    static let trail = ChainSet<StorageV1.ConsistencyToken>(2, name: "trail", in: PartitionKind("writer"))
+    static let shared = ChainSet<StorageV1.ConsistencyToken>(3, name: "shared", in: PartitionKind("writer"))
 
     static func main() async throws {
         guard CommandLine.arguments.count == 3, let seed = UInt64(CommandLine.arguments[2]) else {
@@ -46,17 +49,24 @@ enum StorageCrashWriter {
     /// Writes rising numbers to one partition, beginning behind what it holds.
     private static func write(_ store: Store, _ writer: UInt8, _ seed: UInt64) async throws {
         let partition = try PartitionKey(Array(repeating: writer &* 31, count: 16))
+        let everybodys = try PartitionKey(Array(repeating: 255, count: 16))
         var number = try await store.read(partition, .record(numbers, key: [0]))?.value.index ?? 0
         var noise = seed &+ UInt64(writer)
         while true {
             number += 1
             noise = noise &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let filler = [UInt8](repeating: UInt8(noise >> 56), count: Int(noise >> 33) % 2_000)
-            let value = StorageV1.ConsistencyToken(shard: 1, index: number)
+            let value = StorageV1.ConsistencyToken(shard: UInt32(writer), index: number)
+            // Under a key: after a kill the writer may come to the same number again.
+            try await store.write(everybodys, idempotency: SortKey.big(UInt64(writer)) + SortKey.big(number)) {
+                change in
+                try change.append(value, to: shared)
+            }
             try await store.write(partition, idempotency: SortKey.big(number)) { change in
                 try change.put(value, in: numbers, key: [0])
                 try change.put(StorageV1.RecordKey(collection: 1, sortKey: filler), in: fillers, key: [1])
                 try change.put(value, in: numbers, key: [2])
+                try change.append(value, to: trail)
             }
             say("\(writer) \(number)")
         }

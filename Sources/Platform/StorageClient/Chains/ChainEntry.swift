@@ -15,6 +15,8 @@ public struct ChainEntry<Message: WireMessage>: Sendable, Equatable {
     public let value: Message
     /// The message as it was appended, encoded.
     public let bytes: [UInt8]
+    /// Version of the write that appended it, as its receipt tells it.
+    public let version: UInt64
     /// The moment from which the entry reads as absent; nil when it never expires.
     public let expiresAt: GoogleProtobuf.Timestamp?
 
@@ -30,6 +32,7 @@ public struct ChainEntry<Message: WireMessage>: Sendable, Equatable {
         bytes = Array(record.value[ChainFormat.linkLength...])
         link = ChainLink.of(partition: partition, set: set, sequence: sequence, previous: previous, value: bytes)
         value = try label.decode(bytes)
+        version = record.version
         expiresAt = record.expiresAt
     }
 }
@@ -48,6 +51,8 @@ public struct ChainHead: Sendable, Hashable {
     public let sequence: UInt64
     /// Link of the last entry, 32 bytes.
     public let link: [UInt8]
+    /// Version of the write that appended last.
+    public let version: UInt64
 
     /// - Throws: DATA_LOSS when the stored bytes are no head.
     init(_ record: StorageV1.Record, _ label: RecordSetLabel) throws {
@@ -56,6 +61,7 @@ public struct ChainHead: Sendable, Hashable {
         }
         sequence = end.sequence
         link = end.link
+        version = record.version
     }
 }
 

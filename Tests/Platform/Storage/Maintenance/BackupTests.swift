@@ -139,6 +139,40 @@ struct BackupTests {
         }
     }
 
+    @Test("Chains of a backup are whole up to its cut, and go on behind it where they were restored")
+    func chains() async throws {
+        let trail = ChainSet<Entry>(60, name: "trail", in: .test)
+        @Sendable func append(_ store: Store, _ number: UInt64) async throws {
+            for chain in 0..<8 {
+                try await store.write(entryKey(chain)) { try $0.append(Entry(index: number), to: trail) }
+            }
+        }
+        let (folder, before) = try await withCluster(try TestCluster()) { cluster, maintenance in
+            let store = maintenance.store
+            for number in 1...20 as ClosedRange<UInt64> { try await append(store, number) }
+            let appender = Task { for number in 21... as PartialRangeFrom<UInt64> { try await append(store, number) } }
+            let (folder, _) = try await backUp(maintenance)
+            appender.cancel()
+            _ = await appender.result
+            var chains: [[ChainEntry<Entry>]] = []
+            for chain in 0..<8 { chains.append(try await wholeChain(trail, of: entryKey(chain), store)) }
+            return (folder, chains)
+        }
+        try await withStore { store in
+            let maintenance = try await store.maintenance()
+            _ = try await restore(folder, maintenance)
+            for chain in 0..<8 {
+                let restored = try await wholeChain(trail, of: entryKey(chain), maintenance.store)
+                #expect(restored.count >= 20 && restored == Array(before[chain].prefix(restored.count)))
+            }
+            try await append(maintenance.store, 1_000)
+            for chain in 0..<8 {
+                let last = try await wholeChain(trail, of: entryKey(chain), maintenance.store).last
+                #expect(last?.value.index == 1_000)
+            }
+        }
+    }
+
     @Test("A shard that is split meanwhile is copied with its child: every bucket once")
     func split() async throws {
         try await withCluster(try TestCluster(shards: 1)) { cluster, maintenance in
