@@ -60,6 +60,8 @@ public enum LoadKind: String, Sendable, CaseIterable {
     case page
     /// Adds a record to a key's series.
     case append
+    /// Adds an entry to a key's chain, which the store numbers and links.
+    case chain
     /// Reads the newest fifty records of a key's series.
     case range
     /// Asks the gateway for a person's merged code.
@@ -71,6 +73,8 @@ public enum LoadKind: String, Sendable, CaseIterable {
     public var callsGateway: Bool { self == .code || self == .check }
     /// Whether it works on a key's series of records, not on its single one.
     public var usesSeries: Bool { self == .page || self == .append || self == .range }
+    /// Whether it works on a key's single record.
+    public var usesRecord: Bool { self == .read || self == .write || self == .cas }
 }
 
 /// How often each kind of operation occurs.
@@ -111,7 +115,7 @@ public struct LoadMix: Sendable, Equatable {
     /// Whether it needs each key's series of records.
     public var usesSeries: Bool { weights.contains { $0.kind.usesSeries } }
     /// Whether it needs each key's single record.
-    public var usesRecords: Bool { weights.contains { !$0.kind.usesSeries && !$0.kind.callsGateway } }
+    public var usesRecords: Bool { weights.contains { $0.kind.usesRecord } }
     /// Whether it calls the gateway.
     public var usesGateway: Bool { weights.contains { $0.kind.callsGateway } }
 

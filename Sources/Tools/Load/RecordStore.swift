@@ -1,3 +1,5 @@
+import RPC
+
 /// A store that a load can be put on: single records by key, and series of records by key and ordinal.
 ///
 /// Methods may be called any number at once. They throw what the store answers; `RPCError`s are counted by status.
@@ -17,8 +19,18 @@ public protocol RecordStore: Sendable {
     /// Adds a record to a key's series, durably.
     func append(_ key: Int, ordinal: UInt32, _ value: [UInt8], on connection: Int) async throws
 
+    /// Adds an entry to a key's chain, durably.
+    func chain(_ key: Int, _ value: [UInt8], on connection: Int) async throws
+
     /// The newest records of a key's series, newest first.
     func newest(_ key: Int, limit: Int, on connection: Int) async throws -> [LoadRecord]
+}
+
+extension RecordStore {
+    /// Stores without chains refuse it.
+    public func chain(_ key: Int, _ value: [UInt8], on connection: Int) async throws {
+        throw RPCError(.unimplemented, "this store has no chains")
+    }
 }
 
 /// A record to be written before a load.

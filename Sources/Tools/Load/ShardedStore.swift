@@ -51,6 +51,7 @@ public final class ShardedStore: RecordStore {
     /// Collections of the load's records.
     private static let recordCollection = UInt32(LoadRecords.first)
     private static let seriesCollection = UInt32(LoadRecords.second)
+    private static let chainCollection = UInt32(LoadRecords.chain)
     private static let pauseBeforeRetry = Duration.milliseconds(20)
 
     private let timeout: Duration
@@ -236,6 +237,13 @@ public final class ShardedStore: RecordStore {
     /// Adds a record to a key's series under `ordinal`.
     public func append(_ key: Int, ordinal: UInt32, _ value: [UInt8], on connection: Int) async throws {
         let request = Self.request(partition(key), ordinal, value)
+        _ = try await call(request.partition, connection) { try await $0.write(request, options: $1) }
+    }
+
+    /// Adds an entry to a key's chain, in a write that does nothing else.
+    public func chain(_ key: Int, _ value: [UInt8], on connection: Int) async throws {
+        let append = StorageV1.Append(collection: Self.chainCollection, value: value)
+        let request = StorageV1.WriteRequest(partition: partition(key), mutations: [.init(change: .append(append))])
         _ = try await call(request.partition, connection) { try await $0.write(request, options: $1) }
     }
 

@@ -76,6 +76,7 @@ public struct StoreWorkload: Workload {
             let ordinal = ledger.nextOrdinal(key)
             try await store.append(key, ordinal: ordinal, value(key, UInt64(ordinal)), on: operation.connection)
             ledger.acknowledge(key, ordinal: ordinal)
+        case .chain: try await store.chain(key, value(key, operation.number), on: operation.connection)
         case .code, .check: preconditionFailure("an operation of the gateway in a mix for a store")
         }
     }

@@ -18,8 +18,10 @@ SETTLE_SECONDS, SETTLE_STEP = 300, 0.5
 # Name of a workload → its mix.
 WORKLOADS = {
     "reads": "read=1", "writes": "write=1", "ycsb-a": "ycsb-a", "ycsb-b": "ycsb-b", "ycsb-c": "ycsb-c",
-    "ycsb-f": "ycsb-f", "health-record": "health-record",
+    "ycsb-f": "ycsb-f", "health-record": "health-record", "appends": "chain=1",
 }
+# What only our store has.
+OWN_WORKLOADS = {"appends"}
 
 
 def arguments():
@@ -32,12 +34,14 @@ def arguments():
         "server processes together; the load is made by one process of its own.",
         epilog="examples:\n  scripts/bench storage --quick\n"
         "  scripts/bench storage --records 1000000,10000000 --json storage.json\n"
-        "  scripts/bench storage --quick --only shuangma,etcd --workloads reads,writes")
+        "  scripts/bench storage --quick --only shuangma,etcd --workloads reads,writes\n"
+        "  scripts/bench storage --quick --only shuangma --workloads writes,appends,writes,appends,writes,appends")
     parser.add_argument("--quick", action="store_true",
                         help="20,000 records and short runs: under three minutes once built")
     parser.add_argument("--json", metavar="FILE", help="also write the rows to FILE")
     parser.add_argument("--only", metavar="A,B", help=f"only these systems, of {', '.join(SYSTEMS)}")
-    parser.add_argument("--workloads", metavar="A,B", help=f"only these, of {', '.join(WORKLOADS)}")
+    parser.add_argument("--workloads", metavar="A,B",
+                        help=f"only these, in this order, a name perhaps more than once, of {', '.join(WORKLOADS)}")
     parser.add_argument("--open", metavar="N", type=int, default=1024,
                         help="operations open at once (default: 1024)")
     parser.add_argument("--records", metavar="N,M", help="how many records, for each a whole round (default: 1000000)")
@@ -136,7 +140,7 @@ def measure(system, running, workload, records, options, rate=0):
     # The warming up wrote as well.
     share = options.seconds / (options.seconds + options.warm_up)
     kinds = report["latency_us_by_kind"]
-    changes = sum(kinds[kind]["operations"] for kind in ("write", "cas", "append") if kind in kinds)
+    changes = sum(kinds[kind]["operations"] for kind in ("write", "cas", "append", "chain") if kind in kinds)
     amplification = written * share / (changes * VALUE_BYTES * len(running.folders)) if changes else None
     return {
         "system": system, "workload": workload + ("-half-load" if rate else ""), "records": records,
@@ -163,10 +167,12 @@ def round_of(system, records, options):
             load(system, running, "page=1", records // SERIES_RECORDS, "--prepare-only")
             settle(running.pids)
         for workload in options.loads:
+            if workload in OWN_WORKLOADS and not system.startswith("shuangma"):
+                continue
             say(f"{system}, {workload}")
             rows.append(measure(system, running, workload, records, options))
             rows[-1]["bytes_per_record"] = round(stored)
-            if workload in ("reads", "writes"):
+            if workload in ("reads", "writes", "appends"):
                 rows.append(measure(system, running, workload, records, options, rate=rows[-1]["ops_per_second"] / 2))
     return rows
 
@@ -209,6 +215,24 @@ def table(rows):
               f"{cell('ops_per_second', 11)}{cell('p50_us', 10)}{cell('p99_us', 10)}{ratio:>16}{wrong}")
 
 
+def compare_appends(rows):
+    """Says what appends cost beside the writes of the same run: medians, where a workload was measured more than once."""
+    def middle(system, workload, key):
+        values = sorted(row[key] for row in rows if (row["system"], row["workload"]) == (system, workload))
+        return values[len(values) // 2] if values else None
+
+    for system in dict.fromkeys(row["system"] for row in rows):
+        for load, name in (("", "at full load"), ("-half-load", "at half of it")):
+            ratios = []
+            for key, text in (("cpu_us_per_op", "CPU"), ("ops_per_second", "operations a second"), ("p50_us", "p50"),
+                              ("p99_us", "p99")):
+                write, append = (middle(system, kind + load, key) for kind in ("writes", "appends"))
+                if write and append:
+                    ratios.append(f"{text} {append / write:.2f}")
+            if ratios:
+                print(f"{system}: an append to a write of the same size, {name}: {', '.join(ratios)}")
+
+
 def main():
     options = arguments()
     DATA.mkdir(parents=True, exist_ok=True)
@@ -226,6 +250,7 @@ def main():
             json.dump(rows, file, indent=1)
             file.write("\n")
     table(rows)
+    compare_appends(rows)
     print(f"\none fdatasync of this disk: {disk:,.0f} µs")
     if any(row.get("wrong_answers") for row in rows):
         sys.exit(1)

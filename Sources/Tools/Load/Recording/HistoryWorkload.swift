@@ -1,10 +1,11 @@
+import Formats
 public import History
 import RPC
 public import StorageClient
 import Synchronization
 import Wire
 
-/// Clients that read, write, compare and set, and repeat what they did, on partitions of their own making; and a
+/// Clients that read, write, append, compare and set, and repeat what they did, on partitions of their own making; and a
 /// record of what each of them saw, for `HistoryCheck`.
 ///
 /// Each client does one thing after the other. Those of one partition meet on the same records.
@@ -30,6 +31,11 @@ public struct HistoryWorkload: Sendable {
     static let values = RecordSet<GoogleProtobuf.StringValue>(
         LoadRecords.history, name: "history", in: PartitionKind("history"))
     static let records = ["a", "b", "c", "d"]
+    /// A chain of each partition, which nothing else uses either.
+    static let trail = ChainSet<GoogleProtobuf.StringValue>(
+        LoadRecords.trail, name: "history-trail", in: PartitionKind("history"))
+    /// How many entries of the end of a chain a read asks for; more than are appended between most reads.
+    static let entriesPerRead = 32
 
     private let store: Store
     private let options: Options
@@ -102,9 +108,12 @@ private final class HistoryClient {
     func work(each pause: Duration) async {
         while !Task.isCancelled {
             switch random.next() % 100 {
-            case 0..<45: await read(.linearizable)
+            case 0..<35: await read(.linearizable)
+            case 35..<45: await readChain(.linearizable)
             case 45..<52: await readAfterLastWrite()
-            case 52..<75: await write(Write(puts: newValues(), outcome: .unknown))
+            case 52..<65: await write(Write(puts: newValues(), outcome: .unknown))
+            case 65..<72: await write(Write(appends: newEntries(), outcome: .unknown))
+            case 72..<75: await write(Write(puts: newValues(), appends: newEntries(), outcome: .unknown))
             case 75..<88: await compareAndSet()
             case 88..<92: await write(Write(demands: [.init(aRecord, .absent)], puts: newValues(), outcome: .unknown))
             case 92..<96: await write(Write(deletes: [aRecord], outcome: .unknown))
@@ -125,7 +134,32 @@ private final class HistoryClient {
         return values
     }
 
+    /// An entry or two for the chain, with values of their own as well.
+    private func newEntries() -> [String: [String]] {
+        count += 1
+        let entries = ["\(name)-\(count)"]
+        return [HistoryWorkload.trail.name: random.next() % 3 == 0 ? entries + ["\(name)-\(count)b"] : entries]
+    }
+
     // MARK: Reads
+
+    /// Reads the end of the chain.
+    private func readChain(_ freshness: Read.Freshness, token: ReadToken? = nil) async {
+        let chain = HistoryWorkload.trail
+        let invoked = now()
+        // A read without an answer says nothing.
+        guard
+            let (head, page) = try? await store.read(
+                partition, .head(chain), .entries(chain, descending: true, limit: HistoryWorkload.entriesPerRead),
+                freshness: token.map(Freshness.atLeast) ?? .linearizable, options: CallOptions(timeout: timeout))
+        else { return }
+        let returned = now()
+        note(
+            Operation(
+                client: name, partition: partitionName, invoked: invoked, returned: returned,
+                action: .read(
+                    Read([], freshness: freshness, found: [:], chains: [chain.name: .init(head, page)]))))
+    }
 
     private func read(_ freshness: Read.Freshness, token: ReadToken? = nil) async {
         let records = random.next() % 3 == 0 ? HistoryWorkload.records : [aRecord]
@@ -164,7 +198,11 @@ private final class HistoryClient {
 
     private func readAfterLastWrite() async {
         guard let last else { return await read(.linearizable) }
-        await read(.atLeast(last.receipt.version), token: last.receipt.token)
+        if last.write.appends.isEmpty {
+            await read(.atLeast(last.receipt.version), token: last.receipt.token)
+        } else {
+            await readChain(.atLeast(last.receipt.version), token: last.receipt.token)
+        }
     }
 
     // MARK: Writes
@@ -227,6 +265,25 @@ extension ChangeSet {
             try put(message, in: set, key: Array(record.utf8))
         }
         for record in write.deletes { delete(set, key: Array(record.utf8)) }
+        for value in write.appends[HistoryWorkload.trail.name] ?? [] {
+            var message = GoogleProtobuf.StringValue()
+            message.value = value
+            try append(message, to: HistoryWorkload.trail)
+        }
+    }
+}
+
+extension Read.FoundChain {
+    /// The end of a chain, read from its last entry on.
+    fileprivate init(_ head: StorageClient.ChainHead?, _ page: ChainPage<GoogleProtobuf.StringValue>) {
+        self.init(
+            head: head.map { .init(sequence: $0.sequence, link: Hexadecimal.text($0.link), version: $0.version) },
+            entries: page.entries.reversed().map { entry in
+                Read.ChainEntry(
+                    sequence: entry.sequence, previous: Hexadecimal.text(entry.previous),
+                    link: Hexadecimal.text(entry.link),
+                    value: entry.value.value, version: entry.version)
+            })
     }
 }
 
