@@ -170,7 +170,7 @@ let domain: [Target] = [
         module("Values", ["Formats"], path: "Sources/Domain/Values"),
         module("Reference", ["Values"], path: "Sources/Domain/Reference", exclude: ["Data"]),
         generatedC("CCommonContracts", in: "Sources/Domain/Kit/C"),
-        module("CommonContracts", ["Wire", "CCommonContracts"], path: "Sources/Domain/Kit/Contracts"),
+        module("CommonContracts", ["Wire", "CCommonContracts", "CWellKnownTypes"], path: "Sources/Domain/Kit/Contracts"),
     ],
     contracts("Identity", in: "Sources/Domain/Identity", on: ["Common"]),
     contracts("HealthCode", in: "Sources/Domain/HealthCode", on: ["Common"]),
@@ -179,7 +179,7 @@ let domain: [Target] = [
     contracts("Audit", in: "Sources/Domain/Audit", on: []),
     contracts(
         "Gateway", in: "Sources/Domain/MergeGateway", on: ["Common", "Identity", "HealthCode", "TripCard"]),
-    records("Kit", in: "Sources/Domain/Kit", with: ["CWellKnownTypes"]),
+    records("Kit", in: "Sources/Domain/Kit", with: ["CommonContracts", "CWellKnownTypes"]),
     records(
         "Identity", in: "Sources/Domain/Identity", including: ["Common", "Identity"],
         with: ["KitRecords", "CWellKnownTypes"]),
@@ -416,7 +416,8 @@ let allTests: [Target] = [
         "RiskAreasServer",
         [
             "RiskAreasServer", "RiskAreasClient", "RiskAreasCore", "RiskAreasContracts", "RiskAreasRecords",
-            "CommonContracts", "Values", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire", logging,
+            "CommonContracts", "Kit", "Values", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
+            logging,
         ],
         path: "Tests/Domain/RiskAreas/Service"),
     tests("TripCardCore", ["TripCardCore", "Values"], path: "Tests/Domain/TripCard/Core"),

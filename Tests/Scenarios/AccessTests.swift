@@ -121,7 +121,6 @@ struct AccessTests {
         let citizen = try await system.logIn()
         let inside: [(MethodDescriptor, any WireMessage)] = [
             (IdentityV1.DirectoryMethods.resolveDocuments, IdentityV1.ResolveDocumentsRequest()),
-            (IdentityV1.DirectoryMethods.resolvePerson, IdentityV1.ResolvePersonRequest()),
             (IdentityV1.DirectoryMethods.verifySmsCode, IdentityV1.VerifySmsCodeRequest()),
             (IdentityV1.DirectoryMethods.getPhoneHolder, IdentityV1.GetPhoneHolderRequest()),
             (TripCardV1.TripCardMethods.getTripCard, TripCardV1.GetTripCardRequest()),
@@ -131,7 +130,7 @@ struct AccessTests {
         }
         for options in [citizen, try system.asOperator()] {
             let refused = await refusal {
-                _ = try await IdentityV1.DirectoryClient(system.anyone).resolvePerson(.init(), options: options)
+                _ = try await IdentityV1.DirectoryClient(system.anyone).resolveDocuments(.init(), options: options)
             }
             #expect(refused?.code == .permissionDenied && refused?.reason == "ROLE_NOT_ALLOWED")
         }

@@ -43,7 +43,7 @@ struct CitizenTests {
     }
 
     @Test(
-        "A merged query reads the store three times and writes nothing, for a citizen and for an operator by document")
+        "A merged query reads the store three times; it writes nothing for a citizen, and the look-up for an operator")
     func threeReads() async throws {
         let system = try await TestSystem()
         try await system.registerCitizen()
@@ -55,10 +55,11 @@ struct CitizenTests {
         _ = try await system.gateway.getMergedCode(callers[1].0, options: callers[1].1)
         try await system.untilStoreIsQuiet()
         for (request, options) in callers {
+            let writes = options.metadata["authorization"] == citizen.metadata["authorization"] ? [:] : ["Write": 1]
             _ = system.storeCalls.take()
             let code = try await system.gateway.getMergedCode(request, options: options)
             #expect(code.healthState == .fresh && code.profileState == .fresh && code.tripState == .fresh)
-            #expect(system.storeCalls.take() == ["Read": 3])
+            #expect(system.storeCalls.take() == writes.merging(["Read": 3]) { $1 })
         }
         await system.close()
     }

@@ -28,9 +28,12 @@ final class TestClock: Sendable {
     func advance(_ seconds: Int64) { moment.withLock { $0 += seconds } }
 }
 
-/// Counts calls by the name of their method.
+/// Counts calls by the name of their method, and refuses writes when a test says so.
 final class CallCounter: ServerInterceptor {
     private let counts = Mutex<[String: Int]>([:])
+    private let refusesWrites = Mutex(false)
+
+    func refuseWrites(_ refuses: Bool) { refusesWrites.withLock { $0 = refuses } }
 
     /// Calls since the last time it was asked, by method.
     func take() -> [String: Int] {
@@ -45,6 +48,9 @@ final class CallCounter: ServerInterceptor {
         next: @Sendable (any ServerCall, CallContext) async throws -> Void
     ) async throws {
         counts.withLock { $0[context.method.name, default: 0] += 1 }
+        if context.method.name.hasPrefix("Write"), refusesWrites.withLock({ $0 }) {
+            throw RPCError(.unavailable, "no writes now")
+        }
         try await next(call, context)
     }
 }
@@ -112,7 +118,7 @@ final class TestSystem: Sendable {
         services = assembly.services
         authorizer = Authorizer(
             verifier, access: ServiceContracts.access, isDemonstration: isDemonstration,
-            revocations: assembly.revocations, now: { clock.now })
+            revocations: assembly.revocations, log: assembly.staffCalls, now: { clock.now })
         channel = InProcessChannel(services: services, interceptors: [authorizer])
         following = Task { await assembly.run() }
         await assembly.waitForRevocations(atMost: .seconds(30))

@@ -14,6 +14,7 @@ ROLES = {CITIZEN: ".citizen", SERVICE: ".service", STORAGE_NODE: ".storageNode",
     role: f".staff(.{word})" for role, word in STAFF.items()}
 OUTSIDERS = {ANYONE, CITIZEN} | STAFF.keys()
 OPEN = 1
+AUDIT = {1: ".subject", 2: ".account", 3: ".nowhere", 4: ".node"}
 
 
 def _extension():
@@ -37,6 +38,9 @@ def access_of(method, where):
         raise ValueError(f"{where}: what is for demonstrations is for nobody else")
     if access.session == OPEN and CITIZEN not in access.roles:
         raise ValueError(f"{where}: only citizens have a session that can be open")
+    is_for_staff = bool(STAFF.keys() & set(access.roles))
+    if is_for_staff != bool(access.audit):
+        raise ValueError(f"{where}: a method names where calls are audited when staff or feeds may call it, and only then")
     return access
 
 
@@ -55,7 +59,8 @@ def entry(service, method):
         value = ".demonstrations"
     else:
         session = ", session: .open" if access.session == OPEN else ""
-        value = f"MethodAccess([{', '.join(ROLES[role] for role in access.roles)}]{session})"
+        audit = f", audit: {AUDIT[access.audit]}" if access.audit else ""
+        value = f"MethodAccess([{', '.join(ROLES[role] for role in access.roles)}]{session}{audit})"
     return f'        "/{service}/{method.name}": {value},'
 
 

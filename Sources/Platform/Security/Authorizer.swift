@@ -7,6 +7,7 @@ public struct Authorizer: ServerInterceptor {
     private let services: ServiceNames?
     private let isDemonstration: Bool
     private let revocations: (any TokenRevocations)?
+    private let log: (any StaffCallLog)?
     private let now: @Sendable () -> Int64
 
     /// - Parameters:
@@ -17,16 +18,20 @@ public struct Authorizer: ServerInterceptor {
     ///     only, and tokens are believed that deliver rows of any source.
     ///   - revocations: Which tokens of staff were revoked; nil in a process that cannot know, such as one without a
     ///     store. Then the services behind it, which authorize each call again, refuse revoked tokens.
+    ///   - log: Notes what staff and feeds call. nil only where no call of theirs is carried out, such as on the port of
+    ///     operators, and in tests.
     ///   - now: Seconds since 1970.
     public init(
         _ verifier: TokenVerifier, access: AccessTable, services: ServiceNames? = nil, isDemonstration: Bool = false,
-        revocations: (any TokenRevocations)? = nil, now: @escaping @Sendable () -> Int64
+        revocations: (any TokenRevocations)? = nil, log: (any StaffCallLog)? = nil,
+        now: @escaping @Sendable () -> Int64
     ) {
         self.verifier = verifier
         self.access = access
         self.services = services
         self.isDemonstration = isDemonstration
         self.revocations = revocations
+        self.log = log
         self.now = now
     }
 
@@ -45,11 +50,31 @@ public struct Authorizer: ServerInterceptor {
         } else {
             principal = try self.principal(of: context.metadata, toleratesDeadToken: isOpen)
         }
-        if !isOpen { try method.admit(principal) }
         var context = context
         context.values[PrincipalKey.self] = principal
         if let outsider { context.values[ForwardedForKey.self] = outsider }
-        try await next(call, context)
+        guard case .staff(let staff) = principal, let log else {
+            if !isOpen { try method.admit(principal) }
+            return try await next(call, context)
+        }
+        try await noting(staff, in: log, context, judge: .authorizer) { if !isOpen { try method.admit(principal) } }
+        if method?.audit == .account || method?.audit == .node { try await log.note(callOf: staff, context) }
+        try await noting(staff, in: log, context, judge: .handler) { try await next(call, context) }
+    }
+
+    /// Notes a refusal that `body` throws.
+    private func noting(
+        _ staff: Principal.Staff, in log: any StaffCallLog, _ context: CallContext, judge: StaffCallRefusal.Judge,
+        _ body: () async throws -> Void
+    ) async throws {
+        do {
+            try await body()
+        } catch {
+            if let refusal = StaffCallRefusal(error, of: context.method, by: judge) {
+                await log.note(refusalOf: staff, refusal)
+            }
+            throw error
+        }
     }
 
     /// Who the metadata speak for. An open method takes the bearer of a dead token for nobody known: a client that

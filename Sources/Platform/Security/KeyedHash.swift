@@ -14,6 +14,7 @@ public struct KeyedHash: Sendable {
         case refreshToken = 24
         case staffName = 30
         case staffSecret = 31
+        case account = 60
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.

@@ -8,6 +8,18 @@ public struct MethodAccess: Sendable, Equatable {
         case open
     }
 
+    /// Where a call of staff or a feed leaves its entry (AUD-1).
+    public enum Audit: String, Sendable, CaseIterable {
+        /// The handler appends to the chain of whom or what the call is about.
+        case subject
+        /// The authorizer appends to the chain of the account that calls, before the handler runs.
+        case account
+        /// Nowhere: the call shows and changes nothing of a person or of another account.
+        case nowhere
+        /// In the log of the storage node that is called.
+        case node
+    }
+
     /// Everybody may call the method, also without a token or with a dead one.
     public static let anyone = MethodAccess([.anonymous])
 
@@ -20,11 +32,14 @@ public struct MethodAccess: Sendable, Equatable {
     public let roles: Set<Role>
     /// What must hold of a citizen's session.
     public let session: Session
+    /// Where calls of staff and feeds leave their entries; nil where neither may call.
+    public let audit: Audit?
 
     /// Access for some roles; the session is that of citizens.
-    public init(_ roles: Set<Role>, session: Session = .notChecked) {
+    public init(_ roles: Set<Role>, session: Session = .notChecked, audit: Audit? = nil) {
         self.roles = roles
         self.session = session
+        self.audit = audit
     }
 
     /// Callers without a token are admitted.

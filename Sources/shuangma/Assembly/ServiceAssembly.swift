@@ -33,6 +33,8 @@ public struct ServiceAssembly: Sendable {
     /// Which tokens of staff were revoked, as ``run()`` follows it, for the authorizer of the process's port; nil for a
     /// gateway, which reads no store: whom it asks in the caller's name refuses the token.
     public let revocations: RevokedTokens?
+    /// Notes what staff and feeds call, for the authorizer of the process's port.
+    public let staffCalls: any StaffCallLog
 
     /// Wires the services of some roles. Nothing is called yet.
     ///
@@ -50,27 +52,35 @@ public struct ServiceAssembly: Sendable {
         surroundings: Surroundings = .system, logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
-        let reader = ServiceRole.allCases.first { $0 != .gateway && roles.contains($0) }
-        let revoked = reader.map { role in
-            RevokedTokens(
-                in: store.acting(as: role.process, by: ServiceContracts.recordRights), now: surroundings.now,
+        // Whatever a process with a store knows and notes for all of its roles, it does by the rights of one of them.
+        let stored = ServiceRole.allCases.first { $0 != .gateway && roles.contains($0) }.map { role in
+            store.acting(as: role.process, by: ServiceContracts.recordRights)
+        }
+        let revoked = stored.map { RevokedTokens(in: $0, now: surroundings.now, logger: logger) }
+        revocations = revoked
+        let trail = stored.map { store in
+            AccountTrail(
+                in: store, hash: KeyedHash(keys), kept: settings.reference.retention.audit, surroundings: surroundings,
                 logger: logger)
         }
-        revocations = revoked
+        staffCalls = try trail ?? RemoteStaffCalls(channel(.identity), logger: logger)
         var builder = Builder(
             roles: roles, store: store, keys: keys, settings: settings, smsGateway: smsGateway,
             surroundings: surroundings, logger: logger,
             outsiders: Authorizer(
                 verifier, access: ServiceContracts.access, isDemonstration: isDemonstration, revocations: revoked,
-                now: surroundings.now),
+                log: staffCalls, now: surroundings.now),
             remote: channel)
         if let revoked {
             builder.background.append { await revoked.run() }
             builder.measures.append { revoked.metrics }
         }
-        if roles.contains(.identity) { builder.addIdentity() }
-        if roles.contains(.tripCard) { try builder.addTripCard() }
-        if roles.contains(.healthCode) { try builder.addHealthCode() }
+        if let trail {
+            builder.background.append { await trail.run() }
+            if roles.contains(.identity) { builder.addIdentity(trail) }
+            if roles.contains(.tripCard) { try builder.addTripCard(trail) }
+            if roles.contains(.healthCode) { try builder.addHealthCode(trail) }
+        }
         if roles.contains(.gateway) { try builder.addGateway() }
         hosted = builder.hosted
         forwarders = builder.forwarders
@@ -157,38 +167,38 @@ private struct Builder {
     /// The store as a role may use it.
     func store(of role: ServiceRole) -> Store { store.acting(as: role.process, by: ServiceContracts.recordRights) }
 
-    mutating func addIdentity() {
+    mutating func addIdentity(_ trail: AccountTrail) {
         let identity = IdentityServices(
             store: store(of: .identity), keys: keys, gateway: smsGateway, smsLimits: settings.smsLimits,
             sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
-            staffSettings: settings.staff, reference: settings.reference, surroundings: surroundings, logger: logger)
+            staffSettings: settings.staff, trail: trail, reference: settings.reference, surroundings: surroundings,
+            logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }
         measures.append { identity.metrics }
     }
 
-    mutating func addTripCard() throws {
+    mutating func addTripCard(_ trail: AccountTrail) throws {
         let areas = try RiskAreasService(
-            store: store(of: .tripCard), keys: keys, reference: settings.reference, surroundings: surroundings,
-            logger: logger,
-            capacity: settings.riskAreaCapacity)
+            store: store(of: .tripCard), keys: keys, trail: trail, reference: settings.reference,
+            surroundings: surroundings, logger: logger, capacity: settings.riskAreaCapacity)
         hosted[.tripCard] = [areas]
         background.append { await areas.run() }
         measures.append { areas.metrics }
         let cards = try TripCardServices(
             store: store(of: .tripCard), identity: try channel(from: .tripCard, to: .identity), keys: keys,
-            riskAreas: try index(for: .tripCard), reference: settings.reference,
+            riskAreas: try index(for: .tripCard), trail: trail, reference: settings.reference,
             windowDays: settings.tripWindowDays, queriesPerHour: settings.tripQueriesPerHour,
             surroundings: surroundings)
         hosted[.tripCard, default: []] += cards.services
     }
 
-    mutating func addHealthCode() throws {
+    mutating func addHealthCode(_ trail: AccountTrail) throws {
         let health = try HealthCodeServices(
             store: store(of: .healthCode), identity: channel(from: .healthCode, to: .identity), keys: keys,
             riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
             declarationsPerDay: settings.declarationsPerDay, lookUpsPerHour: settings.lookUpsPerHour,
-            surroundings: surroundings, logger: logger)
+            trail: trail, surroundings: surroundings, logger: logger)
         hosted[.healthCode] = health.services
         background.append { await health.run() }
         measures.append { health.metrics }

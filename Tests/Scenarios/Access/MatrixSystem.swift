@@ -183,7 +183,7 @@ extension MatrixSystem {
     private static let handle = String(repeating: "A", count: 22)
     private static let namesPerson: Set = [
         "/shuangma.identity.v1.Identity/GetProfile", "/shuangma.healthcode.v1.HealthCode/GetHealthCode",
-        "/shuangma.gateway.v1.MergeGateway/GetMergedCode",
+        "/shuangma.gateway.v1.MergeGateway/GetMergedCode", "/shuangma.identity.v1.Directory/ResolvePerson",
     ]
 }
 

@@ -6,11 +6,11 @@ public import Security
 public enum HealthCodeAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
-        "/shuangma.healthcode.v1.Evidence/ImportTests": MethodAccess([.staff(.laboratory)]),
-        "/shuangma.healthcode.v1.Evidence/ImportExposures": MethodAccess([.staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.tracer)]),
-        "/shuangma.healthcode.v1.Evidence/ImportDeclarations": MethodAccess([.staff(.border), .staff(.healthAuthority)]),
+        "/shuangma.healthcode.v1.Evidence/ImportTests": MethodAccess([.staff(.laboratory)], audit: .account),
+        "/shuangma.healthcode.v1.Evidence/ImportExposures": MethodAccess([.staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.tracer)], audit: .account),
+        "/shuangma.healthcode.v1.Evidence/ImportDeclarations": MethodAccess([.staff(.border), .staff(.healthAuthority)], audit: .account),
         "/shuangma.healthcode.v1.HealthCode/Declare": MethodAccess([.citizen], session: .open),
-        "/shuangma.healthcode.v1.HealthCode/GetHealthCode": MethodAccess([.citizen, .service, .staff(.healthAuthority), .staff(.verifier)], session: .open),
+        "/shuangma.healthcode.v1.HealthCode/GetHealthCode": MethodAccess([.citizen, .service, .staff(.healthAuthority), .staff(.verifier)], session: .open, audit: .subject),
         "/shuangma.healthcode.v1.HealthCode/ListNotifications": MethodAccess([.citizen], session: .open),
     ]
 }

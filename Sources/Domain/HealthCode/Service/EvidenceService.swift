@@ -16,6 +16,7 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
     let persons: PersonResolver
     let hash: KeyedHash
     let effects: Effects<HealthCodeV1.StoredSampleEffect>
+    let trail: AccountTrail
     let reference: ReferenceData
     let surroundings: Surroundings
 
@@ -31,7 +32,7 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
             ) { row throws(FieldProblem) in try run.feed.event(of: row.test) }
             try await records.put(items, tally: &tally)
         }
-        return tally.report
+        return try await trail.ended(tally.report, context)
     }
 
     func importExposures(
@@ -54,7 +55,7 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
                 tally.count(item, outcome, notes: notes)
             }
         }
-        return tally.report
+        return try await trail.ended(tally.report, context)
     }
 
     func importDeclarations(
@@ -69,7 +70,7 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
             ) { row throws(FieldProblem) in try run.feed.event(of: row.declaration) }
             try await store.importRecords(items.map(run.record), tally: &tally, options: context.onward)
         }
-        return tally.report
+        return try await trail.ended(tally.report, context)
     }
 }
 

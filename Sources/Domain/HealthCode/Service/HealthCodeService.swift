@@ -18,6 +18,7 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     let deriver: HealthCodeDeriver
     let slots: DeclarationSlots
     let lookUps: LookUpLimit
+    let seen: LookUpTrail
     let reference: ReferenceData
     let surroundings: Surroundings
 
@@ -57,7 +58,9 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
         let lookUp = LookUp(by: context, full: [.healthAuthority])
         let (asked, residence) = try await person(request.person, for: lookUp, context)
         let sight = try lookUp.sight(ofResidence: residence)
-        let status = try await deriver.status(of: Subject(of: context, asked: asked), options: context.onward)
+        let subject = try Subject(of: context, asked: asked)
+        let status = try await deriver.status(of: subject, options: context.onward)
+        try await seen.note(sight, of: subject.partition, by: context)
         return request.forGate || sight == .gate ? status.forGate : status
     }
 

@@ -1,5 +1,5 @@
 import HealthCodeContracts
-import Kit
+public import Kit
 public import Logging
 public import RPC
 public import Reference
@@ -23,12 +23,13 @@ public struct HealthCodeServices: Sendable {
     ///   - rules: Version of the rule profile, such as `2022-9th`; nil for the default of `reference`.
     ///   - declarationsPerDay: Most declarations of one person within 24 hours, 1 to 1,000.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
+    ///   - trail: Takes what feeds have imported. Somebody else runs it.
     /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version, and for
     ///   `declarations_per_day` or `look_ups_per_hour` out of range.
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
         reference: ReferenceData = .embedded, rules: String? = nil, declarationsPerDay: Int = 20,
-        lookUpsPerHour: Int = 3_600, surroundings: Surroundings = .system, logger: Logger
+        lookUpsPerHour: Int = 3_600, trail: AccountTrail, surroundings: Surroundings = .system, logger: Logger
     ) throws {
         guard (1...1_000).contains(declarationsPerDay) else {
             throw RPCError.invalidArgument(field: "declarations_per_day", "must be 1 to 1,000")
@@ -52,9 +53,10 @@ public struct HealthCodeServices: Sendable {
                 slots: DeclarationSlots(store: store, count: declarationsPerDay, random: surroundings.random),
                 lookUps: LookUpLimit(
                     perHour: lookUpsPerHour, Limiter(in: store, hash: hash, surroundings: surroundings)),
+                seen: LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings),
                 reference: reference, surroundings: surroundings),
             EvidenceService(
-                store: store, persons: persons, hash: hash, effects: effects, reference: reference,
+                store: store, persons: persons, hash: hash, effects: effects, trail: trail, reference: reference,
                 surroundings: surroundings),
         ]
     }

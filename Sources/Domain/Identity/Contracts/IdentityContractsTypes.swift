@@ -83,6 +83,8 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__list_tokens_response__descriptor_pointer(), strings: [2]),
             .init(shuangma__identity__v1__revoke_token_request__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__revoke_token_response__descriptor_pointer()),
+            .init(shuangma__identity__v1__note_refusal_request__descriptor_pointer(), strings: [1, 2, 3, 5, 6]),
+            .init(shuangma__identity__v1__note_refusal_response__descriptor_pointer()),
         ],
         including: [CommonContractsTypes.all, RPCTypes.all, WireTypes.all])
 }

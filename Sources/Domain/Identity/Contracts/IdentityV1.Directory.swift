@@ -5,6 +5,7 @@ import CIdentityContracts
 import CWellKnownTypes
 public import CommonContracts
 public import RPC
+import Security
 public import Wire
 
 extension IdentityV1 {
@@ -547,9 +548,13 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `documents` above 1,000. What is wrong with one document stands in its result.
         func resolveDocuments(_ request: IdentityV1.ResolveDocumentsRequest, context: CallContext) async throws -> IdentityV1.ResolveDocumentsResponse
-        /// Gives a registered person's key, phone key and profile. Idempotent.
+        /// Gives a registered person's key, phone key and profile, as much of it as the caller may see. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
+        /// The gateway asks in the name of the member of staff who looks the person up; the look-up is appended to the person's
+        /// chain before it is answered.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for staff, whether
+        /// or not the person is registered; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo.
         func resolvePerson(_ request: IdentityV1.ResolvePersonRequest, context: CallContext) async throws -> IdentityV1.ResolvedPerson
         /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
         ///
@@ -573,9 +578,13 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `documents` above 1,000. What is wrong with one document stands in its result.
         public static let resolveDocuments = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "ResolveDocuments", kind: .unary, idempotency: .idempotent)
-        /// Gives a registered person's key, phone key and profile. Idempotent.
+        /// Gives a registered person's key, phone key and profile, as much of it as the caller may see. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
+        /// The gateway asks in the name of the member of staff who looks the person up; the look-up is appended to the person's
+        /// chain before it is answered.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for staff, whether
+        /// or not the person is registered; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo.
         public static let resolvePerson = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "ResolvePerson", kind: .unary, idempotency: .idempotent)
         /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
@@ -616,9 +625,13 @@ extension IdentityV1 {
             try await channel.unary(DirectoryMethods.resolveDocuments, request, options: options)
         }
 
-        /// Gives a registered person's key, phone key and profile. Idempotent.
+        /// Gives a registered person's key, phone key and profile, as much of it as the caller may see. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN).
+        /// The gateway asks in the name of the member of staff who looks the person up; the look-up is appended to the person's
+        /// chain before it is answered.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for staff, whether
+        /// or not the person is registered; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo.
         public func resolvePerson(
             _ request: IdentityV1.ResolvePersonRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.ResolvedPerson {
@@ -651,6 +664,35 @@ extension IdentityV1 {
             _ request: IdentityV1.GetPhoneHolderRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.PhoneHolder {
             try await channel.unary(DirectoryMethods.getPhoneHolder, request, options: options)
+        }
+    }
+
+    /// Passes calls of `shuangma.identity.v1.Directory` on to the service that answers them, in the name of who
+    /// makes them: the service's own authorizer decides again.
+    public struct DirectoryForwarder: DirectoryService {
+        private let client: DirectoryClient
+
+        /// - Parameter channel: To the service.
+        public init(_ channel: any RPCChannel) { client = DirectoryClient(channel) }
+
+        public func resolveDocuments(_ request: IdentityV1.ResolveDocumentsRequest, context: CallContext) async throws -> IdentityV1.ResolveDocumentsResponse {
+            try await client.resolveDocuments(request, options: context.forwarded)
+        }
+
+        public func resolvePerson(_ request: IdentityV1.ResolvePersonRequest, context: CallContext) async throws -> IdentityV1.ResolvedPerson {
+            try await client.resolvePerson(request, options: context.forwarded)
+        }
+
+        public func getResidences(_ request: IdentityV1.GetResidencesRequest, context: CallContext) async throws -> IdentityV1.GetResidencesResponse {
+            try await client.getResidences(request, options: context.forwarded)
+        }
+
+        public func verifySmsCode(_ request: IdentityV1.VerifySmsCodeRequest, context: CallContext) async throws -> IdentityV1.VerifySmsCodeResponse {
+            try await client.verifySmsCode(request, options: context.forwarded)
+        }
+
+        public func getPhoneHolder(_ request: IdentityV1.GetPhoneHolderRequest, context: CallContext) async throws -> IdentityV1.PhoneHolder {
+            try await client.getPhoneHolder(request, options: context.forwarded)
         }
     }
 }

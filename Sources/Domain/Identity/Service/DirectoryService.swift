@@ -15,6 +15,8 @@ public struct DirectoryService: IdentityV1.DirectoryService {
 
     let people: PersonDirectory
     let codes: SmsCodes
+    let lookUps: LookUpLimit
+    let seen: LookUpTrail
     let surroundings: Surroundings
 
     public func resolveDocuments(
@@ -44,15 +46,18 @@ public struct DirectoryService: IdentityV1.DirectoryService {
     public func resolvePerson(
         _ request: IdentityV1.ResolvePersonRequest, context: CallContext
     ) async throws -> IdentityV1.ResolvedPerson {
+        try await lookUps.count(context)
         let today = ChinaDay(of: Instant(seconds: surroundings.now()))
         let subject = try Subject(of: context, asked: people.key(of: request.person, today: today))
-        let person = try await people.store.read(
-            subject.partition, .record(IdentityRecordSets.person), options: context.onward
-        ).registered()
+        let found = try await people.store.read(
+            subject.partition, .record(IdentityRecordSets.person), options: context.onward)
+        let sight = try LookUp(by: context, full: [.healthAuthority]).sight(ofResidence: found?.value.division)
+        let person = try found.registered()
         let phoneKey = person.phone.isEmpty ? [] : try people.partition(of: Phone(person.phone)).bytes
+        let profile = try people.profile(of: person, key: subject.partition, today: today)
+        try await seen.note(sight, of: subject.partition, by: context)
         return .init(
-            personKey: subject.partition.bytes, phoneKey: phoneKey,
-            profile: try people.profile(of: person, key: subject.partition, today: today))
+            personKey: subject.partition.bytes, phoneKey: phoneKey, profile: profile.shown(to: sight))
     }
 
     public func getResidences(

@@ -17,6 +17,7 @@ public struct IdentityService: IdentityV1.IdentityService {
     let people: PersonDirectory
     let codes: SmsCodes
     let lookUps: LookUpLimit
+    let seen: LookUpTrail
     let sessions: Sessions
     let surroundings: Surroundings
 
@@ -51,7 +52,9 @@ public struct IdentityService: IdentityV1.IdentityService {
             subject.partition, subject.openSession, .record(IdentityRecordSets.person), options: context.onward)
         let sight = try LookUp(by: context, full: [.healthAuthority, .support])
             .sight(ofResidence: person?.value.division)
-        return try people.profile(of: person.registered(), key: subject.partition, today: today).shown(to: sight)
+        let profile = try people.profile(of: person.registered(), key: subject.partition, today: today)
+        try await seen.note(sight, of: subject.partition, by: context)
+        return profile.shown(to: sight)
     }
 }
 

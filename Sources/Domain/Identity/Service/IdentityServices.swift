@@ -2,7 +2,7 @@ import IdentityContracts
 public import IdentityCore
 import IdentityFeed
 import IdentityRecords
-import Kit
+public import Kit
 public import Logging
 public import RPC
 public import Reference
@@ -19,6 +19,8 @@ public struct IdentityServices: Sendable {
     public let register: RegisterService
     /// Accounts of staff, feeds and their tokens.
     public let staff: StaffService
+    /// What services without a store tell of calls of staff.
+    public let staffCalls: StaffCallsService
     /// The embedded outbox; nil where another gateway takes the messages.
     public let outbox: OutboxService?
 
@@ -34,6 +36,7 @@ public struct IdentityServices: Sendable {
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
     ///   - staffSettings: How long tokens of staff and feeds are good.
     ///   - staffProvider: Proves who a person of the staff is; nil takes the passwords and second factors of accounts.
+    ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
     ///   - logger: Hears of effects that have to be tried again.
     ///   - pause: Waits between the tries of effects; tests decide how long that takes.
@@ -41,7 +44,7 @@ public struct IdentityServices: Sendable {
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
         sessionLimits: SessionLimits = SessionLimits(), lookUpsPerHour: Int = 3_600,
         staffSettings: StaffSettings = StaffSettings(), staffProvider: (any StaffIdentityProvider)? = nil,
-        reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
+        trail: AccountTrail, reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
@@ -50,21 +53,25 @@ public struct IdentityServices: Sendable {
         let embedded = StoredOutbox(store: store, hash: hash, reference: reference)
         let codes = SmsCodes(
             people: people, gateway: gateway ?? embedded, limits: smsLimits, surroundings: surroundings)
+        let lookUps = LookUpLimit(perHour: lookUpsPerHour, codes.limiter)
+        let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
         identity = IdentityService(
-            people: people, codes: codes, lookUps: LookUpLimit(perHour: lookUpsPerHour, codes.limiter),
+            people: people, codes: codes, lookUps: lookUps, seen: seen,
             sessions: Sessions(
                 people: people, signer: TokenSigner(keys), limits: sessionLimits, surroundings: surroundings),
             surroundings: surroundings)
-        directory = DirectoryService(people: people, codes: codes, surroundings: surroundings)
+        directory = DirectoryService(
+            people: people, codes: codes, lookUps: lookUps, seen: seen, surroundings: surroundings)
         let numbers = NumberEffects(people: people, surroundings: surroundings)
         register = RegisterService(
-            records: PersonRecords(people: people, numbers: numbers), rules: PersonRules(reference),
+            records: PersonRecords(people: people, numbers: numbers), rules: PersonRules(reference), trail: trail,
             surroundings: surroundings)
         numbersChanged = EffectWorker(numbers.changed, now: surroundings.now, logger: logger, pause: pause)
         numbersMoved = EffectWorker(numbers.moved, now: surroundings.now, logger: logger, pause: pause)
         staff = StaffService(
             in: store, hash: hash, signer: TokenSigner(keys), settings: staffSettings, provider: staffProvider,
-            surroundings: surroundings)
+            auditKept: reference.retention.audit, surroundings: surroundings)
+        staffCalls = StaffCallsService(trail: trail)
         outbox = gateway == nil ? OutboxService(embedded) : nil
     }
 
@@ -81,7 +88,7 @@ public struct IdentityServices: Sendable {
 
     /// All of them, for a server or an in-process channel.
     public var services: [any RPCService] {
-        let served: [any RPCService] = [identity, directory, register, staff]
+        let served: [any RPCService] = [identity, directory, register, staff, staffCalls]
         return outbox.map { served + [$0] } ?? served
     }
 }

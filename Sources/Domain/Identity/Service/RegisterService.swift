@@ -9,6 +9,7 @@ import Security
 public struct RegisterService: IdentityV1.RegisterService {
     let records: PersonRecords
     let rules: PersonRules
+    let trail: AccountTrail
     let surroundings: Surroundings
 
     public func importPeople(
@@ -17,6 +18,6 @@ public struct RegisterService: IdentityV1.RegisterService {
         var load = PeopleImport(
             records: records, rules: rules, credential: try FeedCredential(of: context), surroundings: surroundings)
         for try await batch in requests { try await load.take(batch, options: context.onward) }
-        return load.report
+        return try await trail.ended(load.report, context)
     }
 }

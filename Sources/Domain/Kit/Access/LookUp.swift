@@ -12,7 +12,7 @@ public import Security
 /// ```
 public struct LookUp: Sendable {
     /// How much of a person is shown.
-    public enum Sight: Sendable, Equatable {
+    public enum Sight: String, Sendable {
         case everything
         /// Masked name and number, colours, the last negative test.
         case gate

@@ -8,6 +8,9 @@ public enum CommonContractsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
+            .init(shuangma__common__v1__audit_actor__descriptor_pointer(), strings: [2, 3, 4]),
+            .init(shuangma__common__v1__audit_fact__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__common__v1__audit_entry__descriptor_pointer(), strings: [4]),
             .init(shuangma__common__v1__rejected_row__descriptor_pointer(), strings: [2, 3, 4, 5]),
             .init(shuangma__common__v1__noted_row__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__common__v1__import_report__descriptor_pointer()),

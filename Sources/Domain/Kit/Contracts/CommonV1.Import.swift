@@ -3,9 +3,6 @@
 import CCommonContracts
 public import Wire
 
-/// What every bulk import answers.
-public enum CommonV1 {}
-
 extension CommonV1 {
     /// One row of an import that was refused. It never repeats the refused value.
     public struct RejectedRow: WireMessage {

@@ -1,3 +1,4 @@
+public import CommonContracts
 public import Security
 public import StorageClient
 
@@ -15,6 +16,8 @@ extension PartitionKind {
     public static let staffName = PartitionKind("staff-name")
     /// All accounts of staff, feeds and their tokens.
     public static let staff = PartitionKind("staff")
+    /// What one account of staff or one feed did; the key is the hash of its name.
+    public static let account = PartitionKind("account")
 }
 
 /// Record sets that the services of several domains read: what opens the door.
@@ -35,11 +38,24 @@ public enum KitRecordSets {
     /// Uses of what is limited for a caller, by limit. A record expires with the longest window of its limit.
     public static let uses = RecordSet<KitV1.StoredUse>(40, name: "uses", in: .caller)
 
-    /// All of them.
-    public static let all = [
-        AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
-        AnyRecordSet(notifications), AnyRecordSet(uses), AnyRecordSet(revokedTokens),
+    /// What happened to a person's data and colour (AUD-1). Entries expire after three years (RET-1).
+    public static let auditOfPersons = ChainSet<CommonV1.AuditEntry>(60, name: "audit-of-persons", in: .person)
+    /// What an account of staff or a feed did that is about no single person. Kept as those of persons.
+    public static let auditOfAccounts = ChainSet<CommonV1.AuditEntry>(61, name: "audit-of-accounts", in: .account)
+    /// Log-ins, and what became of accounts and feeds. Kept as those of persons.
+    public static let auditOfStaff = ChainSet<CommonV1.AuditEntry>(62, name: "audit-of-staff", in: .staff)
+
+    /// Every chain of audit.
+    public static let auditChains = [
+        AnyRecordSet(auditOfPersons), AnyRecordSet(auditOfAccounts), AnyRecordSet(auditOfStaff),
     ]
+
+    /// All of them.
+    public static let all =
+        [
+            AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
+            AnyRecordSet(notifications), AnyRecordSet(uses), AnyRecordSet(revokedTokens),
+        ] + auditChains
 
     /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.
     public static let grants = [
@@ -49,5 +65,8 @@ public enum KitRecordSets {
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),
         RecordSetGrant([AnyRecordSet(uses)], writers: [.identity, .healthCode, .tripCard]),
         RecordSetGrant([AnyRecordSet(revokedTokens)], owner: .identity, readers: [.healthCode, .tripCard, .storage]),
+        // Whoever serves staff and feeds tells of them. Identity alone shows it.
+        RecordSetGrant(
+            chains: auditChains, appenders: [.identity, .healthCode, .tripCard], readers: [.identity]),
     ]
 }

@@ -6,7 +6,7 @@ public import Security
 public enum GatewayAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
-        "/shuangma.gateway.v1.MergeGateway/GetMergedCode": MethodAccess([.citizen, .staff(.healthAuthority), .staff(.verifier)], session: .open),
+        "/shuangma.gateway.v1.MergeGateway/GetMergedCode": MethodAccess([.citizen, .staff(.healthAuthority), .staff(.verifier)], session: .open, audit: .subject),
         "/shuangma.gateway.v1.MergeGateway/RequestTripVerification": MethodAccess([.citizen], session: .open),
         "/shuangma.gateway.v1.MergeGateway/VerifyTrip": MethodAccess([.citizen], session: .open),
         "/shuangma.gateway.v1.MergeGateway/RevokeTripConsent": MethodAccess([.citizen], session: .open),

@@ -35,37 +35,36 @@ extension MergeGatewayService {
     }
 
     /// The page about whom a member of staff names, from one call and then two at once: only identity knows the phone, and
-    /// where the person lives, by which the look-up is judged here.
+    /// where the person lives, by which the look-up is judged.
     ///
-    /// While identity is down, a person named by key still gets a health code, unless the look-up depends on the residence.
+    /// Identity is asked in the name of the member of staff, and notes the look-up in the person's chain (MRG-9). While it
+    /// is down, a person named by key still gets a health code, unless the look-up depends on the residence. Then the health
+    /// code is asked in that name, and notes the look-up.
     func page(about person: CommonV1.PersonRef, _ context: CallContext) async throws -> GatewayV1.MergedCode {
         let lookUp = LookUp(by: context, full: [.healthAuthority])
-        let resolved = try await resolved(person, for: lookUp, context)
+        let resolved = try await resolved(person, context)
         if resolved.value == nil, lookUp.dependsOnResidence { throw Self.noSideAnswered }
         let sight = try lookUp.sight(ofResidence: resolved.value?.profile?.division)
         guard let personKey = resolved.value?.personKey ?? person.key else { throw Self.noSideAnswered }
-        let onward = context.onward.with(sideDeadline(context))
+        let deadline = sideDeadline(context)
+        let onward = context.onward.with(deadline)
+        let asking = resolved.value == nil ? context.forwarded.with(deadline) : onward
         async let trip = trip(of: resolved.value, onward)
         let health = try await part(of: .healthCode, callers: Self.checked) {
             try await healthCodes.getHealthCode(
-                .init(person: .init(person: .personKey(personKey)), forGate: sight == .gate), options: onward)
+                .init(person: .init(person: .personKey(personKey)), forGate: sight == .gate), options: asking)
         }
         let page = try await merged(profile: resolved.map { $0.profile ?? .init() }, health: health, trip: trip)
         return page.shown(to: sight)
     }
 
-    /// Whom a look-up is about. Who is registered where an account is not responsible is not told.
+    /// Whom a look-up is about.
     private func resolved(
-        _ person: CommonV1.PersonRef, for lookUp: LookUp, _ context: CallContext
+        _ person: CommonV1.PersonRef, _ context: CallContext
     ) async throws -> Part<IdentityV1.ResolvedPerson> {
-        let options = context.onward.with(sideDeadline(context))
-        do {
-            return try await part(of: .identity, callers: Self.unknown) {
-                try await directory.resolvePerson(.init(person: person), options: options)
-            }
-        } catch let error as RPCError where error.code == .notFound {
-            _ = try lookUp.sight(ofResidence: nil)
-            throw error
+        let options = context.forwarded.with(sideDeadline(context))
+        return try await part(of: .identity, callers: Self.checked) {
+            try await directory.resolvePerson(.init(person: person), options: options)
         }
     }
 
@@ -93,8 +92,6 @@ extension MergeGatewayService {
 extension MergeGatewayService {
     /// Codes with which a side that checks the caller tells what only the caller can mend.
     private static let checked: Set<StatusCode> = [.notFound, .invalidArgument, .unauthenticated, .permissionDenied]
-    /// Codes with which the directory tells it.
-    private static let unknown: Set<StatusCode> = [.notFound, .invalidArgument]
 
     /// Asks a side. Errors that are the caller's to know end the page. Any other failure leaves the part out.
     private func part<Value: Sendable>(

@@ -7486,9 +7486,9 @@ enum EmbeddedFiles {
     private static let retention: StaticString = #"""
 {
   "schema": 1,
-  "version": "2",
-  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell.",
-  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60 }
+  "version": "3",
+  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell; audit: after what its entries tell.",
+  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60, "audit": 1096 }
 }
 """#
 

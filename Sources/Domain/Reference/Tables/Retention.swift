@@ -16,6 +16,8 @@ public struct Retention: Equatable, Sendable {
     public let outbox: Int64
     /// Notifications, after what they tell.
     public let notifications: Int64
+    /// Entries of audit, after what they tell.
+    public let audit: Int64
 }
 
 // MARK: - Reading
@@ -25,19 +27,20 @@ extension Retention: ReferenceTable {
     static var keys: [String] { ["days"] }
 
     init?(_ object: JSONObject) {
-        let names = ["tests", "exposures", "declarations", "stays", "consents", "outbox", "notifications"]
+        let names = ["tests", "exposures", "declarations", "stays", "consents", "outbox", "notifications", "audit"]
         guard let days = object["days"]?.object(required: names) else { return nil }
         let found = names.map { days[$0]?.integer(in: 1...36_500) }
         let seconds = found.compactMap { $0.map { $0 * 86_400 } }
         guard seconds.count == names.count else { return nil }
         (tests, exposures, declarations) = (seconds[0], seconds[1], seconds[2])
-        (stays, consents, outbox, notifications) = (seconds[3], seconds[4], seconds[5], seconds[6])
+        (stays, consents, outbox) = (seconds[3], seconds[4], seconds[5])
+        (notifications, audit) = (seconds[6], seconds[7])
     }
 
     var entries: [String: String] {
         let seconds = [
             "tests": tests, "exposures": exposures, "declarations": declarations, "stays": stays, "consents": consents,
-            "outbox": outbox, "notifications": notifications,
+            "outbox": outbox, "notifications": notifications, "audit": audit,
         ]
         return seconds.mapValues { "\($0) s" }
     }

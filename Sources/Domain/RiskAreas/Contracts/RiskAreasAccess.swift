@@ -6,8 +6,8 @@ public import Security
 public enum RiskAreasAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
-        "/shuangma.riskareas.v1.RiskAreas/ImportRiskAreas": MethodAccess([.staff(.areaRegistry)]),
+        "/shuangma.riskareas.v1.RiskAreas/ImportRiskAreas": MethodAccess([.staff(.areaRegistry)], audit: .account),
         "/shuangma.riskareas.v1.RiskAreas/ListRiskAreas": .anyone,
-        "/shuangma.riskareas.v1.RiskAreas/WatchRiskAreas": MethodAccess([.staff(.areaRegistry), .staff(.healthAuthority), .service]),
+        "/shuangma.riskareas.v1.RiskAreas/WatchRiskAreas": MethodAccess([.staff(.areaRegistry), .staff(.healthAuthority), .service], audit: .nowhere),
     ]
 }

@@ -1,5 +1,5 @@
 public import CommonContracts
-import Kit
+public import Kit
 public import Logging
 public import RPC
 public import Reference
@@ -31,12 +31,14 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     private let divisions: Divisions
     private let feed: AreaFeed
     private let additions: AreaAdditions
+    private let trail: AccountTrail
     private let surroundings: Surroundings
     private let pause: @Sendable (Duration) async throws -> Void
 
     /// A service that knows no areas until ``run()`` is called.
     ///
     /// - Parameters:
+    ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - surroundings: Its clock says which areas are in force.
     ///   - clock: Seconds since 1970, for the age of what is known; nil is the clock of the surroundings. A test that
     ///     turns that one by days gives another here, as to the ``RiskAreaIndex``.
@@ -44,8 +46,9 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     ///   - pause: Waits; tests decide how long that takes.
     /// - Throws: ``PartitionKeyError`` never for keys that were loaded.
     public init(
-        store: Store, keys: ClusterKeys, reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
-        logger: Logger, clock: (@Sendable () -> Int64)? = nil, capacity: Int = Self.capacity,
+        store: Store, keys: ClusterKeys, trail: AccountTrail, reference: ReferenceData = .embedded,
+        surroundings: Surroundings = .system, logger: Logger, clock: (@Sendable () -> Int64)? = nil,
+        capacity: Int = Self.capacity,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
         areas = try StoredAreas(store: store, keys: keys)
@@ -53,6 +56,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
         divisions = reference.divisions
         feed = AreaFeed(reference: reference)
         additions = AreaAdditions(areas: areas, capacity: capacity, turnstile: Turnstile())
+        self.trail = trail
         self.surroundings = surroundings
         self.pause = pause
     }
@@ -78,7 +82,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
             options: context.onward)
         for try await batch in requests { try await work.take(batch.rows) }
         try await work.finish()
-        return work.tally.report
+        return try await trail.ended(work.tally.report, context)
     }
 
     public func listRiskAreas(

@@ -13,11 +13,13 @@ import Values
 public struct OperatorFeedService: TripCardV1.OperatorFeedService {
     private let store: Store
     private let rows: StayRows
+    private let trail: AccountTrail
     private let surroundings: Surroundings
 
-    init(store: Store, rows: StayRows, surroundings: Surroundings) {
+    init(store: Store, rows: StayRows, trail: AccountTrail, surroundings: Surroundings) {
         self.store = store
         self.rows = rows
+        self.trail = trail
         self.surroundings = surroundings
     }
 
@@ -32,6 +34,6 @@ public struct OperatorFeedService: TripCardV1.OperatorFeedService {
                 try rows.record(row, at: now, for: credential)
             }
         }
-        return run.report
+        return try await trail.ended(run.report, context)
     }
 }

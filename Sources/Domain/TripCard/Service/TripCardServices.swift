@@ -1,3 +1,4 @@
+public import Kit
 public import RPC
 public import Reference
 public import RiskAreasClient
@@ -22,12 +23,13 @@ public struct TripCardServices: Sendable {
     /// - Parameters:
     ///   - identity: Channel to the identity role: its directory uses up SMS codes.
     ///   - riskAreas: The index of risk areas; somebody else runs it.
+    ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - windowDays: Days of the window (TRIP-2), 1 to 14.
     ///   - queriesPerHour: Most queries of one caller, such as an address, within an hour, at least 1.
     /// - Throws: INVALID_ARGUMENT for `window_days` or `queries_per_hour`.
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
-        reference: ReferenceData = .embedded, windowDays: Int = 7, queriesPerHour: Int = 60,
+        trail: AccountTrail, reference: ReferenceData = .embedded, windowDays: Int = 7, queriesPerHour: Int = 60,
         surroundings: Surroundings = .system
     ) throws {
         guard (1...14).contains(windowDays) else {
@@ -43,7 +45,7 @@ public struct TripCardServices: Sendable {
             store: store, identity: .init(identity), hash: hash, riskAreas: riskAreas, reference: reference,
             rules: rules, queriesPerHour: queriesPerHour, surroundings: surroundings)
         operatorFeed = OperatorFeedService(
-            store: store, rows: StayRows(hash: hash, reference: reference), surroundings: surroundings)
+            store: store, rows: StayRows(hash: hash, reference: reference), trail: trail, surroundings: surroundings)
     }
 
     /// All of them.

@@ -28,7 +28,8 @@ struct DevServices: Sendable {
             ProcessServers.Offer(
                 services: assembly.services,
                 listening: .clear(host: settings.text(Settings.host), port: settings.number(Settings.port)),
-                tellsContracts: true, verifier: verifier, revocations: assembly.revocations, isDemonstration: true,
+                tellsContracts: true, verifier: verifier, revocations: assembly.revocations,
+                staffCalls: assembly.staffCalls, isDemonstration: true,
                 routes: assembly.routes + [Self.demonstration(folder)], descriptors: descriptors,
                 store: storage.node, metrics: { assembly.metrics }),
             settings, logger: logger)

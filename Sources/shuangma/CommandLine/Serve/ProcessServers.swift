@@ -21,6 +21,8 @@ struct ProcessServers: Sendable {
         var verifier: TokenVerifier
         /// Which tokens of staff were revoked; nil where the process has no store that tells it.
         var revocations: (any TokenRevocations)?
+        /// Notes what staff and feeds call; nil where none of their calls is served but by the nodes' own log.
+        var staffCalls: (any StaffCallLog)?
         /// Whether all persons are made up.
         var isDemonstration = false
         /// Pages on the port of its callers, and on its operator's.
@@ -89,7 +91,8 @@ struct ProcessServers: Sendable {
     private static func authorizer(_ offer: Offer) -> Authorizer {
         Authorizer(
             offer.verifier, access: ServiceContracts.access, services: offer.names,
-            isDemonstration: offer.isDemonstration, revocations: offer.revocations, now: Surroundings.system.now)
+            isDemonstration: offer.isDemonstration, revocations: offer.revocations,
+            log: offer.staffCalls, now: Surroundings.system.now)
     }
 
     /// Outsiders are held to their shares where they come in; services pass their calls on.

@@ -68,8 +68,8 @@ struct ServedPart: Sendable {
             ProcessServers.Offer(
                 services: assembly.services, listening: certificates.listening,
                 names: role.isPublic ? nil : membership.names, verifier: verifier,
-                revocations: assembly.revocations, isDemonstration: isDemonstration, routes: assembly.routes,
-                channels: channels.all, descriptors: descriptors,
+                revocations: assembly.revocations, staffCalls: assembly.staffCalls, isDemonstration: isDemonstration,
+                routes: assembly.routes, channels: channels.all, descriptors: descriptors,
                 metrics: { assembly.metrics + certificates.metrics }),
             settings, logger: membership.logger)
         let ports = try await servers.start(settings)
@@ -122,8 +122,8 @@ struct ServedPart: Sendable {
             let servers = try ProcessServers(
                 ProcessServers.Offer(
                     services: node.services, listening: certificates.listening,
-                    names: membership.names,
-                    verifier: TokenVerifier(keys), revocations: revoked,
+                    names: membership.names, verifier: TokenVerifier(keys), revocations: revoked,
+                    staffCalls: NodeCallLog(logger: membership.logger),
                     adminRoutes: [ShardPage.route(node, membership)], descriptors: descriptors, store: node,
                     metrics: { node.metrics + revoked.metrics + certificates.metrics }),
                 settings, logger: membership.logger)

@@ -3,6 +3,7 @@ import Coordination
 import Foundation
 import HealthCodeContracts
 import HealthCodeServer
+import Kit
 import KitRecords
 import Logging
 import RPC
@@ -28,6 +29,7 @@ final class TestHealthCode: Sendable {
     let directory = TestDirectory()
     let areas = TestRiskAreas()
     let store: Store
+    let trail: AccountTrail
     let reference = ReferenceData.embedded
     private let index: RiskAreaIndex
     private let following = Mutex<Task<Void, Never>?>(nil)
@@ -51,17 +53,20 @@ final class TestHealthCode: Sendable {
         let storage = InProcessChannel(services: [node.service])
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
         index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
+        let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        trail = AccountTrail(
+            in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
         let health = try HealthCodeServices(
             store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
             reference: reference, rules: rules, declarationsPerDay: declarationsPerDay, lookUpsPerHour: lookUpsPerHour,
-            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger)
+            trail: trail, surroundings: surroundings, logger: logger)
         services = health
         channel = InProcessChannel(
             services: health.services,
             interceptors: [
                 Authorizer(
                     TokenVerifier(keys), access: AccessTable(HealthCodeAccess.methods), isDemonstration: true,
-                    now: { clock.now })
+                    log: trail, now: { clock.now })
             ])
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import IdentityContracts
 import IdentityCore
 import IdentityRecords
+import Kit
 import KitRecords
 import Logging
 import RPC
@@ -70,15 +71,18 @@ final class IdentitySystem: Sendable {
     ) -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
         var staff = StaffSettings()
         staff.passwordCost = .init(logN: 4, p: 1)
+        let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let trail = AccountTrail(
+            in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
         let role = IdentityServices(
-            store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, staffSettings: staff,
-            reference: reference,
-            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, staffSettings: staff, trail: trail,
+            reference: reference, surroundings: surroundings, logger: logger,
             pause: { _ in try await Task.sleep(for: .milliseconds(2)) })
         let services = role.services
         let access = AccessTable(IdentityAccess.methods)
-        let authorizer = Authorizer(TokenVerifier(keys), access: access, isDemonstration: true, now: { clock.now })
+        let authorizer = Authorizer(
+            TokenVerifier(keys), access: access, isDemonstration: true, log: trail, now: { clock.now })
         let service = ServiceIdentity("gateway", access: access, outsiders: authorizer)
         return (
             role, InProcessChannel(services: services, interceptors: [authorizer]),

@@ -1,6 +1,7 @@
 import CommonContracts
 import Coordination
 import Foundation
+import Kit
 import Logging
 import RPC
 import RiskAreasClient
@@ -113,10 +114,12 @@ final class RiskAreasTestSystem: Sendable {
     /// Another process of the service. It knows nothing before it runs.
     func service(capacity: Int = RiskAreasService.capacity) throws -> RiskAreasService {
         let clock = clock
+        let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        let trail = AccountTrail(
+            in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: Self.quiet)
         return try RiskAreasService(
-            store: store, keys: keys,
-            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
-            logger: Self.quiet, capacity: capacity, pause: { try await clock.pause($0) })
+            store: store, keys: keys, trail: trail, surroundings: surroundings, logger: Self.quiet, capacity: capacity,
+            pause: { try await clock.pause($0) })
     }
 
     /// An index that follows a service.

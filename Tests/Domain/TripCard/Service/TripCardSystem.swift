@@ -2,6 +2,7 @@ import CommonContracts
 import Coordination
 import Foundation
 import IdentityContracts
+import Kit
 import KitRecords
 import Logging
 import RPC
@@ -29,6 +30,7 @@ final class TripCardSystem: Sendable {
     let areas = RiskAreasDouble()
     let reads = CallCounter()
     let store: Store
+    let trail: AccountTrail
     let hash: KeyedHash
     private let keys = ClusterKeys()
     private let node: StorageNode
@@ -53,10 +55,12 @@ final class TripCardSystem: Sendable {
         let index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
         self.index = index
         following = Task { await index.run() }
+        let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        trail = AccountTrail(
+            in: store, hash: hash, kept: 86_400, surroundings: surroundings, logger: logger)
         let services = try TripCardServices(
-            store: store, identity: InProcessChannel(services: [codes]), keys: keys, riskAreas: index,
-            reference: reference, windowDays: windowDays, queriesPerHour: queriesPerHour,
-            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random))
+            store: store, identity: InProcessChannel(services: [codes]), keys: keys, riskAreas: index, trail: trail,
+            reference: reference, windowDays: windowDays, queriesPerHour: queriesPerHour, surroundings: surroundings)
         let access = AccessTable(TripCardAccess.methods)
         let authorizer = Authorizer(TokenVerifier(keys), access: access, isDemonstration: true, now: { clock.now })
         outside = InProcessChannel(services: services.services, interceptors: [authorizer])
@@ -93,7 +97,7 @@ final class TripCardSystem: Sendable {
     func refusedServices(windowDays: Int) async -> RPCError? {
         await failure {
             try TripCardServices(
-                store: store, identity: InProcessChannel(services: [codes]), keys: keys, riskAreas: index,
+                store: store, identity: InProcessChannel(services: [codes]), keys: keys, riskAreas: index, trail: trail,
                 windowDays: windowDays)
         }
     }

@@ -44,7 +44,7 @@ extension StaffService {
         (account.isFeed, account.state) = (true, .enabled)
         account.publicKeys = try Self.keys(request.publicKeys)
         try await checkRoom(context.onward)
-        try await create(.init(account: account), replacing: nil, context.onward)
+        try await create(.init(account: account), replacing: nil, context)
         return account
     }
 
@@ -145,20 +145,21 @@ extension StaffService {
         _ context: CallContext
     ) async throws -> IdentityV1.EnrolmentCode {
         let (enrolment, code, expires) = enrolment()
-        try await create(.init(account: account, enrolment: enrolment), replacing: known, context.onward)
+        try await create(.init(account: account, enrolment: enrolment), replacing: known, context)
         return .init(name: account.name, code: code, expiresAt: .init(seconds: expires))
     }
 
     /// - Throws: ALREADY_EXISTS (ACCOUNT_EXISTS).
     private func create(
         _ account: IdentityV1.StoredStaffAccount, replacing known: Versioned<IdentityV1.StoredStaffAccount>?,
-        _ options: CallOptions
+        _ context: CallContext
     ) async throws {
         let key = StaffAccounts.key(account.name)
         do {
-            try await accounts.store.write(accounts.partition, options: options) { change in
+            try await accounts.store.write(accounts.partition, options: context.onward) { change in
                 change.demand(known, in: IdentityRecordSets.staffAccounts, key: key)
                 try change.put(account, in: IdentityRecordSets.staffAccounts, key: key)
+                try trail.changed(account.name, by: context, in: &change)
             }
         } catch is PreconditionFailed {
             throw Self.exists
@@ -228,6 +229,7 @@ extension StaffService {
                     change.require(IdentityRecordSets.staffAccounts, key: other.key, version: other.version)
                 }
                 if endsTokens { try change.revoke(tokens, at: surroundings.now()) }
+                try trail.changed(name, by: context, in: &change)
             }
             return next.message
         }

@@ -23,6 +23,7 @@ extension StaffService {
             try await accounts.store.write(accounts.partition, options: context.onward) { change in
                 try change.replace(account, by: next)
                 try change.revoke(tokens.filter { $0.tokenId != staff.token }, at: surroundings.now())
+                try trail.changed(staff.name, by: context, in: &change)
             }
         }
         return .init()

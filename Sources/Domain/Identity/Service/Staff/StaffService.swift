@@ -18,15 +18,18 @@ public struct StaffService: IdentityV1.StaffService {
     let passwords: PasswordHashing
     let secrets: StaffSecrets
     let loginGuard: LoginGuard
+    let trail: StaffTrail
     let signer: TokenSigner
     let settings: StaffSettings
     let surroundings: Surroundings
     private let feedLogins: FeedLoginLimit
 
-    /// - Parameter provider: Proves who a person is; nil takes passwords and second factors of accounts.
+    /// - Parameters:
+    ///   - provider: Proves who a person is; nil takes passwords and second factors of accounts.
+    ///   - auditKept: Seconds for which entries of audit are kept.
     init(
         in store: Store, hash: KeyedHash, signer: TokenSigner, settings: StaffSettings,
-        provider: (any StaffIdentityProvider)?, surroundings: Surroundings
+        provider: (any StaffIdentityProvider)?, auditKept: Int64, surroundings: Surroundings
     ) {
         accounts = StaffAccounts(store: store)
         passwords = PasswordHashing(settings.passwordCost)
@@ -37,6 +40,7 @@ public struct StaffService: IdentityV1.StaffService {
             ?? EmbeddedStaffIdentity(
                 accounts: accounts, passwords: passwords, secrets: secrets, loginGuard: loginGuard,
                 now: surroundings.now)
+        trail = StaffTrail(kept: auditKept, now: surroundings.now)
         self.signer = signer
         self.settings = settings
         self.surroundings = surroundings
@@ -156,6 +160,7 @@ extension StaffService {
             try change.put(
                 IdentityV1.StoredStaffToken(token: listed), in: IdentityRecordSets.staffTokens,
                 key: StaffAccounts.key(staff.name, token: staff.token), expires: expires)
+            try trail.loggedIn(staff, context, in: &change)
         }
         let token = try signer.token(TokenClaims(staff: staff, issuedAt: now, lifetime: issue.lifetime))
         return Issued(token: token, expiresAt: expires, account: next)
@@ -230,6 +235,7 @@ extension StaffService {
         guard listed.revokedAt == nil else { return true }
         try await accounts.store.write(accounts.partition, options: context.onward) { change in
             try change.revoke([listed], at: surroundings.now())
+            try trail.changed(name, by: context, in: &change)
         }
         return true
     }

@@ -7,6 +7,7 @@
 #include "shuangma/identity/v1/register.pb-c.h"
 #include "shuangma/identity/v1/sms_delivery.pb-c.h"
 #include "shuangma/identity/v1/staff.pb-c.h"
+#include "shuangma/identity/v1/staff_calls.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__profile__descriptor_pointer(void) { return &shuangma__identity__v1__profile__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__sms_message__descriptor_pointer(void) { return &shuangma__identity__v1__sms_message__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolve_documents_request__descriptor_pointer(void) { return &shuangma__identity__v1__resolve_documents_request__descriptor; }
@@ -80,3 +81,5 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__list_tok
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__list_tokens_response__descriptor_pointer(void) { return &shuangma__identity__v1__list_tokens_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__revoke_token_request__descriptor_pointer(void) { return &shuangma__identity__v1__revoke_token_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__revoke_token_response__descriptor_pointer(void) { return &shuangma__identity__v1__revoke_token_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__note_refusal_request__descriptor_pointer(void) { return &shuangma__identity__v1__note_refusal_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__note_refusal_response__descriptor_pointer(void) { return &shuangma__identity__v1__note_refusal_response__descriptor; }

@@ -1,0 +1,31 @@
+public import RPC
+public import Security
+public import StorageClient
+public import Values
+
+/// What members of staff see of persons, in the chain of each person (MRG-9).
+///
+/// A look-up is appended before anything is shown. When that fails, nothing is shown.
+public struct LookUpTrail: Sendable {
+    private let store: Store
+    private let kept: Int64
+    private let now: @Sendable () -> Instant
+
+    /// - Parameter kept: Seconds for which entries are kept.
+    public init(in store: Store, kept: Int64, surroundings: Surroundings) {
+        self.store = store
+        self.kept = kept
+        now = { Instant(seconds: surroundings.now()) }
+    }
+
+    /// Appends that the caller sees a person. Citizens, who see themselves only, and services leave no entry: whoever has
+    /// asked them has left it.
+    ///
+    /// - Throws: What keeps the entry from being durable.
+    public func note(_ sight: LookUp.Sight, of person: PartitionKey, by context: CallContext) async throws {
+        guard case .staff(let staff) = context.principal else { return }
+        let entry = AuditEntry(
+            .lookUp, at: now(), by: .staff(staff), method: context.fullMethod, facts: [.sight: sight.rawValue])
+        try await store.write(person, options: context.onward) { try $0.record(entry, kept: kept) }
+    }
+}

@@ -1,0 +1,130 @@
+import CommonContracts
+import GatewayContracts
+import HealthCodeContracts
+import IdentityContracts
+import Kit
+import KitRecords
+import RPC
+import Security
+import StorageClient
+import Testing
+
+/// What staff and feeds do, as the chains of audit tell it.
+struct AuditTrailTests {
+    @Test("MRG-9: each look-up by staff leaves one entry in the person's chain, whichever way it takes")
+    func lookUps() async throws {
+        try await withSystem { system in
+            try await system.registerCitizen()
+            let person = CommonV1.PersonRef(person: .document(TestSystem.document))
+            let verifier = try system.asStaff(.verifier, organisation: "north-gate")
+            let official = try system.asStaff(.healthAuthority, organisation: "beijing-cdc", divisions: ["11"])
+            _ = try await system.gateway.getMergedCode(.init(person: person), options: verifier)
+            _ = try await system.gateway.getMergedCode(.init(person: person), options: official)
+            _ = try await system.health.getHealthCode(.init(person: person), options: official)
+            let key = try await system.identity.getProfile(.init(person: person), options: official).personKey
+
+            let entries = try await system.trail(of: PartitionKey(key), AuditChains.ofPersons)
+            #expect(entries.map(\.kind) == [.lookUp, .lookUp, .lookUp, .lookUp])
+            #expect(
+                entries.map { $0.actor?.organisation } == ["north-gate", "beijing-cdc", "beijing-cdc", "beijing-cdc"])
+            #expect(entries.map { $0.fact(.sight) } == ["gate", "everything", "everything", "everything"])
+            #expect(
+                entries.map(\.method) == [
+                    "shuangma.identity.v1.Directory/ResolvePerson", "shuangma.identity.v1.Directory/ResolvePerson",
+                    "shuangma.healthcode.v1.HealthCode/GetHealthCode", "shuangma.identity.v1.Identity/GetProfile",
+                ])
+            // Citizens who see themselves leave none.
+            let citizen = try await system.logIn()
+            _ = try await system.gateway.getMergedCode(.init(), options: citizen)
+            #expect(try await system.trail(of: PartitionKey(key), AuditChains.ofPersons).count == 4)
+        }
+    }
+
+    @Test("AUD-1: an import leaves its begin and its end, with what became of the rows, in the chain of the feed")
+    func imports() async throws {
+        try await withSystem { system in
+            try await system.registerCitizen()
+            let account = try await system.trail(of: system.account("test"), AuditChains.ofAccounts)
+            #expect(account.map(\.kind) == [.staffCall, .import])
+            #expect(account.allSatisfy { $0.method == "shuangma.identity.v1.Register/ImportPeople" })
+            #expect(account.last?.fact(.rows) == "1" && account.last?.fact(.accepted) == "1")
+        }
+    }
+
+    @Test("AUD-1: a call that is refused is in the chain of the account, once for each kind, with how many they were")
+    func refusals() async throws {
+        try await withSystem { system in
+            let verifier = try system.asStaff(.verifier)
+            for _ in 0..<5 {
+                await #expect(throws: RPCError.self) {
+                    try await system.staff.listAccounts(.init(), options: verifier)
+                }
+            }
+            try await system.eventually("five refusals are noted") {
+                let entries = try await system.trail(of: system.account("test"), AuditChains.ofAccounts)
+                let refused = entries.filter { $0.kind == .refusal && $0.fact(.reason) == "ROLE_NOT_ALLOWED" }
+                return refused.compactMap { $0.fact(.calls).flatMap { Int($0) } }.reduce(0, +) == 5
+            }
+        }
+    }
+
+    @Test("AUD-1: nothing is shown when the look-up cannot be noted")
+    func failsClosed() async throws {
+        try await withSystem { system in
+            try await system.registerCitizen()
+            let person = CommonV1.PersonRef(person: .document(TestSystem.document))
+            let verifier = try system.asStaff(.verifier)
+            system.storeCalls.refuseWrites(true)
+            defer { system.storeCalls.refuseWrites(false) }
+            await #expect(throws: RPCError.self) {
+                try await system.identity.getProfile(.init(person: person), options: verifier.within(.seconds(1)))
+            }
+            await #expect(throws: RPCError.self) {
+                try await system.health.getHealthCode(.init(person: person), options: verifier.within(.seconds(1)))
+            }
+            await #expect(throws: RPCError.self) {
+                try await system.gateway.getMergedCode(.init(person: person), options: verifier.within(.seconds(1)))
+            }
+        }
+    }
+}
+
+/// Runs a test with a system of its own.
+private func withSystem(_ test: (TestSystem) async throws -> Void) async throws {
+    let system = try await TestSystem()
+    do {
+        try await test(system)
+    } catch {
+        await system.close()
+        throw error
+    }
+    await system.close()
+}
+
+extension TestSystem {
+    /// The partition of an account's chain.
+    func account(_ name: String) throws -> PartitionKey {
+        try PartitionKey(KeyedHash(keys).partition(.account, name))
+    }
+
+    /// The entries of a chain, the oldest first.
+    func trail(
+        of partition: PartitionKey, _ chain: ChainSet<CommonV1.AuditEntry>
+    ) async throws -> [CommonV1.AuditEntry] {
+        try await store.read(partition, .entries(chain)).entries.map(\.value)
+    }
+}
+
+extension CommonV1.AuditEntry {
+    /// The text of a fact; nil when the entry does not tell it.
+    func fact(_ name: AuditFact) -> String? { facts.first { $0.name == name.rawValue }?.text }
+}
+
+extension CallOptions {
+    /// The same with a time limit.
+    fileprivate func within(_ time: Duration) -> CallOptions {
+        var options = self
+        options.deadline = .after(time)
+        return options
+    }
+}
