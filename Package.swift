@@ -22,6 +22,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let heaps = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 /// A C library of the system.
@@ -225,7 +226,7 @@ let domain: [Target] = [
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: [
                 "HealthCodeFeed", "HealthCodeRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
-                "StorageClient", crypto, logging,
+                "StorageClient", "Coordination", crypto, heaps, logging,
             ]),
         server(
             "RiskAreas", in: "Sources/Domain/RiskAreas",

@@ -8,6 +8,8 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case sessionCopied
     /// A session was ended for a new one.
     case sessionPushedOut
+    /// The colour of the person's health code changed (COL-8).
+    case colourChanged
 
     /// Placeholders of its sentence.
     public var placeholders: [String] {
@@ -15,6 +17,24 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         case .numberLost: ["phone"]
         case .sampleTakenBack: ["laboratory", "sampled_on"]
         case .sessionCopied, .sessionPushedOut: ["device", "opened_on"]
+        case .colourChanged: ["from", "to", "trigger", "reason", "source", "end"]
         }
     }
+}
+
+/// A word or sentence that stands in place of a placeholder of ``NotificationKind/colourChanged``. Raw values stand in
+/// `notification-texts.json`.
+public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
+    /// The colours.
+    case green, grey, yellow, red
+    /// What brought a colour.
+    case evidence, time, area, rules
+    /// The reason of a person against whom nothing is held.
+    case nothingHeld
+    /// The source of a hold that the person's own declaration opens.
+    case ownDeclaration
+    /// There is no source.
+    case noSource
+    /// No end is known.
+    case openEnd
 }

@@ -19,6 +19,8 @@ public struct ServiceSettings: Sendable {
     public var staff = StaffSettings()
     /// Name of the rule profile that derives colours.
     public var healthRules: String
+    /// Most persons of each of 16 slices whose colours are derived at once when nobody asks, 1 to 64.
+    public var derivedAtOnce = 4
     /// Days that a trip card looks back (TRIP-2), 1 to 14.
     public var tripWindowDays = 7
     /// Most areas of risk that are stored, released ones included.

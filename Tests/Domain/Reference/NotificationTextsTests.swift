@@ -7,12 +7,21 @@ struct NotificationTextsTests {
         "Every kind has a sentence in both languages, with its placeholders filled",
         arguments: NotificationKind.allCases)
     func everyKind(kind: NotificationKind) {
-        let fields = Dictionary(uniqueKeysWithValues: kind.placeholders.map { ($0, "<\($0)>") })
+        let fields = Dictionary(
+            uniqueKeysWithValues: kind.placeholders.map { name in
+                (name, BilingualText(zh: "<\(name)>", en: "<\(name)>"))
+            })
         let text = ReferenceData.embedded.notificationTexts.text(of: kind, fields: fields)
         for placeholder in kind.placeholders {
             #expect(text.zh.contains("<\(placeholder)>") && text.en.contains("<\(placeholder)>"))
         }
         #expect(!text.zh.contains("{") && !text.en.contains("{"))
+    }
+
+    @Test("Every word has a text in both languages", arguments: NotificationWord.allCases)
+    func everyWord(word: NotificationWord) {
+        let text = ReferenceData.embedded.notificationTexts.text(of: word)
+        #expect(!text.zh.isEmpty && !text.en.isEmpty)
     }
 
     @Test("A placeholder without a text reads as an ellipsis")
@@ -35,6 +44,8 @@ struct NotificationTextsTests {
             ),
             (#""sampleTakenBack""#, #""numberLost""#, "$.texts lacks sampleTakenBack"),
             (#""sampleTakenBack""#, #""sample""#, "$.texts[1].kind must be one of"),
+            (#""word": "openEnd""#, #""word": "noSource""#, "$.words lacks openEnd"),
+            (#""word": "openEnd""#, #""word": "end""#, "$.words[11].word must be one of"),
         ])
     func problems(old: String, new: String, problem: String) throws {
         let folder = try ReferenceFolderFixture()

@@ -24,6 +24,8 @@ extension HealthCodeV1 {
         public static let sessionCopied = Self(rawValue: 3)
         /// A login was one too many: the session that was used longest ago was ended.
         public static let sessionPushedOut = Self(rawValue: 4)
+        /// The colour of the health code changed: by evidence, time, an area of risk or other rules (COL-8).
+        public static let colourChanged = Self(rawValue: 5)
     }
 
     /// Declares health.

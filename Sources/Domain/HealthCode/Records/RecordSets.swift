@@ -6,9 +6,12 @@ public import StorageClient
 extension PartitionKind {
     /// A sample of a laboratory; the key is the hash of both.
     public static let sample = PartitionKind("sample")
+    /// The workers that derive colours, and each slice of the buckets that they share.
+    public static let derivation = PartitionKind("derivation")
 }
 
-/// What the health code stores: evidence in the partition of the person, and whose a sample is in that of the sample.
+/// What the health code stores: evidence and the ledger of colours in the partition of the person, and whose a sample is in
+/// that of the sample.
 ///
 /// Keys of before, when deliveries had no order: a test under laboratory, 0x1F, sample, as today. An exposure under the
 /// contract's number of its cause in decimal, 0x1F, evidence id. A declaration from a counter under the 12 bytes of its
@@ -36,10 +39,24 @@ public enum HealthCodeRecordSets {
     public static let sampleEffects = RecordSet<HealthCodeV1.StoredSampleEffect>(
         15, name: "sample-effects", in: .sample)
 
+    /// The colour that was derived last: the one record under the empty key. It never expires while anything is known of the
+    /// person.
+    public static let colours = RecordSet<HealthCodeV1.StoredColour>(70, name: "colours", in: .person)
+    /// The colours that a person has had, by moment (12 bytes) and number (8 bytes). A record expires after 3 years.
+    public static let colourHistory = RecordSet<HealthCodeV1.StoredColourChange>(
+        71, name: "colour-history", in: .person)
+    /// Processes that derive colours, by their ids. A record expires when its process has been silent for 20 s.
+    public static let derivationWorkers = RecordSet<HealthCodeV1.StoredDerivationWorker>(
+        72, name: "derivation-workers", in: .derivation)
+    /// Through where the changes of a slice are derived: the one record under the empty key.
+    public static let derivationPositions = RecordSet<HealthCodeV1.StoredDerivationPosition>(
+        73, name: "derivation-positions", in: .derivation)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(declarations), AnyRecordSet(declarationSlots), AnyRecordSet(tests), AnyRecordSet(exposures),
-        AnyRecordSet(caseGuard), AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects),
+        AnyRecordSet(caseGuard), AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects), AnyRecordSet(colours),
+        AnyRecordSet(colourHistory), AnyRecordSet(derivationWorkers), AnyRecordSet(derivationPositions),
     ]
 
     /// Who may read and write them: the health code alone.

@@ -21,6 +21,14 @@ struct EvidenceFile: Sendable {
         let (_, declarations, tests, exposures) = try await store.read(
             subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
             .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), options: options)
+        self.init(declarations, tests, exposures)
+    }
+
+    /// What counts of records that were read from one snapshot.
+    init(
+        _ declarations: [Versioned<HealthCodeV1.StoredDeclaration>], _ tests: [Versioned<HealthCodeV1.StoredTest>],
+        _ exposures: [Versioned<HealthCodeV1.StoredExposure>]
+    ) {
         self.declarations = declarations.compactMap { $0.value.withdrawn ? nil : DeclarationEvent($0.value) }
         self.tests = tests.compactMap { $0.value.stands ? TestEvent($0.value) : nil }
         self.exposures = exposures.compactMap { $0.value.withdrawn ? nil : ExposureEvent($0.value) }
@@ -34,6 +42,22 @@ struct EvidenceFile: Sendable {
     /// What counts.
     var evidence: [Evidence] {
         declarations.compactMap(\.evidence) + tests.compactMap(\.evidence) + exposures.compactMap(\.evidence)
+    }
+
+    /// Who said what a reason stands on: the name of a laboratory, a feed or a counter. Nil when nobody but the person did.
+    func source(of reason: HealthCode.Reason, at moment: Instant) -> String? {
+        func isMeant(_ from: Instant) -> Bool { min(from, moment) == reason.since }
+        let names =
+            exposures.filter { exposure in
+                let cause = exposure.identity.cause
+                return isMeant(exposure.identity.from)
+                    && (cause == reason.cause || (cause.isArea && reason.cause.isArea))
+            }.map(\.identity.source.text)
+            + (reason.cause == .confirmedCase
+                ? tests.filter { $0.isPositive && isMeant($0.sampledAt) }.map(\.identity.laboratory.text) : [])
+            + (reason.cause == .symptom
+                ? declarations.filter { isMeant($0.identity.declaredAt) }.map(\.identity.counter.text) : [])
+        return names.first { !$0.isEmpty }
     }
 
     /// The latest test of the last 14 days (COL-15). What is dated ahead counts as of now.

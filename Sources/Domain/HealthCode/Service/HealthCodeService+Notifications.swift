@@ -13,7 +13,7 @@ extension HealthCodeService {
             page, of: Subject(of: context, asked: nil), options: context.onward)
         return .init(
             notifications: notifications.map { notification in
-                let text = reference.notificationTexts.text(of: notification.kind, fields: notification.fields)
+                let text = reference.text(of: notification, profile: deriver.profile)
                 return .init(
                     kind: .init(notification.kind), at: .init(notification.at), textZh: text.zh, textEn: text.en)
             },
@@ -29,6 +29,7 @@ extension HealthCodeV1.NotificationKind {
         case .sampleTakenBack: self = .sampleTakenBack
         case .sessionCopied: self = .sessionCopied
         case .sessionPushedOut: self = .sessionPushedOut
+        case .colourChanged: self = .colourChanged
         }
     }
 }

@@ -13,6 +13,7 @@ public struct HealthCodeServices: Sendable {
     /// What a server serves.
     public let services: [any RPCService]
     private let worker: EffectWorker<HealthCodeV1.StoredSampleEffect>
+    private let derivation: DerivationWorker
 
     /// Puts the services together.
     ///
@@ -24,18 +25,25 @@ public struct HealthCodeServices: Sendable {
     ///   - declarationsPerDay: Most declarations of one person within 24 hours, 1 to 1,000.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
+    ///   - derivedAtOnce: Most persons of each of 16 slices whose colours are derived at once, 1 to 64.
+    ///   - pause: Waits between two looks at what is due; tests decide how long that takes.
     /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version, and for
-    ///   `declarations_per_day` or `look_ups_per_hour` out of range.
+    ///   `declarations_per_day`, `look_ups_per_hour` or `derived_at_once` out of range.
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
         reference: ReferenceData = .embedded, rules: String? = nil, declarationsPerDay: Int = 20,
-        lookUpsPerHour: Int = 3_600, trail: AccountTrail, surroundings: Surroundings = .system, logger: Logger
+        lookUpsPerHour: Int = 3_600, trail: AccountTrail, derivedAtOnce: Int = 4, surroundings: Surroundings = .system,
+        logger: Logger,
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
         guard (1...1_000).contains(declarationsPerDay) else {
             throw RPCError.invalidArgument(field: "declarations_per_day", "must be 1 to 1,000")
         }
         guard lookUpsPerHour >= 1 else {
             throw RPCError.invalidArgument(field: "look_ups_per_hour", "must be at least 1")
+        }
+        guard (1...64).contains(derivedAtOnce) else {
+            throw RPCError.invalidArgument(field: "derived_at_once", "must be 1 to 64")
         }
         let hash = KeyedHash(keys)
         let persons = PersonResolver(identity)
@@ -47,6 +55,11 @@ public struct HealthCodeServices: Sendable {
             notificationsKept: reference.retention.notifications
         ).effects
         worker = EffectWorker(effects, now: surroundings.now, logger: logger)
+        derivation = DerivationWorker(
+            ColourRecorder(
+                store: store, riskAreas: riskAreas, profile: deriver.profile, retention: reference.retention,
+                now: deriver.now),
+            width: derivedAtOnce, surroundings: surroundings, logger: logger, pause: pause)
         services = [
             HealthCodeService(
                 store: store, persons: persons, deriver: deriver,
@@ -61,11 +74,16 @@ public struct HealthCodeServices: Sendable {
         ]
     }
 
-    /// Completes what calls have left undone, until the task is cancelled.
-    public func run() async { await worker.run() }
+    /// Completes what calls have left undone and derives colours that nobody asks for, until the task is cancelled.
+    public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await worker.run() }
+            group.addTask { await derivation.run() }
+        }
+    }
 
     /// What the services count beside their calls, in Prometheus's text format.
-    public var metrics: String { worker.metrics }
+    public var metrics: String { worker.metrics + derivation.metrics }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {
         guard let version else { return profiles.default }

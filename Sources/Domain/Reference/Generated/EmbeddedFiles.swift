@@ -7394,8 +7394,8 @@ enum EmbeddedFiles {
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
-  "version": "2",
-  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut.",
+  "version": "3",
+  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut; {from}, {to}, {trigger}, {reason}, {source} and {end}, a day, of colourChanged. words stand in place of those, with the reasons of reason-texts.json.",
   "texts": [
     {
       "kind": "numberLost",
@@ -7416,7 +7416,26 @@ enum EmbeddedFiles {
       "kind": "sessionPushedOut",
       "zh": "您的登录数量已达上限，于 {opened_on} 在“{device}”上的登录已终止。",
       "en": "You have reached the number of logins that one person may have. The login of {opened_on} on \"{device}\" was ended."
+    },
+    {
+      "kind": "colourChanged",
+      "zh": "您的健康码由{from}变为{to}，因为{trigger}。{reason}信息来源：{source}。最早变更时间：{end}。如有异议，请向当地卫生健康部门或拨打 12345 申诉。",
+      "en": "Your health code changed from {from} to {to}, because {trigger}. {reason} Source: {source}. It ends at the earliest: {end}. If this is wrong, appeal to your local health authority or call 12345."
     }
+  ],
+  "words": [
+    { "word": "green", "zh": "绿码", "en": "green" },
+    { "word": "grey", "zh": "灰码", "en": "grey" },
+    { "word": "yellow", "zh": "黄码", "en": "yellow" },
+    { "word": "red", "zh": "红码", "en": "red" },
+    { "word": "evidence", "zh": "有新的信息", "en": "new information came in" },
+    { "word": "time", "zh": "期限已到", "en": "a period ended" },
+    { "word": "area", "zh": "风险区有调整", "en": "an area of risk changed" },
+    { "word": "rules", "zh": "规则有调整", "en": "the rules changed" },
+    { "word": "nothingHeld", "zh": "目前没有需要管理的情形。", "en": "Nothing is held against you." },
+    { "word": "ownDeclaration", "zh": "本人申报", "en": "your own declaration" },
+    { "word": "noSource", "zh": "无", "en": "none" },
+    { "word": "openEnd", "zh": "待定", "en": "not known yet" }
   ]
 }
 """#
@@ -7487,8 +7506,8 @@ enum EmbeddedFiles {
 {
   "schema": 1,
   "version": "3",
-  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell; audit: after what its entries tell.",
-  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60, "audit": 1096 }
+  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell; audit: after what its entries tell; colours: the history of a person's colours, after each began.",
+  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60, "audit": 1096, "colours": 1096 }
 }
 """#
 

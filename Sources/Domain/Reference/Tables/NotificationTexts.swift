@@ -8,19 +8,24 @@ public struct NotificationTexts: Equatable, Sendable {
     }
 
     private var templates: [NotificationKind: Templates] = [:]
+    private var words: [NotificationWord: BilingualText] = [:]
 
     /// The sentence of a kind, with its placeholders filled.
     ///
     /// - Parameter fields: Text of each placeholder; one that is left out reads as `…`.
-    public func text(of kind: NotificationKind, fields: [String: String]) -> BilingualText {
+    public func text(of kind: NotificationKind, fields: [String: BilingualText]) -> BilingualText {
         guard let template = templates[kind] else { preconditionFailure("every kind has a text once a file is read") }
         return BilingualText(
-            zh: Self.fill(template.zh, kind, fields), en: Self.fill(template.en, kind, fields))
+            zh: Self.fill(template.zh, fields.mapValues(\.zh)), en: Self.fill(template.en, fields.mapValues(\.en)))
     }
 
-    private static func fill(
-        _ template: String, _ kind: NotificationKind, _ fields: [String: String]
-    ) -> String {
+    /// A word that stands in place of a placeholder.
+    public func text(of word: NotificationWord) -> BilingualText {
+        guard let text = words[word] else { preconditionFailure("every word has a text once a file is read") }
+        return text
+    }
+
+    private static func fill(_ template: String, _ fields: [String: String]) -> String {
         var rest = template[...]
         var text = ""
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -35,10 +40,11 @@ public struct NotificationTexts: Equatable, Sendable {
 
 extension NotificationTexts: ReferenceTable {
     static var file: ReferenceFile { .notificationTexts }
-    static var keys: [String] { ["texts"] }
+    static var keys: [String] { ["texts", "words"] }
 
     init?(_ object: JSONObject) {
-        guard let list = object["texts"] else { return nil }
+        guard let list = object["texts"], let words = object["words"] else { return nil }
+        readWords(words)
         for node in list.elements() {
             guard let row = node.object(required: ["kind", "zh", "en"]) else { continue }
             guard let name = row["kind"], let kind = name.choice(of: NotificationKind.self),
@@ -48,6 +54,19 @@ extension NotificationTexts: ReferenceTable {
             if templates.updateValue(Templates(zh: zh, en: en), forKey: kind) != nil { name.refuse("is listed twice") }
         }
         for missing in NotificationKind.allCases where templates[missing] == nil {
+            list.refuse("lacks \(missing.rawValue)")
+        }
+    }
+
+    private mutating func readWords(_ list: JSONNode) {
+        for node in list.elements() {
+            guard let row = node.object(required: ["word", "zh", "en"]) else { continue }
+            guard let name = row["word"], let word = name.choice(of: NotificationWord.self),
+                let zh = row["zh"]?.text(), let en = row["en"]?.text()
+            else { continue }
+            if words.updateValue(BilingualText(zh: zh, en: en), forKey: word) != nil { name.refuse("is listed twice") }
+        }
+        for missing in NotificationWord.allCases where words[missing] == nil {
             list.refuse("lacks \(missing.rawValue)")
         }
     }
@@ -72,6 +91,7 @@ extension NotificationTexts: ReferenceTable {
     }
 
     var entries: [String: String] {
-        Dictionary(uniqueKeysWithValues: templates.map { ($0.rawValue, "\($1.zh) \($1.en)") })
+        let sentences = templates.map { ($0.rawValue, "\($1.zh) \($1.en)") }
+        return Dictionary(uniqueKeysWithValues: sentences + words.map { ("word \($0.rawValue)", "\($1.zh) \($1.en)") })
     }
 }

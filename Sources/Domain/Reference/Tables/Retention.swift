@@ -18,6 +18,8 @@ public struct Retention: Equatable, Sendable {
     public let notifications: Int64
     /// Entries of audit, after what they tell.
     public let audit: Int64
+    /// The history of a person's colours, after each began (COL-11).
+    public let colours: Int64
 }
 
 // MARK: - Reading
@@ -27,20 +29,22 @@ extension Retention: ReferenceTable {
     static var keys: [String] { ["days"] }
 
     init?(_ object: JSONObject) {
-        let names = ["tests", "exposures", "declarations", "stays", "consents", "outbox", "notifications", "audit"]
+        let names = [
+            "tests", "exposures", "declarations", "stays", "consents", "outbox", "notifications", "audit", "colours",
+        ]
         guard let days = object["days"]?.object(required: names) else { return nil }
         let found = names.map { days[$0]?.integer(in: 1...36_500) }
         let seconds = found.compactMap { $0.map { $0 * 86_400 } }
         guard seconds.count == names.count else { return nil }
         (tests, exposures, declarations) = (seconds[0], seconds[1], seconds[2])
         (stays, consents, outbox) = (seconds[3], seconds[4], seconds[5])
-        (notifications, audit) = (seconds[6], seconds[7])
+        (notifications, audit, colours) = (seconds[6], seconds[7], seconds[8])
     }
 
     var entries: [String: String] {
         let seconds = [
             "tests": tests, "exposures": exposures, "declarations": declarations, "stays": stays, "consents": consents,
-            "outbox": outbox, "notifications": notifications, "audit": audit,
+            "outbox": outbox, "notifications": notifications, "audit": audit, "colours": colours,
         ]
         return seconds.mapValues { "\($0) s" }
     }

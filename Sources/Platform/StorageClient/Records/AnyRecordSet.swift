@@ -33,8 +33,11 @@ public struct AnyRecordSet: Hashable, Sendable {
     /// The sets that the store's own client keeps.
     public static var ofStorageClient: [AnyRecordSet] { [AnyRecordSet(StorageClientSets.restoreMark)] }
 
-    /// Who may read and write the sets that the store's own client keeps: a restore is a tool's work.
-    public static var grantsOfStorageClient: [RecordSetGrant] { [RecordSetGrant(ofStorageClient, owner: .tool)] }
+    /// Who may read and write the sets that the store's own client keeps: a restore is a tool's work. The health code reads
+    /// whether positions that it has kept are those of another store.
+    public static var grantsOfStorageClient: [RecordSetGrant] {
+        [RecordSetGrant(ofStorageClient, owner: .tool, readers: [.healthCode])]
+    }
 
     /// Finds sets that differ and share a number or a name. Equal declarations are one set: a service that only reads
     /// another's records may repeat the owner's declaration.

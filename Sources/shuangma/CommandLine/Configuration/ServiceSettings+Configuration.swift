@@ -17,6 +17,7 @@ extension ServiceSettings {
         tripWindowDays = settings.number(Settings.tripWindowDays)
         riskAreaCapacity = settings.number(Settings.riskAreaCapacity)
         lookUpsPerHour = settings.number(Settings.lookUpsPerHour)
+        derivedAtOnce = settings.number(Settings.derivedAtOnce)
         declarationsPerDay = settings.number(Settings.declarationsPerDay)
         tripQueriesPerHour = settings.number(Settings.tripQueriesPerHour)
         sessionLimits.accessSeconds = Int64(settings.number(Settings.accessMinutes)) * 60

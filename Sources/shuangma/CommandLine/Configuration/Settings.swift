@@ -40,6 +40,11 @@ enum Settings {
         meaning: "Name of the rule profile that derives colours: 2022-9th, 2021, 2022-11, or one of your own.",
         advice: "Empty takes the default of the reference data, 2022-9th unless a folder names another.")
 
+    static let derivedAtOnce = Setting(
+        "health.derivedAtOnce", .number(1...64), unit: "persons", standard: "4",
+        meaning: "Most persons of each of 16 slices whose colours are derived at once when nobody asks (COL-8).",
+        advice: "More when shuangma_derivation_lag_seconds stays high while processors are idle.")
+
     static let referenceFolder = Setting(
         "reference.folder", .text, standard: "",
         meaning:
@@ -99,7 +104,8 @@ enum Settings {
 
     static let all: [Setting] =
         [
-            data, host, port, adminHost, adminPort, people, seed, healthRules, referenceFolder, tripWindowDays,
-            riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout, staffTokenHours, feedAudience,
+            data, host, port, adminHost, adminPort, people, seed, healthRules, derivedAtOnce, referenceFolder,
+            tripWindowDays, riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout, staffTokenHours,
+            feedAudience,
         ] + ofBoundary + ofLimits + ofCallerLimits + ofSessions + ofClusters
 }

@@ -51,6 +51,9 @@ struct Fortnight {
         return HealthCode(evidence: known, profile: profile, now: moment) { $0 == "A" ? area : nil }
     }
 
+    /// What the register says about areas.
+    var areas: @Sendable (String) -> AreaStanding? { { [area] in $0 == "A" ? area : nil } }
+
     func colours(_ days: ClosedRange<Int>) -> [Colour] { days.map { code(on: $0).colour } }
 }
 

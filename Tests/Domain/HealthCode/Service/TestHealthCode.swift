@@ -31,7 +31,9 @@ final class TestHealthCode: Sendable {
     let store: Store
     let trail: AccountTrail
     let reference = ReferenceData.embedded
-    private let index: RiskAreaIndex
+    let index: RiskAreaIndex
+    /// Lets writes fail.
+    let faults = CallFaults()
     private let following = Mutex<Task<Void, Never>?>(nil)
     let keys = ClusterKeys()
     /// The services, of which nothing runs beside the calls.
@@ -42,7 +44,7 @@ final class TestHealthCode: Sendable {
 
     /// - Parameter rules: As the configuration names the profile.
     init(rules: String? = nil, declarationsPerDay: Int = 20, lookUpsPerHour: Int = 3600) async throws {
-        let (clock, directory, areas) = (clock, directory, areas)
+        let (clock, directory, areas, faults) = (clock, directory, areas, faults)
         folder = try TemporaryFolder()
         let name = NodeName("test")
         let coordination = try LocalCoordination(node: name)
@@ -50,7 +52,7 @@ final class TestHealthCode: Sendable {
         node = try await StorageNode.open(
             folder: folder.url.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: logger)
-        let storage = InProcessChannel(services: [node.service])
+        let storage = InProcessChannel(services: [node.service], interceptors: [faults])
         store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
         index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
         let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
@@ -59,7 +61,7 @@ final class TestHealthCode: Sendable {
         let health = try HealthCodeServices(
             store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
             reference: reference, rules: rules, declarationsPerDay: declarationsPerDay, lookUpsPerHour: lookUpsPerHour,
-            trail: trail, surroundings: surroundings, logger: logger)
+            trail: trail, surroundings: surroundings, logger: logger, pause: Self.shortPause)
         services = health
         channel = InProcessChannel(
             services: health.services,
@@ -68,6 +70,20 @@ final class TestHealthCode: Sendable {
                     TokenVerifier(keys), access: AccessTable(HealthCodeAccess.methods), isDemonstration: true,
                     log: trail, now: { clock.now })
             ])
+    }
+
+    /// The services of another process over the same store.
+    func services(rules: String? = nil) throws -> HealthCodeServices {
+        let clock = clock
+        return try HealthCodeServices(
+            store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
+            reference: reference, rules: rules,
+            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, pause: Self.shortPause)
+    }
+
+    private static let shortPause: @Sendable (Duration) async throws -> Void = { _ in
+        try await Task.sleep(for: .milliseconds(2))
     }
 
     func close() async {
@@ -147,6 +163,54 @@ extension CommonV1.Document {
 extension CommonV1.PersonRef {
     static let citizen = Self(person: .document(.citizen))
     static let neighbour = Self(person: .document(.neighbour))
+}
+
+/// Counts writes and lets one of them fail as a caller sees it that dies: before it took place, or after. Lets watches fail as
+/// those of a log that is not kept so far back.
+final class CallFaults: ServerInterceptor {
+    private struct State {
+        var count = 0
+        var failing: Int?
+        var takesPlace = false
+        var refusesWatches = false
+        var scans = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// How many scans have begun.
+    var scans: Int { state.withLock(\.scans) }
+
+    /// Lets write number `index`, counted from now, fail; nil lets none fail.
+    ///
+    /// - Parameter takesPlace: Whether the store has carried it out all the same.
+    func fail(_ index: Int?, takesPlace: Bool = false) {
+        state.withLock { ($0.count, $0.failing, $0.takesPlace) = (0, index, takesPlace) }
+    }
+
+    /// Refuses watches until a scan begins.
+    func refuseWatches() { state.withLock { $0.refusesWatches = true } }
+
+    func intercept(
+        _ call: any ServerCall, context: CallContext,
+        next: @Sendable (any ServerCall, CallContext) async throws -> Void
+    ) async throws {
+        let name = context.method.name
+        if name == "Scan" { state.withLock { ($0.scans, $0.refusesWatches) = ($0.scans + 1, false) } }
+        if name == "Watch", state.withLock(\.refusesWatches) {
+            throw RPCError(.outOfRange, "the log is not kept so far back").with(reason: "TOKEN_TOO_OLD")
+        }
+        guard name.hasPrefix("Write") else { return try await next(call, context) }
+        let (fails, takesPlace) = state.withLock { state in
+            defer { state.count += 1 }
+            return (state.count == state.failing, state.takesPlace)
+        }
+        if fails {
+            if takesPlace { try await next(call, context) }
+            throw RPCError(.permissionDenied, "the caller has died")
+        }
+        try await next(call, context)
+    }
 }
 
 /// A clock that stands until it is moved.

@@ -7,6 +7,23 @@ public import HealthCodeContracts
 public import Wire
 
 extension HealthCodeV1 {
+    /// What brings another colour.
+    public struct ColourTrigger: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// None, or one that this version does not know.
+        public static let unspecified = Self(rawValue: 0)
+        /// Evidence came, was corrected or withdrawn.
+        public static let evidence = Self(rawValue: 1)
+        /// A phase, a hold or a declaration ended.
+        public static let time = Self(rawValue: 2)
+        /// An area of risk was entered into the register, changed or released.
+        public static let area = Self(rawValue: 3)
+        /// Other rules are in force.
+        public static let rules = Self(rawValue: 4)
+    }
+
     /// A version of a declaration, in the partition of the person under its time and content.
     public struct StoredDeclaration: WireMessage {
         /// When it was made.
@@ -484,6 +501,369 @@ extension HealthCodeV1 {
             let c = try writer.structure(Shuangma__Healthcode__V1__StoredDeclarationSlot.self)
             shuangma__healthcode__v1__stored_declaration_slot__init(c)
             c.pointee.declared_at = self.declaredAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The colour that was derived last for a person, in their partition under the empty key (COL-8).
+    public struct StoredColour: WireMessage {
+        /// The colour.
+        public var colour: HealthCodeV1.Colour
+        /// Causes of the holds, worst first.
+        public var causes: [HealthCodeV1.Cause]
+        /// When the colour began, as far as it was derived.
+        public var since: GoogleProtobuf.Timestamp?
+        /// The moment of which all this was derived.
+        public var derivedAt: GoogleProtobuf.Timestamp?
+        /// When time alone changes the colour next; absent when it does not.
+        public var changesAt: GoogleProtobuf.Timestamp?
+        /// Version of the rules that it was derived by.
+        public var rulesVersion: String
+        /// How many colours the person has had, the first one included.
+        public var number: UInt64
+        /// The areas of risk that it depends on, as the register told of them then.
+        public var areas: [HealthCodeV1.StoredAreaStanding]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_colour__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.colour = .init(rawValue: 0)
+            self.causes = []
+            self.since = nil
+            self.derivedAt = nil
+            self.changesAt = nil
+            self.rulesVersion = ""
+            self.number = 0
+            self.areas = []
+        }
+
+        public init(
+            colour: HealthCodeV1.Colour = .init(rawValue: 0),
+            causes: [HealthCodeV1.Cause] = [],
+            since: GoogleProtobuf.Timestamp? = nil,
+            derivedAt: GoogleProtobuf.Timestamp? = nil,
+            changesAt: GoogleProtobuf.Timestamp? = nil,
+            rulesVersion: String = "",
+            number: UInt64 = 0,
+            areas: [HealthCodeV1.StoredAreaStanding] = []
+        ) {
+            self.colour = colour
+            self.causes = causes
+            self.since = since
+            self.derivedAt = derivedAt
+            self.changesAt = changesAt
+            self.rulesVersion = rulesVersion
+            self.number = number
+            self.areas = areas
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredColour.self)
+            self.colour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
+            self.causes = try MessageReader.array(c.pointee.n_causes, c.pointee.causes) { element throws(WireError) in
+                HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: element.rawValue))
+            }
+            self.since = try MessageReader.message(c.pointee.since, as: GoogleProtobuf.Timestamp.self)
+            self.derivedAt = try MessageReader.message(c.pointee.derived_at, as: GoogleProtobuf.Timestamp.self)
+            self.changesAt = try MessageReader.message(c.pointee.changes_at, as: GoogleProtobuf.Timestamp.self)
+            self.rulesVersion = try MessageReader.string(c.pointee.rules_version, field: "shuangma.healthcode.v1.StoredColour.rules_version")
+            self.number = c.pointee.number
+            self.areas = try MessageReader.array(c.pointee.n_areas, c.pointee.areas) { element throws(WireError) in
+                try HealthCodeV1.StoredAreaStanding(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredColour.self)
+            shuangma__healthcode__v1__stored_colour__init(c)
+            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
+            c.pointee.n_causes = self.causes.count
+            c.pointee.causes = try writer.array(self.causes) { element throws(WireError) in Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: element.rawValue)) }
+            if let value = self.since { c.pointee.since = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.derivedAt { c.pointee.derived_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.changesAt { c.pointee.changes_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.rules_version = try writer.string(self.rulesVersion)
+            c.pointee.number = self.number
+            c.pointee.n_areas = self.areas.count
+            c.pointee.areas = try writer.array(self.areas) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredAreaStanding.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What the register told of an area of risk when a colour was derived.
+    public struct StoredAreaStanding: WireMessage {
+        /// The area.
+        public var areaId: String
+        /// The register knew it.
+        public var isKnown: Bool
+        /// The cause of its level; unspecified for an area of low risk, and for one that was not known.
+        public var cause: HealthCodeV1.Cause
+        /// When it came into force with this level.
+        public var from: GoogleProtobuf.Timestamp?
+        /// When it was or will be released; absent while that is open.
+        public var until: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_area_standing__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.areaId = ""
+            self.isKnown = false
+            self.cause = .init(rawValue: 0)
+            self.from = nil
+            self.until = nil
+        }
+
+        public init(
+            areaId: String = "",
+            isKnown: Bool = false,
+            cause: HealthCodeV1.Cause = .init(rawValue: 0),
+            from: GoogleProtobuf.Timestamp? = nil,
+            until: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.areaId = areaId
+            self.isKnown = isKnown
+            self.cause = cause
+            self.from = from
+            self.until = until
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAreaStanding.self)
+            self.areaId = try MessageReader.string(c.pointee.area_id, field: "shuangma.healthcode.v1.StoredAreaStanding.area_id")
+            self.isKnown = c.pointee.is_known != 0
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAreaStanding.self)
+            shuangma__healthcode__v1__stored_area_standing__init(c)
+            c.pointee.area_id = try writer.string(self.areaId)
+            c.pointee.is_known = self.isKnown ? 1 : 0
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A colour that began, in the partition of the person under its moment and number. Kept for 3 years (RET-1). It names nobody
+    /// and cites no evidence.
+    public struct StoredColourChange: WireMessage {
+        /// The colour that began.
+        public var colour: HealthCodeV1.Colour
+        /// The colour before; unspecified for the first one.
+        public var former: HealthCodeV1.Colour
+        /// Causes of the holds, worst first.
+        public var causes: [HealthCodeV1.Cause]
+        /// What brought it; unspecified for the first colour.
+        public var trigger: HealthCodeV1.ColourTrigger
+        /// When it was derived, which is later than it began when no worker ran.
+        public var derivedAt: GoogleProtobuf.Timestamp?
+        /// Version of the rules in force.
+        public var rulesVersion: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_colour_change__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.colour = .init(rawValue: 0)
+            self.former = .init(rawValue: 0)
+            self.causes = []
+            self.trigger = .init(rawValue: 0)
+            self.derivedAt = nil
+            self.rulesVersion = ""
+        }
+
+        public init(
+            colour: HealthCodeV1.Colour = .init(rawValue: 0),
+            former: HealthCodeV1.Colour = .init(rawValue: 0),
+            causes: [HealthCodeV1.Cause] = [],
+            trigger: HealthCodeV1.ColourTrigger = .init(rawValue: 0),
+            derivedAt: GoogleProtobuf.Timestamp? = nil,
+            rulesVersion: String = ""
+        ) {
+            self.colour = colour
+            self.former = former
+            self.causes = causes
+            self.trigger = trigger
+            self.derivedAt = derivedAt
+            self.rulesVersion = rulesVersion
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredColourChange.self)
+            self.colour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
+            self.former = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.former.rawValue))
+            self.causes = try MessageReader.array(c.pointee.n_causes, c.pointee.causes) { element throws(WireError) in
+                HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: element.rawValue))
+            }
+            self.trigger = HealthCodeV1.ColourTrigger(rawValue: Int32(truncatingIfNeeded: c.pointee.trigger.rawValue))
+            self.derivedAt = try MessageReader.message(c.pointee.derived_at, as: GoogleProtobuf.Timestamp.self)
+            self.rulesVersion = try MessageReader.string(c.pointee.rules_version, field: "shuangma.healthcode.v1.StoredColourChange.rules_version")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredColourChange.self)
+            shuangma__healthcode__v1__stored_colour_change__init(c)
+            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
+            c.pointee.former = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.former.rawValue))
+            c.pointee.n_causes = self.causes.count
+            c.pointee.causes = try writer.array(self.causes) { element throws(WireError) in Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: element.rawValue)) }
+            c.pointee.trigger = Shuangma__Healthcode__V1__ColourTrigger(rawValue: .init(truncatingIfNeeded: self.trigger.rawValue))
+            if let value = self.derivedAt { c.pointee.derived_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.rules_version = try writer.string(self.rulesVersion)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That a process derives colours, under 16 random bytes that it chose. It expires 20 s after it was written.
+    public struct StoredDerivationWorker: WireMessage {
+        /// When it was written, seconds since 1970.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_derivation_worker__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.at = 0
+        }
+
+        public init(
+            at: Int64 = 0
+        ) {
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredDerivationWorker.self)
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredDerivationWorker.self)
+            shuangma__healthcode__v1__stored_derivation_worker__init(c)
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Through where the changes of a slice of the buckets are derived, in the partition of the slice.
+    public struct StoredDerivationPosition: WireMessage {
+        /// By bucket, none twice.
+        public var parts: [HealthCodeV1.StoredDerivationPart]
+        /// Digest of the mark of the restore that filled the store; empty without one. Places of another store's logs mean nothing.
+        public var restore: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_derivation_position__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.parts = []
+            self.restore = []
+        }
+
+        public init(
+            parts: [HealthCodeV1.StoredDerivationPart] = [],
+            restore: [UInt8] = []
+        ) {
+            self.parts = parts
+            self.restore = restore
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredDerivationPosition.self)
+            self.parts = try MessageReader.array(c.pointee.n_parts, c.pointee.parts) { element throws(WireError) in
+                try HealthCodeV1.StoredDerivationPart(c: UnsafeRawPointer(element!))
+            }
+            self.restore = MessageReader.bytes(c.pointee.restore)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredDerivationPosition.self)
+            shuangma__healthcode__v1__stored_derivation_position__init(c)
+            c.pointee.n_parts = self.parts.count
+            c.pointee.parts = try writer.array(self.parts) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredDerivationPart.self) }
+            c.pointee.restore = try writer.bytes(self.restore)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Through where the changes of some buckets are derived.
+    public struct StoredDerivationPart: WireMessage {
+        /// First bucket.
+        public var bucketFrom: UInt32
+        /// Last bucket.
+        public var bucketThrough: UInt32
+        /// Shard whose log it is.
+        public var shard: UInt32
+        /// Index in that log.
+        public var index: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_derivation_part__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.bucketFrom = 0
+            self.bucketThrough = 0
+            self.shard = 0
+            self.index = 0
+        }
+
+        public init(
+            bucketFrom: UInt32 = 0,
+            bucketThrough: UInt32 = 0,
+            shard: UInt32 = 0,
+            index: UInt64 = 0
+        ) {
+            self.bucketFrom = bucketFrom
+            self.bucketThrough = bucketThrough
+            self.shard = shard
+            self.index = index
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredDerivationPart.self)
+            self.bucketFrom = c.pointee.bucket_from
+            self.bucketThrough = c.pointee.bucket_through
+            self.shard = c.pointee.shard
+            self.index = c.pointee.index
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredDerivationPart.self)
+            shuangma__healthcode__v1__stored_derivation_part__init(c)
+            c.pointee.bucket_from = self.bucketFrom
+            c.pointee.bucket_through = self.bucketThrough
+            c.pointee.shard = self.shard
+            c.pointee.index = self.index
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

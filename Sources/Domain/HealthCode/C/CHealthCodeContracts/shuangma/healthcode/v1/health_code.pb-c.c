@@ -609,19 +609,21 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descrip
   (ProtobufCMessageInit) shuangma__healthcode__v1__notification__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[5] =
+static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[6] =
 {
   { "NOTIFICATION_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED", 0 },
   { "NOTIFICATION_KIND_NUMBER_LOST", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST", 1 },
   { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
   { "NOTIFICATION_KIND_SESSION_COPIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SESSION_COPIED", 3 },
   { "NOTIFICATION_KIND_SESSION_PUSHED_OUT", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SESSION_PUSHED_OUT", 4 },
+  { "NOTIFICATION_KIND_COLOUR_CHANGED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__notification_kind__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[6] =
 {
+  { "NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
   { "NOTIFICATION_KIND_NUMBER_LOST", 1 },
   { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
   { "NOTIFICATION_KIND_SESSION_COPIED", 3 },
@@ -635,9 +637,9 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__notification_kind__descr
   "NotificationKind",
   "Shuangma__Healthcode__V1__NotificationKind",
   "shuangma.healthcode.v1",
-  5,
+  6,
   shuangma__healthcode__v1__notification_kind__enum_values_by_number,
-  5,
+  6,
   shuangma__healthcode__v1__notification_kind__enum_values_by_name,
   1,
   shuangma__healthcode__v1__notification_kind__value_ranges,

@@ -367,6 +367,276 @@ void   shuangma__healthcode__v1__stored_declaration_slot__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_declaration_slot__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_colour__init
+                     (Shuangma__Healthcode__V1__StoredColour         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredColour init_value = SHUANGMA__HEALTHCODE__V1__STORED_COLOUR__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_colour__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredColour *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_colour__pack
+                     (const Shuangma__Healthcode__V1__StoredColour *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_colour__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredColour *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredColour *
+       shuangma__healthcode__v1__stored_colour__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredColour *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_colour__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_colour__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredColour *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_area_standing__init
+                     (Shuangma__Healthcode__V1__StoredAreaStanding         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAreaStanding init_value = SHUANGMA__HEALTHCODE__V1__STORED_AREA_STANDING__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_area_standing__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAreaStanding *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_area_standing__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_area_standing__pack
+                     (const Shuangma__Healthcode__V1__StoredAreaStanding *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_area_standing__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_area_standing__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAreaStanding *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_area_standing__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAreaStanding *
+       shuangma__healthcode__v1__stored_area_standing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAreaStanding *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_area_standing__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_area_standing__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAreaStanding *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_area_standing__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_colour_change__init
+                     (Shuangma__Healthcode__V1__StoredColourChange         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredColourChange init_value = SHUANGMA__HEALTHCODE__V1__STORED_COLOUR_CHANGE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_colour_change__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredColourChange *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_colour_change__pack
+                     (const Shuangma__Healthcode__V1__StoredColourChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_colour_change__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredColourChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredColourChange *
+       shuangma__healthcode__v1__stored_colour_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredColourChange *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_colour_change__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_colour_change__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredColourChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_derivation_worker__init
+                     (Shuangma__Healthcode__V1__StoredDerivationWorker         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredDerivationWorker init_value = SHUANGMA__HEALTHCODE__V1__STORED_DERIVATION_WORKER__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_derivation_worker__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDerivationWorker *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_worker__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_derivation_worker__pack
+                     (const Shuangma__Healthcode__V1__StoredDerivationWorker *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_worker__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_derivation_worker__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDerivationWorker *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_worker__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredDerivationWorker *
+       shuangma__healthcode__v1__stored_derivation_worker__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredDerivationWorker *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_derivation_worker__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_derivation_worker__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDerivationWorker *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_worker__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_derivation_position__init
+                     (Shuangma__Healthcode__V1__StoredDerivationPosition         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredDerivationPosition init_value = SHUANGMA__HEALTHCODE__V1__STORED_DERIVATION_POSITION__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_derivation_position__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDerivationPosition *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_position__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_derivation_position__pack
+                     (const Shuangma__Healthcode__V1__StoredDerivationPosition *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_position__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_derivation_position__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDerivationPosition *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_position__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredDerivationPosition *
+       shuangma__healthcode__v1__stored_derivation_position__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredDerivationPosition *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_derivation_position__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_derivation_position__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDerivationPosition *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_position__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_derivation_part__init
+                     (Shuangma__Healthcode__V1__StoredDerivationPart         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredDerivationPart init_value = SHUANGMA__HEALTHCODE__V1__STORED_DERIVATION_PART__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_derivation_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDerivationPart *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_derivation_part__pack
+                     (const Shuangma__Healthcode__V1__StoredDerivationPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_derivation_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDerivationPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredDerivationPart *
+       shuangma__healthcode__v1__stored_derivation_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredDerivationPart *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_derivation_part__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_derivation_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDerivationPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[6] =
 {
   {
@@ -1034,4 +1304,526 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration_sl
   1,  shuangma__healthcode__v1__stored_declaration_slot__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_declaration_slot__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_colour__field_descriptors[8] =
+{
+  {
+    "colour",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColour, colour),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "causes",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shuangma__Healthcode__V1__StoredColour, n_causes),
+    offsetof(Shuangma__Healthcode__V1__StoredColour, causes),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "since",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColour, since),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "derived_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColour, derived_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changes_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColour, changes_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_version",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColour, rules_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColour, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "areas",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredColour, n_areas),
+    offsetof(Shuangma__Healthcode__V1__StoredColour, areas),
+    &shuangma__healthcode__v1__stored_area_standing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_colour__field_indices_by_name[] = {
+  7,   /* field[7] = areas */
+  1,   /* field[1] = causes */
+  4,   /* field[4] = changes_at */
+  0,   /* field[0] = colour */
+  3,   /* field[3] = derived_at */
+  6,   /* field[6] = number */
+  5,   /* field[5] = rules_version */
+  2,   /* field[2] = since */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_colour__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredColour",
+  "StoredColour",
+  "Shuangma__Healthcode__V1__StoredColour",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredColour),
+  8,
+  shuangma__healthcode__v1__stored_colour__field_descriptors,
+  shuangma__healthcode__v1__stored_colour__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_colour__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_colour__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_area_standing__field_descriptors[5] =
+{
+  {
+    "area_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAreaStanding, area_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_known",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAreaStanding, is_known),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAreaStanding, cause),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAreaStanding, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAreaStanding, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_area_standing__field_indices_by_name[] = {
+  0,   /* field[0] = area_id */
+  2,   /* field[2] = cause */
+  3,   /* field[3] = from */
+  1,   /* field[1] = is_known */
+  4,   /* field[4] = until */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_area_standing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_area_standing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAreaStanding",
+  "StoredAreaStanding",
+  "Shuangma__Healthcode__V1__StoredAreaStanding",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAreaStanding),
+  5,
+  shuangma__healthcode__v1__stored_area_standing__field_descriptors,
+  shuangma__healthcode__v1__stored_area_standing__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_area_standing__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_area_standing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_colour_change__field_descriptors[6] =
+{
+  {
+    "colour",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, colour),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, former),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "causes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, n_causes),
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, causes),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trigger",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, trigger),
+    &shuangma__healthcode__v1__colour_trigger__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "derived_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, derived_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_version",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, rules_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_colour_change__field_indices_by_name[] = {
+  2,   /* field[2] = causes */
+  0,   /* field[0] = colour */
+  4,   /* field[4] = derived_at */
+  1,   /* field[1] = former */
+  5,   /* field[5] = rules_version */
+  3,   /* field[3] = trigger */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_colour_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredColourChange",
+  "StoredColourChange",
+  "Shuangma__Healthcode__V1__StoredColourChange",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredColourChange),
+  6,
+  shuangma__healthcode__v1__stored_colour_change__field_descriptors,
+  shuangma__healthcode__v1__stored_colour_change__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_colour_change__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_colour_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_derivation_worker__field_descriptors[1] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationWorker, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_derivation_worker__field_indices_by_name[] = {
+  0,   /* field[0] = at */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_derivation_worker__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_worker__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredDerivationWorker",
+  "StoredDerivationWorker",
+  "Shuangma__Healthcode__V1__StoredDerivationWorker",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredDerivationWorker),
+  1,
+  shuangma__healthcode__v1__stored_derivation_worker__field_descriptors,
+  shuangma__healthcode__v1__stored_derivation_worker__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_derivation_worker__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_derivation_worker__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_derivation_position__field_descriptors[2] =
+{
+  {
+    "parts",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationPosition, n_parts),
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationPosition, parts),
+    &shuangma__healthcode__v1__stored_derivation_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "restore",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationPosition, restore),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_derivation_position__field_indices_by_name[] = {
+  0,   /* field[0] = parts */
+  1,   /* field[1] = restore */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_derivation_position__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_position__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredDerivationPosition",
+  "StoredDerivationPosition",
+  "Shuangma__Healthcode__V1__StoredDerivationPosition",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredDerivationPosition),
+  2,
+  shuangma__healthcode__v1__stored_derivation_position__field_descriptors,
+  shuangma__healthcode__v1__stored_derivation_position__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_derivation_position__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_derivation_position__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_derivation_part__field_descriptors[4] =
+{
+  {
+    "bucket_from",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationPart, bucket_from),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bucket_through",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationPart, bucket_through),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shard",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationPart, shard),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "index",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDerivationPart, index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_derivation_part__field_indices_by_name[] = {
+  0,   /* field[0] = bucket_from */
+  1,   /* field[1] = bucket_through */
+  3,   /* field[3] = index */
+  2,   /* field[2] = shard */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_derivation_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredDerivationPart",
+  "StoredDerivationPart",
+  "Shuangma__Healthcode__V1__StoredDerivationPart",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredDerivationPart),
+  4,
+  shuangma__healthcode__v1__stored_derivation_part__field_descriptors,
+  shuangma__healthcode__v1__stored_derivation_part__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_derivation_part__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_derivation_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__colour_trigger__enum_values_by_number[5] =
+{
+  { "COLOUR_TRIGGER_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED", 0 },
+  { "COLOUR_TRIGGER_EVIDENCE", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE", 1 },
+  { "COLOUR_TRIGGER_TIME", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME", 2 },
+  { "COLOUR_TRIGGER_AREA", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA", 3 },
+  { "COLOUR_TRIGGER_RULES", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES", 4 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__colour_trigger__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__colour_trigger__enum_values_by_name[5] =
+{
+  { "COLOUR_TRIGGER_AREA", 3 },
+  { "COLOUR_TRIGGER_EVIDENCE", 1 },
+  { "COLOUR_TRIGGER_RULES", 4 },
+  { "COLOUR_TRIGGER_TIME", 2 },
+  { "COLOUR_TRIGGER_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__colour_trigger__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ColourTrigger",
+  "ColourTrigger",
+  "Shuangma__Healthcode__V1__ColourTrigger",
+  "shuangma.healthcode.v1",
+  5,
+  shuangma__healthcode__v1__colour_trigger__enum_values_by_number,
+  5,
+  shuangma__healthcode__v1__colour_trigger__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__colour_trigger__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -25,10 +25,24 @@ typedef struct Shuangma__Healthcode__V1__StoredDischarge Shuangma__Healthcode__V
 typedef struct Shuangma__Healthcode__V1__StoredSampleOwner Shuangma__Healthcode__V1__StoredSampleOwner;
 typedef struct Shuangma__Healthcode__V1__StoredSampleEffect Shuangma__Healthcode__V1__StoredSampleEffect;
 typedef struct Shuangma__Healthcode__V1__StoredDeclarationSlot Shuangma__Healthcode__V1__StoredDeclarationSlot;
+typedef struct Shuangma__Healthcode__V1__StoredColour Shuangma__Healthcode__V1__StoredColour;
+typedef struct Shuangma__Healthcode__V1__StoredAreaStanding Shuangma__Healthcode__V1__StoredAreaStanding;
+typedef struct Shuangma__Healthcode__V1__StoredColourChange Shuangma__Healthcode__V1__StoredColourChange;
+typedef struct Shuangma__Healthcode__V1__StoredDerivationWorker Shuangma__Healthcode__V1__StoredDerivationWorker;
+typedef struct Shuangma__Healthcode__V1__StoredDerivationPosition Shuangma__Healthcode__V1__StoredDerivationPosition;
+typedef struct Shuangma__Healthcode__V1__StoredDerivationPart Shuangma__Healthcode__V1__StoredDerivationPart;
 
 
 /* --- enums --- */
 
+typedef enum _Shuangma__Healthcode__V1__ColourTrigger {
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE = 1,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME = 2,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA = 3,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER)
+} Shuangma__Healthcode__V1__ColourTrigger;
 
 /* --- messages --- */
 
@@ -139,6 +153,90 @@ struct  Shuangma__Healthcode__V1__StoredDeclarationSlot
 #define SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION_SLOT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_declaration_slot__descriptor) \
     , 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredColour
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Colour colour;
+  size_t n_causes;
+  Shuangma__Healthcode__V1__Cause *causes;
+  Google__Protobuf__Timestamp *since;
+  Google__Protobuf__Timestamp *derived_at;
+  Google__Protobuf__Timestamp *changes_at;
+  ProtobufCBinaryData rules_version;
+  uint64_t number;
+  size_t n_areas;
+  Shuangma__Healthcode__V1__StoredAreaStanding **areas;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_COLOUR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_colour__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, {0,NULL}, 0, 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredAreaStanding
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData area_id;
+  protobuf_c_boolean is_known;
+  Shuangma__Healthcode__V1__Cause cause;
+  Google__Protobuf__Timestamp *from;
+  Google__Protobuf__Timestamp *until;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_AREA_STANDING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_area_standing__descriptor) \
+    , {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, NULL, NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredColourChange
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Colour colour;
+  Shuangma__Healthcode__V1__Colour former;
+  size_t n_causes;
+  Shuangma__Healthcode__V1__Cause *causes;
+  Shuangma__Healthcode__V1__ColourTrigger trigger;
+  Google__Protobuf__Timestamp *derived_at;
+  ProtobufCBinaryData rules_version;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_COLOUR_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_colour_change__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED, NULL, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredDerivationWorker
+{
+  ProtobufCMessage base;
+  int64_t at;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_DERIVATION_WORKER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_derivation_worker__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredDerivationPosition
+{
+  ProtobufCMessage base;
+  size_t n_parts;
+  Shuangma__Healthcode__V1__StoredDerivationPart **parts;
+  ProtobufCBinaryData restore;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_DERIVATION_POSITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_derivation_position__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredDerivationPart
+{
+  ProtobufCMessage base;
+  uint32_t bucket_from;
+  uint32_t bucket_through;
+  uint32_t shard;
+  uint64_t index;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_DERIVATION_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_derivation_part__descriptor) \
+    , 0, 0, 0, 0 }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -293,6 +391,120 @@ Shuangma__Healthcode__V1__StoredDeclarationSlot *
 void   shuangma__healthcode__v1__stored_declaration_slot__free_unpacked
                      (Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredColour methods */
+void   shuangma__healthcode__v1__stored_colour__init
+                     (Shuangma__Healthcode__V1__StoredColour         *message);
+size_t shuangma__healthcode__v1__stored_colour__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredColour   *message);
+size_t shuangma__healthcode__v1__stored_colour__pack
+                     (const Shuangma__Healthcode__V1__StoredColour   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_colour__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredColour   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredColour *
+       shuangma__healthcode__v1__stored_colour__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_colour__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredColour *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAreaStanding methods */
+void   shuangma__healthcode__v1__stored_area_standing__init
+                     (Shuangma__Healthcode__V1__StoredAreaStanding         *message);
+size_t shuangma__healthcode__v1__stored_area_standing__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAreaStanding   *message);
+size_t shuangma__healthcode__v1__stored_area_standing__pack
+                     (const Shuangma__Healthcode__V1__StoredAreaStanding   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_area_standing__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAreaStanding   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAreaStanding *
+       shuangma__healthcode__v1__stored_area_standing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_area_standing__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAreaStanding *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredColourChange methods */
+void   shuangma__healthcode__v1__stored_colour_change__init
+                     (Shuangma__Healthcode__V1__StoredColourChange         *message);
+size_t shuangma__healthcode__v1__stored_colour_change__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredColourChange   *message);
+size_t shuangma__healthcode__v1__stored_colour_change__pack
+                     (const Shuangma__Healthcode__V1__StoredColourChange   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_colour_change__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredColourChange   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredColourChange *
+       shuangma__healthcode__v1__stored_colour_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_colour_change__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredColourChange *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredDerivationWorker methods */
+void   shuangma__healthcode__v1__stored_derivation_worker__init
+                     (Shuangma__Healthcode__V1__StoredDerivationWorker         *message);
+size_t shuangma__healthcode__v1__stored_derivation_worker__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDerivationWorker   *message);
+size_t shuangma__healthcode__v1__stored_derivation_worker__pack
+                     (const Shuangma__Healthcode__V1__StoredDerivationWorker   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_derivation_worker__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDerivationWorker   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredDerivationWorker *
+       shuangma__healthcode__v1__stored_derivation_worker__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_derivation_worker__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDerivationWorker *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredDerivationPosition methods */
+void   shuangma__healthcode__v1__stored_derivation_position__init
+                     (Shuangma__Healthcode__V1__StoredDerivationPosition         *message);
+size_t shuangma__healthcode__v1__stored_derivation_position__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDerivationPosition   *message);
+size_t shuangma__healthcode__v1__stored_derivation_position__pack
+                     (const Shuangma__Healthcode__V1__StoredDerivationPosition   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_derivation_position__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDerivationPosition   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredDerivationPosition *
+       shuangma__healthcode__v1__stored_derivation_position__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_derivation_position__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDerivationPosition *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredDerivationPart methods */
+void   shuangma__healthcode__v1__stored_derivation_part__init
+                     (Shuangma__Healthcode__V1__StoredDerivationPart         *message);
+size_t shuangma__healthcode__v1__stored_derivation_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredDerivationPart   *message);
+size_t shuangma__healthcode__v1__stored_derivation_part__pack
+                     (const Shuangma__Healthcode__V1__StoredDerivationPart   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_derivation_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredDerivationPart   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredDerivationPart *
+       shuangma__healthcode__v1__stored_derivation_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_derivation_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredDerivationPart *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
@@ -319,12 +531,31 @@ typedef void (*Shuangma__Healthcode__V1__StoredSampleEffect_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredDeclarationSlot_Closure)
                  (const Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredColour_Closure)
+                 (const Shuangma__Healthcode__V1__StoredColour *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAreaStanding_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAreaStanding *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredColourChange_Closure)
+                 (const Shuangma__Healthcode__V1__StoredColourChange *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredDerivationWorker_Closure)
+                 (const Shuangma__Healthcode__V1__StoredDerivationWorker *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredDerivationPosition_Closure)
+                 (const Shuangma__Healthcode__V1__StoredDerivationPosition *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredDerivationPart_Closure)
+                 (const Shuangma__Healthcode__V1__StoredDerivationPart *message,
+                  void *closure_data);
 
 /* --- services --- */
 
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__colour_trigger__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor;
@@ -333,6 +564,12 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_dischar
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration_slot__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_area_standing__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour_change__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_worker__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_position__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_part__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,0 +1,100 @@
+public import Values
+
+/// Goes from the colour that was derived last to the one of now, change by change (COL-8).
+///
+/// A change that time brings begins at its own moment, also when it is derived later. What came after a change does not
+/// move it: evidence dated more than ``knownAhead`` after a moment was not known then.
+public struct ColourDerivation: Sendable {
+    /// Seconds by which evidence may be dated ahead when it comes in (COL-13).
+    public static let knownAhead: Int64 = 300
+
+    /// What follows from one step.
+    public struct Step: Equatable, Sendable {
+        /// What is to be recorded.
+        public let last: LastColour
+        /// The change that the step ends with; nil when the colour is as before, and for a person's first colour.
+        public let change: ColourChange?
+        /// Whether `last` is of now. Otherwise another step follows.
+        public let isOfNow: Bool
+    }
+
+    private let evidence: [Evidence]
+    private let profile: RuleProfile
+    private let areas: @Sendable (String) -> AreaStanding?
+    private let now: Instant
+
+    /// A derivation.
+    ///
+    /// - Parameters:
+    ///   - evidence: All that counts, in any order.
+    ///   - areas: What the register says at `now` about an area of risk; nil for one that it does not know.
+    public init(
+        evidence: [Evidence], profile: RuleProfile, now: Instant, areas: @escaping @Sendable (String) -> AreaStanding?
+    ) {
+        self.evidence = evidence
+        self.profile = profile
+        self.areas = areas
+        self.now = now
+    }
+
+    /// Derives to the next change of colour, or to now.
+    ///
+    /// - Parameters:
+    ///   - recorded: What was recorded last; nil when nothing is.
+    ///   - trigger: What made the caller ask, for a change that is none of time or rules.
+    public func step(after recorded: LastColour?, because trigger: ColourTrigger) -> Step {
+        guard var last = recorded else {
+            return Step(last: state(code(at: now), at: now, since: now, number: 1), change: nil, isOfNow: true)
+        }
+        while true {
+            // Under other rules than those that foretold it, a change of time has no moment.
+            let hasOldRules = last.rules != profile.version
+            let due = hasOldRules ? nil : last.changesAt.flatMap { $0 <= now ? $0 : nil }
+            let moment = due ?? now
+            let code = code(at: moment)
+            guard code.colour == last.colour else {
+                let change = ColourChange(
+                    former: last.colour, code: code, at: moment,
+                    trigger: due != nil ? .time : hasOldRules ? .rules : trigger)
+                let next = state(code, at: moment, since: moment, number: last.number + 1)
+                return Step(last: next, change: change, isOfNow: moment == now)
+            }
+            last = state(code, at: moment, since: last.since, number: last.number)
+            if moment == now { return Step(last: last, change: nil, isOfNow: true) }
+        }
+    }
+
+    private func code(at moment: Instant) -> HealthCode {
+        guard moment < now else { return HealthCode(evidence: evidence, profile: profile, now: now, areas: areas) }
+        let known = moment + Self.knownAhead
+        return HealthCode(
+            evidence: evidence.filter { $0.begins <= known }, profile: profile, now: moment, areas: areas)
+    }
+
+    private func state(_ code: HealthCode, at moment: Instant, since: Instant, number: UInt64) -> LastColour {
+        LastColour(
+            colour: code.colour, causes: code.reasons.map(\.cause), since: since, derivedAt: moment,
+            changesAt: code.changesAt, rules: profile.version, number: number, areas: dependencies)
+    }
+
+    /// The areas of risk that may change the colour.
+    private var dependencies: [String: AreaStanding?] {
+        var found: [String: AreaStanding?] = [:]
+        for item in evidence {
+            guard case .exposure(_, _, let until, let area?) = item, until.map({ $0 > now }) ?? true else { continue }
+            found[area] = .some(areas(area))
+        }
+        return found
+    }
+}
+
+extension Evidence {
+    /// When it was made, taken or began.
+    fileprivate var begins: Instant {
+        switch self {
+        case .declaration(let at, _, _): at
+        case .test(let sampledAt, _): sampledAt
+        case .exposure(_, let from, _, _): from
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeRecords
+import Kit
+import Reference
+import RiskAreasClient
+import RiskAreasCore
+import StorageClient
+import Values
+import Wire
+
+/// Derives the colour of a person and records what is new: in the ledger, in the history and for the person (COL-8).
+///
+/// All of it is one write that demands the ledger as it was read. Of several workers that derive a change one writes it, and
+/// a worker that died before or after the write leaves nothing half told.
+struct ColourRecorder: Sendable {
+    let store: Store
+    let riskAreas: RiskAreaIndex
+    let profile: RuleProfile
+    let retention: Retention
+    let now: @Sendable () -> Instant
+
+    /// What became of a person.
+    struct Outcome: Equatable, Sendable {
+        /// What the ledger holds now; nil when nothing is known of the person.
+        let last: LastColour?
+        /// How many changes were recorded and told.
+        let changes: Int
+    }
+
+    /// Derives the colour of now, and records each change since the last time.
+    ///
+    /// A person who is derived for the first time is told nothing: there was no colour before.
+    ///
+    /// - Parameter trigger: What made the caller ask, for a change that is none of time or rules.
+    /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN); DATA_LOSS when a record cannot be read; other ``RPCError`` of the store.
+    func record(_ person: PartitionKey, because trigger: ColourTrigger) async throws -> Outcome {
+        var changes = 0
+        while true {
+            let step = try await store.settling { try await self.step(person, trigger) }
+            guard let step else { return Outcome(last: nil, changes: changes) }
+            if step.change != nil { changes += 1 }
+            if step.isOfNow { return Outcome(last: step.last, changes: changes) }
+        }
+    }
+
+    private func step(_ person: PartitionKey, _ trigger: ColourTrigger) async throws -> ColourDerivation.Step? {
+        let (stored, declarations, tests, exposures) = try await store.read(
+            person, .record(HealthCodeRecordSets.colours), .all(HealthCodeRecordSets.declarations),
+            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures))
+        let file = EvidenceFile(declarations, tests, exposures)
+        let last = try stored.map { try LastColour($0.value) }
+        let now = now()
+        guard let step = try derive(file, last, trigger, now) else { return nil }
+        if let last, last.tellsTheSame(as: step.last) { return step }
+        try await store.write(person) { change in
+            change.require(HealthCodeRecordSets.colours, key: [], stored)
+            try change.put(
+                HealthCodeV1.StoredColour(step.last), in: HealthCodeRecordSets.colours, expires: expiry(of: step.last))
+            if last == nil || step.change != nil { try note(step, file, now, in: &change) }
+        }
+        return step
+    }
+
+    /// What follows from the evidence; nil when there is none and never was.
+    private func derive(
+        _ file: EvidenceFile, _ last: LastColour?, _ trigger: ColourTrigger, _ now: Instant
+    ) throws -> ColourDerivation.Step? {
+        let book = try riskAreas.book()
+        let evidence = file.evidence
+        guard last != nil || !evidence.isEmpty else { return nil }
+        let derivation = ColourDerivation(evidence: evidence, profile: profile, now: now) {
+            book[$0].map(AreaStanding.init)
+        }
+        return derivation.step(after: last, because: trigger)
+    }
+
+    /// Notes a colour that began in the history, and tells the person unless it is the first one.
+    private func note(
+        _ step: ColourDerivation.Step, _ file: EvidenceFile, _ now: Instant, in change: inout ChangeSet
+    ) throws {
+        let (last, number) = (step.last, SortKey.big(step.last.number))
+        try change.put(
+            HealthCodeV1.StoredColourChange(last, step.change, derivedAt: now), in: HealthCodeRecordSets.colourHistory,
+            key: SortKey.instant(seconds: last.since.seconds, nanos: last.since.nanos) + number,
+            expires: .init(last.since + retention.colours))
+        guard let news = step.change else { return }
+        let source = news.code.reasons.first.flatMap { file.source(of: $0, at: news.at) }
+        try change.notify(
+            ColourNotification.notification(of: news, source: source), id: Self.noticeID + number,
+            kept: retention.notifications)
+    }
+
+    /// Tells notifications of colours from others of the same second.
+    private static let noticeID = Array("colour".utf8)
+
+    /// When the ledger forgets a colour: of somebody of whom nothing is known as late as the history does, else never.
+    private func expiry(of last: LastColour) -> GoogleProtobuf.Timestamp? {
+        let isUnknown = last.colour == .grey && last.causes == [.noDeclaration] && last.changesAt == nil
+        return isUnknown ? .init(last.derivedAt + retention.colours) : nil
+    }
+}

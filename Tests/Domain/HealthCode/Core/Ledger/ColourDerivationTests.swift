@@ -1,0 +1,115 @@
+import HealthCodeCore
+import Reference
+import Testing
+import Values
+
+@Suite("From the last colour to the one of now (COL-8)")
+struct ColourDerivationTests {
+    @Test("COL-8: the first colour is recorded as such, and is no change")
+    func first() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        let steps = citizen.steps(after: nil, on: 1)
+        #expect(steps.map(\.change) == [nil])
+        let last = steps[0].last
+        #expect(last.colour == .green && last.number == 1 && last.since == Fortnight.moment(1, hour: 13))
+        #expect(last.changesAt == Fortnight.moment(14))
+    }
+
+    @Test("COL-8: what time changes begins at its own moment, however late it is derived")
+    func late() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        let green = citizen.steps(after: nil, on: 1)[0].last
+        let steps = citizen.steps(after: green, on: 20)
+        #expect(steps.map(\.change?.trigger) == [.time, nil])
+        #expect(steps[0].change?.at == Fortnight.moment(14) && steps[0].change?.former == .green)
+        #expect(steps[1].last.colour == .grey && steps[1].last.since == Fortnight.moment(14))
+        #expect(steps[1].last.number == 2)
+    }
+
+    @Test("COL-8: several changes that time brought are told one after the other")
+    func several() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(.confirmedCase, on: 1, until: 5)
+        let red = citizen.steps(after: nil, on: 1)[0].last
+        let changes = citizen.steps(after: red, on: 30).compactMap(\.change)
+        #expect(changes.map(\.former) == [.red, .yellow, .green])
+        #expect(changes.map(\.code.colour) == [.yellow, .green, .grey])
+        #expect(changes.map(\.at) == [Fortnight.moment(5), Fortnight.moment(12), Fortnight.moment(14)])
+        #expect(changes.allSatisfy { $0.trigger == .time })
+    }
+
+    @Test("COL-8: evidence that came after a change of time does not move it")
+    func laterEvidence() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        let green = citizen.steps(after: nil, on: 1)[0].last
+        citizen.testsPositive(on: 18)
+        let changes = citizen.steps(after: green, on: 20).compactMap(\.change)
+        #expect(changes.map(\.code.colour) == [.grey, .red])
+        #expect(changes.map(\.at) == [Fortnight.moment(14), Fortnight.moment(20, hour: 13)])
+        #expect(changes.map(\.trigger) == [.time, .evidence])
+    }
+
+    @Test("COL-8: other rules bring a change at the moment at which they are found, and say so")
+    func rules() throws {
+        var citizen = Fortnight()
+        citizen.declares(on: 5)
+        citizen.isReported(.secondaryContact, on: 4)
+        let yellow = citizen.steps(after: nil, on: 5)[0].last
+        let profiles = ReferenceData.embedded.ruleProfiles
+        var other = Fortnight(profile: try #require(profiles.named("2021")), evidence: citizen.evidence)
+        let steps = other.steps(after: yellow, on: 6, because: .evidence)
+        #expect(steps.map(\.change?.trigger) == [.rules])
+        #expect(steps[0].last.colour == .red && steps[0].last.rules == "2021")
+        // The same colour under other rules is recorded and told to nobody.
+        other.evidence = []
+        let grey = Fortnight().steps(after: nil, on: 5)[0].last
+        let same = other.steps(after: grey, on: 6)
+        #expect(same.map(\.change) == [nil] && same[0].last.rules == "2021" && same[0].last.since == grey.since)
+    }
+
+    @Test("COL-8: a colour remembers how the areas stood that it depends on")
+    func areas() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(.highRiskArea, on: 1)
+        let unknown = citizen.steps(after: nil, on: 2)[0].last
+        #expect(unknown.areas == ["A": nil])
+        citizen.areaIs(nil, from: 0)
+        let steps = citizen.steps(after: unknown, on: 3, because: .area)
+        #expect(steps[0].change?.trigger == .area && steps[0].last.colour == .green)
+        #expect(steps[0].last.areas["A"] == .some(AreaStanding(cause: nil, from: Fortnight.moment(0), until: nil)))
+        #expect(!steps[0].last.tellsTheSame(as: unknown))
+    }
+
+    @Test("COL-8: what is derived again without news tells the same")
+    func again() {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        let first = citizen.steps(after: nil, on: 1)[0].last
+        let second = citizen.steps(after: first, on: 2)
+        #expect(second.count == 1 && second[0].change == nil && second[0].last.tellsTheSame(as: first))
+        #expect(second[0].last.derivedAt > first.derivedAt)
+    }
+}
+
+extension Fortnight {
+    /// The steps that a worker makes at an hour past noon of a day.
+    func steps(
+        after last: LastColour?, on day: Int, because trigger: ColourTrigger = .evidence
+    ) -> [ColourDerivation.Step] {
+        let now = Self.moment(day, hour: 13)
+        let derivation = ColourDerivation(evidence: evidence, profile: profile, now: now, areas: areas)
+        var steps: [ColourDerivation.Step] = []
+        var last = last
+        while steps.last?.isOfNow != true {
+            let step = derivation.step(after: last, because: trigger)
+            steps.append(step)
+            last = step.last
+        }
+        return steps
+    }
+}
