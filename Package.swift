@@ -321,6 +321,15 @@ let program: [Target] = [
             argumentParser, nio, nioPosix,
         ],
         path: "scripts/benchmarks/storage/Loader", swiftSettings: swiftSettings),
+    // What scripts/bench derivation measures with
+    .executableTarget(
+        name: "derivation-bench",
+        dependencies: [
+            "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "RiskAreasClient", "RiskAreasContracts",
+            "CommonContracts", "KitRecords", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
+            argumentParser, logging,
+        ],
+        path: "scripts/benchmarks/derivation/Loader", swiftSettings: swiftSettings),
 ]
 
 let testSupport: [Target] = [
