@@ -171,7 +171,8 @@ let domain: [Target] = [
         module("Values", ["Formats"], path: "Sources/Domain/Values"),
         module("Reference", ["Values"], path: "Sources/Domain/Reference", exclude: ["Data"]),
         generatedC("CCommonContracts", in: "Sources/Domain/Kit/C"),
-        module("CommonContracts", ["Wire", "CCommonContracts", "CWellKnownTypes"], path: "Sources/Domain/Kit/Contracts"),
+        module(
+            "CommonContracts", ["Wire", "CCommonContracts", "CWellKnownTypes"], path: "Sources/Domain/Kit/Contracts"),
     ],
     contracts("Identity", in: "Sources/Domain/Identity", on: ["Common"]),
     contracts("HealthCode", in: "Sources/Domain/HealthCode", on: ["Common"]),

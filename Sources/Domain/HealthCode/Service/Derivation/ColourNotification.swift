@@ -50,7 +50,7 @@ extension ReferenceData {
 }
 
 extension Colour {
-    fileprivate var word: NotificationWord {
+    var word: NotificationWord {
         switch self {
         case .green: .green
         case .grey: .grey
@@ -61,7 +61,7 @@ extension Colour {
 }
 
 extension ColourTrigger {
-    fileprivate var word: NotificationWord {
+    var word: NotificationWord {
         switch self {
         case .evidence: .evidence
         case .time: .time

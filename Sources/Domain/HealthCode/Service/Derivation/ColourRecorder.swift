@@ -9,7 +9,8 @@ import StorageClient
 import Values
 import Wire
 
-/// Derives the colour of a person and records what is new: in the ledger, in the history and for the person (COL-8).
+/// Derives the colour of a person and records what is new: in the ledger, in the history, for the person (COL-8) and in the
+/// chain of audit (AUD-1).
 ///
 /// All of it is one write that demands the ledger as it was read. Of several workers that derive a change one writes it, and
 /// a worker that died before or after the write leaves nothing half told.
@@ -89,6 +90,17 @@ struct ColourRecorder: Sendable {
         try change.notify(
             ColourNotification.notification(of: news, source: source), id: Self.noticeID + number,
             kept: retention.notifications)
+        try change.record(Self.entry(of: news, rules: profile.version), kept: retention.audit)
+    }
+
+    /// The entry of audit about a change, which nobody but time, an area, a rule or evidence made.
+    private static func entry(of news: ColourChange, rules: String) -> AuditEntry {
+        var facts: [AuditFact: String] = [
+            .colourBefore: news.former.word.rawValue, .colourAfter: news.code.colour.word.rawValue,
+            .trigger: news.trigger.word.rawValue, .rules: rules,
+        ]
+        facts[.cause] = news.code.reasons.first?.cause.rawValue
+        return AuditEntry(.colourChange, at: news.at, by: .nobody, facts: facts)
     }
 
     /// Tells notifications of colours from others of the same second.
