@@ -327,8 +327,8 @@ let program: [Target] = [
         name: "derivation-bench",
         dependencies: [
             "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "RiskAreasClient", "RiskAreasContracts",
-            "CommonContracts", "KitRecords", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
-            argumentParser, logging,
+            "CommonContracts", "Kit", "KitRecords", "Storage", "StorageClient", "Coordination", "Security", "RPC",
+            "Wire", argumentParser, logging,
         ],
         path: "scripts/benchmarks/derivation/Loader", swiftSettings: swiftSettings),
 ]

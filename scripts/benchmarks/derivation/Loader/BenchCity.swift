@@ -3,6 +3,7 @@ import Foundation
 import HealthCodeContracts
 import HealthCodeRecords
 import HealthCodeServer
+import Kit
 import KitRecords
 import Logging
 import RPC
@@ -56,9 +57,14 @@ final class BenchCity: Sendable {
         let areas = InProcessChannel(services: [NoRiskAreas(clock)])
         let index = RiskAreaIndex(areas, now: { clock.now }, logger: logger)
         following = Task { await index.run() }
+        let (keys, surroundings) = (
+            ClusterKeys(), Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        )
+        let trail = AccountTrail(
+            in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
         services = try HealthCodeServices(
-            store: store, identity: areas, keys: ClusterKeys(), riskAreas: index, derivedAtOnce: options.width,
-            surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger)
+            store: store, identity: areas, keys: keys, riskAreas: index, trail: trail,
+            derivedAtOnce: options.width, surroundings: surroundings, logger: logger)
     }
 
     func close() async {
