@@ -31,14 +31,16 @@ public enum ChainFormat {
     ) -> [UInt8] {
         precondition(partition.count == 16 && previous.count == linkLength, "a link is of 16 and 32 bytes")
         var hash = SHA256()
-        var front = [domain]
-        front.reserveCapacity(27)
-        front += partition
-        withUnsafeBytes(of: set.bigEndian) { front += $0 }
-        withUnsafeBytes(of: sequence.bigEndian) { front += $0 }
-        hash.update(data: front)
-        hash.update(data: previous)
-        hash.update(data: value)
+        // On the way of every append, so that nothing is allocated for it.
+        withUnsafeTemporaryAllocation(byteCount: 27 + linkLength, alignment: 8) { front in
+            front[0] = domain
+            UnsafeMutableRawBufferPointer(rebasing: front[1..<17]).copyBytes(from: partition)
+            front.storeBytes(of: set.bigEndian, toByteOffset: 17, as: UInt16.self)
+            front.storeBytes(of: sequence.bigEndian, toByteOffset: 19, as: UInt64.self)
+            UnsafeMutableRawBufferPointer(rebasing: front[27...]).copyBytes(from: previous)
+            hash.update(bufferPointer: UnsafeRawBufferPointer(front))
+        }
+        value.withUnsafeBytes { hash.update(bufferPointer: $0) }
         return Array(hash.finalize())
     }
 

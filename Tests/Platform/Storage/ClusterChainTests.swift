@@ -66,20 +66,22 @@ private final class Appenders: Sendable {
 ///
 /// - Parameter pausing: Whether they rest while it is disturbed.
 private func expectWhole(
-    _ cluster: TestCluster, pausing: Bool = false, _ disturb: (Appenders) async throws -> Void
+    _ cluster: TestCluster, pausing: Bool = false, _ disturbances: (Appenders) async throws -> Void...
 ) async throws {
     let client = try await cluster.client()
     let appenders = Appenders(client)
     var work = appenders.start()
     do {
         try await goOn(cluster, appenders)
-        if pausing {
-            work.cancel()
-            try await work.value
+        for disturb in disturbances {
+            if pausing {
+                work.cancel()
+                try await work.value
+            }
+            try await disturb(appenders)
+            if pausing { work = appenders.start() }
+            try await goOn(cluster, appenders)
         }
-        try await disturb(appenders)
-        if pausing { work = appenders.start() }
-        try await goOn(cluster, appenders)
     } catch {
         work.cancel()
         throw error
@@ -125,7 +127,7 @@ struct ClusterChainTests {
         }
     }
 
-    @Test("A snapshot: a replica that was brought in as a copy links on as the others do")
+    @Test("A snapshot: a replica that is brought in as a copy, also one that left before, links on as the others do")
     func snapshot() async throws {
         var configuration = StorageConfiguration()
         configuration.replication.maxRetainedEntries = 1
@@ -133,18 +135,24 @@ struct ClusterChainTests {
         let cluster = try TestCluster(spare: 1, shards: 1, configuration: configuration)
         try await withCluster(cluster, start: [1, 2, 3, 4]) {
             // Under appends a log of one entry would be gone whenever a copy arrives.
-            try await expectWhole(cluster, pausing: true) { _ in
-                let record = try #require(try await cluster.coordination.shardMap()[0])
-                let wish = Placement(
-                    holders: [2, 3, 4].map(TestCluster.name), preferredPrimary: TestCluster.name(4))
-                _ = try await cluster.coordination.place(0, expected: record.placement, wish, under: nil)
-                #expect(
-                    try await cluster.settles {
-                        $0.replicas.inSync == wish.holders && $0.replicas.primary == wish.preferredPrimary
-                    })
-            }
+            try await expectWhole(
+                cluster, pausing: true, { _ in try await place(cluster, on: [2, 3, 4], led: 4) },
+                { _ in try await place(cluster, on: [1, 2, 3], led: 1) },
+                { _ in try await place(cluster, on: [1, 2, 4], led: 4) })
             #expect(try await cluster.becomes { try cluster.records(4) == cluster.records(2) })
+            #expect(try await cluster.becomes { try cluster.records(1) == cluster.records(2) })
         }
+    }
+
+    /// Wishes for the only shard's place and waits until it is there.
+    private func place(_ cluster: TestCluster, on nodes: [Int], led primary: Int) async throws {
+        let record = try #require(try await cluster.coordination.shardMap()[0])
+        let wish = Placement(holders: nodes.map(TestCluster.name), preferredPrimary: TestCluster.name(primary))
+        _ = try await cluster.coordination.place(0, expected: record.placement, wish, under: nil)
+        #expect(
+            try await cluster.settles {
+                $0.replicas.inSync == wish.holders && $0.replicas.primary == wish.preferredPrimary
+            })
     }
 
     @Test("A kill of every node at once: chains go on from the disks")

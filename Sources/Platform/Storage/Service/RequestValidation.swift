@@ -151,6 +151,7 @@ enum RequestValidation {
     /// A write that both appends to a collection and changes it otherwise would depend on the order of the two, and
     /// would end a chain somewhere else than where it was built.
     private static func checkChains(of changes: [Command.Change], _ prefix: String) throws(RPCError) {
+        guard changes.count > 1 else { return }
         var chains: Set<UInt16> = []
         for case .append(let collection, _, _) in changes { chains.insert(collection) }
         if chains.isEmpty { return }

@@ -20,6 +20,7 @@ final class Applier {
     private let cache: RecordCache
     private let batch: RocksBatch
     private var gathered = GatheredChanges()
+    private var knownEnds = KnownEnds()
     private var progress: [ShardNumber: ShardProgress] = [:]
     private var scratch: [UInt8] = []
 
@@ -36,6 +37,9 @@ final class Applier {
         batch.put(.meta, IdleMark.key(of: shard, position.index), IdleMark.passedOver)
         return .notOwned
     }
+
+    /// Records are replaced otherwise than by commands: by a snapshot, or since a shard leaves. Nothing has gathered.
+    func forgetEnds() { knownEnds.forgetAll() }
 
     /// Applies the command at a place of a shard's log.
     func apply(
@@ -79,6 +83,7 @@ final class Applier {
             put(chain.partition, chain.collection, [], tip.end.head, expiry: 0, version: tip.version)
         }
         try cache.changing(gathered.partitions) { () throws(StorageFault) in try database.write(batch, synced: false) }
+        for (chain, tip) in gathered.tips { knownEnds.note(tip.end, of: chain) }
         gathered.removeAll()
         progress.removeAll(keepingCapacity: true)
     }
@@ -125,16 +130,17 @@ final class Applier {
 
     /// Finds out where the chains end that a command appends to.
     private func loadTips(of command: Command) throws(StorageFault) {
-        var found: [GatheredChanges.Chain: ChainEnd] = [:]
+        var ends: [(chain: GatheredChanges.Chain, end: ChainEnd)] = []
         for case .append(let collection, _, _) in command.changes {
             let chain = GatheredChanges.Chain(partition: command.partition, collection: collection)
-            guard gathered.tips[chain] == nil, found[chain] == nil else { continue }
-            found[chain] = try storedEnd(of: chain)
+            guard gathered.tips[chain] == nil, !ends.contains(where: { $0.chain == chain }) else { continue }
+            ends.append((chain, try end(of: chain)))
         }
-        for (chain, end) in found { gathered.set(.init(end: end, version: 0), of: chain) }
+        if !ends.isEmpty { gathered.add(ends) }
     }
 
-    private func storedEnd(of chain: GatheredChanges.Chain) throws(StorageFault) -> ChainEnd {
+    private func end(of chain: GatheredChanges.Chain) throws(StorageFault) -> ChainEnd {
+        if let known = knownEnds[chain] { return known }
         let stored = try DataKey.with(chain.partition, chain.collection, []) { key throws(StorageFault) in
             try database.value(.data, key, .any) { bytes throws(StorageFault) -> ChainEnd in
                 guard let end = ChainEnd(head: try StoredValue(bytes, under: key).payload) else {
@@ -151,6 +157,7 @@ final class Applier {
     private func apply(
         _ change: Command.Change, of command: Command, earlier: ArraySlice<Command.Change>, version: UInt64
     ) throws(StorageFault) {
+        forgetEnd(changedBy: change, of: command)
         switch change {
         case .put(let address, let value, let expiry):
             put(command.partition, address.collection, address.sortKey, value, expiry: expiry, version: version)
@@ -167,15 +174,17 @@ final class Applier {
         }
     }
 
+    /// A chain that is changed otherwise than by appending, as a restore does, ends elsewhere from then on.
+    private func forgetEnd(changedBy change: Command.Change, of command: Command) {
+        if case .append = change { return }
+        knownEnds.forget(.init(partition: command.partition, collection: change.collection))
+    }
+
     /// Adds an entry to a chain whose end is loaded. The head is put when the batch is written.
     private func append(_ value: [UInt8], to chain: GatheredChanges.Chain, _ expiry: Int64, _ version: UInt64) {
-        guard var tip = gathered.tips[chain] else { preconditionFailure("the end of a chain is not loaded") }
-        let stored = tip.end.append(value, partition: chain.partition.bytes, set: chain.collection)
-        tip.version = version
+        let (sequence, stored) = gathered.append(value, to: chain, version: version)
         put(
-            chain.partition, chain.collection, ChainFormat.sortKey(tip.end.sequence), stored, expiry: expiry,
-            version: version)
-        gathered.set(tip, of: chain)
+            chain.partition, chain.collection, ChainFormat.sortKey(sequence), stored, expiry: expiry, version: version)
     }
 
     private func put(

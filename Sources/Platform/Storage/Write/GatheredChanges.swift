@@ -61,8 +61,18 @@ struct GatheredChanges {
         }
     }
 
-    /// Notes where a chain ends.
-    mutating func set(_ tip: Tip, of chain: Chain) { tips[chain] = tip }
+    /// Notes where chains end that a command is about to append to.
+    mutating func add(_ ends: [(chain: Chain, end: ChainEnd)]) {
+        for (chain, end) in ends { tips[chain] = Tip(end: end, version: 0) }
+    }
+
+    /// Adds an entry to a chain whose end is noted; gives its number, and what is stored of it.
+    mutating func append(_ value: [UInt8], to chain: Chain, version: UInt64) -> (sequence: UInt64, stored: [UInt8]) {
+        guard let place = tips.index(forKey: chain) else { preconditionFailure("the end of a chain is not known") }
+        tips.values[place].version = version
+        let stored = tips.values[place].end.append(value, partition: chain.partition.bytes, set: chain.collection)
+        return (tips.values[place].end.sequence, stored)
+    }
 
     /// Notes that the batch is written.
     mutating func removeAll() {

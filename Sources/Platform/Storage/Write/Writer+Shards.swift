@@ -228,6 +228,7 @@ extension Writer {
 
     /// Removes the records of buckets with the next sync.
     func deleteRecords(_ buckets: ClosedRange<Bucket>) {
+        applier.forgetEnds()
         DataKey.start(of: buckets.lowerBound).withUnsafeBytes { first in
             DataKey.end(of: buckets.upperBound).withUnsafeBytes { batch.deleteRange(.data, first, $0) }
         }
