@@ -60,7 +60,9 @@ public enum LoadKind: String, Sendable, CaseIterable {
     case page
     /// Adds a record to a key's series.
     case append
-    /// Adds an entry to a key's chain, which the store numbers and links.
+    /// Writes a key's record under an idempotency key, as the client of services does each time.
+    case keyed
+    /// Adds an entry to a key's chain, under an idempotency key as well. The store numbers and links it.
     case chain
     /// Reads the newest fifty records of a key's series.
     case range
@@ -74,7 +76,7 @@ public enum LoadKind: String, Sendable, CaseIterable {
     /// Whether it works on a key's series of records, not on its single one.
     public var usesSeries: Bool { self == .page || self == .append || self == .range }
     /// Whether it works on a key's single record.
-    public var usesRecord: Bool { self == .read || self == .write || self == .cas }
+    public var usesRecord: Bool { self == .read || self == .write || self == .cas || self == .keyed }
 }
 
 /// How often each kind of operation occurs.

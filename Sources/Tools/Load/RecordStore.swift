@@ -19,7 +19,10 @@ public protocol RecordStore: Sendable {
     /// Adds a record to a key's series, durably.
     func append(_ key: Int, ordinal: UInt32, _ value: [UInt8], on connection: Int) async throws
 
-    /// Adds an entry to a key's chain, durably.
+    /// Writes the record of a key under an idempotency key, durably, and gives its version.
+    func writeOnce(_ key: Int, _ value: [UInt8], on connection: Int) async throws -> UInt64
+
+    /// Adds an entry to a key's chain under an idempotency key, durably.
     func chain(_ key: Int, _ value: [UInt8], on connection: Int) async throws
 
     /// The newest records of a key's series, newest first.
@@ -27,6 +30,11 @@ public protocol RecordStore: Sendable {
 }
 
 extension RecordStore {
+    /// Stores without idempotency keys refuse it.
+    public func writeOnce(_ key: Int, _ value: [UInt8], on connection: Int) async throws -> UInt64 {
+        throw RPCError(.unimplemented, "this store has no idempotency keys")
+    }
+
     /// Stores without chains refuse it.
     public func chain(_ key: Int, _ value: [UInt8], on connection: Int) async throws {
         throw RPCError(.unimplemented, "this store has no chains")

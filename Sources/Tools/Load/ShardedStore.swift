@@ -240,10 +240,24 @@ public final class ShardedStore: RecordStore {
         _ = try await call(request.partition, connection) { try await $0.write(request, options: $1) }
     }
 
+    /// Writes the record of a key under an idempotency key of its own.
+    public func writeOnce(_ key: Int, _ value: [UInt8], on connection: Int) async throws -> UInt64 {
+        var request = Self.request(partition(key), nil, value)
+        request.idempotencyKey = Self.randomKey()
+        let sent = request
+        return try await call(sent.partition, connection) { try await $0.write(sent, options: $1) }.version
+    }
+
+    /// As long as those that the client of services makes up.
+    private static func randomKey() -> [UInt8] {
+        withUnsafeBytes(of: UInt128.random(in: 0...UInt128.max)) { [UInt8]($0) }
+    }
+
     /// Adds an entry to a key's chain, in a write that does nothing else.
     public func chain(_ key: Int, _ value: [UInt8], on connection: Int) async throws {
         let append = StorageV1.Append(collection: Self.chainCollection, value: value)
-        let request = StorageV1.WriteRequest(partition: partition(key), mutations: [.init(change: .append(append))])
+        let request = StorageV1.WriteRequest(
+            partition: partition(key), mutations: [.init(change: .append(append))], idempotencyKey: Self.randomKey())
         _ = try await call(request.partition, connection) { try await $0.write(request, options: $1) }
     }
 

@@ -69,6 +69,9 @@ public struct StoreWorkload: Workload {
         case .write:
             let version = try await store.write(key, value(key, operation.number), on: operation.connection)
             try ledger.acknowledge(key, version: version, number: operation.number)
+        case .keyed:
+            let version = try await store.writeOnce(key, value(key, operation.number), on: operation.connection)
+            try ledger.acknowledge(key, version: version, number: operation.number)
         case .cas: try await replace(operation)
         case .page: try await readNewest(Self.pageRecords, operation)
         case .range: try await readNewest(Self.rangeRecords, operation)

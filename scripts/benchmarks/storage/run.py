@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -18,10 +19,15 @@ SETTLE_SECONDS, SETTLE_STEP = 300, 0.5
 # Name of a workload → its mix.
 WORKLOADS = {
     "reads": "read=1", "writes": "write=1", "ycsb-a": "ycsb-a", "ycsb-b": "ycsb-b", "ycsb-c": "ycsb-c",
-    "ycsb-f": "ycsb-f", "health-record": "health-record", "appends": "chain=1",
+    "ycsb-f": "ycsb-f", "health-record": "health-record", "appends": "chain=1", "keyed-writes": "keyed=1",
 }
-# What only our store has.
-OWN_WORKLOADS = {"appends"}
+# Measured by turns with each other: appends beside writes as services make them, with an idempotency key. Only ours has them.
+TURN_WORKLOADS = ("keyed-writes", "appends")
+# How often appends and writes of the same size take turns, and for how long each time. What disturbs the machine falls on
+# both.
+TURNS, TURN_SECONDS, TURN_WARM_UP = 12, 1, 0.3
+# What is compared of them.
+RATIOS = {"cpu_us_per_op": "CPU", "ops_per_second": "operations a second", "p50_us": "p50", "p99_us": "p99"}
 
 
 def arguments():
@@ -35,13 +41,12 @@ def arguments():
         epilog="examples:\n  scripts/bench storage --quick\n"
         "  scripts/bench storage --records 1000000,10000000 --json storage.json\n"
         "  scripts/bench storage --quick --only shuangma,etcd --workloads reads,writes\n"
-        "  scripts/bench storage --quick --only shuangma --workloads writes,appends,writes,appends,writes,appends")
+        "  scripts/bench storage --quick --only shuangma --workloads appends")
     parser.add_argument("--quick", action="store_true",
                         help="20,000 records and short runs: under three minutes once built")
     parser.add_argument("--json", metavar="FILE", help="also write the rows to FILE")
     parser.add_argument("--only", metavar="A,B", help=f"only these systems, of {', '.join(SYSTEMS)}")
-    parser.add_argument("--workloads", metavar="A,B",
-                        help=f"only these, in this order, a name perhaps more than once, of {', '.join(WORKLOADS)}")
+    parser.add_argument("--workloads", metavar="A,B", help=f"only these, of {', '.join(WORKLOADS)}")
     parser.add_argument("--open", metavar="N", type=int, default=1024,
                         help="operations open at once (default: 1024)")
     parser.add_argument("--records", metavar="N,M", help="how many records, for each a whole round (default: 1000000)")
@@ -140,7 +145,7 @@ def measure(system, running, workload, records, options, rate=0):
     # The warming up wrote as well.
     share = options.seconds / (options.seconds + options.warm_up)
     kinds = report["latency_us_by_kind"]
-    changes = sum(kinds[kind]["operations"] for kind in ("write", "cas", "append", "chain") if kind in kinds)
+    changes = sum(kinds[kind]["operations"] for kind in ("write", "keyed", "cas", "append", "chain") if kind in kinds)
     amplification = written * share / (changes * VALUE_BYTES * len(running.folders)) if changes else None
     return {
         "system": system, "workload": workload + ("-half-load" if rate else ""), "records": records,
@@ -149,6 +154,26 @@ def measure(system, running, workload, records, options, rate=0):
         "write_amplification": amplification and round(amplification, 2), "bytes_per_record": None,
         "errors": sum(report["errors"].values()), "wrong_answers": report["violations"],
     }
+
+
+def turns(system, running, records, options):
+    """Rows of appends and of the writes beside them; with what an append costs, as the median of all turns."""
+    options = argparse.Namespace(**{**vars(options), "seconds": TURN_SECONDS, "warm_up": TURN_WARM_UP})
+    pairs = []
+    for turn in range(TURNS):
+        order = TURN_WORKLOADS if turn % 2 else reversed(TURN_WORKLOADS)
+        pairs.append({name: measure(system, running, name, records, options) for name in order})
+    rows = []
+    for name in TURN_WORKLOADS:
+        mine = [pair[name] for pair in pairs]
+        row = dict(mine[0], errors=sum(each["errors"] for each in mine),
+                   wrong_answers=sum(each["wrong_answers"] for each in mine))
+        for key in RATIOS:
+            row[key] = statistics.median(each[key] for each in mine)
+        rows.append(row)
+    rows[1]["to_a_write"] = {
+        key: round(statistics.median(pair["appends"][key] / pair["keyed-writes"][key] for pair in pairs), 2) for key in RATIOS}
+    return rows
 
 
 def round_of(system, records, options):
@@ -167,12 +192,15 @@ def round_of(system, records, options):
             load(system, running, "page=1", records // SERIES_RECORDS, "--prepare-only")
             settle(running.pids)
         for workload in options.loads:
-            if workload in OWN_WORKLOADS and not system.startswith("shuangma"):
+            if workload in TURN_WORKLOADS:
+                if workload == "appends" and system.startswith("shuangma"):
+                    say(f"{system}, appends and writes by turns")
+                    rows += turns(system, running, records, options)
                 continue
             say(f"{system}, {workload}")
             rows.append(measure(system, running, workload, records, options))
             rows[-1]["bytes_per_record"] = round(stored)
-            if workload in ("reads", "writes", "appends"):
+            if workload in ("reads", "writes"):
                 rows.append(measure(system, running, workload, records, options, rate=rows[-1]["ops_per_second"] / 2))
     return rows
 
@@ -215,24 +243,6 @@ def table(rows):
               f"{cell('ops_per_second', 11)}{cell('p50_us', 10)}{cell('p99_us', 10)}{ratio:>16}{wrong}")
 
 
-def compare_appends(rows):
-    """Says what appends cost beside the writes of the same run: medians, where a workload was measured more than once."""
-    def middle(system, workload, key):
-        values = sorted(row[key] for row in rows if (row["system"], row["workload"]) == (system, workload))
-        return values[len(values) // 2] if values else None
-
-    for system in dict.fromkeys(row["system"] for row in rows):
-        for load, name in (("", "at full load"), ("-half-load", "at half of it")):
-            ratios = []
-            for key, text in (("cpu_us_per_op", "CPU"), ("ops_per_second", "operations a second"), ("p50_us", "p50"),
-                              ("p99_us", "p99")):
-                write, append = (middle(system, kind + load, key) for kind in ("writes", "appends"))
-                if write and append:
-                    ratios.append(f"{text} {append / write:.2f}")
-            if ratios:
-                print(f"{system}: an append to a write of the same size, {name}: {', '.join(ratios)}")
-
-
 def main():
     options = arguments()
     DATA.mkdir(parents=True, exist_ok=True)
@@ -250,7 +260,10 @@ def main():
             json.dump(rows, file, indent=1)
             file.write("\n")
     table(rows)
-    compare_appends(rows)
+    for row in rows:
+        if ratios := row.get("to_a_write"):
+            print(f"\n{row['system']}: an append to a write of the same size, both with idempotency keys, medians of {TURNS} turns: "
+                  + ", ".join(f"{RATIOS[key]} {ratio}" for key, ratio in ratios.items()))
     print(f"\none fdatasync of this disk: {disk:,.0f} µs")
     if any(row.get("wrong_answers") for row in rows):
         sys.exit(1)
