@@ -77,7 +77,7 @@ final class TestHealthCode: Sendable {
         let clock = clock
         return try HealthCodeServices(
             store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
-            reference: reference, rules: rules,
+            reference: reference, rules: rules, trail: trail,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, pause: Self.shortPause)
     }
