@@ -11,10 +11,17 @@ struct StaffCommandTests {
 
     init() throws { scratch = try Scratch() }
 
+    /// A hash of a password takes long where many tests run.
+    private var program: Program {
+        var program = Program()
+        program.environment["SHUANGMA_TIMEOUT"] = "120"
+        return program
+    }
+
     private var token: String { scratch.path("zhang.token") }
 
     private func run(_ dev: Dev, _ arguments: [String], status: Int32 = 0) async throws -> Run {
-        let run = try await Program().run(arguments + ["--server", dev.server, "--token-file", token])
+        let run = try await program.run(arguments + ["--server", dev.server, "--token-file", token])
         #expect(run.status == status, "\(arguments) \(run.errors)")
         return run
     }
@@ -26,7 +33,7 @@ struct StaffCommandTests {
 
     /// Runs a command that asks, with its answers in the order of the questions.
     private func answer(_ dev: Dev, _ arguments: [String], _ answers: [String], status: Int32 = 0) async throws -> Run {
-        let run = try Program().startTyped(arguments + ["--server", dev.server, "--token-file", token])
+        let run = try program.startTyped(arguments + ["--server", dev.server, "--token-file", token])
         for answer in answers { try run.type(answer) }
         await run.end()
         #expect(run.status == status, "\(arguments) \(run.errors)")
@@ -65,7 +72,7 @@ struct StaffCommandTests {
                 "\(data)/keys",
             ])
         let code = try #require(made["code"] as? String)
-        let enrol = try Program().startTyped(["staff", "enrol", "zhang.wei", "--server", dev.server, "--json"])
+        let enrol = try program.startTyped(["staff", "enrol", "zhang.wei", "--server", dev.server, "--json"])
         for answer in [code, Self.password, Self.password] { try enrol.type(answer) }
         let uri = try #require(await enrol.errorLine(beginning: "otpauth://"), "\(enrol.errors)")
         #expect(uri.contains("issuer=shuangma-"))
