@@ -32,6 +32,10 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
     /// Bytes that may still come, unread, of a request that was answered early; nil unless there is one.
     private var lingerBytes: Int?
     private var isReadPending = false
+    /// Requests that were answered in the present turn, and the last of them when its end waits for the next turn: until
+    /// then the channel gives no further request.
+    private var answeredInTurn = 0
+    private var endInNextTurn: HTTP1ServerExchange?
     /// Bytes of a response that wait for the peer to take them, as last counted.
     private var unsentBytes = 0
     /// Bytes of bodies that were given to the channel.
@@ -67,6 +71,7 @@ final class HTTP1ServerConnection: ChannelDuplexHandler, RemovableChannelHandler
         exchange = nil
         _ = seat.hold(-unsentBytes)
         unsentBytes = 0
+        endInNextTurn = nil
         context.fireChannelInactive()
     }
 
@@ -182,7 +187,7 @@ extension HTTP1ServerConnection {
 
 // MARK: - Sending
 
-extension HTTP1ServerConnection {
+extension HTTP1ServerConnection: TurnTaker {
     func sendHead(_ block: HeaderBlock, isWhole: Bool, of exchange: HTTP1ServerExchange) {
         guard exchange === self.exchange, !responseEnded, let context else { return }
         responseBegan = true
@@ -223,6 +228,16 @@ extension HTTP1ServerConnection {
     func sendEnd(of exchange: HTTP1ServerExchange) {
         guard exchange === self.exchange, !responseEnded, let context else { return }
         responseEnded = true
+        answeredInTurn += 1
+        if answeredInTurn < TurnQueue.requestsMax {
+            writeEnd(of: exchange, context)
+        } else {
+            endInNextTurn = exchange
+            executor.turns.add(self)
+        }
+    }
+
+    private func writeEnd(of exchange: HTTP1ServerExchange, _ context: ChannelHandlerContext) {
         if isDraining { isLast = true }
         let sent = context.writeAndFlush(wrapOutboundOut(.end(nil)))
         sent.assumeIsolated().whenComplete { _ in
@@ -230,6 +245,18 @@ extension HTTP1ServerConnection {
             self.responseIsSent = true
             self.concludeIfOver()
         }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if endInNextTurn == nil { answeredInTurn = 0 }
+        context.fireChannelReadComplete()
+    }
+
+    func takeTurn() -> Bool {
+        answeredInTurn = 0
+        if let exchange = endInNextTurn.take(), let context { writeEnd(of: exchange, context) }
+        // If as many requests were there again the connection has put itself in the queue.
+        return false
     }
 
     private func concludeIfOver() {

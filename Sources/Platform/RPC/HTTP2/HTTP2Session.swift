@@ -218,8 +218,8 @@ extension HTTP2Session {
         }
     }
 
-    /// Whether control frames of the peer are still within bounds; counts one.
-    func admitsControlFrame() -> Bool { floodGuard.admit(now: receivedAt) }
+    /// Whether control frames of the peer are still within bounds; counts one, or what costs us as much as `price` of them.
+    func admitsControlFrame(price: Int = 1) -> Bool { floodGuard.admit(price, now: receivedAt) }
 
     /// The peer sent frames of unknown types at `now`: they count as control frames.
     func skipped(_ frames: Int, at now: NIODeadline) throws(ProtocolViolation) {

@@ -16,9 +16,21 @@ struct RequestCutter {
     /// Bytes of the next frame's head that have come, and what the first five say: length, type and flags.
     private var headCount = 0
     private var head: UInt64 = 0
-    /// Whether the present frame ends a request.
+    /// Whether the present frame ends a request, or the most heads that go together.
     private var isLast = false
+    private var heads = 0
     private var unknownFrames = 0
+    private let headsMax: Int
+
+    /// - Parameter headsMax: After so many heads of requests the bytes are cut even if no request has ended.
+    init(headsMax: Int) { self.headsMax = headsMax }
+
+    /// How many heads of requests have begun since this was last asked, which is once a piece.
+    mutating func takeHeads() -> Int {
+        let count = heads
+        heads = 0
+        return count
+    }
 
     /// How many frames of unknown types have begun since this was last asked.
     mutating func takeUnknownFrames() -> Int {
@@ -27,7 +39,8 @@ struct RequestCutter {
         return count
     }
 
-    /// How many of the bytes that arrived next belong together: those up to the end of a request, or all.
+    /// How many of the bytes that arrived next belong together: those up to the end of a request or up to the most heads,
+    /// or all.
     mutating func next(_ bytes: UnsafeRawBufferPointer) -> Int {
         var position = 0
         while position < bytes.count {
@@ -57,7 +70,8 @@ struct RequestCutter {
     private mutating func begin() {
         payloadLeft = Int(head >> 16)
         let type = head >> 8 & 0xFF
-        isLast = type <= Self.headersType && head & Self.endStreamFlag != 0
+        if type == Self.headersType { heads += 1 }
+        isLast = type <= Self.headersType && (head & Self.endStreamFlag != 0 || heads >= headsMax)
         if type > Self.lastKnownType { unknownFrames += 1 }
         headCount = 0
         head = 0

@@ -4,10 +4,11 @@ import NIOCore
 /// One HTTP/2 connection of a server: bytes between the channel and the session, requests between the session and
 /// their handlers. Belongs to its event loop.
 // Sendable in name only: calls hold it across tasks, yet touch it on its loop only.
-final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, RemovableChannelHandler,
+final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelDuplexHandler, RemovableChannelHandler,
     @unchecked Sendable
 {
     typealias InboundIn = ByteBuffer
+    typealias OutboundIn = Never
     typealias OutboundOut = ByteBuffer
 
     let core: ServerCore
@@ -26,7 +27,11 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
     /// its own, which the session's fields go to.
     private let head: UnsafeMutablePointer<ArrivingHead>
     @exclusivity(unchecked) private var isReading = false
-    @exclusivity(unchecked) private var cutter = RequestCutter()
+    @exclusivity(unchecked) private var cutter = RequestCutter(headsMax: TurnQueue.requestsMax)
+    /// What was read and is more than one turn works off. Nothing else is read meanwhile.
+    @exclusivity(unchecked) private var backlog = ByteBuffer()
+    @exclusivity(unchecked) private var isWaitingForTurn = false
+    private var isReadPending = false
     /// What answers requests of the present read.
     @exclusivity(unchecked) private var answers: ByteBuffer?
     @exclusivity(unchecked) private var pumpIsScheduled = false
@@ -36,7 +41,7 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
     private var drainReason: StaticString = ""
     /// Bytes of requests that the connection's calls hold.
     @exclusivity(unchecked) var heldBytes = 0
-    /// Bytes of responses that wait for the peer to take them, as last counted.
+    /// Bytes of responses that wait for the peer to take them, and of what waits for its turn, as last counted.
     @exclusivity(unchecked) private var unsentBytes = 0
     /// How fast the peer takes what is sent.
     private var pace = ResponsePace()
@@ -89,26 +94,41 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
             lifetime.heard(at: receivedAt)
         }
         guard !isClosing else { return }
-        let bytes = unwrapInboundIn(data)
+        var bytes = unwrapInboundIn(data)
+        if backlog.readableBytes == 0 { workOff(bytes) } else { backlog.writeBuffer(&bytes) }
+    }
+
+    /// Processes what one turn may of bytes, and keeps the rest.
+    private func workOff(_ bytes: ByteBuffer) {
         do {
-            try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in try receive(bytes) }
+            let count = try bytes.withUnsafeReadableBytes { bytes throws(HTTP2Session.ProtocolViolation) in
+                try receive(bytes)
+            }
+            if count < bytes.readableBytes, !isClosing {
+                backlog = bytes
+                backlog.moveReaderIndex(forwardBy: count)
+            }
         } catch {
             isClosing = true
             session.terminate(errorCode: error.errorCode)
         }
     }
 
-    /// Processes bytes, and takes the answer to each request before it goes on to the next.
-    private func receive(_ bytes: UnsafeRawBufferPointer) throws(HTTP2Session.ProtocolViolation) {
+    /// Processes bytes, and takes the answer to each request before it goes on to the next. Returns how many it has
+    /// processed: not more than belong to the requests of one turn.
+    private func receive(_ bytes: UnsafeRawBufferPointer) throws(HTTP2Session.ProtocolViolation) -> Int {
         var start = 0
-        while start < bytes.count {
+        var requests = 0
+        while start < bytes.count, requests < TurnQueue.requestsMax, !isClosing {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
             let count = cutter.next(rest)
+            requests += cutter.takeHeads()
             try session.skipped(cutter.takeUnknownFrames(), at: receivedAt)
             try session.receive(UnsafeRawBufferPointer(rebasing: rest[..<count]), at: receivedAt)
             start += count
             if start < bytes.count { takeAnswers() }
         }
+        return start
     }
 
     private func takeAnswers() {
@@ -125,6 +145,12 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
     func channelReadComplete(context: ChannelHandlerContext) {
         isReading = false
         pump()
+        waitForTurn()
+    }
+
+    /// What waits here leaves the rest to wait at the peer.
+    func read(context: ChannelHandlerContext) {
+        if backlog.readableBytes > 0 { isReadPending = true } else { context.read() }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -134,6 +160,7 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
 
     func channelInactive(context: ChannelHandlerContext) {
         self.context = nil
+        backlog = ByteBuffer()
         deadlines.stop()
         lifetime.stop()
         for stream in session.forgetAll() { exchange(stream).closed() }
@@ -186,6 +213,34 @@ final class HTTP2ServerConnection: HTTP2SessionDelegate, ChannelInboundHandler, 
     }
 }
 
+// MARK: - Turns
+
+extension HTTP2ServerConnection: TurnTaker {
+    private func waitForTurn() {
+        guard backlog.readableBytes > 0, !isWaitingForTurn else { return }
+        isWaitingForTurn = true
+        executor.turns.add(self)
+    }
+
+    func takeTurn() -> Bool {
+        let bytes = backlog
+        backlog = ByteBuffer()
+        if !isClosing, let context {
+            isReading = true
+            workOff(bytes)
+            isReading = false
+            pump()
+            if backlog.readableBytes > 0 { return true }
+            if isReadPending {
+                isReadPending = false
+                context.read()
+            }
+        }
+        isWaitingForTurn = false
+        return false
+    }
+}
+
 // MARK: - Sending
 
 extension HTTP2ServerConnection {
@@ -213,7 +268,7 @@ extension HTTP2ServerConnection {
 
     /// Counts what the peer's windows, and its socket, leave here; nothing as a rule.
     private func countUnsent(_ context: ChannelHandlerContext) {
-        var count = session.queuedBytes
+        var count = session.queuedBytes + backlog.readableBytes
         if !context.channel.isWritable { count += context.channel.unwrittenBytes }
         guard count != unsentBytes else { return }
         _ = seat.hold(count - unsentBytes)
@@ -221,10 +276,13 @@ extension HTTP2ServerConnection {
     }
 
     /// The error to answer a call with that would be one too many; nil when it is counted in. An outsider that does not
-    /// heed refusals is shut out: to make them costs more than to cause them.
+    /// heed refusals is shut out, also from connecting: to make them costs more than to cause them.
     func refusal(_ demand: Seat.Demand) -> RPCError? {
         guard let error = hasRoom ? seat.refusal(demand) : ServerCore.outOfMemory else { return nil }
-        if seat.isOutsider, !session.admitsControlFrame() { shutOut() }
+        if seat.isOutsider, !isClosing, !session.admitsControlFrame(price: seat.refusalPrice(at: receivedAt)) {
+            seat.shutOut(at: receivedAt)
+            shutOut()
+        }
         return error
     }
 

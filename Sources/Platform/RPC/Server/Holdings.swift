@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// Who is counted as one.
@@ -24,6 +25,8 @@ final class Holding: Sendable {
     let vitalCalls = Atomic<Int>(0)
     let streams = Atomic<Int>(0)
     let bytes = Atomic<Int>(0)
+    /// Until when it is shut out, as nanoseconds of the loops' clock.
+    let shutOutUntil = Atomic<UInt64>(0)
 }
 
 /// What each holder has of a server. The table is asked when connections come and go; calls touch their holder's own
@@ -37,6 +40,7 @@ final class Holdings: Sendable {
     private struct State {
         var entries: [Holder: Entry] = [:]
         var connections = 0
+        var shutOuts = ShutOuts()
     }
 
     private let state = Mutex(State())
@@ -46,9 +50,10 @@ final class Holdings: Sendable {
     /// How many connections there are.
     var connectionCount: Int { connections.load(ordering: .relaxed) }
 
-    /// Counts a connection in; nil when there are too many, of the holder or of all.
-    func add(_ holder: Holder, _ limits: ServerLimits) -> Holding? {
+    /// Counts a connection in; nil when there are too many, of the holder or of all, or when the holder is shut out.
+    func add(_ holder: Holder, _ limits: ServerLimits, at now: NIODeadline) -> Holding? {
         state.withLock { state in
+            guard state.shutOuts.end(of: holder, at: now) == nil else { return nil }
             let entry = state.entries[holder] ?? Entry()
             let isWithin = ShareLimits.admits(
                 entry.connections + 1, total: state.connections + 1, max: limits.maxConnections,
@@ -57,9 +62,11 @@ final class Holdings: Sendable {
         }
     }
 
-    /// Counts a connection for another holder than before; nil, with nothing changed, when that has too many.
-    func move(from old: Holder, to new: Holder, _ limits: ServerLimits) -> Holding? {
+    /// Counts a connection for another holder than before; nil, with nothing changed, when that has too many, or is shut
+    /// out.
+    func move(from old: Holder, to new: Holder, _ limits: ServerLimits, at now: NIODeadline) -> Holding? {
         state.withLock { state in
+            guard state.shutOuts.end(of: new, at: now) == nil else { return nil }
             let entry = state.entries[new] ?? Entry()
             let isWithin = ShareLimits.admits(
                 entry.connections + 1, total: state.connections, max: limits.maxConnections,
@@ -67,6 +74,15 @@ final class Holdings: Sendable {
             guard isWithin else { return nil }
             discount(old, in: &state)
             return count(entry, of: new, in: &state)
+        }
+    }
+
+    /// Lets a holder open no connection for a while.
+    func shutOut(_ holder: Holder, _ limits: ServerLimits, at now: NIODeadline) {
+        state.withLock { state in
+            let end = state.shutOuts.add(holder, at: now, secondsMax: limits.shutOutSecondsMax)
+            guard let end, let entry = state.entries[holder] else { return }
+            entry.holding.shutOutUntil.store(end.uptimeNanoseconds, ordering: .relaxed)
         }
     }
 

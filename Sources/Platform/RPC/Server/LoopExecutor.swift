@@ -11,13 +11,18 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     let spareBuffers = SpareBuffers()
     /// The tasks that serve calls on this loop.
     let workers = CallWorkers()
+    /// The connections of this loop that wait for their turn.
+    let turns: TurnQueue
     /// Handlers that have begun on this loop and have not ended.
     @exclusivity(unchecked) private var handlers = 0
     private var lastHandlerEnded: EventLoopPromise<Void>?
     @exclusivity(unchecked) private var isResumingHere = false
     @exclusivity(unchecked) private var resumed: UnownedJob?
 
-    init(_ loop: any EventLoop) { self.loop = loop }
+    init(_ loop: any EventLoop) {
+        self.loop = loop
+        turns = TurnQueue(loop)
+    }
 
     /// An empty buffer for what a connection of this loop sends now. One is shared by all of them: most writes
     /// are over at once, and idle connections need none.

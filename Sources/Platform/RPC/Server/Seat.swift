@@ -1,3 +1,5 @@
+import NIOCore
+
 /// A connection's place at a server: counts what the connection has, with its holder and with all.
 // Sendable in name only: it belongs to the event loop of its connection.
 final class Seat: @unchecked Sendable {
@@ -17,19 +19,19 @@ final class Seat: @unchecked Sendable {
     @exclusivity(unchecked) private var bytes = 0
 
     /// A place for a connection from an address; nil when there is none for it.
-    init?(_ core: ServerCore, address: String) {
+    init?(_ core: ServerCore, address: String, now: NIODeadline = .now()) {
         let shares = core.limits.shares
         let block = AddressBlock(address)
         holder = core.boundary.proxies.contains(address) ? .proxy(block) : .address(block)
-        guard let holding = core.holdings.add(holder, core.limits) else { return nil }
+        guard let holding = core.holdings.add(holder, core.limits, at: now) else { return nil }
         self.core = core
         self.holding = holding
         percent = holder.percent(shares)
     }
 
     /// The connection turns out to be another holder's, before its first call; false when that has no place for it.
-    func move(to other: Holder) -> Bool {
-        guard let holding = core.holdings.move(from: holder, to: other, core.limits) else { return false }
+    func move(to other: Holder, now: NIODeadline = .now()) -> Bool {
+        guard let holding = core.holdings.move(from: holder, to: other, core.limits, at: now) else { return false }
         holder = other
         self.holding = holding
         percent = other.percent(core.limits.shares)
@@ -38,6 +40,17 @@ final class Seat: @unchecked Sendable {
 
     /// Whether the connection is that of a caller like any other, and not of one that speaks for many.
     var isOutsider: Bool { if case .address = holder { true } else { false } }
+
+    /// Lets the holder open no other connection for a while.
+    func shutOut(at now: NIODeadline) { core.holdings.shutOut(holder, core.limits, at: now) }
+
+    /// How much a refusal counts: more while the holder is shut out, so that all of its connections that heed none end
+    /// soon, and a neighbour at the same address that heeds them stays.
+    func refusalPrice(at now: NIODeadline) -> Int {
+        holding.shutOutUntil.load(ordering: .relaxed) > now.uptimeNanoseconds ? Self.shutOutPrice : 1
+    }
+
+    private static let shutOutPrice = 32
 
     /// The connection has ended.
     func leave() { core.holdings.remove(holder) }

@@ -60,6 +60,9 @@ public struct ServerLimits: Sendable {
     /// Seconds that a streaming call lasts at most, ±10 % by chance; then it ends with UNAVAILABLE and reason STREAM_AGE,
     /// for its client to open another one. 0: as long as its client wants.
     public var streamSeconds: Int64 = 0
+    /// The longest time, in seconds, for which an address may not connect after a connection of it was closed because it
+    /// went on calling though it was refused. The first time it is a second, then twice as long each time. 0: never.
+    public var shutOutSecondsMax: Int64 = 60
     /// Seconds for which a peer may take nothing of what waits for it; then its response, or its connection, is cut. 0:
     /// for ever.
     public var responseSeconds: Int64 = 20

@@ -35,6 +35,11 @@ extension Settings {
         meaning: "How long a peer may take nothing of what waits for it; then it is cut.",
         advice: "Longer than the longest pause of a bad mobile network.")
 
+    static let shutOutSeconds = Setting(
+        "limits.shutOutSeconds", .number(0...3600), unit: "seconds", standard: "60",
+        meaning: "Longest time for which an address that heeds no refusals may not connect. 0: none.",
+        advice: "The first pause is a second, then twice as long each time. Less where many share an address.")
+
     static let callsPerPerson = Setting(
         "limits.callsPerPerson", .number(1...100_000), unit: "calls", standard: "64",
         meaning: "Most calls that one citizen has open at once, over all connections. Staff may have 64 times as many.",
@@ -51,7 +56,7 @@ extension Settings {
         advice: "A file holds about 64 MiB. Reads of others open and close one, which costs some 0.1 ms.")
 
     static let ofLimits: [Setting] = [
-        maxConnections, maxCalls, maxStreams, memory, addressShare, streamMinutes, responseSeconds, callsPerPerson,
-        streamsPerPerson, openFiles,
+        maxConnections, maxCalls, maxStreams, memory, addressShare, streamMinutes, responseSeconds,
+        shutOutSeconds, callsPerPerson, streamsPerPerson, openFiles,
     ]
 }

@@ -14,6 +14,7 @@ extension ServerLimits {
         totalBytes = settings.number(Settings.memory) << 20
         shares.addressPercent = settings.number(Settings.addressShare)
         responseSeconds = Int64(settings.number(Settings.responseSeconds))
+        shutOutSecondsMax = Int64(settings.number(Settings.shutOutSeconds))
         if isWithin { serveCluster() } else { streamSeconds = Int64(settings.number(Settings.streamMinutes)) * 60 }
     }
 

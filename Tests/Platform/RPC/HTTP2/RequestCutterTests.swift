@@ -13,7 +13,7 @@ struct RequestCutterTests {
 
     /// The lengths of the pieces that bytes are cut into when they come in portions of a size.
     private static func pieces(_ bytes: [UInt8], portion: Int) -> [Int] {
-        var cutter = RequestCutter()
+        var cutter = RequestCutter(headsMax: .max)
         var ends: [Int] = []
         var start = 0
         while start < bytes.count {
@@ -47,12 +47,30 @@ struct RequestCutterTests {
         #expect(Self.pieces(frames.flatMap { $0 }, portion: .max) == ends)
     }
 
+    @Test("Heads whose requests do not end are cut where the most of them have come, and are counted")
+    func heads() {
+        var cutter = RequestCutter(headsMax: 3)
+        let frame = Self.frame(1, 4, payload: 20)
+        let bytes = Self.preface + Array(repeating: frame, count: 7).flatMap { $0 }
+        var ends: [Int] = []
+        var heads: [Int] = []
+        bytes.withUnsafeBytes { bytes in
+            while (ends.last ?? 0) < bytes.count {
+                let start = ends.last ?? 0
+                ends.append(start + cutter.next(UnsafeRawBufferPointer(rebasing: bytes[start...])))
+                heads.append(cutter.takeHeads())
+            }
+        }
+        #expect(ends == [24 + 3 * 29, 24 + 6 * 29, 24 + 7 * 29])
+        #expect(heads == [3, 3, 1])
+    }
+
     @Test("Frames of types that RFC 9113 §6 does not know are counted", arguments: [1, 9, 1000])
     func unknownFrames(portion: Int) {
         let bytes =
             Self.preface + Self.frame(4, 0, payload: 0) + Self.frame(10, 1, payload: 3) + Self.frame(9, 4, payload: 12)
             + Self.frame(255, 0, payload: 0) + Self.frame(0, 0, payload: 11)
-        var cutter = RequestCutter()
+        var cutter = RequestCutter(headsMax: .max)
         var count = 0
         for start in stride(from: 0, to: bytes.count, by: portion) {
             bytes[start..<min(start + portion, bytes.count)].withUnsafeBytes { _ = cutter.next($0) }
