@@ -25,6 +25,7 @@ ATTACKS = {
     "connections-from-many": (1050, 20, 1024),
 }
 PEOPLE = 2000
+BEGIN_SECONDS = 120
 
 
 def arguments():
@@ -76,14 +77,23 @@ class Attack:
     """Attackers in a process of their own. It stands for other machines, so it gets only CPU that is left over."""
 
     def __init__(self, name, port):
-        count, addresses, _ = ATTACKS[name]
+        self.count, addresses, _ = ATTACKS[name]
         kind = name.split("-")[0]
         self.process = subprocess.Popen(
-            ["nice", "-n", "19", sys.executable, HERE / "attackers.py", kind, str(port), str(count), str(addresses)],
+            ["nice", "-n", "19", sys.executable, HERE / "attackers.py", kind, str(port), str(self.count),
+             str(addresses)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __enter__(self):
         return self
+
+    def await_begin(self):
+        """Waits until every attacker has tried to connect: on a busy machine they get little CPU."""
+        deadline = time.monotonic() + BEGIN_SECONDS
+        while (held := self.held())["connections"] + held["cut"] < self.count:
+            if time.monotonic() > deadline:
+                raise Failed(f"the attackers did not begin within {BEGIN_SECONDS} s: {held}")
+            time.sleep(0.2)
 
     def held(self):
         self.process.stdin.write("\n")
@@ -148,6 +158,7 @@ def attack(options, name, folder):
         for number in range(options.rounds):
             quiet, quiet_others = measure(options, ready, people, token, phones)
             with Attack(name, ready["server"].rsplit(":", 1)[1]) as attackers:
+                attackers.await_begin()
                 time.sleep(options.settle)
                 attacked, others = measure(options, ready, people, token, phones)
                 held = attackers.held()
