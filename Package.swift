@@ -241,6 +241,13 @@ let domain: [Target] = [
                 "TripCardFeed", "TripCardRecords", "KitRecords", "IdentityContracts", "RiskAreasCore",
                 "RiskAreasClient", "Reference", "StorageClient",
             ]),
+        module(
+            "AuditServer",
+            [
+                "AuditCore", "AuditContracts", "AuditRecords", "Kit", "Values", "Merkle", "StorageClient",
+                "Coordination", "Security", "RPC", "Wire", crypto, logging,
+            ],
+            path: "Sources/Domain/Audit/Service"),
         server(
             "Gateway", in: "Sources/Domain/MergeGateway",
             with: ["IdentityContracts", "HealthCodeContracts", "TripCardContracts", logging]),
@@ -264,6 +271,13 @@ let aroundDomain: [Target] = [
     module(
         "Backup", ["Formats", "Coordination", "StorageContracts", "StorageClient", "Security", "RPC", "Wire", crypto],
         path: "Sources/Tools/Backup"),
+    module(
+        "AuditTrail",
+        [
+            "AuditCore", "AuditContracts", "AuditServer", "Merkle", "Chains", "Formats", "Security", "StorageClient",
+            "Wire",
+        ],
+        path: "Sources/Tools/AuditTrail"),
     module(
         "Certificates", ["Security", crypto, asn1], path: "Sources/Tools/Certificates"),
     module(
@@ -446,6 +460,13 @@ let allTests: [Target] = [
         ],
         path: "Tests/Domain/TripCard/Service"),
     tests("AuditCore", ["AuditCore", "Merkle"], path: "Tests/Domain/Audit/Core"),
+    tests(
+        "AuditServer",
+        [
+            "AuditServer", "AuditCore", "AuditContracts", "AuditRecords", "Merkle", "Kit", "KitRecords", "Values",
+            "Storage", "StorageClient", "Coordination", "Security", "RPC", "TestSupport", logging,
+        ],
+        path: "Tests/Domain/Audit/Service"),
     tests("GatewayCore", ["GatewayCore"], path: "Tests/Domain/MergeGateway/Core"),
     tests(
         "GatewayServer",
@@ -482,6 +503,9 @@ let allTests: [Target] = [
     tests(
         "Population", ["Population", "ImportFiles", "Randomness", "Values", "Reference"],
         path: "Tests/Tools/Population"),
+    tests(
+        "AuditTrail", ["AuditTrail", "AuditCore", "Merkle", "Chains", "Security", "TestSupport"],
+        path: "Tests/Tools/AuditTrail"),
     tests("Certificates", ["Certificates", "Security", "RPC", "TestSupport"], path: "Tests/Tools/Certificates"),
     tests("Derivation", ["Derivation", "TripCardCore", "Reference", "Values"], path: "Tests/Tools/Derivation"),
     tests(

@@ -66,6 +66,7 @@ enum Layers {
         Module(name: "ImportFiles", layer: 12, path: "Tools/ImportFiles"),
         Module(name: "Population", layer: 13, path: "Tools/Population"),
         Module(name: "Backup", layer: 11, path: "Tools/Backup"),
+        Module(name: "AuditTrail", layer: 14, path: "Tools/AuditTrail"),
         Module(name: "Certificates", layer: 11, path: "Tools/Certificates"),
         Module(name: "Migration", layer: 14, path: "Tools/Migration"),
         Module(name: "Load", layer: 13, path: "Tools/Load"),

@@ -93,3 +93,14 @@ public struct TreeTiles: Sendable {
         )
     }
 }
+
+extension TileAddress {
+    /// How many hashes the tile has in a tree of some size; 0 when the tree has none of them.
+    public func count(inTreeOf size: UInt64) -> Int {
+        guard level < 8 else { return 0 }
+        let hashes = size >> (UInt64(level) * UInt64(Self.height))
+        let (first, overflows) = index.multipliedReportingOverflow(by: UInt64(Self.capacity))
+        guard !overflows, hashes > first else { return 0 }
+        return Int(min(hashes - first, UInt64(Self.capacity)))
+    }
+}

@@ -31,7 +31,8 @@ public struct KeyFolder: Sendable {
     ///
     /// - Throws: ``ClusterKeys/FileError``.
     public func keys(now: Int64) throws -> ClusterKeys {
-        try ClusterKeys(partitions: partitions, known: known, signing: signing, now: now)
+        let audit = exists(auditSigning) ? try AuditKeys(signing: auditSigning, known: auditKnown) : nil
+        return try ClusterKeys(partitions: partitions, known: known, signing: signing, audit: audit, now: now)
     }
 
     /// Seconds for which the longest token is good, 12 hours, and a clock may be behind. So long the public key stays

@@ -12,7 +12,7 @@ public enum AuditV1 {}
 extension AuditV1 {
     /// Asks for a proof.
     public struct GetProofRequest: WireMessage {
-        /// Place of the entry in the caller's chain, from 1.
+        /// Place of the entry in the caller's chain, from 1; 0 means the newest entry that a root covers.
         public var sequence: UInt64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
@@ -308,7 +308,7 @@ extension AuditV1 {
     public protocol AuditService: RPCService {
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `sequence`; UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
+        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
         /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
         /// takes a minute or two.
         func getProof(_ request: AuditV1.GetProofRequest, context: CallContext) async throws -> AuditV1.GetProofResponse
@@ -323,7 +323,7 @@ extension AuditV1 {
     public enum AuditMethods {
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `sequence`; UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
+        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
         /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
         /// takes a minute or two.
         public static let getProof = MethodDescriptor(
@@ -349,7 +349,7 @@ extension AuditV1 {
 
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `sequence`; UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
+        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
         /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
         /// takes a minute or two.
         public func getProof(

@@ -1,0 +1,181 @@
+import AuditCore
+import Foundation
+import Merkle
+public import Security
+
+/// Checks an export of audit, without any server: every root, log, chain and entry.
+///
+/// ```swift
+/// let report = try AuditVerification(of: files, against: earlier, pinned: keys).run()
+/// guard report.findings.isEmpty else { … }
+/// ```
+public struct AuditVerification: Sendable {
+    /// What was checked, and what was found.
+    public struct Report: Encodable, Sendable {
+        /// The cluster, by its trust domain.
+        public internal(set) var issuer = ""
+        /// When the export was made, seconds since 1970.
+        public internal(set) var exportedAt: Int64 = 0
+        /// Whether the roots were checked with keys that were got elsewhere. Otherwise they prove only that the export fits
+        /// together.
+        public internal(set) var hasPinnedKeys = false
+        /// Roots whose signatures hold.
+        public internal(set) var roots = 0
+        /// Number of the newest of them.
+        public internal(set) var newestRoot: UInt64 = 0
+        /// When it was signed, seconds since 1970.
+        public internal(set) var newestRootTime: Int64 = 0
+        /// Roots of the earlier copy.
+        public internal(set) var earlierRoots = 0
+        /// Leaves of all logs.
+        public internal(set) var leaves: UInt64 = 0
+        /// Chains.
+        public internal(set) var chains = 0
+        /// Entries.
+        public internal(set) var entries = 0
+        /// Entries that no log has yet: they are checked by the next export.
+        public internal(set) var pendingEntries = 0
+        /// What cannot have come about as it should, ``findingsMax`` at most.
+        public internal(set) var findings: [AuditFinding] = []
+        /// Findings, those that are not listed as well.
+        public internal(set) var findingCount = 0
+
+        mutating func add(_ more: [AuditFinding]) {
+            findingCount += more.count
+            findings += more.prefix(max(0, AuditVerification.findingsMax - findings.count))
+        }
+    }
+
+    /// Most findings that a report lists.
+    public static let findingsMax = 1_000
+    /// Days for which entries have to be there (RET-1).
+    public static let standardKeptDays = 1_096
+
+    private let files: AuditExportFiles
+    private let earlier: URL?
+    private let pinned: AuditKeySet?
+    private let keptSeconds: Int64
+
+    /// - Parameters:
+    ///   - earlier: A file of roots that somebody kept, in the form of `roots.jsonl`.
+    ///   - pinned: The keys of the cluster as they are known from elsewhere; nil takes the export's own.
+    ///   - keptDays: Days for which an entry has to be there. Of an older one the log may know the hash alone.
+    public init(
+        of files: AuditExportFiles, against earlier: URL? = nil, pinned: AuditKeySet? = nil,
+        keptDays: Int = AuditVerification.standardKeptDays
+    ) {
+        self.files = files
+        self.earlier = earlier
+        self.pinned = pinned
+        keptSeconds = Int64(keptDays) * 86_400
+    }
+
+    /// Reads and checks everything. One log and its chains are in memory at a time.
+    ///
+    /// - Throws: ``AuditFileError`` when a file cannot be read, or is none of an export.
+    public func run() throws -> Report {
+        var report = Report()
+        let manifest = try AuditFileReader.manifest(files.manifest)
+        (report.issuer, report.exportedAt) = (manifest.issuer, manifest.exportedAt)
+        report.hasPinnedKeys = pinned != nil
+        let (roots, heads) = try checkRoots(&report, issuer: manifest.issuer)
+        for log in 0..<AuditLogs.count { try check(log, roots, heads[log], &report) }
+        return report
+    }
+
+    // MARK: Roots
+
+    private func checkRoots(
+        _ report: inout Report, issuer: String
+    ) throws -> (roots: [AuditRoot], heads: [[ExpectedHead]]) {
+        let keys = try pinned ?? AuditFileReader.keys(files.keys)
+        var checked = RootVerification(keys: keys)
+        checked.check(try AuditFileReader.roots(files.roots), file: files.roots.lastPathComponent)
+        if let root = checked.roots.first, root.issuer != issuer {
+            report.add([.init(.alteration, .init(file: "manifest.json"), "it names another cluster than the roots")])
+        }
+        if checked.roots.isEmpty {
+            report.add([.init(.truncation, .init(file: "roots.jsonl"), "no root is signed with a trusted key")])
+        }
+        checked.checkBeginning(kept: keptSeconds)
+        var heads: [[ExpectedHead]] = Array(repeating: [], count: AuditLogs.count)
+        Self.add(checked.roots, isEarlier: false, to: &heads)
+        if let earlier {
+            var kept = RootVerification(keys: keys)
+            kept.check(try AuditFileReader.roots(earlier), file: earlier.lastPathComponent)
+            // A copy may have gaps, since nobody need keep every root. What else is wrong with it is told.
+            report.add(kept.findings.filter { $0.kind != .deletion })
+            report.earlierRoots = kept.roots.count
+            checked.compare(with: kept)
+            Self.add(kept.roots, isEarlier: true, to: &heads)
+        }
+        report.add(checked.findings)
+        report.roots = checked.roots.count
+        report.newestRoot = checked.roots.last?.number ?? 0
+        report.newestRootTime = checked.roots.last?.time ?? 0
+        return (checked.roots, heads)
+    }
+
+    private static func add(_ roots: [AuditRoot], isEarlier: Bool, to heads: inout [[ExpectedHead]]) {
+        var last: [AuditRoot.Head?] = Array(repeating: nil, count: AuditLogs.count)
+        for root in roots {
+            for (log, head) in root.logs.enumerated() where head != last[log] {
+                heads[log].append(
+                    ExpectedHead(head: head, root: root.number, time: root.time, isEarlier: isEarlier))
+                last[log] = head
+            }
+        }
+    }
+
+    // MARK: Logs and chains
+
+    private func check(
+        _ log: Int, _ roots: [AuditRoot], _ heads: [ExpectedHead], _ report: inout Report
+    ) throws {
+        var checked = LogVerification(log: log)
+        checked.check(
+            try AuditFileReader.leaves(files.leaves(log)), tiles: try AuditFileReader.tiles(files.tiles(log)),
+            heads: heads)
+        report.leaves += checked.size
+        report.add(checked.findings)
+        let covers = heads.filter { !$0.isEarlier }
+        let newest = roots.last?.time ?? 0
+        let isOver = { (leaf: UInt64) in
+            // The first root that covers a leaf was signed after its entry was written.
+            guard let cover = covers.first(where: { $0.head.size > leaf }) else { return false }
+            return cover.time + keptSeconds < newest
+        }
+        for leaf in checked.unnamed where !isOver(leaf) {
+            report.add([.init(.deletion, .init(log: log, leaf: leaf), "nothing tells which entry it is of")])
+        }
+        var rest = checked.chains
+        try AuditFileReader.eachChain(files.chains(log)) { chain, entries, head in
+            let leaves = rest.removeValue(forKey: chain) ?? []
+            check(chain, in: log, leaves, entries, head, isOver, &report)
+        }
+        for (chain, leaves) in rest.sorted(by: { $0.value[0].leaf < $1.value[0].leaf })
+        where leaves.contains(where: { !isOver($0.leaf) }) {
+            check(chain, in: log, leaves, [], nil, isOver, &report)
+        }
+    }
+
+    private func check(
+        _ chain: LogVerification.Chain, in log: Int, _ leaves: [(sequence: UInt64, link: [UInt8], leaf: UInt64)],
+        _ entries: [ChainVerification.Entry], _ head: (sequence: UInt64, link: [UInt8])?,
+        _ isOver: (UInt64) -> Bool, _ report: inout Report
+    ) {
+        report.chains += 1
+        report.entries += entries.count
+        guard AuditLogs.log(of: chain.partition) == log else {
+            return report.add([
+                .init(
+                    .insertion, ChainVerification.place(chain, entries.first?.sequence ?? 0, log: log),
+                    "the chain stands in the file of another log")
+            ])
+        }
+        var checked = ChainVerification(chain: chain, log: log)
+        checked.check(leaves, entries, head: head, isOver: isOver)
+        report.pendingEntries += checked.pending
+        report.add(checked.findings)
+    }
+}

@@ -1,0 +1,242 @@
+import AuditCore
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AuditTrail
+@testable import Security
+
+@Suite struct AuditVerificationTests {
+    let scratch: TemporaryFolder
+    let audit: ExampleAudit
+
+    init() throws {
+        scratch = try TemporaryFolder()
+        audit = try ExampleAudit()
+    }
+
+    /// Kind and place of what is found.
+    private func found(
+        _ audit: ExampleAudit, against earlier: [ExportedRoot]? = nil, pinned: AuditKeySet? = nil
+    ) throws -> [String] {
+        try audit.report(against: earlier, pinned: pinned, in: scratch.url).findings.map { finding in
+            let place = finding.place
+            let text = place.sequence.map { " entry \($0)" } ?? place.root.map { " root \($0)" } ?? ""
+            return finding.kind.rawValue + text
+        }
+    }
+
+    @Test("AUD-1: of an audit that nobody touched, everything is checked and nothing is found")
+    func sound() throws {
+        let report = try audit.report(
+            against: Array(audit.roots[2...4]), pinned: AuditKeySet([audit.key.known]), in: scratch.url)
+        #expect(report.findings == [])
+        #expect(report.roots == 8 && report.newestRoot == 8 && report.earlierRoots == 3)
+        #expect(report.leaves == 8 && report.chains == 2 && report.entries == 8 && report.pendingEntries == 0)
+        #expect(report.hasPinnedKeys && report.issuer == "shuangma")
+    }
+
+    // MARK: Chains
+
+    @Test(
+        "An entry that was put into a chain is found, whether the chain was linked anew or not",
+        arguments: [false, true])
+    func insertion(relinks: Bool) throws {
+        var audit = audit
+        let at = try #require(audit.chains[ExampleAudit.ann]?.entries[2])
+        audit.chains[ExampleAudit.ann]?.entries.insert(
+            .init(sequence: at.sequence, previous: at.previous, value: Array("put in".utf8)), at: 2)
+        if relinks { audit.relink(ExampleAudit.ann) }
+        #expect(try found(audit) == ["insertion entry 3"])
+    }
+
+    @Test(
+        "An entry that was taken out of a chain is found, whether the chain was linked anew or not",
+        arguments: [false, true])
+    func deletion(relinks: Bool) throws {
+        var audit = audit
+        audit.chains[ExampleAudit.ann]?.entries.remove(at: 1)
+        if relinks { audit.relink(ExampleAudit.ann) }
+        #expect(try found(audit) == ["deletion entry 2"])
+    }
+
+    @Test("Entries that were exchanged are found, whether the chain was linked anew or not", arguments: [false, true])
+    func reordering(relinks: Bool) throws {
+        var audit = audit
+        audit.chains[ExampleAudit.ann]?.entries.swapAt(1, 2)
+        if relinks { audit.relink(ExampleAudit.ann) }
+        #expect(try found(audit) == ["reordering entry 3"])
+    }
+
+    @Test("A chain without its last entries is found, whether its head was changed or not", arguments: [false, true])
+    func truncation(relinks: Bool) throws {
+        var audit = audit
+        audit.chains[ExampleAudit.ann]?.entries.removeLast(2)
+        if relinks { audit.relink(ExampleAudit.ann) }
+        #expect(try found(audit) == ["truncation entry 5", "truncation entry 6"])
+    }
+
+    @Test("A chain that is gone as a whole is found")
+    func wholeChain() throws {
+        var audit = audit
+        audit.chains[ExampleAudit.bob] = nil
+        #expect(try found(audit) == ["truncation entry 1", "truncation entry 2"])
+    }
+
+    @Test("An entry with another content is found, whether the chain was linked anew or not", arguments: [false, true])
+    func alteration(relinks: Bool) throws {
+        var audit = audit
+        audit.chains[ExampleAudit.ann]?.entries[2].value = Array("somebody else".utf8)
+        if relinks { audit.relink(ExampleAudit.ann) }
+        #expect(try found(audit) == ["alteration entry 3"])
+    }
+
+    @Test("Entries that no log has yet are counted, and are no finding")
+    func pending() throws {
+        var audit = audit
+        let leaves = audit.leaves
+        audit.append("just now", to: ExampleAudit.ann)
+        audit.leaves = leaves
+        let report = try audit.report(in: scratch.url)
+        #expect(report.findings == [] && report.pendingEntries == 1)
+    }
+
+    // MARK: Logs
+
+    @Test(
+        "A log that was made anew to fit a changed chain is not the one that was signed: a fork, with the root's number"
+    )
+    func forkedLog() throws {
+        var audit = audit
+        audit.chains[ExampleAudit.ann]?.entries.remove(at: 1)
+        audit.relink(ExampleAudit.ann)
+        audit.relog()
+        #expect(try found(audit) == ["fork root 2", "truncation root 8"])
+    }
+
+    @Test("A log that lost its last leaves is shorter than what was signed")
+    func truncatedLog() throws {
+        var audit = audit
+        audit.leaves.removeLast()
+        #expect(try found(audit) == ["truncation root 8"])
+    }
+
+    @Test("RET-1: of entries that are over, the log keeps the hash alone; of others that is a deletion")
+    func overEntries() throws {
+        var audit = audit
+        audit.chains[ExampleAudit.ann]?.entries.removeFirst()
+        audit.leaves[0] = .hash(audit.leaves[0].hash)
+        #expect(try found(audit) == ["deletion"])
+        audit.time = 1_000_060 + Int64(AuditVerification.standardKeptDays) * 86_400
+        try audit.sign()
+        #expect(try found(audit) == [])
+    }
+
+    // MARK: Roots
+
+    @Test("A root whose text was changed is named, and the one behind it does not follow the one before")
+    func changedRoot() throws {
+        var audit = audit
+        let line = audit.roots[3]
+        let text = line.text.replacingOccurrences(of: "log 0 0", with: "log 0 1")
+        audit.roots[3] = ExportedRoot(text: text, kid: line.kid, signature: line.signatureBytes)
+        #expect(try found(audit) == ["replaced-root root 4", "deletion root 5"])
+    }
+
+    @Test("A root that was signed anew does not fit the next one")
+    func resignedRoot() throws {
+        var audit = audit
+        let root = try #require(AuditRoot(text: audit.roots[3].text))
+        let other = AuditRoot(
+            issuer: root.issuer, number: 4, time: root.time + 1, previous: root.previous, logs: root.logs)
+        audit.roots[3] = try ExampleAudit.signed(other, with: audit.key)
+        #expect(try found(audit) == ["replaced-root root 5"])
+    }
+
+    @Test("Roots that are missing or out of order are found")
+    func missingRoots() throws {
+        var audit = audit
+        let roots = audit.roots
+        audit.roots.remove(at: 3)
+        #expect(try found(audit) == ["deletion root 5"])
+        audit.roots = Array(roots.dropFirst(3))
+        #expect(try found(audit) == ["truncation root 4"])
+        audit.roots = roots
+        audit.roots.swapAt(2, 3)
+        #expect(try found(audit) == ["deletion root 4", "reordering root 3"])
+    }
+
+    @Test("A root of a key that is not pinned is named, though it is among the keys of the export")
+    func otherKey() throws {
+        let found = try found(audit, pinned: AuditKeySet([AuditSigningKey(now: 0).known]))
+        #expect(found.filter { $0.hasPrefix("unknown-key") }.count == 8)
+    }
+
+    @Test("A key that was replaced signs nothing later than a day after that")
+    func replacedKey() throws {
+        let key = audit.key.known
+        let ended = AuditKeySet([.init(key.key, kid: key.kid, notBefore: 0, expires: 1_000_000 - 86_400 + 300)])
+        #expect(try found(audit, pinned: ended).prefix(1) == ["replaced-root root 6"])
+    }
+
+    // MARK: An earlier copy
+
+    @Test("History made anew with the keys themselves passes alone, and not against roots that somebody kept")
+    func rewritten() throws {
+        var audit = audit
+        let kept = [audit.roots[3], audit.roots[7]]
+        audit.chains[ExampleAudit.ann]?.entries.remove(at: 1)
+        audit.relink(ExampleAudit.ann)
+        let chains = audit.chains
+        (audit.chains, audit.leaves, audit.roots, audit.time) = ([:], [], [], 1_000_000)
+        for partition in [ExampleAudit.ann, ExampleAudit.bob] {
+            for entry in chains[partition]?.entries ?? [] {
+                audit.append(String(decoding: entry.value, as: UTF8.self), to: partition)
+                try audit.sign()
+            }
+        }
+        #expect(try found(audit) == [])
+        #expect(
+            try found(audit, against: kept) == [
+                "replaced-root root 4", "truncation root 8", "fork root 4", "truncation root 8",
+            ])
+    }
+
+    @Test("A log that goes two ways behind a root that somebody kept is a fork")
+    func forkedBehind() throws {
+        var (one, other) = (audit, audit)
+        one.append("shown to the auditor", to: ExampleAudit.ann)
+        try one.sign()
+        other.append("shown to everybody else", to: ExampleAudit.ann)
+        try other.sign()
+        #expect(try found(other, against: one.roots) == ["replaced-root root 9", "fork root 9"])
+    }
+
+    @Test("An export that ends before a root that somebody kept is truncated, and its log is too short")
+    func shortened() throws {
+        var short = audit
+        short.roots = Array(audit.roots.prefix(6))
+        short.leaves = Array(audit.leaves.prefix(6))
+        for partition in [ExampleAudit.ann, ExampleAudit.bob] {
+            let count = short.leaves.count {
+                if case .entry(let leaf) = $0 { leaf.partition == partition } else { false }
+            }
+            short.chains[partition]?.entries = Array(audit.chains[partition]?.entries.prefix(count) ?? [])
+            short.relink(partition)
+        }
+        #expect(try found(short) == [])
+        #expect(
+            try found(short, against: audit.roots) == ["truncation root 7", "truncation root 8", "truncation root 8"])
+    }
+
+    // MARK: Files
+
+    @Test("A line that is no part of an export is named with its file")
+    func malformed() throws {
+        let files = try audit.write(to: scratch.url.appending(path: "export"))
+        let file = files.leaves(ExampleAudit.log)
+        try Data((try String(contentsOf: file, encoding: .utf8) + "5151 60\n").utf8).write(to: file)
+        let error = #expect(throws: AuditFileError.self) { try AuditVerification(of: files).run() }
+        #expect(error?.description.hasSuffix("05.leaves: line 9 is not of the documented form") == true)
+    }
+}
