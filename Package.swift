@@ -178,7 +178,7 @@ let domain: [Target] = [
     contracts("HealthCode", in: "Sources/Domain/HealthCode", on: ["Common"]),
     contracts("RiskAreas", in: "Sources/Domain/RiskAreas", on: ["Common"]),
     contracts("TripCard", in: "Sources/Domain/TripCard", on: ["Common"]),
-    contracts("Audit", in: "Sources/Domain/Audit", on: []),
+    contracts("Audit", in: "Sources/Domain/Audit", on: ["Common"]),
     contracts(
         "Gateway", in: "Sources/Domain/MergeGateway", on: ["Common", "Identity", "HealthCode", "TripCard"]),
     records("Kit", in: "Sources/Domain/Kit", with: ["CommonContracts", "CWellKnownTypes"]),
@@ -244,7 +244,8 @@ let domain: [Target] = [
         module(
             "AuditServer",
             [
-                "AuditCore", "AuditContracts", "AuditRecords", "Kit", "Values", "Merkle", "StorageClient",
+                "AuditCore", "AuditContracts", "AuditRecords", "CommonContracts", "Kit", "Values", "Merkle",
+                "StorageClient",
                 "Coordination", "Security", "RPC", "Wire", crypto, logging,
             ],
             path: "Sources/Domain/Audit/Service"),

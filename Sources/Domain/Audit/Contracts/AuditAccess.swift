@@ -6,6 +6,8 @@ public import Security
 public enum AuditAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
+        "/shuangma.audit.v1.Audit/ListMyLookups": MethodAccess([.citizen], session: .open),
+        "/shuangma.audit.v1.Audit/ReadTrail": MethodAccess([.staff(.auditor)], audit: .subject),
         "/shuangma.audit.v1.Audit/GetProof": MethodAccess([.citizen], session: .open),
         "/shuangma.audit.v1.Audit/ListRoots": .anyone,
     ]

@@ -1,7 +1,9 @@
 // Generated from shuangma/audit/v1/audit.proto by scripts/generate. Do not edit.
 
 import CAuditContracts
+import CCommonContracts
 import CWellKnownTypes
+public import CommonContracts
 public import RPC
 import Security
 public import Wire
@@ -10,6 +12,255 @@ public import Wire
 public enum AuditV1 {}
 
 extension AuditV1 {
+    /// Asks for a page of the own chain.
+    public struct ListMyLookupsRequest: WireMessage {
+        /// Most entries of the page; 0 means 100, the limit is 1,000.
+        public var pageSize: UInt32
+        /// `next_page_token` of the page before; empty for the first one.
+        public var pageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__list_my_lookups_request__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.pageSize = 0
+            self.pageToken = ""
+        }
+
+        public init(
+            pageSize: UInt32 = 0,
+            pageToken: String = ""
+        ) {
+            self.pageSize = pageSize
+            self.pageToken = pageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ListMyLookupsRequest.self)
+            self.pageSize = c.pointee.page_size
+            self.pageToken = try MessageReader.string(c.pointee.page_token, field: "shuangma.audit.v1.ListMyLookupsRequest.page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ListMyLookupsRequest.self)
+            shuangma__audit__v1__list_my_lookups_request__init(c)
+            c.pointee.page_size = self.pageSize
+            c.pointee.page_token = try writer.string(self.pageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A page of the own chain.
+    public struct ListMyLookupsResponse: WireMessage {
+        /// Newest first.
+        public var entries: [AuditV1.TrailEntry]
+        /// Token of the next page; empty on the last one.
+        public var nextPageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__list_my_lookups_response__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.entries = []
+            self.nextPageToken = ""
+        }
+
+        public init(
+            entries: [AuditV1.TrailEntry] = [],
+            nextPageToken: String = ""
+        ) {
+            self.entries = entries
+            self.nextPageToken = nextPageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ListMyLookupsResponse.self)
+            self.entries = try MessageReader.array(c.pointee.n_entries, c.pointee.entries) { element throws(WireError) in
+                try AuditV1.TrailEntry(c: UnsafeRawPointer(element!))
+            }
+            self.nextPageToken = try MessageReader.string(c.pointee.next_page_token, field: "shuangma.audit.v1.ListMyLookupsResponse.next_page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ListMyLookupsResponse.self)
+            shuangma__audit__v1__list_my_lookups_response__init(c)
+            c.pointee.n_entries = self.entries.count
+            c.pointee.entries = try writer.array(self.entries) { element throws(WireError) in try writer.message(element, as: Shuangma__Audit__V1__TrailEntry.self) }
+            c.pointee.next_page_token = try writer.string(self.nextPageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a page of a chain.
+    public struct ReadTrailRequest: WireMessage {
+        /// Most entries of the page; 0 means 100, the limit is 1,000.
+        public var pageSize: UInt32
+        /// `next_page_token` of the page before; empty for the first one.
+        public var pageToken: String
+        /// Exactly one of these is set.
+        public var chain: ChainValue?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__read_trail_request__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.pageSize = 0
+            self.pageToken = ""
+            self.chain = nil
+        }
+
+        public init(
+            pageSize: UInt32 = 0,
+            pageToken: String = "",
+            chain: ChainValue? = nil
+        ) {
+            self.pageSize = pageSize
+            self.pageToken = pageToken
+            self.chain = chain
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ReadTrailRequest.self)
+            self.pageSize = c.pointee.page_size
+            self.pageToken = try MessageReader.string(c.pointee.page_token, field: "shuangma.audit.v1.ReadTrailRequest.page_token")
+            switch c.pointee.chain_case {
+            case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_PERSON: self.chain = .person(try CommonV1.PersonRef(c: UnsafeRawPointer(c.pointee.person!)))
+            case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_ACCOUNT: self.chain = .account(try MessageReader.string(c.pointee.account, field: "shuangma.audit.v1.ReadTrailRequest.account"))
+            case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_STAFF: self.chain = .staff(c.pointee.staff != 0)
+            default: self.chain = nil
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ReadTrailRequest.self)
+            shuangma__audit__v1__read_trail_request__init(c)
+            c.pointee.page_size = self.pageSize
+            c.pointee.page_token = try writer.string(self.pageToken)
+            switch self.chain {
+            case .person(let value)?:
+                c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_PERSON
+                c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self)
+            case .account(let value)?:
+                c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_ACCOUNT
+                c.pointee.account = try writer.string(value)
+            case .staff(let value)?:
+                c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_STAFF
+                c.pointee.staff = value ? 1 : 0
+            case nil: break
+            }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+
+        /// What `chain` can hold.
+        public enum ChainValue: Sendable, Equatable {
+            /// Of a person.
+            case person(CommonV1.PersonRef)
+            /// Of an account or feed, by its name: its calls, imports and refusals.
+            case account(String)
+            /// Of all accounts: log-ins, and what became of accounts. Always true.
+            case staff(Bool)
+        }
+    }
+
+    /// A page of a chain.
+    public struct ReadTrailResponse: WireMessage {
+        /// Newest first.
+        public var entries: [AuditV1.TrailEntry]
+        /// Token of the next page; empty on the last one.
+        public var nextPageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__read_trail_response__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.entries = []
+            self.nextPageToken = ""
+        }
+
+        public init(
+            entries: [AuditV1.TrailEntry] = [],
+            nextPageToken: String = ""
+        ) {
+            self.entries = entries
+            self.nextPageToken = nextPageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ReadTrailResponse.self)
+            self.entries = try MessageReader.array(c.pointee.n_entries, c.pointee.entries) { element throws(WireError) in
+                try AuditV1.TrailEntry(c: UnsafeRawPointer(element!))
+            }
+            self.nextPageToken = try MessageReader.string(c.pointee.next_page_token, field: "shuangma.audit.v1.ReadTrailResponse.next_page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ReadTrailResponse.self)
+            shuangma__audit__v1__read_trail_response__init(c)
+            c.pointee.n_entries = self.entries.count
+            c.pointee.entries = try writer.array(self.entries) { element throws(WireError) in try writer.message(element, as: Shuangma__Audit__V1__TrailEntry.self) }
+            c.pointee.next_page_token = try writer.string(self.nextPageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An entry and its place.
+    public struct TrailEntry: WireMessage {
+        /// Place in the chain, from 1: for GetProof.
+        public var sequence: UInt64
+        /// The entry.
+        public var entry: CommonV1.AuditEntry?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__trail_entry__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.sequence = 0
+            self.entry = nil
+        }
+
+        public init(
+            sequence: UInt64 = 0,
+            entry: CommonV1.AuditEntry? = nil
+        ) {
+            self.sequence = sequence
+            self.entry = entry
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__TrailEntry.self)
+            self.sequence = c.pointee.sequence
+            self.entry = try MessageReader.message(c.pointee.entry, as: CommonV1.AuditEntry.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__TrailEntry.self)
+            shuangma__audit__v1__trail_entry__init(c)
+            c.pointee.sequence = self.sequence
+            if let value = self.entry { c.pointee.entry = try writer.message(value, as: Shuangma__Common__V1__AuditEntry.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Asks for a proof.
     public struct GetProofRequest: WireMessage {
         /// Place of the entry in the caller's chain, from 1; 0 means the newest entry that a root covers.
@@ -306,6 +557,16 @@ extension AuditV1 {
     /// it. 16 append-only logs, Merkle trees of RFC 9162, hold one leaf for each entry. Each minute the heads of all logs are
     /// signed: a root. Each root names the hash of the one before.
     public protocol AuditService: RPCService {
+        /// The caller's own chain, newest first: who looked at them, and how their colour changed (MRG-9). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` and `page_token`; UNAUTHENTICATED SESSION_OVER.
+        func listMyLookups(_ request: AuditV1.ListMyLookupsRequest, context: CallContext) async throws -> AuditV1.ListMyLookupsResponse
+        /// A chain, newest first. Auditors of some divisions read those of persons who live there. That it was read is appended to
+        /// the chain first. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `chain`, `page_size` and `page_token`; NOT_FOUND (PERSON_UNKNOWN) for an auditor of some
+        /// divisions; PERMISSION_DENIED (OUT_OF_SCOPE).
+        func readTrail(_ request: AuditV1.ReadTrailRequest, context: CallContext) async throws -> AuditV1.ReadTrailResponse
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
@@ -321,6 +582,18 @@ extension AuditV1 {
 
     /// The methods of `shuangma.audit.v1.Audit`.
     public enum AuditMethods {
+        /// The caller's own chain, newest first: who looked at them, and how their colour changed (MRG-9). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` and `page_token`; UNAUTHENTICATED SESSION_OVER.
+        public static let listMyLookups = MethodDescriptor(
+            service: "shuangma.audit.v1.Audit", name: "ListMyLookups", kind: .unary, idempotency: .idempotent)
+        /// A chain, newest first. Auditors of some divisions read those of persons who live there. That it was read is appended to
+        /// the chain first. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `chain`, `page_size` and `page_token`; NOT_FOUND (PERSON_UNKNOWN) for an auditor of some
+        /// divisions; PERMISSION_DENIED (OUT_OF_SCOPE).
+        public static let readTrail = MethodDescriptor(
+            service: "shuangma.audit.v1.Audit", name: "ReadTrail", kind: .unary, idempotency: .idempotent)
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
@@ -337,7 +610,7 @@ extension AuditV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.audit.v1.Audit", methods: [getProof, listRoots],
+            name: "shuangma.audit.v1.Audit", methods: [listMyLookups, readTrail, getProof, listRoots],
             fileName: "shuangma/audit/v1/audit.proto")
     }
 
@@ -346,6 +619,26 @@ extension AuditV1 {
         private let channel: any RPCChannel
 
         public init(_ channel: any RPCChannel) { self.channel = channel }
+
+        /// The caller's own chain, newest first: who looked at them, and how their colour changed (MRG-9). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` and `page_token`; UNAUTHENTICATED SESSION_OVER.
+        public func listMyLookups(
+            _ request: AuditV1.ListMyLookupsRequest, options: CallOptions = .init()
+        ) async throws -> AuditV1.ListMyLookupsResponse {
+            try await channel.unary(AuditMethods.listMyLookups, request, options: options)
+        }
+
+        /// A chain, newest first. Auditors of some divisions read those of persons who live there. That it was read is appended to
+        /// the chain first. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `chain`, `page_size` and `page_token`; NOT_FOUND (PERSON_UNKNOWN) for an auditor of some
+        /// divisions; PERMISSION_DENIED (OUT_OF_SCOPE).
+        public func readTrail(
+            _ request: AuditV1.ReadTrailRequest, options: CallOptions = .init()
+        ) async throws -> AuditV1.ReadTrailResponse {
+            try await channel.unary(AuditMethods.readTrail, request, options: options)
+        }
 
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
@@ -377,6 +670,14 @@ extension AuditV1 {
         /// - Parameter channel: To the service.
         public init(_ channel: any RPCChannel) { client = AuditClient(channel) }
 
+        public func listMyLookups(_ request: AuditV1.ListMyLookupsRequest, context: CallContext) async throws -> AuditV1.ListMyLookupsResponse {
+            try await client.listMyLookups(request, options: context.forwarded)
+        }
+
+        public func readTrail(_ request: AuditV1.ReadTrailRequest, context: CallContext) async throws -> AuditV1.ReadTrailResponse {
+            try await client.readTrail(request, options: context.forwarded)
+        }
+
         public func getProof(_ request: AuditV1.GetProofRequest, context: CallContext) async throws -> AuditV1.GetProofResponse {
             try await client.getProof(request, options: context.forwarded)
         }
@@ -394,6 +695,12 @@ extension AuditV1.AuditService {
 
     /// Registers every method; for services whose own ``register(in:)`` then does more.
     public func registerAll(in router: inout Router) {
+        router.serveUnary(AuditV1.AuditMethods.listMyLookups) { call, context in
+            try call.respond(try await self.listMyLookups(call.request(AuditV1.ListMyLookupsRequest.self), context: context))
+        }
+        router.serveUnary(AuditV1.AuditMethods.readTrail) { call, context in
+            try call.respond(try await self.readTrail(call.request(AuditV1.ReadTrailRequest.self), context: context))
+        }
         router.serveUnary(AuditV1.AuditMethods.getProof) { call, context in
             try call.respond(try await self.getProof(call.request(AuditV1.GetProofRequest.self), context: context))
         }

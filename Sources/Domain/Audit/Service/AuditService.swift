@@ -13,16 +13,19 @@ import Wire
 public struct AuditService<Message: WireMessage>: AuditV1.AuditService {
     private static var rootsMax: UInt32 { 100 }
 
-    private let store: Store
+    let store: Store
     private let keys: AuditKeys?
+    let trails: TrailReader
     private let chain: ChainSet<Message>
 
     /// - Parameters:
     ///   - keys: Nil for a process that knows no keys of audit; it shows none.
-    ///   - chain: The chain of a person.
-    init(in store: Store, keys: AuditKeys?, chain: ChainSet<Message>) {
+    ///   - trails: Reads chains of real entries.
+    ///   - chain: The chain of a person, of which citizens get proofs.
+    init(in store: Store, keys: AuditKeys?, trails: TrailReader, chain: ChainSet<Message>) {
         self.store = store
         self.keys = keys
+        self.trails = trails
         self.chain = chain
     }
 

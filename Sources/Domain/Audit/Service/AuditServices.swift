@@ -1,31 +1,37 @@
 import AuditCore
 import AuditRecords
+public import CommonContracts
+public import Kit
 public import Logging
 public import RPC
 public import Security
 public import StorageClient
-public import Wire
 
 /// Keeps the logs of audit, signs their roots, and serves proofs. A part of the role `identity`.
-public struct AuditServices<Message: WireMessage>: Sendable {
-    /// Proofs and roots.
-    public let audit: AuditService<Message>
-    private let keepers: [LogKeeper<Message>]
+public struct AuditServices: Sendable {
+    /// Chains, proofs and roots.
+    public let audit: AuditService<CommonV1.AuditEntry>
+    private let keepers: [LogKeeper<CommonV1.AuditEntry>]
     private let signer: RootSigner?
 
     /// - Parameters:
     ///   - keys: Nil for a process without keys of audit: it keeps logs, and signs no roots.
     ///   - issuer: The cluster, by its trust domain.
+    ///   - identity: Channel to the identity role, which alone knows documents.
+    ///   - hash: Hides names of accounts in the keys of partitions.
+    ///   - kept: Seconds for which entries are kept.
     ///   - chains: What the logs take.
-    ///   - own: The chain of a person, of which citizens get proofs.
     ///   - logger: Hears of what has to be tried again.
     ///   - pause: Waits; tests decide how long that takes.
     public init(
-        store: Store, keys: AuditKeys?, issuer: String, chains: [ChainSet<Message>], own: ChainSet<Message>,
+        store: Store, keys: AuditKeys?, issuer: String, identity: any RPCChannel, hash: KeyedHash, kept: Int64,
+        chains: [ChainSet<CommonV1.AuditEntry>] = AuditChains.all,
         surroundings: Surroundings = .system, logger: Logger = Logger(label: "shuangma.audit"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
-        audit = AuditService(in: store, keys: keys, chain: own)
+        let trails = TrailReader(
+            store: store, persons: PersonResolver(identity), hash: hash, kept: kept, surroundings: surroundings)
+        audit = AuditService(in: store, keys: keys, trails: trails, chain: AuditChains.ofPersons)
         keepers = (0..<AuditLogs.count).map { log in
             LogKeeper(log, of: chains, in: store, now: surroundings.now, logger: logger, pause: pause)
         }

@@ -56,31 +56,12 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     ) async throws -> HealthCodeV1.HealthStatus {
         try await lookUps.count(context)
         let lookUp = LookUp(by: context, full: [.healthAuthority])
-        let (asked, residence) = try await person(request.person, for: lookUp, context)
+        let (asked, residence) = try await persons.person(request.person, for: lookUp, options: context.onward)
         let sight = try lookUp.sight(ofResidence: residence)
         let subject = try Subject(of: context, asked: asked)
         let status = try await deriver.status(of: subject, options: context.onward)
         try await seen.note(sight, of: subject.partition, by: context)
         return request.forGate || sight == .gate ? status.forGate : status
-    }
-
-    /// The person that a request names, and where they live, as far as that matters for the look-up.
-    private func person(
-        _ named: CommonV1.PersonRef?, for lookUp: LookUp, _ context: CallContext
-    ) async throws -> (key: [UInt8]?, residence: String?) {
-        guard lookUp.dependsOnResidence else {
-            // A key needs no resolving: whoever may not ask for it is refused whatever its form.
-            if case .personKey(let key)? = named?.person { return (key, nil) }
-            return (try await persons.key(of: named, options: context.onward), nil)
-        }
-        do {
-            let person = try await persons.residence(of: named, options: context.onward)
-            return (person?.key, person?.division)
-        } catch let error as RPCError where error.code == .notFound {
-            // Who is registered where an account is not responsible is not told.
-            _ = try lookUp.sight(ofResidence: nil)
-            throw error
-        }
     }
 }
 

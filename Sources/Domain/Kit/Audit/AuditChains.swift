@@ -10,4 +10,7 @@ public enum AuditChains {
     public static let ofAccounts = KitRecordSets.auditOfAccounts
     /// What became of accounts and feeds, in the partition of all of them.
     public static let ofStaff = KitRecordSets.auditOfStaff
+
+    /// All of them.
+    public static let all = [ofPersons, ofAccounts, ofStaff]
 }

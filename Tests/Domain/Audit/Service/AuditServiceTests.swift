@@ -32,7 +32,13 @@ struct AuditServiceTests {
     }
 
     private func service(_ system: AuditSystem) -> AuditService<KitV1.StoredNotification> {
-        AuditService(in: system.store, keys: system.keys, chain: AuditSystem.persons)
+        AuditService(
+            in: system.store, keys: system.keys,
+            trails: TrailReader(
+                store: system.store, persons: PersonResolver(InProcessChannel(services: [])),
+                hash: KeyedHash(ClusterKeys()),
+                kept: 86_400, surroundings: .system),
+            chain: AuditSystem.persons)
     }
 
     @Test("AUD-1: a citizen's proof leads from the entry by its link and leaf to a root that the public key verifies")

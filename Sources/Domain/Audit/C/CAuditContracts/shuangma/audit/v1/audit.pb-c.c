@@ -7,6 +7,231 @@
 #endif
 
 #include "shuangma/audit/v1/audit.pb-c.h"
+void   shuangma__audit__v1__list_my_lookups_request__init
+                     (Shuangma__Audit__V1__ListMyLookupsRequest         *message)
+{
+  static const Shuangma__Audit__V1__ListMyLookupsRequest init_value = SHUANGMA__AUDIT__V1__LIST_MY_LOOKUPS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__list_my_lookups_request__get_packed_size
+                     (const Shuangma__Audit__V1__ListMyLookupsRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__list_my_lookups_request__pack
+                     (const Shuangma__Audit__V1__ListMyLookupsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__list_my_lookups_request__pack_to_buffer
+                     (const Shuangma__Audit__V1__ListMyLookupsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ListMyLookupsRequest *
+       shuangma__audit__v1__list_my_lookups_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ListMyLookupsRequest *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__list_my_lookups_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__list_my_lookups_request__free_unpacked
+                     (Shuangma__Audit__V1__ListMyLookupsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__list_my_lookups_response__init
+                     (Shuangma__Audit__V1__ListMyLookupsResponse         *message)
+{
+  static const Shuangma__Audit__V1__ListMyLookupsResponse init_value = SHUANGMA__AUDIT__V1__LIST_MY_LOOKUPS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__list_my_lookups_response__get_packed_size
+                     (const Shuangma__Audit__V1__ListMyLookupsResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__list_my_lookups_response__pack
+                     (const Shuangma__Audit__V1__ListMyLookupsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__list_my_lookups_response__pack_to_buffer
+                     (const Shuangma__Audit__V1__ListMyLookupsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ListMyLookupsResponse *
+       shuangma__audit__v1__list_my_lookups_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ListMyLookupsResponse *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__list_my_lookups_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__list_my_lookups_response__free_unpacked
+                     (Shuangma__Audit__V1__ListMyLookupsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__list_my_lookups_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__read_trail_request__init
+                     (Shuangma__Audit__V1__ReadTrailRequest         *message)
+{
+  static const Shuangma__Audit__V1__ReadTrailRequest init_value = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__read_trail_request__get_packed_size
+                     (const Shuangma__Audit__V1__ReadTrailRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__read_trail_request__pack
+                     (const Shuangma__Audit__V1__ReadTrailRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__read_trail_request__pack_to_buffer
+                     (const Shuangma__Audit__V1__ReadTrailRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ReadTrailRequest *
+       shuangma__audit__v1__read_trail_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ReadTrailRequest *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__read_trail_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__read_trail_request__free_unpacked
+                     (Shuangma__Audit__V1__ReadTrailRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__read_trail_response__init
+                     (Shuangma__Audit__V1__ReadTrailResponse         *message)
+{
+  static const Shuangma__Audit__V1__ReadTrailResponse init_value = SHUANGMA__AUDIT__V1__READ_TRAIL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__read_trail_response__get_packed_size
+                     (const Shuangma__Audit__V1__ReadTrailResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__read_trail_response__pack
+                     (const Shuangma__Audit__V1__ReadTrailResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__read_trail_response__pack_to_buffer
+                     (const Shuangma__Audit__V1__ReadTrailResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ReadTrailResponse *
+       shuangma__audit__v1__read_trail_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ReadTrailResponse *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__read_trail_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__read_trail_response__free_unpacked
+                     (Shuangma__Audit__V1__ReadTrailResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__read_trail_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__trail_entry__init
+                     (Shuangma__Audit__V1__TrailEntry         *message)
+{
+  static const Shuangma__Audit__V1__TrailEntry init_value = SHUANGMA__AUDIT__V1__TRAIL_ENTRY__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__trail_entry__get_packed_size
+                     (const Shuangma__Audit__V1__TrailEntry *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__trail_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__trail_entry__pack
+                     (const Shuangma__Audit__V1__TrailEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__trail_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__trail_entry__pack_to_buffer
+                     (const Shuangma__Audit__V1__TrailEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__trail_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__TrailEntry *
+       shuangma__audit__v1__trail_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__TrailEntry *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__trail_entry__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__trail_entry__free_unpacked
+                     (Shuangma__Audit__V1__TrailEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__trail_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__audit__v1__get_proof_request__init
                      (Shuangma__Audit__V1__GetProofRequest         *message)
 {
@@ -232,6 +457,300 @@ void   shuangma__audit__v1__signed_root__free_unpacked
   assert(message->base.descriptor == &shuangma__audit__v1__signed_root__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+static const ProtobufCFieldDescriptor shuangma__audit__v1__list_my_lookups_request__field_descriptors[2] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ListMyLookupsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ListMyLookupsRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__list_my_lookups_request__field_indices_by_name[] = {
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+};
+static const ProtobufCIntRange shuangma__audit__v1__list_my_lookups_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__list_my_lookups_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ListMyLookupsRequest",
+  "ListMyLookupsRequest",
+  "Shuangma__Audit__V1__ListMyLookupsRequest",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ListMyLookupsRequest),
+  2,
+  shuangma__audit__v1__list_my_lookups_request__field_descriptors,
+  shuangma__audit__v1__list_my_lookups_request__field_indices_by_name,
+  1,  shuangma__audit__v1__list_my_lookups_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__list_my_lookups_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__list_my_lookups_response__field_descriptors[2] =
+{
+  {
+    "entries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Audit__V1__ListMyLookupsResponse, n_entries),
+    offsetof(Shuangma__Audit__V1__ListMyLookupsResponse, entries),
+    &shuangma__audit__v1__trail_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ListMyLookupsResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__list_my_lookups_response__field_indices_by_name[] = {
+  0,   /* field[0] = entries */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange shuangma__audit__v1__list_my_lookups_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__list_my_lookups_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ListMyLookupsResponse",
+  "ListMyLookupsResponse",
+  "Shuangma__Audit__V1__ListMyLookupsResponse",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ListMyLookupsResponse),
+  2,
+  shuangma__audit__v1__list_my_lookups_response__field_descriptors,
+  shuangma__audit__v1__list_my_lookups_response__field_indices_by_name,
+  1,  shuangma__audit__v1__list_my_lookups_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__list_my_lookups_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__read_trail_request__field_descriptors[5] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, chain_case),
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, person),
+    &shuangma__common__v1__person_ref__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "account",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, chain_case),
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, account),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "staff",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, chain_case),
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, staff),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__read_trail_request__field_indices_by_name[] = {
+  1,   /* field[1] = account */
+  3,   /* field[3] = page_size */
+  4,   /* field[4] = page_token */
+  0,   /* field[0] = person */
+  2,   /* field[2] = staff */
+};
+static const ProtobufCIntRange shuangma__audit__v1__read_trail_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ReadTrailRequest",
+  "ReadTrailRequest",
+  "Shuangma__Audit__V1__ReadTrailRequest",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ReadTrailRequest),
+  5,
+  shuangma__audit__v1__read_trail_request__field_descriptors,
+  shuangma__audit__v1__read_trail_request__field_indices_by_name,
+  1,  shuangma__audit__v1__read_trail_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__read_trail_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__read_trail_response__field_descriptors[2] =
+{
+  {
+    "entries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Audit__V1__ReadTrailResponse, n_entries),
+    offsetof(Shuangma__Audit__V1__ReadTrailResponse, entries),
+    &shuangma__audit__v1__trail_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ReadTrailResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__read_trail_response__field_indices_by_name[] = {
+  0,   /* field[0] = entries */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange shuangma__audit__v1__read_trail_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ReadTrailResponse",
+  "ReadTrailResponse",
+  "Shuangma__Audit__V1__ReadTrailResponse",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ReadTrailResponse),
+  2,
+  shuangma__audit__v1__read_trail_response__field_descriptors,
+  shuangma__audit__v1__read_trail_response__field_indices_by_name,
+  1,  shuangma__audit__v1__read_trail_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__read_trail_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__trail_entry__field_descriptors[2] =
+{
+  {
+    "sequence",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__TrailEntry, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__TrailEntry, entry),
+    &shuangma__common__v1__audit_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__trail_entry__field_indices_by_name[] = {
+  1,   /* field[1] = entry */
+  0,   /* field[0] = sequence */
+};
+static const ProtobufCIntRange shuangma__audit__v1__trail_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__trail_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.TrailEntry",
+  "TrailEntry",
+  "Shuangma__Audit__V1__TrailEntry",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__TrailEntry),
+  2,
+  shuangma__audit__v1__trail_entry__field_descriptors,
+  shuangma__audit__v1__trail_entry__field_indices_by_name,
+  1,  shuangma__audit__v1__trail_entry__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__trail_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shuangma__audit__v1__get_proof_request__field_descriptors[1] =
 {
   {

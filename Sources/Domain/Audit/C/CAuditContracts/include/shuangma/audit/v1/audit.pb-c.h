@@ -15,7 +15,14 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "shuangma/common/v1/audit.pb-c.h"
+#include "shuangma/common/v1/types.pb-c.h"
 
+typedef struct Shuangma__Audit__V1__ListMyLookupsRequest Shuangma__Audit__V1__ListMyLookupsRequest;
+typedef struct Shuangma__Audit__V1__ListMyLookupsResponse Shuangma__Audit__V1__ListMyLookupsResponse;
+typedef struct Shuangma__Audit__V1__ReadTrailRequest Shuangma__Audit__V1__ReadTrailRequest;
+typedef struct Shuangma__Audit__V1__ReadTrailResponse Shuangma__Audit__V1__ReadTrailResponse;
+typedef struct Shuangma__Audit__V1__TrailEntry Shuangma__Audit__V1__TrailEntry;
 typedef struct Shuangma__Audit__V1__GetProofRequest Shuangma__Audit__V1__GetProofRequest;
 typedef struct Shuangma__Audit__V1__GetProofResponse Shuangma__Audit__V1__GetProofResponse;
 typedef struct Shuangma__Audit__V1__ListRootsRequest Shuangma__Audit__V1__ListRootsRequest;
@@ -27,6 +34,77 @@ typedef struct Shuangma__Audit__V1__SignedRoot Shuangma__Audit__V1__SignedRoot;
 
 
 /* --- messages --- */
+
+struct  Shuangma__Audit__V1__ListMyLookupsRequest
+{
+  ProtobufCMessage base;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SHUANGMA__AUDIT__V1__LIST_MY_LOOKUPS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__list_my_lookups_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Shuangma__Audit__V1__ListMyLookupsResponse
+{
+  ProtobufCMessage base;
+  size_t n_entries;
+  Shuangma__Audit__V1__TrailEntry **entries;
+  ProtobufCBinaryData next_page_token;
+};
+#define SHUANGMA__AUDIT__V1__LIST_MY_LOOKUPS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__list_my_lookups_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+typedef enum {
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN__NOT_SET = 0,
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_PERSON = 1,
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_ACCOUNT = 2,
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_STAFF = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN__CASE)
+} Shuangma__Audit__V1__ReadTrailRequest__ChainCase;
+
+struct  Shuangma__Audit__V1__ReadTrailRequest
+{
+  ProtobufCMessage base;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+  Shuangma__Audit__V1__ReadTrailRequest__ChainCase chain_case;
+  union {
+    Shuangma__Common__V1__PersonRef *person;
+    ProtobufCBinaryData account;
+    protobuf_c_boolean staff;
+  };
+};
+#define SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__read_trail_request__descriptor) \
+    , 0, {0,NULL}, SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN__NOT_SET, {0} }
+
+
+struct  Shuangma__Audit__V1__ReadTrailResponse
+{
+  ProtobufCMessage base;
+  size_t n_entries;
+  Shuangma__Audit__V1__TrailEntry **entries;
+  ProtobufCBinaryData next_page_token;
+};
+#define SHUANGMA__AUDIT__V1__READ_TRAIL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__read_trail_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Audit__V1__TrailEntry
+{
+  ProtobufCMessage base;
+  uint64_t sequence;
+  Shuangma__Common__V1__AuditEntry *entry;
+};
+#define SHUANGMA__AUDIT__V1__TRAIL_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__trail_entry__descriptor) \
+    , 0, NULL }
+
 
 struct  Shuangma__Audit__V1__GetProofRequest
 {
@@ -95,6 +173,101 @@ struct  Shuangma__Audit__V1__SignedRoot
     , 0, NULL, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
+/* Shuangma__Audit__V1__ListMyLookupsRequest methods */
+void   shuangma__audit__v1__list_my_lookups_request__init
+                     (Shuangma__Audit__V1__ListMyLookupsRequest         *message);
+size_t shuangma__audit__v1__list_my_lookups_request__get_packed_size
+                     (const Shuangma__Audit__V1__ListMyLookupsRequest   *message);
+size_t shuangma__audit__v1__list_my_lookups_request__pack
+                     (const Shuangma__Audit__V1__ListMyLookupsRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__list_my_lookups_request__pack_to_buffer
+                     (const Shuangma__Audit__V1__ListMyLookupsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ListMyLookupsRequest *
+       shuangma__audit__v1__list_my_lookups_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__list_my_lookups_request__free_unpacked
+                     (Shuangma__Audit__V1__ListMyLookupsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ListMyLookupsResponse methods */
+void   shuangma__audit__v1__list_my_lookups_response__init
+                     (Shuangma__Audit__V1__ListMyLookupsResponse         *message);
+size_t shuangma__audit__v1__list_my_lookups_response__get_packed_size
+                     (const Shuangma__Audit__V1__ListMyLookupsResponse   *message);
+size_t shuangma__audit__v1__list_my_lookups_response__pack
+                     (const Shuangma__Audit__V1__ListMyLookupsResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__list_my_lookups_response__pack_to_buffer
+                     (const Shuangma__Audit__V1__ListMyLookupsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ListMyLookupsResponse *
+       shuangma__audit__v1__list_my_lookups_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__list_my_lookups_response__free_unpacked
+                     (Shuangma__Audit__V1__ListMyLookupsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ReadTrailRequest methods */
+void   shuangma__audit__v1__read_trail_request__init
+                     (Shuangma__Audit__V1__ReadTrailRequest         *message);
+size_t shuangma__audit__v1__read_trail_request__get_packed_size
+                     (const Shuangma__Audit__V1__ReadTrailRequest   *message);
+size_t shuangma__audit__v1__read_trail_request__pack
+                     (const Shuangma__Audit__V1__ReadTrailRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__read_trail_request__pack_to_buffer
+                     (const Shuangma__Audit__V1__ReadTrailRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ReadTrailRequest *
+       shuangma__audit__v1__read_trail_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__read_trail_request__free_unpacked
+                     (Shuangma__Audit__V1__ReadTrailRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ReadTrailResponse methods */
+void   shuangma__audit__v1__read_trail_response__init
+                     (Shuangma__Audit__V1__ReadTrailResponse         *message);
+size_t shuangma__audit__v1__read_trail_response__get_packed_size
+                     (const Shuangma__Audit__V1__ReadTrailResponse   *message);
+size_t shuangma__audit__v1__read_trail_response__pack
+                     (const Shuangma__Audit__V1__ReadTrailResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__read_trail_response__pack_to_buffer
+                     (const Shuangma__Audit__V1__ReadTrailResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ReadTrailResponse *
+       shuangma__audit__v1__read_trail_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__read_trail_response__free_unpacked
+                     (Shuangma__Audit__V1__ReadTrailResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__TrailEntry methods */
+void   shuangma__audit__v1__trail_entry__init
+                     (Shuangma__Audit__V1__TrailEntry         *message);
+size_t shuangma__audit__v1__trail_entry__get_packed_size
+                     (const Shuangma__Audit__V1__TrailEntry   *message);
+size_t shuangma__audit__v1__trail_entry__pack
+                     (const Shuangma__Audit__V1__TrailEntry   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__trail_entry__pack_to_buffer
+                     (const Shuangma__Audit__V1__TrailEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__TrailEntry *
+       shuangma__audit__v1__trail_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__trail_entry__free_unpacked
+                     (Shuangma__Audit__V1__TrailEntry *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Audit__V1__GetProofRequest methods */
 void   shuangma__audit__v1__get_proof_request__init
                      (Shuangma__Audit__V1__GetProofRequest         *message);
@@ -192,6 +365,21 @@ void   shuangma__audit__v1__signed_root__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Shuangma__Audit__V1__ListMyLookupsRequest_Closure)
+                 (const Shuangma__Audit__V1__ListMyLookupsRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__ListMyLookupsResponse_Closure)
+                 (const Shuangma__Audit__V1__ListMyLookupsResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__ReadTrailRequest_Closure)
+                 (const Shuangma__Audit__V1__ReadTrailRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__ReadTrailResponse_Closure)
+                 (const Shuangma__Audit__V1__ReadTrailResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__TrailEntry_Closure)
+                 (const Shuangma__Audit__V1__TrailEntry *message,
+                  void *closure_data);
 typedef void (*Shuangma__Audit__V1__GetProofRequest_Closure)
                  (const Shuangma__Audit__V1__GetProofRequest *message,
                   void *closure_data);
@@ -213,6 +401,11 @@ typedef void (*Shuangma__Audit__V1__SignedRoot_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__list_my_lookups_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__list_my_lookups_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__trail_entry__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__get_proof_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__get_proof_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__list_roots_request__descriptor;
