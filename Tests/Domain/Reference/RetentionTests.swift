@@ -12,7 +12,7 @@ struct RetentionTests {
         #expect(retention.consents == 30 * 86_400)
         #expect(retention.outbox == 86_400)
         #expect(retention.notifications == 60 * 86_400)
-        #expect(retention.colours == 1_095 * 86_400)
+        #expect(retention.colours == 1_096 * 86_400)
     }
 
     @Test(

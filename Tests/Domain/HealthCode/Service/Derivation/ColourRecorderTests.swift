@@ -59,7 +59,7 @@ struct ColourRecorderTests {
             #expect(try await system.notices().map(\.kind) == [.colourChanged])
             // Nothing is known of them: the ledger forgets them as late as the history does.
             let stored = try #require(try await system.ledger())
-            #expect(stored.expiresAt?.seconds == system.clock.now + 1_095 * 86_400)
+            #expect(stored.expiresAt?.seconds == system.clock.now + 1_096 * 86_400)
         }
     }
 
@@ -125,7 +125,7 @@ struct ColourRecorderTests {
             #expect(records.last?.value.trigger == .time && records.last?.value.former == .red)
             #expect(records.last?.value.derivedAt?.seconds == system.clock.now)
             // Three years, from each beginning; nothing in it names anybody or cites evidence.
-            #expect(records.last?.expiresAt?.seconds == from + (7 + 1_095) * TestHealthCode.day)
+            #expect(records.last?.expiresAt?.seconds == from + (7 + 1_096) * TestHealthCode.day)
         }
     }
 }
