@@ -85,14 +85,20 @@ struct AnswerFieldsTests {
         }
     }
 
-    @Test("RFC 6797 §6.1: over TLS every answer has browsers come by TLS for as long as the server says")
-    func secure() async throws {
+    @Test(
+        "RFC 6797 §6.1: over TLS every answer has browsers come by TLS for as long as the server says",
+        arguments: [false, true])
+    func secure(isRenewable: Bool) async throws {
         let certificates = try Certificates()
+        let own = TLSFiles(certificate: certificates.server.certificate, key: certificates.server.key, authority: nil)
+        let listener: Listener =
+            isRenewable
+            ? .identity(host: "127.0.0.1", port: 0, try TLSIdentity(own), demandsClients: false)
+            : .tls(host: "127.0.0.1", port: 0, try serverTLS(certificates))
         var boundary = ServerBoundary()
         boundary.strictTransportSeconds = 60
         let server = Server(
-            listening: .tls(host: "127.0.0.1", port: 0, try serverTLS(certificates)), services: [TestService()],
-            routes: Self.routes, boundary: boundary, threads: 1)
+            listening: listener, services: [TestService()], routes: Self.routes, boundary: boundary, threads: 1)
         let port = try await server.start()
         for path in ["/page", "/own", "/none"] {
             let request = "GET \(path) HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n"
