@@ -65,3 +65,11 @@ public struct RPCError: Error, Sendable, Equatable {
         return try? Detail(serialized: packed.value)
     }
 }
+
+extension RPCError: CustomStringConvertible {
+    /// For logs: code, reason where there is one, and message. Bytes of details are left out.
+    public var description: String {
+        let reason = detail(GoogleRPC.ErrorInfo.self).map { " \($0.reason)" } ?? ""
+        return "\(code.connectName)\(reason): \(message)"
+    }
+}
