@@ -1,3 +1,4 @@
+import Glibc
 public import NIOSSL
 
 /// The files by which a process proves who it is, and knows who others are: its certificate, the key to it, and the
@@ -5,7 +6,7 @@ public import NIOSSL
 public struct TLSFiles: Sendable, Hashable {
     /// Path of the certificate, followed in its file by those between it and the authority.
     public var certificate: String
-    /// Path of the certificate's private key.
+    /// Path of the certificate's private key. Nobody but its owner may be able to read the file.
     public var key: String
     /// Path of the certificates that are trusted to sign peers' ones; nil where peers need none, as on a public port.
     public var authority: String?
@@ -15,6 +16,9 @@ public struct TLSFiles: Sendable, Hashable {
         self.key = key
         self.authority = authority
     }
+
+    /// Files larger than this hold no private key, bytes.
+    private static let keyBytesMax = 1 << 20
 
     /// A file that cannot be used, and why.
     public struct FileError: Error, Hashable, CustomStringConvertible {
@@ -64,10 +68,29 @@ public struct TLSFiles: Sendable, Hashable {
     func own() throws -> (chain: [NIOSSLCertificate], key: NIOSSLPrivateKey) {
         let chain = try certificates(certificate)
         do {
-            return (chain, try NIOSSLPrivateKey(file: key, format: .pem))
+            return (chain, try NIOSSLPrivateKey(bytes: secret(key), format: .pem))
+        } catch let error as FileError {
+            throw error
         } catch {
             throw FileError(description: "'\(key)' is no private key in PEM that can be read")
         }
+    }
+
+    /// The bytes of a file that its owner alone can read.
+    private func secret(_ path: String) throws -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileError(description: "'\(path)' is no private key in PEM that can be read") }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, (0...Self.keyBytesMax).contains(Int(status.st_size)) else {
+            throw FileError(description: "'\(path)' is no private key in PEM that can be read")
+        }
+        guard status.st_mode & 0o077 == 0 else {
+            throw FileError(description: "'\(path)' can be read by others; run: chmod 600 \(path)")
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        let count = read(file, &bytes, bytes.count)
+        return Array(bytes.prefix(max(count, 0)))
     }
 
     func authorities() throws -> [NIOSSLCertificate] { try authority.map(certificates) ?? [] }

@@ -26,6 +26,7 @@ struct TLSIdentityTests {
 
         func place(_ source: String, at target: String) throws {
             try Data(contentsOf: URL(filePath: source)).write(to: URL(filePath: target), options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
         }
 
         func replace(with identity: Certificates.Identity) throws {
@@ -48,6 +49,16 @@ struct TLSIdentityTests {
             return error as? RPCError
         }
         return nil
+    }
+
+    @Test("A private key that others can read is refused, and the error says what to do", arguments: [0o640, 0o604])
+    func readableKey(mode: Int) throws {
+        let certificates = try Certificates()
+        let files = try Files(certificates, certificates.server).files
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: files.key)
+        let error = #expect(throws: TLSFiles.FileError.self) { try TLSIdentity(files) }
+        #expect(error?.description.contains("chmod 600 \(files.key)") == true)
+        #expect(throws: TLSFiles.FileError.self) { try files.client() }
     }
 
     @Test("A renewed certificate is shown to connections that begin after it was read, by servers and by channels")
