@@ -77,13 +77,18 @@ public struct Authorizer: ServerInterceptor {
         }
     }
 
+    /// The token of an `authorization`; nil for another scheme. Its name is good in upper and lower case (RFC 9110 §11.1).
+    private static func bearer(of authorization: String) -> String? {
+        let parts = authorization.split(separator: " ")
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
+    }
+
     /// Who the metadata speak for. An open method takes the bearer of a dead token for nobody known: a client that
     /// still sends an old token can log in again.
     private func principal(of metadata: Metadata, toleratesDeadToken: Bool) throws -> Principal {
         guard let authorization = metadata["authorization"] else { return .anonymous }
-        let prefix = "Bearer "
-        if authorization.hasPrefix(prefix),
-            let principal = verifier.principal(of: String(authorization.dropFirst(prefix.count)), now: now()),
+        if let token = Self.bearer(of: authorization), let principal = verifier.principal(of: token, now: now()),
             isDemonstration || !principal.deliversForAll
         {
             guard case .staff(let staff) = principal, let revocations else { return principal }

@@ -81,6 +81,21 @@ struct AuthorizerTests {
                 == "ROLE_NOT_ALLOWED")
     }
 
+    @Test("RFC 9110 §11.1: the scheme of a token is good in upper and lower case, and with spaces around the token")
+    func scheme() async throws {
+        let text = try #require(try token(lifetime: 100)["authorization"]).dropFirst("Bearer ".count)
+        for field in ["bearer \(text)", "BEARER \(text)", "Bearer \(text) ", "Bearer  \(text)"] {
+            let caller = try await principal(calling: Self.citizens, ["authorization": field], through: authorizer())
+            guard case .citizen = caller else { return #expect(Bool(false), "no citizen") }
+        }
+        for field in ["\(text)", "Bearer\(text)", "Bearer \(text) x", "Bearer", "Bearer ", ""] {
+            #expect(
+                await reason {
+                    try await principal(calling: Self.citizens, ["authorization": field], through: authorizer())
+                } == "TOKEN_INVALID")
+        }
+    }
+
     @Test("An open method takes the bearer of a dead token for nobody known; another one refuses the token")
     func deadTokens() async throws {
         let authorizer = authorizer()
