@@ -31,8 +31,19 @@ public struct KeyFolder: Sendable {
     ///
     /// - Throws: ``ClusterKeys/FileError``.
     public func keys(now: Int64) throws -> ClusterKeys {
+        try check()
         let audit = exists(auditSigning) ? try AuditKeys(signing: auditSigning, known: auditKnown) : nil
         return try ClusterKeys(partitions: partitions, known: known, signing: signing, audit: audit, now: now)
+    }
+
+    /// Refuses a folder in which others can replace the files. One that is missing passes.
+    ///
+    /// - Throws: ``ClusterKeys/FileError``.
+    public func check() throws {
+        var status = stat()
+        guard stat(url.path, &status) == 0, status.st_mode & 0o022 != 0 else { return }
+        throw ClusterKeys.FileError(
+            description: "others can replace files of \(url.path); run: chmod go-w \(url.path)")
     }
 
     /// Seconds for which the longest token is good, 12 hours, and a clock may be behind. So long the public key stays
@@ -193,6 +204,7 @@ extension KeyFolder {
         } catch {
             throw ClusterKeys.FileError(description: "\(url.path) cannot be made: \(error.localizedDescription)")
         }
+        try check()
         let folder = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw ClusterKeys.FileError(description: "\(url.path) cannot be opened") }
         defer { close(folder) }

@@ -58,6 +58,18 @@ struct ClusterKeysTests {
         }
     }
 
+    @Test("A folder in which others can replace the files is refused, and the error says what to do", arguments: [
+        0o777, 0o770, 0o702,
+    ])
+    func writableByOthers(mode: Int) throws {
+        _ = try folder.make(now: 1000)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.url.path)
+        for use in [{ try folder.check() }, { _ = try folder.keys(now: 1000) }, { _ = try folder.make(now: 1000) }] {
+            let error = #expect(throws: ClusterKeys.FileError.self) { try use() }
+            #expect(error?.description.contains("chmod go-w \(folder.url.path)") == true)
+        }
+    }
+
     @Test("A file of private keys is refused where public ones are expected, and the other way")
     func mixedUp() throws {
         _ = try folder.make(now: 1000)

@@ -99,6 +99,7 @@ struct KeysListCommand: AsyncParsableCommand {
     func run() async throws {
         let now = Surroundings.system.now()
         let (secret, known) = try options.with { keys in
+            try keys.check()
             // Whoever has public keys only may list them.
             let isThere = FileManager.default.fileExists(atPath: keys.partitions.path)
             return (isThere ? try PartitionSecret(file: keys.partitions) : nil, try PublicKeySet(file: keys.known))
