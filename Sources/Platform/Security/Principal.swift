@@ -35,7 +35,8 @@ public enum Principal: Sendable, Equatable {
         public let roles: Set<StaffRole>
         /// Whom it acts for, such as the laboratory's name; what it delivers counts as theirs.
         public let organisation: String
-        /// Codes of the divisions it is responsible for, or their first 2 or 4 digits; empty means everywhere.
+        /// First 2, 4 or 6 digits of the codes that it is responsible for; empty means everywhere. A province is 2 digits
+        /// and a prefecture 4: the zeros that fill their codes up are left out.
         public let divisions: [String]
         /// Names the token, 16 bytes.
         public let token: [UInt8]
@@ -46,7 +47,7 @@ public enum Principal: Sendable, Equatable {
             self.name = name
             self.roles = roles
             self.organisation = organisation
-            self.divisions = divisions
+            self.divisions = divisions.map(Self.scope(of:))
             self.token = token
         }
 
@@ -55,6 +56,16 @@ public enum Principal: Sendable, Equatable {
 
         /// Whether what it delivers may be of any source.
         public var deliversForAll: Bool { organisation == Self.anySource }
+
+        /// The digits with which the codes of all divisions within one begin, such as `33` for the province 330000.
+        ///
+        /// - Parameter division: Code of a division, or its first 2 or 4 digits.
+        public static func scope(of division: String) -> String {
+            var digits = division[...]
+            // Never to nothing, with which everything begins.
+            while digits.utf8.count > 2, digits.hasSuffix("00") { digits = digits.dropLast(2) }
+            return String(digits)
+        }
 
         /// Whether a division lies within those it is responsible for.
         ///
@@ -124,6 +135,15 @@ public enum PrincipalKey: ContextKey {
 }
 
 extension CallContext {
+    /// Refuses staff who are responsible for some divisions only: the call is about everybody's data.
+    ///
+    /// - Throws: PERMISSION_DENIED (OUT_OF_SCOPE).
+    public func demandEverywhere() throws(RPCError) {
+        guard case .staff(let staff) = principal, !staff.divisions.isEmpty else { return }
+        throw RPCError(.permissionDenied, "only an account that is responsible everywhere may call this method")
+            .with(reason: "OUT_OF_SCOPE")
+    }
+
     /// Who makes the call; anonymous where no authorizer stands before the handler.
     public var principal: Principal { values[PrincipalKey.self] ?? .anonymous }
 }

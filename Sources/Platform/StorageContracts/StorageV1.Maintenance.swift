@@ -910,10 +910,11 @@ extension StorageV1 {
         }
     }
 
-    /// Called by operators only.
+    /// Called by operators only, who are responsible everywhere: a shard holds persons of all divisions.
     ///
-    /// Every method answers INVALID_ARGUMENT that names the field of a request out of bounds, FAILED_PRECONDITION (NOT_PRIMARY)
-    /// with a `NotPrimary`, UNAVAILABLE (CLOSING, CHANGING) and DATA_LOSS for damage that it meets.
+    /// Every method answers INVALID_ARGUMENT that names the field of a request out of bounds, PERMISSION_DENIED (OUT_OF_SCOPE) to
+    /// an operator of some divisions, FAILED_PRECONDITION (NOT_PRIMARY) with a `NotPrimary`, UNAVAILABLE (CLOSING, CHANGING) and
+    /// DATA_LOSS for damage that it meets.
     public protocol MaintenanceService: RPCService {
         /// Copies the records of a bucket range as they are at one moment: that of one point of the shard's log, at which every
         /// write acknowledged before the call is in it. Only the shard's primary answers, as long as the caller reads.

@@ -1,5 +1,6 @@
 import Coordination
 public import RPC
+import Security
 public import StorageContracts
 
 /// What operators call: copies of shards, records of copies to write, comparisons of replicas.
@@ -17,6 +18,7 @@ public struct MaintenanceService: StorageV1.MaintenanceService {
         _ request: StorageV1.BackUpShardRequest, to responses: ResponseStream<StorageV1.BackUpShardResponse>,
         context: CallContext
     ) async throws {
+        try context.demandEverywhere()
         guard let from = Bucket(exactly: request.bucketFrom) else {
             throw RPCError.invalidArgument(field: "bucket_from", "is at most 65535")
         }
@@ -68,6 +70,7 @@ public struct MaintenanceService: StorageV1.MaintenanceService {
     public func restoreRecords(
         _ request: StorageV1.RestoreRecordsRequest, context: CallContext
     ) async throws -> StorageV1.RestoreRecordsResponse {
+        try context.demandEverywhere()
         let plan = try RestorePlan(request)
         var written = 0
         // Records that somebody writes between the look and the write are looked for again: what refuses the partition's
@@ -121,6 +124,7 @@ public struct MaintenanceService: StorageV1.MaintenanceService {
     public func scrubShard(
         _ request: StorageV1.ScrubShardRequest, context: CallContext
     ) async throws -> StorageV1.ScrubShardResponse {
+        try context.demandEverywhere()
         guard let shard = ShardNumber(exactly: request.shard) else {
             throw RPCError.invalidArgument(field: "shard", "is at most 65535")
         }
