@@ -33,6 +33,10 @@ extension SmsLimits {
     /// Limit of the codes that strangers at one address ask for.
     public var ofAddress: UseLimit { UseLimit(perHourAndAddress, per: Self.hour) }
 
+    /// Limit of the codes that strangers of one site ask for, a /48 of IPv6: a hundred times as many as one address. A /48 of
+    /// a mobile network holds thousands of subscribers.
+    public var ofSite: UseLimit { UseLimit(perHourAndAddress * 100, per: Self.hour) }
+
     /// Limit of the codes that all strangers ask for.
     public var ofAll: UseLimit { UseLimit(perHourInAll, per: Self.hour) }
 

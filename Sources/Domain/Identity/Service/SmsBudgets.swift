@@ -9,6 +9,8 @@ struct SmsBudgets: Sendable {
     let limits: SmsLimits
     /// Codes that strangers at one address ask for.
     let asked: UseBudget
+    /// Codes that strangers of one site ask for.
+    let askedOfSite: UseBudget
     /// Codes that are sent for strangers, all together.
     let askedInAll: UseBudget
     /// Wrong codes that strangers at one address try.
@@ -21,6 +23,7 @@ struct SmsBudgets: Sendable {
     init(_ limits: SmsLimits) {
         self.limits = limits
         asked = UseBudget("sms-asked", [limits.ofAddress])
+        askedOfSite = UseBudget("sms-asked", [limits.ofSite])
         askedInAll = UseBudget("sms-asked", [limits.ofAll])
         wrong = UseBudget("sms-wrong", [limits.wrongOfAddress])
         wrongInAll = UseBudget("sms-wrong", [limits.wrongOfAll])

@@ -8,6 +8,8 @@ import Synchronization
 public enum LimitedCaller: Hashable, Sendable {
     /// Callers from a block of addresses.
     case address(AddressBlock)
+    /// Callers from a site: the 2^16 blocks of IPv6 whose first 48 bits are these.
+    case site(UInt64)
     /// A person with a session, by the person's key.
     case citizen([UInt8])
     /// A member of the staff, by name.
@@ -19,6 +21,7 @@ public enum LimitedCaller: Hashable, Sendable {
     fileprivate var text: String {
         switch self {
         case .address(let block): "address/\(block.text)"
+        case .site(let prefix): "site/\(prefix)"
         case .citizen(let key): "citizen/\(key.map { String($0) }.joined(separator: "."))"
         case .staff(let name): "staff/\(name)"
         case .all: "all"

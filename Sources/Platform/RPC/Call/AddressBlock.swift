@@ -34,6 +34,12 @@ public enum AddressBlock: Hashable, Sendable {
             : .ipv6(prefix: Self.number(bytes[..<8]))
     }
 
+    /// The first 48 bits of an IPv6 address, nil for others. A network with more than one block has a /48 or less
+    /// (RFC 6177), so that a bound of its own keeps it from counting as 65,536 callers.
+    public var site: UInt64? {
+        if case .ipv6(let prefix) = self { prefix >> 16 } else { nil }
+    }
+
     /// The one spelling of the block: `192.0.2.1`, `2001:db8:0:1::/64` with four groups in full, or `unknown`.
     ///
     /// An address is personal: this is for keys, never for logs, errors or labels of metrics.

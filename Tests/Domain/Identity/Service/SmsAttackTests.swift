@@ -177,6 +177,21 @@ struct GuessingTests {
         }
     }
 
+    @Test("A network with a /48 of IPv6 asks for a hundred times what one /64 may, however many of them it has")
+    func oneSite() async throws {
+        var limits = SmsLimits()
+        limits.perHourAndAddress = 1
+        try await withIdentity(limits: limits) { system in
+            let ask = { (site: Int, number: Int) in
+                _ = try await system.code(
+                    to: "139\(10_000_000 + site * 1_000 + number)", from: "2001:db8:\(site):\(number)::1")
+            }
+            for number in 0..<100 { try await ask(1, number) }
+            #expect(await refusal { try await ask(1, 100) }?.why == "SMS_TOO_OFTEN")
+            try await ask(2, 0)
+        }
+    }
+
     @Test("An address that has tried too many wrong codes is refused with a wait; other addresses are not")
     func wrongPerAddress() async throws {
         var limits = SmsLimits()

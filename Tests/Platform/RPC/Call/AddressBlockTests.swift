@@ -21,6 +21,13 @@ struct AddressBlockTests {
         #expect(block == .ipv6(prefix: 0x2001_0DB8_0000_0001))
     }
 
+    @Test("All blocks of a /48 are one site, and IPv4 has none")
+    func site() {
+        #expect(AddressBlock("2001:db8:7:1::").site == AddressBlock("2001:db8:7:ffff::1").site)
+        #expect(AddressBlock("2001:db8:7:1::").site != AddressBlock("2001:db8:8:1::").site)
+        #expect(AddressBlock("192.0.2.1").site == nil && AddressBlock("none").site == nil)
+    }
+
     @Test("Each IPv4 address is a block, and none is one of IPv6")
     func ipv4() {
         #expect(AddressBlock("192.0.2.1") == .ipv4(0xC000_0201))
