@@ -23,11 +23,18 @@ struct AccessPage {
         | caller | answer |
         |---|---|
         | without a token | UNAUTHENTICATED, `TOKEN_MISSING` |
-        | with a token that is expired, ended, forged or of another cluster | UNAUTHENTICATED, `TOKEN_INVALID` |
+        | with a token that is expired, forged or of another cluster | UNAUTHENTICATED, `TOKEN_INVALID` |
+        | with a token of staff or a feed that was ended: by a log-out, an operator, or a change of its account \
+        | UNAUTHENTICATED, `TOKEN_REVOKED` |
+        | with a token of staff or a feed, while the process does not know which were ended | UNAVAILABLE, \
+        `REVOKED_TOKENS_NOT_KNOWN` |
         | in a session that was ended | UNAUTHENTICATED, `SESSION_OVER` |
         | with a role that the method does not name | PERMISSION_DENIED, `ROLE_NOT_ALLOWED` |
         | a citizen who asks for somebody else | PERMISSION_DENIED, `NOT_YOURS` |
         | staff who ask for a person outside their divisions, registered or not | PERMISSION_DENIED, `OUT_OF_SCOPE` |
+        | staff who ask for an account, or a token of one, outside their divisions | PERMISSION_DENIED, `OUTSIDE_SCOPE` |
+        | a cluster operator of some divisions who copies, restores or compares shards | PERMISSION_DENIED, \
+        `OUT_OF_SCOPE` |
         | a feed with a row outside its divisions, of another source, or of a cause that is not its own | the row is refused \
         by field; the others are stored |
 
@@ -87,6 +94,9 @@ struct AccessPage {
                 + "verifier: anybody, as a gate sees them"
         case .rows(let field): "rows of its divisions (`\(field)`)"
         case .rowsFromEverywhere: "rows of its organisation, wherever the person lives"
+        case .accounts: "accounts and feeds within the caller's divisions"
+        case .tokens: "the caller; cluster-operator: accounts within their divisions, and auditor, to list"
+        case .everybody: "everybody: callers who are responsible everywhere"
         }
     }
 }

@@ -116,9 +116,12 @@ struct MatrixExpectation {
             if case .person = rule, subject == .other { return .refused(.permissionDenied, "NOT_YOURS") }
             if caller == .loggedOut, access.session == .open { return .refused(.unauthenticated, "SESSION_OVER") }
         }
+        if case .everybody = rule, case .staff(_, let scope) = caller, scope != .everywhere {
+            return .refused(.permissionDenied, "OUT_OF_SCOPE")
+        }
         guard case .staff(let role, .elsewhere) = caller else { return .passes }
         switch rule {
-        case .nobody, .oneself, .rowsFromEverywhere: return .passes
+        case .nobody, .oneself, .rowsFromEverywhere, .accounts, .tokens, .everybody: return .passes
         case .rows(let field): return .refusesRow(field)
         case .person(let full):
             return full.contains(role) ? .refused(.permissionDenied, "OUT_OF_SCOPE") : .passes

@@ -15,6 +15,12 @@ enum ScopeRule: Sendable {
     case rows(field: String)
     /// Rows that every credential with the role may deliver, wherever the person lives.
     case rowsFromEverywhere
+    /// Accounts and feeds. A caller of some divisions reaches those within them.
+    case accounts
+    /// The caller's own tokens; operators and auditors reach those of accounts within their divisions.
+    case tokens
+    /// Everybody's data at once: only who is responsible everywhere may call.
+    case everybody
 
     /// The rule of each method. A method that is missing here fails the tests of the matrix.
     static let all: [String: ScopeRule] = [
@@ -37,16 +43,16 @@ enum ScopeRule: Sendable {
         "/shuangma.identity.v1.Staff/ConfirmEnrolment": .nobody,
         "/shuangma.identity.v1.Staff/ChangePassword": .oneself,
         "/shuangma.identity.v1.Staff/Bootstrap": .nobody,
-        "/shuangma.identity.v1.Staff/CreateAccount": .nobody,
-        "/shuangma.identity.v1.Staff/CreateFeed": .nobody,
-        "/shuangma.identity.v1.Staff/ChangeAccount": .nobody,
-        "/shuangma.identity.v1.Staff/SetFeedKeys": .nobody,
-        "/shuangma.identity.v1.Staff/DisableAccount": .nobody,
-        "/shuangma.identity.v1.Staff/EnableAccount": .nobody,
-        "/shuangma.identity.v1.Staff/ResetAccount": .nobody,
-        "/shuangma.identity.v1.Staff/ListAccounts": .nobody,
-        "/shuangma.identity.v1.Staff/ListTokens": .oneself,
-        "/shuangma.identity.v1.Staff/RevokeToken": .oneself,
+        "/shuangma.identity.v1.Staff/CreateAccount": .accounts,
+        "/shuangma.identity.v1.Staff/CreateFeed": .accounts,
+        "/shuangma.identity.v1.Staff/ChangeAccount": .accounts,
+        "/shuangma.identity.v1.Staff/SetFeedKeys": .accounts,
+        "/shuangma.identity.v1.Staff/DisableAccount": .accounts,
+        "/shuangma.identity.v1.Staff/EnableAccount": .accounts,
+        "/shuangma.identity.v1.Staff/ResetAccount": .accounts,
+        "/shuangma.identity.v1.Staff/ListAccounts": .accounts,
+        "/shuangma.identity.v1.Staff/ListTokens": .tokens,
+        "/shuangma.identity.v1.Staff/RevokeToken": .tokens,
         "/shuangma.identity.v1.Directory/ResolveDocuments": .nobody,
         "/shuangma.identity.v1.Directory/ResolvePerson": .person(full: [.healthAuthority]),
         "/shuangma.identity.v1.StaffCalls/NoteRefusal": .nobody,
@@ -79,9 +85,9 @@ enum ScopeRule: Sendable {
         "/shuangma.storage.v1.Storage/GetShardMap": .nobody,
         "/shuangma.storage.v1.Replication/Replicate": .nobody,
         "/shuangma.storage.v1.Replication/InstallSnapshot": .nobody,
-        "/shuangma.storage.v1.Maintenance/BackUpShard": .nobody,
-        "/shuangma.storage.v1.Maintenance/RestoreRecords": .nobody,
-        "/shuangma.storage.v1.Maintenance/ScrubShard": .nobody,
+        "/shuangma.storage.v1.Maintenance/BackUpShard": .everybody,
+        "/shuangma.storage.v1.Maintenance/RestoreRecords": .everybody,
+        "/shuangma.storage.v1.Maintenance/ScrubShard": .everybody,
         "/shuangma.storage.v1.Comparison/DigestShard": .nobody,
         "/shuangma.storage.v1.Comparison/RebuildReplica": .nobody,
         "/grpc.health.v1.Health/Check": .nobody,

@@ -57,11 +57,13 @@ extension IdentityV1 {
 
     /// What an account or feed may do, for whom and where.
     public struct StaffScope: WireMessage {
-        /// At least one, each at most once. A feed has roles of feeds only, a person roles of persons only.
+        /// At least one, each at most once. A feed has one role of feeds, a person roles of persons only.
         public var roles: [IdentityV1.StaffRole]
-        /// Whom it acts for, 1 to 100 characters. What a feed delivers counts as theirs.
+        /// Whom it acts for, 1 to 100 characters, not `*`. What a feed delivers counts as theirs; a feed of a carrier is of
+        /// `telecom`, `mobile` or `unicom`.
         public var organisation: String
-        /// Codes of the divisions it is responsible for, or their first 2 or 4 digits, at most 100; none means everywhere.
+        /// Codes of the known divisions it is responsible for, or their first 2 or 4 digits, at most 100; none means everywhere.
+        /// A province or prefecture covers all below it, also in six digits, such as 330000.
         public var divisions: [String]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
@@ -1464,7 +1466,7 @@ extension IdentityV1 {
         /// RESOURCE_EXHAUSTED (LOGIN_TOO_OFTEN, TOO_MANY_TOKENS, TOO_BUSY) with a RetryInfo. Tries are limited by address, and
         /// log-ins that the feed's key has signed by feed.
         func loginFeed(_ request: IdentityV1.LoginFeedRequest, context: CallContext) async throws -> IdentityV1.LoginFeedResponse
-        /// Ends the caller's own token. Idempotent.
+        /// Ends the caller's own token, also one that no list has. Idempotent.
         func logout(_ request: IdentityV1.StaffLogoutRequest, context: CallContext) async throws -> IdentityV1.StaffLogoutResponse
         /// Uses an enrolment code up: sets the password of an account and gives the secret of its second factor, to be confirmed
         /// within 30 min. Not idempotent: a code counts once. A password that is refused leaves the code as it was.
@@ -1482,10 +1484,11 @@ extension IdentityV1 {
         ///
         /// Errors: as of the service; as of Login; INVALID_ARGUMENT for `new_password`.
         func changePassword(_ request: IdentityV1.ChangePasswordRequest, context: CallContext) async throws -> IdentityV1.ChangePasswordResponse
-        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made. Not
-        /// idempotent.
+        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made, which no list
+        /// has. Until the person has enrolled, a further call replaces the account: codes of earlier calls end. Not idempotent.
         ///
-        /// Errors: as of CreateAccount; FAILED_PRECONDITION (OPERATOR_EXISTS) when an enabled cluster operator exists.
+        /// Errors: as of CreateAccount; PERMISSION_DENIED (SIGNING_KEY_NEEDED) for a token of a log-in; FAILED_PRECONDITION
+        /// (OPERATOR_EXISTS) when an enabled cluster operator exists.
         func bootstrap(_ request: IdentityV1.BootstrapRequest, context: CallContext) async throws -> IdentityV1.EnrolmentCode
         /// Makes the account of a person, and the code by which the person enrols. Not idempotent.
         ///
@@ -1516,20 +1519,23 @@ extension IdentityV1 {
         ///
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR).
         func resetAccount(_ request: IdentityV1.ResetAccountRequest, context: CallContext) async throws -> IdentityV1.EnrolmentCode
-        /// Accounts and feeds in pages, by name, with what was changed last, when and by whom. Idempotent.
+        /// Accounts and feeds within the caller's divisions in pages, by name, with what was changed last, when and by whom. A page
+        /// may hold fewer than were asked for, or none. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`.
         func listAccounts(_ request: IdentityV1.ListAccountsRequest, context: CallContext) async throws -> IdentityV1.ListAccountsResponse
         /// Tokens that have not lapsed, those that were ended included, by account: the caller's own, or for a cluster operator
-        /// and an auditor those of any account. Idempotent.
+        /// and an auditor those of the accounts within their divisions. A page may hold fewer than were asked for, or none.
+        /// Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `account`, `page_size` or `page_token`; PERMISSION_DENIED (NOT_YOURS) for another account.
+        /// Errors: INVALID_ARGUMENT for `account`, `page_size` or `page_token`; PERMISSION_DENIED (NOT_YOURS) for another account,
+        /// and (OUTSIDE_SCOPE) for one outside the divisions of an operator or auditor.
         func listTokens(_ request: IdentityV1.ListTokensRequest, context: CallContext) async throws -> IdentityV1.ListTokensResponse
-        /// Ends a token: the caller's own, or for a cluster operator that of any account. Every process refuses it within a
-        /// second. Idempotent.
+        /// Ends a token: the caller's own, or for a cluster operator that of an account within their divisions. Every process
+        /// refuses it within a second. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `account` or `token_id`; PERMISSION_DENIED (NOT_YOURS) for another account's; NOT_FOUND
-        /// (TOKEN_UNKNOWN).
+        /// Errors: INVALID_ARGUMENT for `account` or `token_id`; PERMISSION_DENIED (NOT_YOURS) for another account's, and
+        /// (OUTSIDE_SCOPE) for one outside an operator's divisions; NOT_FOUND (TOKEN_UNKNOWN).
         func revokeToken(_ request: IdentityV1.RevokeTokenRequest, context: CallContext) async throws -> IdentityV1.RevokeTokenResponse
     }
 
@@ -1552,7 +1558,7 @@ extension IdentityV1 {
         /// log-ins that the feed's key has signed by feed.
         public static let loginFeed = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "LoginFeed", kind: .unary)
-        /// Ends the caller's own token. Idempotent.
+        /// Ends the caller's own token, also one that no list has. Idempotent.
         public static let logout = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "Logout", kind: .unary, idempotency: .idempotent)
         /// Uses an enrolment code up: sets the password of an account and gives the secret of its second factor, to be confirmed
@@ -1574,10 +1580,11 @@ extension IdentityV1 {
         /// Errors: as of the service; as of Login; INVALID_ARGUMENT for `new_password`.
         public static let changePassword = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "ChangePassword", kind: .unary)
-        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made. Not
-        /// idempotent.
+        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made, which no list
+        /// has. Until the person has enrolled, a further call replaces the account: codes of earlier calls end. Not idempotent.
         ///
-        /// Errors: as of CreateAccount; FAILED_PRECONDITION (OPERATOR_EXISTS) when an enabled cluster operator exists.
+        /// Errors: as of CreateAccount; PERMISSION_DENIED (SIGNING_KEY_NEEDED) for a token of a log-in; FAILED_PRECONDITION
+        /// (OPERATOR_EXISTS) when an enabled cluster operator exists.
         public static let bootstrap = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "Bootstrap", kind: .unary)
         /// Makes the account of a person, and the code by which the person enrols. Not idempotent.
@@ -1616,22 +1623,25 @@ extension IdentityV1 {
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR).
         public static let resetAccount = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "ResetAccount", kind: .unary)
-        /// Accounts and feeds in pages, by name, with what was changed last, when and by whom. Idempotent.
+        /// Accounts and feeds within the caller's divisions in pages, by name, with what was changed last, when and by whom. A page
+        /// may hold fewer than were asked for, or none. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`.
         public static let listAccounts = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "ListAccounts", kind: .unary, idempotency: .idempotent)
         /// Tokens that have not lapsed, those that were ended included, by account: the caller's own, or for a cluster operator
-        /// and an auditor those of any account. Idempotent.
+        /// and an auditor those of the accounts within their divisions. A page may hold fewer than were asked for, or none.
+        /// Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `account`, `page_size` or `page_token`; PERMISSION_DENIED (NOT_YOURS) for another account.
+        /// Errors: INVALID_ARGUMENT for `account`, `page_size` or `page_token`; PERMISSION_DENIED (NOT_YOURS) for another account,
+        /// and (OUTSIDE_SCOPE) for one outside the divisions of an operator or auditor.
         public static let listTokens = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "ListTokens", kind: .unary, idempotency: .idempotent)
-        /// Ends a token: the caller's own, or for a cluster operator that of any account. Every process refuses it within a
-        /// second. Idempotent.
+        /// Ends a token: the caller's own, or for a cluster operator that of an account within their divisions. Every process
+        /// refuses it within a second. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `account` or `token_id`; PERMISSION_DENIED (NOT_YOURS) for another account's; NOT_FOUND
-        /// (TOKEN_UNKNOWN).
+        /// Errors: INVALID_ARGUMENT for `account` or `token_id`; PERMISSION_DENIED (NOT_YOURS) for another account's, and
+        /// (OUTSIDE_SCOPE) for one outside an operator's divisions; NOT_FOUND (TOKEN_UNKNOWN).
         public static let revokeToken = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "RevokeToken", kind: .unary, idempotency: .idempotent)
 
@@ -1672,7 +1682,7 @@ extension IdentityV1 {
             try await channel.unary(StaffMethods.loginFeed, request, options: options)
         }
 
-        /// Ends the caller's own token. Idempotent.
+        /// Ends the caller's own token, also one that no list has. Idempotent.
         public func logout(
             _ request: IdentityV1.StaffLogoutRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.StaffLogoutResponse {
@@ -1710,10 +1720,11 @@ extension IdentityV1 {
             try await channel.unary(StaffMethods.changePassword, request, options: options)
         }
 
-        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made. Not
-        /// idempotent.
+        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made, which no list
+        /// has. Until the person has enrolled, a further call replaces the account: codes of earlier calls end. Not idempotent.
         ///
-        /// Errors: as of CreateAccount; FAILED_PRECONDITION (OPERATOR_EXISTS) when an enabled cluster operator exists.
+        /// Errors: as of CreateAccount; PERMISSION_DENIED (SIGNING_KEY_NEEDED) for a token of a log-in; FAILED_PRECONDITION
+        /// (OPERATOR_EXISTS) when an enabled cluster operator exists.
         public func bootstrap(
             _ request: IdentityV1.BootstrapRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.EnrolmentCode {
@@ -1784,7 +1795,8 @@ extension IdentityV1 {
             try await channel.unary(StaffMethods.resetAccount, request, options: options)
         }
 
-        /// Accounts and feeds in pages, by name, with what was changed last, when and by whom. Idempotent.
+        /// Accounts and feeds within the caller's divisions in pages, by name, with what was changed last, when and by whom. A page
+        /// may hold fewer than were asked for, or none. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`.
         public func listAccounts(
@@ -1794,20 +1806,22 @@ extension IdentityV1 {
         }
 
         /// Tokens that have not lapsed, those that were ended included, by account: the caller's own, or for a cluster operator
-        /// and an auditor those of any account. Idempotent.
+        /// and an auditor those of the accounts within their divisions. A page may hold fewer than were asked for, or none.
+        /// Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `account`, `page_size` or `page_token`; PERMISSION_DENIED (NOT_YOURS) for another account.
+        /// Errors: INVALID_ARGUMENT for `account`, `page_size` or `page_token`; PERMISSION_DENIED (NOT_YOURS) for another account,
+        /// and (OUTSIDE_SCOPE) for one outside the divisions of an operator or auditor.
         public func listTokens(
             _ request: IdentityV1.ListTokensRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.ListTokensResponse {
             try await channel.unary(StaffMethods.listTokens, request, options: options)
         }
 
-        /// Ends a token: the caller's own, or for a cluster operator that of any account. Every process refuses it within a
-        /// second. Idempotent.
+        /// Ends a token: the caller's own, or for a cluster operator that of an account within their divisions. Every process
+        /// refuses it within a second. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `account` or `token_id`; PERMISSION_DENIED (NOT_YOURS) for another account's; NOT_FOUND
-        /// (TOKEN_UNKNOWN).
+        /// Errors: INVALID_ARGUMENT for `account` or `token_id`; PERMISSION_DENIED (NOT_YOURS) for another account's, and
+        /// (OUTSIDE_SCOPE) for one outside an operator's divisions; NOT_FOUND (TOKEN_UNKNOWN).
         public func revokeToken(
             _ request: IdentityV1.RevokeTokenRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.RevokeTokenResponse {

@@ -70,7 +70,7 @@ public struct IdentityServices: Sendable {
         numbersMoved = EffectWorker(numbers.moved, now: surroundings.now, logger: logger, pause: pause)
         staff = StaffService(
             in: store, hash: hash, signer: TokenSigner(keys), settings: staffSettings, provider: staffProvider,
-            auditKept: reference.retention.audit, surroundings: surroundings)
+            divisions: reference.divisions, auditKept: reference.retention.audit, surroundings: surroundings)
         staffCalls = StaffCallsService(trail: trail)
         outbox = gateway == nil ? OutboxService(embedded) : nil
     }

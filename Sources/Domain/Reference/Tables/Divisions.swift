@@ -15,6 +15,18 @@ public struct Divisions: Equatable, Sendable {
     /// Whether the division was ever in force at any level.
     public func contains(_ division: Division) -> Bool { byDivision[division] != nil }
 
+    /// Whether a division's code begins with these digits.
+    ///
+    /// - Parameter digits: Code of a division, or its first 2 or 4 digits.
+    public func contains(beginning digits: String) -> Bool {
+        if let division = UInt32(digits + String(repeating: "0", count: max(0, 6 - digits.utf8.count)))
+            .flatMap(Division.init(code:)), contains(division)
+        {
+            return true
+        }
+        return byDivision.keys.contains { $0.description.hasPrefix(digits) }
+    }
+
     /// How many divisions there are.
     public var count: Int { byDivision.count }
 

@@ -12,6 +12,7 @@ extension StaffService {
     public func bootstrap(
         _ request: IdentityV1.BootstrapRequest, context: CallContext
     ) async throws -> IdentityV1.EnrolmentCode {
+        try await demandUnlisted(context)
         let scope = IdentityV1.StaffScope(roles: [.clusterOperator], organisation: request.organisation)
         let account = try newAccount(request.name, person: request.person, scope, context)
         guard try await accounts.operatorBeside("", context.onward) == nil else {
@@ -21,13 +22,41 @@ extension StaffService {
         // An account that nobody has enrolled for is none yet: its code may have lapsed.
         let known = try await accounts.find(request.name, context.onward)
         guard known == nil || known?.value.account?.state == .notEnrolled else { throw Self.exists }
-        return try await enrol(account, replacing: known, context)
+        return try await enrol(account, replacing: known, ending: pendingFirst(beside: request.name, context), context)
+    }
+
+    /// Refuses a token that the list has: only who can read the signing key makes one that it has not.
+    ///
+    /// - Throws: PERMISSION_DENIED (SIGNING_KEY_NEEDED).
+    private func demandUnlisted(_ context: CallContext) async throws {
+        let staff = try context.staff
+        let listed = try await accounts.store.read(
+            accounts.partition,
+            .record(IdentityRecordSets.staffTokens, key: StaffAccounts.key(staff.name, token: staff.token)),
+            options: context.onward)
+        guard listed == nil else {
+            throw RPCError(.permissionDenied, "this needs a token that the cluster's signing key has made on its disk")
+                .with(reason: "SIGNING_KEY_NEEDED")
+        }
+    }
+
+    /// First accounts that nobody has enrolled for, beside the named one: their codes end when there is another one.
+    private func pendingFirst(
+        beside name: String, _ context: CallContext
+    ) async throws -> [Versioned<IdentityV1.StoredStaffAccount>] {
+        var pending: [Versioned<IdentityV1.StoredStaffAccount>] = []
+        try await accounts.visit(context.onward) { found in
+            let isFirst = found.value.account?.state == .notEnrolled && found.value.account?.lastChange == "Bootstrap"
+            if isFirst, found.value.name != name, found.value.enrolment != nil { pending.append(found) }
+            return true
+        }
+        return pending
     }
 
     public func createAccount(
         _ request: IdentityV1.CreateAccountRequest, context: CallContext
     ) async throws -> IdentityV1.EnrolmentCode {
-        let scope = try CheckedScope(request.scope, isFeed: false).message
+        let scope = try CheckedScope(request.scope, isFeed: false, in: divisions).message
         try CheckedScope.check(scope, isWithin: context.staff)
         let account = try newAccount(request.name, person: request.person, scope, context)
         try await checkRoom(context.onward)
@@ -37,7 +66,7 @@ extension StaffService {
     public func createFeed(
         _ request: IdentityV1.CreateFeedRequest, context: CallContext
     ) async throws -> IdentityV1.StaffAccount {
-        let scope = try CheckedScope(request.scope, isFeed: true).message
+        let scope = try CheckedScope(request.scope, isFeed: true, in: divisions).message
         try CheckedScope.check(scope, isWithin: context.staff)
         try StaffNames.check(request.name)
         var account = try describe(request.name, scope, "CreateFeed", context)
@@ -52,7 +81,7 @@ extension StaffService {
         _ request: IdentityV1.ChangeAccountRequest, context: CallContext
     ) async throws -> IdentityV1.StaffAccount {
         try await change(request.name, "ChangeAccount", endsTokens: true, context) { account in
-            let scope = try CheckedScope(request.scope, isFeed: account.isFeed).message
+            let scope = try CheckedScope(request.scope, isFeed: account.isFeed, in: divisions).message
             try CheckedScope.check(scope, isWithin: context.staff)
             account.account?.scope = scope
         }
@@ -113,7 +142,9 @@ extension StaffService {
                 IdentityRecordSets.staffAccounts, from: page.token.map { $0.bytes + [0] } ?? [], limit: page.size),
             options: context.onward)
         let next = found.isTruncated ? found.records.last.map { PageToken(bytes: $0.key) } : nil
-        return .init(accounts: found.records.map(\.value.message), nextPageToken: next?.text ?? "")
+        let caller = try context.staff
+        let seen = found.records.map(\.value.message).filter { CheckedScope.scope($0.scope, isWithin: caller) }
+        return .init(accounts: seen, nextPageToken: next?.text ?? "")
     }
 }
 
@@ -135,30 +166,36 @@ extension StaffService {
     ) throws -> IdentityV1.StaffAccount {
         try StaffNames.check(name)
         var account = try describe(
-            name, CheckedScope(scope, isFeed: false).message, context.method.name, context)
+            name, CheckedScope(scope, isFeed: false, in: divisions).message, context.method.name, context)
         account.person = try ShownText(person, field: "person", charactersMax: 100).text
         return account
     }
 
     private func enrol(
         _ account: IdentityV1.StaffAccount, replacing known: Versioned<IdentityV1.StoredStaffAccount>?,
-        _ context: CallContext
+        ending others: [Versioned<IdentityV1.StoredStaffAccount>] = [], _ context: CallContext
     ) async throws -> IdentityV1.EnrolmentCode {
         let (enrolment, code, expires) = enrolment()
-        try await create(.init(account: account, enrolment: enrolment), replacing: known, context)
+        try await create(.init(account: account, enrolment: enrolment), replacing: known, ending: others, context)
         return .init(name: account.name, code: code, expiresAt: .init(seconds: expires))
     }
 
+    /// - Parameter others: Accounts whose enrolment ends with it.
     /// - Throws: ALREADY_EXISTS (ACCOUNT_EXISTS).
     private func create(
         _ account: IdentityV1.StoredStaffAccount, replacing known: Versioned<IdentityV1.StoredStaffAccount>?,
-        _ context: CallContext
+        ending others: [Versioned<IdentityV1.StoredStaffAccount>] = [], _ context: CallContext
     ) async throws {
         let key = StaffAccounts.key(account.name)
         do {
             try await accounts.store.write(accounts.partition, options: context.onward) { change in
                 change.demand(known, in: IdentityRecordSets.staffAccounts, key: key)
                 try change.put(account, in: IdentityRecordSets.staffAccounts, key: key)
+                for other in others {
+                    var next = other.value
+                    next.enrolment = nil
+                    try change.replace(other, by: next)
+                }
                 try trail.changed(account.name, by: context, in: &change)
             }
         } catch is PreconditionFailed {

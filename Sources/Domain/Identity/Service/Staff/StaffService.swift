@@ -2,7 +2,9 @@ public import IdentityContracts
 import IdentityCore
 import IdentityRecords
 import Kit
+import KitRecords
 public import RPC
+import Reference
 import Security
 import StorageClient
 import Values
@@ -21,15 +23,17 @@ public struct StaffService: IdentityV1.StaffService {
     let trail: StaffTrail
     let signer: TokenSigner
     let settings: StaffSettings
+    let divisions: Divisions
     let surroundings: Surroundings
     private let feedLogins: FeedLoginLimit
 
     /// - Parameters:
     ///   - provider: Proves who a person is; nil takes passwords and second factors of accounts.
+    ///   - divisions: Those that accounts may be responsible for.
     ///   - auditKept: Seconds for which entries of audit are kept.
     init(
         in store: Store, hash: KeyedHash, signer: TokenSigner, settings: StaffSettings,
-        provider: (any StaffIdentityProvider)?, auditKept: Int64, surroundings: Surroundings
+        provider: (any StaffIdentityProvider)?, divisions: Divisions, auditKept: Int64, surroundings: Surroundings
     ) {
         accounts = StaffAccounts(store: store)
         passwords = PasswordHashing(settings.passwordCost)
@@ -43,6 +47,7 @@ public struct StaffService: IdentityV1.StaffService {
         trail = StaffTrail(kept: auditKept, now: surroundings.now)
         self.signer = signer
         self.settings = settings
+        self.divisions = divisions
         self.surroundings = surroundings
         feedLogins = FeedLoginLimit(settings, Limiter(in: store, hash: hash, surroundings: surroundings))
     }
@@ -86,7 +91,14 @@ extension StaffService {
         _ request: IdentityV1.StaffLogoutRequest, context: CallContext
     ) async throws -> IdentityV1.StaffLogoutResponse {
         let staff = try context.staff
-        _ = try await revoke(staff.token, of: staff.name, context)
+        if try await revoke(staff.token, of: staff.name, context) { return .init() }
+        // On no list, as one that the signing key has made. When it lapses only its bearer knows: at the latest then.
+        let end = surroundings.now() + TokenClaims.staffLifetimeMax + 2 * RevokedTokens.clockSkew
+        try await accounts.store.write(accounts.partition, options: context.onward) { change in
+            try change.put(
+                KitV1.StoredRevokedToken(expiresAt: end), in: KitRecordSets.revokedTokens, key: staff.token,
+                expires: .init(seconds: end))
+        }
         return .init()
     }
 
@@ -172,13 +184,14 @@ extension StaffService {
     ) -> Principal.Staff? {
         guard let own = account.account?.scope else { return nil }
         var roles = Set(own.roles.compactMap(StaffRole.init))
-        var divisions = own.divisions
+        var divisions = own.divisions.map(Principal.Staff.scope(of:))
         if let scope {
             roles.formIntersection(scope.roles.compactMap(StaffRole.init))
+            let asked = scope.divisions.map(Principal.Staff.scope(of:))
             if divisions.isEmpty {
-                divisions = scope.divisions
-            } else if !scope.divisions.isEmpty {
-                let narrower = scope.divisions.filter { division in divisions.contains { division.hasPrefix($0) } }
+                divisions = asked
+            } else if !asked.isEmpty {
+                let narrower = asked.filter { division in divisions.contains { division.hasPrefix($0) } }
                 guard !narrower.isEmpty else { return nil }
                 divisions = narrower
             }
@@ -201,6 +214,7 @@ extension StaffService {
         guard name == staff.name || !staff.roles.isDisjoint(with: [.clusterOperator, .auditor]) else {
             throw Self.notYours
         }
+        let seen = try await seen(name, by: staff, context)
         let (from, until) =
             name == "*" ? ([], []) : (StaffAccounts.key(name) + [0], StaffAccounts.key(name) + [1])
         let found = try await accounts.store.read(
@@ -209,7 +223,39 @@ extension StaffService {
                 IdentityRecordSets.staffTokens, from: page.token.map { $0.bytes + [0] } ?? from, until: until,
                 limit: page.size), options: context.onward)
         let next = found.isTruncated ? found.records.last.map { PageToken(bytes: $0.key) } : nil
-        return .init(tokens: found.records.compactMap(\.value.token), nextPageToken: next?.text ?? "")
+        let tokens = found.records.compactMap(\.value.token)
+        return .init(
+            tokens: seen.map { names in tokens.filter { names.contains($0.account) } } ?? tokens,
+            nextPageToken: next?.text ?? "")
+    }
+
+    /// The accounts whose tokens a caller sees of those that it asks for; nil when it sees all of them.
+    ///
+    /// - Parameter name: Name of an account, or `*`.
+    /// - Throws: PERMISSION_DENIED (OUTSIDE_SCOPE) for an account outside the caller's divisions.
+    private func seen(
+        _ name: String, by staff: Principal.Staff, _ context: CallContext
+    ) async throws -> Set<String>? {
+        if name == staff.name || staff.divisions.isEmpty { return nil }
+        guard name == "*" else {
+            try await check(name, isWithin: staff, context)
+            return nil
+        }
+        var names: Set<String> = []
+        try await accounts.visit(context.onward) { account in
+            if CheckedScope.scope(account.value.account?.scope, isWithin: staff) { names.insert(account.value.name) }
+            return true
+        }
+        return names
+    }
+
+    /// Lets a caller go on who has an account within their own divisions.
+    ///
+    /// - Throws: PERMISSION_DENIED (OUTSIDE_SCOPE), also when there is no such account.
+    private func check(_ name: String, isWithin staff: Principal.Staff, _ context: CallContext) async throws {
+        if staff.divisions.isEmpty { return }
+        try CheckedScope.check(
+            try await accounts.find(name, context.onward)?.value.account?.scope, isWithin: staff)
     }
 
     public func revokeToken(
@@ -220,6 +266,7 @@ extension StaffService {
         try StaffNames.check(name, field: "account")
         guard request.tokenId.count == 16 else { throw FieldProblem(field: "token_id", reason: "must be 16 bytes") }
         guard name == staff.name || staff.roles.contains(.clusterOperator) else { throw Self.notYours }
+        if name != staff.name { try await check(name, isWithin: staff, context) }
         guard try await revoke(request.tokenId, of: name, context) else {
             throw RPCError(.notFound, "the account has no such token").with(reason: "TOKEN_UNKNOWN")
         }

@@ -1,5 +1,6 @@
 import IdentityContracts
 import RPC
+import Security
 import Testing
 
 @testable import IdentityServer
@@ -139,6 +140,101 @@ struct StaffAccountsTests {
             }
             let error = await refusal { try await system.createFeed(machine, system.scope(.clusterOperator)) }
             #expect(error?.badField == "scope.roles")
+        }
+    }
+
+    @Test("The first operator is made by a token that no list has, not by one of a log-in")
+    func bootstrapByLogIn() async throws {
+        try await withIdentity { system in
+            let member = try await system.enrolled("boss", system.scope(.clusterOperator))
+            let own = system.bearer(try await system.logInStaff(member).token)
+            let error = await refusal {
+                _ = try await system.staff.bootstrap(
+                    .init(name: "first", person: "A", organisation: "B"), options: own)
+            }
+            #expect(error?.why == "SIGNING_KEY_NEEDED")
+        }
+    }
+
+    @Test("A first operator who is made again under another name ends the code of the one before")
+    func secondBootstrap() async throws {
+        try await withIdentity { system in
+            var codes: [String: String] = [:]
+            for name in ["first", "second"] {
+                codes[name] = try await system.staff.bootstrap(
+                    .init(name: name, person: "A", organisation: "B"), options: system.asRoot()
+                ).code
+            }
+            let code = try #require(codes["first"])
+            #expect(
+                await refusal { _ = try await system.enrol(Member(name: "first"), code) }?.why == "ENROLMENT_FAILED")
+            _ = try await system.enrol(Member(name: "second"), try #require(codes["second"]))
+        }
+    }
+
+    @Test("A feed has one role, as COL-6 has it, and a carrier's one the name of a carrier")
+    func feeds() async throws {
+        try await withIdentity { system in
+            let two = await refusal {
+                try await system.createFeed(Machine(name: "two"), system.scope(.laboratory, .caseRegistry))
+            }
+            #expect(two?.badField == "scope.roles")
+            let other = await refusal { try await system.createFeed(Machine(name: "two"), system.scope(.carrier)) }
+            #expect(other?.badField == "scope.organisation" && other?.message.contains("telecom, mobile or unicom") == true)
+            for name in ["telecom", "mobile", "unicom"] {
+                try await system.createFeed(Machine(name: name), .init(roles: [.carrier], organisation: name))
+            }
+        }
+    }
+
+    @Test("No account and no feed acts for '*', the organisation of demonstrations")
+    func anySource() async throws {
+        try await withIdentity { system in
+            let person = IdentityV1.StaffScope(roles: [.healthAuthority], organisation: " * ")
+            let feed = IdentityV1.StaffScope(roles: [.laboratory], organisation: "*")
+            let calls: [() async throws -> Void] = [
+                {
+                    _ = try await system.staff.createAccount(
+                        .init(name: "abc", person: "A", scope: person), options: system.asRoot())
+                },
+                { try await system.createFeed(Machine(name: "abc"), feed) },
+                {
+                    _ = try await system.staff.bootstrap(
+                        .init(name: "abc", person: "A", organisation: "*"), options: system.asRoot())
+                },
+            ]
+            for call in calls { #expect(await refusal(call)?.badField == "scope.organisation") }
+        }
+    }
+
+    @Test("An account of 330000 is one of the province 33, and divisions that no table knows are refused")
+    func divisions() async throws {
+        try await withIdentity { system in
+            let account = { (divisions: [String]) in
+                try await system.staff.createAccount(
+                    .init(name: "abc", person: "A", scope: system.scope(.verifier, divisions: divisions)),
+                    options: system.asRoot())
+            }
+            for unknown in ["99", "00", "990000", "000000", "3399"] {
+                #expect(await refusal { _ = try await account([unknown]) }?.badField == "scope.divisions", "\(unknown)")
+            }
+            _ = try await account(["330000", "4401", "440106"])
+            let listed = try await system.staff.listAccounts(.init(), options: system.asRoot()).accounts
+            #expect(listed.map { $0.scope?.divisions ?? [] } == [["33", "4401", "440106"]])
+        }
+    }
+
+    @Test("The list of accounts shows an operator of some divisions those of accounts within them")
+    func listWithin() async throws {
+        try await withIdentity { system in
+            for (name, divisions) in [("everywhere", []), ("inside", ["3301"]), ("outside", ["44"])] {
+                _ = try await system.enrolled(name, system.scope(.verifier, divisions: divisions))
+            }
+            for role in [Security.StaffRole.clusterOperator, .auditor] {
+                let local = try system.token(of: "local", roles: [role], divisions: ["33"])
+                let listed = try await system.staff.listAccounts(.init(), options: local).accounts
+                #expect(listed.map(\.name) == ["inside"])
+            }
         }
     }
 

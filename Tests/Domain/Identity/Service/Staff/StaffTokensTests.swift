@@ -110,6 +110,54 @@ struct StaffTokensTests {
         }
     }
 
+    @Test("A log-out ends a token that no list has, such as one that the signing key has made")
+    func logoutUnlisted() async throws {
+        try await withIdentity { system in
+            let staff = Principal.Staff(
+                name: "root", roles: [.clusterOperator], organisation: "x", token: Surroundings.system.random(16))
+            let token = try TokenSigner(system.keys).token(
+                TokenClaims(staff: staff, issuedAt: system.clock.now, lifetime: 43_200))
+            try await system.following { revoked in
+                #expect(system.refuses(token, revoked) == nil)
+                _ = try await system.staff.logout(.init(), options: system.bearer(token))
+                #expect(try await system.isRefused(token, revoked))
+                // In the last second of its life it is still known; log-outs let the lapsed ones be forgotten.
+                system.clock.advance(43_199)
+                _ = try await system.staff.logout(.init(), options: system.asRoot())
+                #expect(try await system.isRefused(token, revoked))
+            }
+        }
+    }
+
+    @Test("An operator of some divisions ends and sees tokens of accounts within them, and no others")
+    func divisions() async throws {
+        try await withIdentity { system in
+            var ids: [String: [UInt8]] = [:]
+            for (name, divisions) in [("everywhere", []), ("inside", ["3301"]), ("outside", ["44"])] {
+                let member = try await system.enrolled(name, system.scope(.verifier, divisions: divisions))
+                let token = system.bearer(try await system.logInStaff(member).token)
+                ids[name] = try await system.staff.listTokens(.init(), options: token).tokens[0].tokenId
+            }
+            let local = try system.token(of: "local", roles: [.clusterOperator], divisions: ["33"])
+            for name in ["everywhere", "outside", "nobody"] {
+                let calls: [() async throws -> Void] = [
+                    {
+                        _ = try await system.staff.revokeToken(
+                            .init(account: name, tokenId: ids[name] ?? Array(repeating: 1, count: 16)), options: local)
+                    },
+                    { _ = try await system.staff.listTokens(.init(account: name), options: local) },
+                ]
+                for call in calls { #expect(await refusal(call)?.why == "OUTSIDE_SCOPE") }
+            }
+            let seen = try await system.staff.listTokens(.init(account: "*"), options: local).tokens
+            #expect(seen.map(\.account) == ["inside"] && seen[0].revokedAt == nil)
+            _ = try await system.staff.revokeToken(
+                .init(account: "inside", tokenId: try #require(ids["inside"])), options: local)
+            let after = try await system.staff.listTokens(.init(account: "inside"), options: local).tokens
+            #expect(after.map { $0.revokedAt != nil } == [true])
+        }
+    }
+
     @Test("Before it is known which tokens were revoked, and when that is 60 s old, no token of staff is accepted")
     func unknown() async throws {
         try await withIdentity { system in
