@@ -25,6 +25,13 @@ final class StopSignals {
         }
     }
 
+    /// A task that ends at the first signal. One task may listen; cancelling it ends its wait.
+    func first() -> Task<Void, Never> {
+        Task { [received] in
+            for await _ in received { return }
+        }
+    }
+
     /// Runs `body`, and cancels it at the first signal.
     static func cancelling<Result: Sendable>(
         _ body: @escaping @Sendable () async throws -> Result

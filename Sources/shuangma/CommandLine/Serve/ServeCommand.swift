@@ -87,11 +87,30 @@ struct ServeCommand: AsyncParsableCommand {
         ])
         let signals = StopSignals()
         let membership = try ClusterMembership(role.process, settings)
-        let part = try await ServedPart.start(role, membership, settings)
+        let stop = signals.first()
+        guard let part = try await start(membership, settings, until: stop) else {
+            return membership.logger.notice("stopped before it served")
+        }
         Terminal.write(json ? try part.addresses.json() : part.addresses.line)
         // Thrown through: a process whose disk failed must not wait for it to close.
-        try await part.waitForEnd(or: signals.received)
+        try await part.waitForEnd(or: stop)
         membership.logger.notice("stopping")
         await part.stop()
+    }
+
+    /// Starts the part, which waits for coordination; nil when `stop` ended before it served.
+    private func start(
+        _ membership: ClusterMembership, _ settings: EffectiveConfiguration, until stop: Task<Void, Never>
+    ) async throws -> ServedPart? {
+        let starting = Task { [role] in try await ServedPart.start(role, membership, settings) }
+        Task {
+            await stop.value
+            starting.cancel()
+        }
+        do {
+            return try await starting.value
+        } catch where starting.isCancelled {
+            return nil
+        }
     }
 }

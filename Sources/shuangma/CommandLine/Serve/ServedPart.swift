@@ -150,13 +150,13 @@ struct ServedPart: Sendable {
         }
     }
 
-    /// Returns at the first signal. Throws `Failure.unavailable` when the disk of a storage node fails or a file on it is
+    /// Returns when `stop` has ended. Throws `Failure.unavailable` when the disk of a storage node fails or a file on it is
     /// damaged: it serves nobody from then on, and whoever runs it may start it again, which reads anew what the disk
     /// holds, or gets it from the others.
-    func waitForEnd(or signals: AsyncStream<Int32>) async throws {
+    func waitForEnd(or stop: Task<Void, Never>) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                for await _ in signals { break }
+                await withTaskCancellationHandler { await stop.value } onCancel: { stop.cancel() }
             }
             if let storage {
                 group.addTask { try await watch(storage.node) }
