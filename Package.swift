@@ -321,8 +321,8 @@ let program: [Target] = [
         name: "shuangma",
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
-            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "IdentityServer", "TripCardCore",
-            "Derivation", "Storage",
+            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "IdentityCore", "IdentityServer",
+            "TripCardCore", "Derivation", "Storage",
             "StorageContracts", "StorageClient",
             "Coordination", "Security", "Certificates", "ImportFiles", "Population", "Backup", "Migration", "Load",
             "History",

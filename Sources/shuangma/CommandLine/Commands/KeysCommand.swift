@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reference
 import Security
 
 /// `shuangma keys`
@@ -135,21 +136,23 @@ struct KeysOperatorCommand: AsyncParsableCommand {
         commandName: "operator",
         abstract: "Makes a token of an operator.",
         discussion: """
+            The token is good for 12 hours at most and stands on no list; `shuangma logout` ends it.
+
             Examples:
               shuangma keys operator lab-17 --folder keys --role laboratory --organisation "Laboratory 17" \
                 --token lab-17.token
               shuangma keys operator gate-3 --folder keys --role verifier --division 3301
             """)
 
-    @Argument(help: ArgumentHelp("Name of the operator.", valueName: "name"))
+    @Argument(help: ArgumentHelp("Name of the operator: a-z, 0-9, '.', '-' and '_'.", valueName: "name"))
     var name: String
 
     @OptionGroup var options: KeyFolderOptions
 
     @Option(
         help: ArgumentHelp(
-            "A role of the operator; may be repeated (default: all). One of \(Self.roleNames).", valueName: "role"))
-    var role: [StaffRole] = []
+            "A role of the operator; may be repeated. One of \(Self.roleNames).", valueName: "role"))
+    var role: [StaffRole]
 
     private static let roleNames = StaffRole.allCases.map(\.rawValue).joined(separator: ", ")
 
@@ -177,8 +180,11 @@ struct KeysOperatorCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...12).contains(hours) else { throw ValidationError("--hours has to be from 1 to 12") }
-        guard division.allSatisfy({ [2, 4, 6].contains($0.count) && $0.allSatisfy("0123456789".contains) }) else {
-            throw ValidationError("--division has to be 2, 4 or 6 digits")
+        guard division.allSatisfy({ [2, 4, 6].contains($0.utf8.count) && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+        else { throw ValidationError("--division has to be 2, 4 or 6 digits") }
+        let divisions = ReferenceData.embedded.divisions
+        if let unknown = division.first(where: { !divisions.contains(beginning: Principal.Staff.scope(of: $0)) }) {
+            throw ValidationError("--division \(unknown): no known division begins so (GB/T 2260)")
         }
     }
 
@@ -195,8 +201,8 @@ struct KeysOperatorCommand: AsyncParsableCommand {
     private func makeToken() throws -> String {
         let keys = try options.with { try $0.keys(now: Surroundings.system.now()) }
         return try OperatorToken.make(
-            for: name, roles: Set(role.isEmpty ? StaffRole.allCases : role), organisation: organisation ?? name,
-            divisions: division, lifetime: Int64(hours) * 3_600, keys: keys)
+            for: name, roles: Set(role), organisation: organisation ?? name, divisions: division,
+            lifetime: Int64(hours) * 3_600, keys: keys)
     }
 }
 

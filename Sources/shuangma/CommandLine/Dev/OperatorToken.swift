@@ -1,5 +1,7 @@
 import Foundation
+import IdentityCore
 import Security
+import Values
 
 /// The token with which the owner of a data folder acts as its operator.
 enum OperatorToken {
@@ -30,10 +32,17 @@ enum OperatorToken {
     /// Makes a token of an account, good for `lifetime` seconds.
     ///
     /// - Parameter divisions: Codes of divisions or their first digits; empty is everywhere.
+    /// - Throws: `Failure.wrongUse` for a name that no account could have, or an organisation that cannot be shown.
     static func make(
         for name: String, roles: Set<StaffRole>, organisation: String, divisions: [String] = [], lifetime: Int64,
         keys: ClusterKeys
     ) throws -> String {
+        do {
+            try StaffNames.check(name)
+            _ = try ShownText(organisation, field: "organisation", charactersMax: 100)
+        } catch {
+            throw Failure.wrongUse("\(error.field) \(error.reason)")
+        }
         let (now, random) = (Surroundings.system.now(), Surroundings.system.random)
         return try TokenSigner(keys).token(
             TokenClaims(

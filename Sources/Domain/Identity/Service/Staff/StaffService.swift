@@ -98,6 +98,7 @@ extension StaffService {
             try change.put(
                 KitV1.StoredRevokedToken(expiresAt: end), in: KitRecordSets.revokedTokens, key: staff.token,
                 expires: .init(seconds: end))
+            try trail.changed(staff.name, by: context, in: &change)
         }
         return .init()
     }
