@@ -45,7 +45,7 @@ struct LoginCommand: AsyncParsableCommand {
         let configuration = try await options.configuration()
         let file = configuration.text(Settings.tokenFile)
         let device = device ?? ProcessInfo.processInfo.hostName
-        let (token, expires) = try await options.withoutToken { client, call in
+        let (token, expires) = try await options.account.withoutToken { client, call in
             if let feed, let key {
                 let credential = try FeedSession.key(key)
                 let assertion = try credential.assertion(

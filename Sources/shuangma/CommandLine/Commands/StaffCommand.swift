@@ -52,7 +52,8 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
         commandName: "bootstrap",
         abstract: "Makes the first cluster operator's account, by the cluster's signing key.",
         discussion: """
-            It is refused when an enabled cluster operator exists: that one makes further accounts.
+            It is refused when an enabled cluster operator exists: that one makes further accounts. Until the person has \
+            enrolled, it can be run again, also for another person: the code before ends.
 
             Example:
               shuangma staff bootstrap zhang.wei --person 张伟 --organisation "Health Bureau" --keys keys
@@ -70,7 +71,7 @@ struct StaffBootstrapCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of the cluster's keys, with signing.keys.", valueName: "dir"))
     var keys: String
 
-    @OptionGroup var options: StaffOptions
+    @OptionGroup var options: AccountOptions
 
     func run() async throws {
         let token: String
@@ -136,7 +137,7 @@ struct StaffEnrolCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Name of the account.", valueName: "name"))
     var name: String
 
-    @OptionGroup var options: StaffOptions
+    @OptionGroup var options: AccountOptions
 
     func run() async throws {
         let codes = try await options.withoutToken { client, call in

@@ -5,22 +5,39 @@ import IdentityContracts
 import RPC
 import Security
 
-/// What commands about accounts, feeds and tokens have in common.
-struct StaffOptions: ParsableArguments {
+/// What commands about accounts have in common that show no token of a file.
+struct AccountOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Server to ask.", valueName: "url"))
     var server: String?
-
-    @Option(help: ArgumentHelp("File with the token of a member of staff; see `shuangma login`.", valueName: "file"))
-    var tokenFile: String?
 
     @Flag(help: "Print one JSON object.")
     var json = false
 
     @OptionGroup var source: ConfigurationOption
 
-    /// Runs a body with a client of the service, in the name of the token's owner.
+    /// Runs a body with a client of the service, in nobody's name.
     ///
     /// Each call has the time of the setting `timeout` for itself: a body may ask persons between two calls.
+    func withoutToken<Result>(
+        _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
+    ) async throws -> Result {
+        let configuration = try await source.load([(Settings.server, server)])
+        return try await Connection.with(configuration) { channel in
+            try await body(IdentityV1.StaffClient(channel), CallOptions())
+        }
+    }
+}
+
+/// What commands about accounts, feeds and tokens have in common.
+struct StaffOptions: ParsableArguments {
+    @OptionGroup var account: AccountOptions
+
+    @Option(help: ArgumentHelp("File with the token of a member of staff; see `shuangma login`.", valueName: "file"))
+    var tokenFile: String?
+
+    var json: Bool { account.json }
+
+    /// Runs a body with a client of the service, in the name of the token's owner; times are as of `withoutToken`.
     func with<Result>(
         _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
     ) async throws -> Result {
@@ -44,18 +61,8 @@ struct StaffOptions: ParsableArguments {
         return claims.iss
     }
 
-    /// Runs a body with a client of the service, in nobody's name; times are as of `with`.
-    func withoutToken<Result>(
-        _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
-    ) async throws -> Result {
-        let configuration = try await configuration()
-        return try await Connection.with(configuration) { channel in
-            try await body(IdentityV1.StaffClient(channel), CallOptions())
-        }
-    }
-
     func configuration() async throws -> EffectiveConfiguration {
-        try await source.load([(Settings.server, server), (Settings.tokenFile, tokenFile)])
+        try await account.source.load([(Settings.server, account.server), (Settings.tokenFile, tokenFile)])
     }
 }
 

@@ -113,7 +113,20 @@ enum ImportReporting {
     /// What to do after an import that broke off.
     static func text(_ interruption: Interruption) -> String {
         "broken off: all rows before line \(ProgressLine.grouped(interruption.firstOpenLine)) are done. "
-            + "Run the same command again to go on; rows that are stored count as unchanged"
+            + remedy(interruption.cause) + "; rows that are stored count as unchanged"
+    }
+
+    private static func remedy(_ cause: Interruption.Cause) -> String {
+        guard case .server(let error) = cause else { return "Run the same command again to go on" }
+        switch error.code {
+        case .unauthenticated:
+            return "Log in again (`shuangma login`), or correct --feed, --key and this machine's clock. "
+                + "Then run the command again"
+        case .permissionDenied:
+            return "Its credential may not deliver these rows. "
+                + "Run the command with the token or feed of the role that may (`shuangma import --help`)"
+        default: return "Run the same command again to go on"
+        }
     }
 
     /// Why an import broke off, as the failure of a command.
