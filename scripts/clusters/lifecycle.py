@@ -66,11 +66,23 @@ def secure_etcd(folder):
         folder.save()
 
 
+STAFF_ROLES = (
+    "laboratory", "case-registry", "border", "area-registry", "carrier", "population-register", "health-authority",
+    "tracer", "verifier", "auditor", "support", "cluster-operator")
+
+
+def is_demonstration(folder):
+    return bool(folder.record["topology"]["settings"].get("demonstration"))
+
+
 def renew_token(folder):
-    """Makes a token of every role, good for 12 hours: what a cluster for tries on one machine has instead of accounts."""
-    # Made-up citizens have evidence of many sources; a cluster that is no demonstration refuses such a token.
+    """Makes a token that is good for 12 hours. Of a demonstration it has every role, which stands for accounts; else it
+    runs the cluster and delivers nothing."""
+    # Made-up citizens have evidence of many sources; a cluster that is no demonstration refuses a token for any.
+    roles, organisation = (STAFF_ROLES, "*") if is_demonstration(folder) else (("cluster-operator",), "cluster")
+    words = [word for role in roles for word in ("--role", role)]
     run_tool(
-        folder, "keys", "operator", "cluster", "--organisation", "*", "--folder", folder.at("keys"),
+        folder, "keys", "operator", "cluster", *words, "--organisation", organisation, "--folder", folder.at("keys"),
         "--token", folder.at("operator.token"))
 
 
@@ -172,22 +184,45 @@ def down(folder, seconds):
 def how_to_call(folder):
     """What to type now."""
     gateway = [process for role in PUBLIC for process in folder.of_role(role)]
-    lines = []
-    if gateway:
-        address = f"http://{parts.address(folder, gateway[0])}"
-        program, token = folder.record["program"], folder.at("operator.token")
-        population = folder.at("population")
-        lines = [
-            f"this is a demonstration: for 12 hours {token} has every role; `up` makes another one",
-            f"gateway: {address}  (a page for browsers, gRPC and JSON)",
-            "call it:",
-            f"  curl -d '{{}}' {address}/shuangma.riskareas.v1.RiskAreas/ListRiskAreas",
-            "load made-up citizens:",
-            f"  {program} seed --people 2000 --out {population}",
-            f"  for kind in people risk-areas stays tests exposures declarations; do",
-            f"    {program} import $kind {population}/$kind.csv --server {address} --token-file {token}; done",
-            "ask for one of them (the phones stand in the files):",
-            f"  {program} query --sms-spool {folder.at('sms')} --server {address} "
-            f"--phone $(sed -n 2p {population}/people.csv | cut -d, -f5)",
-        ]
-    return "\n".join(lines)
+    if not gateway:
+        return ""
+    address = f"http://{parts.address(folder, gateway[0])}"
+    begin = demonstration_lines if is_demonstration(folder) else accounts_lines
+    return "\n".join([
+        f"gateway: {address}  (a page for browsers, gRPC and JSON)",
+        "call it:",
+        f"  curl -d '{{}}' {address}/shuangma.riskareas.v1.RiskAreas/ListRiskAreas",
+        *begin(folder, address)])
+
+
+def demonstration_lines(folder, address):
+    """How to load made-up citizens with the token of every role."""
+    program, token, population = folder.record["program"], folder.at("operator.token"), folder.at("population")
+    return [
+        f"this is a demonstration: for 12 hours {token} has every role; `up` makes another one",
+        "load made-up citizens:",
+        f"  {program} seed --people 2000 --out {population}",
+        f"  for kind in people risk-areas stays tests exposures declarations; do",
+        f"    {program} import $kind {population}/$kind.csv --server {address} --token-file {token}; done",
+        "ask for one of them (the phones stand in the files):",
+        f"  {program} query --sms-spool {folder.at('sms')} --server {address} "
+        f"--phone $(sed -n 2p {population}/people.csv | cut -d, -f5)",
+    ]
+
+
+def accounts_lines(folder, address):
+    """How to get the first operator and a feed: no token of every role is good here."""
+    program, token = folder.record["program"], folder.at("operator.token")
+    return [
+        f"this is no demonstration: for 12 hours {token} runs the cluster (backup, scrub) and delivers no rows",
+        "make the first operator, who makes accounts and feeds:",
+        f"  {program} staff bootstrap NAME --person PERSON --organisation ORGANISATION --keys {folder.at('keys')} "
+        f"--issuer {folder.name} --server {address}",
+        f"  {program} staff enrol NAME --server {address}",
+        f"  {program} login NAME --server {address} --token-file NAME.token",
+        "make a feed of each kind of rows and import with it:",
+        f"  {program} feed add register-1 --role population-register --organisation ORGANISATION --key register-1.key "
+        f"--server {address} --token-file NAME.token",
+        f"  {program} import people people.csv --feed register-1 --key register-1.key --server {address}",
+        "made-up citizens of `shuangma seed` have evidence of many sources: only a demonstration takes them",
+    ]
