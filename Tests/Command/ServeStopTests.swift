@@ -13,10 +13,12 @@ struct ServeStopTests {
         ]
         try #require(made.allSatisfy { $0.status == 0 })
         let secrets =
-            role == "storage" ? [] : ["--keys-signing", "\(keys)/signing.keys", "--keys-partitions", "\(keys)/partitions.key"]
+            role == "storage"
+            ? [] : ["--keys-signing", "\(keys)/signing.keys", "--keys-partitions", "\(keys)/partitions.key"]
         var program = Program()
         program.environment = [
-            "SHUANGMA_LOG_LEVEL": "notice", "SHUANGMA_SMS_SPOOL": scratch.path("sms"), "SHUANGMA_DATA": scratch.path("data"),
+            "SHUANGMA_LOG_LEVEL": "notice", "SHUANGMA_SMS_SPOOL": scratch.path("sms"),
+            "SHUANGMA_DATA": scratch.path("data"),
         ]
         return try Run(
             [

@@ -58,9 +58,11 @@ struct ClusterKeysTests {
         }
     }
 
-    @Test("A folder in which others can replace the files is refused, and the error says what to do", arguments: [
-        0o777, 0o770, 0o702,
-    ])
+    @Test(
+        "A folder in which others can replace the files is refused, and the error says what to do",
+        arguments: [
+            0o777, 0o770, 0o702,
+        ])
     func writableByOthers(mode: Int) throws {
         _ = try folder.make(now: 1000)
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.url.path)

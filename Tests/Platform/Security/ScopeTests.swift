@@ -20,7 +20,8 @@ struct ScopeTests {
     @Test("An account of 330000 is responsible for all of the province, and for nothing else")
     func province() {
         #expect(staff("330000").covers("330106") && staff("330000").covers("330000"))
-        #expect(!staff("330000").covers("440106") && !staff("330100").covers("330206") && !staff("0000").covers("330106"))
+        #expect(
+            !staff("330000").covers("440106") && !staff("330100").covers("330206") && !staff("0000").covers("330106"))
     }
 
     @Test("A token of divisions in six digits gives the rights of the shorter ones")

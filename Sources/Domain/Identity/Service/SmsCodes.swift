@@ -99,7 +99,9 @@ extension SmsCodes {
     ) async throws {
         if case .stranger(let address?) = requester {
             try await limiter.take(budgets.asked, of: .address(address), options: options)
-            if let site = address.site { try await limiter.take(budgets.askedOfSite, of: .site(site), options: options) }
+            if let site = address.site {
+                try await limiter.take(budgets.askedOfSite, of: .site(site), options: options)
+            }
         }
         let ledger = UseLedger(in: people.store, IdentityRecordSets.smsUses, random: surroundings.random)
         let taken = try await ledger.take(

@@ -37,7 +37,7 @@ enum OperatorToken {
         for name: String, roles: Set<StaffRole>, organisation: String, divisions: [String] = [], lifetime: Int64,
         keys: ClusterKeys
     ) throws -> String {
-        do {
+        do throws(FieldProblem) {
             try StaffNames.check(name)
             _ = try ShownText(organisation, field: "organisation", charactersMax: 100)
         } catch {

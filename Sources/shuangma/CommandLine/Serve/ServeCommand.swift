@@ -109,8 +109,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
         do {
             return try await starting.value
-        } catch where starting.isCancelled {
-            return nil
+        } catch {
+            if starting.isCancelled { return nil }
+            throw error
         }
     }
 }

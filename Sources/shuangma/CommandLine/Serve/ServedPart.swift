@@ -156,7 +156,11 @@ struct ServedPart: Sendable {
     func waitForEnd(or stop: Task<Void, Never>) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                await withTaskCancellationHandler { await stop.value } onCancel: { stop.cancel() }
+                await withTaskCancellationHandler {
+                    await stop.value
+                } onCancel: {
+                    stop.cancel()
+                }
             }
             if let storage {
                 group.addTask { try await watch(storage.node) }

@@ -22,7 +22,9 @@ private struct CalledBy: ServerInterceptor {
 
 @Suite("Who may copy a store")
 struct MaintenanceScopeTests {
-    @Test("A cluster operator of some divisions copies, restores and compares nothing: shards hold persons of all of them")
+    @Test(
+        "A cluster operator of some divisions copies, restores and compares nothing: shards hold persons of all of them"
+    )
     func divisions() async throws {
         let store = try await TestStore()
         for (divisions, isRefused) in [(["33"], true), ([], false)] {

@@ -63,7 +63,8 @@ struct CheckedScope: Sendable {
         let scopes = texts.map(Principal.Staff.scope(of:))
         guard scopes.allSatisfy(known.contains(beginning:)) else {
             throw FieldProblem(
-                field: "scope.divisions", reason: "must be divisions of the table, or the first digits of some (GB/T 2260)")
+                field: "scope.divisions",
+                reason: "must be divisions of the table, or the first digits of some (GB/T 2260)")
         }
         return scopes
     }

@@ -180,7 +180,8 @@ struct StaffAccountsTests {
             }
             #expect(two?.badField == "scope.roles")
             let other = await refusal { try await system.createFeed(Machine(name: "two"), system.scope(.carrier)) }
-            #expect(other?.badField == "scope.organisation" && other?.message.contains("telecom, mobile or unicom") == true)
+            #expect(
+                other?.badField == "scope.organisation" && other?.message.contains("telecom, mobile or unicom") == true)
             for name in ["telecom", "mobile", "unicom"] {
                 try await system.createFeed(Machine(name: name), .init(roles: [.carrier], organisation: name))
             }
