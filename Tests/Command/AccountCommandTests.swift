@@ -58,7 +58,8 @@ struct AccountCommandTests {
             try #require(added.status == 0, "\(added.errors)")
             let other = try await Program().run(
                 "import", "people", people, "--server", server, "--feed", "register-2", "--key", key)
-            #expect(other.status == 1 && other.output.contains("correct --feed, --key"), "\(other.output)\(other.errors)")
+            #expect(
+                other.status == 1 && other.output.contains("correct --feed, --key"), "\(other.output)\(other.errors)")
         }
     }
 }

@@ -96,7 +96,8 @@ struct KeysCommandTests {
     @Test(
         "Wrong use is told: no files, hours beyond 12, divisions that are none, times out of range",
         arguments: [
-            (["list"], "public.jwks cannot be read"), (["operator", "gate", "--role", "verifier", "--hours", "13"], "from 1 to 12"),
+            (["list"], "public.jwks cannot be read"),
+            (["operator", "gate", "--role", "verifier", "--hours", "13"], "from 1 to 12"),
             (["operator", "gate", "--role", "verifier", "--division", "330"], "--division"),
             (["operator", "gate", "--role", "verifier"], "cannot be read"),
             (["rotate", "--publish-minutes", "0"], "from 1 to 10080"), (["split", "--from", "none"], "cannot be read"),

@@ -37,7 +37,8 @@ struct OperatorTokenTests {
 
     @Test("No token is made for a division that does not exist", arguments: ["99", "00", "000000", "3399"])
     func divisions(division: String) async throws {
-        #expect(try await refused("operator", "gate", "--role", "verifier", "--division", division).contains("--division"))
+        #expect(
+            try await refused("operator", "gate", "--role", "verifier", "--division", division).contains("--division"))
     }
 
     @Test("Keys of a folder that others can write are neither listed nor used; the error says what to do")

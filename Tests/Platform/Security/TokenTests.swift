@@ -168,7 +168,7 @@ struct TokenTests {
         let key = try signingKey
         let other = ClusterKeys(
             secret: nil, known: FollowedKeys(PublicKeySet(keys.known.current.keys, issuer: "other")),
-            signing: keys.signing)
+            signing: keys.signing, audit: nil)
         let token = try TokenSigner(other).token(TokenClaims(citizen: citizen, issuedAt: 1000, lifetime: 100))
         #expect(TokenVerifier(other).principal(of: token, now: 1001) != nil)
         #expect(principal(token) == nil)
