@@ -176,14 +176,18 @@ struct StaffAccountsTests {
     func feeds() async throws {
         try await withIdentity { system in
             let two = await refusal {
-                try await system.createFeed(Machine(name: "two"), system.scope(.laboratory, .caseRegistry))
+                try await system.createFeed(
+                    Machine(name: "two", cluster: system.keys.issuer), system.scope(.laboratory, .caseRegistry))
             }
             #expect(two?.badField == "scope.roles")
-            let other = await refusal { try await system.createFeed(Machine(name: "two"), system.scope(.carrier)) }
+            let other = await refusal {
+                try await system.createFeed(Machine(name: "two", cluster: system.keys.issuer), system.scope(.carrier))
+            }
             #expect(
                 other?.badField == "scope.organisation" && other?.message.contains("telecom, mobile or unicom") == true)
             for name in ["telecom", "mobile", "unicom"] {
-                try await system.createFeed(Machine(name: name), .init(roles: [.carrier], organisation: name))
+                try await system.createFeed(
+                    Machine(name: name, cluster: system.keys.issuer), .init(roles: [.carrier], organisation: name))
             }
         }
     }
@@ -198,7 +202,7 @@ struct StaffAccountsTests {
                     _ = try await system.staff.createAccount(
                         .init(name: "abc", person: "A", scope: person), options: system.asRoot())
                 },
-                { try await system.createFeed(Machine(name: "abc"), feed) },
+                { try await system.createFeed(Machine(name: "abc", cluster: system.keys.issuer), feed) },
                 {
                     _ = try await system.staff.bootstrap(
                         .init(name: "abc", person: "A", organisation: "*"), options: system.asRoot())
