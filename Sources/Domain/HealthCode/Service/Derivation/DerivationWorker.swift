@@ -18,11 +18,17 @@ final class DerivationWorker: Sendable {
     private let logger: Logger
     private let pause: @Sendable (Duration) async throws -> Void
     private let counts = DerivationCounts()
-    private let slices = Mutex<[Int: Running]>([:])
+    private let state = Mutex(State())
 
     private struct Running {
         let slice: DerivationSlice
         let task: Task<Void, Never>
+    }
+
+    private struct State {
+        var slices: [Int: Running] = [:]
+        /// Since when the worker waits for its first share, seconds since 1970; nil once it has one.
+        var waitsSince: Int64?
     }
 
     /// A worker that does nothing until ``run()`` is called.
@@ -44,6 +50,7 @@ final class DerivationWorker: Sendable {
 
     /// Derives until the task is cancelled.
     func run() async {
+        state.withLock { $0.waitsSince = recorder.now().seconds }
         while !Task.isCancelled {
             do {
                 if let share = try await members.share() { take(share) }
@@ -51,8 +58,8 @@ final class DerivationWorker: Sendable {
                 if Task.isCancelled { break }
                 logger.warning("the shares of derivation are not known", metadata: ["error": "\(error)"])
             }
-            let isIdle = slices.withLock(\.isEmpty)
-            try? await pause(isIdle ? .milliseconds(200) : .seconds(3))
+            let waits = state.withLock { $0.waitsSince != nil }
+            try? await pause(waits ? .milliseconds(200) : .seconds(3))
         }
         let running = take([])
         for running in running { await running.task.value }
@@ -65,16 +72,17 @@ final class DerivationWorker: Sendable {
     /// - Returns: The slices that were ended.
     @discardableResult
     private func take(_ share: Set<Int>) -> [Running] {
-        slices.withLock { slices in
-            let ended = slices.filter { !share.contains($0.key) }
+        state.withLock { state in
+            state.waitsSince = nil
+            let ended = state.slices.filter { !share.contains($0.key) }
             for (number, running) in ended {
                 running.task.cancel()
-                slices[number] = nil
+                state.slices[number] = nil
             }
-            for number in share where slices[number] == nil {
+            for number in share where state.slices[number] == nil {
                 let slice = DerivationSlice(
                     number, recorder: recorder, counts: counts, width: width, logger: logger, pause: pause)
-                slices[number] = Running(slice: slice, task: Task { await slice.run() })
+                state.slices[number] = Running(slice: slice, task: Task { await slice.run() })
             }
             return Array(ended.values)
         }
@@ -83,11 +91,13 @@ final class DerivationWorker: Sendable {
     /// How far the worker is behind, how much is due and what it has done, as Prometheus text.
     var metrics: String {
         let now = recorder.now().seconds
-        let standings = slices.withLock { $0.values.map(\.slice) }.map { $0.standing(at: now) }
+        let (slices, waitsSince) = state.withLock { ($0.slices.values.map(\.slice), $0.waitsSince) }
+        let standings = slices.map { $0.standing(at: now) }
+        let lag = max(standings.map(\.lag).max() ?? 0, waitsSince.map { now - $0 } ?? 0)
         let gauges: [(name: String, help: String, value: Int)] = [
             (
                 "lag_seconds", "Seconds since the oldest change that is not derived became due or was written.",
-                Int(standings.map(\.lag).max() ?? 0)
+                Int(lag)
             ),
             ("due", "Persons whose colour is to be derived now.", standings.map(\.due).reduce(0, +)),
             ("persons", "Persons whose colour time changes.", standings.map(\.persons).reduce(0, +)),
