@@ -311,6 +311,7 @@ let program: [Target] = [
     module(
         "Assembly",
         [
+            "AuditContracts", "AuditServer",
             "IdentityContracts", "IdentityCore", "IdentityServer", "HealthCodeContracts", "HealthCodeServer",
             "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient", "TripCardContracts", "TripCardServer",
             "GatewayContracts", "GatewayServer", "Kit", "Reference", "Security", "StorageContracts", "StorageClient",
@@ -321,6 +322,7 @@ let program: [Target] = [
         name: "shuangma",
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
+            "AuditContracts", "AuditTrail", "Kit",
             "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "IdentityCore", "IdentityServer",
             "TripCardCore", "Derivation", "Storage",
             "StorageContracts", "StorageClient",
@@ -465,7 +467,7 @@ let allTests: [Target] = [
         "AuditServer",
         [
             "AuditServer", "AuditCore", "AuditContracts", "AuditRecords", "Merkle", "Kit", "KitRecords", "Values",
-            "Storage", "StorageClient", "Coordination", "Security", "RPC", "TestSupport", logging,
+            "AuditTrail", "Storage", "StorageClient", "Coordination", "Security", "RPC", "TestSupport", logging,
         ],
         path: "Tests/Domain/Audit/Service"),
     tests("GatewayCore", ["GatewayCore"], path: "Tests/Domain/MergeGateway/Core"),
@@ -479,7 +481,8 @@ let allTests: [Target] = [
     tests(
         "Scenarios",
         [
-            "RiskAreasRecords", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
+            "AuditContracts", "AuditRecords", "RiskAreasRecords", "CommonContracts", "IdentityContracts",
+            "HealthCodeContracts", "RiskAreasContracts",
             "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
             "Security", "RPC", "Wire", "Formats", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",

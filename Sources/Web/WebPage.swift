@@ -15,6 +15,7 @@ public enum WebPage {
         ("style.css", "text/css; charset=utf-8", PackageResources.style_css),
         ("api.js", javaScript, PackageResources.api_js),
         ("app.js", javaScript, PackageResources.app_js),
+        ("audit.js", javaScript, PackageResources.audit_js),
         ("codes.js", javaScript, PackageResources.codes_js),
         ("demo.js", javaScript, PackageResources.demo_js),
         ("i18n.js", javaScript, PackageResources.i18n_js),

@@ -1,4 +1,5 @@
 import Assembly
+import AuditContracts
 import GatewayContracts
 import HealthCodeContracts
 import IdentityContracts
@@ -20,7 +21,7 @@ struct MethodOptionTests {
             TripCardV1.TripCardMethods.service, TripCardV1.OperatorFeedMethods.service,
             GatewayV1.MergeGatewayMethods.service, StorageV1.StorageMethods.service,
             StorageV1.MaintenanceMethods.service, StorageV1.ReplicationMethods.service,
-            StorageV1.ComparisonMethods.service,
+            StorageV1.ComparisonMethods.service, AuditV1.AuditMethods.service,
         ].flatMap(\.methods)
 
     @Test("Every method of every contract declares who may call it, and no other path is listed")

@@ -1,4 +1,5 @@
 import Assembly
+import AuditRecords
 import HealthCodeRecords
 import IdentityRecords
 import KitRecords
@@ -12,7 +13,7 @@ import TripCardRecords
 struct RecordSetTests {
     static let all =
         KitRecordSets.all + IdentityRecordSets.all + HealthCodeRecordSets.all + RiskAreasRecordSets.all
-        + TripCardRecordSets.all + AnyRecordSet.ofStorageClient
+        + TripCardRecordSets.all + AuditRecordSets.all + AnyRecordSet.ofStorageClient
 
     @Test("No number and no name stands for two sets")
     func areUnique() {
@@ -69,9 +70,13 @@ extension RecordSetTests {
         }
     }
 
-    @Test("Tools get at the mark of a restore, and at no record of a person")
+    @Test("Tools get at the mark of a restore and at the audit, which names no citizen, and at no other record")
     func tools() {
         let sets = Self.all.filter { Self.readers(of: $0).contains(.tool) }
-        #expect(sets == AnyRecordSet.ofStorageClient)
+        #expect(sets == KitRecordSets.auditChains + AuditRecordSets.all + AnyRecordSet.ofStorageClient)
+        for set in KitRecordSets.auditChains + AuditRecordSets.all {
+            let number = UInt32(set.number.value)
+            #expect(!Self.rights.mayWrite(number, .tool) && !Self.rights.mayAppend(number, .tool), "\(set.name)")
+        }
     }
 }

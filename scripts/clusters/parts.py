@@ -99,12 +99,16 @@ def key_file(folder, name):
 
 
 def keys_of(folder, role):
-    """The files of keys that a role needs, and no others: only identity signs tokens, and gateways name no partitions."""
+    """The files of keys that a role needs, and no others: only identity signs, and gateways name no partitions."""
     files = {}
     if role != "tool":
         files["public"] = key_file(folder, "public.jwks")
     if role in ("identity", "services"):
         files["signing"] = key_file(folder, "signing.keys")
+        # Folders of older versions have none, until `keys make` runs there again.
+        if os.path.exists(key_file(folder, "audit.keys")):
+            files["audit"] = key_file(folder, "audit.keys")
+            files["auditPublic"] = key_file(folder, "audit.jwks")
     if role not in ("gateway", "storage"):
         files["partitions"] = key_file(folder, "partitions.key")
     return files

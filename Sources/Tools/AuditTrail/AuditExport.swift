@@ -34,6 +34,7 @@ public struct AuditExport<Message: WireMessage>: Sendable {
     /// and what a log has is in the chains.
     ///
     /// - Parameters:
+    ///   - issuer: What the cluster is called while no root names it.
     ///   - keys: The public keys of the cluster's audit.
     ///   - now: Seconds since 1970.
     /// - Throws: ``AuditFileError`` when a file cannot be written; what the store throws.
@@ -52,7 +53,8 @@ public struct AuditExport<Message: WireMessage>: Sendable {
             try writer.write(chains: try await lines(of: number, &summary), of: number)
         }
         // Last, so that a folder with a manifest is whole.
-        try writer.write(AuditManifest(issuer: issuer, exportedAt: now))
+        let named = roots.last.flatMap { AuditRoot(text: $0.text)?.issuer }
+        try writer.write(AuditManifest(issuer: named ?? issuer, exportedAt: now))
         return summary
     }
 

@@ -149,7 +149,12 @@ public struct AuditVerification: Sendable {
             report.add([.init(.deletion, .init(log: log, leaf: leaf), "nothing tells which entry it is of")])
         }
         var rest = checked.chains
+        var seen: Set<LogVerification.Chain> = []
         try AuditFileReader.eachChain(files.chains(log)) { chain, entries, head in
+            guard seen.insert(chain).inserted else {
+                let place = ChainVerification.place(chain, entries.first?.sequence ?? 0, log: log)
+                return report.add([.init(.reordering, place, "the chain stands in the file twice")])
+            }
             let leaves = rest.removeValue(forKey: chain) ?? []
             check(chain, in: log, leaves, entries, head, isOver, &report)
         }

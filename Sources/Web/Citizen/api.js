@@ -126,6 +126,7 @@ async function send(method, request, timeoutMilliseconds = 10_000) {
 const identity = "shuangma.identity.v1.Identity";
 const outbox = "shuangma.identity.v1.Outbox";
 const health = "shuangma.healthcode.v1.HealthCode";
+const audit = "shuangma.audit.v1.Audit";
 const gateway = "shuangma.gateway.v1.MergeGateway";
 
 export async function requestLoginCode(phone) {
@@ -147,6 +148,7 @@ export const verifyTrip = (code) => call(`${gateway}/VerifyTrip`, { code, handle
 export const revokeTrip = () => call(`${gateway}/RevokeTripConsent`, {});
 export const declare = (declaration) =>
   call(`${health}/Declare`, { declaration, idempotencyKey: crypto.getRandomValues(new Uint32Array(4)).join("-") });
+export const getProof = (sequence) => call(`${audit}/GetProof`, { sequence: String(sequence) });
 export const listMessages = (phone) => call(`${outbox}/ListMessages`, { phone, limit: 3 });
 
 /** What this browser is called in the list of sessions. */

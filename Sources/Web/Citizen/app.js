@@ -1,9 +1,10 @@
 // The page's flow: log in, verify the trip card once, see both codes.
 
 import * as api from "/api.js";
+import { checkedEntries } from "/audit.js";
 import { drawCodes } from "/codes.js";
 import { drawCitizens, showOutbox, startDemonstration } from "/demo.js";
-import { switchLanguage, text, translatePage } from "/i18n.js";
+import { moment, switchLanguage, text, translatePage } from "/i18n.js";
 
 const REFRESH_MILLISECONDS = 60_000;
 const element = (id) => document.getElementById(id);
@@ -89,6 +90,9 @@ function leave() {
   for (const id of ["phone-form", "login-form", "trip-form", "declare-form"]) element(id).reset();
   element("login-form").hidden = true;
   element("trip-form").hidden = true;
+  element("audit-entries").replaceChildren();
+  element("audit-result").textContent = "";
+  element("audit").open = false;
   showLogin();
 }
 
@@ -161,6 +165,21 @@ on("declare-form", "submit", null, async () => {
 });
 
 on("refresh", "click", null, showCodes);
+
+on("audit-check", "click", null, async () => {
+  // Browsers check signatures on safe connections only.
+  if (!crypto.subtle) return notify(text("auditUnsafe"));
+  const entries = await checkedEntries(20);
+  element("audit-entries").replaceChildren(...entries.map((entry) => {
+    const who = [entry.actor.name, entry.actor.organisation].filter(Boolean).join(", ") || text("auditNobody");
+    const what = text("auditKinds")[entry.kind] ?? "?";
+    const line = `${entry.holds ? "✓" : "✕"} ${moment(entry.at.toISOString())} · ${what} · ${who}`;
+    return Object.assign(document.createElement("li"), { textContent: line });
+  }));
+  const wrong = entries.filter((entry) => !entry.holds).length;
+  element("audit-result").textContent =
+    entries.length === 0 ? text("auditEmpty") : wrong ? text("auditWrong")(wrong) : text("auditHolds")(entries.length);
+});
 
 on("logout", "click", null, async () => {
   await api.logout().finally(leave);

@@ -1,3 +1,5 @@
+import AuditContracts
+import AuditServer
 import GatewayContracts
 import GatewayServer
 import HealthCodeContracts
@@ -176,6 +178,12 @@ private struct Builder {
         hosted[.identity] = identity.services
         background.append { await identity.run() }
         measures.append { identity.metrics }
+        let audit = AuditServices(
+            store: store(of: .identity), keys: keys.audit, issuer: keys.issuer, chains: AuditChains.all,
+            own: AuditChains.ofPersons, surroundings: surroundings, logger: logger)
+        hosted[.identity, default: []] += audit.services
+        background.append { await audit.run() }
+        measures.append { audit.metrics }
     }
 
     mutating func addTripCard(_ trail: AccountTrail) throws {
@@ -233,7 +241,7 @@ private struct Builder {
         case .identity:
             [
                 IdentityV1.IdentityForwarder(channel), IdentityV1.RegisterForwarder(channel),
-                IdentityV1.StaffForwarder(channel),
+                IdentityV1.StaffForwarder(channel), AuditV1.AuditForwarder(channel),
             ]
         case .healthCode: [HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel)]
         case .tripCard:

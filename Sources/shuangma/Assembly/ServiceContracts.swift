@@ -1,3 +1,5 @@
+import AuditContracts
+import AuditServer
 import GatewayContracts
 import HealthCodeContracts
 import HealthCodeServer
@@ -18,12 +20,13 @@ public enum ServiceContracts {
     /// Who may call which method.
     public static let access = AccessTable(
         IdentityAccess.methods, HealthCodeAccess.methods, RiskAreasAccess.methods, TripCardAccess.methods,
-        GatewayAccess.methods, StorageAccess.methods, AccessTable.runtime)
+        AuditAccess.methods, GatewayAccess.methods, StorageAccess.methods, AccessTable.runtime)
 
     /// Which processes may read and write which record sets, as the owners of the sets declare it.
     public static let recordGrants =
         KitRecordRights.grants + IdentityServices.recordGrants + HealthCodeServices.recordGrants
-        + RiskAreasService.recordGrants + TripCardServices.recordGrants + AnyRecordSet.grantsOfStorageClient
+        + RiskAreasService.recordGrants + TripCardServices.recordGrants + AuditRecordRights.grants
+        + AnyRecordSet.grantsOfStorageClient
 
     /// The same as storage nodes and the services of one process look it up.
     public static let recordRights = RecordRights(recordGrants)
@@ -31,7 +34,7 @@ public enum ServiceContracts {
     /// What reflection shows, in base64: the contracts, and none of the records.
     public static let descriptors: [StaticString] = [
         IdentityDescriptors.base64, HealthCodeDescriptors.base64, RiskAreasDescriptors.base64,
-        TripCardDescriptors.base64, GatewayDescriptors.base64, StorageDescriptors.base64,
+        TripCardDescriptors.base64, AuditDescriptors.base64, GatewayDescriptors.base64, StorageDescriptors.base64,
     ]
 
     /// How requests in JSON are read: what a contract does not know is refused with its path. If a misspelt symptom were

@@ -55,6 +55,7 @@ struct Shuangma: AsyncParsableCommand {
             ServeCommand.self, ClusterCommand.self, KeysCommand.self, CertsCommand.self,
             LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, VerifyCommand.self, ScrubCommand.self,
+            AuditCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])
 }

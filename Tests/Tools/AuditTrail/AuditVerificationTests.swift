@@ -231,6 +231,15 @@ import Testing
 
     // MARK: Files
 
+    @Test("A chain whose lines stand apart is found")
+    func twice() throws {
+        let files = try audit.write(to: scratch.url.appending(path: "export"))
+        let file = files.chains(ExampleAudit.log)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        try Data((lines.dropFirst() + lines.prefix(1)).map { $0 + "\n" }.joined().utf8).write(to: file)
+        #expect(try AuditVerification(of: files).run().findings.map(\.kind).contains(.reordering))
+    }
+
     @Test("A line that is no part of an export is named with its file")
     func malformed() throws {
         let files = try audit.write(to: scratch.url.appending(path: "export"))

@@ -11,6 +11,6 @@ public enum AuditChains {
     /// What became of accounts and feeds, in the partition of all of them.
     public static let ofStaff = KitRecordSets.auditOfStaff
 
-    /// All of them.
+    /// Those that the logs of audit take: each of ``KitRecordSets/auditChains``.
     public static let all = [ofPersons, ofAccounts, ofStaff]
 }

@@ -65,8 +65,8 @@ public enum KitRecordSets {
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),
         RecordSetGrant([AnyRecordSet(uses)], writers: [.identity, .healthCode, .tripCard]),
         RecordSetGrant([AnyRecordSet(revokedTokens)], owner: .identity, readers: [.healthCode, .tripCard, .storage]),
-        // Whoever serves staff and feeds tells of them. Identity alone shows it.
+        // Whoever serves staff and feeds tells of them. Identity alone shows it, and tools export it.
         RecordSetGrant(
-            chains: auditChains, appenders: [.identity, .healthCode, .tripCard], readers: [.identity]),
+            chains: auditChains, appenders: [.identity, .healthCode, .tripCard], readers: [.identity, .tool]),
     ]
 }

@@ -50,6 +50,16 @@ extension Settings {
         meaning: "File of the private keys that sign tokens, signing.keys.",
         advice: "For processes that play the role identity only: whoever has it can act as anybody.")
 
+    static let auditSigningKey = Setting(
+        "keys.audit", .text, standard: "",
+        meaning: "File of the private key that signs roots of audit, audit.keys.",
+        advice: "For processes that play the role identity only. Without it no root is signed.")
+
+    static let auditKeys = Setting(
+        "keys.auditPublic", .text, standard: "",
+        meaning: "File of the public keys that verify roots of audit, audit.jwks.",
+        advice: "For processes that play the role identity. Publish it: whoever checks the audit needs it.")
+
     static let partitionKey = Setting(
         "keys.partitions", .text, standard: "",
         meaning: "File of the key that hides whose records are whose, partitions.key.",
@@ -118,6 +128,7 @@ extension Settings {
 
     static let ofClusters: [Setting] = [
         etcd, etcdPrefix, certificate, key, authority, publicTLS, publicCertificate, publicKey, publicKeys, signingKeys,
+        auditSigningKey, auditKeys,
         partitionKey, zone, advertise, detours, shards, replicas, minInSync, scrubHours, blockCache, recordCache,
         smsSpool,
         smsGateway, demonstration,

@@ -22,7 +22,10 @@ struct CitizenSession: Sendable {
     let codes: Codes
 
     /// Both codes, with the trip card if the phone could be proved.
-    func mergedCode() async throws -> GatewayV1.MergedCode {
+    func mergedCode() async throws -> GatewayV1.MergedCode { try await loggedIn { try await mergedCode($0) } }
+
+    /// Logs in, runs a body with options that bear the token, and logs out again.
+    func loggedIn<Result>(_ body: (CallOptions) async throws -> Result) async throws -> Result {
         let identity = IdentityV1.IdentityClient(channel)
         let sent = try await identity.requestSmsCode(
             IdentityV1.RequestSmsCodeRequest(phone: phone, purpose: .login), options: options())
@@ -31,9 +34,9 @@ struct CitizenSession: Sendable {
             options: options())
         let options = options(token: login.token)
         do {
-            let merged = try await mergedCode(options)
+            let result = try await body(options)
             _ = try await identity.logout(IdentityV1.LogoutRequest(), options: options)
-            return merged
+            return result
         } catch {
             // The session ends by itself if this fails as well; the first error is the one to report.
             _ = try? await identity.logout(IdentityV1.LogoutRequest(), options: options)

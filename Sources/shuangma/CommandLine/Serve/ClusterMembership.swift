@@ -84,10 +84,19 @@ struct ClusterMembership: Sendable {
             return try ClusterKeys(
                 partitions: try file(Settings.partitionKey, if: partitions),
                 known: try file(Settings.publicKeys, if: known), signing: try file(Settings.signingKeys, if: signing),
-                now: Surroundings.system.now())
+                audit: signing ? try auditKeys() : nil, now: Surroundings.system.now())
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error); `shuangma keys` makes the files, once for the whole cluster")
         }
+    }
+
+    /// The keys of audit; nil where the configuration names none.
+    private func auditKeys() throws -> AuditKeys? {
+        let (signing, known) = (settings.text(Settings.auditSigningKey), settings.text(Settings.auditKeys))
+        if signing.isEmpty, known.isEmpty { return nil }
+        return try AuditKeys(
+            signing: URL(filePath: try Self.file(Settings.auditSigningKey, settings)),
+            known: URL(filePath: try Self.file(Settings.auditKeys, settings)))
     }
 
     private func file(_ setting: Setting, if isNeeded: Bool) throws -> URL? {

@@ -78,14 +78,14 @@ final class AuditSystem: Sendable {
         try await body()
     }
 
-    /// Waits until a log has so many leaves.
+    /// Waits until a log has so many leaves and is followed.
     func wait(
         for count: UInt64, in log: Int, sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         let end = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < end {
-            let size = try await StoredLog(log, in: store).head.size
-            if size >= count { return }
+            let stored = try await StoredLog(log, in: store)
+            if stored.head.size >= count, stored.position != nil { return }
             try await Task.sleep(for: .milliseconds(5))
         }
         Issue.record("log \(log) never had \(count) leaves", sourceLocation: sourceLocation)

@@ -1,0 +1,144 @@
+import ArgumentParser
+import AuditContracts
+import AuditTrail
+import CommonContracts
+import Foundation
+import RPC
+import Security
+import Values
+
+/// `shuangma audit check`
+struct AuditCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Checks a citizen's own entries: who looked, and that nothing was changed.",
+        discussion: """
+            Logs in with a code sent to the phone, fetches the newest entries of the own chain with their proofs, checks \
+            them here, and logs out again. Of each entry its link, its way to a signed root, the signature, and that the \
+            next entry follows it are checked. SMS codes are got as by `shuangma query`.
+
+            With --keys the public keys are those that you know from elsewhere; otherwise the server names them.
+
+            Examples:
+              shuangma audit check --phone 13800138000 --demo
+              shuangma audit check --phone 13800138000 --keys pinned.jwks --entries 50 --json
+
+            Exit codes: 0 all proofs hold; 1 one does not, or the call was refused; 2 wrong use; 3 no server.
+            """)
+
+    private struct Row: Encodable {
+        let sequence: UInt64
+        let at: String
+        let kind: String
+        let actor: String
+        let root: UInt64
+        let problem: String?
+    }
+
+    private struct Report: Encodable {
+        let sound: Bool
+        let entries: [Row]
+    }
+
+    @Option(help: ArgumentHelp("Mainland mobile number, 11 digits.", valueName: "phone"))
+    var phone: String
+
+    @Option(help: ArgumentHelp("How many entries, the newest first, 1 to 1000.", valueName: "n"))
+    var entries = 20
+
+    @Option(help: ArgumentHelp("Public keys that you trust.", valueName: "file"))
+    var keys: String?
+
+    @Option(help: ArgumentHelp("Server to ask.", valueName: "url"))
+    var server: String?
+
+    @Flag(help: "Take the SMS codes from the outbox of `shuangma dev`.")
+    var demo = false
+
+    @Option(help: ArgumentHelp("Take the SMS codes from this folder; see the setting sms.spool.", valueName: "dir"))
+    var smsSpool: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    @OptionGroup var source: ConfigurationOption
+
+    func validate() throws {
+        if demo, smsSpool != nil { throw ValidationError("--demo and --sms-spool exclude each other") }
+        guard (1...1_000).contains(entries) else { throw ValidationError("--entries has to be from 1 to 1000") }
+        do { _ = try Phone(phone) } catch { throw ValidationError("--phone \(error.reason)") }
+    }
+
+    func run() async throws {
+        let pinned = try keys.map { try AuditCommand.keys($0) }
+        let configuration = try await source.load([(Settings.server, server)])
+        let proofs = try await Connection.with(configuration) { channel in
+            let citizen = CitizenSession(
+                channel: channel, phone: phone, timeout: configuration.seconds(Settings.timeout),
+                codes: smsSpool.map { .spool(URL(filePath: $0)) } ?? (demo ? .outbox : .terminal))
+            return try await citizen.loggedIn { try await fetch(AuditV1.AuditClient(channel), $0) }
+        }
+        let report = try report(proofs, pinned)
+        if json {
+            Terminal.write(String(decoding: try MapText.encoder.encode(report), as: UTF8.self))
+        } else {
+            write(report, isPinned: pinned != nil)
+        }
+        if !report.sound { ExitStatus.refused.end() }
+    }
+
+    /// Proofs of the newest entries, the newest first.
+    private func fetch(
+        _ client: AuditV1.AuditClient, _ options: CallOptions
+    ) async throws -> [AuditV1.GetProofResponse] {
+        var proofs: [AuditV1.GetProofResponse] = []
+        var next: UInt64 = 0
+        while proofs.count < entries {
+            do {
+                let proof = try await client.getProof(.init(sequence: next), options: options)
+                proofs.append(proof)
+                guard proof.sequence > 1 else { break }
+                next = proof.sequence - 1
+            } catch let error as RPCError where error.code == .notFound {
+                // The time of earlier entries is over, or there are none.
+                break
+            }
+        }
+        return proofs
+    }
+
+    private func report(_ proofs: [AuditV1.GetProofResponse], _ pinned: AuditKeySet?) throws -> Report {
+        var rows: [Row] = []
+        var later: AuditV1.GetProofResponse?
+        for proof in proofs {
+            let keys = try pinned ?? (try? AuditKeySet(text: Array(proof.keys.utf8), name: "the keys of the server"))
+            guard let keys else { throw Failure.unavailable("the server names no keys; give yours with --keys") }
+            var problem = ProofCheck.problem(in: proof, keys: keys)
+            if problem == nil, let later, later.previous != ProofCheck.link(of: proof) {
+                problem = "entry \(later.sequence) does not follow it"
+            }
+            let entry = try? CommonV1.AuditEntry(serialized: proof.entry)
+            rows.append(
+                Row(
+                    sequence: proof.sequence, at: entry?.at.map { KeysListCommand.text($0.seconds) } ?? "",
+                    kind: entry.map { "\($0.kind)" } ?? "", actor: Self.text(entry?.actor),
+                    root: proof.root?.number ?? 0, problem: problem))
+            later = proof
+        }
+        return Report(sound: rows.allSatisfy { $0.problem == nil }, entries: rows)
+    }
+
+    private static func text(_ actor: CommonV1.AuditActor?) -> String {
+        guard let actor else { return "" }
+        return [actor.name, actor.organisation].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private func write(_ report: Report, isPinned: Bool) {
+        for row in report.entries {
+            Terminal.write(
+                "\(row.sequence)  \(row.at)  \(row.kind)  \(row.actor)  \(row.problem ?? "holds, by root \(row.root)")")
+        }
+        if report.entries.isEmpty { Terminal.write("there are no entries that a root covers") }
+        if !isPinned { Terminal.note("the keys are the server's own; give those you trust with --keys") }
+    }
+}
