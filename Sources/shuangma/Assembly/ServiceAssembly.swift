@@ -79,7 +79,7 @@ public struct ServiceAssembly: Sendable {
         }
         if let trail {
             builder.background.append { await trail.run() }
-            if roles.contains(.identity) { builder.addIdentity(trail) }
+            if roles.contains(.identity) { try builder.addIdentity(trail) }
             if roles.contains(.tripCard) { try builder.addTripCard(trail) }
             if roles.contains(.healthCode) { try builder.addHealthCode(trail) }
         }
@@ -169,7 +169,7 @@ private struct Builder {
     /// The store as a role may use it.
     func store(of role: ServiceRole) -> Store { store.acting(as: role.process, by: ServiceContracts.recordRights) }
 
-    mutating func addIdentity(_ trail: AccountTrail) {
+    mutating func addIdentity(_ trail: AccountTrail) throws {
         let identity = IdentityServices(
             store: store(of: .identity), keys: keys, gateway: smsGateway, smsLimits: settings.smsLimits,
             sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
@@ -179,8 +179,9 @@ private struct Builder {
         background.append { await identity.run() }
         measures.append { identity.metrics }
         let audit = AuditServices(
-            store: store(of: .identity), keys: keys.audit, issuer: keys.issuer, chains: AuditChains.all,
-            own: AuditChains.ofPersons, surroundings: surroundings, logger: logger)
+            store: store(of: .identity), keys: keys.audit, issuer: keys.issuer,
+            identity: try channel(from: .identity, to: .identity), hash: KeyedHash(keys),
+            kept: settings.reference.retention.audit, surroundings: surroundings, logger: logger)
         hosted[.identity, default: []] += audit.services
         background.append { await audit.run() }
         measures.append { audit.metrics }
