@@ -54,11 +54,11 @@ struct TLSIdentityTests {
     @Test("A private key that others can read is refused, and the error says what to do", arguments: [0o640, 0o604])
     func readableKey(mode: Int) throws {
         let certificates = try Certificates()
-        let files = try Files(certificates, certificates.server).files
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: files.key)
-        let error = #expect(throws: TLSFiles.FileError.self) { try TLSIdentity(files) }
-        #expect(error?.description.contains("chmod 600 \(files.key)") == true)
-        #expect(throws: TLSFiles.FileError.self) { try files.client() }
+        let own = try Files(certificates, certificates.server)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: own.files.key)
+        let error = #expect(throws: TLSFiles.FileError.self) { try TLSIdentity(own.files) }
+        #expect(error?.description.contains("chmod 600 \(own.files.key)") == true)
+        #expect(throws: TLSFiles.FileError.self) { try own.files.client() }
     }
 
     @Test("A renewed certificate is shown to connections that begin after it was read, by servers and by channels")

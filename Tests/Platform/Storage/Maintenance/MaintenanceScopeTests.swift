@@ -26,25 +26,30 @@ struct MaintenanceScopeTests {
         "A cluster operator of some divisions copies, restores and compares nothing: shards hold persons of all of them"
     )
     func divisions() async throws {
-        let store = try await TestStore()
-        for (divisions, isRefused) in [(["33"], true), ([], false)] {
-            let staff = Principal.Staff(
-                name: "local", roles: [.clusterOperator], organisation: "x", divisions: divisions, token: [1])
-            let channel = InProcessChannel(services: store.node.services, interceptors: [CalledBy(staff: staff)])
-            let client = StorageV1.MaintenanceClient(channel)
-            let calls: [() async throws -> Void] = [
-                { for try await _ in client.backUpShard(.init(bucketFrom: 0, bucketThrough: 65_535)) {} },
-                { _ = try await client.restoreRecords(.init()) },
-                { _ = try await client.scrubShard(.init(shard: 0)) },
-            ]
-            for call in calls {
-                var reason: String?
-                do { try await call() } catch let error as RPCError {
-                    reason = error.detail(GoogleRPC.ErrorInfo.self)?.reason
+        try await withStore { store in
+            for (divisions, isRefused) in [(["33"], true), ([], false)] {
+                let staff = Principal.Staff(
+                    name: "local", roles: [.clusterOperator], organisation: "x", divisions: divisions, token: [1])
+                let client = StorageV1.MaintenanceClient(
+                    InProcessChannel(services: store.node.services, interceptors: [CalledBy(staff: staff)]))
+                let wanted = StorageV1.BackUpShardRequest(bucketFrom: 0, bucketThrough: 65_535)
+                let calls: [() async throws -> Void] = [
+                    { for try await _ in client.backUpShard(wanted) {} },
+                    { _ = try await client.restoreRecords(StorageV1.RestoreRecordsRequest()) },
+                    { _ = try await client.scrubShard(StorageV1.ScrubShardRequest(shard: 0)) },
+                ]
+                for call in calls {
+                    let reason = await reason(call)
+                    #expect((reason == "OUT_OF_SCOPE") == isRefused)
                 }
-                #expect((reason == "OUT_OF_SCOPE") == isRefused)
             }
         }
-        await store.close()
+    }
+
+    private func reason(_ body: () async throws -> Void) async -> String? {
+        do { try await body() } catch {
+            return (error as? RPCError)?.detail(GoogleRPC.ErrorInfo.self)?.reason
+        }
+        return nil
     }
 }
