@@ -176,7 +176,8 @@ extension StaffService {
         ending others: [Versioned<IdentityV1.StoredStaffAccount>] = [], _ context: CallContext
     ) async throws -> IdentityV1.EnrolmentCode {
         let (enrolment, code, expires) = enrolment()
-        try await create(.init(account: account, enrolment: enrolment), replacing: known, ending: others, context)
+        try await create(
+            .init(account: account, enrolment: enrolment), replacing: known, ending: others, context)
         return .init(name: account.name, code: code, expiresAt: .init(seconds: expires))
     }
 
@@ -195,6 +196,7 @@ extension StaffService {
                     var next = other.value
                     next.enrolment = nil
                     try change.replace(other, by: next)
+                    try trail.changed(other.value.name, by: context, in: &change)
                 }
                 try trail.changed(account.name, by: context, in: &change)
             }
