@@ -217,7 +217,7 @@ def accounts_lines(folder, address):
         f"this is no demonstration: for 12 hours {token} runs the cluster (backup, scrub) and delivers no rows",
         "make the first operator, who makes accounts and feeds:",
         f"  {program} staff bootstrap NAME --person PERSON --organisation ORGANISATION --keys {folder.at('keys')} "
-        f"--issuer {folder.name} --server {address}",
+        f"--server {address}",
         f"  {program} staff enrol NAME --server {address}",
         f"  {program} login NAME --server {address} --token-file NAME.token",
         "make a feed of each kind of rows and import with it:",
