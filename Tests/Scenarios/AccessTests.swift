@@ -1,4 +1,5 @@
 import Assembly
+import AuditContracts
 import CommonContracts
 import GatewayContracts
 import HealthCodeContracts
@@ -72,6 +73,12 @@ struct AccessTests {
         .init(
             GatewayV1.MergeGatewayMethods.revokeTripConsent, GatewayV1.RevokeTripConsentRequest(),
             answers: GatewayV1.RevokeTripConsentResponse.self),
+        .init(
+            AuditV1.AuditMethods.listMyLookups, AuditV1.ListMyLookupsRequest(),
+            answers: AuditV1.ListMyLookupsResponse.self),
+        .init(
+            AuditV1.AuditMethods.getProof, AuditV1.GetProofRequest(sequence: 1),
+            answers: AuditV1.GetProofResponse.self),
     ]
 
     @Test("A call stands here for each method whose contract demands an open session")

@@ -1,3 +1,4 @@
+import AuditContracts
 import CommonContracts
 import GatewayContracts
 import HealthCodeContracts
@@ -68,6 +69,49 @@ struct AuditTrailTests {
         }
     }
 
+    @Test("MRG-9: a citizen sees who looked at them, newest first and page by page, and nobody else's chain")
+    func ownChain() async throws {
+        try await withSystem { system in
+            try await system.registerCitizen()
+            let person = CommonV1.PersonRef(person: .document(TestSystem.document))
+            for gate in ["east-gate", "north-gate", "south-gate"] {
+                let verifier = try system.asStaff(.verifier, organisation: gate)
+                _ = try await system.gateway.getMergedCode(.init(person: person), options: verifier)
+            }
+            let citizen = try await system.logIn()
+            let first = try await system.audit.listMyLookups(.init(pageSize: 2), options: citizen)
+            let rest = try await system.audit.listMyLookups(
+                .init(pageSize: 2, pageToken: first.nextPageToken), options: citizen)
+            let gates = (first.entries + rest.entries).map { $0.entry?.actor?.organisation }
+            #expect(gates == ["south-gate", "north-gate", "east-gate"] && rest.nextPageToken.isEmpty)
+            #expect((first.entries + rest.entries).map(\.sequence) == [3, 2, 1])
+        }
+    }
+
+    @Test("AUD-1: an auditor reads chains of persons of their divisions, and the chain says so before it is shown")
+    func auditor() async throws {
+        try await withSystem { system in
+            try await system.registerCitizen()
+            let chain = AuditV1.ReadTrailRequest.ChainValue.person(.init(person: .document(TestSystem.document)))
+            let elsewhere = try system.asStaff(.auditor, divisions: ["33"])
+            let refused = await refusal {
+                _ = try await system.audit.readTrail(.init(chain: chain), options: elsewhere)
+            }
+            #expect(refused?.reason == "OUT_OF_SCOPE")
+            let auditor = try system.asStaff(.auditor, organisation: "audit-office", divisions: ["11"])
+            let read = try await system.audit.readTrail(.init(chain: chain), options: auditor)
+            #expect(read.entries.first?.entry?.actor?.organisation == "audit-office")
+            #expect(read.entries.first?.entry?.method == "shuangma.audit.v1.Audit/ReadTrail")
+
+            // What accounts did is of no division.
+            let account = AuditV1.ReadTrailRequest(chain: .account("test"))
+            #expect(
+                await refusal { try await system.audit.readTrail(account, options: auditor) }?.reason == "OUT_OF_SCOPE")
+            let all = try await system.audit.readTrail(account, options: system.asStaff(.auditor))
+            #expect(all.entries.contains { $0.entry?.kind == .import })
+        }
+    }
+
     @Test("AUD-1: nothing is shown when the look-up cannot be noted")
     func failsClosed() async throws {
         try await withSystem { system in
@@ -102,6 +146,8 @@ private func withSystem(_ test: (TestSystem) async throws -> Void) async throws 
 }
 
 extension TestSystem {
+    var audit: AuditV1.AuditClient { .init(anyone) }
+
     /// The partition of an account's chain.
     func account(_ name: String) throws -> PartitionKey {
         try PartitionKey(KeyedHash(keys).partition(.account, name))
