@@ -90,7 +90,10 @@ class Citizen:
     def spooled(self, purpose):
         wanted = {"SMS_PURPOSE_LOGIN": "login", "SMS_PURPOSE_TRIP_CARD": "trip-card"}[purpose]
         for path in sorted(pathlib.Path(self.spool).glob("*.json"), reverse=True):
-            message = json.loads(path.read_text(encoding="utf-8"))
+            try:
+                message = json.loads(path.read_text(encoding="utf-8"))
+            except FileNotFoundError:
+                continue  # Another citizen has taken it.
             if message["phone"] == self.phone and message["purpose"] == wanted:
                 path.unlink()
                 return re.search(r"[0-9]{6}", message["text"]).group()
