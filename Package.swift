@@ -196,8 +196,8 @@ let domain: [Target] = [
         module(
             "Kit",
             [
-                "Values", "CommonContracts", "IdentityContracts", "KitRecords", "Security", "StorageClient", "RPC",
-                "Wire", crypto, logging,
+                "Formats", "Values", "CommonContracts", "IdentityContracts", "KitRecords", "Security", "StorageClient",
+                "RPC", "Wire", crypto, logging,
             ],
             path: "Sources/Domain/Kit", exclude: ["C", "Contracts", "Records"]),
         core("Identity", in: "Sources/Domain/Identity"),
@@ -226,7 +226,7 @@ let domain: [Target] = [
         server(
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: [
-                "HealthCodeFeed", "HealthCodeRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
+                "HealthCodeFeed", "HealthCodeRecords", "KitRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
                 "StorageClient", "Coordination", crypto, heaps, logging,
             ]),
         server(

@@ -37,7 +37,7 @@ struct EvidenceTests {
         try await system.registerCitizen()
         let citizen = try await system.logIn()
         let exposure = HealthCodeV1.Exposure(
-            person: .init(person: .document(TestSystem.document)), cause: .closeContact, evidenceId: "BJ-1",
+            person: .init(person: .document(TestSystem.document)), cause: .inbound, evidenceId: "BJ-1",
             from: .init(seconds: system.clock.now - 86400), source: "case-registry")
         var reports: [CommonV1.ImportReport] = []
         for _ in 0..<2 {
@@ -49,7 +49,7 @@ struct EvidenceTests {
         #expect(reports.map(\.accepted) == [1, 0] && reports.map(\.unchanged) == [0, 1])
         let code = try await system.health.getHealthCode(.init(), options: citizen)
         #expect(code.colour == .red)
-        #expect(code.reasons.first?.cause == .closeContact)
+        #expect(code.reasons.first?.cause == .inbound)
         let key = try #require(try await system.identity.getProfile(.init(), options: citizen).personKey)
         let stored = try await system.store.read(try PartitionKey(key), .all(HealthCodeRecordSets.exposures))
         #expect(stored.map(\.value.evidenceId) == ["BJ-1"])

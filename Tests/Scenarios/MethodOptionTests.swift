@@ -16,6 +16,7 @@ struct MethodOptionTests {
         [
             IdentityV1.IdentityMethods.service, IdentityV1.DirectoryMethods.service, IdentityV1.RegisterMethods.service,
             IdentityV1.OutboxMethods.service, IdentityV1.StaffMethods.service, IdentityV1.StaffCallsMethods.service,
+            IdentityV1.ApprovalsMethods.service,
             IdentityV1.SmsDeliveryMethods.service, HealthCodeV1.HealthCodeMethods.service,
             HealthCodeV1.EvidenceMethods.service, RiskAreasV1.RiskAreasMethods.service,
             TripCardV1.TripCardMethods.service, TripCardV1.OperatorFeedMethods.service,

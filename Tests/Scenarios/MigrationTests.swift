@@ -35,7 +35,7 @@ struct MigrationTests {
     private func fill(_ old: OldRecords) async throws {
         try await old.register(Self.abroad, name: "张小三", phone: Self.familyPhone)
         try await old.declaration(Self.abroad, hoursAgo: 5, own: [1, 2, 3, 4])
-        try await old.exposure(Self.home, .closeContact, id: "case-1", daysAgo: 2)
+        try await old.exposure(Self.home, .inbound, id: "case-1", daysAgo: 2)
         try await old.test(Self.home, sample: "s1", daysAgo: 3)
 
         try await old.register(Self.permit, name: "李四")
@@ -44,8 +44,8 @@ struct MigrationTests {
 
         try await old.register(Self.taiwan, name: "王五", phone: Self.phone)
         try await old.register(Self.taiwanReissued, name: "王五", phone: Self.phone)
-        try await old.exposure(Self.taiwan, .secondaryContact, id: "case-2", daysAgo: 3)
-        try await old.exposure(Self.taiwanReissued, .secondaryContact, id: "case-2", daysAgo: 4)
+        try await old.exposure(Self.taiwan, .coLocated, id: "case-2", daysAgo: 3)
+        try await old.exposure(Self.taiwanReissued, .coLocated, id: "case-2", daysAgo: 4)
         try await old.test(Self.taiwan, sample: "s3", daysAgo: 2)
         try await old.test(Self.taiwanReissued, sample: "s3", daysAgo: 2)
         try await old.declaration(Self.taiwanReissued, hoursAgo: 3)
@@ -151,8 +151,8 @@ struct MigrationTests {
             try await $0.send(
                 .init(
                     rows: [
-                        (Self.abroad, HealthCodeV1.Cause.closeContact, "case-1", 2 as Int64),
-                        (Self.taiwan, .secondaryContact, "case-2", 3), (Self.taiwan, .secondaryContact, "case-2", 4),
+                        (Self.abroad, HealthCodeV1.Cause.inbound, "case-1", 2 as Int64),
+                        (Self.taiwan, .coLocated, "case-2", 3), (Self.taiwan, .coLocated, "case-2", 4),
                     ].enumerated().map { index, row in
                         .init(
                             row: UInt64(index + 1),

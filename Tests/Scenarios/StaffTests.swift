@@ -97,13 +97,31 @@ struct StaffTests {
 
 extension TestSystem {
     var staff: IdentityV1.StaffClient { .init(anyone) }
+    var approvals: IdentityV1.ApprovalsClient { .init(anyone) }
+
+    /// Options of a person with an account of their own name.
+    func asPerson(_ name: String, _ roles: StaffRole..., divisions: [String] = []) throws -> CallOptions {
+        let staff = Principal.Staff(
+            name: name, roles: Set(roles), organisation: "\(name)'s bureau", divisions: divisions,
+            token: Surroundings.system.random(16))
+        return bearer(
+            try TokenSigner(keys).token(TokenClaims(staff: staff, issuedAt: clock.now, lifetime: 3_600)))
+    }
+
+    /// Approves a proposal as it is now.
+    @discardableResult
+    func approve(_ proposal: [UInt8], by person: CallOptions) async throws -> IdentityV1.Approval {
+        let seen = try await approvals.getApproval(.init(id: proposal), options: person)
+        return try await approvals.approve(.init(id: proposal, revision: seen.revision), options: person)
+    }
 
     /// A feed with a key pair of its own.
     func newFeed(_ name: String, _ role: IdentityV1.StaffRole) async throws -> TestFeed {
         let feed = TestFeed(name: name, system: self)
-        _ = try await staff.createFeed(
+        let proposed = try await staff.createFeed(
             .init(name: name, scope: .init(roles: [role], organisation: "Made-up"), publicKeys: [feed.publicKey]),
             options: asOperator())
+        try await approve(proposed.approvalId, by: asPerson("second", .clusterOperator))
         return feed
     }
 }

@@ -4,6 +4,8 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case numberLost
     /// A sample that was the person's is somebody else's (COL-10).
     case sampleTakenBack
+    /// A list that named the person as a contact was rejected, or nobody approved it in time (COL-6).
+    case listNotApproved
     /// A refresh token of a session was used twice, so that the session was ended.
     case sessionCopied
     /// A session was ended for a new one.
@@ -16,6 +18,7 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .numberLost: ["phone"]
         case .sampleTakenBack: ["laboratory", "sampled_on"]
+        case .listNotApproved: ["organisation", "proposed_on"]
         case .sessionCopied, .sessionPushedOut: ["device", "opened_on"]
         case .colourChanged: ["from", "to", "trigger", "reason", "source", "end"]
         }

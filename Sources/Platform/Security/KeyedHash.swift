@@ -14,6 +14,7 @@ public struct KeyedHash: Sendable {
         case refreshToken = 24
         case staffName = 30
         case staffSecret = 31
+        case caseNumber = 40
         case account = 60
     }
 

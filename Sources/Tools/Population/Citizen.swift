@@ -114,6 +114,18 @@ public struct ExposureRow: Sendable, Equatable {
     public var until: Instant?
     /// The feed that says so.
     public var source: String
+    /// How the person met the case; nil for what is no contact.
+    public var contact: ContactCells?
+}
+
+/// The cells of a contact with a case.
+public struct ContactCells: Sendable, Equatable {
+    /// Where.
+    public var place: String
+    /// When.
+    public var at: Instant
+    /// A way as the files write it, such as `venue`.
+    public var way: String
 }
 
 /// A row of declarations.csv.

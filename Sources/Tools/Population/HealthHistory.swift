@@ -75,7 +75,11 @@ struct HealthHistory: Sendable {
     }
 
     private mutating func contact(_ cause: String, _ caseID: String, _ from: Instant) {
-        expose(cause, evidence: caseID, from: from, source: "contact-tracing")
+        let way = cause == "close-contact" ? "meal" : "venue"
+        expose(
+            cause, evidence: caseID, from: from, source: "contact-tracing",
+            contact: ContactCells(
+                place: "\(neighbourhood.county) 小区食堂", at: min(from, plan.lastMoment), way: way))
         test(at: from + 14 * Self.hour)
     }
 
@@ -99,12 +103,12 @@ struct HealthHistory: Sendable {
 
     private mutating func expose(
         _ cause: String, evidence: String, division: Division? = nil, from: Instant, until: Instant? = nil,
-        source: String
+        source: String, contact: ContactCells? = nil
     ) {
         exposures.append(
             ExposureRow(
                 document: person.document, cause: cause, evidenceID: evidence, division: division,
-                from: min(from, plan.lastMoment), until: until, source: source))
+                from: min(from, plan.lastMoment), until: until, source: source, contact: contact))
     }
 
     /// 94 % declared in the last nine days, 3 % too long ago, 3 % never (COL-2); of those without evidence

@@ -97,6 +97,7 @@ extension ExposureRow {
     var cells: [String] {
         document.cells + [
             cause, evidenceID, cell(division), from.chinaTimeText, until?.chinaTimeText ?? "", source,
+            contact?.place ?? "", contact?.at.chinaTimeText ?? "", contact?.way ?? "",
         ]
     }
 }

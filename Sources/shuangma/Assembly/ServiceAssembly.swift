@@ -242,7 +242,8 @@ private struct Builder {
         case .identity:
             [
                 IdentityV1.IdentityForwarder(channel), IdentityV1.RegisterForwarder(channel),
-                IdentityV1.StaffForwarder(channel), AuditV1.AuditForwarder(channel),
+                IdentityV1.StaffForwarder(channel), IdentityV1.ApprovalsForwarder(channel),
+                AuditV1.AuditForwarder(channel),
             ]
         case .healthCode: [HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel)]
         case .tripCard:

@@ -54,6 +54,7 @@ struct Shuangma: AsyncParsableCommand {
             LoadTestCommand.self, ConfigCommand.self, CheckCommand.self, DeriveCommand.self, ReferenceCommand.self,
             ServeCommand.self, ClusterCommand.self, KeysCommand.self, CertsCommand.self,
             LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
+            ApprovalsCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, VerifyCommand.self, ScrubCommand.self,
             AuditCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,

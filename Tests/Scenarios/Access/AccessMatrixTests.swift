@@ -20,7 +20,7 @@ struct AccessMatrixTests {
         [
             IdentityV1.IdentityMethods.service, IdentityV1.RegisterMethods.service, IdentityV1.DirectoryMethods.service,
             IdentityV1.OutboxMethods.service, IdentityV1.SmsDeliveryMethods.service, IdentityV1.StaffMethods.service,
-            IdentityV1.StaffCallsMethods.service, AuditV1.AuditMethods.service,
+            IdentityV1.ApprovalsMethods.service, IdentityV1.StaffCallsMethods.service, AuditV1.AuditMethods.service,
             HealthCodeV1.HealthCodeMethods.service, HealthCodeV1.EvidenceMethods.service,
             TripCardV1.TripCardMethods.service, TripCardV1.OperatorFeedMethods.service,
             RiskAreasV1.RiskAreasMethods.service, GatewayV1.MergeGatewayMethods.service,

@@ -220,7 +220,8 @@ extension MatrixSystem {
         case "ImportExposures":
             var cause = Values.Cause.confirmedCase
             if case .staff(let role, _) = caller {
-                cause = Values.Cause.allCases.first { $0.feed == role } ?? cause
+                // What a tracer says of contacts waits for another person, and cites a case.
+                cause = Values.Cause.allCases.first { $0.feed == role && !$0.needsApproval } ?? cause
             }
             let row = HealthCodeV1.Exposure(
                 person: person, cause: cause.wire, evidenceId: "E-\(cell)", from: now, division: "330106")

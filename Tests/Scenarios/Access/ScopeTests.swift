@@ -35,9 +35,9 @@ struct ScopeTests {
     func sights() async throws {
         try await withSystem { system in
             let now = system.clock.now
-            let feed = try system.asStaff(.tracer, organisation: "tracing")
+            let feed = try system.asStaff(.border, organisation: "border")
             let exposure = HealthCodeV1.Exposure(
-                person: Self.person, cause: .closeContact, evidenceId: "C-1", from: .init(seconds: now))
+                person: Self.person, cause: .inbound, evidenceId: "C-1", from: .init(seconds: now))
             _ = try await system.evidence.importExposures(options: feed) {
                 try await $0.send(.init(rows: [.init(row: 1, exposure: exposure)]))
             }

@@ -28,4 +28,14 @@ enum CityFile {
             return (Person(type: cells[0], country: cells[1], number: cells[2]), cells[4])
         }
     }
+
+    /// The cases that contacts of a file of exposures cite.
+    static func citedCases(_ path: String) throws -> Set<String> {
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        return Set(
+            lines.dropFirst().compactMap { line in
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                return ["close-contact", "secondary-contact"].contains(cells[3]) ? cells[4] : nil
+            })
+    }
 }

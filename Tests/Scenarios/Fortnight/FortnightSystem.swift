@@ -1,9 +1,13 @@
 import Assembly
+import Formats
 import Foundation
+import HealthCodeRecords
 import IdentityContracts
 import ImportFiles
 import RPC
 import RiskAreasContracts
+import Security
+import StorageClient
 import Testing
 import TripCardContracts
 import Values
@@ -61,11 +65,36 @@ final class FortnightSystem: Sendable {
     /// Imports a file at its moment, as the command does. Gives the number of refused rows.
     private func load(_ delivery: FortnightFiles.Delivery) async throws -> Int {
         try await moveClock(to: delivery.at)
+        if delivery.kind == .exposures { try await recordCases(citedIn: delivery.path) }
         let importer = Importer(system.anyone, options: Importer.Options(token: try system.operatorToken()))
         let summary = try await importer.load(delivery.kind, from: URL(filePath: delivery.path))
-        let told = summary.accepted + summary.unchanged + summary.superseded + summary.rejected
+        try await approve(summary.waitingFor.keys.sorted())
+        let told = summary.accepted + summary.unchanged + summary.superseded + summary.rejected + summary.waiting
         #expect(summary.interruption == nil && summary.rows == told, "\(delivery.path)")
         return summary.rejected
+    }
+
+    /// Makes the cases known that contacts of a file cite: the city's registry delivers only some of them.
+    private func recordCases(citedIn path: String) async throws {
+        let hash = KeyedHash(system.keys)
+        for number in try CityFile.citedCases(path) {
+            try await system.store.write(try PartitionKey(hash.partition(.caseNumber, number))) { change in
+                try change.put(.init(), in: HealthCodeRecordSets.cases, key: [0])
+            }
+        }
+    }
+
+    /// Approves lists, as the second person does, and waits until they count (COL-6).
+    private func approve(_ ids: [String]) async throws {
+        let second = try system.asPerson("second", .healthAuthority)
+        for id in ids {
+            let number: UInt128 = try #require(Hexadecimal.number(id.utf8))
+            let id = withUnsafeBytes(of: number.bigEndian) { Array($0) }
+            try await system.approve(id, by: second)
+            try await system.eventually("the list counts") {
+                try await system.approvals.getApproval(.init(id: id), options: second).state == .done
+            }
+        }
     }
 
     private func moveClock(to moment: Instant) async throws {

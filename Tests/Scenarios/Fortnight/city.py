@@ -26,13 +26,21 @@ PERSON = ["document_type", "country", "document_number"]
 COLUMNS = {
     "people": PERSON + ["name", "phone", "division", "issued_at", "revision"],
     "risk-areas": ["area_id", "division", "name", "level", "from", "until"],
-    "exposures": PERSON + ["cause", "evidence_id", "division", "from", "until", "source"] + ORDER,
+    "exposures": PERSON + [
+        "cause", "evidence_id", "division", "from", "until", "source", "contact_place", "contact_at", "contact_way"] + ORDER,
     "tests": PERSON + ["laboratory", "sample_id", "sampled_at", "outcome"] + ORDER,
     "declarations": PERSON + ["temperature", "symptoms", "division", "counter", "declared_at"] + ORDER,
     "stays": ["phone", "operator", "division", "country", "from", "until", "neighbour_division"] + ORDER,
 }
 # The hour of the delivery of each kind.
 HOURS = {"people": 2, "stays": 3, "exposures": 4, "declarations": 5, "tests": 6, "risk-areas": 7}
+
+
+def contact(row):
+    """How a contact met the case (COL-6)."""
+    if row["cause"] not in ("close-contact", "secondary-contact"):
+        return {}
+    return {"contact_place": "market", "contact_at": row["from"], "contact_way": "venue"}
 
 
 class Plan:
@@ -46,6 +54,8 @@ class Plan:
     def deliver(self, kind, rows, at, label=""):
         if not rows:
             return
+        if kind == "exposures":
+            rows = [row | contact(row) for row in rows]
         self.count += 1
         name = f"{self.count:03}-{kind}{label}.csv"
         with open(self.folder / name, "w", encoding="utf-8", newline="") as file:

@@ -72,7 +72,7 @@ def import_file(options, running, kind, path, accepted):
 def problems(report, planted, count):
     """What is wrong with the report of a first import."""
     found = []
-    total = sum(report.get(name, 0) for name in ("accepted", "unchanged", "superseded", "rejected"))
+    total = sum(report.get(name, 0) for name in ("accepted", "unchanged", "superseded", "rejected", "waiting"))
     if total != count or report["rows"] != count:
         found.append(f"the report does not add up: {report['rows']} rows, {total} told of, {count} sent")
     if report["rejected"] != len(planted) or report["accepted"] != count - len(planted):

@@ -18,6 +18,7 @@ public enum HealthCodeContractsTypes {
             .init(shuangma__healthcode__v1__test_row__descriptor_pointer()),
             .init(shuangma__healthcode__v1__test_batch__descriptor_pointer()),
             .init(shuangma__healthcode__v1__exposure__descriptor_pointer(), strings: [3, 6, 7]),
+            .init(shuangma__healthcode__v1__contact__descriptor_pointer(), strings: [1]),
             .init(shuangma__healthcode__v1__exposure_row__descriptor_pointer()),
             .init(shuangma__healthcode__v1__exposure_batch__descriptor_pointer()),
             .init(shuangma__healthcode__v1__taken_declaration__descriptor_pointer(), strings: [4]),

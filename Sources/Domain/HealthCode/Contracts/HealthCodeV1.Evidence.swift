@@ -9,6 +9,29 @@ import Security
 public import Wire
 
 extension HealthCodeV1 {
+    /// How a person met a case.
+    public struct ContactWay: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Not given.
+        public static let unspecified = Self(rawValue: 0)
+        /// They live together.
+        public static let household = Self(rawValue: 1)
+        /// They ate together.
+        public static let meal = Self(rawValue: 2)
+        /// They worked or studied in one room.
+        public static let room = Self(rawValue: 3)
+        /// They travelled together.
+        public static let vehicle = Self(rawValue: 4)
+        /// They were in one shop, hall or other public place.
+        public static let venue = Self(rawValue: 5)
+        /// One cared for the other.
+        public static let care = Self(rawValue: 6)
+        /// They met otherwise.
+        public static let other = Self(rawValue: 7)
+    }
+
     /// A laboratory result.
     public struct TestResult: WireMessage {
         /// The person.
@@ -181,7 +204,8 @@ extension HealthCodeV1 {
         /// Kind: of the case registry CASE, of the border INBOUND, of the area registry HIGH_RISK_AREA, MEDIUM_RISK_AREA and
         /// LEFT_*, of tracers CLOSE_CONTACT, SECONDARY_CONTACT and CO_LOCATED (COL-6).
         public var cause: HealthCodeV1.Cause
-        /// Reference of the case or area, 1 to 64 characters: lists need one (COL-7).
+        /// Reference of the case or area, 1 to 64 characters. Of CLOSE_CONTACT and SECONDARY_CONTACT the `evidence_id` of a
+        /// CASE row that the case registry has delivered (COL-6, COL-7).
         public var evidenceId: String
         /// When the exposure began; for LEFT_* when the person left; for CASE when it was confirmed. From 2019 on, at
         /// most 5 minutes ahead. What does not last may be at most 60 days old, a CASE or an area may have ended at most 60 days
@@ -199,6 +223,8 @@ extension HealthCodeV1 {
         public var revision: UInt64
         /// The source takes the row back: it counts for nothing from now on, and an older version does not bring it back.
         public var withdrawn: Bool
+        /// How the person met the case: needed for CLOSE_CONTACT and SECONDARY_CONTACT, and kept of others (COL-6).
+        public var contact: HealthCodeV1.Contact?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -216,6 +242,7 @@ extension HealthCodeV1 {
             self.issuedAt = nil
             self.revision = 0
             self.withdrawn = false
+            self.contact = nil
         }
 
         public init(
@@ -228,7 +255,8 @@ extension HealthCodeV1 {
             source: String = "",
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
-            withdrawn: Bool = false
+            withdrawn: Bool = false,
+            contact: HealthCodeV1.Contact? = nil
         ) {
             self.person = person
             self.cause = cause
@@ -240,6 +268,7 @@ extension HealthCodeV1 {
             self.issuedAt = issuedAt
             self.revision = revision
             self.withdrawn = withdrawn
+            self.contact = contact
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -254,6 +283,7 @@ extension HealthCodeV1 {
             self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
             self.revision = c.pointee.revision
             self.withdrawn = c.pointee.withdrawn != 0
+            self.contact = try MessageReader.message(c.pointee.contact, as: HealthCodeV1.Contact.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -270,6 +300,56 @@ extension HealthCodeV1 {
             if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.revision = self.revision
             c.pointee.withdrawn = self.withdrawn ? 1 : 0
+            if let value = self.contact { c.pointee.contact = try writer.message(value, as: Shuangma__Healthcode__V1__Contact.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// How a person met a case (COL-6).
+    public struct Contact: WireMessage {
+        /// Where: a place such as `restaurant 5, Wuyi Road`, 1 to 100 characters.
+        public var place: String
+        /// When: at most 60 days ago, at most 5 minutes ahead.
+        public var at: GoogleProtobuf.Timestamp?
+        /// How.
+        public var way: HealthCodeV1.ContactWay
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__contact__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.place = ""
+            self.at = nil
+            self.way = .init(rawValue: 0)
+        }
+
+        public init(
+            place: String = "",
+            at: GoogleProtobuf.Timestamp? = nil,
+            way: HealthCodeV1.ContactWay = .init(rawValue: 0)
+        ) {
+            self.place = place
+            self.at = at
+            self.way = way
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__Contact.self)
+            self.place = try MessageReader.string(c.pointee.place, field: "shuangma.healthcode.v1.Contact.place")
+            self.at = try MessageReader.message(c.pointee.at, as: GoogleProtobuf.Timestamp.self)
+            self.way = HealthCodeV1.ContactWay(rawValue: Int32(truncatingIfNeeded: c.pointee.way.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__Contact.self)
+            shuangma__healthcode__v1__contact__init(c)
+            c.pointee.place = try writer.string(self.place)
+            if let value = self.at { c.pointee.at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.way = Shuangma__Healthcode__V1__ContactWay(rawValue: .init(truncatingIfNeeded: self.way.rawValue))
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -528,6 +608,11 @@ extension HealthCodeV1 {
         /// Loads laboratory results. Idempotent by content.
         func importTests(_ requests: RequestStream<HealthCodeV1.TestBatch>, context: CallContext) async throws -> CommonV1.ImportReport
         /// Loads exposures found by contact tracing and case registries. Idempotent by content.
+        ///
+        /// What a tracer says of CLOSE_CONTACT or SECONDARY_CONTACT is a list: it needs a case that the case registry has
+        /// recorded, how each person met it, and another person who approves it. Its rows are `waiting` until then, and count
+        /// for nothing. Rows of one case, one proposer and one day in China are one list while nobody has decided about it
+        /// (COL-6, COL-7). A withdrawal counts at once.
         func importExposures(_ requests: RequestStream<HealthCodeV1.ExposureBatch>, context: CallContext) async throws -> CommonV1.ImportReport
         /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
         /// own. They count as the person's own (COL-2). Idempotent by content.
@@ -540,6 +625,11 @@ extension HealthCodeV1 {
         public static let importTests = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "ImportTests", kind: .clientStreaming, idempotency: .idempotent)
         /// Loads exposures found by contact tracing and case registries. Idempotent by content.
+        ///
+        /// What a tracer says of CLOSE_CONTACT or SECONDARY_CONTACT is a list: it needs a case that the case registry has
+        /// recorded, how each person met it, and another person who approves it. Its rows are `waiting` until then, and count
+        /// for nothing. Rows of one case, one proposer and one day in China are one list while nobody has decided about it
+        /// (COL-6, COL-7). A withdrawal counts at once.
         public static let importExposures = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "ImportExposures", kind: .clientStreaming, idempotency: .idempotent)
         /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
@@ -568,6 +658,11 @@ extension HealthCodeV1 {
         }
 
         /// Loads exposures found by contact tracing and case registries. Idempotent by content.
+        ///
+        /// What a tracer says of CLOSE_CONTACT or SECONDARY_CONTACT is a list: it needs a case that the case registry has
+        /// recorded, how each person met it, and another person who approves it. Its rows are `waiting` until then, and count
+        /// for nothing. Rows of one case, one proposer and one day in China are one list while nobody has decided about it
+        /// (COL-6, COL-7). A withdrawal counts at once.
         public func importExposures(
             options: CallOptions = .init(),
             _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.ExposureBatch>) async throws -> Void

@@ -26,6 +26,8 @@ extension HealthCodeV1 {
         public static let sessionPushedOut = Self(rawValue: 4)
         /// The colour of the health code changed: by evidence, time, an area of risk or other rules (COL-8).
         public static let colourChanged = Self(rawValue: 5)
+        /// A list that named the person as a contact was rejected, or nobody approved it in time: nothing changed (COL-6).
+        public static let listNotApproved = Self(rawValue: 8)
     }
 
     /// Declares health.

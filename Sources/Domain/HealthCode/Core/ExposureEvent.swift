@@ -28,6 +28,8 @@ public struct ExposureEvent: Hashable, Sendable {
     public let until: Instant?
     /// Division of the area; nil when the source names none.
     public let division: Division?
+    /// How the person met the case; nil where the source does not tell.
+    public let contact: ContactEdge?
     /// The source's order of this version.
     public let order: SourceOrder
     /// Whether the source took the exposure back.
@@ -35,12 +37,13 @@ public struct ExposureEvent: Hashable, Sendable {
 
     /// A version of an exposure.
     public init(
-        _ identity: Identity, until: Instant? = nil, division: Division? = nil, order: SourceOrder = .none,
-        isWithdrawn: Bool = false
+        _ identity: Identity, until: Instant? = nil, division: Division? = nil, contact: ContactEdge? = nil,
+        order: SourceOrder = .none, isWithdrawn: Bool = false
     ) {
         self.identity = identity
         self.until = until
         self.division = division
+        self.contact = contact
         self.order = order
         self.isWithdrawn = isWithdrawn
     }
@@ -56,12 +59,15 @@ public struct ExposureEvent: Hashable, Sendable {
 
 extension ExposureEvent: SourcedEvent {
     /// Of contents with one order the worse one counts: one that stands rather than a withdrawal, then the one that lasts
-    /// longer, then the one with the greater division.
+    /// longer, then the one with the greater division, then the one that tells more of the contact.
     public func outranksContent(of other: Self) -> Bool {
         if isWithdrawn != other.isWithdrawn { return !isWithdrawn }
         let (end, otherEnd) = (until ?? .latest, other.until ?? .latest)
         if end != otherEnd { return end > otherEnd }
         if (until == nil) != (other.until == nil) { return until == nil }
-        return (division?.code ?? 0) > (other.division?.code ?? 0)
+        let (code, otherCode) = (division?.code ?? 0, other.division?.code ?? 0)
+        if code != otherCode { return code > otherCode }
+        guard let contact, let other = other.contact else { return contact != nil && other.contact == nil }
+        return contact.outranks(other)
     }
 }

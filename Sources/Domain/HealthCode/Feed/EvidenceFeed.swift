@@ -72,18 +72,19 @@ public struct EvidenceFeed: Sendable {
             throw FieldProblem(field: "cause", reason: "must be a cause that a feed can report")
         }
         try demandRight(to: cause)
-        // Lists need a case reference (COL-7).
+        // Lists need a case reference (COL-7), and how each person met the case (COL-6).
         let evidenceID = try SourceText.name(exposure.evidenceId, field: "evidence_id")
         let source = try source(exposure.source, field: "source")
         let division = exposure.division.isEmpty ? nil : try divisions.accept(exposure.division)
         let from = try time.past(exposure.from, field: "from")
         let until = try end(of: exposure, from: from)
         let order = try time.order(revision: exposure.revision, issuedAt: exposure.issuedAt)
+        let contact = try contact(of: exposure, isNeeded: cause.needsApproval && !exposure.withdrawn)
         if !exposure.withdrawn { try demandThatCounts(cause, from: from, until: until) }
         return CheckedRow(
             event: ExposureEvent(
                 .init(source: source, cause: cause, evidenceID: evidenceID, from: from), until: until,
-                division: division?.division, order: order, isWithdrawn: exposure.withdrawn),
+                division: division?.division, contact: contact, order: order, isWithdrawn: exposure.withdrawn),
             notes: [division?.note].compactMap(\.self))
     }
 
@@ -143,6 +144,34 @@ extension EvidenceFeed {
 // MARK: - Exposures
 
 extension EvidenceFeed {
+    /// Most characters of the place of a contact.
+    private static let placeMax = 100
+
+    /// How the person met the case.
+    private func contact(
+        of exposure: HealthCodeV1.Exposure, isNeeded: Bool
+    ) throws(FieldProblem) -> ContactEdge? {
+        guard let contact = exposure.contact else {
+            guard isNeeded else { return nil }
+            throw FieldProblem(
+                field: "contact", reason: "must tell where, when and how the person met the case (COL-6)",
+                remedy: "fill in contact_place, contact_at and contact_way")
+        }
+        do throws(FieldProblem) {
+            let place = try ShownText(contact.place, field: "place", charactersMax: Self.placeMax).text
+            let at = try time.past(contact.at, field: "at")
+            if !exposure.withdrawn {
+                try time.notTooOld(at, lifetime: lifetimes.exposures, field: "at", kind: "such a contact")
+            }
+            guard let way = ContactEdge.Way(rawValue: UInt32(bitPattern: contact.way.rawValue)) else {
+                throw FieldProblem(field: "way", reason: "must be a known way to meet a case")
+            }
+            return ContactEdge(place: place, at: at, way: way)
+        } catch {
+            throw error.within("contact")
+        }
+    }
+
     /// The end of an exposure, which may lie ahead.
     private func end(of exposure: HealthCodeV1.Exposure, from: Instant) throws(FieldProblem) -> Instant? {
         guard exposure.until != nil else { return nil }

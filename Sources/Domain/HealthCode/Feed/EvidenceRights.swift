@@ -16,3 +16,9 @@ extension Cause {
         }
     }
 }
+
+extension Cause {
+    /// Whether what a tracer says of it is a list: it needs a recorded case, a contact edge for each person, and another
+    /// person who approves it (COL-6). Of tracers one person, or a machine, opens ``Cause/coLocated`` only.
+    public var needsApproval: Bool { self == .closeContact || self == .secondaryContact }
+}

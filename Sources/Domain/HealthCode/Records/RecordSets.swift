@@ -8,10 +8,12 @@ extension PartitionKind {
     public static let sample = PartitionKind("sample")
     /// The workers that derive colours, and each slice of the buckets that they share.
     public static let derivation = PartitionKind("derivation")
+    /// A case; the key is the hash of its number.
+    public static let caseNumber = PartitionKind("case")
 }
 
-/// What the health code stores: evidence and the ledger of colours in the partition of the person, and whose a sample is in
-/// that of the sample.
+/// What the health code stores: evidence and the ledger of colours in the partition of the person, whose a sample is in that
+/// of the sample, and cases with the lists that cite them in that of the case's number.
 ///
 /// Keys of before, when deliveries had no order: a test under laboratory, 0x1F, sample, as today. An exposure under the
 /// contract's number of its cause in decimal, 0x1F, evidence id. A declaration from a counter under the 12 bytes of its
@@ -51,12 +53,21 @@ public enum HealthCodeRecordSets {
     /// Through where the changes of a slice are derived: the one record under the empty key.
     public static let derivationPositions = RecordSet<HealthCodeV1.StoredDerivationPosition>(
         73, name: "derivation-positions", in: .derivation)
+    /// Cases that the case registry has recorded under the number (COL-6), by person (16 bytes) and key of the CASE row. A
+    /// record expires with its row.
+    public static let cases = RecordSet<HealthCodeV1.StoredCaseRow>(88, name: "cases", in: .caseNumber)
+    /// CASE rows that the index of cases has still to follow, by their keys. A record stays until that is done.
+    public static let caseEffects = RecordSet<HealthCodeV1.StoredCaseEffect>(85, name: "case-effects", in: .person)
+    /// Rows of lists that wait for approval, in parts, by their hash (16 bytes). A record expires 60 days after its proposal
+    /// has.
+    public static let listParts = RecordSet<HealthCodeV1.StoredListPart>(86, name: "list-parts", in: .caseNumber)
 
     /// All of them.
     public static let all = [
         AnyRecordSet(declarations), AnyRecordSet(declarationSlots), AnyRecordSet(tests), AnyRecordSet(exposures),
         AnyRecordSet(caseGuard), AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects), AnyRecordSet(colours),
         AnyRecordSet(colourHistory), AnyRecordSet(derivationWorkers), AnyRecordSet(derivationPositions),
+        AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(listParts),
     ]
 
     /// Who may read and write them: the health code alone.

@@ -15,6 +15,7 @@ import Wire
 /// Positive tests and cases are rare: each row is read and written by itself.
 struct CaseRecords: Sendable {
     let store: Store
+    let index: CaseIndex
     let lifetimes: EvidenceLifetimes
     let now: Instant
     let options: CallOptions
@@ -63,7 +64,12 @@ struct CaseRecords: Sendable {
         while true {
             let step = try await store.settling { try await self.step(exposure, in: person) }
             settled = settled ?? step.outcome.map { ($0, step.isNew) }
-            if let settled, !step.hasMore { return settled }
+            guard let settled, !step.hasMore else { continue }
+            // Also of a row that is stored already: its index may be missing, of rows of before there was one.
+            if settled.outcome == .stored || settled.outcome == .unchanged {
+                try await index.follow(exposure.identity, of: person, options: options)
+            }
+            return settled
         }
     }
 
@@ -97,6 +103,7 @@ struct CaseRecords: Sendable {
                 try change.put(
                     HealthCodeV1.StoredExposure(exposure), in: HealthCodeRecordSets.exposures, key: key,
                     expires: lifetimes.expiry(of: exposure, now: now).map { .init($0) })
+                try index.add(exposure.identity, to: &change)
             }
             try change.keep(first)
         }

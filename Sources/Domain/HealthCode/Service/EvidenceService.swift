@@ -17,6 +17,8 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
     let hash: KeyedHash
     let effects: Effects<HealthCodeV1.StoredSampleEffect>
     let trail: AccountTrail
+    let cases: CaseIndex
+    let lists: ContactLists
     let reference: ReferenceData
     let surroundings: Surroundings
 
@@ -47,13 +49,19 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
             ) { row throws(FieldProblem) in try run.feed.event(of: row.exposure) }
             // Versions of one row have one cause, so that cases never wait for others.
             let isCase = { (item: PersonEvent<ExposureEvent>) in item.event.identity.cause == .confirmedCase }
+            let isListed = { (item: PersonEvent<ExposureEvent>) in
+                item.event.identity.cause.needsApproval && !item.event.isWithdrawn
+            }
             try await store.importRecords(
-                items.filter { !isCase($0) }.map(run.record), tally: &tally, options: context.onward)
+                items.filter { !isCase($0) && !isListed($0) }.map(run.record), tally: &tally, options: context.onward)
             for item in items where isCase(item) {
                 let (outcome, isNew) = try await run.cases.put(item.event, in: item.partition)
                 let notes = isNew && item.event.isWithdrawn ? [FieldNote.withdrawsNothing] : []
                 tally.count(item, outcome, notes: notes)
             }
+            // After the cases, which rows of the same batch may cite.
+            try await lists.propose(
+                items.filter(isListed), by: context.staff, tally: &tally, options: context.onward)
         }
         return try await trail.ended(tally.report, context)
     }
@@ -88,7 +96,8 @@ extension EvidenceService {
             feed = EvidenceFeed(reference: service.reference, now: now, for: credential)
             intake = EvidenceIntake(persons: service.persons, credential: credential, options: context.onward)
             cases = CaseRecords(
-                store: service.store, lifetimes: feed.lifetimes, now: now, options: context.onward)
+                store: service.store, index: service.cases, lifetimes: feed.lifetimes, now: now, options: context.onward
+            )
         }
 
         func record(_ item: PersonEvent<ExposureEvent>) -> ImportRecord<HealthCodeV1.StoredExposure> {

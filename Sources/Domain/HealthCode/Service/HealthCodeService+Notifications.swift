@@ -27,6 +27,7 @@ extension HealthCodeV1.NotificationKind {
         switch kind {
         case .numberLost: self = .numberLost
         case .sampleTakenBack: self = .sampleTakenBack
+        case .listNotApproved: self = .listNotApproved
         case .sessionCopied: self = .sessionCopied
         case .sessionPushedOut: self = .sessionPushedOut
         case .colourChanged: self = .colourChanged

@@ -1,5 +1,8 @@
 import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeFeed
 public import Kit
+import KitRecords
 public import Logging
 public import RPC
 public import Reference
@@ -12,7 +15,9 @@ import Values
 public struct HealthCodeServices: Sendable {
     /// What a server serves.
     public let services: [any RPCService]
-    private let worker: EffectWorker<HealthCodeV1.StoredSampleEffect>
+    private let samplesMoved: EffectWorker<HealthCodeV1.StoredSampleEffect>
+    private let casesRecorded: EffectWorker<HealthCodeV1.StoredCaseEffect>
+    private let listsDecided: EffectWorker<KitV1.StoredApprovalEffect>
     private let derivation: DerivationWorker
 
     /// Puts the services together.
@@ -54,7 +59,14 @@ public struct HealthCodeServices: Sendable {
             store: store, now: { Instant(seconds: surroundings.now()) },
             notificationsKept: reference.retention.notifications
         ).effects
-        worker = EffectWorker(effects, now: surroundings.now, logger: logger)
+        let cases = CaseIndex(store: store, hash: hash)
+        let lists = ContactLists(
+            store: store, cases: cases, persons: persons,
+            book: ApprovalBook(in: store, now: surroundings.now), lifetimes: EvidenceLifetimes(reference),
+            now: { Instant(seconds: surroundings.now()) }, notificationsKept: reference.retention.notifications)
+        samplesMoved = EffectWorker(effects, now: surroundings.now, logger: logger)
+        casesRecorded = EffectWorker(cases.effects, now: surroundings.now, logger: logger)
+        listsDecided = EffectWorker(lists.effects, now: surroundings.now, logger: logger)
         derivation = DerivationWorker(
             ColourRecorder(
                 store: store, riskAreas: riskAreas, profile: deriver.profile, retention: reference.retention,
@@ -69,7 +81,8 @@ public struct HealthCodeServices: Sendable {
                 seen: LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings),
                 reference: reference, surroundings: surroundings),
             EvidenceService(
-                store: store, persons: persons, hash: hash, effects: effects, trail: trail, reference: reference,
+                store: store, persons: persons, hash: hash, effects: effects, cases: cases, lists: lists, trail: trail,
+                reference: reference,
                 surroundings: surroundings),
         ]
     }
@@ -77,13 +90,17 @@ public struct HealthCodeServices: Sendable {
     /// Completes what calls have left undone and derives colours that nobody asks for, until the task is cancelled.
     public func run() async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await worker.run() }
+            group.addTask { await samplesMoved.run() }
+            group.addTask { await casesRecorded.run() }
+            group.addTask { await listsDecided.run() }
             group.addTask { await derivation.run() }
         }
     }
 
     /// What the services count beside their calls, in Prometheus's text format.
-    public var metrics: String { worker.metrics + derivation.metrics }
+    public var metrics: String {
+        samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + derivation.metrics
+    }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {
         guard let version else { return profiles.default }

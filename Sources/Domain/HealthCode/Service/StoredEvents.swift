@@ -86,20 +86,33 @@ extension ExposureEvent {
                 from: Instant(stored: stored.from)),
             until: stored.until.map { Instant(stored: $0) },
             division: stored.division.isEmpty ? nil : try? Division(stored.division),
+            contact: stored.contact.flatMap(ContactEdge.init),
             order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
             isWithdrawn: stored.withdrawn)
     }
 }
 
+extension ContactEdge {
+    /// The stored edge; nil for a way that this version does not know.
+    init?(_ stored: HealthCodeV1.StoredContact) {
+        guard let way = Way(rawValue: stored.way) else { return nil }
+        self.init(place: stored.place, at: Instant(stored: stored.at), way: way)
+    }
+}
+
 extension HealthCodeV1.StoredExposure {
     /// The record of a version.
-    init(_ event: ExposureEvent) {
+    ///
+    /// - Parameter approval: The proposal that brings it, 16 bytes; empty where none was needed.
+    init(_ event: ExposureEvent, approval: [UInt8] = []) {
         self.init(
             cause: event.identity.cause.wire, evidenceId: event.identity.evidenceID.text,
             from: .init(event.identity.from), until: event.until.map { .init($0) },
             division: event.division?.description ?? "", source: event.identity.source.text,
             issuedAt: event.order.issuedAt.map { .init($0) }, revision: event.order.revision,
-            withdrawn: event.isWithdrawn)
+            withdrawn: event.isWithdrawn,
+            contact: event.contact.map { .init(place: $0.place, at: .init($0.at), way: $0.way.rawValue) },
+            approvalId: approval)
     }
 }
 

@@ -6,6 +6,10 @@ public import Security
 public enum IdentityAccess {
     /// Access to each method by its path.
     public static let methods: [String: MethodAccess] = [
+        "/shuangma.identity.v1.Approvals/ListApprovals": MethodAccess([.staff(.healthAuthority), .staff(.tracer), .staff(.auditor), .staff(.clusterOperator)], audit: .account),
+        "/shuangma.identity.v1.Approvals/GetApproval": MethodAccess([.staff(.healthAuthority), .staff(.tracer), .staff(.auditor), .staff(.clusterOperator)], audit: .account),
+        "/shuangma.identity.v1.Approvals/Approve": MethodAccess([.staff(.healthAuthority), .staff(.tracer), .staff(.clusterOperator)], audit: .subject),
+        "/shuangma.identity.v1.Approvals/Reject": MethodAccess([.staff(.healthAuthority), .staff(.tracer), .staff(.clusterOperator)], audit: .subject),
         "/shuangma.identity.v1.Directory/ResolveDocuments": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/ResolvePerson": MethodAccess([.service, .staff(.healthAuthority), .staff(.verifier)], audit: .subject),
         "/shuangma.identity.v1.Directory/GetResidences": MethodAccess([.service]),

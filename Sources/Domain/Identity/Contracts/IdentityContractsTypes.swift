@@ -10,6 +10,14 @@ public enum IdentityContractsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
+            .init(shuangma__identity__v1__approval_step__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__identity__v1__approval_fact__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__identity__v1__approval__descriptor_pointer(), strings: [2, 9, 12]),
+            .init(shuangma__identity__v1__list_approvals_request__descriptor_pointer(), strings: [3]),
+            .init(shuangma__identity__v1__list_approvals_response__descriptor_pointer(), strings: [2]),
+            .init(shuangma__identity__v1__get_approval_request__descriptor_pointer()),
+            .init(shuangma__identity__v1__approve_request__descriptor_pointer()),
+            .init(shuangma__identity__v1__reject_request__descriptor_pointer(), strings: [2]),
             .init(shuangma__identity__v1__profile__descriptor_pointer(), strings: [2, 3, 5, 6]),
             .init(shuangma__identity__v1__sms_message__descriptor_pointer(), strings: [3, 4]),
             .init(shuangma__identity__v1__resolve_documents_request__descriptor_pointer()),

@@ -53,6 +53,8 @@ extension IdentityV1 {
         public static let enabled = Self(rawValue: 2)
         /// Nobody gets a token for it.
         public static let disabled = Self(rawValue: 3)
+        /// It is proposed: nobody enrols for it or gets a token until another operator approves it.
+        public static let proposed = Self(rawValue: 4)
     }
 
     /// What an account or feed may do, for whom and where.
@@ -140,6 +142,8 @@ extension IdentityV1 {
         public var recoveryCodesLeft: UInt32
         /// Public keys of a feed, JWK (RFC 8037).
         public var publicKeys: [String]
+        /// The proposal that the change of this answer waits for, 16 bytes; empty where it waits for none.
+        public var approvalId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -160,6 +164,7 @@ extension IdentityV1 {
             self.lastLoginAt = nil
             self.recoveryCodesLeft = 0
             self.publicKeys = []
+            self.approvalId = []
         }
 
         public init(
@@ -175,7 +180,8 @@ extension IdentityV1 {
             lastChange: String = "",
             lastLoginAt: GoogleProtobuf.Timestamp? = nil,
             recoveryCodesLeft: UInt32 = 0,
-            publicKeys: [String] = []
+            publicKeys: [String] = [],
+            approvalId: [UInt8] = []
         ) {
             self.name = name
             self.isFeed = isFeed
@@ -190,6 +196,7 @@ extension IdentityV1 {
             self.lastLoginAt = lastLoginAt
             self.recoveryCodesLeft = recoveryCodesLeft
             self.publicKeys = publicKeys
+            self.approvalId = approvalId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -209,6 +216,7 @@ extension IdentityV1 {
             self.publicKeys = try MessageReader.array(c.pointee.n_public_keys, c.pointee.public_keys) { element throws(WireError) in
                 try MessageReader.string(element, field: "shuangma.identity.v1.StaffAccount.public_keys")
             }
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -229,6 +237,7 @@ extension IdentityV1 {
             c.pointee.recovery_codes_left = self.recoveryCodesLeft
             c.pointee.n_public_keys = self.publicKeys.count
             c.pointee.public_keys = try writer.array(self.publicKeys) { element throws(WireError) in try writer.string(element) }
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -907,6 +916,8 @@ extension IdentityV1 {
         public var code: String
         /// When it lapses: 24 h later.
         public var expiresAt: GoogleProtobuf.Timestamp?
+        /// The proposal that the account waits for, 16 bytes: the code works once it is approved. Empty where it waits for none.
+        public var approvalId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -917,16 +928,19 @@ extension IdentityV1 {
             self.name = ""
             self.code = ""
             self.expiresAt = nil
+            self.approvalId = []
         }
 
         public init(
             name: String = "",
             code: String = "",
-            expiresAt: GoogleProtobuf.Timestamp? = nil
+            expiresAt: GoogleProtobuf.Timestamp? = nil,
+            approvalId: [UInt8] = []
         ) {
             self.name = name
             self.code = code
             self.expiresAt = expiresAt
+            self.approvalId = approvalId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -934,6 +948,7 @@ extension IdentityV1 {
             self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.EnrolmentCode.name")
             self.code = try MessageReader.string(c.pointee.code, field: "shuangma.identity.v1.EnrolmentCode.code")
             self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -943,6 +958,7 @@ extension IdentityV1 {
             c.pointee.name = try writer.string(self.name)
             c.pointee.code = try writer.string(self.code)
             if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1449,7 +1465,11 @@ extension IdentityV1 {
     /// PERMISSION_DENIED (ROLE_NOT_ALLOWED); UNAVAILABLE (REVOKED_TOKENS_NOT_KNOWN) while a process does not know which tokens
     /// were ended. Of methods that change an account: PERMISSION_DENIED (NOT_YOUR_OWN) for the caller's own one;
     /// PERMISSION_DENIED (OUTSIDE_SCOPE) where the account or what it is to get lies outside the caller's divisions; NOT_FOUND
-    /// (ACCOUNT_UNKNOWN); INVALID_ARGUMENT for the named field.
+    /// (ACCOUNT_UNKNOWN); FAILED_PRECONDITION (ACCOUNT_PROPOSED) for an account that nobody has approved yet; INVALID_ARGUMENT for
+    /// the named field.
+    ///
+    /// What gives somebody a right waits for a second cluster operator (identity.v1.Approvals): the answer has the id of the
+    /// proposal. What takes rights away counts at once.
     public protocol StaffService: RPCService {
         /// Gives a person a token for name, password and a code of the second factor or a recovery code. Not idempotent.
         ///
@@ -1484,25 +1504,28 @@ extension IdentityV1 {
         ///
         /// Errors: as of the service; as of Login; INVALID_ARGUMENT for `new_password`.
         func changePassword(_ request: IdentityV1.ChangePasswordRequest, context: CallContext) async throws -> IdentityV1.ChangePasswordResponse
-        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made, which no list
-        /// has. Until the person has enrolled, a further call replaces the account: codes of earlier calls end. Not idempotent.
+        /// Makes the accounts of the first two cluster operators. Nobody has to approve them. Needs a token that the cluster's
+        /// signing key on disk has made, which no list has. Until the person has enrolled, a further call for the same name
+        /// replaces the account: the code of the earlier call ends. Not idempotent.
         ///
         /// Errors: as of CreateAccount; PERMISSION_DENIED (SIGNING_KEY_NEEDED) for a token of a log-in; FAILED_PRECONDITION
-        /// (OPERATOR_EXISTS) when an enabled cluster operator exists.
+        /// (OPERATOR_EXISTS) when two enabled cluster operators exist.
         func bootstrap(_ request: IdentityV1.BootstrapRequest, context: CallContext) async throws -> IdentityV1.EnrolmentCode
-        /// Makes the account of a person, and the code by which the person enrols. Not idempotent.
+        /// Makes the account of a person, and the code by which the person enrols once the account is approved. Not idempotent.
         ///
         /// Errors: as of the service; ALREADY_EXISTS (ACCOUNT_EXISTS); RESOURCE_EXHAUSTED (TOO_MANY_ACCOUNTS) above 10,000.
         func createAccount(_ request: IdentityV1.CreateAccountRequest, context: CallContext) async throws -> IdentityV1.EnrolmentCode
-        /// Makes a feed of a machine. Not idempotent.
+        /// Makes a feed of a machine, which gets tokens once it is approved. Not idempotent.
         ///
         /// Errors: as of CreateAccount.
         func createFeed(_ request: IdentityV1.CreateFeedRequest, context: CallContext) async throws -> IdentityV1.StaffAccount
-        /// Replaces roles, organisation and divisions of an account or feed, and ends its tokens. Idempotent.
+        /// Replaces roles, organisation and divisions of an account or feed, and ends its tokens: at once where nothing is given
+        /// that was not given before, else once it is approved. Idempotent.
         ///
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR) when no enabled cluster operator would be left.
         func changeAccount(_ request: IdentityV1.ChangeAccountRequest, context: CallContext) async throws -> IdentityV1.StaffAccount
-        /// Replaces the public keys of a feed. Tokens that it has go on. Idempotent.
+        /// Replaces the public keys of a feed: at once where none is new, else once it is approved. Tokens that it has go on.
+        /// Idempotent.
         ///
         /// Errors: as of the service.
         func setFeedKeys(_ request: IdentityV1.SetFeedKeysRequest, context: CallContext) async throws -> IdentityV1.StaffAccount
@@ -1515,7 +1538,7 @@ extension IdentityV1 {
         /// Errors: as of the service.
         func enableAccount(_ request: IdentityV1.EnableAccountRequest, context: CallContext) async throws -> IdentityV1.StaffAccount
         /// Removes password, second factor and recovery codes of a person's account, ends its tokens, and makes a new enrolment
-        /// code: for a person who lost one of them. Not idempotent: each call makes another code.
+        /// code, once it is approved: for a person who lost one of them. Not idempotent: each call makes another code.
         ///
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR).
         func resetAccount(_ request: IdentityV1.ResetAccountRequest, context: CallContext) async throws -> IdentityV1.EnrolmentCode
@@ -1580,29 +1603,32 @@ extension IdentityV1 {
         /// Errors: as of the service; as of Login; INVALID_ARGUMENT for `new_password`.
         public static let changePassword = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "ChangePassword", kind: .unary)
-        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made, which no list
-        /// has. Until the person has enrolled, a further call replaces the account: codes of earlier calls end. Not idempotent.
+        /// Makes the accounts of the first two cluster operators. Nobody has to approve them. Needs a token that the cluster's
+        /// signing key on disk has made, which no list has. Until the person has enrolled, a further call for the same name
+        /// replaces the account: the code of the earlier call ends. Not idempotent.
         ///
         /// Errors: as of CreateAccount; PERMISSION_DENIED (SIGNING_KEY_NEEDED) for a token of a log-in; FAILED_PRECONDITION
-        /// (OPERATOR_EXISTS) when an enabled cluster operator exists.
+        /// (OPERATOR_EXISTS) when two enabled cluster operators exist.
         public static let bootstrap = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "Bootstrap", kind: .unary)
-        /// Makes the account of a person, and the code by which the person enrols. Not idempotent.
+        /// Makes the account of a person, and the code by which the person enrols once the account is approved. Not idempotent.
         ///
         /// Errors: as of the service; ALREADY_EXISTS (ACCOUNT_EXISTS); RESOURCE_EXHAUSTED (TOO_MANY_ACCOUNTS) above 10,000.
         public static let createAccount = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "CreateAccount", kind: .unary)
-        /// Makes a feed of a machine. Not idempotent.
+        /// Makes a feed of a machine, which gets tokens once it is approved. Not idempotent.
         ///
         /// Errors: as of CreateAccount.
         public static let createFeed = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "CreateFeed", kind: .unary)
-        /// Replaces roles, organisation and divisions of an account or feed, and ends its tokens. Idempotent.
+        /// Replaces roles, organisation and divisions of an account or feed, and ends its tokens: at once where nothing is given
+        /// that was not given before, else once it is approved. Idempotent.
         ///
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR) when no enabled cluster operator would be left.
         public static let changeAccount = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "ChangeAccount", kind: .unary, idempotency: .idempotent)
-        /// Replaces the public keys of a feed. Tokens that it has go on. Idempotent.
+        /// Replaces the public keys of a feed: at once where none is new, else once it is approved. Tokens that it has go on.
+        /// Idempotent.
         ///
         /// Errors: as of the service.
         public static let setFeedKeys = MethodDescriptor(
@@ -1618,7 +1644,7 @@ extension IdentityV1 {
         public static let enableAccount = MethodDescriptor(
             service: "shuangma.identity.v1.Staff", name: "EnableAccount", kind: .unary, idempotency: .idempotent)
         /// Removes password, second factor and recovery codes of a person's account, ends its tokens, and makes a new enrolment
-        /// code: for a person who lost one of them. Not idempotent: each call makes another code.
+        /// code, once it is approved: for a person who lost one of them. Not idempotent: each call makes another code.
         ///
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR).
         public static let resetAccount = MethodDescriptor(
@@ -1720,18 +1746,19 @@ extension IdentityV1 {
             try await channel.unary(StaffMethods.changePassword, request, options: options)
         }
 
-        /// Makes the first cluster operator's account. Needs a token that the cluster's signing key on disk has made, which no list
-        /// has. Until the person has enrolled, a further call replaces the account: codes of earlier calls end. Not idempotent.
+        /// Makes the accounts of the first two cluster operators. Nobody has to approve them. Needs a token that the cluster's
+        /// signing key on disk has made, which no list has. Until the person has enrolled, a further call for the same name
+        /// replaces the account: the code of the earlier call ends. Not idempotent.
         ///
         /// Errors: as of CreateAccount; PERMISSION_DENIED (SIGNING_KEY_NEEDED) for a token of a log-in; FAILED_PRECONDITION
-        /// (OPERATOR_EXISTS) when an enabled cluster operator exists.
+        /// (OPERATOR_EXISTS) when two enabled cluster operators exist.
         public func bootstrap(
             _ request: IdentityV1.BootstrapRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.EnrolmentCode {
             try await channel.unary(StaffMethods.bootstrap, request, options: options)
         }
 
-        /// Makes the account of a person, and the code by which the person enrols. Not idempotent.
+        /// Makes the account of a person, and the code by which the person enrols once the account is approved. Not idempotent.
         ///
         /// Errors: as of the service; ALREADY_EXISTS (ACCOUNT_EXISTS); RESOURCE_EXHAUSTED (TOO_MANY_ACCOUNTS) above 10,000.
         public func createAccount(
@@ -1740,7 +1767,7 @@ extension IdentityV1 {
             try await channel.unary(StaffMethods.createAccount, request, options: options)
         }
 
-        /// Makes a feed of a machine. Not idempotent.
+        /// Makes a feed of a machine, which gets tokens once it is approved. Not idempotent.
         ///
         /// Errors: as of CreateAccount.
         public func createFeed(
@@ -1749,7 +1776,8 @@ extension IdentityV1 {
             try await channel.unary(StaffMethods.createFeed, request, options: options)
         }
 
-        /// Replaces roles, organisation and divisions of an account or feed, and ends its tokens. Idempotent.
+        /// Replaces roles, organisation and divisions of an account or feed, and ends its tokens: at once where nothing is given
+        /// that was not given before, else once it is approved. Idempotent.
         ///
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR) when no enabled cluster operator would be left.
         public func changeAccount(
@@ -1758,7 +1786,8 @@ extension IdentityV1 {
             try await channel.unary(StaffMethods.changeAccount, request, options: options)
         }
 
-        /// Replaces the public keys of a feed. Tokens that it has go on. Idempotent.
+        /// Replaces the public keys of a feed: at once where none is new, else once it is approved. Tokens that it has go on.
+        /// Idempotent.
         ///
         /// Errors: as of the service.
         public func setFeedKeys(
@@ -1786,7 +1815,7 @@ extension IdentityV1 {
         }
 
         /// Removes password, second factor and recovery codes of a person's account, ends its tokens, and makes a new enrolment
-        /// code: for a person who lost one of them. Not idempotent: each call makes another code.
+        /// code, once it is approved: for a person who lost one of them. Not idempotent: each call makes another code.
         ///
         /// Errors: as of the service; FAILED_PRECONDITION (LAST_OPERATOR).
         public func resetAccount(

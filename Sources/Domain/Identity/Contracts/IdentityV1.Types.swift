@@ -6,9 +6,6 @@ import CWellKnownTypes
 public import CommonContracts
 public import Wire
 
-/// Values of identity.
-public enum IdentityV1 {}
-
 extension IdentityV1 {
     /// What an SMS code is for; a code proves nothing else (ID-10).
     public struct SmsPurpose: RawRepresentable, Hashable, Sendable {

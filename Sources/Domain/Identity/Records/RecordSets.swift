@@ -38,13 +38,17 @@ public enum IdentityRecordSets {
     public static let addressFailures = RecordSet<IdentityV1.StoredLoginFailures>(
         55, name: "address-login-failures", in: .caller)
 
+    /// What proposals would do to accounts, by the id of the proposal. A record expires a day after its proposal has.
+    public static let staffProposals = RecordSet<IdentityV1.StoredStaffProposal>(
+        87, name: "staff-proposals", in: .staff)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
         AnyRecordSet(sessionOpenings), AnyRecordSet(smsCodes), AnyRecordSet(smsUses), AnyRecordSet(devices),
         AnyRecordSet(outbox), AnyRecordSet(staffAccounts),
         AnyRecordSet(staffTokens), AnyRecordSet(assertions), AnyRecordSet(loginFailures),
-        AnyRecordSet(addressFailures),
+        AnyRecordSet(addressFailures), AnyRecordSet(staffProposals),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

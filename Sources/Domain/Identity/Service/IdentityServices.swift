@@ -3,6 +3,7 @@ public import IdentityCore
 import IdentityFeed
 import IdentityRecords
 public import Kit
+import KitRecords
 public import Logging
 public import RPC
 public import Reference
@@ -21,12 +22,17 @@ public struct IdentityServices: Sendable {
     public let staff: StaffService
     /// What services without a store tell of calls of staff.
     public let staffCalls: StaffCallsService
+    /// Proposals that need another person.
+    public let approvals: ApprovalsService
     /// The embedded outbox; nil where another gateway takes the messages.
     public let outbox: OutboxService?
 
     /// Completes what calls have left undone when a number or a person changed.
     private let numbersChanged: EffectWorker<IdentityV1.StoredHolderEffect>
     private let numbersMoved: EffectWorker<IdentityV1.StoredMoveEffect>
+    /// Carries out approved changes of accounts, and expires proposals.
+    private let accountsChanged: EffectWorker<KitV1.StoredApprovalEffect>
+    private let expiry: ApprovalExpiry
 
     /// - Parameters:
     ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too. Only
@@ -72,6 +78,14 @@ public struct IdentityServices: Sendable {
             in: store, hash: hash, signer: TokenSigner(keys), settings: staffSettings, provider: staffProvider,
             divisions: reference.divisions, auditKept: reference.retention.audit, surroundings: surroundings)
         staffCalls = StaffCallsService(trail: trail)
+        let (changes, book) = (staff.proposals.effects, staff.proposals.book)
+        approvals = ApprovalsService(
+            book: book,
+            follow: { id, options in
+                await changes.completePending(key: id, of: ApprovalBook.partition, options: options)
+            }, now: surroundings.now)
+        accountsChanged = EffectWorker(changes, now: surroundings.now, logger: logger, pause: pause)
+        expiry = ApprovalExpiry(of: book, logger: logger, pause: pause)
         outbox = gateway == nil ? OutboxService(embedded) : nil
     }
 
@@ -80,15 +94,17 @@ public struct IdentityServices: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await numbersChanged.run() }
             group.addTask { await numbersMoved.run() }
+            group.addTask { await accountsChanged.run() }
+            group.addTask { await expiry.run() }
         }
     }
 
     /// Effects that are not completed, in Prometheus's text format.
-    public var metrics: String { numbersChanged.metrics + numbersMoved.metrics }
+    public var metrics: String { numbersChanged.metrics + numbersMoved.metrics + accountsChanged.metrics }
 
     /// All of them, for a server or an in-process channel.
     public var services: [any RPCService] {
-        let served: [any RPCService] = [identity, directory, register, staff, staffCalls]
+        let served: [any RPCService] = [identity, directory, register, staff, approvals, staffCalls]
         return outbox.map { served + [$0] } ?? served
     }
 }

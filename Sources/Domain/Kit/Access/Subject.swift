@@ -66,6 +66,20 @@ extension CallContext {
     }
 }
 
+extension CallContext {
+    /// The member of staff, or the feed, that makes the call.
+    ///
+    /// - Throws: PERMISSION_DENIED (ROLE_NOT_ALLOWED) for other callers.
+    public var staff: Principal.Staff {
+        get throws(RPCError) {
+            guard case .staff(let staff) = principal else {
+                throw RPCError(.permissionDenied, "only staff may call this method").with(reason: "ROLE_NOT_ALLOWED")
+            }
+            return staff
+        }
+    }
+}
+
 extension RPCError {
     /// UNAUTHENTICATED: the session of the token was ended.
     public static var sessionOver: RPCError {

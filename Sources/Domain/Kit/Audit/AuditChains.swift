@@ -10,7 +10,9 @@ public enum AuditChains {
     public static let ofAccounts = KitRecordSets.auditOfAccounts
     /// What became of accounts and feeds, in the partition of all of them.
     public static let ofStaff = KitRecordSets.auditOfStaff
+    /// What became of proposals that need another person, in the partition of all of them.
+    public static let ofApprovals = KitRecordSets.auditOfApprovals
 
     /// Those that the logs of audit take: each of ``KitRecordSets/auditChains``.
-    public static let all = [ofPersons, ofAccounts, ofStaff]
+    public static let all = [ofPersons, ofAccounts, ofStaff, ofApprovals]
 }

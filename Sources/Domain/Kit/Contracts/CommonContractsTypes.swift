@@ -13,6 +13,7 @@ public enum CommonContractsTypes {
             .init(shuangma__common__v1__audit_entry__descriptor_pointer(), strings: [4]),
             .init(shuangma__common__v1__rejected_row__descriptor_pointer(), strings: [2, 3, 4, 5]),
             .init(shuangma__common__v1__noted_row__descriptor_pointer(), strings: [2, 3]),
+            .init(shuangma__common__v1__waiting_rows__descriptor_pointer()),
             .init(shuangma__common__v1__import_report__descriptor_pointer()),
             .init(shuangma__common__v1__document__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__common__v1__date__descriptor_pointer()),

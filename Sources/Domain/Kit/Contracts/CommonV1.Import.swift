@@ -117,7 +117,49 @@ extension CommonV1 {
         }
     }
 
-    /// What an import did: received = accepted + unchanged + superseded + rejected.
+    /// Rows that wait for another person: they count for nothing until the proposal is approved (COL-6).
+    public struct WaitingRows: WireMessage {
+        /// The proposal, 16 bytes, for `identity.v1.Approvals`.
+        public var approvalId: [UInt8]
+        /// How many rows of this import wait for it.
+        public var rows: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__common__v1__waiting_rows__descriptor_pointer()) }
+        public static var types: MessageTypes { CommonContractsTypes.all }
+
+        public init() {
+            self.approvalId = []
+            self.rows = 0
+        }
+
+        public init(
+            approvalId: [UInt8] = [],
+            rows: UInt64 = 0
+        ) {
+            self.approvalId = approvalId
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Common__V1__WaitingRows.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.rows = c.pointee.rows
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Common__V1__WaitingRows.self)
+            shuangma__common__v1__waiting_rows__init(c)
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            c.pointee.rows = self.rows
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What an import did: received = accepted + unchanged + superseded + rejected + waiting.
     public struct ImportReport: WireMessage {
         /// Rows received.
         public var received: UInt64
@@ -137,6 +179,10 @@ extension CommonV1 {
         public var noted: UInt64
         /// The first remarks, at most 1,000.
         public var notes: [CommonV1.NotedRow]
+        /// Rows that wait for the approval of another person, all counted (COL-6).
+        public var waiting: UInt64
+        /// What they wait for: each proposal once.
+        public var waitingFor: [CommonV1.WaitingRows]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -153,6 +199,8 @@ extension CommonV1 {
             self.supersededRows = []
             self.noted = 0
             self.notes = []
+            self.waiting = 0
+            self.waitingFor = []
         }
 
         public init(
@@ -164,7 +212,9 @@ extension CommonV1 {
             superseded: UInt64 = 0,
             supersededRows: [UInt64] = [],
             noted: UInt64 = 0,
-            notes: [CommonV1.NotedRow] = []
+            notes: [CommonV1.NotedRow] = [],
+            waiting: UInt64 = 0,
+            waitingFor: [CommonV1.WaitingRows] = []
         ) {
             self.received = received
             self.accepted = accepted
@@ -175,6 +225,8 @@ extension CommonV1 {
             self.supersededRows = supersededRows
             self.noted = noted
             self.notes = notes
+            self.waiting = waiting
+            self.waitingFor = waitingFor
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -191,6 +243,10 @@ extension CommonV1 {
             self.noted = c.pointee.noted
             self.notes = try MessageReader.array(c.pointee.n_notes, c.pointee.notes) { element throws(WireError) in
                 try CommonV1.NotedRow(c: UnsafeRawPointer(element!))
+            }
+            self.waiting = c.pointee.waiting
+            self.waitingFor = try MessageReader.array(c.pointee.n_waiting_for, c.pointee.waiting_for) { element throws(WireError) in
+                try CommonV1.WaitingRows(c: UnsafeRawPointer(element!))
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
@@ -210,6 +266,9 @@ extension CommonV1 {
             c.pointee.noted = self.noted
             c.pointee.n_notes = self.notes.count
             c.pointee.notes = try writer.array(self.notes) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__NotedRow.self) }
+            c.pointee.waiting = self.waiting
+            c.pointee.n_waiting_for = self.waitingFor.count
+            c.pointee.waiting_for = try writer.array(self.waitingFor) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__WaitingRows.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

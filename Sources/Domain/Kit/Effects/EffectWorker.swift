@@ -55,7 +55,7 @@ public final class EffectWorker<Message: WireMessage>: Sendable {
     /// How many effects are pending, for how long, and how many this worker has completed, as Prometheus text.
     public var metrics: String {
         let (count, age) = pending.withLock { ($0.count, $0.oldestAge(at: now())) }
-        let prefix = "shuangma_effects_\(effects.set.name.map { $0 == "-" ? "_" : String($0) }.joined())"
+        let prefix = "shuangma_effects_\(effects.name.map { $0 == "-" ? "_" : String($0) }.joined())"
         let rows = [
             ("pending", "gauge", "Effects that are not completed.", count),
             ("oldest_seconds", "gauge", "Seconds since the oldest pending effect was seen.", Int(age)),
@@ -85,7 +85,7 @@ extension EffectWorker {
                 if Task.isCancelled { return }
                 if (error as? RPCError)?.code == .outOfRange { position = nil }
                 logger.warning(
-                    "effects are followed again", metadata: ["set": "\(effects.set.name)", "error": "\(error)"])
+                    "effects are followed again", metadata: ["set": "\(effects.name)", "error": "\(error)"])
             }
             failures = position != before ? 1 : failures + 1
             try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
@@ -145,6 +145,7 @@ extension EffectWorker {
     }
 
     private func put(_ effect: Effect<Message>) {
+        guard effects.isIncluded(effect.message) else { return }
         let now = now()
         pending.withLock { $0.put(effect, now: now) }
     }
@@ -155,7 +156,7 @@ extension EffectWorker {
 
     /// An effect that cannot be read stays in the store, for a version that can.
     private func report(_ error: any Error) {
-        logger.error("an effect cannot be read", metadata: ["set": "\(effects.set.name)", "error": "\(error)"])
+        logger.error("an effect cannot be read", metadata: ["set": "\(effects.name)", "error": "\(error)"])
     }
 }
 
@@ -184,7 +185,7 @@ extension EffectWorker {
             guard !Task.isCancelled else { return }
             pending.withLock { $0.delay(effect) }
             logger.warning(
-                "an effect is tried again later", metadata: ["set": "\(effects.set.name)", "error": "\(error)"])
+                "an effect is tried again later", metadata: ["set": "\(effects.name)", "error": "\(error)"])
         }
     }
 }

@@ -22,16 +22,26 @@ public import Wire
 public struct Effects<Message: WireMessage>: Sendable {
     /// Holds the effects that are not completed. Its records never expire.
     public let set: RecordSet<Message>
+    /// Name of these effects in metrics and logs.
+    let name: String
     let store: Store
+    /// Which effects of the set are these: others are left to other workers.
+    let isIncluded: @Sendable (Message) -> Bool
     private let perform: @Sendable (Effect<Message>, CallOptions) async throws -> Void
 
-    /// - Parameter perform: Brings an effect about. It throws when the effect must be performed again later.
+    /// - Parameters:
+    ///   - name: Name in metrics, letters and hyphens; that of the set unless given.
+    ///   - isIncluded: Which effects of the set these are; by default all. Others are left to other workers.
+    ///   - perform: Brings an effect about. It throws when the effect must be performed again later.
     public init(
-        in store: Store, _ set: RecordSet<Message>,
+        in store: Store, _ set: RecordSet<Message>, named name: String? = nil,
+        where isIncluded: @escaping @Sendable (Message) -> Bool = { _ in true },
         perform: @escaping @Sendable (Effect<Message>, CallOptions) async throws -> Void
     ) {
         self.store = store
         self.set = set
+        self.name = name ?? set.name
+        self.isIncluded = isIncluded
         self.perform = perform
     }
 
@@ -54,6 +64,25 @@ public struct Effects<Message: WireMessage>: Sendable {
         let effect = Effect(partition: partition, key: key, message: message, version: receipt.version)
         do {
             try await complete(effect, options: options)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Performs an effect that a write of before has left, and removes it; nothing when there is none.
+    ///
+    /// - Returns: Whether nothing is left to do. Otherwise a worker completes it later.
+    @discardableResult
+    public func completePending(key: [UInt8], of partition: PartitionKey, options: CallOptions) async -> Bool {
+        do {
+            guard let stored = try await store.read(partition, .record(set, key: key), options: options) else {
+                return true
+            }
+            guard isIncluded(stored.value) else { return false }
+            try await complete(
+                Effect(partition: partition, key: key, message: stored.value, version: stored.version),
+                options: options)
             return true
         } catch {
             return false

@@ -63,6 +63,18 @@ public struct ImportTally: Sendable {
         if report.supersededRows.count < Self.maxListed { report.supersededRows.append(row) }
     }
 
+    /// Counts rows that wait for the approval of another person.
+    ///
+    /// - Parameter approval: The proposal, 16 bytes.
+    public mutating func wait(_ rows: Int, for approval: [UInt8]) {
+        report.waiting += UInt64(rows)
+        if let place = report.waitingFor.firstIndex(where: { $0.approvalId == approval }) {
+            report.waitingFor[place].rows += UInt64(rows)
+        } else {
+            report.waitingFor.append(.init(approvalId: approval, rows: UInt64(rows)))
+        }
+    }
+
     /// Adds remarks about a row that was accepted.
     public mutating func note(_ row: UInt64, _ notes: [FieldNote]) {
         report.noted += UInt64(notes.count)

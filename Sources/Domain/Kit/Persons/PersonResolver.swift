@@ -86,6 +86,12 @@ public struct PersonKey: Sendable, Equatable {
     public let bytes: [UInt8]
     /// Remarks about the document, such as an unknown county.
     public var notes: [FieldNote] = []
+
+    /// - Parameter bytes: 16.
+    public init(bytes: [UInt8], notes: [FieldNote] = []) {
+        self.bytes = bytes
+        self.notes = notes
+    }
 }
 
 extension CommonV1.PersonRef {

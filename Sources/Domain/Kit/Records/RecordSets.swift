@@ -18,6 +18,8 @@ extension PartitionKind {
     public static let staff = PartitionKind("staff")
     /// What one account of staff or one feed did; the key is the hash of its name.
     public static let account = PartitionKind("account")
+    /// All proposals that need another person.
+    public static let approvals = PartitionKind("approvals")
 }
 
 /// Record sets that the services of several domains read: what opens the door.
@@ -38,6 +40,16 @@ public enum KitRecordSets {
     /// Uses of what is limited for a caller, by limit. A record expires with the longest window of its limit.
     public static let uses = RecordSet<KitV1.StoredUse>(40, name: "uses", in: .caller)
 
+    /// Proposals that need another person, by id (16 bytes). A record expires three years after its proposal has.
+    public static let approvals = RecordSet<KitV1.StoredApproval>(80, name: "approvals", in: .approvals)
+    /// The same by state (1 byte), moment (12 bytes) and id, for lists.
+    public static let approvalIndex = RecordSet<KitV1.StoredApproval>(81, name: "approval-index", in: .approvals)
+    /// How large proposals are that count together, by the hash of kind, subject and day (16 bytes).
+    public static let approvalSums = RecordSet<KitV1.StoredApprovalSum>(82, name: "approval-sums", in: .approvals)
+    /// Proposals that somebody has decided about and whose domains have to follow, by id. A record stays until that is done.
+    public static let approvalEffects = RecordSet<KitV1.StoredApprovalEffect>(
+        83, name: "approval-effects", in: .approvals)
+
     /// What happened to a person's data and colour (AUD-1). Entries expire after three years (RET-1).
     public static let auditOfPersons = ChainSet<CommonV1.AuditEntry>(60, name: "audit-of-persons", in: .person)
     /// What an account of staff or a feed did that is about no single person. Kept as those of persons.
@@ -45,9 +57,13 @@ public enum KitRecordSets {
     /// Log-ins, and what became of accounts and feeds. Kept as those of persons.
     public static let auditOfStaff = ChainSet<CommonV1.AuditEntry>(62, name: "audit-of-staff", in: .staff)
 
+    /// What became of proposals that need another person. Kept as those of persons.
+    public static let auditOfApprovals = ChainSet<CommonV1.AuditEntry>(84, name: "audit-of-approvals", in: .approvals)
+
     /// Every chain of audit.
     public static let auditChains = [
         AnyRecordSet(auditOfPersons), AnyRecordSet(auditOfAccounts), AnyRecordSet(auditOfStaff),
+        AnyRecordSet(auditOfApprovals),
     ]
 
     /// All of them.
@@ -55,6 +71,8 @@ public enum KitRecordSets {
         [
             AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
             AnyRecordSet(notifications), AnyRecordSet(uses), AnyRecordSet(revokedTokens),
+            AnyRecordSet(approvals), AnyRecordSet(approvalIndex), AnyRecordSet(approvalSums),
+            AnyRecordSet(approvalEffects),
         ] + auditChains
 
     /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.
@@ -68,5 +86,10 @@ public enum KitRecordSets {
         // Whoever serves staff and feeds tells of them. Identity alone shows it, and tools export it.
         RecordSetGrant(
             chains: auditChains, appenders: [.identity, .healthCode, .tripCard], readers: [.identity, .tool]),
+        RecordSetGrant(
+            [
+                AnyRecordSet(approvals), AnyRecordSet(approvalIndex), AnyRecordSet(approvalSums),
+                AnyRecordSet(approvalEffects),
+            ], writers: [.identity, .healthCode]),
     ]
 }

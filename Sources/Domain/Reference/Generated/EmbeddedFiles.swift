@@ -7395,7 +7395,7 @@ enum EmbeddedFiles {
 {
   "schema": 1,
   "version": "3",
-  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut; {from}, {to}, {trigger}, {reason}, {source} and {end}, a day, of colourChanged. words stand in place of those, with the reasons of reason-texts.json.",
+  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {organisation} and {proposed_on}, a day, of listNotApproved; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut; {from}, {to}, {trigger}, {reason}, {source} and {end}, a day, of colourChanged. words stand in place of those, with the reasons of reason-texts.json.",
   "texts": [
     {
       "kind": "numberLost",
@@ -7406,6 +7406,11 @@ enum EmbeddedFiles {
       "kind": "sampleTakenBack",
       "zh": "{laboratory} 于 {sampled_on} 采集的样本经更正不属于您，相关结果已撤销。",
       "en": "A sample that {laboratory} took on {sampled_on} turned out not to be yours. Its result was withdrawn."
+    },
+    {
+      "kind": "listNotApproved",
+      "zh": "{organisation} 于 {proposed_on} 提出将您列为病例的接触者，该名单未获批准，您的健康码没有因此改变。如有疑问，请联系当地疾控部门。",
+      "en": "On {proposed_on}, {organisation} proposed to list you as a contact of a case. The list was not approved, so your code did not change. If you have questions, contact the local health authority."
     },
     {
       "kind": "sessionCopied",

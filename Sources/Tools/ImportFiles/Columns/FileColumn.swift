@@ -4,6 +4,7 @@ enum FileColumn: Int, CaseIterable, Sendable {
     case laboratory, sampleID, sampledAt, outcome, cause, evidenceID, source
     case temperature, symptoms, counter, declaredAt, areaID, level
     case issuedAt, revision, withdrawn
+    case contactPlace, contactAt, contactWay
 
     /// How a cell is written apart from its meaning.
     enum Style {
@@ -40,6 +41,9 @@ enum FileColumn: Int, CaseIterable, Sendable {
         case "number", "document", "person": self = .documentNumber
         case "type": self = .documentType
         case "temperature_decicelsius": self = .temperature
+        case "place", "contact": self = .contactPlace
+        case "at": self = .contactAt
+        case "way": self = .contactWay
         default:
             // A field that repeats has its index behind its name.
             guard let column = Self(name: last.prefix { $0 != "[" }) else { return nil }
@@ -51,5 +55,6 @@ enum FileColumn: Int, CaseIterable, Sendable {
         "document_type", "country", "document_number", "name", "phone", "division", "operator", "from", "until",
         "neighbour_division", "laboratory", "sample_id", "sampled_at", "outcome", "cause", "evidence_id", "source",
         "temperature", "symptoms", "counter", "declared_at", "area_id", "level", "issued_at", "revision", "withdrawn",
+        "contact_place", "contact_at", "contact_way",
     ]
 }

@@ -69,6 +69,9 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
                 required(.from, "when it began, \(Self.time)"),
                 optional(.until, "when it ended, likewise; empty while it lasts"),
                 optional(.source, "who says so, 1 to 64 characters; empty: the organisation of the credential"),
+                optional(.contactPlace, "for contacts: where the person met the case, 1 to 100 characters"),
+                optional(.contactAt, "for contacts: when, a time like the others"),
+                optional(.contactWay, "for contacts: how: \(Words.contactWays.names)"),
             ]
         case .declarations:
             Self.document + [

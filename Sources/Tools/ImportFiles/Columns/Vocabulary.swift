@@ -67,6 +67,14 @@ enum Words {
             "co-located": .coLocated,
         ])
 
+    /// How a person met a case (COL-6).
+    static let contactWays = Vocabulary<HealthCodeV1.ContactWay>(
+        "contact_way",
+        [
+            "household": .household, "meal": .meal, "room": .room, "vehicle": .vehicle, "venue": .venue, "care": .care,
+            "other": .other,
+        ])
+
     /// Symptoms; `none` says that there are none.
     static let symptoms = Vocabulary<HealthCodeV1.Symptom>(
         "symptoms",

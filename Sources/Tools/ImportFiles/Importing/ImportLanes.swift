@@ -1,4 +1,5 @@
 import CommonContracts
+import Formats
 import Foundation
 
 /// Shares the rows of a file out to lanes, and gathers what became of them.
@@ -78,6 +79,10 @@ actor ImportLanes<Format: ImportFormat> {
         summary.accepted += Int(report.accepted)
         summary.unchanged += Int(report.unchanged)
         summary.superseded += Int(report.superseded)
+        summary.waiting += Int(report.waiting)
+        for rows in report.waitingFor {
+            summary.waitingFor[Hexadecimal.text(rows.approvalId), default: 0] += Int(clamping: rows.rows)
+        }
         summary.noted += Int(clamping: report.noted)
         if attempts > 1 { summary.resent += sent }
         let header = reader.table.header
@@ -119,7 +124,8 @@ actor ImportLanes<Format: ImportFormat> {
         summary.notes = notes.elements
         summary.interruption = failure.map { Interruption(cause: $0, firstOpenLine: open) }
         precondition(
-            summary.rows == summary.accepted + summary.unchanged + summary.superseded + summary.rejected,
+            summary.rows == summary.accepted + summary.unchanged + summary.superseded + summary.rejected
+                + summary.waiting,
             "the report adds up")
         return summary
     }
@@ -186,11 +192,14 @@ actor ImportLanes<Format: ImportFormat> {
     private static func problem(of report: CommonV1.ImportReport, sent: Int) -> String? {
         let numbers =
             "received \(report.received), accepted \(report.accepted), unchanged \(report.unchanged), "
-            + "superseded \(report.superseded), rejected \(report.rejected)"
-        let parts = [report.accepted, report.unchanged, report.superseded, report.rejected]
+            + "superseded \(report.superseded), rejected \(report.rejected), waiting \(report.waiting)"
+        let parts = [report.accepted, report.unchanged, report.superseded, report.rejected, report.waiting]
         guard parts.allSatisfy({ $0 <= UInt64(sent) }), parts.reduce(0, +) == UInt64(sent),
             report.received == UInt64(sent)
         else { return "the server's report does not add up for \(sent) rows: \(numbers)" }
+        guard report.waitingFor.allSatisfy({ $0.rows <= UInt64(sent) && $0.approvalId.count == 16 }),
+            report.waitingFor.reduce(0, { $0 + $1.rows }) == report.waiting
+        else { return "the server's report does not say what rows wait for: \(numbers)" }
         guard report.rejections.count == sent || UInt64(report.rejections.count) == report.rejected,
             UInt64(report.supersededRows.count) == report.superseded
         else { return "the server's report does not name each row that it counts: \(numbers)" }

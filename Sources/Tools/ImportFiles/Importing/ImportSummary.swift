@@ -1,6 +1,6 @@
 public import RPC
 
-/// What an import did: rows = accepted + unchanged + superseded + rejected.
+/// What an import did: rows = accepted + unchanged + superseded + rejected + waiting.
 public struct ImportSummary: Sendable {
     /// Most rejections, superseded lines and notes that are listed, each; all are counted.
     public static let maxListed = 1_000
@@ -19,6 +19,10 @@ public struct ImportSummary: Sendable {
     public internal(set) var superseded = 0
     /// Rows refused, here or by the server.
     public internal(set) var rejected = 0
+    /// Rows that count once another person approves them (COL-6).
+    public internal(set) var waiting = 0
+    /// What they wait for: rows by proposal, whose ids are 32 hexadecimal digits.
+    public internal(set) var waitingFor: [String: Int] = [:]
     /// Remarks about accepted rows.
     public internal(set) var noted = 0
     /// The first refused rows by line, at most ``maxListed``.

@@ -121,8 +121,8 @@ public enum TestsFormat: ImportFormat {
 public enum ExposuresFormat: ImportFormat {
     /// The kind of file.
     public static var kind: ImportKind { .exposures }
-    /// How rows go to calls.
-    public static var route: RowRoute { .document }
+    /// How rows go to calls: contacts cite cases, which may stand before them in the file.
+    public static var route: RowRoute { .inOrder }
 
     /// The message of a row.
     public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> HealthCodeV1.ExposureRow {
@@ -134,7 +134,16 @@ public enum ExposuresFormat: ImportFormat {
                 until: try cells.optionalMoment(.until), division: try cells.optional(.division),
                 source: try cells.optional(.source),
                 issuedAt: try cells.optionalMoment(.issuedAt), revision: try cells.revision(),
-                withdrawn: try cells.isWithdrawn()))
+                withdrawn: try cells.isWithdrawn(), contact: try contact(cells)))
+    }
+
+    /// How the person met the case; nil when all its cells are empty.
+    private static func contact(_ cells: Cells) throws(FieldProblem) -> HealthCodeV1.Contact? {
+        let place = try cells.optional(.contactPlace)
+        let at = try cells.optionalMoment(.contactAt)
+        let way = try cells.optionalWord(.contactWay, of: Words.contactWays)
+        guard !place.isEmpty || at != nil || way != nil else { return nil }
+        return .init(place: place, at: at, way: way ?? .unspecified)
     }
 
     /// The message of some rows.

@@ -44,6 +44,8 @@ struct FeedAddCommand: AsyncParsableCommand {
         commandName: "add",
         abstract: "Makes a feed, with a key pair for its machine.",
         discussion: """
+            The feed can log in once another operator has approved it (`shuangma approvals`).
+
             --public-key takes the public key of a pair that the organisation has made itself, JWK or PEM. Otherwise the \
             private key is read from --key, or made and written there with the name of the cluster.
 
@@ -111,7 +113,8 @@ struct FeedKeysCommand: AsyncParsableCommand {
         abstract: "Gives a feed another key.",
         discussion: """
             With --old both keys count, so that the machine can change over at any time; run it again without --old then. \
-            After a theft leave --old away, and end the feed's tokens.
+            A new key counts once another operator has approved it. After a theft run `shuangma feed disable` first, which \
+            counts at once.
 
             Examples:
               shuangma feed keys laboratory-17 --key new.key --old laboratory-17.key

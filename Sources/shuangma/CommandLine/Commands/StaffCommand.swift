@@ -11,11 +11,15 @@ struct StaffCommand: ParsableCommand {
         abstract: "Accounts of persons: makes, lists and changes them.",
         discussion: """
             Each person has an account of their own, with a password and a second factor. A cluster operator makes the \
-            account and hands the person a code that is good for a day; the person enrols with it. Nobody can change their \
-            own account. Machines have feeds: see `shuangma feed`.
+            account and hands the person a code that is good for a day; the person enrols with it, once another operator \
+            has approved the account (`shuangma approvals`). Nobody can change their own account. Machines have feeds: see \
+            `shuangma feed`.
+
+            A new cluster begins with two operators, whom the key of the cluster makes.
 
             Examples:
               shuangma staff bootstrap zhang.wei --person 张伟 --organisation "Health Bureau" --keys keys
+              shuangma staff bootstrap wang.fang --person 王芳 --organisation "Health Bureau" --keys keys
               shuangma staff enrol zhang.wei
               shuangma login zhang.wei
               shuangma staff add li.na --person 李娜 --role verifier --organisation "Metro" --division 3301
@@ -33,6 +37,7 @@ struct StaffCommand: ParsableCommand {
         let parts = stride(from: 0, to: code.code.count, by: 5).map { start in
             code.code.dropFirst(start).prefix(5)
         }
+        if !code.approvalId.isEmpty { ApprovalRows.tellWaiting(code.approvalId) }
         Terminal.write(
             """
             enrolment code of \(code.name): \(parts.joined(separator: "-"))
@@ -43,6 +48,7 @@ struct StaffCommand: ParsableCommand {
 
     static func show(_ account: IdentityV1.StaffAccount, json: Bool) throws {
         Terminal.write(json ? try StaffRows.json(account) : StaffRows.text(account))
+        if !json, !account.approvalId.isEmpty { ApprovalRows.tellWaiting(account.approvalId) }
     }
 }
 
@@ -50,10 +56,10 @@ struct StaffCommand: ParsableCommand {
 struct StaffBootstrapCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bootstrap",
-        abstract: "Makes the first cluster operator's account, by the cluster's signing key.",
+        abstract: "Makes the accounts of the first two cluster operators, by the cluster's signing key.",
         discussion: """
-            It is refused when an enabled cluster operator exists: that one makes further accounts. Until the person has \
-            enrolled, it can be run again, also for another person: the code before ends.
+            It is refused when two enabled cluster operators exist: they make further accounts, and each approves what the \
+            other one makes. Until the person has enrolled, it can be run again for the same name: the code before ends.
 
             Example:
               shuangma staff bootstrap zhang.wei --person 张伟 --organisation "Health Bureau" --keys keys
@@ -99,6 +105,8 @@ struct StaffAddCommand: AsyncParsableCommand {
         commandName: "add",
         abstract: "Makes the account of a person, and prints the code by which the person enrols.",
         discussion: """
+            The account can be used once another operator has approved it.
+
             Example:
               shuangma staff add li.na --person 李娜 --role verifier --organisation "Metro" --division 3301
             """)
@@ -240,6 +248,8 @@ struct StaffRolesCommand: AsyncParsableCommand {
         commandName: "roles",
         abstract: "Replaces roles, organisation and divisions of an account or feed, and ends its tokens.",
         discussion: """
+            What takes rights away counts at once; all else once another operator has approved it.
+
             Example:
               shuangma staff roles li.na --role tracer --role verifier --organisation "Health Bureau" --division 33
             """)
@@ -313,7 +323,8 @@ struct StaffResetCommand: AsyncParsableCommand {
         commandName: "reset",
         abstract: "Takes password and second factor of an account away, and prints a code to enrol anew.",
         discussion: """
-            For a person who lost one of them. Make sure that it is the person who asks.
+            For a person who lost one of them. Make sure that it is the person who asks. It counts once another operator has \
+            approved it.
 
             Example:
               shuangma staff reset li.na

@@ -1,4 +1,5 @@
 import Foundation
+import IdentityContracts
 import ImportFiles
 import Population
 import RPC
@@ -41,7 +42,11 @@ struct DemoPopulation {
 
     /// Makes the files and loads them through the services. Loading again after an interruption changes nothing
     /// that was stored before.
-    func load(_ channel: any RPCChannel, token: String, isQuiet: Bool) async throws {
+    ///
+    /// - Parameter tokens: Of the owner, who imports, and of the second person, who approves the lists (COL-6).
+    func load(
+        _ channel: any RPCChannel, tokens: (owner: String, approver: String), isQuiet: Bool
+    ) async throws {
         guard let day = ChinaDay(record.asOf), PopulationPlan.sizes.contains(record.people) else {
             throw Failure.wrongUse("'\(folder.path(Self.recordName).path)' is damaged")
         }
@@ -53,7 +58,7 @@ struct DemoPopulation {
             try Task.checkCancellation()
         }
         line.finish()
-        let importer = Importer(channel, options: Importer.Options(token: token))
+        let importer = Importer(channel, options: Importer.Options(token: tokens.owner))
         for kind in ImportKind.allCases {
             let path = files.appending(path: kind.fileName).path
             let summary = try await ImportReporting.load(kind, path, importer, isQuiet: isQuiet)
@@ -62,8 +67,19 @@ struct DemoPopulation {
             guard summary.rejected == 0 else {
                 throw Failure.unavailable("the services refuse made-up \(kind.rawValue); see above")
             }
+            for id in summary.waitingFor.keys.sorted() { try await Self.approve(id, channel, token: tokens.approver) }
         }
         try finish(files)
+    }
+
+    /// Approves a list of made-up contacts, as the second person does.
+    private static func approve(_ id: String, _ channel: any RPCChannel, token: String) async throws {
+        let client = IdentityV1.ApprovalsClient(channel)
+        var options = CallOptions(timeout: .seconds(10))
+        options.metadata.add("authorization", "Bearer \(token)")
+        let id = try ApprovalsCommand.id(id)
+        let revision = try await client.getApproval(.init(id: id), options: options).revision
+        _ = try await client.approve(.init(id: id, revision: revision), options: options)
     }
 
     /// Keeps the list of whom to try, and removes the files: their content is in the store.

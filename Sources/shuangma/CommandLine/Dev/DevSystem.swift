@@ -12,7 +12,7 @@ struct DevSystem: Sendable {
     private let services: DevServices
     /// What the services follow of each other.
     private let following: Task<Void, Never>
-    private let token: String
+    private let tokens: (owner: String, approver: String)
     /// Where it can be reached.
     let addresses: Addresses
 
@@ -26,7 +26,7 @@ struct DevSystem: Sendable {
         let descriptors = try DescriptorBudget(hasStore: true, hasPeers: false, settings)
         do {
             keys = try folder.clusterKeys()
-            token = try OperatorToken.renew(in: folder, keys: keys)
+            tokens = try OperatorToken.renew(in: folder, keys: keys)
             storage = try await DevStorage(folder, openFiles: descriptors.tableFiles, logger: logger)
         } catch let error as StorageOpenError {
             throw Failure.wrongUse("\(error)")
@@ -67,7 +67,7 @@ struct DevSystem: Sendable {
         guard let population else { return }
         do {
             let channel = try Connection.channel(to: addresses.server)
-            try await population.load(channel, token: token, isQuiet: isQuiet)
+            try await population.load(channel, tokens: tokens, isQuiet: isQuiet)
             await channel.shutdown()
         } catch let error as RPCError {
             throw Failure.unavailable("made-up citizens cannot be loaded: \(error.message)")

@@ -6,6 +6,8 @@ import Values
 /// The token with which the owner of a data folder acts as its operator.
 enum OperatorToken {
     static let fileName = "operator.token"
+    /// The token of the second person, who approves what the owner proposes.
+    static let approverFileName = "approver.token"
     /// Twelve hours, in seconds. Every start writes a new one, and so does ``renewForever(in:keys:)``.
     private static let lifetime = TokenClaims.staffLifetimeMax
     /// How long before its end a token is renewed at the latest.
@@ -20,13 +22,20 @@ enum OperatorToken {
         }
     }
 
-    /// Makes a token of every role, whose rows may name any source, and writes it into the folder, for its owner only.
-    static func renew(in folder: DataFolder, keys: ClusterKeys) throws -> String {
-        let token = try make(
+    /// Makes a token of every role, whose rows may name any source, and that of a second person, who approves; writes
+    /// them into the folder, for its owner only.
+    ///
+    /// - Returns: Both of them.
+    static func renew(in folder: DataFolder, keys: ClusterKeys) throws -> (owner: String, approver: String) {
+        let owner = try make(
             for: "owner", roles: Set(StaffRole.allCases), organisation: Principal.Staff.anySource, lifetime: lifetime,
             keys: keys)
-        try folder.writeSecret(Array((token + "\n").utf8), to: fileName)
-        return token
+        let approver = try make(
+            for: "approver", roles: [.healthAuthority, .clusterOperator], organisation: "demonstration",
+            lifetime: lifetime, keys: keys)
+        try folder.writeSecret(Array((owner + "\n").utf8), to: fileName)
+        try folder.writeSecret(Array((approver + "\n").utf8), to: approverFileName)
+        return (owner, approver)
     }
 
     /// Makes a token of an account, good for `lifetime` seconds.

@@ -41,12 +41,19 @@ struct StaffOptions: ParsableArguments {
     func with<Result>(
         _ body: (IdentityV1.StaffClient, CallOptions) async throws -> Result
     ) async throws -> Result {
+        try await withChannel { try await body(IdentityV1.StaffClient($0), $1) }
+    }
+
+    /// Runs a body with a channel, in the name of the token's owner.
+    func withChannel<Result>(
+        _ body: (any RPCChannel, CallOptions) async throws -> Result
+    ) async throws -> Result {
         let configuration = try await configuration()
         let token = try ImportCommand.token(configuration.text(Settings.tokenFile))
         return try await Connection.with(configuration) { channel in
             var options = CallOptions()
             options.metadata.add("authorization", "Bearer \(token)")
-            return try await body(IdentityV1.StaffClient(channel), options)
+            return try await body(channel, options)
         }
     }
 

@@ -39,6 +39,7 @@ enum StaffRows {
         case .enabled: "enabled"
         case .disabled: "disabled"
         case .notEnrolled: "not enrolled"
+        case .proposed: "waits for approval"
         default: "unknown"
         }
     }

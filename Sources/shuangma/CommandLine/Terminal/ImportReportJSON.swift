@@ -23,6 +23,16 @@ struct ImportReportJSON: Encodable {
         let ignoredColumns: [String]
     }
 
+    private struct Waiting: Encodable {
+        let approvalID: String
+        let rows: Int
+
+        enum CodingKeys: String, CodingKey {
+            case approvalID = "approvalId"
+            case rows
+        }
+    }
+
     private let kind: String
     private let reading: Reading
     private let dryRun: Bool
@@ -33,6 +43,8 @@ struct ImportReportJSON: Encodable {
     private let unchanged: Int
     private let superseded: Int
     private let rejected: Int
+    private let waiting: Int
+    private let waitingFor: [Waiting]
     private let noted: Int
     private let resent: Int
     private let seconds: Double
@@ -54,6 +66,8 @@ struct ImportReportJSON: Encodable {
         unchanged = summary.unchanged
         superseded = summary.superseded
         rejected = summary.rejected
+        waiting = summary.waiting
+        waitingFor = summary.waitingFor.sorted { $0.key < $1.key }.map { Waiting(approvalID: $0.key, rows: $0.value) }
         noted = summary.noted
         resent = summary.resent
         seconds = (summary.duration.inSeconds * 1000).rounded() / 1000

@@ -89,8 +89,15 @@ enum ImportReporting {
         var text =
             "\(summary.kind.rawValue): \(grouped(summary.rows)) rows, \(grouped(summary.accepted)) stored, "
             + "\(grouped(summary.unchanged)) unchanged, \(grouped(summary.superseded)) superseded, "
-            + "\(grouped(summary.rejected)) refused (\(grouped(Int(summary.rowsPerSecond))) rows/s)"
+            + "\(grouped(summary.rejected)) refused"
+            + (summary.waiting > 0 ? ", \(grouped(summary.waiting)) wait for approval" : "")
+            + " (\(grouped(Int(summary.rowsPerSecond))) rows/s)"
         text += "\n  read as \(summary.reading.description)" + lists(summary)
+        for (approval, rows) in summary.waitingFor.sorted(by: { $0.key < $1.key }) {
+            text +=
+                "\n  \(grouped(rows)) rows count once another person approves them: "
+                + "shuangma approvals show \(approval)"
+        }
         if summary.resent > 0 {
             text +=
                 "\n  \(grouped(summary.resent)) rows were sent again because no answer came; those that were stored "

@@ -58,7 +58,8 @@ enum EvidenceRows {
     ]
 
     static let exposure = HealthCodeV1.Exposure(
-        cause: .closeContact, evidenceId: "BJ-1", from: at(-day), source: "case-registry")
+        cause: .closeContact, evidenceId: "BJ-1", from: at(-day), source: "case-registry",
+        contact: .init(place: "餐厅 5", at: at(-day), way: .meal))
 
     static let badExposures: [BadRow<HealthCodeV1.Exposure>] = [
         .init("no cause", "cause") { $0.cause = .unspecified },
@@ -88,6 +89,16 @@ enum EvidenceRows {
         .init("issued more than 5 minutes ahead", "issued_at") { $0.issuedAt = at(301) },
         .init("a division of no province", "division") { $0.division = "990101" },
         .init("a case with a byte order mark", "evidence_id") { $0.evidenceId = "\u{FEFF}BJ-1" },
+        .init("a contact that nobody tells about (COL-6)", "contact") { $0.contact = nil },
+        .init("a contact nowhere", "contact.place") { $0.contact?.place = " " },
+        .init("a contact at a place of 101 characters", "contact.place") {
+            $0.contact?.place = String(repeating: "x", count: 101)
+        },
+        .init("a contact at no time", "contact.at") { $0.contact?.at = nil },
+        .init("a contact more than 5 minutes ahead", "contact.at") { $0.contact?.at = at(301) },
+        .init("a contact more than 60 days ago", "contact.at") { $0.contact?.at = at(-60 * day - 1) },
+        .init("a contact in no way", "contact.way") { $0.contact?.way = .unspecified },
+        .init("a contact in an unknown way", "contact.way") { $0.contact?.way = .init(rawValue: 8) },
         .init("an end before its beginning", "until") { $0.until = at(-day - 1) },
         .init("an end in the year 9999", "until") { $0.until = .init(seconds: 253_402_300_799) },
         .init("an end in no year", "until") { $0.until = .init(seconds: .max) },

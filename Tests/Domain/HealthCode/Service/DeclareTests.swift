@@ -31,7 +31,7 @@ struct DeclareTests {
         let citizen = try await system.logIn()
         let first = try await system.health.declare(healthy, options: citizen)
         system.clock.advance(3600)
-        try await system.report(.closeContact, "BJ-1")
+        try await system.report(.inbound, "BJ-1")
         let again = try await system.health.declare(healthy, options: citizen)
         #expect(again.declaredAt == first.declaredAt)
         #expect(again.status?.colour == .red && again.status?.computedAt == system.now)

@@ -77,7 +77,7 @@ struct EvidenceOrderTests {
                         outcome: number(0...1) == 0 ? .positive : .negative, revision: revision, withdrawn: isWithdrawn)
                 )
             case 1:
-                let causes: [HealthCodeV1.Cause] = [.case, .closeContact, .inbound, .coLocated]
+                let causes: [HealthCodeV1.Cause] = [.case, .leftHighRiskArea, .inbound, .coLocated]
                 rows.exposures.append(
                     .init(
                         person: person, cause: causes[number(0...3)], evidenceId: "E\(number(1...2))",

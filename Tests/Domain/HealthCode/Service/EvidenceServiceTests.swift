@@ -44,7 +44,7 @@ struct EvidenceServiceTests {
     func documentIsNotKept() async throws {
         let system = try await TestHealthCode()
         _ = try await system.load(system.test("S-1", .negative))
-        try await system.report(.closeContact, "BJ-1")
+        try await system.report(.inbound, "BJ-1")
         try await system.declareHealthy()
         let (tests, exposures, declarations) = try await system.store.read(
             system.partition(), .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures),
@@ -64,7 +64,7 @@ struct EvidenceServiceTests {
         let system = try await TestHealthCode()
         let day = TestHealthCode.day
         _ = try await system.load(system.test("S-1", .negative))
-        try await system.report(.closeContact, "A")
+        try await system.report(.inbound, "A")
         try await system.report(.case, "B")
         try await system.report(.case, "C", until: system.now)
         try await system.declareHealthy()

@@ -101,6 +101,7 @@ final class IdentitySystem: Sendable {
     var outbox: IdentityV1.OutboxClient { .init(outside) }
     var register: IdentityV1.RegisterClient { .init(outside) }
     var staff: IdentityV1.StaffClient { .init(outside) }
+    var approvals: IdentityV1.ApprovalsClient { .init(outside) }
     /// As the gateway calls it for callers from outside.
     var staffInside: IdentityV1.StaffClient { .init(inside) }
     /// As other services of the cluster call it.

@@ -198,6 +198,10 @@ extension HealthCodeV1 {
         public var revision: UInt64
         /// The source took it back: it counts for nothing.
         public var withdrawn: Bool
+        /// How the person met the case; absent where nobody has told.
+        public var contact: HealthCodeV1.StoredContact?
+        /// The proposal that brought it, 16 bytes; empty where none was needed (COL-6).
+        public var approvalId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -214,6 +218,8 @@ extension HealthCodeV1 {
             self.issuedAt = nil
             self.revision = 0
             self.withdrawn = false
+            self.contact = nil
+            self.approvalId = []
         }
 
         public init(
@@ -225,7 +231,9 @@ extension HealthCodeV1 {
             source: String = "",
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
-            withdrawn: Bool = false
+            withdrawn: Bool = false,
+            contact: HealthCodeV1.StoredContact? = nil,
+            approvalId: [UInt8] = []
         ) {
             self.cause = cause
             self.evidenceId = evidenceId
@@ -236,6 +244,8 @@ extension HealthCodeV1 {
             self.issuedAt = issuedAt
             self.revision = revision
             self.withdrawn = withdrawn
+            self.contact = contact
+            self.approvalId = approvalId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -249,6 +259,8 @@ extension HealthCodeV1 {
             self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
             self.revision = c.pointee.revision
             self.withdrawn = c.pointee.withdrawn != 0
+            self.contact = try MessageReader.message(c.pointee.contact, as: HealthCodeV1.StoredContact.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -264,6 +276,215 @@ extension HealthCodeV1 {
             if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.revision = self.revision
             c.pointee.withdrawn = self.withdrawn ? 1 : 0
+            if let value = self.contact { c.pointee.contact = try writer.message(value, as: Shuangma__Healthcode__V1__StoredContact.self) }
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// How a person met a case (COL-6).
+    public struct StoredContact: WireMessage {
+        /// Where.
+        public var place: String
+        /// When.
+        public var at: GoogleProtobuf.Timestamp?
+        /// How: a number of `ContactWay`.
+        public var way: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_contact__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.place = ""
+            self.at = nil
+            self.way = 0
+        }
+
+        public init(
+            place: String = "",
+            at: GoogleProtobuf.Timestamp? = nil,
+            way: UInt32 = 0
+        ) {
+            self.place = place
+            self.at = at
+            self.way = way
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredContact.self)
+            self.place = try MessageReader.string(c.pointee.place, field: "shuangma.healthcode.v1.StoredContact.place")
+            self.at = try MessageReader.message(c.pointee.at, as: GoogleProtobuf.Timestamp.self)
+            self.way = c.pointee.way
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredContact.self)
+            shuangma__healthcode__v1__stored_contact__init(c)
+            c.pointee.place = try writer.string(self.place)
+            if let value = self.at { c.pointee.at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.way = self.way
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That the case registry has recorded a case under a number, in the partition of the number under the key of the person
+    /// and that of the row. It is absent when the row was taken back.
+    public struct StoredCaseRow: WireMessage {
+        /// When the case was confirmed.
+        public var from: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_case_row__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.from = nil
+        }
+
+        public init(
+            from: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.from = from
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredCaseRow.self)
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredCaseRow.self)
+            shuangma__healthcode__v1__stored_case_row__init(c)
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That a CASE row has still to be brought into the index of cases, in the partition of the person under the key of the row.
+    public struct StoredCaseEffect: WireMessage {
+        /// Number of the case.
+        public var number: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_case_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.number = ""
+        }
+
+        public init(
+            number: String = ""
+        ) {
+            self.number = number
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredCaseEffect.self)
+            self.number = try MessageReader.string(c.pointee.number, field: "shuangma.healthcode.v1.StoredCaseEffect.number")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredCaseEffect.self)
+            shuangma__healthcode__v1__stored_case_effect__init(c)
+            c.pointee.number = try writer.string(self.number)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Rows of a list that wait for approval, in the partition of the case under their hash (COL-6).
+    public struct StoredListPart: WireMessage {
+        /// The proposal that they are part of. They take effect only when it names their hash.
+        public var approvalId: [UInt8]
+        /// The rows.
+        public var rows: [HealthCodeV1.StoredListRow]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_list_part__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.approvalId = []
+            self.rows = []
+        }
+
+        public init(
+            approvalId: [UInt8] = [],
+            rows: [HealthCodeV1.StoredListRow] = []
+        ) {
+            self.approvalId = approvalId
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredListPart.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.StoredListRow(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredListPart.self)
+            shuangma__healthcode__v1__stored_list_part__init(c)
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredListRow.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A row of a list.
+    public struct StoredListRow: WireMessage {
+        /// The person.
+        public var personKey: [UInt8]
+        /// What the row says.
+        public var exposure: HealthCodeV1.StoredExposure?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_list_row__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.exposure = nil
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            exposure: HealthCodeV1.StoredExposure? = nil
+        ) {
+            self.personKey = personKey
+            self.exposure = exposure
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredListRow.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.exposure = try MessageReader.message(c.pointee.exposure, as: HealthCodeV1.StoredExposure.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredListRow.self)
+            shuangma__healthcode__v1__stored_list_row__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            if let value = self.exposure { c.pointee.exposure = try writer.message(value, as: Shuangma__Healthcode__V1__StoredExposure.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

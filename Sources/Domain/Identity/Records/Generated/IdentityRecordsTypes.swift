@@ -22,6 +22,7 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_staff_token__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_assertion__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_login_failures__descriptor_pointer()),
+            .init(shuangma__identity__v1__stored_staff_proposal__descriptor_pointer(), strings: [1, 2, 3, 5]),
         ],
         including: [CommonContractsTypes.all, IdentityContractsTypes.all, WireTypes.all])
 }

@@ -638,4 +638,77 @@ extension IdentityV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// What a proposal would do to an account or feed, in the partition of all accounts under the id of the proposal.
+    public struct StoredStaffProposal: WireMessage {
+        /// Name of the account or feed.
+        public var name: String
+        /// Name of the method that proposed it, such as `ChangeAccount`.
+        public var method: String
+        /// Name of the account that proposed it.
+        public var proposer: String
+        /// What the account may do then; absent where that stays.
+        public var scope: IdentityV1.StaffScope?
+        /// Public keys that a feed has then; none where they stay.
+        public var publicKeys: [String]
+        /// What the person has to bring to enrol anew; absent where nothing has to be enrolled anew.
+        public var enrolment: IdentityV1.StoredEnrolment?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_staff_proposal__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.name = ""
+            self.method = ""
+            self.proposer = ""
+            self.scope = nil
+            self.publicKeys = []
+            self.enrolment = nil
+        }
+
+        public init(
+            name: String = "",
+            method: String = "",
+            proposer: String = "",
+            scope: IdentityV1.StaffScope? = nil,
+            publicKeys: [String] = [],
+            enrolment: IdentityV1.StoredEnrolment? = nil
+        ) {
+            self.name = name
+            self.method = method
+            self.proposer = proposer
+            self.scope = scope
+            self.publicKeys = publicKeys
+            self.enrolment = enrolment
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredStaffProposal.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.StoredStaffProposal.name")
+            self.method = try MessageReader.string(c.pointee.method, field: "shuangma.identity.v1.StoredStaffProposal.method")
+            self.proposer = try MessageReader.string(c.pointee.proposer, field: "shuangma.identity.v1.StoredStaffProposal.proposer")
+            self.scope = try MessageReader.message(c.pointee.scope, as: IdentityV1.StaffScope.self)
+            self.publicKeys = try MessageReader.array(c.pointee.n_public_keys, c.pointee.public_keys) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.identity.v1.StoredStaffProposal.public_keys")
+            }
+            self.enrolment = try MessageReader.message(c.pointee.enrolment, as: IdentityV1.StoredEnrolment.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredStaffProposal.self)
+            shuangma__identity__v1__stored_staff_proposal__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.method = try writer.string(self.method)
+            c.pointee.proposer = try writer.string(self.proposer)
+            if let value = self.scope { c.pointee.scope = try writer.message(value, as: Shuangma__Identity__V1__StaffScope.self) }
+            c.pointee.n_public_keys = self.publicKeys.count
+            c.pointee.public_keys = try writer.array(self.publicKeys) { element throws(WireError) in try writer.string(element) }
+            if let value = self.enrolment { c.pointee.enrolment = try writer.message(value, as: Shuangma__Identity__V1__StoredEnrolment.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

@@ -123,6 +123,15 @@ extension ChangeSet {
         }
     }
 
+    /// Makes an account, or replaces one that nobody could use yet.
+    mutating func create(
+        _ account: IdentityV1.StoredStaffAccount, over known: Versioned<IdentityV1.StoredStaffAccount>?
+    ) throws {
+        let key = StaffAccounts.key(account.name)
+        demand(known, in: IdentityRecordSets.staffAccounts, key: key)
+        try put(account, in: IdentityRecordSets.staffAccounts, key: key)
+    }
+
     /// Replaces an account that was read before.
     mutating func replace(
         _ read: Versioned<IdentityV1.StoredStaffAccount>, by next: IdentityV1.StoredStaffAccount

@@ -114,17 +114,3 @@ extension StaffRole {
         }
     }
 }
-
-extension CallContext {
-    /// The member of staff, or the feed, that makes the call.
-    ///
-    /// - Throws: PERMISSION_DENIED (ROLE_NOT_ALLOWED) for other callers.
-    var staff: Principal.Staff {
-        get throws(RPCError) {
-            guard case .staff(let staff) = principal else {
-                throw RPCError(.permissionDenied, "only staff may call this method").with(reason: "ROLE_NOT_ALLOWED")
-            }
-            return staff
-        }
-    }
-}

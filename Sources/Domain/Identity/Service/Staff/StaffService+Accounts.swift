@@ -1,6 +1,7 @@
 public import IdentityContracts
 import IdentityCore
 import IdentityRecords
+import Kit
 public import RPC
 import Security
 import StorageClient
@@ -15,14 +16,25 @@ extension StaffService {
         try await demandUnlisted(context)
         let scope = IdentityV1.StaffScope(roles: [.clusterOperator], organisation: request.organisation)
         let account = try newAccount(request.name, person: request.person, scope, context)
-        guard try await accounts.operatorBeside("", context.onward) == nil else {
-            throw RPCError(.failedPrecondition, "the cluster has an operator, who makes further accounts")
+        // One operator alone could neither make accounts nor have them approved: the key of the cluster makes two.
+        let first = try await accounts.operatorBeside("", context.onward)
+        if let first, try await accounts.operatorBeside(first.value.name, context.onward) != nil {
+            throw RPCError(.failedPrecondition, "the cluster has two operators, who make further accounts")
                 .with(reason: "OPERATOR_EXISTS")
         }
         // An account that nobody has enrolled for is none yet: its code may have lapsed.
         let known = try await accounts.find(request.name, context.onward)
         guard known == nil || known?.value.account?.state == .notEnrolled else { throw Self.exists }
-        return try await enrol(account, replacing: known, ending: pendingFirst(beside: request.name, context), context)
+        let (enrolment, code, expires) = enrolment()
+        do {
+            try await accounts.store.write(accounts.partition, options: context.onward) { change in
+                try change.create(.init(account: account, enrolment: enrolment), over: known)
+                try trail.changed(account.name, by: context, in: &change)
+            }
+        } catch is PreconditionFailed {
+            throw Self.exists
+        }
+        return .init(name: account.name, code: code, expiresAt: .init(seconds: expires))
     }
 
     /// Refuses a token that the list has: only who can read the signing key makes one that it has not.
@@ -40,27 +52,15 @@ extension StaffService {
         }
     }
 
-    /// First accounts that nobody has enrolled for, beside the named one: their codes end when there is another one.
-    private func pendingFirst(
-        beside name: String, _ context: CallContext
-    ) async throws -> [Versioned<IdentityV1.StoredStaffAccount>] {
-        var pending: [Versioned<IdentityV1.StoredStaffAccount>] = []
-        try await accounts.visit(context.onward) { found in
-            let isFirst = found.value.account?.state == .notEnrolled && found.value.account?.lastChange == "Bootstrap"
-            if isFirst, found.value.name != name, found.value.enrolment != nil { pending.append(found) }
-            return true
-        }
-        return pending
-    }
-
     public func createAccount(
         _ request: IdentityV1.CreateAccountRequest, context: CallContext
     ) async throws -> IdentityV1.EnrolmentCode {
         let scope = try CheckedScope(request.scope, isFeed: false, in: divisions).message
         try CheckedScope.check(scope, isWithin: context.staff)
         let account = try newAccount(request.name, person: request.person, scope, context)
-        try await checkRoom(context.onward)
-        return try await enrol(account, replacing: nil, context)
+        let (enrolment, code, expires) = enrolment()
+        let proposal = try await propose(.init(account: account, enrolment: enrolment), context)
+        return .init(name: account.name, code: code, expiresAt: .init(seconds: expires), approvalId: proposal)
     }
 
     public func createFeed(
@@ -70,31 +70,51 @@ extension StaffService {
         try CheckedScope.check(scope, isWithin: context.staff)
         try StaffNames.check(request.name)
         var account = try describe(request.name, scope, "CreateFeed", context)
-        (account.isFeed, account.state) = (true, .enabled)
+        account.isFeed = true
         account.publicKeys = try Self.keys(request.publicKeys)
-        try await checkRoom(context.onward)
-        try await create(.init(account: account), replacing: nil, context)
+        account.approvalId = try await propose(.init(account: account), context)
+        account.state = .proposed
         return account
     }
 
     public func changeAccount(
         _ request: IdentityV1.ChangeAccountRequest, context: CallContext
     ) async throws -> IdentityV1.StaffAccount {
-        try await change(request.name, "ChangeAccount", endsTokens: true, context) { account in
-            let scope = try CheckedScope(request.scope, isFeed: account.isFeed, in: divisions).message
-            try CheckedScope.check(scope, isWithin: context.staff)
-            account.account?.scope = scope
+        let (caller, known) = try await changeable(request.name, context)
+        let scope = try CheckedScope(request.scope, isFeed: known.isFeed, in: divisions).message
+        try CheckedScope.check(scope, isWithin: caller)
+        let before = known.account?.scope ?? .init()
+        if scope.isWithin(before) {
+            // Who gives nothing that is not given already needs nobody else.
+            return try await change(request.name, "ChangeAccount", endsTokens: true, context) { account in
+                guard scope.isWithin(account.account?.scope ?? .init()) else { throw Self.hasChanged }
+                account.account?.scope = scope
+            }
         }
+        if known.runsCluster, !scope.roles.contains(.clusterOperator) {
+            _ = try await otherOperator(than: request.name, context.onward)
+        }
+        return try await propose(
+            .init(name: request.name, method: "ChangeAccount", proposer: caller.name, scope: scope), of: known, context)
     }
 
     public func setFeedKeys(
         _ request: IdentityV1.SetFeedKeysRequest, context: CallContext
     ) async throws -> IdentityV1.StaffAccount {
         let keys = try Self.keys(request.publicKeys)
-        return try await change(request.name, "SetFeedKeys", endsTokens: false, context) { account in
-            guard account.isFeed else { throw FieldProblem(field: "name", reason: "must be the name of a feed") }
-            account.account?.publicKeys = keys
+        let (caller, known) = try await changeable(request.name, context)
+        guard known.isFeed else { throw FieldProblem(field: "name", reason: "must be the name of a feed") }
+        if keys.allSatisfy({ known.account?.publicKeys.contains($0) == true }) {
+            // Who takes a key away gives nobody anything.
+            return try await change(request.name, "SetFeedKeys", endsTokens: false, context) { account in
+                let before = account.account?.publicKeys ?? []
+                guard keys.allSatisfy(before.contains) else { throw Self.hasChanged }
+                account.account?.publicKeys = keys
+            }
         }
+        return try await propose(
+            .init(name: request.name, method: "SetFeedKeys", proposer: caller.name, publicKeys: keys), of: known,
+            context)
     }
 
     public func disableAccount(
@@ -118,18 +138,17 @@ extension StaffService {
     public func resetAccount(
         _ request: IdentityV1.ResetAccountRequest, context: CallContext
     ) async throws -> IdentityV1.EnrolmentCode {
-        let (enrolment, code, expires) = enrolment()
-        _ = try await change(request.name, "ResetAccount", endsTokens: true, context) { account in
-            guard !account.isFeed else {
-                throw FieldProblem(field: "name", reason: "must be the name of a person's account")
-            }
-            (account.password, account.sealedSecret, account.recoveryHashes) = (nil, [], [])
-            (account.knownAddresses, account.knownSince) = ([], [])
-            account.enrolment = enrolment
-            // A disabled account stays so until it is enabled: its code waits.
-            if account.account?.state != .disabled { account.account?.state = .notEnrolled }
+        let (caller, known) = try await changeable(request.name, context)
+        guard !known.isFeed else {
+            throw FieldProblem(field: "name", reason: "must be the name of a person's account")
         }
-        return .init(name: request.name, code: code, expiresAt: .init(seconds: expires))
+        if known.runsCluster { _ = try await otherOperator(than: request.name, context.onward) }
+        let (enrolment, code, expires) = enrolment()
+        let account = try await propose(
+            .init(name: request.name, method: "ResetAccount", proposer: caller.name, enrolment: enrolment), of: known,
+            context)
+        return .init(
+            name: request.name, code: code, expiresAt: .init(seconds: expires), approvalId: account.approvalId)
     }
 
     public func listAccounts(
@@ -171,34 +190,33 @@ extension StaffService {
         return account
     }
 
-    private func enrol(
-        _ account: IdentityV1.StaffAccount, replacing known: Versioned<IdentityV1.StoredStaffAccount>?,
-        ending others: [Versioned<IdentityV1.StoredStaffAccount>] = [], _ context: CallContext
-    ) async throws -> IdentityV1.EnrolmentCode {
-        let (enrolment, code, expires) = enrolment()
-        try await create(
-            .init(account: account, enrolment: enrolment), replacing: known, ending: others, context)
-        return .init(name: account.name, code: code, expiresAt: .init(seconds: expires))
-    }
-
-    /// - Parameter others: Accounts whose enrolment ends with it.
-    /// - Throws: ALREADY_EXISTS (ACCOUNT_EXISTS).
-    private func create(
-        _ account: IdentityV1.StoredStaffAccount, replacing known: Versioned<IdentityV1.StoredStaffAccount>?,
-        ending others: [Versioned<IdentityV1.StoredStaffAccount>] = [], _ context: CallContext
-    ) async throws {
-        let key = StaffAccounts.key(account.name)
+    /// Keeps a new account or feed as proposed, until another operator approves it.
+    ///
+    /// - Returns: The id of the proposal.
+    /// - Throws: ALREADY_EXISTS (ACCOUNT_EXISTS); RESOURCE_EXHAUSTED (TOO_MANY_ACCOUNTS).
+    private func propose(
+        _ new: IdentityV1.StoredStaffAccount, _ context: CallContext
+    ) async throws -> [UInt8] {
+        try await checkRoom(context.onward)
+        let known = try await accounts.find(new.name, context.onward)
+        if let known {
+            // One whose proposal nobody can approve any more stands in nobody's way.
+            guard known.value.account?.state == .proposed,
+                try await !proposals.isOpen(known.value.account?.approvalId ?? [], context.onward)
+            else { throw Self.exists }
+        }
+        let scope = new.account?.scope ?? .init()
+        let change = IdentityV1.StoredStaffProposal(
+            name: new.name, method: context.method.name, proposer: try context.staff.name, scope: scope)
         do {
-            try await accounts.store.write(accounts.partition, options: context.onward) { change in
-                change.demand(known, in: IdentityRecordSets.staffAccounts, key: key)
-                try change.put(account, in: IdentityRecordSets.staffAccounts, key: key)
-                for other in others {
-                    var next = other.value
-                    next.enrolment = nil
-                    try change.replace(other, by: next)
-                    try trail.changed(other.value.name, by: context, in: &change)
-                }
-                try trail.changed(account.name, by: context, in: &change)
+            return try await proposals.propose(
+                change, by: context.staff, reaching: ApprovalScope(divisions: scope.divisions), context.onward
+            ) { id, set in
+                var account = new
+                account.account?.state = .proposed
+                account.account?.approvalId = id
+                try set.create(account, over: known)
+                try trail.changed(new.name, by: context, in: &set)
             }
         } catch is PreconditionFailed {
             throw Self.exists
@@ -234,6 +252,61 @@ extension StaffService {
 // MARK: - Changes
 
 extension StaffService {
+    /// The caller, and an account that the caller may change: not their own, within their divisions, and approved.
+    ///
+    /// - Throws: PERMISSION_DENIED (NOT_YOUR_OWN, OUTSIDE_SCOPE); NOT_FOUND (ACCOUNT_UNKNOWN); FAILED_PRECONDITION
+    ///   (ACCOUNT_PROPOSED).
+    private func changeable(
+        _ name: String, _ context: CallContext
+    ) async throws -> (Principal.Staff, IdentityV1.StoredStaffAccount) {
+        let caller = try context.staff
+        try StaffNames.check(name)
+        guard name != caller.name else { throw Self.notYourOwn }
+        let account = try await accounts.get(name, context.onward).account.value
+        try CheckedScope.check(account.account?.scope, isWithin: caller)
+        guard account.account?.state != .proposed else { throw Self.isProposed }
+        return (caller, account)
+    }
+
+    /// Proposes a change of an account.
+    ///
+    /// - Returns: The account as it is, with the id of the proposal.
+    private func propose(
+        _ change: IdentityV1.StoredStaffProposal, of account: IdentityV1.StoredStaffAccount, _ context: CallContext
+    ) async throws -> IdentityV1.StaffAccount {
+        let before = ApprovalScope(divisions: account.account?.scope?.divisions ?? [])
+        let scope = change.scope.map { before.union(ApprovalScope(divisions: $0.divisions)) } ?? before
+        var message = account.message
+        message.approvalId = try await proposals.propose(change, by: context.staff, reaching: scope, context.onward)
+        return message
+    }
+
+    /// Another enabled operator than the named one.
+    ///
+    /// - Throws: FAILED_PRECONDITION (LAST_OPERATOR).
+    private func otherOperator(
+        than name: String, _ options: CallOptions
+    ) async throws -> Versioned<IdentityV1.StoredStaffAccount> {
+        guard let other = try await accounts.operatorBeside(name, options) else {
+            throw RPCError(.failedPrecondition, "this is the last operator of the cluster; enable another one first")
+                .with(reason: "LAST_OPERATOR")
+        }
+        return other
+    }
+
+    private static var notYourOwn: RPCError {
+        RPCError(.permissionDenied, "another operator has to change your own account").with(reason: "NOT_YOUR_OWN")
+    }
+
+    private static var hasChanged: RPCError {
+        RPCError(.aborted, "the account was changed by somebody else meanwhile").with(reason: "CONFLICT")
+    }
+
+    private static var isProposed: RPCError {
+        RPCError(.failedPrecondition, "the account is proposed; approve or reject it first")
+            .with(reason: "ACCOUNT_PROPOSED")
+    }
+
     /// Changes an account that is not the caller's own and lies within the caller's scope.
     ///
     /// The write demands the account as it was read. Where an operator of the cluster goes, it demands another one as well,
@@ -244,24 +317,16 @@ extension StaffService {
     ) async throws -> IdentityV1.StaffAccount {
         let caller = try context.staff
         try StaffNames.check(name)
-        guard name != caller.name else {
-            throw RPCError(.permissionDenied, "another operator has to change your own account")
-                .with(reason: "NOT_YOUR_OWN")
-        }
+        guard name != caller.name else { throw Self.notYourOwn }
         return try await accounts.store.settling {
             let (account, tokens) = try await accounts.get(name, context.onward)
             try CheckedScope.check(account.value.account?.scope, isWithin: caller)
+            guard account.value.account?.state != .proposed else { throw Self.isProposed }
             var next = account.value
             try body(&next)
             next.note(method, by: caller.name, at: surroundings.now())
             let isLost = account.value.runsCluster && !next.runsCluster
-            let other = isLost ? try await accounts.operatorBeside(name, context.onward) : nil
-            guard !isLost || other != nil else {
-                throw RPCError(
-                    .failedPrecondition, "this is the last operator of the cluster; enable another one first"
-                )
-                .with(reason: "LAST_OPERATOR")
-            }
+            let other = isLost ? try await otherOperator(than: name, context.onward) : nil
             try await accounts.store.write(accounts.partition, options: context.onward) { change in
                 try change.replace(account, by: next)
                 if let other {

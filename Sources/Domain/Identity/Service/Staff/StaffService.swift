@@ -16,6 +16,7 @@ public struct StaffService: IdentityV1.StaffService {
     static let deviceMax = 100
 
     let accounts: StaffAccounts
+    let proposals: StaffProposals
     let provider: any StaffIdentityProvider
     let passwords: PasswordHashing
     let secrets: StaffSecrets
@@ -45,6 +46,9 @@ public struct StaffService: IdentityV1.StaffService {
                 accounts: accounts, passwords: passwords, secrets: secrets, loginGuard: loginGuard,
                 now: surroundings.now)
         trail = StaffTrail(kept: auditKept, now: surroundings.now)
+        proposals = StaffProposals(
+            accounts: accounts, book: ApprovalBook(in: store, now: surroundings.now), trail: trail,
+            now: surroundings.now)
         self.signer = signer
         self.settings = settings
         self.divisions = divisions

@@ -1,3 +1,4 @@
+import Formats
 import Kit
 import RPC
 import Security
@@ -13,6 +14,14 @@ struct StaffTrail: Sendable {
     /// Appends that the caller changes an account.
     func changed(_ account: String, by context: CallContext, in change: inout ChangeSet) throws {
         try append(.staffCall, by: AuditActor(context.principal), account, context, &change)
+    }
+
+    /// Appends that an approved change of an account was made.
+    func carriedOut(_ method: String, of account: String, approval: [UInt8], in change: inout ChangeSet) throws {
+        let entry = AuditEntry(
+            .approval, at: Instant(seconds: now()), by: .nobody,
+            facts: [.account: account, .approval: Hexadecimal.text(approval), .outcome: method])
+        try change.record(entry, in: AuditChains.ofStaff, kept: kept)
     }
 
     /// Appends that an account or feed has logged in.

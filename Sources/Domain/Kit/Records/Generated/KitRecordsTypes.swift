@@ -17,6 +17,11 @@ public enum KitRecordsTypes {
             .init(shuangma__kit__v1__stored_notification_field__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__kit__v1__stored_use__descriptor_pointer()),
             .init(shuangma__kit__v1__stored_revoked_token__descriptor_pointer()),
+            .init(shuangma__kit__v1__stored_approval__descriptor_pointer(), strings: [2, 7, 11, 15]),
+            .init(shuangma__kit__v1__stored_approval_step__descriptor_pointer(), strings: [1, 2, 3]),
+            .init(shuangma__kit__v1__stored_approval_fact__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__kit__v1__stored_approval_sum__descriptor_pointer()),
+            .init(shuangma__kit__v1__stored_approval_effect__descriptor_pointer(), strings: [1]),
         ],
         including: [WireTypes.all])
 }

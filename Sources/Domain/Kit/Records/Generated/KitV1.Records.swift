@@ -8,6 +8,25 @@ public import Wire
 public enum KitV1 {}
 
 extension KitV1 {
+    /// Where a proposal stands.
+    public struct StoredApprovalState: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// None.
+        public static let unspecified = Self(rawValue: 0)
+        /// It waits for persons who decide.
+        public static let proposed = Self(rawValue: 1)
+        /// Enough persons have approved it.
+        public static let approved = Self(rawValue: 2)
+        /// It has taken effect.
+        public static let done = Self(rawValue: 3)
+        /// It was rejected.
+        public static let rejected = Self(rawValue: 4)
+        /// Nobody decided in time.
+        public static let expired = Self(rawValue: 5)
+    }
+
     /// A session, in the partition of the person under the session's id. A logout removes it.
     public struct StoredSession: WireMessage {
         /// Number that the session was opened with.
@@ -453,6 +472,349 @@ extension KitV1 {
             let c = try writer.structure(Shuangma__Kit__V1__StoredRevokedToken.self)
             shuangma__kit__v1__stored_revoked_token__init(c)
             c.pointee.expires_at = self.expiresAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A proposal that needs another person, in the partition of all proposals, under its id and again under state, time and id.
+    public struct StoredApproval: WireMessage {
+        /// Names it, 16 bytes.
+        public var id: [UInt8]
+        /// What it is about: the domain of the kind carries it out.
+        public var kind: String
+        /// Where it stands.
+        public var state: KitV1.StoredApprovalState
+        /// Who proposed it.
+        public var proposed: KitV1.StoredApprovalStep?
+        /// Who approved it so far.
+        public var approvals: [KitV1.StoredApprovalStep]
+        /// Who rejected it; absent while nobody has.
+        public var rejected: KitV1.StoredApprovalStep?
+        /// Why.
+        public var reason: String
+        /// When it expires unless it is decided about, seconds since 1970.
+        public var expiresAt: Int64
+        /// When it had taken effect, seconds since 1970; 0 before.
+        public var doneAt: Int64
+        /// Number of its content, from 1.
+        public var revision: UInt64
+        /// Divisions that it reaches, or their first digits; none means everywhere.
+        public var divisions: [String]
+        /// How large it is.
+        public var size: UInt64
+        /// Key of the sum that its size counts in, 16 bytes; empty where sizes do not count together.
+        public var sumKey: [UInt8]
+        /// Sum above which a second person has to approve, of a higher scope; 0 where none ever has.
+        public var higherAbove: UInt64
+        /// Roles of those who decide, by their words.
+        public var deciders: [String]
+        /// What there is to know about it.
+        public var facts: [KitV1.StoredApprovalFact]
+        /// What it consists of: hashes of 16 bytes.
+        public var parts: [[UInt8]]
+        /// What it did.
+        public var result: [KitV1.StoredApprovalFact]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_approval__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.kind = ""
+            self.state = .init(rawValue: 0)
+            self.proposed = nil
+            self.approvals = []
+            self.rejected = nil
+            self.reason = ""
+            self.expiresAt = 0
+            self.doneAt = 0
+            self.revision = 0
+            self.divisions = []
+            self.size = 0
+            self.sumKey = []
+            self.higherAbove = 0
+            self.deciders = []
+            self.facts = []
+            self.parts = []
+            self.result = []
+        }
+
+        public init(
+            id: [UInt8] = [],
+            kind: String = "",
+            state: KitV1.StoredApprovalState = .init(rawValue: 0),
+            proposed: KitV1.StoredApprovalStep? = nil,
+            approvals: [KitV1.StoredApprovalStep] = [],
+            rejected: KitV1.StoredApprovalStep? = nil,
+            reason: String = "",
+            expiresAt: Int64 = 0,
+            doneAt: Int64 = 0,
+            revision: UInt64 = 0,
+            divisions: [String] = [],
+            size: UInt64 = 0,
+            sumKey: [UInt8] = [],
+            higherAbove: UInt64 = 0,
+            deciders: [String] = [],
+            facts: [KitV1.StoredApprovalFact] = [],
+            parts: [[UInt8]] = [],
+            result: [KitV1.StoredApprovalFact] = []
+        ) {
+            self.id = id
+            self.kind = kind
+            self.state = state
+            self.proposed = proposed
+            self.approvals = approvals
+            self.rejected = rejected
+            self.reason = reason
+            self.expiresAt = expiresAt
+            self.doneAt = doneAt
+            self.revision = revision
+            self.divisions = divisions
+            self.size = size
+            self.sumKey = sumKey
+            self.higherAbove = higherAbove
+            self.deciders = deciders
+            self.facts = facts
+            self.parts = parts
+            self.result = result
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredApproval.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.kind = try MessageReader.string(c.pointee.kind, field: "shuangma.kit.v1.StoredApproval.kind")
+            self.state = KitV1.StoredApprovalState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
+            self.proposed = try MessageReader.message(c.pointee.proposed, as: KitV1.StoredApprovalStep.self)
+            self.approvals = try MessageReader.array(c.pointee.n_approvals, c.pointee.approvals) { element throws(WireError) in
+                try KitV1.StoredApprovalStep(c: UnsafeRawPointer(element!))
+            }
+            self.rejected = try MessageReader.message(c.pointee.rejected, as: KitV1.StoredApprovalStep.self)
+            self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.kit.v1.StoredApproval.reason")
+            self.expiresAt = c.pointee.expires_at
+            self.doneAt = c.pointee.done_at
+            self.revision = c.pointee.revision
+            self.divisions = try MessageReader.array(c.pointee.n_divisions, c.pointee.divisions) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.kit.v1.StoredApproval.divisions")
+            }
+            self.size = c.pointee.size
+            self.sumKey = MessageReader.bytes(c.pointee.sum_key)
+            self.higherAbove = c.pointee.higher_above
+            self.deciders = try MessageReader.array(c.pointee.n_deciders, c.pointee.deciders) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.kit.v1.StoredApproval.deciders")
+            }
+            self.facts = try MessageReader.array(c.pointee.n_facts, c.pointee.facts) { element throws(WireError) in
+                try KitV1.StoredApprovalFact(c: UnsafeRawPointer(element!))
+            }
+            self.parts = try MessageReader.array(c.pointee.n_parts, c.pointee.parts) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.result = try MessageReader.array(c.pointee.n_result, c.pointee.result) { element throws(WireError) in
+                try KitV1.StoredApprovalFact(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredApproval.self)
+            shuangma__kit__v1__stored_approval__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.kind = try writer.string(self.kind)
+            c.pointee.state = Shuangma__Kit__V1__StoredApprovalState(rawValue: .init(truncatingIfNeeded: self.state.rawValue))
+            if let value = self.proposed { c.pointee.proposed = try writer.message(value, as: Shuangma__Kit__V1__StoredApprovalStep.self) }
+            c.pointee.n_approvals = self.approvals.count
+            c.pointee.approvals = try writer.array(self.approvals) { element throws(WireError) in try writer.message(element, as: Shuangma__Kit__V1__StoredApprovalStep.self) }
+            if let value = self.rejected { c.pointee.rejected = try writer.message(value, as: Shuangma__Kit__V1__StoredApprovalStep.self) }
+            c.pointee.reason = try writer.string(self.reason)
+            c.pointee.expires_at = self.expiresAt
+            c.pointee.done_at = self.doneAt
+            c.pointee.revision = self.revision
+            c.pointee.n_divisions = self.divisions.count
+            c.pointee.divisions = try writer.array(self.divisions) { element throws(WireError) in try writer.string(element) }
+            c.pointee.size = self.size
+            c.pointee.sum_key = try writer.bytes(self.sumKey)
+            c.pointee.higher_above = self.higherAbove
+            c.pointee.n_deciders = self.deciders.count
+            c.pointee.deciders = try writer.array(self.deciders) { element throws(WireError) in try writer.string(element) }
+            c.pointee.n_facts = self.facts.count
+            c.pointee.facts = try writer.array(self.facts) { element throws(WireError) in try writer.message(element, as: Shuangma__Kit__V1__StoredApprovalFact.self) }
+            c.pointee.n_parts = self.parts.count
+            c.pointee.parts = try writer.array(self.parts) { element throws(WireError) in try writer.bytes(element) }
+            c.pointee.n_result = self.result.count
+            c.pointee.result = try writer.array(self.result) { element throws(WireError) in try writer.message(element, as: Shuangma__Kit__V1__StoredApprovalFact.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Who did something about a proposal, and when.
+    public struct StoredApprovalStep: WireMessage {
+        /// Name of the account.
+        public var name: String
+        /// Whom it acts for.
+        public var organisation: String
+        /// Divisions that it was responsible for then; none means everywhere.
+        public var divisions: [String]
+        /// When, seconds since 1970.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_approval_step__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.name = ""
+            self.organisation = ""
+            self.divisions = []
+            self.at = 0
+        }
+
+        public init(
+            name: String = "",
+            organisation: String = "",
+            divisions: [String] = [],
+            at: Int64 = 0
+        ) {
+            self.name = name
+            self.organisation = organisation
+            self.divisions = divisions
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredApprovalStep.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.kit.v1.StoredApprovalStep.name")
+            self.organisation = try MessageReader.string(c.pointee.organisation, field: "shuangma.kit.v1.StoredApprovalStep.organisation")
+            self.divisions = try MessageReader.array(c.pointee.n_divisions, c.pointee.divisions) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.kit.v1.StoredApprovalStep.divisions")
+            }
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredApprovalStep.self)
+            shuangma__kit__v1__stored_approval_step__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.organisation = try writer.string(self.organisation)
+            c.pointee.n_divisions = self.divisions.count
+            c.pointee.divisions = try writer.array(self.divisions) { element throws(WireError) in try writer.string(element) }
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What a person has to know who decides about a proposal.
+    public struct StoredApprovalFact: WireMessage {
+        /// What it is.
+        public var name: String
+        /// How it is.
+        public var text: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_approval_fact__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.name = ""
+            self.text = ""
+        }
+
+        public init(
+            name: String = "",
+            text: String = ""
+        ) {
+            self.name = name
+            self.text = text
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredApprovalFact.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.kit.v1.StoredApprovalFact.name")
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.kit.v1.StoredApprovalFact.text")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredApprovalFact.self)
+            shuangma__kit__v1__stored_approval_fact__init(c)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.text = try writer.string(self.text)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// How large the proposals are that count together, in the partition of all proposals. Rejected ones do not count.
+    public struct StoredApprovalSum: WireMessage {
+        /// The sum.
+        public var total: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_approval_sum__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.total = 0
+        }
+
+        public init(
+            total: UInt64 = 0
+        ) {
+            self.total = total
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredApprovalSum.self)
+            self.total = c.pointee.total
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredApprovalSum.self)
+            shuangma__kit__v1__stored_approval_sum__init(c)
+            c.pointee.total = self.total
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That a proposal was decided about, and its domain has to follow, under the id of the proposal.
+    public struct StoredApprovalEffect: WireMessage {
+        /// Kind of the proposal.
+        public var kind: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_approval_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.kind = ""
+        }
+
+        public init(
+            kind: String = ""
+        ) {
+            self.kind = kind
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredApprovalEffect.self)
+            self.kind = try MessageReader.string(c.pointee.kind, field: "shuangma.kit.v1.StoredApprovalEffect.kind")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredApprovalEffect.self)
+            shuangma__kit__v1__stored_approval_effect__init(c)
+            c.pointee.kind = try writer.string(self.kind)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

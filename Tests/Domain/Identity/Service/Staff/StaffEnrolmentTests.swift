@@ -78,6 +78,8 @@ struct StaffEnrolmentTests {
             let token = try await system.logInStaff(member).token
             try await system.following { revoked in
                 let code = try await system.staff.resetAccount(.init(name: member.name), options: system.asRoot())
+                #expect(try await !system.isRefused(token, revoked))
+                try await system.approve(code.approvalId)
                 #expect(try await system.isRefused(token, revoked))
                 system.clock.advance(30)
                 #expect(await refusal { _ = try await system.logInStaff(member) }?.why == "LOGIN_FAILED")

@@ -34,8 +34,9 @@ struct StaffTokensTests {
                 if disables {
                     _ = try await system.staff.disableAccount(.init(name: member.name), options: system.asRoot())
                 } else {
-                    _ = try await system.staff.changeAccount(
+                    let proposed = try await system.staff.changeAccount(
                         .init(name: member.name, scope: system.scope(.support)), options: system.asRoot())
+                    try await system.approve(proposed.approvalId)
                 }
                 #expect(try await system.isRefused(token, revoked))
                 let listed = try await system.staff.listTokens(.init(account: "*"), options: system.asRoot()).tokens

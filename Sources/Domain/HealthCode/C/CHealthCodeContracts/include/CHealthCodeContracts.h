@@ -11,6 +11,7 @@ static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__test_r
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__test_row__descriptor_pointer(void) { return &shuangma__healthcode__v1__test_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__test_batch__descriptor_pointer(void) { return &shuangma__healthcode__v1__test_batch__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__exposure__descriptor_pointer(void) { return &shuangma__healthcode__v1__exposure__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__contact__descriptor_pointer(void) { return &shuangma__healthcode__v1__contact__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__exposure_row__descriptor_pointer(void) { return &shuangma__healthcode__v1__exposure_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__exposure_batch__descriptor_pointer(void) { return &shuangma__healthcode__v1__exposure_batch__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__taken_declaration__descriptor_pointer(void) { return &shuangma__healthcode__v1__taken_declaration__descriptor; }

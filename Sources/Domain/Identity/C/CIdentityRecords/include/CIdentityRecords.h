@@ -13,3 +13,4 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_e
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_staff_token__descriptor_pointer(void) { return &shuangma__identity__v1__stored_staff_token__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_assertion__descriptor_pointer(void) { return &shuangma__identity__v1__stored_assertion__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_login_failures__descriptor_pointer(void) { return &shuangma__identity__v1__stored_login_failures__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_staff_proposal__descriptor_pointer(void) { return &shuangma__identity__v1__stored_staff_proposal__descriptor; }

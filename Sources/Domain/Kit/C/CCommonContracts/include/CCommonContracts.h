@@ -8,6 +8,7 @@ static inline const ProtobufCMessageDescriptor *shuangma__common__v1__audit_fact
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__audit_entry__descriptor_pointer(void) { return &shuangma__common__v1__audit_entry__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__rejected_row__descriptor_pointer(void) { return &shuangma__common__v1__rejected_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__noted_row__descriptor_pointer(void) { return &shuangma__common__v1__noted_row__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__common__v1__waiting_rows__descriptor_pointer(void) { return &shuangma__common__v1__waiting_rows__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__import_report__descriptor_pointer(void) { return &shuangma__common__v1__import_report__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__document__descriptor_pointer(void) { return &shuangma__common__v1__document__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__common__v1__date__descriptor_pointer(void) { return &shuangma__common__v1__date__descriptor; }

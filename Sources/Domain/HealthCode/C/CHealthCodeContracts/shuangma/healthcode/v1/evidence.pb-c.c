@@ -187,6 +187,51 @@ void   shuangma__healthcode__v1__exposure__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__exposure__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__contact__init
+                     (Shuangma__Healthcode__V1__Contact         *message)
+{
+  static const Shuangma__Healthcode__V1__Contact init_value = SHUANGMA__HEALTHCODE__V1__CONTACT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__contact__get_packed_size
+                     (const Shuangma__Healthcode__V1__Contact *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__contact__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__contact__pack
+                     (const Shuangma__Healthcode__V1__Contact *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__contact__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__contact__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__Contact *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__contact__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__Contact *
+       shuangma__healthcode__v1__contact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__Contact *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__contact__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__contact__free_unpacked
+                     (Shuangma__Healthcode__V1__Contact *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__contact__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__exposure_row__init
                      (Shuangma__Healthcode__V1__ExposureRow         *message)
 {
@@ -630,7 +675,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_batch__descripto
   (ProtobufCMessageInit) shuangma__healthcode__v1__test_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__exposure__field_descriptors[10] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__exposure__field_descriptors[11] =
 {
   {
     "person",
@@ -752,9 +797,22 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__exposure__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "contact",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Exposure, contact),
+    &shuangma__healthcode__v1__contact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__exposure__field_indices_by_name[] = {
   1,   /* field[1] = cause */
+  10,   /* field[10] = contact */
   5,   /* field[5] = division */
   2,   /* field[2] = evidence_id */
   3,   /* field[3] = from */
@@ -768,7 +826,7 @@ static const unsigned shuangma__healthcode__v1__exposure__field_indices_by_name[
 static const ProtobufCIntRange shuangma__healthcode__v1__exposure__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure__descriptor =
 {
@@ -778,11 +836,75 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure__descriptor 
   "Shuangma__Healthcode__V1__Exposure",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__Exposure),
-  10,
+  11,
   shuangma__healthcode__v1__exposure__field_descriptors,
   shuangma__healthcode__v1__exposure__field_indices_by_name,
   1,  shuangma__healthcode__v1__exposure__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__exposure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__contact__field_descriptors[3] =
+{
+  {
+    "place",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Contact, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Contact, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "way",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Contact, way),
+    &shuangma__healthcode__v1__contact_way__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__contact__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  0,   /* field[0] = place */
+  2,   /* field[2] = way */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__contact__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__contact__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.Contact",
+  "Contact",
+  "Shuangma__Healthcode__V1__Contact",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__Contact),
+  3,
+  shuangma__healthcode__v1__contact__field_descriptors,
+  shuangma__healthcode__v1__contact__field_indices_by_name,
+  1,  shuangma__healthcode__v1__contact__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__contact__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__exposure_row__field_descriptors[2] =
@@ -1078,4 +1200,44 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration_batch__de
   1,  shuangma__healthcode__v1__declaration_batch__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__declaration_batch__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__contact_way__enum_values_by_number[8] =
+{
+  { "CONTACT_WAY_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_UNSPECIFIED", 0 },
+  { "CONTACT_WAY_HOUSEHOLD", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_HOUSEHOLD", 1 },
+  { "CONTACT_WAY_MEAL", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_MEAL", 2 },
+  { "CONTACT_WAY_ROOM", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_ROOM", 3 },
+  { "CONTACT_WAY_VEHICLE", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_VEHICLE", 4 },
+  { "CONTACT_WAY_VENUE", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_VENUE", 5 },
+  { "CONTACT_WAY_CARE", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_CARE", 6 },
+  { "CONTACT_WAY_OTHER", "SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_OTHER", 7 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__contact_way__value_ranges[] = {
+{0, 0},{0, 8}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__contact_way__enum_values_by_name[8] =
+{
+  { "CONTACT_WAY_CARE", 6 },
+  { "CONTACT_WAY_HOUSEHOLD", 1 },
+  { "CONTACT_WAY_MEAL", 2 },
+  { "CONTACT_WAY_OTHER", 7 },
+  { "CONTACT_WAY_ROOM", 3 },
+  { "CONTACT_WAY_UNSPECIFIED", 0 },
+  { "CONTACT_WAY_VEHICLE", 4 },
+  { "CONTACT_WAY_VENUE", 5 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__contact_way__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ContactWay",
+  "ContactWay",
+  "Shuangma__Healthcode__V1__ContactWay",
+  "shuangma.healthcode.v1",
+  8,
+  shuangma__healthcode__v1__contact_way__enum_values_by_number,
+  8,
+  shuangma__healthcode__v1__contact_way__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__contact_way__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -609,7 +609,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descrip
   (ProtobufCMessageInit) shuangma__healthcode__v1__notification__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[6] =
+static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[7] =
 {
   { "NOTIFICATION_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED", 0 },
   { "NOTIFICATION_KIND_NUMBER_LOST", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST", 1 },
@@ -617,13 +617,15 @@ static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enu
   { "NOTIFICATION_KIND_SESSION_COPIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SESSION_COPIED", 3 },
   { "NOTIFICATION_KIND_SESSION_PUSHED_OUT", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SESSION_PUSHED_OUT", 4 },
   { "NOTIFICATION_KIND_COLOUR_CHANGED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
+  { "NOTIFICATION_KIND_LIST_NOT_APPROVED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_LIST_NOT_APPROVED", 8 },
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__notification_kind__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{8, 6},{0, 7}
 };
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[7] =
 {
   { "NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
+  { "NOTIFICATION_KIND_LIST_NOT_APPROVED", 6 },
   { "NOTIFICATION_KIND_NUMBER_LOST", 1 },
   { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
   { "NOTIFICATION_KIND_SESSION_COPIED", 3 },
@@ -637,11 +639,11 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__notification_kind__descr
   "NotificationKind",
   "Shuangma__Healthcode__V1__NotificationKind",
   "shuangma.healthcode.v1",
-  6,
+  7,
   shuangma__healthcode__v1__notification_kind__enum_values_by_number,
-  6,
+  7,
   shuangma__healthcode__v1__notification_kind__enum_values_by_name,
-  1,
+  2,
   shuangma__healthcode__v1__notification_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -142,6 +142,231 @@ void   shuangma__healthcode__v1__stored_exposure__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_exposure__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_contact__init
+                     (Shuangma__Healthcode__V1__StoredContact         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredContact init_value = SHUANGMA__HEALTHCODE__V1__STORED_CONTACT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_contact__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredContact *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_contact__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_contact__pack
+                     (const Shuangma__Healthcode__V1__StoredContact *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_contact__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_contact__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredContact *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_contact__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredContact *
+       shuangma__healthcode__v1__stored_contact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredContact *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_contact__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_contact__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredContact *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_contact__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_case_row__init
+                     (Shuangma__Healthcode__V1__StoredCaseRow         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredCaseRow init_value = SHUANGMA__HEALTHCODE__V1__STORED_CASE_ROW__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_case_row__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseRow *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_case_row__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_case_row__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredCaseRow *
+       shuangma__healthcode__v1__stored_case_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredCaseRow *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_case_row__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_case_row__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_case_effect__init
+                     (Shuangma__Healthcode__V1__StoredCaseEffect         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredCaseEffect init_value = SHUANGMA__HEALTHCODE__V1__STORED_CASE_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_case_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_case_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_case_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredCaseEffect *
+       shuangma__healthcode__v1__stored_case_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredCaseEffect *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_case_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_case_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_list_part__init
+                     (Shuangma__Healthcode__V1__StoredListPart         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredListPart init_value = SHUANGMA__HEALTHCODE__V1__STORED_LIST_PART__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_list_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredListPart *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_list_part__pack
+                     (const Shuangma__Healthcode__V1__StoredListPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_list_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredListPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredListPart *
+       shuangma__healthcode__v1__stored_list_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredListPart *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_list_part__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_list_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredListPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_list_row__init
+                     (Shuangma__Healthcode__V1__StoredListRow         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredListRow init_value = SHUANGMA__HEALTHCODE__V1__STORED_LIST_ROW__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_list_row__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredListRow *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_list_row__pack
+                     (const Shuangma__Healthcode__V1__StoredListRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_list_row__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredListRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredListRow *
+       shuangma__healthcode__v1__stored_list_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredListRow *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_list_row__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_list_row__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredListRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_list_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__stored_case_guard__init
                      (Shuangma__Healthcode__V1__StoredCaseGuard         *message)
 {
@@ -869,7 +1094,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descript
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_test__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure__field_descriptors[9] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure__field_descriptors[11] =
 {
   {
     "cause",
@@ -979,9 +1204,35 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "contact",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, contact),
+    &shuangma__healthcode__v1__stored_contact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approval_id",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_exposure__field_indices_by_name[] = {
+  10,   /* field[10] = approval_id */
   0,   /* field[0] = cause */
+  9,   /* field[9] = contact */
   4,   /* field[4] = division */
   1,   /* field[1] = evidence_id */
   2,   /* field[2] = from */
@@ -994,7 +1245,7 @@ static const unsigned shuangma__healthcode__v1__stored_exposure__field_indices_b
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_exposure__number_ranges[1 + 1] =
 {
   { 2, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor =
 {
@@ -1004,11 +1255,253 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__desc
   "Shuangma__Healthcode__V1__StoredExposure",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredExposure),
-  9,
+  11,
   shuangma__healthcode__v1__stored_exposure__field_descriptors,
   shuangma__healthcode__v1__stored_exposure__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_exposure__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_exposure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_contact__field_descriptors[3] =
+{
+  {
+    "place",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredContact, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredContact, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "way",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredContact, way),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_contact__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  0,   /* field[0] = place */
+  2,   /* field[2] = way */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_contact__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_contact__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredContact",
+  "StoredContact",
+  "Shuangma__Healthcode__V1__StoredContact",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredContact),
+  3,
+  shuangma__healthcode__v1__stored_contact__field_descriptors,
+  shuangma__healthcode__v1__stored_contact__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_contact__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_contact__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_row__field_descriptors[1] =
+{
+  {
+    "from",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredCaseRow, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_case_row__field_indices_by_name[] = {
+  0,   /* field[0] = from */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_case_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredCaseRow",
+  "StoredCaseRow",
+  "Shuangma__Healthcode__V1__StoredCaseRow",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredCaseRow),
+  1,
+  shuangma__healthcode__v1__stored_case_row__field_descriptors,
+  shuangma__healthcode__v1__stored_case_row__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_case_row__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_effect__field_descriptors[1] =
+{
+  {
+    "number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredCaseEffect, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_case_effect__field_indices_by_name[] = {
+  0,   /* field[0] = number */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_case_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredCaseEffect",
+  "StoredCaseEffect",
+  "Shuangma__Healthcode__V1__StoredCaseEffect",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredCaseEffect),
+  1,
+  shuangma__healthcode__v1__stored_case_effect__field_descriptors,
+  shuangma__healthcode__v1__stored_case_effect__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_case_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_part__field_descriptors[2] =
+{
+  {
+    "approval_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredListPart, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredListPart, n_rows),
+    offsetof(Shuangma__Healthcode__V1__StoredListPart, rows),
+    &shuangma__healthcode__v1__stored_list_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_list_part__field_indices_by_name[] = {
+  0,   /* field[0] = approval_id */
+  1,   /* field[1] = rows */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_list_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredListPart",
+  "StoredListPart",
+  "Shuangma__Healthcode__V1__StoredListPart",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredListPart),
+  2,
+  shuangma__healthcode__v1__stored_list_part__field_descriptors,
+  shuangma__healthcode__v1__stored_list_part__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_list_part__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_list_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_row__field_descriptors[2] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredListRow, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exposure",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredListRow, exposure),
+    &shuangma__healthcode__v1__stored_exposure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_list_row__field_indices_by_name[] = {
+  1,   /* field[1] = exposure */
+  0,   /* field[0] = person_key */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_list_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredListRow",
+  "StoredListRow",
+  "Shuangma__Healthcode__V1__StoredListRow",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredListRow),
+  2,
+  shuangma__healthcode__v1__stored_list_row__field_descriptors,
+  shuangma__healthcode__v1__stored_list_row__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_list_row__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_list_row__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_guard__field_descriptors[2] =

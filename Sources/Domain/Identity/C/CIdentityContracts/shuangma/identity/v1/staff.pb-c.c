@@ -1421,7 +1421,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__staff_scope__descriptor
   (ProtobufCMessageInit) shuangma__identity__v1__staff_scope__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__staff_account__field_descriptors[13] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__staff_account__field_descriptors[14] =
 {
   {
     "name",
@@ -1579,8 +1579,21 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__staff_account__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approval_id",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StaffAccount, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__staff_account__field_indices_by_name[] = {
+  13,   /* field[13] = approval_id */
   7,   /* field[7] = changed_at */
   8,   /* field[8] = changed_by */
   5,   /* field[5] = created_at */
@@ -1598,7 +1611,7 @@ static const unsigned shuangma__identity__v1__staff_account__field_indices_by_na
 static const ProtobufCIntRange shuangma__identity__v1__staff_account__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__staff_account__descriptor =
 {
@@ -1608,7 +1621,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__staff_account__descript
   "Shuangma__Identity__V1__StaffAccount",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__StaffAccount),
-  13,
+  14,
   shuangma__identity__v1__staff_account__field_descriptors,
   shuangma__identity__v1__staff_account__field_indices_by_name,
   1,  shuangma__identity__v1__staff_account__number_ranges,
@@ -2437,7 +2450,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__create_account_request_
   (ProtobufCMessageInit) shuangma__identity__v1__create_account_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__enrolment_code__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__enrolment_code__field_descriptors[4] =
 {
   {
     "name",
@@ -2475,8 +2488,21 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__enrolment_code__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approval_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__EnrolmentCode, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__enrolment_code__field_indices_by_name[] = {
+  3,   /* field[3] = approval_id */
   1,   /* field[1] = code */
   2,   /* field[2] = expires_at */
   0,   /* field[0] = name */
@@ -2484,7 +2510,7 @@ static const unsigned shuangma__identity__v1__enrolment_code__field_indices_by_n
 static const ProtobufCIntRange shuangma__identity__v1__enrolment_code__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__enrolment_code__descriptor =
 {
@@ -2494,7 +2520,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__enrolment_code__descrip
   "Shuangma__Identity__V1__EnrolmentCode",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__EnrolmentCode),
-  3,
+  4,
   shuangma__identity__v1__enrolment_code__field_descriptors,
   shuangma__identity__v1__enrolment_code__field_indices_by_name,
   1,  shuangma__identity__v1__enrolment_code__number_ranges,
@@ -3117,21 +3143,23 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__staff_role__descriptor =
   shuangma__identity__v1__staff_role__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue shuangma__identity__v1__account_state__enum_values_by_number[4] =
+static const ProtobufCEnumValue shuangma__identity__v1__account_state__enum_values_by_number[5] =
 {
   { "ACCOUNT_STATE_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_UNSPECIFIED", 0 },
   { "ACCOUNT_STATE_NOT_ENROLLED", "SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_NOT_ENROLLED", 1 },
   { "ACCOUNT_STATE_ENABLED", "SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_ENABLED", 2 },
   { "ACCOUNT_STATE_DISABLED", "SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_DISABLED", 3 },
+  { "ACCOUNT_STATE_PROPOSED", "SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_PROPOSED", 4 },
 };
 static const ProtobufCIntRange shuangma__identity__v1__account_state__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex shuangma__identity__v1__account_state__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex shuangma__identity__v1__account_state__enum_values_by_name[5] =
 {
   { "ACCOUNT_STATE_DISABLED", 3 },
   { "ACCOUNT_STATE_ENABLED", 2 },
   { "ACCOUNT_STATE_NOT_ENROLLED", 1 },
+  { "ACCOUNT_STATE_PROPOSED", 4 },
   { "ACCOUNT_STATE_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor shuangma__identity__v1__account_state__descriptor =
@@ -3141,9 +3169,9 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__account_state__descriptor 
   "AccountState",
   "Shuangma__Identity__V1__AccountState",
   "shuangma.identity.v1",
-  4,
+  5,
   shuangma__identity__v1__account_state__enum_values_by_number,
-  4,
+  5,
   shuangma__identity__v1__account_state__enum_values_by_name,
   1,
   shuangma__identity__v1__account_state__value_ranges,

@@ -547,6 +547,51 @@ void   shuangma__identity__v1__stored_login_failures__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_login_failures__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_staff_proposal__init
+                     (Shuangma__Identity__V1__StoredStaffProposal         *message)
+{
+  static const Shuangma__Identity__V1__StoredStaffProposal init_value = SHUANGMA__IDENTITY__V1__STORED_STAFF_PROPOSAL__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_staff_proposal__get_packed_size
+                     (const Shuangma__Identity__V1__StoredStaffProposal *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_proposal__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_staff_proposal__pack
+                     (const Shuangma__Identity__V1__StoredStaffProposal *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_proposal__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_staff_proposal__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredStaffProposal *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_proposal__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredStaffProposal *
+       shuangma__identity__v1__stored_staff_proposal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredStaffProposal *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_staff_proposal__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_staff_proposal__free_unpacked
+                     (Shuangma__Identity__V1__StoredStaffProposal *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_proposal__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[7] =
 {
   {
@@ -1371,5 +1416,108 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_login_failures__
   shuangma__identity__v1__stored_login_failures__field_indices_by_name,
   1,  shuangma__identity__v1__stored_login_failures__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_login_failures__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_staff_proposal__field_descriptors[6] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffProposal, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "method",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffProposal, method),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "proposer",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffProposal, proposer),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scope",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffProposal, scope),
+    &shuangma__identity__v1__staff_scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "public_keys",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Identity__V1__StoredStaffProposal, n_public_keys),
+    offsetof(Shuangma__Identity__V1__StoredStaffProposal, public_keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enrolment",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredStaffProposal, enrolment),
+    &shuangma__identity__v1__stored_enrolment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_staff_proposal__field_indices_by_name[] = {
+  5,   /* field[5] = enrolment */
+  1,   /* field[1] = method */
+  0,   /* field[0] = name */
+  2,   /* field[2] = proposer */
+  4,   /* field[4] = public_keys */
+  3,   /* field[3] = scope */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_staff_proposal__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_proposal__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredStaffProposal",
+  "StoredStaffProposal",
+  "Shuangma__Identity__V1__StoredStaffProposal",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredStaffProposal),
+  6,
+  shuangma__identity__v1__stored_staff_proposal__field_descriptors,
+  shuangma__identity__v1__stored_staff_proposal__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_staff_proposal__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_staff_proposal__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

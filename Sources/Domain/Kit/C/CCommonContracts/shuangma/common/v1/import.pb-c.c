@@ -97,6 +97,51 @@ void   shuangma__common__v1__noted_row__free_unpacked
   assert(message->base.descriptor == &shuangma__common__v1__noted_row__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__common__v1__waiting_rows__init
+                     (Shuangma__Common__V1__WaitingRows         *message)
+{
+  static const Shuangma__Common__V1__WaitingRows init_value = SHUANGMA__COMMON__V1__WAITING_ROWS__INIT;
+  *message = init_value;
+}
+size_t shuangma__common__v1__waiting_rows__get_packed_size
+                     (const Shuangma__Common__V1__WaitingRows *message)
+{
+  assert(message->base.descriptor == &shuangma__common__v1__waiting_rows__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__common__v1__waiting_rows__pack
+                     (const Shuangma__Common__V1__WaitingRows *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__common__v1__waiting_rows__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__common__v1__waiting_rows__pack_to_buffer
+                     (const Shuangma__Common__V1__WaitingRows *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__common__v1__waiting_rows__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Common__V1__WaitingRows *
+       shuangma__common__v1__waiting_rows__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Common__V1__WaitingRows *)
+     protobuf_c_message_unpack (&shuangma__common__v1__waiting_rows__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__common__v1__waiting_rows__free_unpacked
+                     (Shuangma__Common__V1__WaitingRows *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__common__v1__waiting_rows__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__common__v1__import_report__init
                      (Shuangma__Common__V1__ImportReport         *message)
 {
@@ -296,7 +341,58 @@ const ProtobufCMessageDescriptor shuangma__common__v1__noted_row__descriptor =
   (ProtobufCMessageInit) shuangma__common__v1__noted_row__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field_descriptors[9] =
+static const ProtobufCFieldDescriptor shuangma__common__v1__waiting_rows__field_descriptors[2] =
+{
+  {
+    "approval_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__WaitingRows, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__WaitingRows, rows),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__common__v1__waiting_rows__field_indices_by_name[] = {
+  0,   /* field[0] = approval_id */
+  1,   /* field[1] = rows */
+};
+static const ProtobufCIntRange shuangma__common__v1__waiting_rows__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__common__v1__waiting_rows__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.common.v1.WaitingRows",
+  "WaitingRows",
+  "Shuangma__Common__V1__WaitingRows",
+  "shuangma.common.v1",
+  sizeof(Shuangma__Common__V1__WaitingRows),
+  2,
+  shuangma__common__v1__waiting_rows__field_descriptors,
+  shuangma__common__v1__waiting_rows__field_indices_by_name,
+  1,  shuangma__common__v1__waiting_rows__number_ranges,
+  (ProtobufCMessageInit) shuangma__common__v1__waiting_rows__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field_descriptors[11] =
 {
   {
     "received",
@@ -406,6 +502,30 @@ static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "waiting",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__ImportReport, waiting),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "waiting_for",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Common__V1__ImportReport, n_waiting_for),
+    offsetof(Shuangma__Common__V1__ImportReport, waiting_for),
+    &shuangma__common__v1__waiting_rows__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__common__v1__import_report__field_indices_by_name[] = {
   1,   /* field[1] = accepted */
@@ -417,11 +537,13 @@ static const unsigned shuangma__common__v1__import_report__field_indices_by_name
   5,   /* field[5] = superseded */
   6,   /* field[6] = superseded_rows */
   2,   /* field[2] = unchanged */
+  9,   /* field[9] = waiting */
+  10,   /* field[10] = waiting_for */
 };
 static const ProtobufCIntRange shuangma__common__v1__import_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor =
 {
@@ -431,7 +553,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor
   "Shuangma__Common__V1__ImportReport",
   "shuangma.common.v1",
   sizeof(Shuangma__Common__V1__ImportReport),
-  9,
+  11,
   shuangma__common__v1__import_report__field_descriptors,
   shuangma__common__v1__import_report__field_indices_by_name,
   1,  shuangma__common__v1__import_report__number_ranges,

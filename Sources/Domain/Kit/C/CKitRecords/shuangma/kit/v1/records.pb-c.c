@@ -412,6 +412,231 @@ void   shuangma__kit__v1__stored_revoked_token__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_revoked_token__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__kit__v1__stored_approval__init
+                     (Shuangma__Kit__V1__StoredApproval         *message)
+{
+  static const Shuangma__Kit__V1__StoredApproval init_value = SHUANGMA__KIT__V1__STORED_APPROVAL__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_approval__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApproval *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_approval__pack
+                     (const Shuangma__Kit__V1__StoredApproval *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_approval__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApproval *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredApproval *
+       shuangma__kit__v1__stored_approval__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredApproval *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_approval__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_approval__free_unpacked
+                     (Shuangma__Kit__V1__StoredApproval *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_approval_step__init
+                     (Shuangma__Kit__V1__StoredApprovalStep         *message)
+{
+  static const Shuangma__Kit__V1__StoredApprovalStep init_value = SHUANGMA__KIT__V1__STORED_APPROVAL_STEP__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_approval_step__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalStep *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_step__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_approval_step__pack
+                     (const Shuangma__Kit__V1__StoredApprovalStep *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_step__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_approval_step__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalStep *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_step__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredApprovalStep *
+       shuangma__kit__v1__stored_approval_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredApprovalStep *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_approval_step__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_approval_step__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalStep *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_step__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_approval_fact__init
+                     (Shuangma__Kit__V1__StoredApprovalFact         *message)
+{
+  static const Shuangma__Kit__V1__StoredApprovalFact init_value = SHUANGMA__KIT__V1__STORED_APPROVAL_FACT__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_approval_fact__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalFact *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_fact__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_approval_fact__pack
+                     (const Shuangma__Kit__V1__StoredApprovalFact *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_fact__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_approval_fact__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalFact *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_fact__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredApprovalFact *
+       shuangma__kit__v1__stored_approval_fact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredApprovalFact *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_approval_fact__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_approval_fact__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalFact *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_fact__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_approval_sum__init
+                     (Shuangma__Kit__V1__StoredApprovalSum         *message)
+{
+  static const Shuangma__Kit__V1__StoredApprovalSum init_value = SHUANGMA__KIT__V1__STORED_APPROVAL_SUM__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_approval_sum__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalSum *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_sum__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_approval_sum__pack
+                     (const Shuangma__Kit__V1__StoredApprovalSum *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_sum__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_approval_sum__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalSum *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_sum__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredApprovalSum *
+       shuangma__kit__v1__stored_approval_sum__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredApprovalSum *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_approval_sum__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_approval_sum__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalSum *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_sum__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_approval_effect__init
+                     (Shuangma__Kit__V1__StoredApprovalEffect         *message)
+{
+  static const Shuangma__Kit__V1__StoredApprovalEffect init_value = SHUANGMA__KIT__V1__STORED_APPROVAL_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_approval_effect__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_approval_effect__pack
+                     (const Shuangma__Kit__V1__StoredApprovalEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_approval_effect__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredApprovalEffect *
+       shuangma__kit__v1__stored_approval_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredApprovalEffect *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_approval_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_approval_effect__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_approval_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_session__field_descriptors[7] =
 {
   {
@@ -987,4 +1212,503 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_revoked_token__descri
   1,  shuangma__kit__v1__stored_revoked_token__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_revoked_token__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_approval__field_descriptors[18] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, state),
+    &shuangma__kit__v1__stored_approval_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "proposed",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, proposed),
+    &shuangma__kit__v1__stored_approval_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approvals",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Kit__V1__StoredApproval, n_approvals),
+    offsetof(Shuangma__Kit__V1__StoredApproval, approvals),
+    &shuangma__kit__v1__stored_approval_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rejected",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, rejected),
+    &shuangma__kit__v1__stored_approval_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "done_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, done_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "divisions",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Kit__V1__StoredApproval, n_divisions),
+    offsetof(Shuangma__Kit__V1__StoredApproval, divisions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "size",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sum_key",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, sum_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "higher_above",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApproval, higher_above),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deciders",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Kit__V1__StoredApproval, n_deciders),
+    offsetof(Shuangma__Kit__V1__StoredApproval, deciders),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "facts",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Kit__V1__StoredApproval, n_facts),
+    offsetof(Shuangma__Kit__V1__StoredApproval, facts),
+    &shuangma__kit__v1__stored_approval_fact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "parts",
+    17,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Kit__V1__StoredApproval, n_parts),
+    offsetof(Shuangma__Kit__V1__StoredApproval, parts),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "result",
+    18,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Kit__V1__StoredApproval, n_result),
+    offsetof(Shuangma__Kit__V1__StoredApproval, result),
+    &shuangma__kit__v1__stored_approval_fact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_approval__field_indices_by_name[] = {
+  4,   /* field[4] = approvals */
+  14,   /* field[14] = deciders */
+  10,   /* field[10] = divisions */
+  8,   /* field[8] = done_at */
+  7,   /* field[7] = expires_at */
+  15,   /* field[15] = facts */
+  13,   /* field[13] = higher_above */
+  0,   /* field[0] = id */
+  1,   /* field[1] = kind */
+  16,   /* field[16] = parts */
+  3,   /* field[3] = proposed */
+  6,   /* field[6] = reason */
+  5,   /* field[5] = rejected */
+  17,   /* field[17] = result */
+  9,   /* field[9] = revision */
+  11,   /* field[11] = size */
+  2,   /* field[2] = state */
+  12,   /* field[12] = sum_key */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_approval__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 18 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredApproval",
+  "StoredApproval",
+  "Shuangma__Kit__V1__StoredApproval",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredApproval),
+  18,
+  shuangma__kit__v1__stored_approval__field_descriptors,
+  shuangma__kit__v1__stored_approval__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_approval__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_approval__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_approval_step__field_descriptors[4] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApprovalStep, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApprovalStep, organisation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "divisions",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Kit__V1__StoredApprovalStep, n_divisions),
+    offsetof(Shuangma__Kit__V1__StoredApprovalStep, divisions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApprovalStep, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_approval_step__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  2,   /* field[2] = divisions */
+  0,   /* field[0] = name */
+  1,   /* field[1] = organisation */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_approval_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredApprovalStep",
+  "StoredApprovalStep",
+  "Shuangma__Kit__V1__StoredApprovalStep",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredApprovalStep),
+  4,
+  shuangma__kit__v1__stored_approval_step__field_descriptors,
+  shuangma__kit__v1__stored_approval_step__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_approval_step__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_approval_step__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_approval_fact__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApprovalFact, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApprovalFact, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_approval_fact__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  1,   /* field[1] = text */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_approval_fact__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_fact__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredApprovalFact",
+  "StoredApprovalFact",
+  "Shuangma__Kit__V1__StoredApprovalFact",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredApprovalFact),
+  2,
+  shuangma__kit__v1__stored_approval_fact__field_descriptors,
+  shuangma__kit__v1__stored_approval_fact__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_approval_fact__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_approval_fact__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_approval_sum__field_descriptors[1] =
+{
+  {
+    "total",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApprovalSum, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_approval_sum__field_indices_by_name[] = {
+  0,   /* field[0] = total */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_approval_sum__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_sum__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredApprovalSum",
+  "StoredApprovalSum",
+  "Shuangma__Kit__V1__StoredApprovalSum",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredApprovalSum),
+  1,
+  shuangma__kit__v1__stored_approval_sum__field_descriptors,
+  shuangma__kit__v1__stored_approval_sum__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_approval_sum__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_approval_sum__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_approval_effect__field_descriptors[1] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredApprovalEffect, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_approval_effect__field_indices_by_name[] = {
+  0,   /* field[0] = kind */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_approval_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredApprovalEffect",
+  "StoredApprovalEffect",
+  "Shuangma__Kit__V1__StoredApprovalEffect",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredApprovalEffect),
+  1,
+  shuangma__kit__v1__stored_approval_effect__field_descriptors,
+  shuangma__kit__v1__stored_approval_effect__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_approval_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_approval_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shuangma__kit__v1__stored_approval_state__enum_values_by_number[6] =
+{
+  { "STORED_APPROVAL_STATE_UNSPECIFIED", "SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_UNSPECIFIED", 0 },
+  { "STORED_APPROVAL_STATE_PROPOSED", "SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_PROPOSED", 1 },
+  { "STORED_APPROVAL_STATE_APPROVED", "SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_APPROVED", 2 },
+  { "STORED_APPROVAL_STATE_DONE", "SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_DONE", 3 },
+  { "STORED_APPROVAL_STATE_REJECTED", "SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_REJECTED", 4 },
+  { "STORED_APPROVAL_STATE_EXPIRED", "SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_EXPIRED", 5 },
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_approval_state__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex shuangma__kit__v1__stored_approval_state__enum_values_by_name[6] =
+{
+  { "STORED_APPROVAL_STATE_APPROVED", 2 },
+  { "STORED_APPROVAL_STATE_DONE", 3 },
+  { "STORED_APPROVAL_STATE_EXPIRED", 5 },
+  { "STORED_APPROVAL_STATE_PROPOSED", 1 },
+  { "STORED_APPROVAL_STATE_REJECTED", 4 },
+  { "STORED_APPROVAL_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__kit__v1__stored_approval_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredApprovalState",
+  "StoredApprovalState",
+  "Shuangma__Kit__V1__StoredApprovalState",
+  "shuangma.kit.v1",
+  6,
+  shuangma__kit__v1__stored_approval_state__enum_values_by_number,
+  6,
+  shuangma__kit__v1__stored_approval_state__enum_values_by_name,
+  1,
+  shuangma__kit__v1__stored_approval_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

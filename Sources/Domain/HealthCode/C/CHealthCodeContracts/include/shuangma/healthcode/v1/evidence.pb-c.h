@@ -22,6 +22,7 @@ typedef struct Shuangma__Healthcode__V1__TestResult Shuangma__Healthcode__V1__Te
 typedef struct Shuangma__Healthcode__V1__TestRow Shuangma__Healthcode__V1__TestRow;
 typedef struct Shuangma__Healthcode__V1__TestBatch Shuangma__Healthcode__V1__TestBatch;
 typedef struct Shuangma__Healthcode__V1__Exposure Shuangma__Healthcode__V1__Exposure;
+typedef struct Shuangma__Healthcode__V1__Contact Shuangma__Healthcode__V1__Contact;
 typedef struct Shuangma__Healthcode__V1__ExposureRow Shuangma__Healthcode__V1__ExposureRow;
 typedef struct Shuangma__Healthcode__V1__ExposureBatch Shuangma__Healthcode__V1__ExposureBatch;
 typedef struct Shuangma__Healthcode__V1__TakenDeclaration Shuangma__Healthcode__V1__TakenDeclaration;
@@ -31,6 +32,17 @@ typedef struct Shuangma__Healthcode__V1__DeclarationBatch Shuangma__Healthcode__
 
 /* --- enums --- */
 
+typedef enum _Shuangma__Healthcode__V1__ContactWay {
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_HOUSEHOLD = 1,
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_MEAL = 2,
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_ROOM = 3,
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_VEHICLE = 4,
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_VENUE = 5,
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_CARE = 6,
+  SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_OTHER = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__CONTACT_WAY)
+} Shuangma__Healthcode__V1__ContactWay;
 
 /* --- messages --- */
 
@@ -86,10 +98,23 @@ struct  Shuangma__Healthcode__V1__Exposure
   Google__Protobuf__Timestamp *issued_at;
   uint64_t revision;
   protobuf_c_boolean withdrawn;
+  Shuangma__Healthcode__V1__Contact *contact;
 };
 #define SHUANGMA__HEALTHCODE__V1__EXPOSURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__exposure__descriptor) \
-    , NULL, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0 }
+    , NULL, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0, NULL }
+
+
+struct  Shuangma__Healthcode__V1__Contact
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData place;
+  Google__Protobuf__Timestamp *at;
+  Shuangma__Healthcode__V1__ContactWay way;
+};
+#define SHUANGMA__HEALTHCODE__V1__CONTACT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__contact__descriptor) \
+    , {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__CONTACT_WAY__CONTACT_WAY_UNSPECIFIED }
 
 
 struct  Shuangma__Healthcode__V1__ExposureRow
@@ -228,6 +253,25 @@ Shuangma__Healthcode__V1__Exposure *
 void   shuangma__healthcode__v1__exposure__free_unpacked
                      (Shuangma__Healthcode__V1__Exposure *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__Contact methods */
+void   shuangma__healthcode__v1__contact__init
+                     (Shuangma__Healthcode__V1__Contact         *message);
+size_t shuangma__healthcode__v1__contact__get_packed_size
+                     (const Shuangma__Healthcode__V1__Contact   *message);
+size_t shuangma__healthcode__v1__contact__pack
+                     (const Shuangma__Healthcode__V1__Contact   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__contact__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__Contact   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__Contact *
+       shuangma__healthcode__v1__contact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__contact__free_unpacked
+                     (Shuangma__Healthcode__V1__Contact *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__ExposureRow methods */
 void   shuangma__healthcode__v1__exposure_row__init
                      (Shuangma__Healthcode__V1__ExposureRow         *message);
@@ -337,6 +381,9 @@ typedef void (*Shuangma__Healthcode__V1__TestBatch_Closure)
 typedef void (*Shuangma__Healthcode__V1__Exposure_Closure)
                  (const Shuangma__Healthcode__V1__Exposure *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__Contact_Closure)
+                 (const Shuangma__Healthcode__V1__Contact *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__ExposureRow_Closure)
                  (const Shuangma__Healthcode__V1__ExposureRow *message,
                   void *closure_data);
@@ -358,10 +405,12 @@ typedef void (*Shuangma__Healthcode__V1__DeclarationBatch_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__contact_way__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_result__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_batch__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__contact__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__exposure_batch__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__taken_declaration__descriptor;

@@ -20,6 +20,11 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Shuangma__Healthcode__V1__StoredDeclaration Shuangma__Healthcode__V1__StoredDeclaration;
 typedef struct Shuangma__Healthcode__V1__StoredTest Shuangma__Healthcode__V1__StoredTest;
 typedef struct Shuangma__Healthcode__V1__StoredExposure Shuangma__Healthcode__V1__StoredExposure;
+typedef struct Shuangma__Healthcode__V1__StoredContact Shuangma__Healthcode__V1__StoredContact;
+typedef struct Shuangma__Healthcode__V1__StoredCaseRow Shuangma__Healthcode__V1__StoredCaseRow;
+typedef struct Shuangma__Healthcode__V1__StoredCaseEffect Shuangma__Healthcode__V1__StoredCaseEffect;
+typedef struct Shuangma__Healthcode__V1__StoredListPart Shuangma__Healthcode__V1__StoredListPart;
+typedef struct Shuangma__Healthcode__V1__StoredListRow Shuangma__Healthcode__V1__StoredListRow;
 typedef struct Shuangma__Healthcode__V1__StoredCaseGuard Shuangma__Healthcode__V1__StoredCaseGuard;
 typedef struct Shuangma__Healthcode__V1__StoredDischarge Shuangma__Healthcode__V1__StoredDischarge;
 typedef struct Shuangma__Healthcode__V1__StoredSampleOwner Shuangma__Healthcode__V1__StoredSampleOwner;
@@ -90,10 +95,67 @@ struct  Shuangma__Healthcode__V1__StoredExposure
   Google__Protobuf__Timestamp *issued_at;
   uint64_t revision;
   protobuf_c_boolean withdrawn;
+  Shuangma__Healthcode__V1__StoredContact *contact;
+  ProtobufCBinaryData approval_id;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_EXPOSURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_exposure__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0 }
+    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0, NULL, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredContact
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData place;
+  Google__Protobuf__Timestamp *at;
+  uint32_t way;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_CONTACT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_contact__descriptor) \
+    , {0,NULL}, NULL, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredCaseRow
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *from;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_CASE_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_case_row__descriptor) \
+    , NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredCaseEffect
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData number;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_CASE_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_case_effect__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredListPart
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData approval_id;
+  size_t n_rows;
+  Shuangma__Healthcode__V1__StoredListRow **rows;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_LIST_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_list_part__descriptor) \
+    , {0,NULL}, 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredListRow
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person_key;
+  Shuangma__Healthcode__V1__StoredExposure *exposure;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_LIST_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_list_row__descriptor) \
+    , {0,NULL}, NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredCaseGuard
@@ -295,6 +357,101 @@ Shuangma__Healthcode__V1__StoredExposure *
                       const uint8_t       *data);
 void   shuangma__healthcode__v1__stored_exposure__free_unpacked
                      (Shuangma__Healthcode__V1__StoredExposure *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredContact methods */
+void   shuangma__healthcode__v1__stored_contact__init
+                     (Shuangma__Healthcode__V1__StoredContact         *message);
+size_t shuangma__healthcode__v1__stored_contact__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredContact   *message);
+size_t shuangma__healthcode__v1__stored_contact__pack
+                     (const Shuangma__Healthcode__V1__StoredContact   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_contact__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredContact   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredContact *
+       shuangma__healthcode__v1__stored_contact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_contact__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredContact *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredCaseRow methods */
+void   shuangma__healthcode__v1__stored_case_row__init
+                     (Shuangma__Healthcode__V1__StoredCaseRow         *message);
+size_t shuangma__healthcode__v1__stored_case_row__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseRow   *message);
+size_t shuangma__healthcode__v1__stored_case_row__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseRow   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_case_row__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseRow   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredCaseRow *
+       shuangma__healthcode__v1__stored_case_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_case_row__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseRow *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredCaseEffect methods */
+void   shuangma__healthcode__v1__stored_case_effect__init
+                     (Shuangma__Healthcode__V1__StoredCaseEffect         *message);
+size_t shuangma__healthcode__v1__stored_case_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseEffect   *message);
+size_t shuangma__healthcode__v1__stored_case_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_case_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredCaseEffect *
+       shuangma__healthcode__v1__stored_case_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_case_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredListPart methods */
+void   shuangma__healthcode__v1__stored_list_part__init
+                     (Shuangma__Healthcode__V1__StoredListPart         *message);
+size_t shuangma__healthcode__v1__stored_list_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredListPart   *message);
+size_t shuangma__healthcode__v1__stored_list_part__pack
+                     (const Shuangma__Healthcode__V1__StoredListPart   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_list_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredListPart   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredListPart *
+       shuangma__healthcode__v1__stored_list_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_list_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredListPart *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredListRow methods */
+void   shuangma__healthcode__v1__stored_list_row__init
+                     (Shuangma__Healthcode__V1__StoredListRow         *message);
+size_t shuangma__healthcode__v1__stored_list_row__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredListRow   *message);
+size_t shuangma__healthcode__v1__stored_list_row__pack
+                     (const Shuangma__Healthcode__V1__StoredListRow   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_list_row__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredListRow   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredListRow *
+       shuangma__healthcode__v1__stored_list_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_list_row__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredListRow *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__StoredCaseGuard methods */
 void   shuangma__healthcode__v1__stored_case_guard__init
@@ -516,6 +673,21 @@ typedef void (*Shuangma__Healthcode__V1__StoredTest_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredExposure_Closure)
                  (const Shuangma__Healthcode__V1__StoredExposure *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredContact_Closure)
+                 (const Shuangma__Healthcode__V1__StoredContact *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredCaseRow_Closure)
+                 (const Shuangma__Healthcode__V1__StoredCaseRow *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredCaseEffect_Closure)
+                 (const Shuangma__Healthcode__V1__StoredCaseEffect *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredListPart_Closure)
+                 (const Shuangma__Healthcode__V1__StoredListPart *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredListRow_Closure)
+                 (const Shuangma__Healthcode__V1__StoredListRow *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__StoredCaseGuard_Closure)
                  (const Shuangma__Healthcode__V1__StoredCaseGuard *message,
                   void *closure_data);
@@ -559,6 +731,11 @@ extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__colour_trigger
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_contact__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_row__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_part__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_guard__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_discharge__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor;

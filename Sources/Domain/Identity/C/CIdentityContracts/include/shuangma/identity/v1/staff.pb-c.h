@@ -70,7 +70,8 @@ typedef enum _Shuangma__Identity__V1__AccountState {
   SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_UNSPECIFIED = 0,
   SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_NOT_ENROLLED = 1,
   SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_ENABLED = 2,
-  SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_DISABLED = 3
+  SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_DISABLED = 3,
+  SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_PROPOSED = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__IDENTITY__V1__ACCOUNT_STATE)
 } Shuangma__Identity__V1__AccountState;
 
@@ -107,10 +108,11 @@ struct  Shuangma__Identity__V1__StaffAccount
   uint32_t recovery_codes_left;
   size_t n_public_keys;
   ProtobufCBinaryData *public_keys;
+  ProtobufCBinaryData approval_id;
 };
 #define SHUANGMA__IDENTITY__V1__STAFF_ACCOUNT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__staff_account__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_UNSPECIFIED, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, SHUANGMA__IDENTITY__V1__ACCOUNT_STATE__ACCOUNT_STATE_UNSPECIFIED, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0,NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__StaffToken
@@ -291,10 +293,11 @@ struct  Shuangma__Identity__V1__EnrolmentCode
   ProtobufCBinaryData name;
   ProtobufCBinaryData code;
   Google__Protobuf__Timestamp *expires_at;
+  ProtobufCBinaryData approval_id;
 };
 #define SHUANGMA__IDENTITY__V1__ENROLMENT_CODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__enrolment_code__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__CreateFeedRequest

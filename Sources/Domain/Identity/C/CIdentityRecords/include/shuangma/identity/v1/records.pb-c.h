@@ -31,6 +31,7 @@ typedef struct Shuangma__Identity__V1__StoredEnrolment Shuangma__Identity__V1__S
 typedef struct Shuangma__Identity__V1__StoredStaffToken Shuangma__Identity__V1__StoredStaffToken;
 typedef struct Shuangma__Identity__V1__StoredAssertion Shuangma__Identity__V1__StoredAssertion;
 typedef struct Shuangma__Identity__V1__StoredLoginFailures Shuangma__Identity__V1__StoredLoginFailures;
+typedef struct Shuangma__Identity__V1__StoredStaffProposal Shuangma__Identity__V1__StoredStaffProposal;
 
 
 /* --- enums --- */
@@ -188,6 +189,22 @@ struct  Shuangma__Identity__V1__StoredLoginFailures
 #define SHUANGMA__IDENTITY__V1__STORED_LOGIN_FAILURES__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_login_failures__descriptor) \
     , 0, 0 }
+
+
+struct  Shuangma__Identity__V1__StoredStaffProposal
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData method;
+  ProtobufCBinaryData proposer;
+  Shuangma__Identity__V1__StaffScope *scope;
+  size_t n_public_keys;
+  ProtobufCBinaryData *public_keys;
+  Shuangma__Identity__V1__StoredEnrolment *enrolment;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_STAFF_PROPOSAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_staff_proposal__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, NULL }
 
 
 /* Shuangma__Identity__V1__StoredPerson methods */
@@ -418,6 +435,25 @@ Shuangma__Identity__V1__StoredLoginFailures *
 void   shuangma__identity__v1__stored_login_failures__free_unpacked
                      (Shuangma__Identity__V1__StoredLoginFailures *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredStaffProposal methods */
+void   shuangma__identity__v1__stored_staff_proposal__init
+                     (Shuangma__Identity__V1__StoredStaffProposal         *message);
+size_t shuangma__identity__v1__stored_staff_proposal__get_packed_size
+                     (const Shuangma__Identity__V1__StoredStaffProposal   *message);
+size_t shuangma__identity__v1__stored_staff_proposal__pack
+                     (const Shuangma__Identity__V1__StoredStaffProposal   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_staff_proposal__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredStaffProposal   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredStaffProposal *
+       shuangma__identity__v1__stored_staff_proposal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_staff_proposal__free_unpacked
+                     (Shuangma__Identity__V1__StoredStaffProposal *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Identity__V1__StoredPerson_Closure)
@@ -456,6 +492,9 @@ typedef void (*Shuangma__Identity__V1__StoredAssertion_Closure)
 typedef void (*Shuangma__Identity__V1__StoredLoginFailures_Closure)
                  (const Shuangma__Identity__V1__StoredLoginFailures *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredStaffProposal_Closure)
+                 (const Shuangma__Identity__V1__StoredStaffProposal *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -474,6 +513,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_enrolment
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_token__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_assertion__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_login_failures__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_proposal__descriptor;
 
 PROTOBUF_C__END_DECLS
 

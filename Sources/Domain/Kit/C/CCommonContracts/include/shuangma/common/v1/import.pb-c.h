@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Shuangma__Common__V1__RejectedRow Shuangma__Common__V1__RejectedRow;
 typedef struct Shuangma__Common__V1__NotedRow Shuangma__Common__V1__NotedRow;
+typedef struct Shuangma__Common__V1__WaitingRows Shuangma__Common__V1__WaitingRows;
 typedef struct Shuangma__Common__V1__ImportReport Shuangma__Common__V1__ImportReport;
 
 
@@ -51,6 +52,17 @@ struct  Shuangma__Common__V1__NotedRow
     , 0, {0,NULL}, {0,NULL} }
 
 
+struct  Shuangma__Common__V1__WaitingRows
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData approval_id;
+  uint64_t rows;
+};
+#define SHUANGMA__COMMON__V1__WAITING_ROWS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__waiting_rows__descriptor) \
+    , {0,NULL}, 0 }
+
+
 struct  Shuangma__Common__V1__ImportReport
 {
   ProtobufCMessage base;
@@ -66,10 +78,13 @@ struct  Shuangma__Common__V1__ImportReport
   uint64_t noted;
   size_t n_notes;
   Shuangma__Common__V1__NotedRow **notes;
+  uint64_t waiting;
+  size_t n_waiting_for;
+  Shuangma__Common__V1__WaitingRows **waiting_for;
 };
 #define SHUANGMA__COMMON__V1__IMPORT_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__import_report__descriptor) \
-    , 0, 0, 0, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL }
+    , 0, 0, 0, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL }
 
 
 /* Shuangma__Common__V1__RejectedRow methods */
@@ -110,6 +125,25 @@ Shuangma__Common__V1__NotedRow *
 void   shuangma__common__v1__noted_row__free_unpacked
                      (Shuangma__Common__V1__NotedRow *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Common__V1__WaitingRows methods */
+void   shuangma__common__v1__waiting_rows__init
+                     (Shuangma__Common__V1__WaitingRows         *message);
+size_t shuangma__common__v1__waiting_rows__get_packed_size
+                     (const Shuangma__Common__V1__WaitingRows   *message);
+size_t shuangma__common__v1__waiting_rows__pack
+                     (const Shuangma__Common__V1__WaitingRows   *message,
+                      uint8_t             *out);
+size_t shuangma__common__v1__waiting_rows__pack_to_buffer
+                     (const Shuangma__Common__V1__WaitingRows   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Common__V1__WaitingRows *
+       shuangma__common__v1__waiting_rows__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__common__v1__waiting_rows__free_unpacked
+                     (Shuangma__Common__V1__WaitingRows *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Common__V1__ImportReport methods */
 void   shuangma__common__v1__import_report__init
                      (Shuangma__Common__V1__ImportReport         *message);
@@ -137,6 +171,9 @@ typedef void (*Shuangma__Common__V1__RejectedRow_Closure)
 typedef void (*Shuangma__Common__V1__NotedRow_Closure)
                  (const Shuangma__Common__V1__NotedRow *message,
                   void *closure_data);
+typedef void (*Shuangma__Common__V1__WaitingRows_Closure)
+                 (const Shuangma__Common__V1__WaitingRows *message,
+                  void *closure_data);
 typedef void (*Shuangma__Common__V1__ImportReport_Closure)
                  (const Shuangma__Common__V1__ImportReport *message,
                   void *closure_data);
@@ -148,6 +185,7 @@ typedef void (*Shuangma__Common__V1__ImportReport_Closure)
 
 extern const ProtobufCMessageDescriptor shuangma__common__v1__rejected_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__common__v1__noted_row__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__common__v1__waiting_rows__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -25,10 +25,24 @@ typedef struct Shuangma__Kit__V1__StoredNotification Shuangma__Kit__V1__StoredNo
 typedef struct Shuangma__Kit__V1__StoredNotificationField Shuangma__Kit__V1__StoredNotificationField;
 typedef struct Shuangma__Kit__V1__StoredUse Shuangma__Kit__V1__StoredUse;
 typedef struct Shuangma__Kit__V1__StoredRevokedToken Shuangma__Kit__V1__StoredRevokedToken;
+typedef struct Shuangma__Kit__V1__StoredApproval Shuangma__Kit__V1__StoredApproval;
+typedef struct Shuangma__Kit__V1__StoredApprovalStep Shuangma__Kit__V1__StoredApprovalStep;
+typedef struct Shuangma__Kit__V1__StoredApprovalFact Shuangma__Kit__V1__StoredApprovalFact;
+typedef struct Shuangma__Kit__V1__StoredApprovalSum Shuangma__Kit__V1__StoredApprovalSum;
+typedef struct Shuangma__Kit__V1__StoredApprovalEffect Shuangma__Kit__V1__StoredApprovalEffect;
 
 
 /* --- enums --- */
 
+typedef enum _Shuangma__Kit__V1__StoredApprovalState {
+  SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_UNSPECIFIED = 0,
+  SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_PROPOSED = 1,
+  SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_APPROVED = 2,
+  SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_DONE = 3,
+  SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_REJECTED = 4,
+  SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_EXPIRED = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__KIT__V1__STORED_APPROVAL_STATE)
+} Shuangma__Kit__V1__StoredApprovalState;
 
 /* --- messages --- */
 
@@ -140,6 +154,84 @@ struct  Shuangma__Kit__V1__StoredRevokedToken
 #define SHUANGMA__KIT__V1__STORED_REVOKED_TOKEN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_revoked_token__descriptor) \
     , 0 }
+
+
+struct  Shuangma__Kit__V1__StoredApproval
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData kind;
+  Shuangma__Kit__V1__StoredApprovalState state;
+  Shuangma__Kit__V1__StoredApprovalStep *proposed;
+  size_t n_approvals;
+  Shuangma__Kit__V1__StoredApprovalStep **approvals;
+  Shuangma__Kit__V1__StoredApprovalStep *rejected;
+  ProtobufCBinaryData reason;
+  int64_t expires_at;
+  int64_t done_at;
+  uint64_t revision;
+  size_t n_divisions;
+  ProtobufCBinaryData *divisions;
+  uint64_t size;
+  ProtobufCBinaryData sum_key;
+  uint64_t higher_above;
+  size_t n_deciders;
+  ProtobufCBinaryData *deciders;
+  size_t n_facts;
+  Shuangma__Kit__V1__StoredApprovalFact **facts;
+  size_t n_parts;
+  ProtobufCBinaryData *parts;
+  size_t n_result;
+  Shuangma__Kit__V1__StoredApprovalFact **result;
+};
+#define SHUANGMA__KIT__V1__STORED_APPROVAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_approval__descriptor) \
+    , {0,NULL}, {0,NULL}, SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_UNSPECIFIED, NULL, 0,NULL, NULL, {0,NULL}, 0, 0, 0, 0,NULL, 0, {0,NULL}, 0, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+
+
+struct  Shuangma__Kit__V1__StoredApprovalStep
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData organisation;
+  size_t n_divisions;
+  ProtobufCBinaryData *divisions;
+  int64_t at;
+};
+#define SHUANGMA__KIT__V1__STORED_APPROVAL_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_approval_step__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL, 0 }
+
+
+struct  Shuangma__Kit__V1__StoredApprovalFact
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData text;
+};
+#define SHUANGMA__KIT__V1__STORED_APPROVAL_FACT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_approval_fact__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Kit__V1__StoredApprovalSum
+{
+  ProtobufCMessage base;
+  uint64_t total;
+};
+#define SHUANGMA__KIT__V1__STORED_APPROVAL_SUM__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_approval_sum__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Kit__V1__StoredApprovalEffect
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData kind;
+};
+#define SHUANGMA__KIT__V1__STORED_APPROVAL_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_approval_effect__descriptor) \
+    , {0,NULL} }
 
 
 /* Shuangma__Kit__V1__StoredSession methods */
@@ -313,6 +405,101 @@ Shuangma__Kit__V1__StoredRevokedToken *
 void   shuangma__kit__v1__stored_revoked_token__free_unpacked
                      (Shuangma__Kit__V1__StoredRevokedToken *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredApproval methods */
+void   shuangma__kit__v1__stored_approval__init
+                     (Shuangma__Kit__V1__StoredApproval         *message);
+size_t shuangma__kit__v1__stored_approval__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApproval   *message);
+size_t shuangma__kit__v1__stored_approval__pack
+                     (const Shuangma__Kit__V1__StoredApproval   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_approval__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApproval   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredApproval *
+       shuangma__kit__v1__stored_approval__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_approval__free_unpacked
+                     (Shuangma__Kit__V1__StoredApproval *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredApprovalStep methods */
+void   shuangma__kit__v1__stored_approval_step__init
+                     (Shuangma__Kit__V1__StoredApprovalStep         *message);
+size_t shuangma__kit__v1__stored_approval_step__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalStep   *message);
+size_t shuangma__kit__v1__stored_approval_step__pack
+                     (const Shuangma__Kit__V1__StoredApprovalStep   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_approval_step__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalStep   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredApprovalStep *
+       shuangma__kit__v1__stored_approval_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_approval_step__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalStep *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredApprovalFact methods */
+void   shuangma__kit__v1__stored_approval_fact__init
+                     (Shuangma__Kit__V1__StoredApprovalFact         *message);
+size_t shuangma__kit__v1__stored_approval_fact__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalFact   *message);
+size_t shuangma__kit__v1__stored_approval_fact__pack
+                     (const Shuangma__Kit__V1__StoredApprovalFact   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_approval_fact__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalFact   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredApprovalFact *
+       shuangma__kit__v1__stored_approval_fact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_approval_fact__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalFact *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredApprovalSum methods */
+void   shuangma__kit__v1__stored_approval_sum__init
+                     (Shuangma__Kit__V1__StoredApprovalSum         *message);
+size_t shuangma__kit__v1__stored_approval_sum__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalSum   *message);
+size_t shuangma__kit__v1__stored_approval_sum__pack
+                     (const Shuangma__Kit__V1__StoredApprovalSum   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_approval_sum__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalSum   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredApprovalSum *
+       shuangma__kit__v1__stored_approval_sum__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_approval_sum__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalSum *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredApprovalEffect methods */
+void   shuangma__kit__v1__stored_approval_effect__init
+                     (Shuangma__Kit__V1__StoredApprovalEffect         *message);
+size_t shuangma__kit__v1__stored_approval_effect__get_packed_size
+                     (const Shuangma__Kit__V1__StoredApprovalEffect   *message);
+size_t shuangma__kit__v1__stored_approval_effect__pack
+                     (const Shuangma__Kit__V1__StoredApprovalEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_approval_effect__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredApprovalEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredApprovalEffect *
+       shuangma__kit__v1__stored_approval_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_approval_effect__free_unpacked
+                     (Shuangma__Kit__V1__StoredApprovalEffect *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Kit__V1__StoredSession_Closure)
@@ -342,12 +529,28 @@ typedef void (*Shuangma__Kit__V1__StoredUse_Closure)
 typedef void (*Shuangma__Kit__V1__StoredRevokedToken_Closure)
                  (const Shuangma__Kit__V1__StoredRevokedToken *message,
                   void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredApproval_Closure)
+                 (const Shuangma__Kit__V1__StoredApproval *message,
+                  void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredApprovalStep_Closure)
+                 (const Shuangma__Kit__V1__StoredApprovalStep *message,
+                  void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredApprovalFact_Closure)
+                 (const Shuangma__Kit__V1__StoredApprovalFact *message,
+                  void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredApprovalSum_Closure)
+                 (const Shuangma__Kit__V1__StoredApprovalSum *message,
+                  void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredApprovalEffect_Closure)
+                 (const Shuangma__Kit__V1__StoredApprovalEffect *message,
+                  void *closure_data);
 
 /* --- services --- */
 
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    shuangma__kit__v1__stored_approval_state__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_session__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_trip_consent__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_replay__descriptor;
@@ -357,6 +560,11 @@ extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification__
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_field__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_revoked_token__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_step__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_fact__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_sum__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_effect__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,0 +1,102 @@
+import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeRecords
+import Kit
+import KitRecords
+import RPC
+import StorageClient
+import Values
+import Wire
+
+/// What follows when somebody has decided about a list. All of it can be done any number of times: a worker that ends in
+/// between does it again.
+extension ContactLists {
+    /// What became of a row of an approved list.
+    private enum Effect {
+        case stored, unchanged, superseded
+    }
+
+    /// Stores the rows of an approved list.
+    ///
+    /// - Returns: How many rows count now, counted before, and count for nothing because something newer is known.
+    func carryOut(_ approval: KitV1.StoredApproval, _ options: CallOptions) async throws -> [ApprovalFact] {
+        guard let number = approval.caseNumber, try await cases.isRecorded(number, options: options) else {
+            try await tellSubjects(approval, options)
+            return [ApprovalFact("refused", "the case registry has taken the case back")]
+        }
+        var counts: [Effect: Int] = [:]
+        for part in approval.parts {
+            let rows = try await rows(of: part, in: approval, options)
+            let effects = try await settleEach(rows, of: \.personKey) { row in
+                try await take(row, for: approval.id, options: options)
+            }
+            for effect in effects { counts[effect, default: 0] += 1 }
+        }
+        return [
+            ApprovalFact("accepted", "\(counts[.stored] ?? 0)"),
+            ApprovalFact("unchanged", "\(counts[.unchanged] ?? 0)"),
+            ApprovalFact("superseded", "\(counts[.superseded] ?? 0)"),
+        ]
+    }
+
+    /// Tells everybody on a list that it was not approved: their code did not change, and somebody wanted it to.
+    func tellSubjects(_ approval: KitV1.StoredApproval, _ options: CallOptions) async throws {
+        let proposed = approval.proposed ?? .init()
+        let day = ChinaDay(of: Instant(seconds: proposed.at))
+        let notification = Notification(
+            .listNotApproved, at: Instant(seconds: approval.rejected?.at ?? approval.expiresAt),
+            fields: ["organisation": proposed.organisation, "proposed_on": day.description])
+        for part in approval.parts {
+            let rows = try await rows(of: part, in: approval, options)
+            _ = try await settleEach(rows, of: \.personKey) { row in
+                try await store.write(try PartitionKey(row.personKey), options: options) { change in
+                    try change.notify(notification, id: approval.id, kept: notificationsKept)
+                }
+            }
+        }
+    }
+
+    /// The rows of a part.
+    ///
+    /// - Throws: DATA_LOSS when they are not those that were proposed: nothing else may take effect.
+    private func rows(
+        of part: [UInt8], in approval: KitV1.StoredApproval, _ options: CallOptions
+    ) async throws -> [HealthCodeV1.StoredListRow] {
+        guard let number = approval.caseNumber else { return [] }
+        let stored = try await store.read(
+            cases.partition(of: number), .record(HealthCodeRecordSets.listParts, key: part), options: options)
+        guard let rows = stored?.value.rows, try Self.hash(of: rows, by: approval.proposed?.name ?? "") == part else {
+            throw RPCError(.dataLoss, "a part of a list is not what was proposed")
+        }
+        return rows
+    }
+
+    /// Stores a row, unless what is stored counts before it.
+    private func take(
+        _ row: HealthCodeV1.StoredListRow, for approval: [UInt8], options: CallOptions
+    ) async throws -> Effect {
+        guard let listed = row.exposure, let event = ExposureEvent(listed) else { return .superseded }
+        let (person, key) = (try PartitionKey(row.personKey), event.identity.recordKey)
+        let (set, now) = (HealthCodeRecordSets.exposures, now())
+        let expiry = lifetimes.expiry(of: event, now: now)
+        if let expiry, expiry <= now { return .superseded }
+        return try await store.settling {
+            let stored = try await store.read(person, .record(set, key: key), options: options)
+            let known = stored.flatMap { ExposureEvent($0.value) }
+            if let known, event == known { return stored?.value.approvalId == approval ? .stored : .unchanged }
+            if let known, event.isOvertaken(by: known) || !event.replaces(known) { return .superseded }
+            try await store.write(person, options: options) { change in
+                change.require(set, key: key, stored)
+                try change.put(
+                    HealthCodeV1.StoredExposure(event, approval: approval), in: set, key: key,
+                    expires: expiry.map { .init($0) })
+            }
+            return .stored
+        }
+    }
+}
+
+extension KitV1.StoredApproval {
+    /// The case that a list cites.
+    fileprivate var caseNumber: SourceName? { facts.first { $0.name == "case" }.map { SourceName($0.text) } }
+}

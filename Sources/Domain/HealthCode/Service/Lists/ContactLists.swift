@@ -1,0 +1,154 @@
+import Crypto
+import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeRecords
+import Kit
+import KitRecords
+import RPC
+import Security
+import StorageClient
+import Values
+import Wire
+
+/// Lists of contacts, by which one person could turn many red: they need a recorded case, and another person (COL-6, COL-7).
+///
+/// The rows of a batch that cite one case are a part of a list. The part lies in the partition of the case under the hash of
+/// its rows, and counts for nothing. The proposal names the hashes of its parts: what was seen and approved is what takes
+/// effect, and nothing else.
+struct ContactLists: Sendable {
+    /// The kind of the proposals. They expire after three days, when tracing has gone on without them.
+    static let kind = ApprovalKind(
+        "contact-list", deciders: [.tracer, .healthAuthority], lifetime: 3 * 86_400, higherAbove: 5_000)
+    /// Most rows of a part, so that a part with the longest texts is one record.
+    static let partRowsMax = 500
+    /// Seconds for which a part is kept after its proposal would have expired.
+    private static let partKept: Int64 = 60 * 86_400
+
+    let store: Store
+    let cases: CaseIndex
+    let persons: PersonResolver
+    let book: ApprovalBook
+    let lifetimes: EvidenceLifetimes
+    let now: @Sendable () -> Instant
+    /// Seconds for which notifications are kept.
+    let notificationsKept: Int64
+
+    /// What follows a decision about a list.
+    var effects: Effects<KitV1.StoredApprovalEffect> {
+        book.effects(
+            of: Self.kind, carryOut: { try await carryOut($0, $1) }, letGo: { try await tellSubjects($0, $1) })
+    }
+
+    /// Proposes the rows of a batch, each case by itself.
+    ///
+    /// - Parameter tally: Counts rows as unchanged, superseded, rejected or waiting.
+    /// - Throws: ``RPCError`` when a service or the store fails. Some rows may wait then; the same batch again completes it.
+    func propose(
+        _ items: [PersonEvent<ExposureEvent>], by staff: Principal.Staff, tally: inout ImportTally,
+        options: CallOptions
+    ) async throws {
+        var numbers: [SourceName] = []
+        for item in items where !numbers.contains(item.event.identity.evidenceID) {
+            numbers.append(item.event.identity.evidenceID)
+        }
+        for number in numbers {
+            let cited = items.filter { $0.event.identity.evidenceID == number }
+            guard try await cases.isRecorded(number, options: options) else {
+                for item in cited { tally.reject(item.row, .caseNotRecorded) }
+                continue
+            }
+            let waiting = try await unsettled(cited, tally: &tally, options: options)
+            for start in stride(from: 0, to: waiting.count, by: Self.partRowsMax) {
+                let part = Array(waiting[start..<min(start + Self.partRowsMax, waiting.count)])
+                let id = try await propose(part, of: number, by: staff, options: options)
+                tally.wait(part.count, for: id)
+                for item in part { tally.note(item.row, item.notes) }
+            }
+        }
+    }
+
+    /// The rows that would change something; the others are counted.
+    private func unsettled(
+        _ items: [PersonEvent<ExposureEvent>], tally: inout ImportTally, options: CallOptions
+    ) async throws -> [PersonEvent<ExposureEvent>] {
+        let stored = try await settleEach(items, of: \.partition) { item in
+            try await store.read(
+                item.partition, .record(HealthCodeRecordSets.exposures, key: item.event.identity.recordKey),
+                options: options)
+        }
+        var waiting: [PersonEvent<ExposureEvent>] = []
+        for (item, stored) in zip(items, stored) {
+            let known = stored.flatMap { ExposureEvent($0.value) }
+            switch item.event.outcome(over: known) {
+            case .stored where known.map(item.event.isOvertaken) == true: tally.reject(item.row, .takenBack)
+            case .stored: waiting.append(item)
+            case let outcome: tally.count(item, outcome)
+            }
+        }
+        return waiting
+    }
+
+    /// Proposes rows that cite one case.
+    ///
+    /// - Returns: The id of the proposal that they wait for.
+    private func propose(
+        _ items: [PersonEvent<ExposureEvent>], of number: SourceName, by staff: Principal.Staff, options: CallOptions
+    ) async throws -> [UInt8] {
+        let rows = items.map {
+            HealthCodeV1.StoredListRow(personKey: $0.partition.bytes, exposure: .init($0.event))
+        }
+        let part = try Self.hash(of: rows, by: staff.name)
+        let partition = try cases.partition(of: number)
+        let set = HealthCodeRecordSets.listParts
+        // The same rows may wait since another day.
+        if let known = try await store.read(partition, .record(set, key: part), options: options),
+            let approval = try await book.find(known.value.approvalId, options: options)?.value,
+            approval.parts.contains(part), approval.isOpen(at: now().seconds) || approval.state == .approved
+        {
+            return approval.id
+        }
+        let residences = try await persons.residences(
+            of: items.map { PersonKey(bytes: $0.partition.bytes) }, options: options)
+        let causes = Set(items.map(\.event.identity.cause)).map { ApprovalFact("cause", $0.rawValue) }
+        let proposal = Proposal(
+            Self.kind, by: staff, about: number.text, scope: ApprovalScope(residences: residences),
+            size: UInt64(items.count), countsTogether: true,
+            facts: [ApprovalFact("case", number.text)] + causes.sorted { $0.text < $1.text }, part: part)
+        let expires = now() + Self.kind.lifetime + Self.partKept
+        return try await book.propose(proposal, options: options) { id in
+            try await store.write(partition, options: options) { change in
+                try change.put(
+                    .init(approvalId: id, rows: rows), in: set, key: part, expires: .init(expires))
+            }
+        }
+    }
+
+    /// Hash of rows and of who proposes them: 16 bytes.
+    static func hash(of rows: [HealthCodeV1.StoredListRow], by proposer: String) throws -> [UInt8] {
+        var hash = SHA256()
+        let texts = [Array(proposer.utf8)] + (try rows.map { try $0.serialized() })
+        for bytes in texts {
+            hash.update(data: SortKey.big(UInt32(bytes.count)))
+            hash.update(data: bytes)
+        }
+        return Array(hash.finalize().prefix(16))
+    }
+}
+
+extension ExposureEvent {
+    /// Whether a withdrawal that came before stands against it: neither tells its order, and a list takes effect later than
+    /// it was sent.
+    func isOvertaken(by stored: ExposureEvent) -> Bool {
+        stored.isWithdrawn && !isWithdrawn && !order.isGiven && !stored.order.isGiven
+    }
+}
+
+extension FieldProblem {
+    fileprivate static let caseNotRecorded = FieldProblem(
+        field: "evidence_id", reason: "cites no case that the case registry has recorded (COL-6)",
+        remedy: "cite the number under which the registry has delivered the case")
+
+    fileprivate static let takenBack = FieldProblem(
+        field: "row", reason: "was taken back before, and does not say that it is newer",
+        remedy: "give issued_at or revision")
+}

@@ -1,0 +1,173 @@
+import ArgumentParser
+import Formats
+import IdentityContracts
+import RPC
+
+/// `shuangma approvals`
+struct ApprovalsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approvals",
+        abstract: "What waits for a second person: lists, shows, approves and rejects it.",
+        discussion: """
+            A list of contacts, and every right that an operator gives, takes effect once another person approves it. That \
+            person has a role and divisions that cover it. A list that is large for its case and day needs a third person, \
+            of a higher scope. Nobody approves what they have proposed.
+
+            Examples:
+              shuangma approvals list
+              shuangma approvals show 5f1c0c1e9d0b4a7e8f2233445566aabb
+              shuangma approvals approve 5f1c0c1e9d0b4a7e8f2233445566aabb --revision 2
+              shuangma approvals reject 5f1c0c1e9d0b4a7e8f2233445566aabb --reason "the case is another one"
+
+            In a demonstration (`shuangma dev`) approver.token in the data folder is the second person:
+              shuangma approvals list --token-file data/approver.token
+            """,
+        subcommands: [
+            ApprovalsListCommand.self, ApprovalsShowCommand.self, ApprovalsApproveCommand.self,
+            ApprovalsRejectCommand.self,
+        ])
+
+    /// The bytes of an id.
+    static func id(_ text: String) throws -> [UInt8] {
+        guard let number: UInt128 = Hexadecimal.number(text.utf8), text.utf8.count == 32 else {
+            throw Failure.wrongUse("'\(text)' is no id as `shuangma approvals list` shows them: 32 hexadecimal digits")
+        }
+        return withUnsafeBytes(of: number.bigEndian) { Array($0) }
+    }
+
+    static func show(_ approval: IdentityV1.Approval, json: Bool) throws {
+        Terminal.write(json ? try StaffRows.json(approval) : ApprovalRows.text(approval))
+    }
+}
+
+/// `shuangma approvals list`
+struct ApprovalsListCommand: AsyncParsableCommand {
+    /// A state as a flag's value.
+    enum State: String, ExpressibleByArgument, CaseIterable {
+        case proposed, approved, done, rejected, expired
+
+        var message: IdentityV1.ApprovalState {
+            switch self {
+            case .proposed: .proposed
+            case .approved: .approved
+            case .done: .done
+            case .rejected: .rejected
+            case .expired: .expired
+            }
+        }
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists proposals that you have made or may decide about, the oldest first.",
+        discussion: """
+            Examples:
+              shuangma approvals list
+              shuangma approvals list --state done --json
+            """)
+
+    @Option(help: ArgumentHelp("proposed, approved, done, rejected or expired.", valueName: "state"))
+    var state: State = .proposed
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        let approvals = try await options.withChannel { channel, call in
+            let client = IdentityV1.ApprovalsClient(channel)
+            var (approvals, token) = ([IdentityV1.Approval](), "")
+            repeat {
+                let page = try await client.listApprovals(
+                    .init(state: state.message, pageSize: 1_000, pageToken: token), options: call)
+                (approvals, token) = (approvals + page.approvals, page.nextPageToken)
+            } while !token.isEmpty
+            return approvals
+        }
+        if options.json {
+            return Terminal.write(try StaffRows.json(IdentityV1.ListApprovalsResponse(approvals: approvals)))
+        }
+        for approval in approvals { Terminal.write(ApprovalRows.line(approval)) }
+    }
+}
+
+/// `shuangma approvals show`
+struct ApprovalsShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Shows a proposal, with the revision that an approval names.",
+        discussion: """
+            Example:
+              shuangma approvals show 5f1c0c1e9d0b4a7e8f2233445566aabb
+            """)
+
+    @Argument(help: ArgumentHelp("The proposal.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        let id = try ApprovalsCommand.id(id)
+        let approval = try await options.withChannel { channel, call in
+            try await IdentityV1.ApprovalsClient(channel).getApproval(.init(id: id), options: call)
+        }
+        try ApprovalsCommand.show(approval, json: options.json)
+    }
+}
+
+/// `shuangma approvals approve`
+struct ApprovalsApproveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve",
+        abstract: "Approves a proposal as it was seen.",
+        discussion: """
+            It takes effect within seconds, when enough persons have approved it. Where it has changed since, it is refused: \
+            look at it again.
+
+            Example:
+              shuangma approvals approve 5f1c0c1e9d0b4a7e8f2233445566aabb --revision 2
+            """)
+
+    @Argument(help: ArgumentHelp("The proposal.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("Revision that `shuangma approvals show` has shown.", valueName: "number"))
+    var revision: UInt64
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        let id = try ApprovalsCommand.id(id)
+        let approval = try await options.withChannel { channel, call in
+            try await IdentityV1.ApprovalsClient(channel).approve(.init(id: id, revision: revision), options: call)
+        }
+        try ApprovalsCommand.show(approval, json: options.json)
+    }
+}
+
+/// `shuangma approvals reject`
+struct ApprovalsRejectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject",
+        abstract: "Rejects a proposal, or takes your own one back.",
+        discussion: """
+            Whom a list named is told that it was not approved.
+
+            Example:
+              shuangma approvals reject 5f1c0c1e9d0b4a7e8f2233445566aabb --reason "the case is another one"
+            """)
+
+    @Argument(help: ArgumentHelp("The proposal.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("Why, at most 200 characters. It names no citizen.", valueName: "text"))
+    var reason: String
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        let id = try ApprovalsCommand.id(id)
+        let approval = try await options.withChannel { channel, call in
+            try await IdentityV1.ApprovalsClient(channel).reject(.init(id: id, reason: reason), options: call)
+        }
+        try ApprovalsCommand.show(approval, json: options.json)
+    }
+}
