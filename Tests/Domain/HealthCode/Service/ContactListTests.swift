@@ -90,7 +90,8 @@ struct ContactListTests {
             let unknown = try await load(system, row(system, citing: "C-2"))
             #expect(unknown.rejections.map(\.field) == ["evidence_id"] && unknown.waiting == 0)
             var recorded = row(system, .citizen, citing: "C-2")
-            (recorded.exposure?.cause, recorded.exposure?.contact) = (.case, nil)
+            recorded.exposure?.cause = .case
+            recorded.exposure?.contact = nil
             let both = try await load(system, row(system, citing: "C-2"), recorded)
             #expect(both.accepted == 1 && both.waiting == 1)
             recorded.exposure?.withdrawn = true

@@ -16,8 +16,9 @@ struct FeedLoginTests {
         try await withIdentity { system in
             let machine = Machine(name: "lab-1", cluster: system.keys.issuer)
             let pem = "-----BEGIN PUBLIC KEY-----\n\(machine.pemBody)\n-----END PUBLIC KEY-----\n"
-            _ = try await system.staff.createFeed(
+            let made = try await system.staff.createFeed(
                 .init(name: "lab-1", scope: system.scope(.laboratory), publicKeys: [pem]), options: system.asRoot())
+            try await system.approve(made.approvalId)
             let answer = try await system.staff.loginFeed(
                 .init(assertion: machine.assertion(now: system.clock.now), device: "rack 7"))
             #expect(answer.expiresAt?.seconds == system.clock.now + 3_600)
