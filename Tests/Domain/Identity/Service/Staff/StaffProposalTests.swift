@@ -29,7 +29,7 @@ struct StaffProposalTests {
     @Test("One operator alone makes no feed usable: neither by disabling and enabling it, nor by its keys")
     func feed() async throws {
         try await withIdentity { system in
-            let machine = Machine(name: "registry-1")
+            let machine = Machine(name: "registry-1", cluster: system.keys.issuer)
             let root = try system.asRoot()
             let feed = try await system.staff.createFeed(
                 .init(name: machine.name, scope: system.scope(.caseRegistry), publicKeys: [machine.jwk]), options: root)
