@@ -81,9 +81,8 @@ public struct HealthCodeServices: Sendable {
                 seen: LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings),
                 reference: reference, surroundings: surroundings),
             EvidenceService(
-                store: store, persons: persons, hash: hash, effects: effects, cases: cases, lists: lists, trail: trail,
-                reference: reference,
-                surroundings: surroundings),
+                store: store, persons: persons, hash: hash, effects: effects, trail: trail, cases: cases, lists: lists,
+                reference: reference, surroundings: surroundings),
         ]
     }
 

@@ -1,6 +1,6 @@
 public import KitRecords
 public import RPC
-public import StorageClient
+import StorageClient
 
 extension ApprovalBook {
     /// What a domain does when somebody has decided about proposals of its kind.

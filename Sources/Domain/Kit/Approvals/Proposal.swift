@@ -1,5 +1,5 @@
 import Crypto
-public import KitRecords
+import KitRecords
 public import RPC
 public import Security
 import StorageClient
