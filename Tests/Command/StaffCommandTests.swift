@@ -81,6 +81,17 @@ struct StaffCommandTests {
         return try #require(answer?["recoveryCodes"] as? [String])
     }
 
+    /// Approves the one change of accounts that waits, as the second person of the demonstration.
+    private func approve(_ dev: Dev, _ data: String) async throws {
+        let second = ["--server", dev.server, "--token-file", "\(data)/approver.token"]
+        let listed = try await program.run(["approvals", "list"] + second)
+        let waiting = listed.output.split(separator: "\n").filter { $0.contains("  staff-account  ") }
+        try #require(waiting.count == 1, "\(listed.output)\(listed.errors)")
+        let id = try #require(waiting[0].split(separator: " ").first.map(String.init))
+        let approved = try await program.run(["approvals", "approve", id, "--revision", "1"] + second)
+        #expect(approved.status == 0, "\(approved.errors)")
+    }
+
     @Test("From the first operator to a feed that delivers by its key, whose tokens are listed and ended")
     func life() async throws {
         let data = scratch.path("data")
@@ -102,23 +113,26 @@ struct StaffCommandTests {
         // Persons.
         let li = ["--role", "verifier", "--organisation", "Metro"]
         _ = try await run(dev, ["staff", "add", "li.na", "--person", "李娜", "--division", "3301"] + li)
+        try await approve(dev, data)
         _ = try await run(dev, ["staff", "roles", "li.na", "--division", "33"] + li)
+        try await approve(dev, data)
         _ = try await run(dev, ["staff", "disable", "li.na"])
         #expect(try await run(dev, ["staff", "list"]).output.contains("li.na  李娜  disabled  verifier  Metro  33"))
         #expect(try await run(dev, ["staff", "disable", "zhang.wei"], status: 1).errors.contains("own"))
 
-        try await feed(dev)
+        try await feed(dev, data)
         _ = try await run(dev, ["logout"])
         #expect(!FileManager.default.fileExists(atPath: token))
     }
 
-    private func feed(_ dev: Dev) async throws {
+    private func feed(_ dev: Dev, _ data: String) async throws {
         let key = scratch.path("lab-1.key")
         let scope = ["--role", "laboratory", "--organisation", "Laboratory 1"]
         let added = try await run(dev, ["feed", "add", "lab-1", "--key", key] + scope)
         #expect(added.output.contains("issuer of the cluster: shuangma-"))
         #expect(try FileManager.default.attributesOfItem(atPath: key)[.posixPermissions] as? Int == 0o600)
         #expect(try await run(dev, ["feed", "list"]).output.hasPrefix("lab-1"))
+        try await approve(dev, data)
 
         // The file names no laboratory: the credential does (COL-6).
         let rows = try scratch.write(

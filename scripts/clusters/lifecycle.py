@@ -211,18 +211,20 @@ def demonstration_lines(folder, address):
 
 
 def accounts_lines(folder, address):
-    """How to get the first operator and a feed: no token of every role is good here."""
+    """How to get two operators and a feed: no token of every role is good here."""
     program, token = folder.record["program"], folder.at("operator.token")
     return [
         f"this is no demonstration: for 12 hours {token} runs the cluster (backup, scrub) and delivers no rows",
-        "make the first operator, who makes accounts and feeds:",
+        "make two operators, who make accounts and feeds and approve what the other one makes; for each:",
         f"  {program} staff bootstrap NAME --person PERSON --organisation ORGANISATION --keys {folder.at('keys')} "
         f"--server {address}",
         f"  {program} staff enrol NAME --server {address}",
         f"  {program} login NAME --server {address} --token-file NAME.token",
-        "make a feed of each kind of rows and import with it:",
+        "make a feed of each kind of rows, let the other operator approve it, and import with it:",
         f"  {program} feed add register-1 --role population-register --organisation ORGANISATION --key register-1.key "
         f"--server {address} --token-file NAME.token",
+        f"  {program} approvals list --server {address} --token-file OTHER.token",
+        f"  {program} approvals approve ID --revision 1 --server {address} --token-file OTHER.token",
         f"  {program} import people people.csv --feed register-1 --key register-1.key --server {address}",
         "made-up citizens of `shuangma seed` have evidence of many sources: only a demonstration takes them",
     ]
