@@ -7,9 +7,10 @@ import Testing
 @Suite("Enrolment of staff")
 struct StaffEnrolmentTests {
     private func created(_ system: IdentitySystem, _ name: String = "li.na") async throws -> String {
-        try await system.staff.createAccount(
-            .init(name: name, person: "李娜", scope: system.scope(.verifier)), options: system.asRoot()
-        ).code
+        let made = try await system.staff.createAccount(
+            .init(name: name, person: "李娜", scope: system.scope(.verifier)), options: system.asRoot())
+        try await system.approve(made.approvalId)
+        return made.code
     }
 
     private func begin(
