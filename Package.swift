@@ -427,7 +427,9 @@ let allTests: [Target] = [
     tests(
         "HealthCodeFeed",
         [
-            "HealthCodeFeed", "HealthCodeCore", "HealthCodeContracts", "Kit", "Security", "Reference", "Values", "Wire",
+            "HealthCodeFeed", "HealthCodeCore", "HealthCodeContracts", "Kit", "Security", "Reference", "TestSupport",
+            "Values",
+            "Wire",
         ],
         path: "Tests/Domain/HealthCode/Feed"),
     tests(

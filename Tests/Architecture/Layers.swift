@@ -88,12 +88,13 @@ enum Layers {
         return isShared || importer.layer > 13 || importer.name == "Kit" && part == .contracts
     }
 
-    /// Records are their own service's; those of the kit are for the services that open doors with them.
+    /// Records are their own service's; those of the kit are for the services that open doors with
+    /// them, or carry out what approvals decide.
     private static func seesRecords(_ importer: Module, _ imported: Module) -> Bool {
         if imported.name.hasPrefix("C") { return "C\(importer.name)" == imported.name }
         if imported.name == "KitRecords" {
             return importer.name == "Kit" || importer.part == .records
-                || ["IdentityServer", "TripCardServer"].contains(importer.name)
+                || ["IdentityServer", "TripCardServer", "HealthCodeServer"].contains(importer.name)
         }
         return importer.domain == imported.domain && importer.part == .service
     }

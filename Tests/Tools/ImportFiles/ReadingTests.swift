@@ -264,6 +264,7 @@ struct ReadingTests {
         check("cause", Words.causes)
         check("symptoms", Words.symptoms)
         check("withdrawn", Words.yesOrNo)
-        #expect(words.count == 7)
+        check("contact_way", Words.contactWays)
+        #expect(words.count == 8)
     }
 }

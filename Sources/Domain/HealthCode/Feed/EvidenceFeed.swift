@@ -79,13 +79,15 @@ public struct EvidenceFeed: Sendable {
         let from = try time.past(exposure.from, field: "from")
         let until = try end(of: exposure, from: from)
         let order = try time.order(revision: exposure.revision, issuedAt: exposure.issuedAt)
-        let contact = try contact(of: exposure, isNeeded: cause.needsApproval && !exposure.withdrawn)
+        let isNeeded = cause.needsApproval && !exposure.withdrawn
+        let contact = try contact(of: exposure, isNeeded: isNeeded && credential.source != .file)
+        let missing = isNeeded && contact == nil ? FieldNote.noContact : nil
         if !exposure.withdrawn { try demandThatCounts(cause, from: from, until: until) }
         return CheckedRow(
             event: ExposureEvent(
                 .init(source: source, cause: cause, evidenceID: evidenceID, from: from), until: until,
                 division: division?.division, contact: contact, order: order, isWithdrawn: exposure.withdrawn),
-            notes: [division?.note].compactMap(\.self))
+            notes: [division?.note, missing].compactMap(\.self))
     }
 
     /// The event of a declaration that was taken at a counter.
@@ -142,6 +144,12 @@ extension EvidenceFeed {
 }
 
 // MARK: - Exposures
+
+extension FieldNote {
+    /// A contact in a file that no credential delivers. Nobody turns red by a file, and an import refuses the row.
+    static let noContact = FieldNote(
+        field: "contact", text: "is missing: an import asks where, when and how the person met the case (COL-6)")
+}
 
 extension EvidenceFeed {
     /// Most characters of the place of a contact.

@@ -72,14 +72,21 @@ struct DemoPopulation {
         try finish(files)
     }
 
-    /// Approves a list of made-up contacts, as the second person does.
+    /// Approves a list of made-up contacts, as the second person does, and waits until it has taken effect.
     private static func approve(_ id: String, _ channel: any RPCChannel, token: String) async throws {
         let client = IdentityV1.ApprovalsClient(channel)
         var options = CallOptions(timeout: .seconds(10))
         options.metadata.add("authorization", "Bearer \(token)")
         let id = try ApprovalsCommand.id(id)
         let revision = try await client.getApproval(.init(id: id), options: options).revision
-        _ = try await client.approve(.init(id: id, revision: revision), options: options)
+        var approval = try await client.approve(.init(id: id, revision: revision), options: options)
+        while approval.state == .approved {
+            try await Task.sleep(for: .milliseconds(50))
+            approval = try await client.getApproval(.init(id: id), options: options)
+        }
+        guard approval.state == .done else {
+            throw Failure.unavailable("a list of made-up contacts had no effect; see the log")
+        }
     }
 
     /// Keeps the list of whom to try, and removes the files: their content is in the store.

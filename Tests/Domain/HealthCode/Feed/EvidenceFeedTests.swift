@@ -1,7 +1,10 @@
 import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeFeed
+import Kit
 import Reference
+import Security
+import TestSupport
 import Testing
 import Values
 import Wire
@@ -9,7 +12,8 @@ import Wire
 @Suite("What a row of evidence may hold (COL-6, COL-7, COL-13, COL-14)")
 struct EvidenceFeedTests {
     private typealias Rows = EvidenceRows
-    private let feed = EvidenceFeed(reference: .embedded, now: Instant(seconds: EvidenceRows.noon))
+    private let feed = EvidenceFeed(
+        reference: .embedded, now: Instant(seconds: EvidenceRows.noon), for: FeedCredential(.everything("test")))
 
     private func problem(_ check: () throws(FieldProblem) -> some Any) -> FieldProblem? {
         do throws(FieldProblem) {
@@ -111,6 +115,14 @@ extension EvidenceFeedTests {
         var exposure = Rows.exposure
         row.change(&exposure)
         #expect(problem(exposure)?.field == row.field)
+    }
+
+    @Test("COL-6: a file that no credential delivers may lack a contact's edge, which is remarked")
+    func edgeOfFiles() throws {
+        var exposure = Rows.exposure
+        (exposure.cause, exposure.contact) = (.closeContact, nil)
+        let files = EvidenceFeed(reference: .embedded, now: Instant(seconds: Rows.noon))
+        #expect(try files.event(of: exposure).notes.map(\.field) == ["contact"])
     }
 
     @Test("COL-6: every cause but those of declarations may be reported", arguments: EvidenceRows.reportable)

@@ -20,16 +20,16 @@ struct ColourRecorderTests {
             try await system.declareHealthy()
             #expect(try await system.derive()?.colour == .green)
             #expect(try await system.notices().isEmpty)
-            try await system.report(.closeContact, "K1")
+            try await system.report(.inbound, "K1")
             #expect(try await system.derive()?.colour == .red)
             let told = try await system.notices()
             #expect(told.map(\.kind) == [.colourChanged])
             let text = try #require(told.first)
             #expect(
                 text.textEn.hasPrefix("Your health code changed from green to red, because new information came in."))
-            #expect(text.textEn.contains("close contact") && text.textEn.contains("Source: case-registry."))
+            #expect(text.textEn.contains("entered the country") && text.textEn.contains("Source: case-registry."))
             #expect(text.textEn.contains("2022-12-10") && text.textEn.contains("12345"))
-            #expect(text.textZh.contains("由绿码变为红码") && text.textZh.contains("密切接触者"))
+            #expect(text.textZh.contains("由绿码变为红码") && text.textZh.contains("入境"))
             #expect(text.at.map { $0.seconds } == system.clock.now)
             #expect(try await system.history() == [.green, .red])
         }
@@ -81,7 +81,7 @@ struct ColourRecorderTests {
             try await system.declareHealthy()
             _ = try await system.derive()
             // Red, and by time yellow: two changes, each of which is one write.
-            try await system.report(.closeContact, "K1")
+            try await system.report(.inbound, "K1")
             system.faults.fail(step, takesPlace: takesPlace)
             _ = try? await system.derive()
             try await system.pass(days: 7)
@@ -100,7 +100,7 @@ struct ColourRecorderTests {
         try await withHealth { system in
             try await system.declareHealthy()
             _ = try await system.derive()
-            try await system.report(.closeContact, "K1")
+            try await system.report(.inbound, "K1")
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<8 { group.addTask { _ = try await system.derive() } }
                 try await group.waitForAll()
@@ -114,7 +114,7 @@ struct ColourRecorderTests {
     func history() async throws {
         try await withHealth { system in
             try await system.declareHealthy()
-            try await system.report(.closeContact, "K1")
+            try await system.report(.inbound, "K1")
             _ = try await system.derive()
             let from = system.clock.now - TestHealthCode.day
             try await system.pass(days: 40)

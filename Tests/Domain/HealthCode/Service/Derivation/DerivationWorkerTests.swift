@@ -37,7 +37,8 @@ struct DerivationWorkerTests {
     func rules() async throws {
         try await withHealth { system in
             try await system.declareHealthy()
-            try await system.report(.secondaryContact, "K1")
+            try await system.report(.inbound, "K1")
+            try await system.pass(days: 8)
             try await with([system.services]) {
                 try await system.eventually("yellow") { try await system.history() == [.yellow] }
             }
@@ -80,7 +81,7 @@ struct DerivationWorkerTests {
                 try await system.eventually("green") { try await system.history() == [.green] }
                 try await system.eventually("a position of each slice") { try await system.positions() == 16 }
             }
-            try await system.report(.closeContact, "K1")
+            try await system.report(.inbound, "K1")
             system.faults.refuseWatches()
             try await with([try system.services()]) {
                 try await system.eventually("red") { try await system.history() == [.green, .red] }
