@@ -145,7 +145,8 @@ let platform: [Target] = [
         "StorageContracts", ["Wire", "RPC", "Security", "CStorageContracts", "CWellKnownTypes"],
         path: "Sources/Platform/StorageContracts"),
     module(
-        "Coordination", ["RPC", "Wire", "CCoordinationContracts", logging], path: "Sources/Platform/Coordination"),
+        "Coordination", ["Formats", "RPC", "Wire", "CCoordinationContracts", logging],
+        path: "Sources/Platform/Coordination"),
     module("Replication", path: "Sources/Platform/Replication"),
     module("History", path: "Sources/Platform/History"),
     module("Chains", [crypto], path: "Sources/Platform/Chains"),
@@ -197,6 +198,7 @@ let domain: [Target] = [
             "Kit",
             [
                 "Formats", "Values", "CommonContracts", "IdentityContracts", "KitRecords", "Security", "StorageClient",
+                "Coordination",
                 "RPC", "Wire", crypto, logging,
             ],
             path: "Sources/Domain/Kit", exclude: ["C", "Contracts", "Records"]),
@@ -220,7 +222,8 @@ let domain: [Target] = [
         server(
             "Identity", in: "Sources/Domain/Identity",
             with: [
-                "IdentityFeed", "IdentityRecords", "KitRecords", "Reference", "StorageClient", "Formats", crypto,
+                "IdentityFeed", "IdentityRecords", "KitRecords", "Reference", "StorageClient", "Coordination",
+                "Formats", crypto,
                 cryptoExtras, logging,
             ]),
         server(
@@ -285,7 +288,7 @@ let aroundDomain: [Target] = [
         "Migration",
         [
             "CommonContracts", "HealthCodeServer", "IdentityServer", "TripCardServer", "Kit", "Reference", "Security",
-            "Coordination", "StorageClient",
+            "Coordination", "StorageClient", "RPC", "Wire",
         ],
         path: "Sources/Tools/Migration"),
     module(
@@ -394,7 +397,7 @@ let allTests: [Target] = [
     tests(
         "Storage",
         [
-            "Storage", "Replication", "Chains", "StorageClient", "Backup", "Coordination", "Security",
+            "Storage", "Replication", "Chains", "StorageClient", "Backup", "Coordination", "Security", "Formats",
             "StorageContracts", "RPC", "Wire",
             "CRocksDB", "storage-crash-writer", logging,
         ],

@@ -94,7 +94,7 @@ enum Layers {
         if imported.name.hasPrefix("C") { return "C\(importer.name)" == imported.name }
         if imported.name == "KitRecords" {
             return importer.name == "Kit" || importer.part == .records
-                || ["IdentityServer", "TripCardServer", "HealthCodeServer"].contains(importer.name)
+                || ["IdentityServer", "HealthCodeServer", "TripCardServer"].contains(importer.name)
         }
         return importer.domain == imported.domain && importer.part == .service
     }

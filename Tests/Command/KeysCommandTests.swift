@@ -49,7 +49,7 @@ struct KeysCommandTests {
     @Test("Keys are made once, listed without a secret, rotated in order and at once, and sign for one issuer")
     func life() async throws {
         let made = try await keys(["make"])
-        #expect(made.output.split(separator: "\n").count == 5)
+        #expect(made.output.split(separator: "\n").count == 6)
         #expect(try await keys(["make"]).output == "all files are there\n")
         #expect(try mode("partitions.key") == 0o600 && mode("signing.keys") == 0o600 && mode("public.jwks") == 0o644)
         let first = try await listed()
@@ -119,7 +119,7 @@ struct KeysCommandTests {
             "SHUANGMA_TLS_KEY": "\(certificates)/identity-1.key",
             "SHUANGMA_TLS_AUTHORITY": "\(certificates)/authority.pem",
             "SHUANGMA_KEYS_PUBLIC": "\(folder)/public.jwks", "SHUANGMA_KEYS_SIGNING": "\(folder)/signing.keys",
-            "SHUANGMA_KEYS_PARTITIONS": "\(folder)/partitions.key",
+            "SHUANGMA_KEYS_PARTITIONS": "\(folder)/partitions.key", "SHUANGMA_KEYS_RECORDS": "\(folder)/records.keys",
         ]
         let none = try await program.run("serve", "identity", "--port", "0", "--admin-port", "0")
         #expect(none.status == 2 && none.errors.contains("SMS codes need one way to phones"), "\(none.errors)")

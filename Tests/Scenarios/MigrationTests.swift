@@ -66,7 +66,8 @@ struct MigrationTests {
         _ store: Store, _ keys: ClusterKeys, dryRun: Bool = false, people: [Spelling] = []
     ) async throws -> MigrationSummary {
         try await MigrationRun(
-            store, keys: keys, options: .init(isDryRun: dryRun, people: people.map(\.message), parallel: 4),
+            store, keys: keys, sets: RecordSetTests.all,
+            options: .init(isDryRun: dryRun, people: people.map(\.message), parallel: 4),
             surroundings: Surroundings(now: { TestSystem.noon }, random: { [UInt8](repeating: 7, count: $0) })
         ).run()
     }

@@ -26,6 +26,11 @@ struct Spelling: Sendable {
     var message: CommonV1.Document { .init(type: .init(rawValue: kind), country: country, number: number) }
 }
 
+extension RecordSet {
+    /// The set as versions wrote it that did not seal records.
+    fileprivate var inClear: RecordSet { RecordSet(number.value, name: name, in: kind, clear: "of an old version") }
+}
+
 /// Records in the forms of the version that keyed a document by its spelling. They are frozen.
 struct OldRecords: Sendable {
     /// Holders of a phone by person key.
@@ -51,16 +56,18 @@ struct OldRecords: Sendable {
             try change.put(
                 IdentityV1.StoredPerson(
                     document: spelling.message, name: name, phone: phone, division: "110105"),
-                in: IdentityRecordSets.person)
+                in: IdentityRecordSets.person.inClear)
             try change.put(
-                KitV1.StoredSession(phone: phone, openedAt: TestSystem.noon), in: KitRecordSets.sessions, key: [1],
+                KitV1.StoredSession(phone: phone, openedAt: TestSystem.noon), in: KitRecordSets.sessions.inClear,
+                key: [1],
                 expires: .init(seconds: TestSystem.noon + 3600))
         }
         guard !phone.isEmpty else { return }
         try await store.write(try partition(phone: phone)) { change in
-            try change.put(KitV1.StoredHolder(personKey: person.bytes), in: Self.holders, key: person.bytes)
+            try change.put(KitV1.StoredHolder(personKey: person.bytes), in: Self.holders.inClear, key: person.bytes)
             try change.put(
-                KitV1.StoredTripConsent(givenAt: TestSystem.noon, maskedPhone: "1"), in: KitRecordSets.tripConsents,
+                KitV1.StoredTripConsent(givenAt: TestSystem.noon, maskedPhone: "1"),
+                in: KitRecordSets.tripConsents.inClear,
                 key: person.bytes, expires: .init(seconds: TestSystem.noon + 86_400))
         }
     }
@@ -74,7 +81,7 @@ struct OldRecords: Sendable {
                 HealthCodeV1.StoredTest(
                     sampleId: sample, laboratory: "北京", sampledAt: .init(seconds: at),
                     outcome: positive ? .positive : .negative),
-                in: HealthCodeRecordSets.tests, key: Array("北京\u{1F}\(sample)".utf8),
+                in: HealthCodeRecordSets.tests.inClear, key: Array("北京\u{1F}\(sample)".utf8),
                 expires: .init(seconds: at + 60 * 86_400))
         }
     }
@@ -89,7 +96,7 @@ struct OldRecords: Sendable {
                 HealthCodeV1.StoredExposure(
                     cause: cause, evidenceId: id, from: .init(seconds: from), until: until.map { .init(seconds: $0) },
                     source: "cdc"),
-                in: HealthCodeRecordSets.exposures, key: Array("\(cause.rawValue)\u{1F}\(id)".utf8),
+                in: HealthCodeRecordSets.exposures.inClear, key: Array("\(cause.rawValue)\u{1F}\(id)".utf8),
                 expires: (until ?? (lasts ? nil : from)).map { .init(seconds: $0 + 60 * 86_400) })
         }
     }
@@ -103,7 +110,7 @@ struct OldRecords: Sendable {
             try change.put(
                 HealthCodeV1.StoredDeclaration(
                     declaredAt: .init(seconds: at), declaration: .init(symptoms: symptoms)),
-                in: HealthCodeRecordSets.declarations, key: SortKey.instant(seconds: at) + own,
+                in: HealthCodeRecordSets.declarations.inClear, key: SortKey.instant(seconds: at) + own,
                 expires: .init(seconds: at + 30 * 86_400))
         }
     }
@@ -113,7 +120,7 @@ struct OldRecords: Sendable {
         try await store.write(try partition(phone: phone)) { change in
             try change.put(
                 TripCardV1.StoredStay(operatorCode: 2, place: place, from: from, until: from + hours * 3600),
-                in: TripCardRecordSets.stays, key: SortKey.instant(seconds: from) + Array(place.utf8),
+                in: TripCardRecordSets.stays.inClear, key: SortKey.instant(seconds: from) + Array(place.utf8),
                 expires: .init(seconds: from + hours * 3600 + 15 * 86_400))
         }
     }
@@ -136,7 +143,9 @@ final class BareStore: Sendable {
             folder: folder.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { TestSystem.noon * 1_000_000_000 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let channel = InProcessChannel(services: [node.service], interceptors: [writes])
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
+        store = try await Store(
+            coordination: coordination, configuration: .embedded, sealedBy: keys.records
+        ) { _ in channel }
     }
 
     func close() async {
@@ -153,9 +162,12 @@ final class BareStore: Sendable {
     /// Every record, without its version, as text.
     func dump() async throws -> [String] {
         var lines: [String] = []
-        for try await page in store.scan() {
-            lines += page.records.map { record in
-                "\(record.partition.bytes) \(record.set) \(record.key) \(record.value) \(record.expiresAt?.seconds ?? 0)"
+        let sets = Dictionary(uniqueKeysWithValues: RecordSetTests.all.map { ($0.number, $0) })
+        for try await page in store.acceptingClearRecords.scan() {
+            lines += try page.records.map { record in
+                let value = try sets[record.set].map(record.message) ?? record.value
+                return
+                    "\(record.partition.bytes) \(record.set) \(record.key) \(value) \(record.expiresAt?.seconds ?? 0)"
             }
         }
         return lines.sorted()

@@ -108,7 +108,9 @@ final class TestSystem: Sendable {
             folder: folder.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: logger)
         let storage = InProcessChannel(services: [node.service], interceptors: [storeCalls])
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        store = try await Store(
+            coordination: coordination, configuration: .embedded, sealedBy: keys.records
+        ) { _ in storage }
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
             Set(ServiceRole.allCases), store: store, keys: keys, settings: settings, verifier: verifier,

@@ -42,7 +42,7 @@ def check_program(program):
         raise WrongUse(f"there is no program '{program}'; build it: swift build -c release --product shuangma")
 
 
-ETCD_USERS = 1
+ETCD_USERS = 2
 """Rises when processes need other rights in etcd."""
 
 

@@ -232,7 +232,7 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
         up.add_argument(f"--{role}", type=int, metavar="N", help=f"number of {role} processes")
     up.add_argument("--base-port", type=int, metavar="N", help="first port; 0 picks free ones")
     up.add_argument("--links", choices=("direct", "proxied"), help="proxied links can be cut by `partition`")
-    up.add_argument("--keys", metavar="FILE", help="partitions.key of the cluster whose backup shall be restored here")
+    up.add_argument("--keys", metavar="FILE", help="partitions.key of the cluster whose backup shall be restored here, with records.keys beside it")
     up.add_argument("--program", metavar="FILE", help="the built program (default: .build/release/shuangma)")
     up.add_argument("--json", action="store_true", help="print the status as JSON when it is up")
     seconds(up, 120)
@@ -279,7 +279,7 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
     seconds(made, 300)
 
     made = verb("backup", maintenance.backup,
-                "copy the store of the running cluster into a folder; keep keys/partitions.key of the data folder as well",
+                "copy the store of the running cluster into a folder; keep keys/partitions.key and keys/records.keys of the data folder as well",
                 "backup --to /backup/2022-06-01 --max-mb-per-second 20", False)
     made.add_argument("--to", required=True, metavar="DIR", help="folder of the backup; made, or empty")
     copies(made)
@@ -288,6 +288,7 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
                 "fill a new cluster, made by `up --keys` with the key of partitions of the old one, from a backup; "
                 "run it again if it broke off", "restore --from /backup/2022-06-01 --data data/new", False)
     made.add_argument("--from", required=True, dest="source", metavar="DIR", help="folder of the backup")
+    made.add_argument("--erasures", metavar="FILE", help="copy of the ledger of erasures, which `shuangma erasures` writes")
     copies(made)
 
     made = verb("renew", verb_renew,

@@ -30,19 +30,28 @@ def backup(folder, options):
 
 
 def restore(folder, options):
-    run(folder, "restore", "--from", os.path.abspath(options.source), options=options)
+    ledger = ["--erasures", os.path.abspath(options.erasures)] if options.erasures else []
+    run(folder, "restore", "--from", os.path.abspath(options.source), *ledger, options=options)
 
 
 def take_keys(folder, path):
-    """Gives a cluster that is to be made the key of partitions of another one, so that that one's backup can fill it."""
-    target = parts.key_file(folder, "partitions.key")
+    """Gives a cluster that is to be made the key of partitions of another one, so that that one's backup can fill it, and
+    the keys of records that lie beside it, so that services can read it."""
+    take_key(folder, path, "partitions.key", "key of partitions")
+    records = os.path.join(os.path.dirname(path), "records.keys")
+    if os.path.isfile(records):
+        take_key(folder, records, "records.keys", "keys of records")
+
+
+def take_key(folder, path, name, what):
+    target = parts.key_file(folder, name)
     if not os.path.isfile(path):
         raise WrongUse(f"there is no file '{path}'")
     if os.path.exists(target):
         with open(path, "rb") as given, open(target, "rb") as own:
             if given.read() == own.read():
                 return
-        raise WrongUse(f"the cluster in '{folder.path}' has a key of partitions of its own; make a new one with --data")
+        raise WrongUse(f"the cluster in '{folder.path}' has {what} of its own; make a new one with --data")
     os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
     with open(path, "rb") as given:
         owner_file.write(target, given.read())

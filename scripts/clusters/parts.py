@@ -99,7 +99,8 @@ def key_file(folder, name):
 
 
 def keys_of(folder, role):
-    """The files of keys that a role needs, and no others: only identity signs, and gateways name no partitions."""
+    """The files of keys that a role needs, and no others: only identity signs, gateways name no partitions, and only services
+    read records."""
     files = {}
     if role != "tool":
         files["public"] = key_file(folder, "public.jwks")
@@ -111,6 +112,8 @@ def keys_of(folder, role):
             files["auditPublic"] = key_file(folder, "audit.jwks")
     if role not in ("gateway", "storage"):
         files["partitions"] = key_file(folder, "partitions.key")
+    if role not in ("gateway", "storage", "tool"):
+        files["records"] = key_file(folder, "records.keys")
     return files
 
 

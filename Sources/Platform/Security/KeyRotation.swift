@@ -5,6 +5,7 @@ import Glibc
 /// The files of a cluster's keys in one folder, and how they come about and change.
 ///
 /// - `partitions.key`, secret: the key of partitions, for the services that read and write the store, and for tools.
+/// - `records.keys`, secret: the keys that seal records, for the same processes.
 /// - `signing.keys`, secret: the private keys that sign tokens, for identity alone.
 /// - `public.jwks`: the public keys that verify tokens, for every process.
 /// - `audit.keys`, secret: the private key that signs roots of audit, for identity alone.
@@ -12,11 +13,21 @@ import Glibc
 public struct KeyFolder: Sendable {
     /// The folder.
     public let url: URL
+    /// What wraps the keys that seal records.
+    let wrapping: any KeyWrapping
 
-    public init(_ url: URL) { self.url = url }
+    /// A folder.
+    ///
+    /// - Parameter wrapping: What wraps the keys that seal records.
+    public init(_ url: URL, wrappedBy wrapping: any KeyWrapping = EmbeddedKeyWrapping()) {
+        self.url = url
+        self.wrapping = wrapping
+    }
 
     /// File of the key of partitions.
     public var partitions: URL { url.appending(path: "partitions.key") }
+    /// File of the keys that seal records.
+    public var records: URL { url.appending(path: "records.keys") }
     /// File of the private keys.
     public var signing: URL { url.appending(path: "signing.keys") }
     /// File of the public keys.
@@ -33,7 +44,9 @@ public struct KeyFolder: Sendable {
     public func keys(now: Int64) throws -> ClusterKeys {
         try check()
         let audit = exists(auditSigning) ? try AuditKeys(signing: auditSigning, known: auditKnown) : nil
-        return try ClusterKeys(partitions: partitions, known: known, signing: signing, audit: audit, now: now)
+        return try ClusterKeys(
+            partitions: partitions, known: known, signing: signing,
+            records: try RecordKeys(file: records, wrappedBy: wrapping), audit: audit, now: now)
     }
 
     /// Refuses a folder in which others can replace the files. One that is missing passes.
@@ -72,6 +85,11 @@ extension KeyFolder {
             if !exists(partitions) {
                 try KeyFile.write(PartitionSecret(), to: partitions)
                 made.append(partitions)
+            }
+            if !exists(records) {
+                // From the beginning of time: a clock that stands behind finds a key as well.
+                try KeyFile.write(RecordKeySet(wrappedBy: wrapping, from: 0), to: records)
+                made.append(records)
             }
             guard exists(signing) == exists(known) else {
                 throw ClusterKeys.FileError(
@@ -129,9 +147,10 @@ extension KeyFolder {
             let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: stored.signingKey)
         else { throw ClusterKeys.FileError(description: "\(old.path) is no key file of version 1") }
         try exclusively {
-            for file in [partitions, signing, known] where exists(file) {
+            for file in [partitions, records, signing, known] where exists(file) {
                 throw ClusterKeys.FileError(description: "\(file.path) is there already")
             }
+            try KeyFile.write(RecordKeySet(wrappedBy: wrapping, from: 0), to: records)
             try KeyFile.write(PartitionSecret(SymmetricKey(data: stored.hashKey)), to: partitions)
             try write(SigningKeySet.Key(key, notBefore: now), issuer: nil)
         }
@@ -193,6 +212,67 @@ extension KeyFolder {
             let fresh = AuditSigningKey(now: now)
             try replaceAudit(by: fresh, now: now)
             return fresh.kid
+        }
+    }
+
+    /// Adds a new key that seals records. The older ones still open what they sealed.
+    ///
+    /// - Parameters:
+    ///   - begins: Seconds from now until it seals; within them the file has to reach every process.
+    ///   - now: Seconds since 1970.
+    /// - Returns: The new key.
+    /// - Throws: ``ClusterKeys/FileError`` when the file cannot be used, or the last new key does not seal yet.
+    public func rotateRecords(begins: Int64, now: Int64) throws -> RecordKeySet.Month {
+        try exclusively {
+            var set = try RecordKeySet(file: records)
+            if let waiting = set.months.first(where: { $0.from > now }) {
+                throw ClusterKeys.FileError(
+                    description: "the new key \(waiting.id) seals in \(waiting.from - now) s; rotate after that")
+            }
+            try require(set.wrapping)
+            try set.add(from: now + begins, wrappedBy: wrapping)
+            try KeyFile.write(set, to: records)
+            return set.months[set.months.count - 1]
+        }
+    }
+
+    /// Destroys a key that seals records no more: what it sealed in backups is lost for ever.
+    ///
+    /// - Parameters:
+    ///   - longestBackup: Seconds for which the oldest backup is kept.
+    ///   - now: Seconds since 1970.
+    /// - Throws: ``ClusterKeys/FileError`` when there is no such key, it is the newest one, or a backup may need it.
+    public func destroy(_ id: RecordKeyID, longestBackup: Int64, now: Int64) throws {
+        try exclusively {
+            try mayDestroy(id, longestBackup: longestBackup, now: now)
+            var set = try RecordKeySet(file: records)
+            set.remove(id)
+            try KeyFile.write(set, to: records)
+        }
+    }
+
+    /// Refuses where ``destroy(_:longestBackup:now:)`` does.
+    public func mayDestroy(_ id: RecordKeyID, longestBackup: Int64, now: Int64) throws {
+        let set = try RecordKeySet(file: records)
+        guard let month = set.month(id) else {
+            throw ClusterKeys.FileError(description: "\(records.path) has no key \(id)")
+        }
+        guard let until = month.until, until <= now else {
+            throw ClusterKeys.FileError(description: "the key \(id) seals records; rotate first")
+        }
+        let end = until + longestBackup
+        guard end <= now else {
+            throw ClusterKeys.FileError(
+                description:
+                    "backups that need the key \(id) may be kept for another \((end - now + 86_399) / 86_400) days"
+            )
+        }
+    }
+
+    private func require(_ wrapping: String) throws {
+        guard wrapping == self.wrapping.name else {
+            throw ClusterKeys.FileError(
+                description: "the keys of \(records.path) are wrapped by '\(wrapping)', not by '\(self.wrapping.name)'")
         }
     }
 

@@ -16,6 +16,7 @@ public struct KeyedHash: Sendable {
         case staffSecret = 31
         case caseNumber = 40
         case account = 60
+        case sortKey = 90
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.
@@ -40,6 +41,15 @@ public struct KeyedHash: Sendable {
         var authentication = keyed
         authentication.update(data: [kind.rawValue] + bytes)
         return Array(authentication.finalize())
+    }
+
+    /// A sort key of 16 bytes that tells nothing of what it is made of, nor that records of two partitions have it in common.
+    ///
+    /// - Parameters:
+    ///   - text: What tells the record from others of its set.
+    ///   - partition: The 16 bytes of the record's partition.
+    public func sortKey(_ text: [UInt8], in partition: [UInt8]) -> [UInt8] {
+        Array(hash(.sortKey, partition + text).prefix(16))
     }
 
     /// Whether two hashes are equal, in a time that does not tell where they differ.

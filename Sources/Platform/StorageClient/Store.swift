@@ -24,6 +24,7 @@ import Wire
 public struct Store: Sendable {
     let routes: Routes
     let configuration: StoreConfiguration
+    var sealing: RecordSealing
     /// What its user may ask for; nil lets everything pass, as the nodes decide.
     var gate: RecordGate?
 
@@ -31,13 +32,16 @@ public struct Store: Sendable {
     ///
     /// - Parameters:
     ///   - coordination: Where the map is kept.
+    ///   - keys: What seals and opens records; nil for a process that reads and writes no sealed ones.
     ///   - channels: A channel to a node's storage service; called when a node is needed first.
     public init(
         coordination: any ClusterCoordination, configuration: StoreConfiguration = .init(),
+        sealedBy keys: RecordKeys? = nil,
         channels: @escaping @Sendable (NodeName) throws -> any RPCChannel
     ) async throws {
         routes = try await Routes(coordination: coordination, channels: channels)
         self.configuration = configuration
+        sealing = RecordSealing(keys: keys)
     }
 
     /// The same store for one of several services in a process. The nodes know the process by one certificate; this
@@ -45,6 +49,14 @@ public struct Store: Sendable {
     public func acting(as role: ProcessRole, by rights: RecordRights) -> Store {
         var store = self
         store.gate = RecordGate(rights, role)
+        return store
+    }
+
+    /// The same store for a migration: values that an older version wrote in clear are read as they are. What is written is
+    /// sealed.
+    public var acceptingClearRecords: Store {
+        var store = self
+        store.sealing.acceptsClear = true
         return store
     }
 
@@ -61,8 +73,9 @@ public struct Store: Sendable {
         _ partition: PartitionKey, idempotency: [UInt8] = [], options: CallOptions = .init(),
         _ build: (inout ChangeSet) throws -> Void
     ) async throws -> WriteReceipt {
-        var request = try PartitionWrite(partition, idempotency: idempotency, build).request
-        try admit(request)
+        let write = try PartitionWrite(partition, idempotency: idempotency, build)
+        try admit(write.request)
+        var request = try sealing.request(write)
         do {
             let response = try await call(
                 partition.bucket, needsPrimary: true, options, configuration.attemptTimeout

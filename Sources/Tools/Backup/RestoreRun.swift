@@ -1,4 +1,5 @@
-import Coordination
+public import Coordination
+import Formats
 public import Foundation
 public import StorageClient
 import StorageContracts
@@ -23,13 +24,22 @@ public struct RestoreRun: Sendable {
         public var parallel: Int
         /// Bytes of records a second; nil is as fast as it goes.
         public var maxBytesPerSecond: Int?
+        /// What was erased, and is not to come back from a backup that was begun before.
+        public var erasures: [ErasedPartition]
+        /// Sets whose records come back all the same, such as chains of audit, which name no citizen.
+        public var outliving: Set<RecordSetNumber>
 
         /// Options, with their defaults.
-        public init(keyFingerprint: String, parallel: Int = 4, maxBytesPerSecond: Int? = nil) {
+        public init(
+            keyFingerprint: String, parallel: Int = 4, maxBytesPerSecond: Int? = nil, erasures: [ErasedPartition] = [],
+            outliving: Set<RecordSetNumber> = []
+        ) {
             precondition((1...16).contains(parallel))
             self.keyFingerprint = keyFingerprint
             self.parallel = parallel
             self.maxBytesPerSecond = maxBytesPerSecond
+            self.erasures = erasures
+            self.outliving = outliving
         }
     }
 
@@ -43,6 +53,8 @@ public struct RestoreRun: Sendable {
         public var written = 0
         /// Records that were there, from a run that broke off.
         public var present = 0
+        /// Partitions that were left out because they were erased since the backup was begun.
+        public var erased = 0
         /// Whether a run that broke off was taken up, or the backup had been restored as a whole.
         public var wasBegun = false
     }
@@ -80,7 +92,8 @@ public struct RestoreRun: Sendable {
         var (mark, wasThere) = try await claim(manifest)
         summary.wasBegun = wasThere
         if mark.endedAt == 0 {
-            (summary.written, summary.present) = try await fill(manifest, ProgressMeter(progress))
+            let done = try await fill(manifest, ProgressMeter(progress))
+            (summary.written, summary.present, summary.erased) = (done.written, done.present, done.erased)
             mark.endedAt = Int64(Date.now.timeIntervalSince1970)
             try await maintenance.store.endRestore(mark)
         } else {
@@ -114,28 +127,47 @@ public struct RestoreRun: Sendable {
         return true
     }
 
-    private func fill(
-        _ manifest: BackupManifest, _ meter: ProgressMeter
-    ) async throws -> (written: Int, present: Int) {
+    /// What became of some records.
+    private struct Done {
+        var written = 0
+        var present = 0
+        /// Partitions that were left out.
+        var erased = 0
+
+        static func += (sum: inout Self, more: Self) {
+            sum.written += more.written
+            sum.present += more.present
+            sum.erased += more.erased
+        }
+    }
+
+    /// The partitions that were erased since a backup was begun. Shards are cut after that, and may miss the erasure.
+    ///
+    /// - Throws: ``BackupError/unusable(path:reason:)`` when the manifest does not say when it was begun.
+    private func erased(since manifest: BackupManifest) throws -> Set<[UInt8]> {
+        guard !options.erasures.isEmpty else { return [] }
+        guard let began = RFC3339.parse(manifest.beganAt, .protoJSON)?.seconds else {
+            throw BackupError.unusable(path: folder.path, reason: "its manifest does not say when it was begun")
+        }
+        return Set(options.erasures.filter { $0.at >= began }.map(\.partition))
+    }
+
+    private func fill(_ manifest: BackupManifest, _ meter: ProgressMeter) async throws -> Done {
+        let erased = try erased(since: manifest)
         let queue = PartQueue(manifest.parts)
         let bytes = Double(max(manifest.bytes, 1))
-        return try await withThrowingTaskGroup(of: (written: Int, present: Int).self) { group in
+        return try await withThrowingTaskGroup(of: Done.self) { group in
             for _ in 0..<options.parallel {
                 group.addTask {
-                    var done = (written: 0, present: 0)
+                    var done = Done()
                     while let part = queue.take() {
-                        let (written, present) = try await fill(part, meter)
-                        done.written += written
-                        done.present += present
+                        done += try await fill(part, without: erased, meter)
                         meter.finish(Double(part.bytes) / bytes)
                     }
                     return done
                 }
             }
-            return try await group.reduce(into: (written: 0, present: 0)) { sum, done in
-                sum.written += done.written
-                sum.present += done.present
-            }
+            return try await group.reduce(into: Done()) { $0 += $1 }
         }
     }
 
@@ -149,11 +181,22 @@ public struct RestoreRun: Sendable {
     }
 
     private func fill(
-        _ part: BackupManifest.Part, _ meter: ProgressMeter
-    ) async throws -> (written: Int, present: Int) {
-        var sum = (written: 0, present: 0)
+        _ part: BackupManifest.Part, without erased: Set<[UInt8]>, _ meter: ProgressMeter
+    ) async throws -> Done {
+        var sum = Done()
+        var last: [UInt8]?
         let reader = try BackupFileReader(part, in: folder)
-        while let partitions = try reader.next() {
+        let outliving = Set(options.outliving.map { UInt32($0.value) })
+        while let read = try reader.next() {
+            let partitions = read.compactMap { read in
+                erased.contains(read.partition) ? read.keeping(outliving) : read
+            }
+            // One partition may come in several pieces.
+            for left in read where erased.contains(left.partition) && left.partition != last {
+                sum.erased += 1
+                last = left.partition
+            }
+            if partitions.isEmpty { continue }
             let size = partitions.reduce(0) { $0 + $1.records.reduce(0) { $0 + $1.sortKey.count + $1.value.count } }
             try await pace.pass(size)
             let (written, present) = try await maintenance.restore(partitions)
@@ -162,5 +205,14 @@ public struct RestoreRun: Sendable {
             meter.add(records: written + present, bytes: size)
         }
         return sum
+    }
+}
+
+extension StorageV1.PartitionRecords {
+    /// The same with the records of some sets alone; nil when there are none.
+    fileprivate func keeping(_ sets: Set<UInt32>) -> Self? {
+        var kept = self
+        kept.records.removeAll { !sets.contains($0.collection) }
+        return kept.records.isEmpty ? nil : kept
     }
 }

@@ -46,6 +46,8 @@ public struct MigrationRun: Sendable {
         case evidence
         /// Stays get their present form.
         case stays
+        /// Values in clear are sealed.
+        case seals
     }
 
     /// How far a run is.
@@ -64,17 +66,22 @@ public struct MigrationRun: Sendable {
     private let holders: HolderMigration
     private let evidence: EvidenceMigration
     private let stays: StayMigration
+    private let seals: ResealRun
     private let report: @Sendable (Progress) -> Void
 
     /// A run.
     ///
     /// - Parameters:
     ///   - keys: The cluster's.
+    ///   - sets: All record sets.
     ///   - progress: Told how far the run is.
     public init(
-        _ store: Store, keys: ClusterKeys, reference: ReferenceData = .embedded, options: Options = .init(),
+        _ store: Store, keys: ClusterKeys, sets: [AnyRecordSet], reference: ReferenceData = .embedded,
+        options: Options = .init(),
         surroundings: Surroundings = .system, progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
+        guard let recordKeys = keys.records else { preconditionFailure("a migration seals records") }
+        let store = store.acceptingClearRecords
         self.store = store
         self.options = options
         persons = PersonMigration(
@@ -82,7 +89,11 @@ public struct MigrationRun: Sendable {
         holders = HolderMigration(persons)
         evidence = EvidenceMigration(
             store, keys: keys, reference: reference, surroundings: surroundings, isDryRun: options.isDryRun)
-        stays = StayMigration(store, isDryRun: options.isDryRun)
+        stays = StayMigration(store, keys: keys, isDryRun: options.isDryRun)
+        seals = ResealRun(
+            store, keys: recordKeys, sets: sets, options: .init(isDryRun: options.isDryRun, sealsClear: true),
+            now: surroundings.now()
+        ) { progress(Progress(step: .seals, records: $0.records, fraction: $0.fraction)) }
         report = progress
     }
 
@@ -108,6 +119,7 @@ public struct MigrationRun: Sendable {
             let count = try await stays.renew(phone)
             return { $0.stays += count }
         }
+        summary.sealed = try await seals.run().clear
         return summary
     }
 }

@@ -25,6 +25,8 @@ public struct MigrationSummary: Sendable, Equatable {
     public var holders = HolderMigration.Count()
     /// Stays that got another key.
     public var stays = TransferCount()
+    /// Records that lay in clear and were sealed.
+    public var sealed = 0
 
     /// Nothing yet.
     init(isDryRun: Bool) { self.isDryRun = isDryRun }
@@ -33,5 +35,6 @@ public struct MigrationSummary: Sendable, Equatable {
     public var changesAnything: Bool {
         persons != .init() || unregisteredMoved > 0 || evidenceMoved != .init() || evidence.records != .init()
             || evidence.prolonged > 0 || evidence.indexed > 0 || holders != .init() || stays != .init()
+            || sealed > 0
     }
 }

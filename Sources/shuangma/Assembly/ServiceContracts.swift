@@ -9,7 +9,7 @@ import Kit
 import RiskAreasContracts
 import RiskAreasServer
 public import Security
-import StorageClient
+public import StorageClient
 import StorageContracts
 import TripCardContracts
 import TripCardServer
@@ -21,6 +21,11 @@ public enum ServiceContracts {
     public static let access = AccessTable(
         IdentityAccess.methods, HealthCodeAccess.methods, RiskAreasAccess.methods, TripCardAccess.methods,
         AuditAccess.methods, GatewayAccess.methods, StorageAccess.methods, AccessTable.runtime)
+
+    /// All record sets, as their owners declare them.
+    public static let recordSets =
+        KitRecordRights.sets + IdentityServices.recordSets + HealthCodeServices.recordSets + RiskAreasService.recordSets
+        + TripCardServices.recordSets + AuditRecordRights.sets + AnyRecordSet.ofStorageClient
 
     /// Which processes may read and write which record sets, as the owners of the sets declare it.
     public static let recordGrants =

@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 enum Main {
     static func main() async {
+        CrashTraces.forbid()
         do {
             var command = try Shuangma.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -55,8 +56,8 @@ struct Shuangma: AsyncParsableCommand {
             ServeCommand.self, ClusterCommand.self, KeysCommand.self, CertsCommand.self,
             LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
             ApprovalsCommand.self,
-            BackupCommand.self, RestoreCommand.self, MigrateCommand.self, VerifyCommand.self, ScrubCommand.self,
-            AuditCommand.self,
+            BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ResealCommand.self, EraseCommand.self,
+            ErasuresCommand.self, VerifyCommand.self, ScrubCommand.self, AuditCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])
 }

@@ -37,8 +37,8 @@ struct ClusterKeysTests {
 
     @Test("Key files are made once, secrets for their owner's eyes only, and give the same keys again")
     func made() throws {
-        #expect(try folder.make(now: 1000).count == 5)
-        #expect(try mode(folder.partitions) == 0o600 && mode(folder.signing) == 0o600)
+        #expect(try folder.make(now: 1000).count == 6)
+        for secret in [folder.partitions, folder.records, folder.signing] { #expect(try mode(secret) == 0o600) }
         #expect(try mode(folder.known) == 0o644 && mode(folder.url) == 0o700)
         let first = try folder.keys(now: 1000)
         #expect(try folder.make(now: 2000).isEmpty)
@@ -50,7 +50,7 @@ struct ClusterKeysTests {
     @Test("A secret that others can read is refused, and the error says what to do")
     func readableByOthers() throws {
         _ = try folder.make(now: 1000)
-        for file in [folder.partitions, folder.signing] {
+        for file in [folder.partitions, folder.records, folder.signing] {
             try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
             let error = #expect(throws: ClusterKeys.FileError.self) { try folder.keys(now: 1000) }
             #expect(error?.description.contains("chmod 600 \(file.path)") == true)

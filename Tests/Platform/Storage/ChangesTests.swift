@@ -18,7 +18,7 @@ private final class Told: Sendable {
 
     func take(_ batch: ChangeBatch) throws {
         for write in batch.writes {
-            for case let counter? in try write.changes.map({ try $0.message(in: counters) }) {
+            for case let counter? in try write.changes.map({ try write.message(of: $0, in: counters) }) {
                 values.withLock { $0[write.partition, default: []].append(counter.index) }
             }
             // A split's child goes on with its parent's indexes, so that they rise for a partition whatever happens.
@@ -231,7 +231,9 @@ struct ChangesTests {
             for end in [marker, other] { try await client.write(end) { try $0.put(Counter(index: 99), in: counters) } }
             for try await batch in client.changes(from: try #require(position)) {
                 for write in batch.writes {
-                    for change in write.changes { copy[write.partition] = try change.message(in: counters)?.index }
+                    for change in write.changes {
+                        copy[write.partition] = try write.message(of: change, in: counters)?.index
+                    }
                 }
                 if copy[marker] == 99, copy[other] == 99 { break }
             }

@@ -10,7 +10,7 @@ struct ClusterTransferTests {
     /// A message for values that are long.
     private typealias Text = StorageV1.SnapshotChunk
 
-    private static let texts = RecordSet<Text>(11, name: "texts", in: .test)
+    private static let texts = RecordSet<Text>(11, name: "texts", in: .test, clear: "made up")
     private static let count = 16
 
     @Test("A transfer that ends with its receiver's or its sender's crash is made anew", arguments: [4, 1])

@@ -83,7 +83,7 @@ private func check(
         #expect(records.count == 0 || records.map(\.sortKey) == [[0], [1], [2]], "a write is half applied: \(how)")
         #expect(Set(records.map(\.version)).count <= 1, "a write is half applied: \(how)")
         #expect(records.first?.value == records.last?.value, "a write is half applied: \(how)")
-        let numbers = RecordSet<StorageV1.ConsistencyToken>(1, name: "numbers", in: .test)
+        let numbers = RecordSet<StorageV1.ConsistencyToken>(1, name: "numbers", in: .test, clear: "made up")
         let last = try await client.read(PartitionKey(partition), .record(numbers, key: [0]))
         let number = last?.value.index ?? 0
         #expect(number >= acknowledged[writer] ?? 0, "an acknowledged write is gone: \(how)")

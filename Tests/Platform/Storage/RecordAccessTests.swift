@@ -154,8 +154,8 @@ struct RecordAccessTests {
         try await withStore { node in
             let store = try await node.client()
             let identity = store.acting(as: .identity, by: Self.rights)
-            let own = RecordSet<StorageV1.ConsistencyToken>(8, name: "own", in: .test)
-            let other = RecordSet<StorageV1.ConsistencyToken>(9, name: "other", in: .test)
+            let own = RecordSet<StorageV1.ConsistencyToken>(8, name: "own", in: .test, clear: "made up")
+            let other = RecordSet<StorageV1.ConsistencyToken>(9, name: "other", in: .test, clear: "made up")
             let key = try PartitionKey(partition(1))
             #expect(await refusal { try await identity.write(key) { try $0.put(.init(), in: own) } } == nil)
             #expect(await refusal { _ = try await identity.read(key, .record(own)) } == nil)

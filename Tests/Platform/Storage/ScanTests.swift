@@ -6,10 +6,10 @@ import Testing
 
 @testable import Storage
 
-private let first = RecordSet<Counter>(8, name: "first", in: .test)
-private let second = RecordSet<Counter>(9, name: "second", in: .test)
+private let first = RecordSet<Counter>(8, name: "first", in: .test, clear: "made up")
+private let second = RecordSet<Counter>(9, name: "second", in: .test, clear: "made up")
 /// Records that are large: a page has few of them.
-private let large = RecordSet<StorageV1.NotPrimary>(10, name: "large", in: .test)
+private let large = RecordSet<StorageV1.NotPrimary>(10, name: "large", in: .test, clear: "made up")
 
 /// A key in a bucket.
 private func key(_ bucket: Bucket, _ last: UInt8 = 0) throws -> PartitionKey {

@@ -10,7 +10,7 @@ import Wire
 /// A message for values.
 private typealias Note = StorageV1.ConsistencyToken
 
-private let notes = RecordSet<Note>(9, name: "notes", in: .test)
+private let notes = RecordSet<Note>(9, name: "notes", in: .test, clear: "made up")
 
 private let busy = RPCError.resourceExhausted("busy", retryAfter: .milliseconds(1))
 private let gone = RPCError(.unavailable, "gone")

@@ -10,8 +10,8 @@ import Wire
 private typealias Note = StorageV1.ConsistencyToken
 private typealias Tag = StorageV1.RecordKey
 
-private let notes = RecordSet<Note>(9, name: "notes", in: .test)
-private let tags = RecordSet<Tag>(10, name: "tags", in: .test)
+private let notes = RecordSet<Note>(9, name: "notes", in: .test, clear: "made up")
+private let tags = RecordSet<Tag>(10, name: "tags", in: .test, clear: "made up")
 
 private let partition = Array(repeating: 1 as UInt8, count: 16)
 
@@ -172,12 +172,12 @@ struct TypedReadTests {
 struct RecordSetTests {
     @Test("Two sets with one number or one name are a conflict; a declaration that is repeated is none")
     func conflicts() {
-        let again = RecordSet<Note>(9, name: "notes", in: .test)
+        let again = RecordSet<Note>(9, name: "notes", in: .test, clear: "made up")
         #expect(AnyRecordSet.conflicts(in: [AnyRecordSet(notes), AnyRecordSet(tags), AnyRecordSet(again)]).isEmpty)
-        let sameNumber = RecordSet<Tag>(9, name: "labels", in: .test)
-        let sameName = RecordSet<Note>(11, name: "notes", in: .test)
-        let otherMessage = RecordSet<Tag>(9, name: "notes", in: .test)
-        let otherKind = RecordSet<Note>(9, name: "notes", in: PartitionKind("other"))
+        let sameNumber = RecordSet<Tag>(9, name: "labels", in: .test, clear: "made up")
+        let sameName = RecordSet<Note>(11, name: "notes", in: .test, clear: "made up")
+        let otherMessage = RecordSet<Tag>(9, name: "notes", in: .test, clear: "made up")
+        let otherKind = RecordSet<Note>(9, name: "notes", in: PartitionKind("other"), clear: "made up")
         for other in [
             AnyRecordSet(sameNumber), AnyRecordSet(sameName), AnyRecordSet(otherMessage), AnyRecordSet(otherKind),
         ] {

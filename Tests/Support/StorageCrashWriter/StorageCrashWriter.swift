@@ -15,9 +15,11 @@ import StorageContracts
 enum StorageCrashWriter {
     /// How many writes are on their way at the same time: enough to share syncs.
     static let writers: UInt8 = 8
-    static let numbers = RecordSet<StorageV1.ConsistencyToken>(1, name: "numbers", in: PartitionKind("writer"))
+    static let numbers = RecordSet<StorageV1.ConsistencyToken>(
+        1, name: "numbers", in: PartitionKind("writer"), clear: "made up")
     /// Has the number of the set above, so that the filler lies between the numbers of one write.
-    static let fillers = RecordSet<StorageV1.RecordKey>(1, name: "fillers", in: PartitionKind("writer"))
+    static let fillers = RecordSet<StorageV1.RecordKey>(
+        1, name: "fillers", in: PartitionKind("writer"), clear: "made up")
 
     static let trail = ChainSet<StorageV1.ConsistencyToken>(2, name: "trail", in: PartitionKind("writer"))
     static let shared = ChainSet<StorageV1.ConsistencyToken>(3, name: "shared", in: PartitionKind("writer"))

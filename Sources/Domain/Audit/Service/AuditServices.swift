@@ -65,4 +65,7 @@ public struct AuditServices: Sendable {
 public enum AuditRecordRights {
     /// The grants of the record sets.
     public static let grants = AuditRecordSets.grants
+
+    /// The record sets.
+    public static let sets = AuditRecordSets.all
 }

@@ -15,12 +15,11 @@ extension PartitionKind {
 /// What the health code stores: evidence and the ledger of colours in the partition of the person, whose a sample is in that
 /// of the sample, and cases with the lists that cite them in that of the case's number.
 ///
-/// Keys of before, when deliveries had no order: a test under laboratory, 0x1F, sample, as today. An exposure under the
-/// contract's number of its cause in decimal, 0x1F, evidence id. A declaration from a counter under the 12 bytes of its
-/// moment. Records under such keys still count, but a new version of the row does not find them: `shuangma migrate` gives
+/// Keys of before could be read: a test was under laboratory, 0x1F, sample; an exposure under the contract's number of its
+/// cause in decimal, 0x1F, evidence id, or its beginning and a hash; a declaration from a counter under its moment. Records under such keys still count, but a new version of the row does not find them: `shuangma migrate` gives
 /// them the key of today. Tests of that time have no owner in the index of samples until then.
 public enum HealthCodeRecordSets {
-    /// Declarations, by moment (12 bytes) and the hash of counter and content (16 bytes); a person's own ones by moment and 4
+    /// Declarations, by moment (12 bytes) and the keyed hash of counter and content (16 bytes); a person's own ones by moment and 4
     /// random bytes.
     public static let declarations = RecordSet<HealthCodeV1.StoredDeclaration>(
         10, name: "declarations", in: .person)
@@ -28,9 +27,9 @@ public enum HealthCodeRecordSets {
     /// make.
     public static let declarationSlots = RecordSet<HealthCodeV1.StoredDeclarationSlot>(
         16, name: "declaration-slots", in: .person)
-    /// Tests by laboratory, 0x1F, sample. A positive one without discharge never expires (COL-14).
+    /// Tests by the keyed hash of laboratory and sample (16 bytes). A positive one without discharge never expires (COL-14).
     public static let tests = RecordSet<HealthCodeV1.StoredTest>(11, name: "tests", in: .person)
-    /// Exposures by beginning (12 bytes) and the hash of source, cause and evidence id (16 bytes). What lasts never expires
+    /// Exposures by the keyed hash of beginning, source, cause and evidence id (16 bytes). What lasts never expires
     /// before its end is told (COL-14).
     public static let exposures = RecordSet<HealthCodeV1.StoredExposure>(12, name: "exposures", in: .person)
     /// The one record, under the empty key, that every write of a positive test or a case changes. It never expires.

@@ -2,6 +2,7 @@ import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeRecords
 import RPC
+import Security
 import StorageClient
 import Values
 import Wire
@@ -15,6 +16,7 @@ import Wire
 /// Positive tests and cases are rare: each row is read and written by itself.
 struct CaseRecords: Sendable {
     let store: Store
+    let hash: KeyedHash
     let index: CaseIndex
     let lifetimes: EvidenceLifetimes
     let now: Instant
@@ -31,7 +33,7 @@ struct CaseRecords: Sendable {
     func put(
         _ test: TestEvent, in person: PartitionKey, mayReturn: () async throws -> Bool
     ) async throws -> RowOutcome {
-        let key = test.identity.recordKey
+        let key = test.identity.recordKey(in: person, hash)
         return try await store.settling {
             let (guardian, stored, exposures) = try await store.read(
                 person, .record(HealthCodeRecordSets.caseGuard), .record(HealthCodeRecordSets.tests, key: key),
@@ -78,7 +80,7 @@ struct CaseRecords: Sendable {
     private func step(
         _ exposure: ExposureEvent, in person: PartitionKey
     ) async throws -> (outcome: RowOutcome?, isNew: Bool, hasMore: Bool) {
-        let key = exposure.identity.recordKey
+        let key = exposure.identity.recordKey(in: person, hash)
         let (guardian, tests, exposures) = try await store.read(
             person, .record(HealthCodeRecordSets.caseGuard), .all(HealthCodeRecordSets.tests),
             .all(HealthCodeRecordSets.exposures), options: options)
@@ -103,7 +105,7 @@ struct CaseRecords: Sendable {
                 try change.put(
                     HealthCodeV1.StoredExposure(exposure), in: HealthCodeRecordSets.exposures, key: key,
                     expires: lifetimes.expiry(of: exposure, now: now).map { .init($0) })
-                try index.add(exposure.identity, to: &change)
+                try index.add(exposure.identity, of: person, to: &change)
             }
             try change.keep(first)
         }
@@ -155,7 +157,7 @@ private struct Discharges {
 
     /// Takes what a CASE row says about its discharge now.
     mutating func take(_ row: ExposureEvent) {
-        let key = row.identity.recordKey
+        let key = row.identity.name
         stored.removeAll { $0.key == key }
         guard let until = row.until, !row.isWithdrawn else { return }
         stored.append(.init(key: key, until: .init(until)))

@@ -96,14 +96,14 @@ extension EvidenceService {
             feed = EvidenceFeed(reference: service.reference, now: now, for: credential)
             intake = EvidenceIntake(persons: service.persons, credential: credential, options: context.onward)
             cases = CaseRecords(
-                store: service.store, index: service.cases, lifetimes: feed.lifetimes, now: now, options: context.onward
-            )
+                store: service.store, hash: service.hash, index: service.cases, lifetimes: feed.lifetimes, now: now,
+                options: context.onward)
         }
 
         func record(_ item: PersonEvent<ExposureEvent>) -> ImportRecord<HealthCodeV1.StoredExposure> {
             let event = item.event
             let draft = ImportDraft(
-                set: HealthCodeRecordSets.exposures, key: event.identity.recordKey,
+                set: HealthCodeRecordSets.exposures, key: event.identity.recordKey(in: item.partition, cases.hash),
                 message: HealthCodeV1.StoredExposure(event), expires: feed.lifetimes.expiry(of: event, now: now),
                 notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
                 replaces: { stored in ExposureEvent(stored).map(event.replaces) ?? true })
@@ -113,7 +113,7 @@ extension EvidenceService {
         func record(_ item: PersonEvent<DeclarationEvent>) -> ImportRecord<HealthCodeV1.StoredDeclaration> {
             let event = item.event
             let draft = ImportDraft(
-                set: HealthCodeRecordSets.declarations, key: event.identity.recordKey,
+                set: HealthCodeRecordSets.declarations, key: event.identity.recordKey(in: item.partition, cases.hash),
                 message: HealthCodeV1.StoredDeclaration(event), expires: feed.lifetimes.expiry(of: event, now: now),
                 notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
                 replaces: { stored in event.replaces(DeclarationEvent(stored)) })

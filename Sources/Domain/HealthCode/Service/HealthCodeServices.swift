@@ -56,7 +56,7 @@ public struct HealthCodeServices: Sendable {
             store: store, riskAreas: riskAreas, profile: try Self.profile(rules, in: reference.ruleProfiles),
             texts: reference.reasonTexts, now: { Instant(seconds: surroundings.now()) })
         let effects = SampleWithdrawal(
-            store: store, now: { Instant(seconds: surroundings.now()) },
+            store: store, hash: hash, now: { Instant(seconds: surroundings.now()) },
             notificationsKept: reference.retention.notifications
         ).effects
         let cases = CaseIndex(store: store, hash: hash)

@@ -4,6 +4,7 @@ import HealthCodeCore
 import HealthCodeRecords
 import Kit
 import RPC
+import Security
 import StorageClient
 import Values
 import Wire
@@ -11,6 +12,7 @@ import Wire
 /// Takes a sample from a person whose it turned out not to be, and tells them (COL-10, COL-13).
 struct SampleWithdrawal: Sendable {
     let store: Store
+    let hash: KeyedHash
     let now: @Sendable () -> Instant
     /// Seconds for which notifications are kept.
     let notificationsKept: Int64
@@ -31,7 +33,7 @@ struct SampleWithdrawal: Sendable {
         let person = try PartitionKey(effect.key)
         let identity = TestEvent.Identity(
             laboratory: SourceName(effect.message.laboratory), sample: SourceName(effect.message.sampleId))
-        let (set, key) = (HealthCodeRecordSets.tests, identity.recordKey)
+        let (set, key) = (HealthCodeRecordSets.tests, identity.recordKey(in: person, hash))
         try await store.settling {
             // The record before the index: when the sample comes back in between, the record changes and this fails.
             let stored = try await store.read(person, .record(set, key: key), options: options)

@@ -4,6 +4,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import Security
 import StorageClient
 import Values
 import Wire
@@ -42,8 +43,10 @@ extension TestEvent {
 }
 
 extension TestEvent.Identity {
-    /// Sort key of a test. A feed's row is refused when it does not fit.
-    var recordKey: [UInt8] { Array("\(laboratory.text)\u{1F}\(sample.text)".utf8) }
+    /// Sort key of a test: the keyed hash of laboratory and sample.
+    func recordKey(in person: PartitionKey, _ hash: KeyedHash) -> [UInt8] {
+        hash.sortKey(Array("\(laboratory.text)\u{1F}\(sample.text)".utf8), in: person.bytes)
+    }
 }
 
 /// Key of a person, with the order of its bytes.
@@ -117,8 +120,13 @@ extension HealthCodeV1.StoredExposure {
 }
 
 extension ExposureEvent.Identity {
-    /// Sort key of an exposure.
-    var recordKey: [UInt8] {
+    /// Sort key of an exposure: the keyed hash of its name.
+    func recordKey(in person: PartitionKey, _ hash: KeyedHash) -> [UInt8] {
+        hash.sortKey(name, in: person.bytes)
+    }
+
+    /// Tells it from other exposures: its beginning (12 bytes) and the hash of source, cause and evidence id (16 bytes).
+    var name: [UInt8] {
         SortKey.instant(seconds: from.seconds, nanos: from.nanos)
             + EvidenceHash.of(source.text, "\(cause.wire.rawValue)", evidenceID.text)
     }
@@ -154,12 +162,13 @@ extension HealthCodeV1.StoredDeclaration {
 }
 
 extension DeclarationEvent.Identity {
-    /// Sort key of a declaration that a counter took.
-    var recordKey: [UInt8] {
+    /// Sort key of a declaration that a counter took: its moment and the keyed hash of counter and content.
+    func recordKey(in person: PartitionKey, _ hash: KeyedHash) -> [UInt8] {
         let symptoms = content.symptoms.map { "\($0.rawValue)" }.joined(separator: " ")
+        let content = EvidenceHash.of(
+            counter.text, "\(content.temperature ?? 0)", symptoms, content.division?.description ?? "")
         return SortKey.instant(seconds: declaredAt.seconds, nanos: declaredAt.nanos)
-            + EvidenceHash.of(
-                counter.text, "\(content.temperature ?? 0)", symptoms, content.division?.description ?? "")
+            + hash.sortKey(content, in: person.bytes)
     }
 }
 

@@ -81,7 +81,8 @@ struct TestRecords: Sendable {
     private func putFresh(_ items: [PersonEvent<TestEvent>]) async throws -> [Bool] {
         let writes = try items.map { item in
             try PartitionWrite.new(
-                HealthCodeV1.StoredTest(item.event), in: HealthCodeRecordSets.tests, key: item.event.identity.recordKey,
+                HealthCodeV1.StoredTest(item.event), in: HealthCodeRecordSets.tests,
+                key: item.event.identity.recordKey(in: item.partition, hash),
                 of: item.partition, expires: expiry(of: item.event).map { .init($0) })
         }
         return try await store.writeBatch(writes, options: options).map { try $0.isWritten() }
@@ -134,7 +135,7 @@ struct TestRecords: Sendable {
     private func record(_ item: PersonEvent<TestEvent>) async throws -> RowOutcome {
         let mayReturn = { try await owns(item) }
         if item.event.holdsRed { return try await cases.put(item.event, in: item.partition, mayReturn: mayReturn) }
-        let key = item.event.identity.recordKey
+        let key = item.event.identity.recordKey(in: item.partition, hash)
         return try await store.settling {
             let stored = try await store.read(
                 item.partition, .record(HealthCodeRecordSets.tests, key: key), options: options)
@@ -142,7 +143,9 @@ struct TestRecords: Sendable {
             guard outcome == .stored else { return outcome }
             try await store.write(item.partition, options: options) { change in
                 change.require(HealthCodeRecordSets.tests, key: key, stored)
-                try change.put(test: item.event, expires: expiry(of: item.event))
+                try change.put(
+                    HealthCodeV1.StoredTest(item.event), in: HealthCodeRecordSets.tests, key: key,
+                    expires: expiry(of: item.event).map { .init($0) })
             }
             return .stored
         }
@@ -186,12 +189,6 @@ extension ChangeSet {
     fileprivate mutating func put(owner: PlacedTest<OwnerKey>, expires: Instant?) throws {
         try put(
             HealthCodeV1.StoredSampleOwner(owner), in: HealthCodeRecordSets.sampleOwner,
-            expires: expires.map { .init($0) })
-    }
-
-    fileprivate mutating func put(test: TestEvent, expires: Instant?) throws {
-        try put(
-            HealthCodeV1.StoredTest(test), in: HealthCodeRecordSets.tests, key: test.identity.recordKey,
             expires: expires.map { .init($0) })
     }
 }

@@ -18,12 +18,15 @@ public struct StoredOutbox: SmsGateway {
 
     public func send(_ message: IdentityV1.SmsMessage, to phone: String, options: CallOptions) async throws {
         let sent = message.sentAt ?? .init()
+        let partition = try people.partition(of: Phone(phone))
         // Several requesters may have codes sent in one second: no message takes the place of another one.
         let key =
             SortKey.instant(seconds: sent.seconds, nanos: sent.nanos)
-            + SortKey.big(UInt32(bitPattern: message.purpose.rawValue)) + Array(message.code.utf8)
+            + people.hash.sortKey(
+                SortKey.big(UInt32(bitPattern: message.purpose.rawValue)) + Array(message.code.utf8),
+                in: partition.bytes)
         let expires = sent.seconds + people.reference.retention.outbox
-        try await people.store.write(try people.partition(of: Phone(phone)), options: options) { change in
+        try await people.store.write(partition, options: options) { change in
             try change.put(
                 IdentityV1.StoredSms(message: message), in: IdentityRecordSets.outbox, key: key,
                 expires: .init(seconds: expires))

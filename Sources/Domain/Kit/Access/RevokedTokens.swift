@@ -173,7 +173,8 @@ extension RevokedTokens {
         for try await batch in store.changes(from: start, of: [set.number]) {
             for write in batch.writes where write.partition == partition {
                 for change in write.changes {
-                    guard case .put(_, let key, _, _) = change, let stored = try change.message(in: set) else {
+                    guard case .put(_, let key, _, _) = change, let stored = try write.message(of: change, in: set)
+                    else {
                         continue
                     }
                     put(key, expiresAt: stored.expiresAt)

@@ -131,7 +131,7 @@ extension EffectWorker {
             switch change {
             case .put(set.number, let key, _, _):
                 do {
-                    guard let message = try change.message(in: set) else { continue }
+                    guard let message = try write.message(of: change, in: set) else { continue }
                     put(Effect(partition: write.partition, key: key, message: message, version: write.version))
                 } catch {
                     report(error)

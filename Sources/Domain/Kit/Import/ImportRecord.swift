@@ -1,3 +1,4 @@
+import Security
 public import StorageClient
 public import Values
 public import Wire
@@ -87,8 +88,8 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
 public enum StoreLimits {
     /// Most bytes of a sort key.
     public static let keyBytes = 256
-    /// Most bytes of an encoded message.
-    public static let messageBytes = 1 << 20
+    /// Most bytes of an encoded message. The store takes a mebibyte, with what sealing adds.
+    public static let messageBytes = (1 << 20) - RecordSeal.overhead
     /// When a record may expire: the store counts nanoseconds from 1970 in 64 bits.
     public static let expiry = Instant(seconds: 1)...Instant(seconds: 9_214_646_400)
 }

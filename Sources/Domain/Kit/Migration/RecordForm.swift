@@ -5,8 +5,8 @@ public import Wire
 public struct RecordForm<Message: WireMessage>: Sendable {
     /// The set.
     let set: RecordSet<Message>
-    /// Sort key of a record.
-    let key: @Sendable (_ record: Versioned<Message>) throws -> [UInt8]
+    /// Sort key of a record in its partition.
+    let key: @Sendable (_ record: Versioned<Message>, _ partition: PartitionKey) throws -> [UInt8]
     /// Whether a version counts rather than another one under the same key.
     let outranks: @Sendable (_ version: Message, _ other: Message) throws -> Bool
 
@@ -17,7 +17,8 @@ public struct RecordForm<Message: WireMessage>: Sendable {
     ///   - outranks: Whether a version counts rather than another one under the same key. It is a strict order, so that
     ///     every sequence ends with the same version.
     public init(
-        _ set: RecordSet<Message>, key: @escaping @Sendable (_ record: Versioned<Message>) throws -> [UInt8],
+        _ set: RecordSet<Message>,
+        key: @escaping @Sendable (_ record: Versioned<Message>, _ partition: PartitionKey) throws -> [UInt8],
         outranks: @escaping @Sendable (_ version: Message, _ other: Message) throws -> Bool
     ) {
         self.set = set
@@ -60,18 +61,20 @@ struct TransferPlan<Message: WireMessage>: Sendable {
     private(set) var superseded = 0
 
     private let form: RecordForm<Message>
+    private let partition: PartitionKey
     private let present: [[UInt8]: Versioned<Message>]
     private var places: [[UInt8]: Int] = [:]
 
     /// - Parameter present: What the partition holds under keys of the present form.
-    init(_ form: RecordForm<Message>, present: [Versioned<Message>]) {
+    init(_ form: RecordForm<Message>, in partition: PartitionKey, present: [Versioned<Message>]) {
         self.form = form
+        self.partition = partition
         self.present = Dictionary(present.map { ($0.key, $0) }) { first, _ in first }
     }
 
     /// Adds a record that comes from another key or another partition.
     mutating func add(_ record: Versioned<Message>) throws {
-        let key = try form.key(record)
+        let key = try form.key(record, partition)
         if let place = places[key] {
             superseded += 1
             entries[place] = try merge(record, entries[place])

@@ -38,7 +38,7 @@ public struct RecordTransfer<Message: WireMessage>: Sendable {
             var old: [Versioned<Message>] = []
             var present: [Versioned<Message>] = []
             for record in try await store.read(partition, .all(form.set)) {
-                if try form.key(record) == record.key { present.append(record) } else { old.append(record) }
+                if try form.key(record, partition) == record.key { present.append(record) } else { old.append(record) }
             }
             guard !old.isEmpty else { return TransferCount() }
             let count = try await copy(old, to: partition, beside: present)
@@ -50,7 +50,7 @@ public struct RecordTransfer<Message: WireMessage>: Sendable {
     private func copy(
         _ records: [Versioned<Message>], to partition: PartitionKey, beside present: [Versioned<Message>]
     ) async throws -> TransferCount {
-        var plan = TransferPlan(form, present: present)
+        var plan = TransferPlan(form, in: partition, present: present)
         for record in records { try plan.add(record) }
         var count = TransferCount()
         count.written = records.count - plan.superseded

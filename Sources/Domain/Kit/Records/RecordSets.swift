@@ -35,7 +35,8 @@ public enum KitRecordSets {
     /// What a person is told, by moment. A record expires after 60 days (RET-1).
     public static let notifications = RecordSet<KitV1.StoredNotification>(33, name: "notifications", in: .person)
     /// Tokens of staff and feeds that were revoked, by id. A record expires with its token.
-    public static let revokedTokens = RecordSet<KitV1.StoredRevokedToken>(50, name: "revoked-tokens", in: .staff)
+    public static let revokedTokens = RecordSet<KitV1.StoredRevokedToken>(
+        50, name: "revoked-tokens", in: .staff, clear: "ids of tokens, which storage nodes look up without keys")
 
     /// Uses of what is limited for a caller, by limit. A record expires with the longest window of its limit.
     public static let uses = RecordSet<KitV1.StoredUse>(40, name: "uses", in: .caller)

@@ -91,7 +91,7 @@ struct StoredAreas: Sendable {
         for change in write.changes {
             switch change {
             case .put:
-                guard let message = try change.message(in: set) else { continue }
+                guard let message = try write.message(of: change, in: set) else { continue }
                 changes.put(try Self.area(message))
             case .delete(set.number, let key): changes.remove(AreaID(String(decoding: key, as: UTF8.self)))
             case .deleteRange(set.number, let from, let until):

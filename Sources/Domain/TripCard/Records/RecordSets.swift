@@ -5,7 +5,7 @@ public import TripCardContracts
 
 /// What the trip card stores.
 public enum TripCardRecordSets {
-    /// Stays of a phone by beginning and place (RET-1).
+    /// Stays of a phone by the keyed hash of beginning, place and operator (16 bytes) (RET-1).
     public static let stays = RecordSet<TripCardV1.StoredStay>(20, name: "stays", in: .phone)
 
     /// All of them.

@@ -31,7 +31,8 @@ struct StayRows: Sendable {
         }
         let event = report.event
         let draft = ImportDraft(
-            set: TripCardRecordSets.stays, key: event.identity.key, message: TripCardV1.StoredStay(event),
+            set: TripCardRecordSets.stays, key: event.identity.key(in: partition, hash),
+            message: TripCardV1.StoredStay(event),
             expires: feed.expiry(of: event, at: now), notes: report.notes,
             notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
             replaces: { stored in event.replaces(try StayEvent(stored, cityOf: { $0 })) })
@@ -40,8 +41,9 @@ struct StayRows: Sendable {
 }
 
 extension StayEvent.Identity {
-    /// Sort key of the record: beginning, place, operator. Records of before have no operator in theirs.
-    var key: [UInt8] {
-        SortKey.instant(seconds: from.seconds) + Array(place.code.utf8) + [UInt8(`operator`.rawValue)]
+    /// Sort key of the record: the keyed hash of beginning, place and operator. Keys of before are readable.
+    func key(in phone: PartitionKey, _ hash: KeyedHash) -> [UInt8] {
+        let name = SortKey.instant(seconds: from.seconds) + Array(place.code.utf8) + [UInt8(`operator`.rawValue)]
+        return hash.sortKey(name, in: phone.bytes)
     }
 }

@@ -15,14 +15,15 @@ public struct EtcdUser: Sendable, Hashable {
             writes: [EtcdKeys.map, EtcdKeys.shards, EtcdKeys.nodes, EtcdKeys.loads, EtcdKeys.elections])
     }
 
-    /// A process of a service: writes where it is found, and nothing else.
-    public static func service(_ name: String) -> EtcdUser {
-        EtcdUser(name: name, writes: ["\(EtcdKeys.services)\(name)/"])
+    /// A process of a service: writes where it is found, and what it erased when that is its business.
+    public static func service(_ name: String, erases: Bool = false) -> EtcdUser {
+        EtcdUser(name: name, writes: ["\(EtcdKeys.services)\(name)/"] + (erases ? [EtcdKeys.erasures] : []))
     }
 
-    /// A program of operators: wishes where shards shall lie, and which node shall be emptied.
+    /// A program of operators: wishes where shards shall lie, and which node shall be emptied; brings the ledger of erasures
+    /// into a restored cluster, and shortens it.
     public static func tool(_ name: String) -> EtcdUser {
-        EtcdUser(name: name, writes: [EtcdKeys.shards, EtcdKeys.draining])
+        EtcdUser(name: name, writes: [EtcdKeys.shards, EtcdKeys.draining, EtcdKeys.erasures])
     }
 }
 

@@ -1,3 +1,4 @@
+import Formats
 import Wire
 
 /// The keys that coordination uses, below the prefix, and what their values say.
@@ -9,6 +10,7 @@ enum EtcdKeys {
     static let draining = "draining/"
     static let services = "services/"
     static let elections = "elections/"
+    static let erasures = "erasures/"
 
     static func shard(_ number: ShardNumber) -> String {
         let digits = String(number)
@@ -19,6 +21,7 @@ enum EtcdKeys {
     static func load(_ name: NodeName) -> String { loads + name.text }
     static func draining(_ name: NodeName) -> String { draining + name.text }
     static func service(_ instance: ServiceInstance) -> String { services + instance.role + "/" + instance.address }
+    static func erasure(of partition: [UInt8]) -> String { erasures + Hexadecimal.text(partition) }
     static func election(_ name: String) -> String { elections + name }
 }
 

@@ -10,6 +10,8 @@ public final class LocalCoordination: ClusterCoordination {
     private let map: Mutex<ShardMap?>
     private let maps: Published<ShardMap>
     let members = LocalMembers()
+    /// When which partition was erased.
+    let erased = Mutex<[[UInt8]: Int64]>([:])
 
     /// Starts from equal slices of the key space, all on one node.
     ///

@@ -5,7 +5,8 @@ enum StorageClientSets {
     /// The one `RestoreMark` of a store that is filled from a backup, under the empty key. The store knows the number:
     /// neither copies nor comparisons with an empty store count it.
     static let restoreMark = RecordSet<StorageV1.RestoreMark>(
-        65_535, name: "restore-mark", in: PartitionKind("restore mark"))
+        65_535, name: "restore-mark", in: PartitionKind("restore mark"),
+        clear: "times and counts of a restore, which tools without keys of records write")
 }
 
 extension PartitionKey {

@@ -16,8 +16,11 @@ final class RecordDecoders<Message: WireMessage>: Sendable {
     let one: ResultDecoder<Versioned<Message>?>
     let all: ResultDecoder<[Versioned<Message>]>
     let page: ResultDecoder<RecordPage<Message>>
+    /// The set, when its values are sealed.
+    let sealedSet: RecordSetLabel?
 
-    init(_ set: RecordSetLabel) {
+    init(_ set: RecordSetLabel, isSealed: Bool) {
+        sealedSet = isSealed ? set : nil
         one = ResultDecoder { result, _ in
             guard let record = result?.records.first else { return nil }
             return try Versioned(record, of: set)

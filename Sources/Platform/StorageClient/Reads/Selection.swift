@@ -7,13 +7,16 @@ public struct Selection<Value: Sendable>: Sendable {
     /// What the store is asked for; nil when it is not asked.
     let item: StorageV1.ReadItem?
     let decoder: ResultDecoder<Value>
+    /// The set whose values are opened before they are decoded; nil for values in clear.
+    var sealedSet: RecordSetLabel?
 
     /// One record; nil when it is absent or expired.
     public static func record<Message>(
         _ set: RecordSet<Message>, key: [UInt8] = []
     ) -> Selection where Value == Versioned<Message>? {
         let address = StorageV1.RecordKey(collection: set.number.wire, sortKey: key)
-        return Selection(item: .init(item: .record(address)), decoder: set.decoders.one)
+        return Selection(
+            item: .init(item: .record(address)), decoder: set.decoders.one, sealedSet: set.decoders.sealedSet)
     }
 
     /// Every record of a set, by rising sort key. A set that one answer cannot hold, because it has more than 10,000
@@ -24,7 +27,8 @@ public struct Selection<Value: Sendable>: Sendable {
     ) -> Selection where Value == [Versioned<Message>] {
         let range = StorageV1.Range(
             collection: set.number.wire, limit: UInt32(RecordDecoders<Message>.recordsMax))
-        return Selection(item: .init(item: .range(range)), decoder: set.decoders.all)
+        return Selection(
+            item: .init(item: .range(range)), decoder: set.decoders.all, sealedSet: set.decoders.sealedSet)
     }
 
     /// The records of a set from one sort key to before another. A page that was cut off says so.
@@ -41,7 +45,8 @@ public struct Selection<Value: Sendable>: Sendable {
         let range = StorageV1.Range(
             collection: set.number.wire, from: from, until: until, descending: descending,
             limit: UInt32(clamping: limit))
-        return Selection(item: .init(item: .range(range)), decoder: set.decoders.page)
+        return Selection(
+            item: .init(item: .range(range)), decoder: set.decoders.page, sealedSet: set.decoders.sealedSet)
     }
 
     /// A value that is known without reading, for reads that need a selection in some cases only:
@@ -57,6 +62,7 @@ public struct Selection<Value: Sendable>: Sendable {
     /// The value that `transform` makes of this selection's. An error that it throws is thrown by the read.
     public func map<Result>(_ transform: @escaping @Sendable (Value) throws -> Result) -> Selection<Result> {
         let decoder = decoder
-        return Selection<Result>(item: item, decoder: ResultDecoder { try transform(decoder.decode($0, $1)) })
+        return Selection<Result>(
+            item: item, decoder: ResultDecoder { try transform(decoder.decode($0, $1)) }, sealedSet: sealedSet)
     }
 }

@@ -10,7 +10,8 @@ extension Store {
         options: CallOptions = .init()
     ) async throws -> Value {
         let items = selection.item.map { [$0] } ?? []
-        var found = FoundResults(try await answer(partition, items, freshness, options), of: partition)
+        let response = try await answer(partition, items, freshness, options)
+        var found = FoundResults(response.results, of: partition, sealing)
         return try found.value(of: selection)
     }
 
@@ -29,7 +30,8 @@ extension Store {
         options: CallOptions = .init()
     ) async throws -> (repeat each Value) {
         let items = Self.items(of: repeat each selections)
-        var found = FoundResults(try await answer(partition, items, freshness, options), of: partition)
+        let response = try await answer(partition, items, freshness, options)
+        var found = FoundResults(response.results, of: partition, sealing)
         return (repeat try found.value(of: each selections))
     }
 
@@ -45,7 +47,7 @@ extension Store {
     ) async throws -> Snapshot<repeat each Value> {
         let items = Self.items(of: repeat each selections)
         let response = try await answer(partition, items, freshness, options)
-        var found = FoundResults(response, of: partition)
+        var found = FoundResults(response.results, of: partition, sealing)
         return Snapshot(values: (repeat try found.value(of: each selections)), token: ReadToken(response.token))
     }
 
@@ -92,18 +94,21 @@ public struct Snapshot<each Value: Sendable>: Sendable {
 
 /// Hands the results of a read to the selections that asked for them, in order.
 private struct FoundResults {
-    private let results: [StorageV1.ReadResult]
+    private var results: [StorageV1.ReadResult]
     private let partition: PartitionKey
+    private var opener: RecordOpener
     private var next = 0
 
-    init(_ response: StorageV1.ReadResponse, of partition: PartitionKey) {
-        results = response.results
+    init(_ results: [StorageV1.ReadResult], of partition: PartitionKey, _ sealing: RecordSealing) {
+        self.results = results
         self.partition = partition
+        opener = RecordOpener(sealing, partition.bytes)
     }
 
     mutating func value<Value>(of selection: Selection<Value>) throws -> Value {
         guard selection.item != nil else { return try selection.decoder.decode(nil, partition) }
         defer { next += 1 }
+        if let set = selection.sealedSet { try opener.open(&results[next], of: set) }
         return try selection.decoder.decode(results[next], partition)
     }
 }

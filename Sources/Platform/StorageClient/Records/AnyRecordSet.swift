@@ -13,6 +13,10 @@ public struct AnyRecordSet: Hashable, Sendable {
     public let message: String
     /// Whether its records are only ever appended.
     public let isChain: Bool
+    /// Why values of the set lie in clear; nil when they are sealed.
+    public let clearReason: String?
+    /// Whether values are sealed before they are sent to the store.
+    public var isSealed: Bool { clearReason == nil }
 
     public init<Message: WireMessage>(_ set: RecordSet<Message>) {
         number = set.number
@@ -20,6 +24,7 @@ public struct AnyRecordSet: Hashable, Sendable {
         kind = set.kind
         message = Message.descriptor.fullName
         isChain = false
+        clearReason = set.clearReason
     }
 
     public init<Message: WireMessage>(_ chain: ChainSet<Message>) {
@@ -28,6 +33,7 @@ public struct AnyRecordSet: Hashable, Sendable {
         kind = chain.kind
         message = Message.descriptor.fullName
         isChain = true
+        clearReason = "entries of chains name no citizen, so that whoever audits can verify them"
     }
 
     /// The sets that the store's own client keeps.

@@ -20,22 +20,32 @@ public struct RecordSet<Message: WireMessage>: Hashable, Sendable {
     public let name: String
     /// The kind of partition that holds the records.
     public let kind: PartitionKind
+    /// Why values of the set lie in clear; nil when they are sealed.
+    public let clearReason: String?
     /// Made once with the set, so that a read neither makes them nor looks up types for them.
     let decoders: RecordDecoders<Message>
 
     /// - Parameters:
     ///   - number: 1 to 65,535.
     ///   - name: For people; not empty.
-    public init(_ number: UInt16, name: String, in kind: PartitionKind) {
+    ///   - reason: Why values need not be sealed, such as "public". Sealed is what every set is that says nothing: storage
+    ///     nodes, their files and backups then hold nothing that can be read. The same goes for no sort key.
+    public init(_ number: UInt16, name: String, in kind: PartitionKind, clear reason: String? = nil) {
         precondition(!name.isEmpty, "record set \(number) has no name")
         self.number = RecordSetNumber(number)
         self.name = name
         self.kind = kind
-        decoders = RecordDecoders(RecordSetLabel(number: self.number, name: name))
+        clearReason = reason
+        decoders = RecordDecoders(
+            RecordSetLabel(number: self.number, name: name), isSealed: reason == nil)
     }
+
+    /// Whether values are sealed before they are sent to the store.
+    public var isSealed: Bool { clearReason == nil }
 
     public static func == (left: RecordSet, right: RecordSet) -> Bool {
         left.number == right.number && left.name == right.name && left.kind == right.kind
+            && left.isSealed == right.isSealed
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(number) }

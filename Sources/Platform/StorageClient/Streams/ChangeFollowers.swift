@@ -126,7 +126,7 @@ final class ChangeFollowers: Sendable {
         for try await response in route.client.watch(request) {
             retry = store.beginStream(CallOptions())
             part.token = ReadToken(response.token)
-            let writes = try response.writes.map { try ChangedPartition($0) }
+            let writes = try response.writes.map { try ChangedPartition($0, store.sealing) }
             try await news.send(.told(part, writes: writes, isCurrent: response.current))
         }
     }

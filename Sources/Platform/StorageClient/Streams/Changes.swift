@@ -63,10 +63,11 @@ public struct ChangeBatch: Sendable {
 }
 
 /// A write that was applied: what it changed, as one step.
-public struct ChangedPartition: Sendable, Equatable {
+public struct ChangedPartition: Sendable {
     /// What was done.
     public enum Change: Sendable, Equatable {
-        /// A record was written; it holds this encoded message until it expires.
+        /// A record was written; it holds this value until it expires. Of a sealed set the value is not readable:
+        /// ``ChangedPartition/message(of:in:)`` opens it.
         case put(RecordSetNumber, key: [UInt8], value: [UInt8], expiresAt: GoogleProtobuf.Timestamp?)
         /// A record was removed, if it was there.
         case delete(RecordSetNumber, key: [UInt8])
@@ -85,8 +86,9 @@ public struct ChangedPartition: Sendable, Equatable {
     public let orderedAt: GoogleProtobuf.Timestamp
     /// What it changed, of the sets that are followed, in order.
     public let changes: [Change]
+    private let sealing: RecordSealing
 
-    init(_ write: StorageV1.CommittedWrite) throws {
+    init(_ write: StorageV1.CommittedWrite, _ sealing: RecordSealing) throws {
         guard let partition = try? PartitionKey(write.partition) else {
             throw RPCError(.internal, "storage told a write without its partition")
         }
@@ -94,6 +96,14 @@ public struct ChangedPartition: Sendable, Equatable {
         version = write.index
         orderedAt = write.orderedAt ?? .init()
         changes = try write.mutations.map { try Change($0) }
+        self.sealing = sealing
+    }
+}
+
+extension ChangedPartition: Equatable {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.partition == right.partition && left.version == right.version && left.orderedAt == right.orderedAt
+            && left.changes == right.changes
     }
 }
 
@@ -118,15 +128,20 @@ extension ChangedPartition.Change {
     }
 }
 
-extension ChangedPartition.Change {
-    /// The message of a record that was put into a set; nil for every other change.
+extension ChangedPartition {
+    /// The message of a record that one of the changes put into a set; nil for every other change.
     ///
-    /// - Throws: DATA_LOSS when the stored bytes are no message of the set.
-    public func message<Message>(in set: RecordSet<Message>) throws -> Message? {
-        guard case .put(set.number, _, let value, _) = self else { return nil }
-        return try RecordSetLabel(set).decode(value)
+    /// - Throws: DATA_LOSS when the value does not open, or is no message of the set.
+    public func message<Message>(of change: Change, in set: RecordSet<Message>) throws -> Message? {
+        guard case .put(set.number, let key, let value, _) = change else { return nil }
+        let label = RecordSetLabel(set)
+        guard set.isSealed else { return try label.decode(value) }
+        var opener = RecordOpener(sealing, partition.bytes)
+        return try label.decode(opener.open(value, key: key, of: label))
     }
+}
 
+extension ChangedPartition.Change {
     /// The message of an entry that was appended to a chain; nil for every other change.
     ///
     /// - Throws: DATA_LOSS when the appended bytes are no message of the chain.

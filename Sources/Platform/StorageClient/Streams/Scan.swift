@@ -69,7 +69,9 @@ public struct Scan: AsyncSequence, Sendable {
             guard let response else { return nil }
             position.take(response, of: call.buckets, in: call.shard, until: scan.buckets.upperBound)
             if response.complete { self.call = nil }
-            return ScanPage(records: try response.records.map { try ScannedRecord($0) }, position: position)
+            let sealing = scan.store.sealing
+            return ScanPage(
+                records: try response.records.map { try ScannedRecord($0, sealing) }, position: position)
         }
 
         private func begin() throws -> Call {
@@ -98,14 +100,14 @@ public struct ScanPage: Sendable {
 }
 
 /// A record that a scan has met.
-public struct ScannedRecord: Sendable, Equatable {
+public struct ScannedRecord: Sendable {
     /// The partition that it is of.
     public let partition: PartitionKey
     /// The set that it is of.
     public let set: RecordSetNumber
     /// Its sort key.
     public var key: [UInt8] { record.sortKey }
-    /// The encoded message.
+    /// The value as it is stored: of a sealed set not readable.
     public var value: [UInt8] { record.value }
     /// Rises with every write of the record.
     public var version: UInt64 { record.version }
@@ -113,21 +115,25 @@ public struct ScannedRecord: Sendable, Equatable {
     public var expiresAt: GoogleProtobuf.Timestamp? { record.expiresAt }
 
     private let record: StorageV1.Record
+    private let sealing: RecordSealing
 
-    init(_ scanned: StorageV1.ScannedRecord) throws {
+    init(_ scanned: StorageV1.ScannedRecord, _ sealing: RecordSealing) throws {
         guard let record = scanned.record, let partition = try? PartitionKey(scanned.partition),
             let set = RecordSetNumber(stored: record.collection)
         else { throw RPCError(.internal, "storage told a record without its place") }
         self.partition = partition
         self.set = set
         self.record = record
+        self.sealing = sealing
     }
 
     /// The record with its message; nil when it is of another set.
     ///
-    /// - Throws: DATA_LOSS when the stored bytes are no message of the set.
+    /// - Throws: DATA_LOSS when the value does not open, or is no message of the set.
     public func decoded<Message>(in set: RecordSet<Message>) throws -> Versioned<Message>? {
         guard set.number == self.set else { return nil }
+        var record = record
+        if set.isSealed { record.value = try opened(of: RecordSetLabel(set)) }
         return try Versioned(record, of: RecordSetLabel(set))
     }
 
@@ -145,6 +151,26 @@ public struct ScannedRecord: Sendable, Equatable {
     public func head<Message>(of chain: ChainSet<Message>) throws -> ChainHead? {
         guard chain.number == set, key.isEmpty else { return nil }
         return try ChainHead(record, RecordSetLabel(chain))
+    }
+
+    /// The encoded message, of a sealed set opened.
+    ///
+    /// - Throws: DATA_LOSS when the value does not open.
+    public func message(in set: AnyRecordSet) throws -> [UInt8] {
+        guard set.isSealed else { return value }
+        return try opened(of: RecordSetLabel(number: set.number, name: set.name))
+    }
+
+    /// The clear value of a record of a sealed set.
+    func opened(of set: RecordSetLabel) throws -> [UInt8] {
+        var opener = RecordOpener(sealing, partition.bytes)
+        return try opener.open(value, key: key, of: set)
+    }
+}
+
+extension ScannedRecord: Equatable {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.partition == right.partition && left.set == right.set && left.record == right.record
     }
 }
 

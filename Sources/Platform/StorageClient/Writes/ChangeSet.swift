@@ -7,6 +7,8 @@ public import Wire
 public struct ChangeSet: Sendable, Equatable {
     var preconditions: [StorageV1.Precondition] = []
     var mutations: [StorageV1.Mutation] = []
+    /// Places of the mutations whose values are sealed before they are sent.
+    var sealed: [Int] = []
 
     init() {}
 
@@ -36,6 +38,7 @@ public struct ChangeSet: Sendable, Equatable {
         _ message: Message, in set: RecordSet<Message>, key: [UInt8] = [], expires: GoogleProtobuf.Timestamp? = nil
     ) throws {
         let value = try RecordSetLabel(set).encode(message)
+        if set.isSealed { sealed.append(mutations.count) }
         mutations.append(
             .init(change: .put(.init(collection: set.number.wire, sortKey: key, value: value, expiresAt: expires))))
     }
@@ -64,6 +67,11 @@ public struct ChangeSet: Sendable, Equatable {
             .init(change: .append(.init(collection: chain.number.wire, value: value, expiresAt: expires))))
     }
 
+    /// Removes all records of a set.
+    public mutating func deleteAll(_ set: AnyRecordSet) {
+        mutations.append(.init(change: .deleteRange(.init(collection: set.number.wire))))
+    }
+
     private func address(_ set: RecordSetNumber, _ key: [UInt8]) -> StorageV1.RecordKey {
         .init(collection: set.wire, sortKey: key)
     }
@@ -72,7 +80,10 @@ public struct ChangeSet: Sendable, Equatable {
 /// An atomic write of one partition, one of several in a batch.
 public struct PartitionWrite: Sendable {
     let partition: PartitionKey
+    /// The write with clear values. ``RecordSealing/request(_:)`` makes what is sent.
     let request: StorageV1.WriteRequest
+    /// Places of the mutations whose values are sealed before they are sent.
+    let sealed: [Int]
 
     /// Makes a write; parameters as in ``Store/write(_:idempotency:options:_:)``. The value may be sent any
     /// number of times and is written once.
@@ -82,10 +93,11 @@ public struct PartitionWrite: Sendable {
         try self.init(partition, key: idempotency.isEmpty ? Self.randomKey() : idempotency, build)
     }
 
-    private init(_ partition: PartitionKey, key: [UInt8], _ build: (inout ChangeSet) throws -> Void) throws {
+    init(_ partition: PartitionKey, key: [UInt8], _ build: (inout ChangeSet) throws -> Void) throws {
         var change = ChangeSet()
         try build(&change)
         self.partition = partition
+        sealed = change.sealed
         request = StorageV1.WriteRequest(
             partition: partition.bytes, preconditions: change.preconditions, mutations: change.mutations,
             idempotencyKey: key)

@@ -17,6 +17,7 @@ extension Store {
             for write in writes { try gate.admit(write.request) }
         }
         for write in writes { try admit(write.request) }
+        let requests = try writes.map(sealing.request)
         var outcomes: [WriteOutcome?] = Array(repeating: nil, count: writes.count)
         var pending = Array(writes.indices)
         var (options, retry) = begin(options)
@@ -25,7 +26,7 @@ extension Store {
             var open: [Int] = []
             var failure: RPCError?
             options.deadline = attemptDeadline(deadline, configuration.batchAttemptTimeout)
-            for (piece, answer) in try await send(pieces(of: pending, in: writes), of: writes, options) {
+            for (piece, answer) in try await send(pieces(of: pending, in: writes, requests), of: requests, options) {
                 switch answer {
                 case .success(let answers):
                     for (place, outcome) in zip(piece, answers) {
@@ -48,21 +49,22 @@ extension Store {
     }
 
     /// Cuts the writes at `places` into requests to one node each, within the bounds.
-    private func pieces(of places: [Int], in writes: [PartitionWrite]) throws -> [(route: Routes.Route, places: [Int])]
-    {
+    private func pieces(
+        of places: [Int], in writes: [PartitionWrite], _ requests: [StorageV1.WriteRequest]
+    ) throws -> [(route: Routes.Route, places: [Int])] {
         var byNode: [NodeName: (route: Routes.Route, places: [Int])] = [:]
         for place in places {
             let route = try routes.primary(of: writes[place].partition.bucket)
             byNode[route.node, default: (route, [])].places.append(place)
         }
-        return byNode.values.flatMap { route, places in Self.pieces(of: places, in: writes).map { (route, $0) } }
+        return byNode.values.flatMap { route, places in Self.pieces(of: places, in: requests).map { (route, $0) } }
     }
 
-    private static func pieces(of places: [Int], in writes: [PartitionWrite]) -> [[Int]] {
+    private static func pieces(of places: [Int], in requests: [StorageV1.WriteRequest]) -> [[Int]] {
         var pieces: [[Int]] = []
         var size = maxBytesPerRequest
         for place in places {
-            let bytes = writes[place].request.sizeEstimate
+            let bytes = requests[place].sizeEstimate
             if size + bytes > maxBytesPerRequest || pieces[pieces.count - 1].count == maxWritesPerRequest {
                 pieces.append([])
                 size = 0
@@ -75,13 +77,13 @@ extension Store {
 
     /// Sends pieces to their nodes at the same time.
     private func send(
-        _ pieces: [(route: Routes.Route, places: [Int])], of writes: [PartitionWrite], _ options: CallOptions
+        _ pieces: [(route: Routes.Route, places: [Int])], of requests: [StorageV1.WriteRequest], _ options: CallOptions
     ) async throws -> [(places: [Int], Result<[StorageV1.WriteOutcome], RPCError>)] {
         try await withThrowingTaskGroup { group in
             for (route, places) in pieces {
                 group.addTask { () -> (places: [Int], Result<[StorageV1.WriteOutcome], RPCError>) in
                     do {
-                        return (places, .success(try await send(places.map { writes[$0] }, route, options)))
+                        return (places, .success(try await send(places.map { requests[$0] }, route, options)))
                     } catch let error as RPCError {
                         return (places, .failure(error))
                     }
@@ -92,9 +94,9 @@ extension Store {
     }
 
     private func send(
-        _ writes: [PartitionWrite], _ route: Routes.Route, _ options: CallOptions
+        _ writes: [StorageV1.WriteRequest], _ route: Routes.Route, _ options: CallOptions
     ) async throws -> [StorageV1.WriteOutcome] {
-        var request = StorageV1.WriteBatchRequest(writes: writes.map(\.request))
+        var request = StorageV1.WriteBatchRequest(writes: writes)
         for index in request.writes.indices { request.writes[index].mapEpoch = route.mapEpoch }
         let response = try await route.client.writeBatch(request, options: options)
         guard response.outcomes.count == writes.count else {

@@ -29,7 +29,7 @@ public struct HistoryWorkload: Sendable {
 
     /// A set that nothing else uses.
     static let values = RecordSet<GoogleProtobuf.StringValue>(
-        LoadRecords.history, name: "history", in: PartitionKind("history"))
+        LoadRecords.history, name: "history", in: PartitionKind("history"), clear: "made up by a load")
     static let records = ["a", "b", "c", "d"]
     /// A chain of each partition, which nothing else uses either.
     static let trail = ChainSet<GoogleProtobuf.StringValue>(

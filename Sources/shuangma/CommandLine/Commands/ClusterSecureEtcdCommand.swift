@@ -11,8 +11,8 @@ extension ClusterCommand {
             abstract: "Makes etcd's users and their rights, and has etcd ask for them.",
             discussion: """
                 etcd knows a caller by the common name of its certificate, which is the role of the process. Storage \
-                nodes write the shard map and what they say of themselves, services only where they are found, tools \
-                their wishes; all read. Whoever has another certificate of the authority may do nothing. Only `root` \
+                nodes write the shard map and what they say of themselves, services only where they are found and \
+                whom they erased, tools their wishes; all read. Whoever has another certificate of the authority may do nothing. Only `root` \
                 administers: a certificate for etcd/root, which `shuangma certs make` makes. May be repeated, and is to \
                 be repeated after an upgrade.
 
@@ -49,7 +49,8 @@ extension ProcessRole {
     var etcdUser: EtcdUser {
         switch self {
         case .storage: .storageNode(rawValue)
-        case .identity, .healthCode, .tripCard, .gateway, .services: .service(rawValue)
+        case .identity, .services: .service(rawValue, erases: true)
+        case .healthCode, .tripCard, .gateway: .service(rawValue)
         case .tool: .tool(rawValue)
         }
     }

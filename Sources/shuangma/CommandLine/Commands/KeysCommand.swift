@@ -9,15 +9,17 @@ struct KeysCommand: AsyncParsableCommand {
         commandName: "keys",
         abstract: "Makes, lists and rotates the keys of a cluster.",
         discussion: """
-            A folder of keys holds five files:
+            A folder of keys holds six files:
               partitions.key  secret: hides whose records are whose. For the services that read the store, and tools.
+              records.keys    secret: seals records, one key a month. For the same services, and tools that read records.
               signing.keys    secret: signs tokens. For processes that play the role identity, and nobody else.
               public.jwks     verifies tokens (JSON Web Key Set). For every process.
               audit.keys      secret: signs the roots of audit. For processes that play the role identity, and nobody else.
               audit.jwks      verifies roots of audit, old ones too. For identity, and for everybody who checks. Publish it.
 
             The key of partitions never changes: another one makes all data unreachable. Keys that sign are rotated while \
-            the cluster serves. Processes look at their files each 5 seconds and need no restart.
+            the cluster serves, and so are those that seal records. Processes look at their files each 5 seconds and need no \
+            restart.
 
             Members of staff log in (`shuangma login`). A token that is made here is on no list; it is for a cluster without \
             accounts, such as one that a backup is restored into, and for demonstrations.
@@ -26,12 +28,15 @@ struct KeysCommand: AsyncParsableCommand {
               shuangma keys make --folder keys
               shuangma keys rotate --folder keys --publish-minutes 60
               shuangma keys rotate --folder keys --audit
+              shuangma keys rotate --folder keys --records
+              shuangma keys destroy 3f9a12c0 --folder keys --config data/cluster/config/migrate.json
               shuangma keys list --folder keys --json
               shuangma keys split --from cluster.keys --folder keys
               shuangma keys operator lab-17 --folder keys --role laboratory --token lab-17.token
             """,
         subcommands: [
-            KeysMakeCommand.self, KeysRotateCommand.self, KeysListCommand.self, KeysSplitCommand.self,
+            KeysMakeCommand.self, KeysRotateCommand.self, KeysListCommand.self, KeysDestroyCommand.self,
+            KeysSplitCommand.self,
             KeysOperatorCommand.self,
         ])
 }
@@ -72,7 +77,7 @@ struct KeysMakeCommand: AsyncParsableCommand {
         discussion: """
             A file that is there is kept. Give signing.keys and audit.keys to processes of the role identity only, public.jwks \
             to all, audit.jwks to identity and to everybody who checks the audit. \
-            Keep a copy of partitions.key apart from backups: without it nobody finds a record in them.
+            Keep a copy of partitions.key and records.keys apart from backups: without them nobody finds or reads a record.
 
             public.jwks names the cluster, too: the issuer of its tokens, for which alone feeds log in. No two clusters \
             should share a name. Without --issuer it is "shuangma-" and 8 digits of the first key, which no other has.

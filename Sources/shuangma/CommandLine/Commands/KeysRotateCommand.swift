@@ -7,7 +7,7 @@ import Security
 struct KeysRotateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
-        abstract: "Adds a new key that signs tokens, or replaces the one of audit.",
+        abstract: "Adds a new key that signs tokens, or one that seals records, or replaces the one of audit.",
         discussion: """
             The new public key is published at once; its private key signs after --publish-minutes. Within that time copy \
             public.jwks to every process, and signing.keys to identity. The old public key stays for 12 hours after that, \
@@ -21,9 +21,14 @@ struct KeysRotateCommand: AsyncParsableCommand {
             and its public key stays in audit.jwks for as long as old roots are checked. Copy audit.jwks to identity before \
             audit.keys.
 
+            --records adds a key that seals records, once a month; --publish-minutes later it seals. Within that time copy \
+            records.keys to every process that has one. Older keys still open what they sealed: `shuangma reseal` seals it \
+            again, and `shuangma keys destroy` destroys them.
+
             Examples:
               shuangma keys rotate --folder keys
               shuangma keys rotate --folder keys --audit
+              shuangma keys rotate --folder keys --records
               shuangma keys rotate --folder keys --at-once --json
             """)
 
@@ -44,8 +49,18 @@ struct KeysRotateCommand: AsyncParsableCommand {
     @Flag(help: "Replace the key that signs roots of audit; the keys of tokens stay.")
     var audit = false
 
+    @Flag(help: "Add a key that seals records.")
+    var records = false
+
+    private struct RecordsReport: Encodable {
+        let id: String
+        let sealsFrom: String
+    }
+
     func validate() throws {
-        guard !audit || !atOnce else { throw ValidationError("--audit and --at-once do not go together") }
+        guard [audit, records, atOnce].filter(\.self).count <= 1 else {
+            throw ValidationError("--audit, --records and --at-once do not go together")
+        }
         guard (1...10_080).contains(publishMinutes) else {
             throw ValidationError("--publish-minutes has to be from 1 to 10080")
         }
@@ -57,6 +72,13 @@ struct KeysRotateCommand: AsyncParsableCommand {
             let kid = try options.with { try $0.rotateAudit(now: now) }
             return try options.write(
                 Report(kid: kid, signsFrom: KeysListCommand.text(now)), ["made \(kid), which signs roots of audit now"])
+        }
+        if records {
+            let month = try options.with { try $0.rotateRecords(begins: Int64(publishMinutes) * 60, now: now) }
+            let from = KeysListCommand.text(month.from)
+            return try options.write(
+                RecordsReport(id: month.id.description, sealsFrom: from), ["made \(month.id), which seals from \(from)"]
+            )
         }
         let seconds = atOnce ? 0 : Int64(publishMinutes) * 60
         let kid = try options.with {
@@ -75,7 +97,8 @@ struct KeysListCommand: AsyncParsableCommand {
         discussion: """
             The first lines tell the fingerprint of partitions.key, and the issuer of tokens. Each other one has \
             the name of a key, what it does now, and its times: `waits` is published and signs later, \
-            `signs` signs now, `verifies` has been replaced, `over` verifies nothing any more.
+            `signs` signs now, `verifies` has been replaced, `over` verifies nothing any more. Of keys that seal \
+            records, `seals` seals now, and `opens` opens what it sealed.
 
             Example:
               shuangma keys list --folder keys --json
@@ -88,9 +111,17 @@ struct KeysListCommand: AsyncParsableCommand {
         let refusedFrom: String?
     }
 
+    private struct RecordsRow: Encodable {
+        let id: String
+        let state: String
+        let sealsFrom: String
+        let sealsUntil: String?
+    }
+
     private struct Report: Encodable {
         let partitions: String?
         let issuer: String
+        let records: [RecordsRow]
         let keys: [Row]
     }
 
@@ -98,11 +129,21 @@ struct KeysListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let now = Surroundings.system.now()
-        let (secret, known) = try options.with { keys in
+        let (secret, months, known) = try options.with { keys in
             try keys.check()
             // Whoever has public keys only may list them.
-            let isThere = FileManager.default.fileExists(atPath: keys.partitions.path)
-            return (isThere ? try PartitionSecret(file: keys.partitions) : nil, try PublicKeySet(file: keys.known))
+            let isThere = { (file: URL) in FileManager.default.fileExists(atPath: file.path) }
+            return (
+                isThere(keys.partitions) ? try PartitionSecret(file: keys.partitions) : nil,
+                isThere(keys.records) ? try RecordKeySet(file: keys.records).months : [],
+                try PublicKeySet(file: keys.known)
+            )
+        }
+        let records = months.map { month in
+            let state = month.from > now ? "waits" : month.until.map { $0 <= now } == true ? "opens" : "seals"
+            return RecordsRow(
+                id: month.id.description, state: state, sealsFrom: Self.text(month.from),
+                sealsUntil: month.until.map(Self.text))
         }
         let rows = known.keys.map { key in
             Row(
@@ -114,9 +155,13 @@ struct KeysListCommand: AsyncParsableCommand {
                 .compactMap { $0 }.joined(separator: "  ")
         }
         let first = secret.map { ["partitions  \($0.fingerprint)"] } ?? []
+        let sealing = records.map { row in
+            [row.id, row.state, "seals from \(row.sealsFrom)", row.sealsUntil.map { "until \($0)" }]
+                .compactMap { $0 }.joined(separator: "  ")
+        }
         try options.write(
-            Report(partitions: secret?.fingerprint, issuer: known.issuer, keys: rows),
-            first + ["issuer  \(known.issuer)"] + lines)
+            Report(partitions: secret?.fingerprint, issuer: known.issuer, records: records, keys: rows),
+            first + ["issuer  \(known.issuer)"] + sealing + lines)
     }
 
     private static func state(of key: PublicKeySet.Key, in known: PublicKeySet, now: Int64) -> String {

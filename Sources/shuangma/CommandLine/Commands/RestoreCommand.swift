@@ -1,5 +1,7 @@
 import ArgumentParser
+import Assembly
 import Backup
+import Coordination
 import Foundation
 
 /// `shuangma restore`
@@ -14,6 +16,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
             Kept are all records with their values and expiries. Versions are new ones; tokens and the memory of \
             repeated writes are not carried over. Start services only when it is done.
+
+            Whoever was erased since the backup was begun is left out: by the ledger of erasures in etcd, and by the copy that \
+            --erasures names, which etcd gets as well.
 
             A restore that broke off is taken up by running it again.
 
@@ -36,6 +41,9 @@ struct RestoreCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Files that are read at a time, 1 to 16.", valueName: "n"))
     var parallel: Int = 4
 
+    @Option(help: ArgumentHelp("Copy of the ledger, as `shuangma erasures` writes it.", valueName: "file"))
+    var erasures: String?
+
     @OptionGroup var options: MaintenanceOptions
 
     func validate() throws {
@@ -47,7 +55,11 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let started = ContinuousClock.now
+        let copied = try erasures.map(ErasedPartition.read) ?? []
         let summary = try await options.with { cluster in
+            let coordination = cluster.membership.coordination
+            try await coordination.recordErasures(copied)
+            let erased = try await coordination.erasures()
             let checking = options.line("checking")
             let restoring = options.line("restore")
             defer { restoring.line.finish() }
@@ -55,7 +67,8 @@ struct RestoreCommand: AsyncParsableCommand {
                 cluster.maintenance, from: URL(filePath: from, directoryHint: .isDirectory),
                 options: .init(
                     keyFingerprint: cluster.keyFingerprint, parallel: parallel,
-                    maxBytesPerSecond: MaintenanceOptions.bytesPerSecond(maxMbPerSecond))
+                    maxBytesPerSecond: MaintenanceOptions.bytesPerSecond(maxMbPerSecond), erasures: erased,
+                    outliving: Set(ServiceContracts.recordSets.filter(\.isChain).map(\.number)))
             ).run(checking: checking.show, progress: restoring.show)
         }
         let seconds = started.duration(to: .now).inSeconds
@@ -66,6 +79,7 @@ struct RestoreCommand: AsyncParsableCommand {
         let grouped = ProgressLine.grouped
         var text = "restored \(grouped(summary.written)) records of backup \(summary.backup)"
         if summary.wasBegun { text += "; \(grouped(summary.present)) were there from an earlier run" }
+        if summary.erased > 0 { text += "; \(grouped(summary.erased)) partitions were erased since and left out" }
         return text
     }
 
@@ -75,12 +89,13 @@ struct RestoreCommand: AsyncParsableCommand {
             let records: Int
             let written: Int
             let present: Int
+            let erased: Int
             let resumed: Bool
             let seconds: Double
         }
         let text = Text(
             backup: summary.backup, records: summary.records, written: summary.written, present: summary.present,
-            resumed: summary.wasBegun, seconds: (seconds * 1_000).rounded() / 1_000)
+            erased: summary.erased, resumed: summary.wasBegun, seconds: (seconds * 1_000).rounded() / 1_000)
         return String(decoding: try MapText.encoder.encode(text), as: UTF8.self)
     }
 }

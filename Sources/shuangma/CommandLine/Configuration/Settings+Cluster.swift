@@ -65,6 +65,17 @@ extension Settings {
         meaning: "File of the key that hides whose records are whose, partitions.key.",
         advice: "For services and tools; gateways and storage nodes need none. Whoever has it can try ID numbers.")
 
+    static let recordKeys = Setting(
+        "keys.records", .text, standard: "",
+        meaning: "File of the keys that seal records, records.keys; the same for every process that has one.",
+        advice: "For services and tools that read records; never for storage nodes. It is read again when it changes.")
+
+    static let backupDays = Setting(
+        "records.backupDays", .number(0...3_650), unit: "days", standard: "90",
+        meaning:
+            "Age of the oldest backup that is kept. So long keys of records and the ledger of erasures are needed.",
+        advice: "As your backups are kept. Destroy older ones: whoever restores one brings erased persons back.")
+
     static let zone = Setting(
         "zone", .text, standard: "",
         meaning: "What fails together with this storage node, such as a rack or a site.",
@@ -128,8 +139,8 @@ extension Settings {
 
     static let ofClusters: [Setting] = [
         etcd, etcdPrefix, certificate, key, authority, publicTLS, publicCertificate, publicKey, publicKeys, signingKeys,
-        auditSigningKey, auditKeys,
-        partitionKey, zone, advertise, detours, shards, replicas, minInSync, scrubHours, blockCache, recordCache,
+        auditSigningKey, auditKeys, partitionKey, recordKeys, backupDays, zone, advertise, detours, shards, replicas,
+        minInSync, scrubHours, blockCache, recordCache,
         smsSpool,
         smsGateway, demonstration,
     ]

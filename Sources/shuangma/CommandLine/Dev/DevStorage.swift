@@ -11,11 +11,15 @@ struct DevStorage: Sendable {
     let node: StorageNode
     /// What the services read and write by.
     let client: Store
+    /// Which node holds what, and which partitions were erased.
+    let coordination: LocalCoordination
 
     /// Opens the store in a data folder, and brings it up to date after whatever ended the last process.
     ///
-    /// - Parameter openFiles: Table files that stay open at most; -1 keeps all of them open.
-    init(_ folder: DataFolder, openFiles: Int = -1, logger: Logger) async throws {
+    /// - Parameters:
+    ///   - keys: What seals records.
+    ///   - openFiles: Table files that stay open at most; -1 keeps all of them open.
+    init(_ folder: DataFolder, sealedBy keys: RecordKeys?, openFiles: Int = -1, logger: Logger) async throws {
         var configuration = StorageConfiguration()
         configuration.maxOpenFiles = openFiles
         let name = NodeName("dev")
@@ -25,9 +29,10 @@ struct DevStorage: Sendable {
             rights: ServiceContracts.recordRights,
             logger: logger)
         self.node = node
+        self.coordination = coordination
         let channel = InProcessChannel(
             services: [node.service], interceptors: [ServiceIdentity("services", access: ServiceContracts.access)]
         )
-        client = try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
+        client = try await Store(coordination: coordination, configuration: .embedded, sealedBy: keys) { _ in channel }
     }
 }

@@ -27,7 +27,8 @@ struct DevSystem: Sendable {
         do {
             keys = try folder.clusterKeys()
             tokens = try OperatorToken.renew(in: folder, keys: keys)
-            storage = try await DevStorage(folder, openFiles: descriptors.tableFiles, logger: logger)
+            storage = try await DevStorage(
+                folder, sealedBy: keys.records, openFiles: descriptors.tableFiles, logger: logger)
         } catch let error as StorageOpenError {
             throw Failure.wrongUse("\(error)")
         } catch let error as ClusterKeys.FileError {

@@ -31,6 +31,7 @@ struct MigrationReport {
             (persons.sessions + holders.sessions, "sessions ended: their citizens log in again"),
             (holders.consents, "trip consents ended: their citizens consent again"),
             (summary.stays.written + summary.stays.superseded, "stays that got their present key"),
+            (summary.sealed, "records that lay in clear and are sealed"),
         ]
         let remarks: [(Int, String)] = [
             (evidence.contested, "samples that two persons have: the next delivery of the sample decides"),
@@ -70,6 +71,7 @@ struct MigrationReport {
             let sessionsEnded: Int
             let consentsEnded: Int
             let staysRenewed: Int
+            let recordsSealed: Int
             let unreadable: Int
             let unattributed: Int
             let seconds: Double
@@ -83,7 +85,8 @@ struct MigrationReport {
             samplesContested: summary.evidence.contested, phones: summary.holders.numbers,
             phonesLost: summary.holders.lost, sessionsEnded: summary.persons.sessions + summary.holders.sessions,
             consentsEnded: summary.holders.consents,
-            staysRenewed: summary.stays.written + summary.stays.superseded, unreadable: summary.unreadable,
+            staysRenewed: summary.stays.written + summary.stays.superseded, recordsSealed: summary.sealed,
+            unreadable: summary.unreadable,
             unattributed: summary.unattributed, seconds: (seconds * 1_000).rounded() / 1_000)
         return String(decoding: try MapText.encoder.encode(text), as: UTF8.self)
     }

@@ -72,18 +72,24 @@ struct ClusterMembership: Sendable {
     /// no cluster.
     func keys(for role: ServedRole) throws -> ClusterKeys {
         let roles = role.serviceRoles
+        let hasStore = !roles.isSubset(of: [.gateway])
         return try keys(
-            partitions: !roles.isSubset(of: [.gateway]), known: true, signing: roles.contains(.identity))
+            partitions: hasStore, records: hasStore, known: true, signing: roles.contains(.identity))
     }
 
     /// The keys that a tool needs.
-    func keysOfTool() throws -> ClusterKeys { try keys(partitions: true, known: false, signing: false) }
+    ///
+    /// - Parameter records: Whether it reads or writes records that are sealed.
+    func keysOfTool(records: Bool = false) throws -> ClusterKeys {
+        try keys(partitions: true, records: records, known: false, signing: false)
+    }
 
-    private func keys(partitions: Bool, known: Bool, signing: Bool) throws -> ClusterKeys {
+    private func keys(partitions: Bool, records: Bool, known: Bool, signing: Bool) throws -> ClusterKeys {
         do {
             return try ClusterKeys(
                 partitions: try file(Settings.partitionKey, if: partitions),
                 known: try file(Settings.publicKeys, if: known), signing: try file(Settings.signingKeys, if: signing),
+                records: try file(Settings.recordKeys, if: records).map { try RecordKeys(file: $0) },
                 audit: signing ? try auditKeys() : nil, now: Surroundings.system.now())
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error); `shuangma keys` makes the files, once for the whole cluster")
@@ -126,9 +132,11 @@ extension ClusterKeys {
 
 extension ClusterMembership {
     /// The cluster's store. Waits for a new cluster to have a shard map.
-    func store() async throws -> Store {
+    ///
+    /// - Parameter keys: What seals records; nil for who reads and writes no sealed ones.
+    func store(sealedBy keys: RecordKeys? = nil) async throws -> Store {
         _ = await coordination.shardMaps().first { _ in true }
-        return try await Store(coordination: coordination) { try channel(to: $0) }
+        return try await Store(coordination: coordination, sealedBy: keys) { try channel(to: $0) }
     }
 
     /// A channel to a storage node, wherever it was started last.

@@ -61,7 +61,7 @@ struct ServedPart: Sendable {
         let isDemonstration = settings.isOn(Settings.demonstration)
         let sms = role.serviceRoles.contains(.identity) ? try SmsDelivery.gateway(settings, membership) : nil
         let assembly = try ServiceAssembly(
-            role.serviceRoles, store: try await membership.store(), keys: keys,
+            role.serviceRoles, store: try await membership.store(sealedBy: keys.records), keys: keys,
             settings: try ServiceSettings(settings), verifier: verifier, smsGateway: sms,
             isDemonstration: isDemonstration, logger: membership.logger, channel: channels.channel(to:))
         let servers = try ProcessServers(

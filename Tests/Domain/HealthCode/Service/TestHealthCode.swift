@@ -53,7 +53,9 @@ final class TestHealthCode: Sendable {
             folder: folder.url.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: logger)
         let storage = InProcessChannel(services: [node.service], interceptors: [faults])
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        store = try await Store(
+            coordination: coordination, configuration: .embedded, sealedBy: keys.records
+        ) { _ in storage }
         index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
         let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
         trail = AccountTrail(

@@ -60,7 +60,9 @@ final class IdentitySystem: Sendable {
             folder: folder.url.path, name: name, coordination: coordination, clock: { clock.now * 1_000_000_000 },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let storage = InProcessChannel(services: [node.service], interceptors: [storeCalls, beforeWrite, faults])
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        store = try await Store(
+            coordination: coordination, configuration: .embedded, sealedBy: keys.records
+        ) { _ in storage }
         (services, outside, inside) = Self.serve(store, keys, clock, limits, sessions, reference)
     }
 

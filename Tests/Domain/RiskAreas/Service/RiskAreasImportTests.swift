@@ -178,7 +178,8 @@ struct RiskAreasImportTests {
         let system = try await RiskAreasTestSystem()
         let partition = try PartitionKey(KeyedHash(system.keys).partition(.wellKnown, "risk-areas"))
         // As version 1 wrote them: message RiskArea in set 21, under the bytes of the id.
-        let set = RecordSet<RiskAreasV1.RiskArea>(21, name: "risk-areas", in: RiskAreasRecordSets.areas.kind)
+        let set = RecordSet<RiskAreasV1.RiskArea>(
+            21, name: "risk-areas", in: RiskAreasRecordSets.areas.kind, clear: "of version 1")
         for start in stride(from: 0, to: 2_500, by: 200) {
             try await system.store.write(partition) { change in
                 for id in start..<min(start + 200, 2_500) {

@@ -103,7 +103,9 @@ final class RiskAreasTestSystem: Sendable {
             folder: folder.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: Self.quiet)
         let storage = InProcessChannel(services: [node.service], interceptors: interceptors)
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        store = try await Store(
+            coordination: coordination, configuration: .embedded, sealedBy: keys.records
+        ) { _ in storage }
     }
 
     func close() async {

@@ -50,7 +50,9 @@ final class TripCardSystem: Sendable {
             folder: folder.path, name: NodeName("test"), coordination: coordination,
             configuration: StorageConfiguration(), clock: { clock.now * 1_000_000_000 }, logger: logger)
         let storage = InProcessChannel(services: [node.service], interceptors: [reads])
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        store = try await Store(
+            coordination: coordination, configuration: .embedded, sealedBy: keys.records
+        ) { _ in storage }
         hash = KeyedHash(keys)
         let index = RiskAreaIndex(InProcessChannel(services: [areas]), now: { clock.now }, logger: logger)
         self.index = index

@@ -1,4 +1,5 @@
 import Coordination
+import Formats
 import Foundation
 import RPC
 import Security
@@ -336,6 +337,32 @@ struct BackupTests {
                 let maintenance = try await target.maintenance()
                 #expect(try await restore(folder, maintenance).written == 3)
                 #expect(try await target.value(partition(1), 1, [4]) == large)
+            }
+        }
+    }
+
+    @Test("A restore leaves out what was erased since its backup was begun, but for sets that outlive it")
+    func erased() async throws {
+        try await withStore { store in
+            for number in UInt8(1)...3 {
+                _ = try await store.write(
+                    .init(partition: partition(number), mutations: [.put(1, [1], [number]), .put(2, [1], [number])]))
+            }
+            let (folder, manifest) = try await backUp(try await store.maintenance(), 1)
+            let began = try #require(RFC3339.parse(manifest.beganAt, .protoJSON)).seconds
+            let ledger = [
+                ErasedPartition(partition: partition(1), at: began - 1), .init(partition: partition(2), at: began),
+                .init(partition: partition(9), at: began + 5),
+            ]
+            try await withStore { target in
+                let summary = try await RestoreRun(
+                    try await target.maintenance(), from: folder,
+                    options: .init(keyFingerprint: "k", erasures: ledger, outliving: [RecordSetNumber(2)])
+                ).run()
+                #expect(summary.erased == 1 && summary.written == 5)
+                #expect(try await target.value(partition(1), 1, [1]) == [1])
+                #expect(try await target.value(partition(2), 1, [1]) == nil)
+                #expect(try await target.value(partition(2), 2, [1]) == [2])
             }
         }
     }

@@ -10,7 +10,7 @@ import Synchronization
 /// A message for values.
 typealias Entry = StorageV1.ConsistencyToken
 
-let entries = RecordSet<Entry>(8, name: "entries", in: .test)
+let entries = RecordSet<Entry>(8, name: "entries", in: .test, clear: "made up")
 
 /// Keys spread over all buckets.
 func entryKey(_ number: Int) throws -> PartitionKey {

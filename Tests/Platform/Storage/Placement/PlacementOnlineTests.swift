@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Placement over nodes that serve", .serialized, .timeLimit(.minutes(2)))
 struct PlacementOnlineTests {
-    private static let values = RecordSet<StorageV1.ConsistencyToken>(9, name: "values", in: .test)
+    private static let values = RecordSet<StorageV1.ConsistencyToken>(9, name: "values", in: .test, clear: "made up")
     private static let keys = 24
 
     @Test("A node joins, one is drained, one dies for good: shards move while they are written, and nothing is lost")

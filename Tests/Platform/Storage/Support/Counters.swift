@@ -6,7 +6,7 @@ import StorageContracts
 /// A message for values that are numbers.
 typealias Counter = StorageV1.ConsistencyToken
 
-let counters = RecordSet<Counter>(8, name: "counters", in: .test)
+let counters = RecordSet<Counter>(8, name: "counters", in: .test, clear: "made up")
 
 extension PartitionKind {
     static let test = PartitionKind("test")

@@ -1,6 +1,7 @@
 import Coordination
 import Foundation
 import RPC
+import Security
 import StorageClient
 import StorageContracts
 import Synchronization
@@ -72,9 +73,9 @@ struct TestStore {
         return try await .open(folder, clock: clock)
     }
 
-    func client() async throws -> Store {
+    func client(sealedBy keys: RecordKeys? = nil) async throws -> Store {
         let channel = InProcessChannel(services: [service])
-        return try await Store(coordination: coordination, configuration: .embedded) { _ in channel }
+        return try await Store(coordination: coordination, configuration: .embedded, sealedBy: keys) { _ in channel }
     }
 
     // MARK: Short forms

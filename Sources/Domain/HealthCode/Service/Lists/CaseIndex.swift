@@ -36,14 +36,15 @@ struct CaseIndex: Sendable {
     }
 
     /// Adds to the write of a CASE row that the index has to follow it.
-    func add(_ row: ExposureEvent.Identity, to change: inout ChangeSet) throws {
-        try effects.add(.init(number: row.evidenceID.text), key: row.recordKey, to: &change)
+    func add(_ row: ExposureEvent.Identity, of person: PartitionKey, to change: inout ChangeSet) throws {
+        try effects.add(.init(number: row.evidenceID.text), key: row.recordKey(in: person, hash), to: &change)
     }
 
     /// Brings the index in step with a CASE row that is stored, and completes what its write has left to do.
     func follow(_ row: ExposureEvent.Identity, of person: PartitionKey, options: CallOptions) async throws {
-        try await settle(row.evidenceID, row: row.recordKey, of: person, options: options)
-        await effects.completePending(key: row.recordKey, of: person, options: options)
+        let key = row.recordKey(in: person, hash)
+        try await settle(row.evidenceID, row: key, of: person, options: options)
+        await effects.completePending(key: key, of: person, options: options)
     }
 
     private func settle(

@@ -76,7 +76,8 @@ extension ContactLists {
         _ row: HealthCodeV1.StoredListRow, for approval: [UInt8], options: CallOptions
     ) async throws -> Effect {
         guard let listed = row.exposure, let event = ExposureEvent(listed) else { return .superseded }
-        let (person, key) = (try PartitionKey(row.personKey), event.identity.recordKey)
+        let person = try PartitionKey(row.personKey)
+        let key = event.identity.recordKey(in: person, cases.hash)
         let (set, now) = (HealthCodeRecordSets.exposures, now())
         let expiry = lifetimes.expiry(of: event, now: now)
         if let expiry, expiry <= now { return .superseded }

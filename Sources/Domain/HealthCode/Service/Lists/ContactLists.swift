@@ -72,9 +72,9 @@ struct ContactLists: Sendable {
         _ items: [PersonEvent<ExposureEvent>], tally: inout ImportTally, options: CallOptions
     ) async throws -> [PersonEvent<ExposureEvent>] {
         let stored = try await settleEach(items, of: \.partition) { item in
-            try await store.read(
-                item.partition, .record(HealthCodeRecordSets.exposures, key: item.event.identity.recordKey),
-                options: options)
+            let key = item.event.identity.recordKey(in: item.partition, cases.hash)
+            return try await store.read(
+                item.partition, .record(HealthCodeRecordSets.exposures, key: key), options: options)
         }
         var waiting: [PersonEvent<ExposureEvent>] = []
         for (item, stored) in zip(items, stored) {

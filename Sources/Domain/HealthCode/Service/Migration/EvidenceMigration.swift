@@ -9,8 +9,8 @@ import Values
 
 /// Brings evidence to its present form, once after an upgrade.
 ///
-/// Before, an exposure was keyed by cause and evidence id, a declaration that a counter took by its moment, and no index
-/// said whose a sample is. Positive tests and cases expired, although they hold a colour until a discharge (COL-14).
+/// Before, keys of tests and exposures were readable, a declaration that a counter took was keyed by its moment, and no
+/// index said whose a sample is. Positive tests and cases expired, although they hold a colour until a discharge (COL-14).
 public struct EvidenceMigration: Sendable {
     /// The record sets that hold evidence about a person.
     public static let sets = [
@@ -54,10 +54,11 @@ public struct EvidenceMigration: Sendable {
         isDryRun: Bool
     ) {
         let kept = EvidenceLifetimes(reference)
-        forms = EvidenceForms(store, isDryRun: isDryRun)
+        let hash = KeyedHash(keys)
+        forms = EvidenceForms(store, hash, isDryRun: isDryRun)
         lifetimes = StoredLifetimes(
             store: store, lifetimes: kept, now: Instant(seconds: surroundings.now()), isDryRun: isDryRun)
-        samples = SampleIndexing(store: store, hash: KeyedHash(keys), lifetimes: kept, isDryRun: isDryRun)
+        samples = SampleIndexing(store: store, hash: hash, lifetimes: kept, isDryRun: isDryRun)
     }
 
     /// Moves all evidence about a person to the person's present partition. What it holds about one event twice becomes one
@@ -74,6 +75,7 @@ public struct EvidenceMigration: Sendable {
     /// - Parameter person: Partition of the person, where all the evidence lies by now.
     public func renew(_ person: PartitionKey) async throws -> Count {
         var count = Count()
+        count.records += try await forms.tests.renew(in: person)
         count.records += try await forms.exposures.renew(in: person)
         count.records += try await forms.declarations.renew(in: person)
         count.prolonged = try await lifetimes.renew(person)

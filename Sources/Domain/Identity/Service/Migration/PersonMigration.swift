@@ -120,7 +120,7 @@ public struct PersonMigration: Sendable {
     }
 
     private static let notificationForm = RecordForm(
-        KitRecordSets.notifications, key: { $0.key }, outranks: { _, _ in false })
+        KitRecordSets.notifications, key: { record, _ in record.key }, outranks: { _, _ in false })
 }
 
 // MARK: - One person of two records

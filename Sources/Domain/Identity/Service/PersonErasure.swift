@@ -1,0 +1,43 @@
+public import Coordination
+import IdentityRecords
+public import Kit
+import KitRecords
+public import RPC
+public import Reference
+public import Security
+public import StorageClient
+import Values
+
+/// Erases a person who is known by a document.
+public struct PersonErasure: Sendable {
+    private let store: Store
+    private let hash: KeyedHash
+    private let erasures: Erasures
+
+    /// Erasures of persons; parameters as in `Erasures`.
+    ///
+    /// - Parameters:
+    ///   - keys: Their hash key finds persons and phones.
+    ///   - retention: How long the entry of audit is kept.
+    public init(
+        in store: Store, keys: ClusterKeys, ledger: any ErasureCoordination, sets: [AnyRecordSet],
+        by actor: AuditActor, retention: Retention, now: @escaping @Sendable () -> Int64
+    ) {
+        self.store = store
+        hash = KeyedHash(keys)
+        erasures = Erasures(in: store, ledger: ledger, sets: sets, by: actor, auditKept: retention.audit, now: now)
+    }
+
+    /// Erases a person, registered or not, and the phone that the person holds.
+    ///
+    /// - Parameter document: `Document.keyText` of the person.
+    /// - Returns: Whether the person was registered.
+    public func erase(document: String, options: CallOptions = .init()) async throws -> Bool {
+        let person = try PartitionKey(hash.partition(.person, document))
+        let stored = try await store.read(person, .record(IdentityRecordSets.person), options: options)
+        let phone = stored.map(\.value.phone).flatMap { $0.isEmpty ? nil : $0 }
+        try await erasures.erase(
+            person: person, phone: try phone.map { try PartitionKey(hash.partition(.phone, $0)) }, options: options)
+        return stored != nil
+    }
+}

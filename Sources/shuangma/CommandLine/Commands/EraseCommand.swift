@@ -1,0 +1,76 @@
+import ArgumentParser
+import Assembly
+import Foundation
+import IdentityServer
+import Kit
+import Reference
+import Security
+import StorageClient
+import Values
+
+/// `shuangma erase`
+struct EraseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Erases a person, so that no backup brings them back.",
+        discussion: """
+            It removes every record of the person, and of the phone that the person holds. The ledger of erasures, in etcd, \
+            keeps the keyed hashes of both for records.backupDays: `shuangma restore` leaves out what it names. An entry of \
+            audit tells that the person was erased, and those of before stay: none names a citizen. The document \
+            is read from standard input: type, number and, for a passport, country, separated by spaces. So it stands in no \
+            list of processes.
+
+            In a cluster it acts for all services, so the configuration names a certificate such as services/migrate.
+
+            Example:
+              echo resident-id 11010519491231002X | shuangma erase --config data/cluster/config/migrate.json
+
+            Exit codes: 0 erased; 2 wrong use; 3 the store could not be reached.
+            """)
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    @OptionGroup var source: StoreSource
+
+    func run() async throws {
+        let settings = try await source.settings()
+        let reference = try ServiceSettings(settings).reference
+        let text = try Self.document(reference)
+        let now = Surroundings.system.now
+        let days = Int64(settings.number(Settings.backupDays))
+        let (wasRegistered, lapsed) = try await source.with(settings) { opened in
+            let lapsed = try await opened.coordination.forgetErasures(before: now() - days * 86_400)
+            let erasure = PersonErasure(
+                in: opened.store, keys: opened.keys, ledger: opened.coordination, sets: ServiceContracts.recordSets,
+                by: opened.process.map(AuditActor.service) ?? .nobody, retention: reference.retention, now: now)
+            return (try await erasure.erase(document: text), lapsed)
+        }
+        struct Report: Encodable {
+            let wasRegistered: Bool
+            let lapsedEntries: Int
+        }
+        guard json else {
+            let person = wasRegistered ? "a registered person" : "a person who was not registered"
+            return Terminal.write("erased \(person); \(lapsed) entries of the ledger have lapsed")
+        }
+        let report = Report(wasRegistered: wasRegistered, lapsedEntries: lapsed)
+        Terminal.write(String(decoding: try MapText.encoder.encode(report), as: UTF8.self))
+    }
+
+    /// The key text of the document on standard input.
+    private static func document(_ tables: ReferenceData) throws -> String {
+        let words = (readLine() ?? "").split(separator: " ").map(String.init)
+        guard (2...3).contains(words.count), let kind = Document.Kind(word: words[0]) else {
+            throw Failure.wrongUse("give a document on standard input: type, number and, for a passport, country")
+        }
+        let today = ChinaDay(of: Instant(seconds: Surroundings.system.now()))
+        do {
+            return try Document(
+                kind: kind, country: words.count == 3 ? words[2] : "", number: words[1], today: today, tables: tables
+            ).keyText
+        } catch {
+            throw Failure.wrongUse("the document is not valid: its \(error.field) \(error.reason)")
+        }
+    }
+}
