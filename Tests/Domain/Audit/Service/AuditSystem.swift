@@ -35,7 +35,9 @@ final class AuditSystem: Sendable {
         node = try await StorageNode.open(
             folder: folder.url.path, name: name, coordination: coordination, logger: logger)
         let storage = InProcessChannel(services: [node.service], interceptors: [faults])
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        store = try await Store(
+            coordination: coordination, configuration: .embedded, sealedBy: RecordKeys()
+        ) { _ in storage }
     }
 
     func close() async { await node.close() }
