@@ -14,7 +14,11 @@ struct ServeStopTests {
         try #require(made.allSatisfy { $0.status == 0 })
         let secrets =
             role == "storage"
-            ? [] : ["--keys-signing", "\(keys)/signing.keys", "--keys-partitions", "\(keys)/partitions.key"]
+            ? []
+            : [
+                "--keys-signing", "\(keys)/signing.keys", "--keys-partitions", "\(keys)/partitions.key",
+                "--keys-records", "\(keys)/records.keys",
+            ]
         var program = Program()
         program.environment = [
             "SHUANGMA_LOG_LEVEL": "notice", "SHUANGMA_SMS_SPOOL": scratch.path("sms"),

@@ -59,6 +59,7 @@ struct CitizenTests {
             // Workers use the store beside the queries: the fewest calls of several queries are those of a query.
             var fewest: [String: Int] = [:]
             for _ in 0..<20 {
+                try await system.untilStoreIsQuiet()
                 _ = system.storeCalls.take()
                 let code = try await system.gateway.getMergedCode(request, options: options)
                 #expect(code.healthState == .fresh && code.profileState == .fresh && code.tripState == .fresh)

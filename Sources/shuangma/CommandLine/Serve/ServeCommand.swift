@@ -73,6 +73,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Key of partitions, for services that use the store.", valueName: "file"))
     var keysPartitions: String?
 
+    @Option(help: ArgumentHelp("Keys that seal records, for services that use the store.", valueName: "file"))
+    var keysRecords: String?
+
     @Flag(help: "Print the line `ready` as one JSON object.")
     var json = false
 
@@ -84,6 +87,7 @@ struct ServeCommand: AsyncParsableCommand {
             (Settings.zone, zone), (Settings.etcd, etcdEndpoints), (Settings.certificate, tlsCertificate),
             (Settings.key, tlsKey), (Settings.authority, tlsAuthority), (Settings.publicKeys, keysPublic),
             (Settings.signingKeys, keysSigning), (Settings.partitionKey, keysPartitions),
+            (Settings.recordKeys, keysRecords),
         ])
         let signals = StopSignals()
         let membership = try ClusterMembership(role.process, settings)

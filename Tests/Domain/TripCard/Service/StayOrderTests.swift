@@ -47,18 +47,6 @@ struct StayOrderTests {
         }
     }
 
-    @Test("COL-13: a stay that was stored before operators were part of its key is the same stay")
-    func oldRecord() async throws {
-        try await TripCardSystem.run { system in
-            try await system.publishAreas()
-            try await system.consent()
-            try await system.storeOldStay("110000", -40, -20)
-            #expect(try await system.card().card?.places.count == 1)
-            _ = try await system.load(Self.row(of: system, until: 20, withdrawn: true))
-            #expect(try await system.card().card?.places.isEmpty == true)
-        }
-    }
-
     @Test(
         "COL-13: generated rows leave the same card over files, batches and parallel calls; again, they change nothing",
         arguments: 1...12)

@@ -144,17 +144,6 @@ extension TripCardSystem {
         }
     }
 
-    /// Stores a stay as it was stored before operators were part of its key.
-    func storeOldStay(_ place: String, _ from: Int64, _ until: Int64) async throws {
-        let (from, until) = (clock.now + from * 3600, clock.now + until * 3600)
-        try await store.write(PartitionKey(phoneKey)) { change in
-            try change.put(
-                TripCardV1.StoredStay(operatorCode: 2, place: place, from: from, until: until),
-                in: TripCardRecordSets.stays, key: SortKey.instant(seconds: from) + Array(place.utf8),
-                expires: .init(seconds: until + 15 * 86_400))
-        }
-    }
-
     /// Loads stays of the phone.
     func load(_ stays: [TripCardV1.Stay]) async throws -> CommonV1.ImportReport {
         let rows = stays.enumerated().map { TripCardV1.StayRow(row: UInt64($0.offset + 1), stay: $0.element) }
