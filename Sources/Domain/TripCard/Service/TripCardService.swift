@@ -114,7 +114,9 @@ public struct TripCardService: TripCardV1.TripCardService {
         maskedPhone: String, at moment: Instant
     ) throws -> TripCardV1.TripCardView {
         let today = ChinaDay(of: moment)
-        let events = try stays.map { try StayEvent($0.value, cityOf: reference.divisions.city) }
+        // Versions tell the sequence of arrival; keys do not.
+        let arrived = stays.sorted { $0.version < $1.version }
+        let events = try arrived.map { try StayEvent($0.value, cityOf: reference.divisions.city) }
         let card = TripCard(
             of: events.stays, since: beginning, on: today,
             riskCities: riskCities.cities(of: areas.riskDivisions(at: today.start)), rules: rules)
