@@ -1,6 +1,10 @@
+import Chains
 public import Foundation
+import StorageContracts
+import Wire
 
-/// Checks a backup without a cluster: the manifest, and of each file its length, checksums, order and records.
+/// Checks a backup without a cluster: the manifest, of each file its length, checksums, order and records, and that chains
+/// are linked.
 public struct BackupVerification: Sendable {
     /// What was found.
     public struct Report: Sendable, Equatable {
@@ -14,9 +18,21 @@ public struct BackupVerification: Sendable {
     }
 
     private let folder: URL
+    private let chains: Set<UInt16>
+    private let now: Int64
 
     /// A check of the backup in `folder`.
-    public init(_ folder: URL) { self.folder = folder }
+    ///
+    /// - Parameters:
+    ///   - chains: Numbers of the sets that are chains.
+    ///   - now: Seconds since 1970.
+    public init(
+        _ folder: URL, chains: Set<UInt16> = [], now: Int64 = Int64(Date().timeIntervalSince1970)
+    ) {
+        self.folder = folder
+        self.chains = chains
+        self.now = now
+    }
 
     /// Checks everything. Blocks its thread for as long as reading the backup takes.
     ///
@@ -33,14 +49,30 @@ public struct BackupVerification: Sendable {
         for part in manifest.parts {
             do throws(BackupError) {
                 let reader = try BackupFileReader(part, in: folder)
+                var walk = ChainWalk(sets: chains, now: now)
                 while let partitions = try reader.next() {
+                    for partition in partitions { try Self.check(partition, &walk, file: part.file) }
                     meter.add(records: partitions.reduce(0) { $0 + $1.records.count }, bytes: 0)
                 }
+                if let problem = walk.end() { throw BackupError.damaged(file: part.file, reason: problem) }
             } catch {
                 report.problems.append(error)
             }
             meter.add(records: 0, bytes: part.bytes, fraction: Double(part.bytes) / Double(max(manifest.bytes, 1)))
         }
         return report
+    }
+
+    private static func check(
+        _ records: StorageV1.PartitionRecords, _ walk: inout ChainWalk, file: String
+    ) throws(BackupError) {
+        for record in records.records {
+            guard let set = UInt16(exactly: record.collection), walk.isChain(set) else { continue }
+            let problem = record.value.withUnsafeBytes {
+                walk.take(
+                    records.partition, set, sortKey: record.sortKey, value: $0, expires: record.expiresAt?.seconds)
+            }
+            if let problem { throw .damaged(file: file, reason: problem) }
+        }
     }
 }

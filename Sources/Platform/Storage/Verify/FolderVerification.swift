@@ -1,16 +1,23 @@
+import Chains
 import Coordination
 import Glibc
 
 /// Checks the data folder of a node that does not run: every checksum of RocksDB's blocks, of the log's blocks, of the
-/// shards' progress and of every value, and that log and state fit together. Changes no data.
+/// shards' progress and of every value, that log and state fit together, and that chains are linked. Changes no data.
 public struct FolderVerification: Sendable {
     /// Records after which progress is told.
     private static let recordsPerStep = 10_000
 
     private let folder: String
+    private let chains: Set<UInt16>
 
-    /// - Parameter folder: As given to ``StorageNode/open(folder:name:coordination:configuration:peers:clock:leaseClock:logger:)``.
-    public init(folder: String) { self.folder = folder }
+    /// - Parameters:
+    ///   - folder: As given to ``StorageNode/open(folder:name:coordination:configuration:peers:clock:leaseClock:logger:)``.
+    ///   - chains: Numbers of the sets that are chains.
+    public init(folder: String, chains: Set<UInt16> = []) {
+        self.folder = folder
+        self.chains = chains
+    }
 
     /// Checks everything. Blocks its thread for as long as reading the folder takes.
     ///
@@ -97,6 +104,7 @@ public struct FolderVerification: Sendable {
         }
         var place = 0
         var count = 0
+        var chains = ChainWalk(sets: chains, now: Int64(time(nil)))
         walk(database, .data, &report) { key, value, report in
             count += 1
             if count % Self.recordsPerStep == 0 { progress(count) }
@@ -107,6 +115,7 @@ public struct FolderVerification: Sendable {
             let shard = isOwned ? report.shards[places[place]].shard : nil
             do throws(StorageFault) {
                 let stored = try StoredValue(value, under: key)
+                if let problem = Self.check(stored, under: key, &chains) { report.add(problem, of: shard) }
                 if isOwned {
                     report.shards[places[place]].records += 1
                     report.shards[places[place]].bytes += key.count + value.count
@@ -120,7 +129,18 @@ public struct FolderVerification: Sendable {
                 report.add(error, of: shard)
             }
         }
+        if let problem = chains.end() { report.add(problem) }
         progress(count)
+    }
+
+    private static func check(
+        _ stored: StoredValue, under key: UnsafeRawBufferPointer, _ chains: inout ChainWalk
+    ) -> String? {
+        let set = DataKey.collection(of: key)
+        guard chains.isChain(set) else { return nil }
+        return chains.take(
+            [UInt8](key[..<PartitionID.length]), set, sortKey: [UInt8](key[DataKey.prefixLength...]),
+            value: stored.payload, expires: stored.expiry == 0 ? nil : stored.expiry / 1_000_000_000)
     }
 
     /// Walks over a whole family. RocksDB checks the checksum of each block that it reads; where one is wrong, it cannot

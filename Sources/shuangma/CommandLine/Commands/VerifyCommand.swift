@@ -1,6 +1,7 @@
 import ArgumentParser
 import Backup
 import Foundation
+import Kit
 import Storage
 
 /// `shuangma verify`
@@ -11,7 +12,9 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Of a backup: the manifest, and of each file its length, checksums, order and number of records. Of a data \
             folder: every checksum of its tables, of its log and of each record, and that log and records fit \
-            together. Nothing is changed.
+            together. Of both: that each entry of the chains of audit names the link of the one before, and each head the \
+            last entry. Nothing is changed. Whoever makes a chain anew passes: `shuangma audit verify` holds chains against \
+            signed roots.
 
             Examples:
               shuangma verify /backup/2022-06-01
@@ -28,6 +31,8 @@ struct VerifyCommand: ParsableCommand {
 
     @Flag(help: "Show no progress.")
     var quiet = false
+
+    private static let chains = Set(AuditChains.all.map(\.number.value))
 
     func run() throws {
         let verdict = try verdict()
@@ -52,7 +57,7 @@ struct VerifyCommand: ParsableCommand {
     private func backup() -> Verdict {
         let line = ProgressLine("verify", unit: "records", isQuiet: quiet)
         defer { line.finish() }
-        let report = BackupVerification(URL(filePath: path, directoryHint: .isDirectory)).run {
+        let report = BackupVerification(URL(filePath: path, directoryHint: .isDirectory), chains: Self.chains).run {
             line.show(count: $0.records, fraction: $0.fraction)
         }
         return Verdict(
@@ -68,7 +73,9 @@ struct VerifyCommand: ParsableCommand {
         defer { line.finish() }
         let report: FolderReport
         do {
-            report = try FolderVerification(folder: folder).run { line.show(count: $0, fraction: 0) }
+            report = try FolderVerification(folder: folder, chains: Self.chains).run {
+                line.show(count: $0, fraction: 0)
+            }
         } catch StorageOpenError.damaged(let folder, let reason) {
             return verdict(of: FolderReport(unopened: "the store in '\(folder)' cannot be opened: \(reason)"))
         } catch {
