@@ -23,7 +23,7 @@ struct ApprovalBookTests {
     private final class Desk: Sendable {
         let moment = Mutex(ApprovalBookTests.noon)
         let system: KitSystem
-        var book: ApprovalBook { ApprovalBook(in: system.store, now: { self.moment.withLock { $0 } }) }
+        var book: ApprovalBook { ApprovalBook(in: system.store, kept: 86_400, now: { self.moment.withLock { $0 } }) }
 
         init(_ system: KitSystem) { self.system = system }
 

@@ -38,6 +38,6 @@ struct ReferenceComparisonTests {
             separator: "\n")
         #expect(lines.contains("phone-segments.json: version 2023-03 becomes 2023-03"))
         #expect(lines.contains("  3 added: 1400, 1401, …"))
-        #expect(lines.contains("retention.json: version 3, no change"))
+        #expect(lines.contains("retention.json: version 4, no change"))
     }
 }

@@ -28,7 +28,7 @@ struct ReferenceDataTests {
     func replaced() throws {
         let folder = try ReferenceFolderFixture()
         try folder.write(
-            .retention, replacing: [(#""tests": 60"#, #""tests": 90"#), (#""version": "3""#, #""version": "own""#)])
+            .retention, replacing: [(#""tests": 60"#, #""tests": 90"#), (#""version": "4""#, #""version": "own""#)])
         let data = try folder.load()
         #expect(data.retention.tests == 90 * 86_400)
         #expect(data.versions[.retention] == "own")
@@ -56,7 +56,7 @@ struct ReferenceDataTests {
         try folder.write(
             .retention,
             replacing: [
-                (#""schema": 1"#, #""schema": 2"#), (#""version": "3""#, #""version": 2"#),
+                (#""schema": 1"#, #""schema": 2"#), (#""version": "4""#, #""version": 2"#),
                 (#""about""#, #""comment""#),
             ])
         #expect(

@@ -13,6 +13,8 @@ struct RetentionTests {
         #expect(retention.outbox == 86_400)
         #expect(retention.notifications == 60 * 86_400)
         #expect(retention.colours == 1_096 * 86_400)
+        #expect(retention.approvals == 1_096 * 86_400)
+        #expect(retention.auditRoots == 1_127 * 86_400)
     }
 
     @Test(
@@ -29,6 +31,7 @@ struct RetentionTests {
                 "$.days.tests must be at least 61, which the declarations"
             ),
             (#""stays": 15"#, #""stays": 14"#, "$.days.stays must be at least 15"),
+            (#""audit": 1096"#, #""audit": 1126"#, "$.days.auditRoots must be at least 1128, which the entries"),
             (#""outbox": 1"#, #""mail": 1"#, "$.days.outbox is missing"),
         ])
     func problems(old: String, new: String, problem: String) throws {

@@ -62,7 +62,8 @@ public struct HealthCodeServices: Sendable {
         let cases = CaseIndex(store: store, hash: hash)
         let lists = ContactLists(
             store: store, cases: cases, persons: persons,
-            book: ApprovalBook(in: store, now: surroundings.now), lifetimes: EvidenceLifetimes(reference),
+            book: ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now),
+            lifetimes: EvidenceLifetimes(reference),
             now: { Instant(seconds: surroundings.now()) }, notificationsKept: reference.retention.notifications)
         samplesMoved = EffectWorker(effects, now: surroundings.now, logger: logger)
         casesRecorded = EffectWorker(cases.effects, now: surroundings.now, logger: logger)

@@ -74,9 +74,13 @@ public struct IdentityServices: Sendable {
             surroundings: surroundings)
         numbersChanged = EffectWorker(numbers.changed, now: surroundings.now, logger: logger, pause: pause)
         numbersMoved = EffectWorker(numbers.moved, now: surroundings.now, logger: logger, pause: pause)
+        let accounts = StaffAccounts(store: store)
+        let doors = DoorTrail(
+            in: store, hash: hash, kept: reference.retention.audit, surroundings: surroundings, logger: logger,
+            isAccount: { try await accounts.find($0, .init()) != nil }, pause: pause)
         staff = StaffService(
             in: store, hash: hash, signer: TokenSigner(keys), settings: staffSettings, provider: staffProvider,
-            divisions: reference.divisions, auditKept: reference.retention.audit, surroundings: surroundings)
+            divisions: reference.divisions, retention: reference.retention, doors: doors, surroundings: surroundings)
         staffCalls = StaffCallsService(trail: trail)
         let (changes, book) = (staff.proposals.effects, staff.proposals.book)
         approvals = ApprovalsService(
@@ -96,6 +100,7 @@ public struct IdentityServices: Sendable {
             group.addTask { await numbersMoved.run() }
             group.addTask { await accountsChanged.run() }
             group.addTask { await expiry.run() }
+            group.addTask { await staff.doors.run() }
         }
     }
 

@@ -13,19 +13,20 @@ import Wire
 /// holds the step's entry of the audit, and where somebody has decided the effect that its domain carries out.
 ///
 /// ```swift
-/// let book = ApprovalBook(in: store, now: surroundings.now)
+/// let book = ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now)
 /// let id = try await book.propose(proposal, options: options)
 /// ```
 public struct ApprovalBook: Sendable {
-    /// Seconds for which a proposal is kept after it would have expired: three years.
-    public static let kept: Int64 = 3 * 365 * 86_400
-
     let store: Store
+    let kept: Int64
     let now: @Sendable () -> Int64
 
-    /// - Parameter now: Seconds since 1970.
-    public init(in store: Store, now: @escaping @Sendable () -> Int64) {
+    /// - Parameters:
+    ///   - kept: Seconds for which a proposal is kept after it would have expired, and an entry of audit after its step.
+    ///   - now: Seconds since 1970.
+    public init(in store: Store, kept: Int64, now: @escaping @Sendable () -> Int64) {
         self.store = store
+        self.kept = kept
         self.now = now
     }
 
@@ -80,7 +81,7 @@ public struct ApprovalBook: Sendable {
         _ next: KitV1.StoredApproval, over read: Versioned<KitV1.StoredApproval>?, _ step: ApprovalTrail.Step,
         by staff: Principal.Staff?, _ options: CallOptions, _ more: (inout ChangeSet) throws -> Void = { _ in }
     ) async throws {
-        let expires = GoogleProtobuf.Timestamp(seconds: next.expiresAt + Self.kept)
+        let expires = GoogleProtobuf.Timestamp(seconds: next.expiresAt + kept)
         try await store.write(Self.partition, options: options) { change in
             if let read {
                 change.require(KitRecordSets.approvals, key: next.id, version: read.version)
@@ -94,7 +95,7 @@ public struct ApprovalBook: Sendable {
                 try change.put(
                     KitV1.StoredApprovalEffect(kind: next.kind), in: KitRecordSets.approvalEffects, key: next.id)
             }
-            try ApprovalTrail.record(step, of: next, by: staff, at: now(), in: &change)
+            try ApprovalTrail.record(step, of: next, by: staff, at: now(), kept: kept, in: &change)
             try more(&change)
         }
     }

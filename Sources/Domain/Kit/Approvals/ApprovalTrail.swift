@@ -23,9 +23,11 @@ enum ApprovalTrail {
 
     /// Appends the entry of a step.
     ///
-    /// - Parameter staff: Who makes it; nil for time and for workers.
+    /// - Parameters:
+    ///   - staff: Who makes it; nil for time and for workers.
+    ///   - kept: Seconds for which the entry is kept.
     static func record(
-        _ step: Step, of approval: KitV1.StoredApproval, by staff: Principal.Staff?, at now: Int64,
+        _ step: Step, of approval: KitV1.StoredApproval, by staff: Principal.Staff?, at now: Int64, kept: Int64,
         in change: inout ChangeSet
     ) throws {
         let entry = AuditEntry(
@@ -34,6 +36,6 @@ enum ApprovalTrail {
                 .approval: Hexadecimal.text(approval.id), .outcome: "\(approval.kind) \(step.rawValue)",
                 .rows: "\(approval.size)",
             ])
-        try change.record(entry, in: AuditChains.ofApprovals, kept: ApprovalBook.kept)
+        try change.record(entry, in: AuditChains.ofApprovals, kept: kept)
     }
 }

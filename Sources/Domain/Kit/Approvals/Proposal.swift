@@ -111,7 +111,7 @@ extension ApprovalBook {
                 guard !sumKey.isEmpty else { return }
                 try change.put(
                     (sum?.value.total ?? 0) + proposal.size, sumKey, over: sum,
-                    expires: .init(seconds: now + proposal.kind.lifetime + Self.kept))
+                    expires: .init(seconds: now + proposal.kind.lifetime + kept))
             }
             return true
         }

@@ -5,7 +5,7 @@ public import RPC
 public import Security
 public import StorageClient
 import Synchronization
-public import Values
+import Values
 
 /// What accounts of staff and feeds do that is about no single person: calls, imports, refusals (AUD-1).
 ///

@@ -1,4 +1,5 @@
 public import CommonContracts
+import Crypto
 import KitRecords
 import RPC
 public import Security
@@ -45,6 +46,8 @@ public enum AuditActor: Sendable, Equatable {
     case citizen
     /// A member of staff or a feed.
     case staff(Principal.Staff)
+    /// Somebody who acts for an account without a token, such as who enrols, or who approved what a worker carries out.
+    case account(name: String, organisation: String)
     /// A service of the cluster.
     case service(ProcessName)
 
@@ -63,6 +66,12 @@ public enum AuditActor: Sendable, Equatable {
 public enum AuditFact: String, Hashable, Sendable, CaseIterable {
     /// The account that was changed, or that logged in.
     case account
+    /// The organisation whose look-ups were listed.
+    case organisation
+    /// Who proposed what was carried out.
+    case proposer
+    /// Who approved it, with commas between.
+    case approvers
     /// Id of a proposal.
     case approval
     /// What a proposal is for, or became.
@@ -110,15 +119,24 @@ extension CommonV1.AuditEntry {
 }
 
 extension AuditActor {
+    /// What entries name a token by: the person whose chain an entry is in reads it, and must not get the id.
+    ///
+    /// - Parameter id: 16 bytes; empty for none.
+    public static func name(ofToken id: [UInt8]) -> [UInt8] {
+        id.isEmpty ? [] : Array(SHA256.hash(data: id).prefix(16))
+    }
+
     fileprivate var message: CommonV1.AuditActor? {
         switch self {
         case .nobody: return nil
         case .citizen: return CommonV1.AuditActor(kind: .citizen)
         case .service(let name): return CommonV1.AuditActor(kind: .service, name: name.description)
+        case .account(let name, let organisation):
+            return CommonV1.AuditActor(kind: .staff, name: name, organisation: organisation)
         case .staff(let staff):
             return CommonV1.AuditActor(
                 kind: .staff, name: staff.name, organisation: staff.organisation,
-                roles: staff.roles.map(\.rawValue).sorted(), token: staff.token)
+                roles: staff.roles.map(\.rawValue).sorted(), token: Self.name(ofToken: staff.token))
         }
     }
 }

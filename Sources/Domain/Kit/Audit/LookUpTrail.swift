@@ -1,7 +1,7 @@
 public import RPC
 public import Security
 public import StorageClient
-public import Values
+import Values
 
 /// What members of staff see of persons, in the chain of each person (MRG-9).
 ///

@@ -61,7 +61,8 @@ extension CommonV1 {
         public var organisation: String
         /// Roles of the account, by the words of tokens, such as `health-authority`.
         public var roles: [String]
-        /// Names the token that was used, 16 bytes.
+        /// Names the token that was used: the first 16 bytes of SHA-256 of its id. Persons see the entries of their own chains,
+        /// and no id of a token. Auditors find the token by the ids that `Staff/ListTokens` lists.
         public var token: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

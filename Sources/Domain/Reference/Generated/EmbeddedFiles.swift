@@ -7510,9 +7510,9 @@ enum EmbeddedFiles {
     private static let retention: StaticString = #"""
 {
   "schema": 1,
-  "version": "3",
-  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell; audit: after what its entries tell; colours: the history of a person's colours, after each began.",
-  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60, "audit": 1096, "colours": 1096 }
+  "version": "4",
+  "about": "How long records are kept (RET-1, COL-14). tests: after sampling; exposures: after their end; declarations: after they were made; stays: after their end (TRIP-11); consents: after they were given (MRG-1); outbox: sent messages of the demonstration; notifications: after what they tell; audit: after what its entries tell; colours: the history of a person's colours, after each began; approvals: after a proposal expires; auditRoots: after a root was signed.",
+  "days": { "tests": 60, "exposures": 60, "declarations": 30, "stays": 15, "consents": 30, "outbox": 1, "notifications": 60, "audit": 1096, "colours": 1096, "approvals": 1096, "auditRoots": 1127 }
 }
 """#
 

@@ -20,6 +20,10 @@ public struct Retention: Equatable, Sendable {
     public let audit: Int64
     /// The history of a person's colours, after each began (COL-11).
     public let colours: Int64
+    /// Proposals that need another person, after they would have expired.
+    public let approvals: Int64
+    /// Signed roots of audit, after they were signed.
+    public let auditRoots: Int64
 }
 
 // MARK: - Reading
@@ -31,6 +35,7 @@ extension Retention: ReferenceTable {
     init?(_ object: JSONObject) {
         let names = [
             "tests", "exposures", "declarations", "stays", "consents", "outbox", "notifications", "audit", "colours",
+            "approvals", "auditRoots",
         ]
         guard let days = object["days"]?.object(required: names) else { return nil }
         let found = names.map { days[$0]?.integer(in: 1...36_500) }
@@ -39,12 +44,14 @@ extension Retention: ReferenceTable {
         (tests, exposures, declarations) = (seconds[0], seconds[1], seconds[2])
         (stays, consents, outbox) = (seconds[3], seconds[4], seconds[5])
         (notifications, audit, colours) = (seconds[6], seconds[7], seconds[8])
+        (approvals, auditRoots) = (seconds[9], seconds[10])
     }
 
     var entries: [String: String] {
         let seconds = [
             "tests": tests, "exposures": exposures, "declarations": declarations, "stays": stays, "consents": consents,
             "outbox": outbox, "notifications": notifications, "audit": audit, "colours": colours,
+            "approvals": approvals, "auditRoots": auditRoots,
         ]
         return seconds.mapValues { "\($0) s" }
     }
@@ -65,6 +72,9 @@ extension Retention {
         demand(tests, atLeast: exposures / 86_400, of: "tests", "the exposures whose holds they end", log)
         demand(tests, atLeast: declarations / 86_400, of: "tests", "the declarations whose holds they end", log)
         demand(stays, atLeast: Self.tripWindowDays, of: "stays", "the longest window of a trip card", log)
+        // The first root that covers a leaf tells how old its entry is. Without it, an entry whose time is over is taken
+        // for one that somebody removed.
+        demand(auditRoots, atLeast: audit / 86_400 + 2, of: "auditRoots", "the entries that they cover", log)
     }
 
     private func symptomDays(_ profiles: RuleProfiles) -> Int64 {

@@ -24,7 +24,8 @@ struct ContactListTests {
         let lists = ContactLists(
             store: system.store, cases: CaseIndex(store: system.store, hash: KeyedHash(system.keys)),
             persons: PersonResolver(InProcessChannel(services: [system.directory])),
-            book: ApprovalBook(in: system.store, now: { clock.now }), lifetimes: EvidenceLifetimes(reference),
+            book: ApprovalBook(in: system.store, kept: 86_400, now: { clock.now }),
+            lifetimes: EvidenceLifetimes(reference),
             now: { Instant(seconds: clock.now) }, notificationsKept: reference.retention.notifications)
         try await system.report(.case, "C-1")
         do { try await body(system, lists) } catch {

@@ -113,6 +113,9 @@ final class IdentitySystem: Sendable {
     /// As callers from outside would call it.
     var directoryOutside: IdentityV1.DirectoryClient { .init(outside) }
 
+    /// Counts log-ins that fail, until it is flushed.
+    var doors: DoorTrail { services.staff.doors }
+
     /// Hashes of passwords that were made.
     var passwordHashes: Int { services.staff.passwords.count }
 

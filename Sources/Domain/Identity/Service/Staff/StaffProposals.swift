@@ -105,7 +105,7 @@ extension StaffProposals {
                 // Machines change keys while they work; whatever else changes ends the tokens.
                 if change.publicKeys.isEmpty { try set.revoke(tokens, at: now()) }
                 set.delete(IdentityRecordSets.staffProposals, key: approval.id)
-                try trail.carriedOut(change.method, of: change.name, approval: approval.id, in: &set)
+                try trail.carriedOut(change.method, of: change.name, approval: approval, in: &set)
             }
             return []
         }

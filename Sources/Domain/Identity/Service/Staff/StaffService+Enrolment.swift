@@ -24,18 +24,20 @@ extension StaffService {
         }
         try PasswordRules.check(request.password, name: request.name)
         let place = loginGuard.place(request.name, context)
-        let begun = try await loginGuard.pass(place, isKnown: false, context.onward) {
-            try await begin(request, code, context.onward)
+        return try await doors.noting(request.name, context) {
+            let begun = try await loginGuard.pass(place, isKnown: false, context.onward) {
+                try await begin(request, code, context)
+            }
+            guard let begun else { throw Self.enrolmentFailed }
+            return begun
         }
-        guard let begun else { throw Self.enrolmentFailed }
-        return begun
     }
 
     private func begin(
-        _ request: IdentityV1.BeginEnrolmentRequest, _ code: String, _ options: CallOptions
+        _ request: IdentityV1.BeginEnrolmentRequest, _ code: String, _ context: CallContext
     ) async throws -> IdentityV1.BeginEnrolmentResponse? {
         let password = try await passwords.hash(request.password, salt: secrets.salt())
-        let account = try await accounts.find(request.name, options)
+        let account = try await accounts.find(request.name, context.onward)
         guard let account, account.value.account?.state == .notEnrolled, let enrolment = account.value.enrolment,
             surroundings.now() < enrolment.expiresAt, KeyedHash.areEqual(enrolment.codeHash, StaffSecrets.hash(code))
         else { return nil }
@@ -46,7 +48,10 @@ extension StaffService {
             expiresAt: surroundings.now() + Self.confirmationLifetime, password: password,
             sealedSecret: try secrets.seal(factor, of: request.name))
         do {
-            try await accounts.store.write(accounts.partition, options: options) { try $0.replace(account, by: next) }
+            try await accounts.store.write(accounts.partition, options: context.onward) { change in
+                try change.replace(account, by: next)
+                try trail.enrolled(next, context, in: &change)
+            }
         } catch is PreconditionFailed {
             return nil
         }
@@ -62,17 +67,19 @@ extension StaffService {
             throw FieldProblem(field: "confirmation", reason: "must be the one of BeginEnrolment")
         }
         guard SmsPolicy.hasForm(request.code) else { throw FieldProblem(field: "code", reason: "must be 6 digits") }
-        do {
-            return try await accounts.store.settling { try await confirm(request, proof, context.onward) }
-        } catch is PreconditionFailed {
-            throw Self.enrolmentFailed
+        return try await doors.noting(request.name, context) {
+            do {
+                return try await accounts.store.settling { try await confirm(request, proof, context) }
+            } catch is PreconditionFailed {
+                throw Self.enrolmentFailed
+            }
         }
     }
 
     private func confirm(
-        _ request: IdentityV1.ConfirmEnrolmentRequest, _ proof: String, _ options: CallOptions
+        _ request: IdentityV1.ConfirmEnrolmentRequest, _ proof: String, _ context: CallContext
     ) async throws -> IdentityV1.ConfirmEnrolmentResponse {
-        let now = surroundings.now()
+        let (now, options) = (surroundings.now(), context.onward)
         let account = try await accounts.find(request.name, options)
         guard let account, account.value.account?.state == .notEnrolled, let enrolment = account.value.enrolment,
             now < enrolment.expiresAt, enrolment.wrongTries < Self.wrongTriesMax,
@@ -93,7 +100,10 @@ extension StaffService {
         next.enrolment = nil
         next.account?.state = .enabled
         next.note("ConfirmEnrolment", by: request.name, at: now)
-        try await accounts.store.write(accounts.partition, options: options) { try $0.replace(account, by: next) }
+        try await accounts.store.write(accounts.partition, options: options) { change in
+            try change.replace(account, by: next)
+            try trail.enrolled(next, context, in: &change)
+        }
         return .init(recoveryCodes: codes)
     }
 

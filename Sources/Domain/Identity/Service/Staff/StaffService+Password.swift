@@ -12,7 +12,7 @@ extension StaffService {
         let staff = try context.staff
         try PasswordRules.check(request.newPassword, name: staff.name, field: "new_password")
         let login = IdentityV1.StaffLoginRequest(name: staff.name, password: request.password, code: request.code)
-        _ = try await provider.prove(login, context: context)
+        _ = try await doors.noting(staff.name, context) { try await provider.prove(login, context: context) }
         let password = try await passwords.hash(request.newPassword, salt: secrets.salt())
         try await accounts.store.settling {
             let (account, tokens) = try await accounts.get(staff.name, context.onward)

@@ -22,6 +22,7 @@ public struct StaffService: IdentityV1.StaffService {
     let secrets: StaffSecrets
     let loginGuard: LoginGuard
     let trail: StaffTrail
+    let doors: DoorTrail
     let signer: TokenSigner
     let settings: StaffSettings
     let divisions: Divisions
@@ -31,10 +32,12 @@ public struct StaffService: IdentityV1.StaffService {
     /// - Parameters:
     ///   - provider: Proves who a person is; nil takes passwords and second factors of accounts.
     ///   - divisions: Those that accounts may be responsible for.
-    ///   - auditKept: Seconds for which entries of audit are kept.
+    ///   - retention: How long entries of audit and proposals are kept.
+    ///   - doors: Counts log-ins and enrolments that fail.
     init(
         in store: Store, hash: KeyedHash, signer: TokenSigner, settings: StaffSettings,
-        provider: (any StaffIdentityProvider)?, divisions: Divisions, auditKept: Int64, surroundings: Surroundings
+        provider: (any StaffIdentityProvider)?, divisions: Divisions, retention: Retention, doors: DoorTrail,
+        surroundings: Surroundings
     ) {
         accounts = StaffAccounts(store: store)
         passwords = PasswordHashing(settings.passwordCost)
@@ -45,10 +48,12 @@ public struct StaffService: IdentityV1.StaffService {
             ?? EmbeddedStaffIdentity(
                 accounts: accounts, passwords: passwords, secrets: secrets, loginGuard: loginGuard,
                 now: surroundings.now)
-        trail = StaffTrail(kept: auditKept, now: surroundings.now)
+        trail = StaffTrail(kept: retention.audit, now: surroundings.now)
         proposals = StaffProposals(
-            accounts: accounts, book: ApprovalBook(in: store, now: surroundings.now), trail: trail,
+            accounts: accounts,
+            book: ApprovalBook(in: store, kept: retention.approvals, now: surroundings.now), trail: trail,
             now: surroundings.now)
+        self.doors = doors
         self.signer = signer
         self.settings = settings
         self.divisions = divisions
@@ -64,11 +69,13 @@ extension StaffService {
         _ request: IdentityV1.StaffLoginRequest, context: CallContext
     ) async throws -> IdentityV1.StaffLoginResponse {
         try Self.check(device: request.device)
-        let proven = try await provider.prove(request, context: context)
-        let issue = TokenIssue(
-            account: proven.name, isFeed: false, scope: proven.scope, device: request.device,
-            lifetime: min(max(settings.tokenLifetime, 300), 43_200))
-        let issued = try await give(issue, context)
+        let issued = try await doors.noting(request.name, context) {
+            let proven = try await provider.prove(request, context: context)
+            let issue = TokenIssue(
+                account: proven.name, isFeed: false, scope: proven.scope, device: request.device,
+                lifetime: min(max(settings.tokenLifetime, 300), 43_200))
+            return try await give(issue, context)
+        }
         return .init(token: issued.token, expiresAt: issued.expiresAt, account: issued.account.message)
     }
 
@@ -76,18 +83,20 @@ extension StaffService {
         _ request: IdentityV1.LoginFeedRequest, context: CallContext
     ) async throws -> IdentityV1.LoginFeedResponse {
         try Self.check(device: request.device)
-        let now = surroundings.now()
-        try await feedLogins.countTry(context)
-        guard let assertion = FeedAssertion(request.assertion, issuer: signer.issuer, now: now),
-            (try? StaffNames.check(assertion.feed)) != nil,
-            let feed = try await accounts.find(assertion.feed, context.onward)?.value, feed.isFeed, feed.isEnabled,
-            assertion.isSigned(by: (feed.account?.publicKeys ?? []).compactMap { try? FeedKey($0) })
-        else { throw RPCError.loginFailed }
-        try await feedLogins.countLogin(of: assertion.feed, context)
-        let issue = TokenIssue(
-            account: assertion.feed, isFeed: true, device: request.device,
-            lifetime: min(max(settings.feedTokenLifetime, 300), 3_600), assertion: assertion)
-        let issued = try await give(issue, context)
+        let assertion = FeedAssertion(request.assertion, issuer: signer.issuer, now: surroundings.now())
+        let named = assertion.flatMap { (try? StaffNames.check($0.feed)) == nil ? nil : $0 }
+        let issued = try await doors.noting(named?.feed ?? "", context) {
+            try await feedLogins.countTry(context)
+            guard let named,
+                let feed = try await accounts.find(named.feed, context.onward)?.value, feed.isFeed, feed.isEnabled,
+                named.isSigned(by: (feed.account?.publicKeys ?? []).compactMap { try? FeedKey($0) })
+            else { throw RPCError.loginFailed }
+            try await feedLogins.countLogin(of: named.feed, context)
+            let issue = TokenIssue(
+                account: named.feed, isFeed: true, device: request.device,
+                lifetime: min(max(settings.feedTokenLifetime, 300), 3_600), assertion: named)
+            return try await give(issue, context)
+        }
         return .init(token: issued.token, expiresAt: issued.expiresAt)
     }
 
