@@ -273,13 +273,14 @@ let aroundDomain: [Target] = [
         "Population", ["Formats", "Values", "Reference", "ImportFiles", "Randomness"],
         path: "Sources/Tools/Population"),
     module(
-        "Backup", ["Formats", "Coordination", "StorageContracts", "StorageClient", "Security", "RPC", "Wire", crypto],
+        "Backup",
+        ["Chains", "Formats", "Coordination", "StorageContracts", "StorageClient", "Security", "RPC", "Wire", crypto],
         path: "Sources/Tools/Backup"),
     module(
         "AuditTrail",
         [
-            "AuditCore", "AuditContracts", "AuditServer", "Merkle", "Chains", "Formats", "Security", "StorageClient",
-            "Wire",
+            "AuditCore", "AuditContracts", "AuditServer", "Merkle", "Chains", "Formats", "RPC", "Security",
+            "StorageClient", "Wire",
         ],
         path: "Sources/Tools/AuditTrail"),
     module(
@@ -359,6 +360,9 @@ let testSupport: [Target] = [
         "TestContracts", ["Wire", "RPC", "CTestContracts", "CWellKnownTypes", "CRPCContracts"],
         path: "Tests/Support/TestContracts"),
     module("TestSupport", ["Security", nioSSL], path: "Tests/Support/TestSupport"),
+    module(
+        "StoreSupport", ["TestSupport", "Security", "Storage", "StorageClient", "Coordination", "RPC", logging],
+        path: "Tests/Support/StoreSupport"),
     module("TestPrograms", path: "Tests/Support/TestPrograms"),
     module("InteropSuite", ["RPC", "Wire", "TestContracts"], path: "Tests/Support/InteropSuite"),
     .executableTarget(
@@ -407,8 +411,8 @@ let allTests: [Target] = [
     tests(
         "Kit",
         [
-            "Kit", "KitRecords", "Values", "Storage", "StorageClient", "Coordination", "Security",
-            "RPC", "TestSupport", logging,
+            "CommonContracts", "Kit", "KitRecords", "Values", "StorageClient", "StoreSupport", "Coordination",
+            "Security", "RPC", logging,
         ],
         path: "Tests/Domain/Kit"),
     tests("IdentityCore", ["IdentityCore", "Values"], path: "Tests/Domain/Identity/Core"),
@@ -472,7 +476,8 @@ let allTests: [Target] = [
         "AuditServer",
         [
             "AuditServer", "AuditCore", "AuditContracts", "AuditRecords", "Merkle", "Kit", "KitRecords", "Values",
-            "AuditTrail", "Storage", "StorageClient", "Coordination", "Security", "RPC", "TestSupport", logging,
+            "AuditTrail", "CommonContracts", "IdentityContracts", "StorageClient", "StoreSupport", "Security", "RPC",
+            "TestSupport", logging,
         ],
         path: "Tests/Domain/Audit/Service"),
     tests("GatewayCore", ["GatewayCore"], path: "Tests/Domain/MergeGateway/Core"),

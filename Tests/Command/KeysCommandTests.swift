@@ -10,11 +10,13 @@ struct KeysCommandTests {
             let kid: String
             let state: String
             let refusedFrom: String?
+            let heldBy: String
         }
 
         let partitions: String?
         let issuer: String
         let keys: [Key]
+        let audit: [Key]
     }
 
     private let scratch: Scratch
@@ -55,6 +57,7 @@ struct KeysCommandTests {
         let first = try await listed()
         #expect(first.keys.map(\.state) == ["signs"] && first.partitions != nil)
         #expect(first.issuer.hasPrefix("shuangma-"))
+        #expect(first.audit.map(\.state) == ["signs"] && first.audit[0].heldBy == "processes of the role identity")
         #expect(try await !keys(["list"]).output.contains("\"d\""))
 
         _ = try await keys(["rotate", "--publish-minutes", "5"])

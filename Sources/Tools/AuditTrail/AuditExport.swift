@@ -1,12 +1,10 @@
 import AuditCore
-import AuditServer
+public import AuditServer
 import Foundation
 public import Security
-public import StorageClient
-public import Wire
 
-/// Exports all chains, logs and roots of a cluster's audit into a folder, which ``AuditVerification`` checks.
-public struct AuditExport<Message: WireMessage>: Sendable {
+/// Exports chains, logs and roots of a cluster's audit into a folder, which ``AuditVerification`` checks.
+public struct AuditExport: Sendable {
     /// What was exported.
     public struct Summary: Encodable, Sendable, Hashable {
         /// Signed roots.
@@ -19,16 +17,9 @@ public struct AuditExport<Message: WireMessage>: Sendable {
         public var entries = 0
     }
 
-    private let store: Store
-    private let chains: [ChainSet<Message>]
+    private let source: any AuditSource
 
-    /// - Parameters:
-    ///   - store: Acting as a tool.
-    ///   - chains: Those that the logs take.
-    public init(from store: Store, chains: [ChainSet<Message>]) {
-        self.store = store
-        self.chains = chains
-    }
+    public init(from source: any AuditSource) { self.source = source }
 
     /// Writes the files. First the roots are read, then each log, then its chains: so what a root covers is in the logs,
     /// and what a log has is in the chains.
@@ -37,35 +28,41 @@ public struct AuditExport<Message: WireMessage>: Sendable {
     ///   - issuer: What the cluster is called while no root names it.
     ///   - keys: The public keys of the cluster's audit.
     ///   - now: Seconds since 1970.
-    /// - Throws: ``AuditFileError`` when a file cannot be written; what the store throws.
+    /// - Throws: ``AuditFileError`` when a file cannot be written; what the source throws.
     public func run(to files: AuditExportFiles, issuer: String, keys: AuditKeySet, now: Int64) async throws -> Summary {
         let writer = try AuditExportWriter(files)
-        let archive = AuditArchive(in: store)
         var summary = Summary()
         try writer.write(keys)
-        let roots = try await roots(of: archive)
+        let roots = try await roots()
         summary.roots = roots.count
         try writer.write(roots)
         for number in 0..<AuditLogs.count {
-            let log = try await archive.log(number)
+            var lines: [String] = []
+            let log = try await source.log(number) { line in
+                if line.head == nil { summary.entries += 1 } else { summary.chains += 1 }
+                lines.append(try AuditExportWriter.json(line))
+            }
             summary.leaves += log.size
             try writer.write(try leaves(of: log, number), tiles: log.tiles, of: number)
-            try writer.write(chains: try await lines(of: number, &summary), of: number)
+            try writer.write(chains: lines, of: number)
         }
         // Last, so that a folder with a manifest is whole.
         let named = roots.last.flatMap { AuditRoot(text: $0.text)?.issuer }
-        try writer.write(AuditManifest(issuer: named ?? issuer, exportedAt: now))
+        try writer.write(
+            AuditManifest(issuer: named ?? issuer, exportedAt: now, divisions: source.divisions))
         return summary
     }
 
-    private func roots(of archive: AuditArchive) async throws -> [ExportedRoot] {
+    private func roots() async throws -> [ExportedRoot] {
         var roots: [ExportedRoot] = []
         var next: UInt64 = 1
         while true {
-            let page = try await archive.roots(from: next)
-            guard let last = page.last else { return roots }
-            roots += page.map { ExportedRoot(text: $0.root.text, kid: $0.kid, signature: $0.signature) }
-            next = last.root.number + 1
+            let page = try await source.roots(from: next)
+            guard let last = page.last, let number = AuditRoot(text: last.text)?.number, number >= next else {
+                return roots
+            }
+            roots += page
+            next = number + 1
         }
     }
 
@@ -77,31 +74,5 @@ public struct AuditExport<Message: WireMessage>: Sendable {
             }
             return .hash(hash)
         }
-    }
-
-    /// Heads and entries of the chains of a log, as lines.
-    private func lines(of log: Int, _ summary: inout Summary) async throws -> [String] {
-        var lines: [String] = []
-        for try await page in store.scan(AuditArchive.buckets(of: log), of: chains.map(\.number)) {
-            for record in page.records {
-                guard let set = chains.first(where: { $0.number == record.set }) else { continue }
-                let line: ExportedChainLine
-                if let head = try record.head(of: set) {
-                    summary.chains += 1
-                    line = ExportedChainLine(
-                        partition: record.partition.bytes, set: set.number.value, sequence: head.sequence,
-                        head: head.link)
-                } else if let entry = try record.entry(of: set) {
-                    summary.entries += 1
-                    line = ExportedChainLine(
-                        partition: record.partition.bytes, set: set.number.value, sequence: entry.sequence,
-                        previous: entry.previous, value: entry.bytes)
-                } else {
-                    continue
-                }
-                lines.append(try AuditExportWriter.json(line))
-            }
-        }
-        return lines
     }
 }

@@ -38,10 +38,14 @@ public struct AuditManifest: Codable, Hashable, Sendable {
     public let issuer: String
     /// When the export began, seconds since 1970.
     public let exportedAt: Int64
+    /// Divisions to whose persons the export is limited, in their order; nil for everything.
+    public let divisions: [String]?
 
-    public init(issuer: String, exportedAt: Int64) {
+    /// - Parameter divisions: None for everything.
+    public init(issuer: String, exportedAt: Int64, divisions: [String] = []) {
         self.issuer = issuer
         self.exportedAt = exportedAt
+        self.divisions = divisions.isEmpty ? nil : divisions.sorted()
     }
 }
 

@@ -19,6 +19,9 @@ public struct AuditVerification: Sendable {
         /// Whether the roots were checked with keys that were got elsewhere. Otherwise they prove only that the export fits
         /// together.
         public internal(set) var hasPinnedKeys = false
+        /// Divisions to whose persons the export is limited; none for everything. Of other entries it has the hashes alone,
+        /// so that it cannot show what is missing among them.
+        public internal(set) var divisions: [String] = []
         /// Roots whose signatures hold.
         public internal(set) var roots = 0
         /// Number of the newest of them.
@@ -78,6 +81,7 @@ public struct AuditVerification: Sendable {
         let manifest = try AuditFileReader.manifest(files.manifest)
         (report.issuer, report.exportedAt) = (manifest.issuer, manifest.exportedAt)
         report.hasPinnedKeys = pinned != nil
+        report.divisions = manifest.divisions ?? []
         let (roots, heads) = try checkRoots(&report, issuer: manifest.issuer)
         for log in 0..<AuditLogs.count { try check(log, roots, heads[log], &report) }
         return report
@@ -106,7 +110,7 @@ public struct AuditVerification: Sendable {
             // A copy may have gaps, since nobody need keep every root. What else is wrong with it is told.
             report.add(kept.findings.filter { $0.kind != .deletion })
             report.earlierRoots = kept.roots.count
-            checked.compare(with: kept)
+            checked.compare(with: kept, kept: keptSeconds)
             Self.add(kept.roots, isEarlier: true, to: &heads)
         }
         report.add(checked.findings)
@@ -145,7 +149,7 @@ public struct AuditVerification: Sendable {
             guard let cover = covers.first(where: { $0.head.size > leaf }) else { return false }
             return cover.time + keptSeconds < newest
         }
-        for leaf in checked.unnamed where !isOver(leaf) {
+        for leaf in checked.unnamed where report.divisions.isEmpty && !isOver(leaf) {
             report.add([.init(.deletion, .init(log: log, leaf: leaf), "nothing tells which entry it is of")])
         }
         var rest = checked.chains

@@ -8,8 +8,16 @@ public import Security
 public enum ProofCheck {
     /// What is wrong with a proof; nil when it holds.
     ///
-    /// - Parameter keys: The keys that are trusted.
-    public static func problem(in proof: AuditV1.GetProofResponse, keys: AuditKeySet) -> String? {
+    /// - Parameters:
+    ///   - keys: The keys that are trusted.
+    ///   - person: Key of the person who asked, 16 bytes: a proof of somebody else's chain proves nothing about the own one.
+    ///   - set: Number of the chains of persons.
+    public static func problem(
+        in proof: AuditV1.GetProofResponse, keys: AuditKeySet, of person: [UInt8], in set: UInt16
+    ) -> String? {
+        guard proof.partition == person, proof.set == UInt32(set) else {
+            return "it is of another chain than the own one"
+        }
         guard let signed = proof.root, let root = AuditRoot(text: signed.text) else { return "it has no root" }
         guard let key = keys[signed.kid] else {
             return "its root is signed with the key \(signed.kid), which is not trusted"
@@ -17,9 +25,9 @@ public enum ProofCheck {
         guard key.verifies(signed.signature, of: Array(signed.text.utf8)) else {
             return "the signature of root \(root.number) is not one of its text"
         }
-        guard proof.partition.count == 16, proof.previous.count == ChainFormat.linkLength,
-            let set = UInt16(exactly: proof.set), proof.sequence > 0
-        else { return "it names no entry of a chain" }
+        guard proof.partition.count == 16, proof.previous.count == ChainFormat.linkLength, proof.sequence > 0 else {
+            return "it names no entry of a chain"
+        }
         let path = proof.path.compactMap { TreeHash($0) }
         guard path.count == proof.path.count else { return "its path holds what is no hash" }
         let link = ChainFormat.link(

@@ -89,14 +89,18 @@ struct RootVerification {
     }
 
     /// Holds the roots against ones that somebody kept, whose signatures were checked likewise.
-    mutating func compare(with earlier: RootVerification) {
+    ///
+    /// - Parameter kept: Seconds for which roots have to be there.
+    mutating func compare(with earlier: RootVerification, kept: Int64) {
         let byNumber = Dictionary(roots.map { ($0.number, $0) }) { first, _ in first }
-        for kept in earlier.roots {
-            let place = AuditFinding.Place(root: kept.number)
-            if let root = byNumber[kept.number] {
-                guard root != kept else { continue }
+        for known in earlier.roots {
+            let place = AuditFinding.Place(root: known.number)
+            if let root = byNumber[known.number] {
+                guard root != known else { continue }
                 findings.append(.init(.replacedRoot, place, "an earlier copy, signed as well, has another text"))
-            } else if let last = roots.last, kept.number <= last.number {
+            } else if let last = roots.last, known.number <= last.number {
+                // The time of the oldest ones is over. What they sign is still held against the logs.
+                if known.number < roots[0].number, known.time < last.time - kept { continue }
                 findings.append(.init(.deletion, place, "it is missing or not signed, and an earlier copy has it"))
             } else {
                 findings.append(.init(.truncation, place, "the export ends before it, and an earlier copy has it"))

@@ -148,6 +148,8 @@ export const verifyTrip = (code) => call(`${gateway}/VerifyTrip`, { code, handle
 export const revokeTrip = () => call(`${gateway}/RevokeTripConsent`, {});
 export const declare = (declaration) =>
   call(`${health}/Declare`, { declaration, idempotencyKey: crypto.getRandomValues(new Uint32Array(4)).join("-") });
+/** Key of the person who is logged in, as the token names it. */
+export const ownKey = () => JSON.parse(atob(pass.token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).sub;
 export const getProof = (sequence) => call(`${audit}/GetProof`, { sequence: String(sequence) });
 export const listMessages = (phone) => call(`${outbox}/ListMessages`, { phone, limit: 3 });
 

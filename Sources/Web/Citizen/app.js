@@ -171,7 +171,7 @@ on("audit-check", "click", null, async () => {
   if (!crypto.subtle) return notify(text("auditUnsafe"));
   const entries = await checkedEntries(20);
   element("audit-entries").replaceChildren(...entries.map((entry) => {
-    const who = [entry.actor.name, entry.actor.organisation].filter(Boolean).join(", ") || text("auditNobody");
+    const who = [entry.actor.organisation, entry.actor.role, entry.actor.name].filter(Boolean).join(", ") || text("auditNobody");
     const what = text("auditKinds")[entry.kind] ?? "?";
     const line = `${entry.holds ? "✓" : "✕"} ${moment(entry.at.toISOString())} · ${what} · ${who}`;
     return Object.assign(document.createElement("li"), { textContent: line });

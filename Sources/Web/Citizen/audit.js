@@ -1,8 +1,10 @@
 // Who looked at me: entries of the citizen's own chain, each checked here before it is shown (docs/audit.md).
 
-import { getProof } from "/api.js";
+import { getProof, ownKey } from "/api.js";
 
 const LEAF = 0, NODE = 1, LINK = 0x43, ROOT_LINES_BEFORE_LOGS = 5;
+/** Number of the chains of persons. */
+const CHAINS_OF_PERSONS = 60;
 
 function bytes(base64) {
   return Uint8Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
@@ -78,7 +80,7 @@ function fields(data) {
   return found;
 }
 
-/** What an encoded AuditEntry says. */
+/** What an encoded AuditEntry says. Repeated fields are told by their last one: staff that look somebody up act in one role. */
 function decoded(data) {
   const string = (part) => new TextDecoder().decode(part ?? new Uint8Array());
   const entry = fields(data);
@@ -86,16 +88,16 @@ function decoded(data) {
   return {
     kind: entry[1] ?? 0,
     at: new Date((fields(entry[2] ?? new Uint8Array())[1] ?? 0) * 1000),
-    actor: { kind: actor[1] ?? 0, name: string(actor[2]), organisation: string(actor[3]) },
+    actor: { kind: actor[1] ?? 0, name: string(actor[2]), organisation: string(actor[3]), role: string(actor[4]) },
     method: string(entry[4]),
   };
 }
 
 /**
- * Checks a proof: the entry gives its link, the link its leaf, the leaf leads to the log's hash in the root, and the root
- * is signed. Nothing but the proof is asked of anybody.
+ * Checks a proof: it is of the chain of a person, the entry gives its link, the link its leaf, the leaf leads to the log's
+ * hash in the root, and the root is signed. Nothing but the proof is asked of anybody.
  */
-export async function check(proof) {
+export async function check(proof, person) {
   const place = [bytes(proof.partition), bigEndian(proof.set, 2), bigEndian(proof.sequence, 8)];
   const entry = bytes(proof.entry ?? "");
   const link = await sha256([LINK], ...place, bytes(proof.previous), entry);
@@ -104,7 +106,8 @@ export async function check(proof) {
   const [name, number, size, hash] = proof.root.text.split("\n")[ROOT_LINES_BEFORE_LOGS + log].split(" ");
   const isNamed = name === "log" && number === String(log);
   const reached = await treeHash(leaf, proof.leaf ?? 0, size, (proof.path ?? []).map(bytes));
-  const holds = isNamed && reached === hash && (await isSigned(proof.root, proof.keys));
+  const isOwn = proof.set === CHAINS_OF_PERSONS && hex(place[0]) === hex(bytes(person));
+  const holds = isOwn && isNamed && reached === hash && (await isSigned(proof.root, proof.keys));
   return { holds, sequence: Number(proof.sequence), link: hex(link), previous: hex(bytes(proof.previous)), ...decoded(entry) };
 }
 
@@ -118,7 +121,7 @@ export async function checkedEntries(most) {
       throw error;
     });
     if (!proof) break;
-    const entry = await check(proof);
+    const entry = await check(proof, ownKey());
     const later = entries.at(-1);
     if (later && later.previous !== entry.link) entry.holds = false;
     entries.push(entry);

@@ -181,7 +181,8 @@ private struct Builder {
         let audit = AuditServices(
             store: store(of: .identity), keys: keys.audit, issuer: keys.issuer,
             identity: try channel(from: .identity, to: .identity), hash: KeyedHash(keys),
-            kept: settings.reference.retention.audit, surroundings: surroundings, logger: logger)
+            kept: settings.reference.retention.audit, rootsKept: settings.reference.retention.auditRoots,
+            surroundings: surroundings, logger: logger)
         hosted[.identity, default: []] += audit.services
         background.append { await audit.run() }
         measures.append { audit.metrics }

@@ -61,6 +61,7 @@ enum ScopeRule: Sendable {
         "/shuangma.audit.v1.Audit/ListRoots": .nobody,
         "/shuangma.audit.v1.Audit/ListMyLookups": .oneself,
         "/shuangma.audit.v1.Audit/ReadTrail": .person(full: [.auditor]),
+        "/shuangma.audit.v1.Audit/ExportLog": .nobody,
         "/shuangma.identity.v1.Directory/ResolveDocuments": .nobody,
         "/shuangma.identity.v1.Directory/ResolvePerson": .person(full: [.healthAuthority]),
         "/shuangma.identity.v1.StaffCalls/NoteRefusal": .nobody,

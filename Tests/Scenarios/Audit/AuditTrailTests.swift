@@ -112,6 +112,72 @@ struct AuditTrailTests {
         }
     }
 
+    @Test("AUD-1: an auditor lists what one member of staff or one organisation looked up, within their divisions")
+    func lookUpsBy() async throws {
+        try await withSystem { system in
+            try await system.registerCitizen()
+            let person = CommonV1.PersonRef(person: .document(TestSystem.document))
+            for gate in ["east-gate", "north-gate"] {
+                let verifier = try system.asStaff(.verifier, organisation: gate)
+                _ = try await system.gateway.getMergedCode(.init(person: person), options: verifier)
+            }
+            let auditor = try system.asStaff(.auditor, organisation: "audit-office", divisions: ["11"])
+            func organisations(
+                _ chain: AuditV1.ReadTrailRequest.ChainValue, _ options: CallOptions
+            ) async throws -> [String?] {
+                try await system.audit.readTrail(.init(chain: chain), options: options).entries.map {
+                    $0.personKey.count == 16 ? $0.entry?.actor?.organisation : "no person"
+                }
+            }
+            try await system.eventually("the index has both look-ups") {
+                try await Set(organisations(.lookUpsBy("test"), auditor)) == ["east-gate", "north-gate"]
+            }
+            #expect(try await organisations(.lookUpsByOrganisation("east-gate"), auditor) == ["east-gate"])
+            #expect(try await organisations(.lookUpsBy("somebody"), auditor) == [])
+            let elsewhere = try system.asStaff(.auditor, divisions: ["33"])
+            #expect(try await organisations(.lookUpsBy("test"), elsewhere) == [])
+            let chain = try await system.trail(of: system.account("test"), AuditChains.ofAccounts)
+            #expect(chain.contains { $0.kind == .lookUp && $0.actor?.organisation == "audit-office" })
+            let first = try await system.audit.readTrail(
+                .init(pageSize: 1, chain: .lookUpsBy("test")), options: auditor)
+            let second = try await system.audit.readTrail(
+                .init(pageSize: 1, pageToken: first.nextPageToken, chain: .lookUpsBy("test")), options: auditor)
+            #expect(first.entries.count == 1 && second.entries.count == 1 && second.nextPageToken.isEmpty)
+            #expect(first.entries != second.entries)
+        }
+    }
+
+    @Test("AUD-1: proposals and failed log-ins are chains that an auditor of everywhere reads, and no other one")
+    func otherChains() async throws {
+        try await withSystem { system in
+            let (all, some) = (try system.asStaff(.auditor), try system.asStaff(.auditor, divisions: ["11"]))
+            for chain in [AuditV1.ReadTrailRequest.ChainValue.approvals(true), .doors(true)] {
+                let read = try await system.audit.readTrail(.init(chain: chain), options: all)
+                #expect(read.entries.map { $0.entry?.method } == ["shuangma.audit.v1.Audit/ReadTrail"])
+                let refused = await refusal {
+                    _ = try await system.audit.readTrail(.init(chain: chain), options: some)
+                }
+                #expect(refused?.reason == "OUT_OF_SCOPE")
+            }
+        }
+    }
+
+    @Test("MRG-9: a citizen sees role and organisation of who looked, and not the token")
+    func noToken() async throws {
+        try await withSystem { system in
+            try await system.registerCitizen()
+            let person = CommonV1.PersonRef(person: .document(TestSystem.document))
+            let verifier = try system.asStaff(.verifier, organisation: "east-gate")
+            _ = try await system.gateway.getMergedCode(.init(person: person), options: verifier)
+            let citizen = try await system.logIn()
+            let seen = try await system.audit.listMyLookups(.init(), options: citizen).entries.first?.entry?.actor
+            #expect(seen?.organisation == "east-gate" && seen?.roles == ["verifier"] && seen?.token == [])
+            let auditor = try system.asStaff(.auditor)
+            let read = try await system.audit.readTrail(.init(chain: .person(person)), options: auditor)
+            #expect(read.entries.last?.entry?.actor?.token.count == 16)
+        }
+    }
+
     @Test("AUD-1: nothing is shown when the look-up cannot be noted")
     func failsClosed() async throws {
         try await withSystem { system in

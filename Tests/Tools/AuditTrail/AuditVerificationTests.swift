@@ -132,6 +132,25 @@ import Testing
         #expect(try found(audit) == [])
     }
 
+    @Test("RET-1: roots whose time is over may be gone, also those that somebody kept a copy of")
+    func overRoots() throws {
+        var audit = audit
+        let kept = Array(audit.roots[0...3])
+        audit.time += Int64(AuditVerification.standardKeptDays) * 86_400
+        try audit.sign()
+        audit.roots.removeFirst(5)
+        #expect(try found(audit, against: kept) == [])
+        // What the copies sign still binds the logs.
+        var forked = audit
+        forked.chains[ExampleAudit.ann]?.entries[0].value = Array("made up".utf8)
+        forked.relink(ExampleAudit.ann)
+        forked.relog()
+        forked.roots = []
+        forked.time -= 60
+        try forked.sign()
+        #expect(try found(forked, against: kept).contains { $0.hasPrefix("fork") })
+    }
+
     // MARK: Roots
 
     @Test("A root whose text was changed is named, and the one behind it does not follow the one before")

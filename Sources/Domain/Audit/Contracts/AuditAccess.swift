@@ -9,6 +9,7 @@ public enum AuditAccess {
         "/shuangma.audit.v1.Audit/ListMyLookups": MethodAccess([.citizen], session: .open),
         "/shuangma.audit.v1.Audit/ReadTrail": MethodAccess([.staff(.auditor)], audit: .subject),
         "/shuangma.audit.v1.Audit/GetProof": MethodAccess([.citizen], session: .open),
+        "/shuangma.audit.v1.Audit/ExportLog": MethodAccess([.staff(.auditor)], audit: .account),
         "/shuangma.audit.v1.Audit/ListRoots": .anyone,
     ]
 }

@@ -137,6 +137,10 @@ extension AuditV1 {
             case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_PERSON: self.chain = .person(try CommonV1.PersonRef(c: UnsafeRawPointer(c.pointee.person!)))
             case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_ACCOUNT: self.chain = .account(try MessageReader.string(c.pointee.account, field: "shuangma.audit.v1.ReadTrailRequest.account"))
             case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_STAFF: self.chain = .staff(c.pointee.staff != 0)
+            case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_APPROVALS: self.chain = .approvals(c.pointee.approvals != 0)
+            case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_DOORS: self.chain = .doors(c.pointee.doors != 0)
+            case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_LOOK_UPS_BY: self.chain = .lookUpsBy(try MessageReader.string(c.pointee.look_ups_by, field: "shuangma.audit.v1.ReadTrailRequest.look_ups_by"))
+            case SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_LOOK_UPS_BY_ORGANISATION: self.chain = .lookUpsByOrganisation(try MessageReader.string(c.pointee.look_ups_by_organisation, field: "shuangma.audit.v1.ReadTrailRequest.look_ups_by_organisation"))
             default: self.chain = nil
             }
             self.unknownFields = UnknownFields(of: c.pointee.base)
@@ -157,6 +161,18 @@ extension AuditV1 {
             case .staff(let value)?:
                 c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_STAFF
                 c.pointee.staff = value ? 1 : 0
+            case .approvals(let value)?:
+                c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_APPROVALS
+                c.pointee.approvals = value ? 1 : 0
+            case .doors(let value)?:
+                c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_DOORS
+                c.pointee.doors = value ? 1 : 0
+            case .lookUpsBy(let value)?:
+                c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_LOOK_UPS_BY
+                c.pointee.look_ups_by = try writer.string(value)
+            case .lookUpsByOrganisation(let value)?:
+                c.pointee.chain_case = SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_LOOK_UPS_BY_ORGANISATION
+                c.pointee.look_ups_by_organisation = try writer.string(value)
             case nil: break
             }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
@@ -169,8 +185,16 @@ extension AuditV1 {
             case person(CommonV1.PersonRef)
             /// Of an account or feed, by its name: its calls, imports and refusals.
             case account(String)
-            /// Of all accounts: log-ins, and what became of accounts. Always true.
+            /// Of all accounts: log-ins, enrolments, and what became of accounts. Always true.
             case staff(Bool)
+            /// Of proposals that need another person. Always true.
+            case approvals(Bool)
+            /// Log-ins and enrolments that failed under names of no account, counted by the minute. Always true.
+            case doors(Bool)
+            /// What a member of staff or a feed saw of persons, by the name of the account. Appears a few seconds after the look-up.
+            case lookUpsBy(String)
+            /// What an organisation's members of staff and feeds saw of persons, by its name. Likewise.
+            case lookUpsByOrganisation(String)
         }
     }
 
@@ -223,8 +247,10 @@ extension AuditV1 {
     public struct TrailEntry: WireMessage {
         /// Place in the chain, from 1: for GetProof.
         public var sequence: UInt64
-        /// The entry.
+        /// The entry. Citizens do not see which token was used.
         public var entry: CommonV1.AuditEntry?
+        /// Key of the person whose chain has the entry, 16 bytes; only where look-ups of an account or organisation are listed.
+        public var personKey: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -234,20 +260,24 @@ extension AuditV1 {
         public init() {
             self.sequence = 0
             self.entry = nil
+            self.personKey = []
         }
 
         public init(
             sequence: UInt64 = 0,
-            entry: CommonV1.AuditEntry? = nil
+            entry: CommonV1.AuditEntry? = nil,
+            personKey: [UInt8] = []
         ) {
             self.sequence = sequence
             self.entry = entry
+            self.personKey = personKey
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__TrailEntry.self)
             self.sequence = c.pointee.sequence
             self.entry = try MessageReader.message(c.pointee.entry, as: CommonV1.AuditEntry.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -256,6 +286,7 @@ extension AuditV1 {
             shuangma__audit__v1__trail_entry__init(c)
             c.pointee.sequence = self.sequence
             if let value = self.entry { c.pointee.entry = try writer.message(value, as: Shuangma__Common__V1__AuditEntry.self) }
+            c.pointee.person_key = try writer.bytes(self.personKey)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -396,6 +427,288 @@ extension AuditV1 {
             c.pointee.path = try writer.array(self.path) { element throws(WireError) in try writer.bytes(element) }
             if let value = self.root { c.pointee.root = try writer.message(value, as: Shuangma__Audit__V1__SignedRoot.self) }
             c.pointee.keys = try writer.string(self.keys)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a log.
+    public struct ExportLogRequest: WireMessage {
+        /// Number of the log, 0 to 15.
+        public var log: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__export_log_request__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.log = 0
+        }
+
+        public init(
+            log: UInt32 = 0
+        ) {
+            self.log = log
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ExportLogRequest.self)
+            self.log = c.pointee.log
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ExportLogRequest.self)
+            shuangma__audit__v1__export_log_request__init(c)
+            c.pointee.log = self.log
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A piece of a log and its chains: all tiles, then all places, then all chains. Each piece has 1,000 items at most.
+    public struct ExportLogResponse: WireMessage {
+        /// Leaves of the log; the same in every piece.
+        public var size: UInt64
+        /// Tiles, by level and number.
+        public var tiles: [AuditV1.ExportedAuditTile]
+        /// What is known of leaves, in no order. Of the others the tiles tell the hash.
+        public var places: [AuditV1.ExportedAuditPlace]
+        /// Heads and entries of chains, by partition, set and sequence; the head before the entries.
+        public var records: [AuditV1.ExportedAuditRecord]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__export_log_response__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.size = 0
+            self.tiles = []
+            self.places = []
+            self.records = []
+        }
+
+        public init(
+            size: UInt64 = 0,
+            tiles: [AuditV1.ExportedAuditTile] = [],
+            places: [AuditV1.ExportedAuditPlace] = [],
+            records: [AuditV1.ExportedAuditRecord] = []
+        ) {
+            self.size = size
+            self.tiles = tiles
+            self.places = places
+            self.records = records
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ExportLogResponse.self)
+            self.size = c.pointee.size
+            self.tiles = try MessageReader.array(c.pointee.n_tiles, c.pointee.tiles) { element throws(WireError) in
+                try AuditV1.ExportedAuditTile(c: UnsafeRawPointer(element!))
+            }
+            self.places = try MessageReader.array(c.pointee.n_places, c.pointee.places) { element throws(WireError) in
+                try AuditV1.ExportedAuditPlace(c: UnsafeRawPointer(element!))
+            }
+            self.records = try MessageReader.array(c.pointee.n_records, c.pointee.records) { element throws(WireError) in
+                try AuditV1.ExportedAuditRecord(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ExportLogResponse.self)
+            shuangma__audit__v1__export_log_response__init(c)
+            c.pointee.size = self.size
+            c.pointee.n_tiles = self.tiles.count
+            c.pointee.tiles = try writer.array(self.tiles) { element throws(WireError) in try writer.message(element, as: Shuangma__Audit__V1__ExportedAuditTile.self) }
+            c.pointee.n_places = self.places.count
+            c.pointee.places = try writer.array(self.places) { element throws(WireError) in try writer.message(element, as: Shuangma__Audit__V1__ExportedAuditPlace.self) }
+            c.pointee.n_records = self.records.count
+            c.pointee.records = try writer.array(self.records) { element throws(WireError) in try writer.message(element, as: Shuangma__Audit__V1__ExportedAuditRecord.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A tile of a log.
+    public struct ExportedAuditTile: WireMessage {
+        /// 0 for hashes of leaves.
+        public var level: UInt32
+        /// Number of the tile, from 0.
+        public var index: UInt64
+        /// Up to 256 hashes of 32 bytes.
+        public var hashes: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__exported_audit_tile__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.level = 0
+            self.index = 0
+            self.hashes = []
+        }
+
+        public init(
+            level: UInt32 = 0,
+            index: UInt64 = 0,
+            hashes: [UInt8] = []
+        ) {
+            self.level = level
+            self.index = index
+            self.hashes = hashes
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ExportedAuditTile.self)
+            self.level = c.pointee.level
+            self.index = c.pointee.index
+            self.hashes = MessageReader.bytes(c.pointee.hashes)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ExportedAuditTile.self)
+            shuangma__audit__v1__exported_audit_tile__init(c)
+            c.pointee.level = self.level
+            c.pointee.index = self.index
+            c.pointee.hashes = try writer.bytes(self.hashes)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Which entry a leaf is of.
+    public struct ExportedAuditPlace: WireMessage {
+        /// Number of the leaf, from 0.
+        public var leaf: UInt64
+        /// Key of the partition, 16 bytes.
+        public var partition: [UInt8]
+        /// Number of the record set.
+        public var set: UInt32
+        /// Place of the entry in its chain, from 1.
+        public var sequence: UInt64
+        /// Link of the entry, 32 bytes.
+        public var link: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__exported_audit_place__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.leaf = 0
+            self.partition = []
+            self.set = 0
+            self.sequence = 0
+            self.link = []
+        }
+
+        public init(
+            leaf: UInt64 = 0,
+            partition: [UInt8] = [],
+            set: UInt32 = 0,
+            sequence: UInt64 = 0,
+            link: [UInt8] = []
+        ) {
+            self.leaf = leaf
+            self.partition = partition
+            self.set = set
+            self.sequence = sequence
+            self.link = link
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ExportedAuditPlace.self)
+            self.leaf = c.pointee.leaf
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.set = c.pointee.set
+            self.sequence = c.pointee.sequence
+            self.link = MessageReader.bytes(c.pointee.link)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ExportedAuditPlace.self)
+            shuangma__audit__v1__exported_audit_place__init(c)
+            c.pointee.leaf = self.leaf
+            c.pointee.partition = try writer.bytes(self.partition)
+            c.pointee.set = self.set
+            c.pointee.sequence = self.sequence
+            c.pointee.link = try writer.bytes(self.link)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A head of a chain, or one of its entries.
+    public struct ExportedAuditRecord: WireMessage {
+        /// Key of the partition, 16 bytes.
+        public var partition: [UInt8]
+        /// Number of the record set.
+        public var set: UInt32
+        /// Of an entry: its place, from 1. Of a head: the place of the last entry.
+        public var sequence: UInt64
+        /// Of an entry: link of the entry before, 32 bytes.
+        public var previous: [UInt8]
+        /// Of an entry: an encoded shuangma.common.v1.AuditEntry.
+        public var value: [UInt8]
+        /// Of a head: link of the last entry, 32 bytes; empty for an entry.
+        public var head: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__exported_audit_record__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditContractsTypes.all }
+
+        public init() {
+            self.partition = []
+            self.set = 0
+            self.sequence = 0
+            self.previous = []
+            self.value = []
+            self.head = []
+        }
+
+        public init(
+            partition: [UInt8] = [],
+            set: UInt32 = 0,
+            sequence: UInt64 = 0,
+            previous: [UInt8] = [],
+            value: [UInt8] = [],
+            head: [UInt8] = []
+        ) {
+            self.partition = partition
+            self.set = set
+            self.sequence = sequence
+            self.previous = previous
+            self.value = value
+            self.head = head
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__ExportedAuditRecord.self)
+            self.partition = MessageReader.bytes(c.pointee.partition)
+            self.set = c.pointee.set
+            self.sequence = c.pointee.sequence
+            self.previous = MessageReader.bytes(c.pointee.previous)
+            self.value = MessageReader.bytes(c.pointee.value)
+            self.head = MessageReader.bytes(c.pointee.head)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__ExportedAuditRecord.self)
+            shuangma__audit__v1__exported_audit_record__init(c)
+            c.pointee.partition = try writer.bytes(self.partition)
+            c.pointee.set = self.set
+            c.pointee.sequence = self.sequence
+            c.pointee.previous = try writer.bytes(self.previous)
+            c.pointee.value = try writer.bytes(self.value)
+            c.pointee.head = try writer.bytes(self.head)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -561,8 +874,9 @@ extension AuditV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` and `page_token`; UNAUTHENTICATED SESSION_OVER.
         func listMyLookups(_ request: AuditV1.ListMyLookupsRequest, context: CallContext) async throws -> AuditV1.ListMyLookupsResponse
-        /// A chain, newest first. Auditors of some divisions read those of persons who live there. That it was read is appended to
-        /// the chain first. Idempotent.
+        /// A chain, or the look-ups of an account or organisation, newest first. Auditors of some divisions read chains and
+        /// look-ups of persons who live there. That it was read is appended first: to the chain, to that of the account, or for
+        /// an organisation to the one of all accounts. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `chain`, `page_size` and `page_token`; NOT_FOUND (PERSON_UNKNOWN) for an auditor of some
         /// divisions; PERMISSION_DENIED (OUT_OF_SCOPE).
@@ -573,6 +887,13 @@ extension AuditV1 {
         /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
         /// takes a minute or two.
         func getProof(_ request: AuditV1.GetProofRequest, context: CallContext) async throws -> AuditV1.GetProofResponse
+        /// One log with its chains, for a check without any server (docs/audit.md). An auditor of some divisions gets the chains of
+        /// persons who live there, and of all other leaves the hash alone. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `log`.
+        func exportLog(
+            _ request: AuditV1.ExportLogRequest, to responses: ResponseStream<AuditV1.ExportLogResponse>, context: CallContext
+        ) async throws
         /// Signed roots, oldest first, and the keys to check them with. Roots hold no personal data: everybody may keep them,
         /// and hold the logs against them later. Idempotent.
         ///
@@ -587,8 +908,9 @@ extension AuditV1 {
         /// Errors: INVALID_ARGUMENT for `page_size` and `page_token`; UNAUTHENTICATED SESSION_OVER.
         public static let listMyLookups = MethodDescriptor(
             service: "shuangma.audit.v1.Audit", name: "ListMyLookups", kind: .unary, idempotency: .idempotent)
-        /// A chain, newest first. Auditors of some divisions read those of persons who live there. That it was read is appended to
-        /// the chain first. Idempotent.
+        /// A chain, or the look-ups of an account or organisation, newest first. Auditors of some divisions read chains and
+        /// look-ups of persons who live there. That it was read is appended first: to the chain, to that of the account, or for
+        /// an organisation to the one of all accounts. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `chain`, `page_size` and `page_token`; NOT_FOUND (PERSON_UNKNOWN) for an auditor of some
         /// divisions; PERMISSION_DENIED (OUT_OF_SCOPE).
@@ -601,6 +923,12 @@ extension AuditV1 {
         /// takes a minute or two.
         public static let getProof = MethodDescriptor(
             service: "shuangma.audit.v1.Audit", name: "GetProof", kind: .unary, idempotency: .idempotent)
+        /// One log with its chains, for a check without any server (docs/audit.md). An auditor of some divisions gets the chains of
+        /// persons who live there, and of all other leaves the hash alone. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `log`.
+        public static let exportLog = MethodDescriptor(
+            service: "shuangma.audit.v1.Audit", name: "ExportLog", kind: .serverStreaming, idempotency: .idempotent)
         /// Signed roots, oldest first, and the keys to check them with. Roots hold no personal data: everybody may keep them,
         /// and hold the logs against them later. Idempotent.
         ///
@@ -610,7 +938,7 @@ extension AuditV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.audit.v1.Audit", methods: [listMyLookups, readTrail, getProof, listRoots],
+            name: "shuangma.audit.v1.Audit", methods: [listMyLookups, readTrail, getProof, exportLog, listRoots],
             fileName: "shuangma/audit/v1/audit.proto")
     }
 
@@ -629,8 +957,9 @@ extension AuditV1 {
             try await channel.unary(AuditMethods.listMyLookups, request, options: options)
         }
 
-        /// A chain, newest first. Auditors of some divisions read those of persons who live there. That it was read is appended to
-        /// the chain first. Idempotent.
+        /// A chain, or the look-ups of an account or organisation, newest first. Auditors of some divisions read chains and
+        /// look-ups of persons who live there. That it was read is appended first: to the chain, to that of the account, or for
+        /// an organisation to the one of all accounts. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `chain`, `page_size` and `page_token`; NOT_FOUND (PERSON_UNKNOWN) for an auditor of some
         /// divisions; PERMISSION_DENIED (OUT_OF_SCOPE).
@@ -649,6 +978,16 @@ extension AuditV1 {
             _ request: AuditV1.GetProofRequest, options: CallOptions = .init()
         ) async throws -> AuditV1.GetProofResponse {
             try await channel.unary(AuditMethods.getProof, request, options: options)
+        }
+
+        /// One log with its chains, for a check without any server (docs/audit.md). An auditor of some divisions gets the chains of
+        /// persons who live there, and of all other leaves the hash alone. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `log`.
+        public func exportLog(
+            _ request: AuditV1.ExportLogRequest, options: CallOptions = .init()
+        ) -> ResponseSequence<AuditV1.ExportLogResponse> {
+            channel.serverStreaming(AuditMethods.exportLog, request, options: options)
         }
 
         /// Signed roots, oldest first, and the keys to check them with. Roots hold no personal data: everybody may keep them,
@@ -682,6 +1021,14 @@ extension AuditV1 {
             try await client.getProof(request, options: context.forwarded)
         }
 
+        public func exportLog(
+            _ request: AuditV1.ExportLogRequest, to responses: ResponseStream<AuditV1.ExportLogResponse>, context: CallContext
+        ) async throws {
+            for try await response in client.exportLog(request, options: context.forwarded) {
+                try await responses.send(response)
+            }
+        }
+
         public func listRoots(_ request: AuditV1.ListRootsRequest, context: CallContext) async throws -> AuditV1.ListRootsResponse {
             try await client.listRoots(request, options: context.forwarded)
         }
@@ -704,6 +1051,7 @@ extension AuditV1.AuditService {
         router.serveUnary(AuditV1.AuditMethods.getProof) { call, context in
             try call.respond(try await self.getProof(call.request(AuditV1.GetProofRequest.self), context: context))
         }
+        router.serverStreaming(AuditV1.AuditMethods.exportLog) { try await self.exportLog($0, to: $1, context: $2) }
         router.serveUnary(AuditV1.AuditMethods.listRoots) { call, context in
             try call.respond(try await self.listRoots(call.request(AuditV1.ListRootsRequest.self), context: context))
         }

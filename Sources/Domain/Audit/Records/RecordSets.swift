@@ -24,13 +24,17 @@ public enum AuditRecordSets {
     /// after its entry.
     public static let places = RecordSet<AuditV1.StoredAuditPlace>(
         65, name: "audit-places", in: .auditLog, clear: reason)
-    /// Signed roots, by number (8 bytes). They never expire.
+    /// Signed roots, by number (8 bytes). A record expires a month after the entries that it was the first to cover (RET-1).
     public static let roots = RecordSet<AuditV1.StoredAuditRoot>(
         66, name: "audit-roots", in: .auditRoots, clear: reason)
+    /// Look-ups by who looked: a hash of the account or organisation (16 bytes), moment (12), partition (16) and sequence
+    /// (8) of the entry. A record expires with its entry.
+    public static let lookUps = RecordSet<AuditV1.StoredAuditLookUp>(
+        67, name: "audit-look-ups", in: .auditLog, clear: reason)
 
     /// All of them.
     public static let all = [
-        AnyRecordSet(logs), AnyRecordSet(tiles), AnyRecordSet(places), AnyRecordSet(roots),
+        AnyRecordSet(logs), AnyRecordSet(tiles), AnyRecordSet(places), AnyRecordSet(roots), AnyRecordSet(lookUps),
     ]
 
     /// Who may read and write them: identity keeps the logs, tools export them.

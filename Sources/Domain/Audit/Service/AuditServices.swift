@@ -20,11 +20,13 @@ public struct AuditServices: Sendable {
     ///   - identity: Channel to the identity role, which alone knows documents.
     ///   - hash: Hides names of accounts in the keys of partitions.
     ///   - kept: Seconds for which entries are kept.
+    ///   - rootsKept: Seconds for which roots are kept, longer than entries.
     ///   - chains: What the logs take.
     ///   - logger: Hears of what has to be tried again.
     ///   - pause: Waits; tests decide how long that takes.
     public init(
         store: Store, keys: AuditKeys?, issuer: String, identity: any RPCChannel, hash: KeyedHash, kept: Int64,
+        rootsKept: Int64,
         chains: [ChainSet<CommonV1.AuditEntry>] = AuditChains.all,
         surroundings: Surroundings = .system, logger: Logger = Logger(label: "shuangma.audit"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
@@ -33,11 +35,14 @@ public struct AuditServices: Sendable {
             store: store, persons: PersonResolver(identity), hash: hash, kept: kept, surroundings: surroundings)
         audit = AuditService(in: store, keys: keys, trails: trails, chain: AuditChains.ofPersons)
         keepers = (0..<AuditLogs.count).map { log in
-            LogKeeper(log, of: chains, in: store, now: surroundings.now, logger: logger, pause: pause)
+            LogKeeper(
+                log, of: chains, in: store, index: LookUpIndex(hash: hash), now: surroundings.now, logger: logger,
+                pause: pause)
         }
         signer = keys.map { keys in
             RootSigner(
-                in: store, keys: keys, issuer: issuer, now: surroundings.now, logger: logger, pause: pause)
+                in: store, keys: keys, issuer: issuer, kept: rootsKept, now: surroundings.now, logger: logger,
+                pause: pause)
         }
     }
 

@@ -18,6 +18,11 @@ final class LogKeeper<Message: WireMessage>: Sendable {
     static var renewalSeconds: Int64 { 5 }
     /// Most entries that are read at a time of one chain.
     static var pageSize: Int { 200 }
+    /// Most chains whose news are gathered for one addition.
+    static var gatheredMax: Int { 500 }
+    /// How long news are gathered: each addition is a durable write with a tile of up to 8 KiB, however few entries it is
+    /// for.
+    static var gatheringTime: Duration { .seconds(1) }
     private static var backoff: Backoff { Backoff(initial: .milliseconds(100), maximum: .seconds(5)) }
 
     private let number: Int
@@ -27,20 +32,27 @@ final class LogKeeper<Message: WireMessage>: Sendable {
     private let logger: Logger
     private let pause: @Sendable (Duration) async throws -> Void
     private let keeper: [UInt8]
+    private let gathering: Duration
+    private let index: LookUpIndex<Message>
     private let added = Atomic<Int>(0)
 
     /// - Parameters:
     ///   - number: Of the log, 0 to 15.
     ///   - chains: Whose entries the log takes, for partitions of its buckets.
+    ///   - index: Tells under what an entry is found beside its chain.
+    ///   - gathering: How long news are gathered.
     ///   - now: Seconds since 1970, for leases.
     ///   - pause: Waits; tests decide how long that takes.
     init(
-        _ number: Int, of chains: [ChainSet<Message>], in store: Store, now: @escaping @Sendable () -> Int64,
+        _ number: Int, of chains: [ChainSet<Message>], in store: Store, index: LookUpIndex<Message>,
+        gathering: Duration = LogKeeper.gatheringTime, now: @escaping @Sendable () -> Int64,
         logger: Logger, pause: @escaping @Sendable (Duration) async throws -> Void
     ) {
         self.number = number
         self.chains = chains
         self.store = store
+        self.index = index
+        self.gathering = gathering
         self.now = now
         self.logger = logger
         self.pause = pause
@@ -81,13 +93,17 @@ final class LogKeeper<Message: WireMessage>: Sendable {
     private func keep(_ log: inout StoredLog, after failures: inout Int) async throws {
         if log.position == nil { try await takeAll(&log) }
         guard let start = log.position else { return }
+        var gathered = GatheredChains()
         var written = now()
         do {
+            // A batch without news is told each second, so that what was gathered does not wait for more.
             for try await batch in store.changes(from: start, of: chains.map(\.number)) {
-                let changed = Self.changed(in: batch)
-                // A batch without news is told often: its position is written when the lease is renewed.
-                if !changed.isEmpty || now() - written >= Self.renewalSeconds {
-                    try await take(changed, &log, position: batch.position)
+                gathered.add(batch)
+                let isRipe = gathered.chains.count >= Self.gatheredMax || gathered.isOlder(than: gathering)
+                // Without news the position is written when the lease is renewed.
+                if isRipe || now() - written >= Self.renewalSeconds {
+                    try await take(gathered.chains, &log, position: batch.position)
+                    gathered = GatheredChains()
                     written = now()
                 }
                 failures = 0
@@ -95,18 +111,6 @@ final class LogKeeper<Message: WireMessage>: Sendable {
         } catch let error as RPCError where error.code == .outOfRange {
             // The changes behind the position are not kept any more.
             try await takeAll(&log)
-        }
-    }
-
-    /// The chains that got longer, each once, in the order in which they did.
-    private static func changed(in batch: ChangeBatch) -> [AuditChain] {
-        var seen: Set<AuditChain> = []
-        return batch.writes.flatMap { write in
-            write.changes.compactMap { change in
-                guard case .append(let set, _, _) = change else { return nil }
-                let chain = AuditChain(partition: write.partition, set: set)
-                return seen.insert(chain).inserted ? chain : nil
-            }
         }
     }
 
@@ -126,12 +130,17 @@ final class LogKeeper<Message: WireMessage>: Sendable {
     /// - Parameter position: Noted with the last of them.
     private func take(_ chains: [AuditChain], _ log: inout StoredLog, position: ChangePosition?) async throws {
         var leaves: [NewLeaf] = []
+        var records = 0
         for chain in chains {
             var next = try await log.last(of: chain) + 1
             while let page = try await entries(of: chain, from: next) {
                 for leaf in page.leaves {
-                    if leaves.count == StoredLog.leavesMax { try await add(&leaves, &log, position: nil) }
+                    if records + leaf.recordCount > StoredLog.recordsMax {
+                        try await add(&leaves, &log, position: nil)
+                        records = 0
+                    }
                     leaves.append(leaf)
+                    records += leaf.recordCount
                     next = leaf.sequence + 1
                 }
                 guard page.isTruncated else { break }
@@ -153,8 +162,31 @@ final class LogKeeper<Message: WireMessage>: Sendable {
         guard let set = chains.first(where: { $0.number == chain.set }) else { return nil }
         let page = try await store.read(chain.partition, .entries(set, from: sequence, limit: Self.pageSize))
         let leaves = page.entries.map { entry in
-            NewLeaf(chain: chain, sequence: entry.sequence, link: entry.link, expiresAt: entry.expiresAt)
+            NewLeaf(
+                chain: chain, sequence: entry.sequence, link: entry.link, expiresAt: entry.expiresAt,
+                lookUpKeys: index.keys(entry, of: chain))
         }
         return (leaves, page.isTruncated)
+    }
+}
+
+/// The chains that got longer since the last addition, each once, in the order in which they did.
+private struct GatheredChains {
+    private(set) var chains: [AuditChain] = []
+    private var seen: Set<AuditChain> = []
+    /// When the first of them did.
+    private var since: ContinuousClock.Instant?
+
+    /// Whether there are some, and the first is at least so old.
+    func isOlder(than age: Duration) -> Bool { since.map { ContinuousClock.now - $0 >= age } ?? false }
+
+    mutating func add(_ batch: ChangeBatch) {
+        for write in batch.writes {
+            for case .append(let set, _, _) in write.changes {
+                let chain = AuditChain(partition: write.partition, set: set)
+                if seen.insert(chain).inserted { chains.append(chain) }
+            }
+        }
+        if since == nil, !chains.isEmpty { since = .now }
     }
 }

@@ -20,6 +20,7 @@ final class RootSigner: Sendable {
     private let store: Store
     private let keys: AuditKeys
     private let issuer: String
+    private let kept: Int64
     private let now: @Sendable () -> Int64
     private let logger: Logger
     private let pause: @Sendable (Duration) async throws -> Void
@@ -27,15 +28,18 @@ final class RootSigner: Sendable {
 
     /// - Parameters:
     ///   - issuer: The cluster, by its trust domain.
+    ///   - kept: Seconds for which roots are kept, longer than entries.
     ///   - now: Seconds since 1970.
     ///   - pause: Waits; tests decide how long that takes.
     init(
-        in store: Store, keys: AuditKeys, issuer: String, now: @escaping @Sendable () -> Int64, logger: Logger,
+        in store: Store, keys: AuditKeys, issuer: String, kept: Int64, now: @escaping @Sendable () -> Int64,
+        logger: Logger,
         pause: @escaping @Sendable (Duration) async throws -> Void
     ) {
         self.store = store
         self.keys = keys
         self.issuer = issuer
+        self.kept = kept
         self.now = now
         self.logger = logger
         self.pause = pause
@@ -76,7 +80,9 @@ final class RootSigner: Sendable {
             try await store.write(AuditPartitions.roots) { change in
                 if let last { change.requirePresent(AuditRecordSets.roots, key: SortKey.big(last.number)) }
                 change.requireAbsent(AuditRecordSets.roots, key: SortKey.big(root.number))
-                try change.put(stored, in: AuditRecordSets.roots, key: SortKey.big(root.number))
+                try change.put(
+                    stored, in: AuditRecordSets.roots, key: SortKey.big(root.number),
+                    expires: .init(seconds: time + kept))
             }
         } catch is PreconditionFailed {
             return nil

@@ -13,6 +13,11 @@ struct NewLeaf: Sendable {
     let link: [UInt8]
     /// When the entry goes; nil when never.
     let expiresAt: GoogleProtobuf.Timestamp?
+    /// Under which the entry is found beside its chain.
+    var lookUpKeys: [[UInt8]] = []
+
+    /// Records that it brings.
+    var recordCount: Int { 1 + lookUpKeys.count }
 
     var leaf: AuditLeaf {
         AuditLeaf(partition: chain.partition.bytes, set: chain.set.value, sequence: sequence, link: link)
@@ -33,8 +38,8 @@ struct KeeperLease: Sendable {
 /// store was followed, the tiles, and the place of each entry. The write demands the head as it was read. So whatever a
 /// keeper dies of, and however many there are, each entry gets one leaf.
 struct StoredLog: Sendable {
-    /// Most leaves of one write: with head and tiles they stay below what a write may change.
-    static let leavesMax = 200
+    /// Most records that the leaves of one write bring: with head and tiles they stay below what a write may change.
+    static let recordsMax = 200
     /// Seconds that a place is kept longer than its entry, so that no clock makes it go first.
     private static let placeSeconds: Int64 = 86_400
 
@@ -45,6 +50,9 @@ struct StoredLog: Sendable {
     /// Version of the head; nil before the first write.
     private var version: UInt64?
     private var tree: GrowingTree
+    /// Last entries of chains that were added lately. Nobody else adds any while ``version`` holds.
+    private var lasts: [AuditChain: UInt64] = [:]
+    private static let lastsMax = 10_000
 
     private var partition: PartitionKey { AuditPartitions.logs[number] }
 
@@ -98,6 +106,7 @@ struct StoredLog: Sendable {
 
     /// Sequence of the last entry of a chain that the log has; 0 for none.
     func last(of chain: AuditChain) async throws -> UInt64 {
+        if let last = lasts[chain] { return last }
         let page = try await store.read(
             partition,
             .range(
@@ -108,11 +117,11 @@ struct StoredLog: Sendable {
     /// Adds leaves and notes how far the store was followed, in one write.
     ///
     /// - Parameters:
-    ///   - leaves: At most ``leavesMax``.
+    ///   - leaves: Of at most ``recordsMax`` records.
     ///   - position: Every entry through here is in the log once this is written; nil leaves it as it is.
     /// - Throws: ``PreconditionFailed`` when another keeper was faster: read the log again.
     mutating func add(_ leaves: [NewLeaf], position: ChangePosition?, lease: KeeperLease) async throws {
-        assert(leaves.count <= Self.leavesMax, "a write takes so many leaves only")
+        assert(leaves.reduce(0) { $0 + $1.recordCount } <= Self.recordsMax, "a write takes so many records only")
         var grown = tree
         for new in leaves { grown.append(new.leaf.hash) }
         let tiles = grown.takeChanged()
@@ -137,9 +146,14 @@ struct StoredLog: Sendable {
                 }
                 try change.put(
                     stored, in: AuditRecordSets.places, key: new.chain.sortKey(of: new.sequence), expires: expires)
+                for key in new.lookUpKeys {
+                    try change.put(.init(), in: AuditRecordSets.lookUps, key: key, expires: new.expiresAt)
+                }
             }
         }
         (tree, head, version) = (grown, next, receipt.version)
+        if lasts.count > Self.lastsMax { lasts = [:] }
+        for new in leaves { lasts[new.chain] = new.sequence }
     }
 
     private static func parts(_ position: ChangePosition) throws -> [AuditV1.StoredAuditPosition] {

@@ -12,10 +12,11 @@ struct TrailReader: Sendable {
     typealias PageOfChain = (entries: [AuditV1.TrailEntry], next: String)
 
     private let store: Store
-    private let persons: PersonResolver
+    let persons: PersonResolver
     private let hash: KeyedHash
     private let kept: Int64
     private let now: @Sendable () -> Instant
+    private let lookUps: LookUpReader
 
     /// - Parameter kept: Seconds for which entries are kept.
     init(store: Store, persons: PersonResolver, hash: KeyedHash, kept: Int64, surroundings: Surroundings) {
@@ -24,6 +25,7 @@ struct TrailReader: Sendable {
         self.hash = hash
         self.kept = kept
         now = { Instant(seconds: surroundings.now()) }
+        lookUps = LookUpReader(store: store, persons: persons, hash: hash)
     }
 
     /// A page of the chain of the person who calls.
@@ -34,21 +36,52 @@ struct TrailReader: Sendable {
         let (_, found) = try await store.read(
             subject.partition, subject.openSession, try Self.selection(AuditChains.ofPersons, page),
             options: context.onward)
-        return Self.answer(found)
+        let (entries, next) = Self.answer(found)
+        return (entries.map(Self.withoutToken), next)
     }
 
-    /// A page of the chain that an auditor names, once it is appended there that they read it.
+    /// An entry as the person sees it whom it is about.
+    private static func withoutToken(_ entry: AuditV1.TrailEntry) -> AuditV1.TrailEntry {
+        var entry = entry
+        entry.entry?.actor?.token = []
+        return entry
+    }
+
+    /// A page of the chain or the look-ups that an auditor names, once it is appended that they read them.
     ///
     /// - Throws: ``FieldProblem`` for `chain` and the page; PERMISSION_DENIED (OUT_OF_SCOPE); NOT_FOUND (PERSON_UNKNOWN).
     func read(
         _ chain: AuditV1.ReadTrailRequest.ChainValue?, _ page: Page, _ context: CallContext
     ) async throws -> PageOfChain {
+        switch chain {
+        case .lookUpsBy(let name):
+            try await note((account(name), AuditChains.ofAccounts), [:], context)
+            return try await lookUps.page(of: .account(name), page, context)
+        case .lookUpsByOrganisation(let name):
+            let name = try ShownText(name, field: "chain", charactersMax: 100).text
+            try await note((RevokedTokens.partition, AuditChains.ofStaff), [.organisation: name], context)
+            return try await lookUps.page(of: .organisation(name), page, context)
+        default: break
+        }
         let (partition, chain) = try await place(of: chain, context)
         let selection = try Self.selection(chain, page)
-        let entry = AuditEntry(.lookUp, at: now(), by: AuditActor(context.principal), method: context.fullMethod)
-        try await store.write(partition, options: context.onward) { try $0.record(entry, in: chain, kept: kept) }
+        try await note((partition, chain), [:], context)
         return Self.answer(try await store.read(partition, selection, options: context.onward))
     }
+
+    /// Appends that the caller reads.
+    private func note(
+        _ place: (partition: PartitionKey, chain: ChainSet<CommonV1.AuditEntry>), _ facts: [AuditFact: String],
+        _ context: CallContext
+    ) async throws {
+        let entry = AuditEntry(
+            .lookUp, at: now(), by: AuditActor(context.principal), method: context.fullMethod, facts: facts)
+        try await store.write(place.partition, options: context.onward) {
+            try $0.record(entry, in: place.chain, kept: kept)
+        }
+    }
+
+    private func account(_ name: String) throws -> PartitionKey { try PartitionKey(hash.partition(.account, name)) }
 
     private func place(
         of chain: AuditV1.ReadTrailRequest.ChainValue?, _ context: CallContext
@@ -61,12 +94,19 @@ struct TrailReader: Sendable {
             return (try Subject(of: context, asked: key).partition, AuditChains.ofPersons)
         case .account(let name):
             _ = try lookUp.sight(ofResidence: nil)
-            return (try PartitionKey(hash.partition(.account, name)), AuditChains.ofAccounts)
+            return (try account(name), AuditChains.ofAccounts)
         case .staff(true):
             _ = try lookUp.sight(ofResidence: nil)
             return (RevokedTokens.partition, AuditChains.ofStaff)
-        case .staff(false), nil:
-            throw FieldProblem(field: "chain", reason: "must be a person, an account, or staff")
+        case .approvals(true):
+            _ = try lookUp.sight(ofResidence: nil)
+            return (ApprovalBook.partition, AuditChains.ofApprovals)
+        case .doors(true):
+            _ = try lookUp.sight(ofResidence: nil)
+            return (try DoorTrail.partition(hash), AuditChains.ofAccounts)
+        default:
+            throw FieldProblem(
+                field: "chain", reason: "must be a person, an account, staff, approvals, doors, or look-ups")
         }
     }
 

@@ -2,7 +2,9 @@ import ArgumentParser
 import AuditContracts
 import AuditTrail
 import CommonContracts
+import Formats
 import Foundation
+import Kit
 import RPC
 import Security
 import Values
@@ -14,14 +16,17 @@ struct AuditCheckCommand: AsyncParsableCommand {
         abstract: "Checks a citizen's own entries: who looked, and that nothing was changed.",
         discussion: """
             Logs in with a code sent to the phone, fetches the newest entries of the own chain with their proofs, checks \
-            them here, and logs out again. Of each entry its link, its way to a signed root, the signature, and that the \
-            next entry follows it are checked. SMS codes are got as by `shuangma query`.
+            them here, and logs out again. Of each entry its link, its way to a signed root, the signature, that the \
+            next entry follows it, and that the chain is your own are checked. SMS codes are got as by `shuangma query`.
 
-            With --keys the public keys are those that you know from elsewhere; otherwise the server names them.
+            With --keys the public keys are those that you know from elsewhere; otherwise the server names them. Your \
+            chain is named by a key, which stays the same; the command prints it. With --person it has to be the one that \
+            you noted earlier; otherwise it is the one of the token that the log-in gives.
 
             Examples:
               shuangma audit check --phone 13800138000 --demo
               shuangma audit check --phone 13800138000 --keys pinned.jwks --entries 50 --json
+              shuangma audit check --phone 13800138000 --person 4b1d0c1e9d0b4a7e8f2233445566aabb
 
             Exit codes: 0 all proofs hold; 1 one does not, or the call was refused; 2 wrong use; 3 no server.
             """)
@@ -37,7 +42,12 @@ struct AuditCheckCommand: AsyncParsableCommand {
 
     private struct Report: Encodable {
         let sound: Bool
+        let person: String
         let entries: [Row]
+    }
+
+    private struct Claims: Decodable {
+        let sub: String
     }
 
     @Option(help: ArgumentHelp("Mainland mobile number, 11 digits.", valueName: "phone"))
@@ -48,6 +58,9 @@ struct AuditCheckCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Public keys that you trust.", valueName: "file"))
     var keys: String?
+
+    @Option(help: ArgumentHelp("Key of your chain as an earlier check printed it, 32 digits.", valueName: "key"))
+    var person: String?
 
     @Option(help: ArgumentHelp("Server to ask.", valueName: "url"))
     var server: String?
@@ -65,6 +78,9 @@ struct AuditCheckCommand: AsyncParsableCommand {
 
     func validate() throws {
         if demo, smsSpool != nil { throw ValidationError("--demo and --sms-spool exclude each other") }
+        if let person, PersonKeyText.bytes(person) == nil {
+            throw ValidationError("--person has to be 32 digits of 0-9a-f")
+        }
         guard (1...1_000).contains(entries) else { throw ValidationError("--entries has to be from 1 to 1000") }
         do { _ = try Phone(phone) } catch { throw ValidationError("--phone \(error.reason)") }
     }
@@ -72,19 +88,31 @@ struct AuditCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let pinned = try keys.map { try AuditCommand.keys($0) }
         let configuration = try await source.load([(Settings.server, server)])
-        let proofs = try await Connection.with(configuration) { channel in
+        let (key, proofs) = try await Connection.with(configuration) { channel in
             let citizen = CitizenSession(
                 channel: channel, phone: phone, timeout: configuration.seconds(Settings.timeout),
                 codes: smsSpool.map { .spool(URL(filePath: $0)) } ?? (demo ? .outbox : .terminal))
-            return try await citizen.loggedIn { try await fetch(AuditV1.AuditClient(channel), $0) }
+            return try await citizen.loggedIn {
+                (try ownKey($0), try await fetch(AuditV1.AuditClient(channel), $0))
+            }
         }
-        let report = try report(proofs, pinned)
+        let report = try report(proofs, of: key, pinned)
         if json {
             Terminal.write(String(decoding: try MapText.encoder.encode(report), as: UTF8.self))
         } else {
             write(report, isPinned: pinned != nil)
         }
         if !report.sound { ExitStatus.refused.end() }
+    }
+
+    /// Key of the own chain: as it is known from earlier, or as the token of this session says.
+    private func ownKey(_ options: CallOptions) throws -> [UInt8] {
+        if let known = person.flatMap(PersonKeyText.bytes) { return known }
+        let token = options.metadata["authorization"]?.split(separator: " ").last ?? ""
+        guard let claims = TokenBody.claims(Claims.self, of: token),
+            let key = Base64.decode(claims.sub, .unpaddedURLSafe), key.count == 16
+        else { throw Failure.unavailable("the log-in gave no token of a person") }
+        return key
     }
 
     /// Proofs of the newest entries, the newest first.
@@ -107,13 +135,16 @@ struct AuditCheckCommand: AsyncParsableCommand {
         return proofs
     }
 
-    private func report(_ proofs: [AuditV1.GetProofResponse], _ pinned: AuditKeySet?) throws -> Report {
+    private func report(
+        _ proofs: [AuditV1.GetProofResponse], of person: [UInt8], _ pinned: AuditKeySet?
+    ) throws -> Report {
         var rows: [Row] = []
         var later: AuditV1.GetProofResponse?
         for proof in proofs {
             let keys = try pinned ?? (try? AuditKeySet(text: Array(proof.keys.utf8), name: "the keys of the server"))
             guard let keys else { throw Failure.unavailable("the server names no keys; give yours with --keys") }
-            var problem = ProofCheck.problem(in: proof, keys: keys)
+            var problem = ProofCheck.problem(
+                in: proof, keys: keys, of: person, in: AuditChains.ofPersons.number.value)
             if problem == nil, let later, later.previous != ProofCheck.link(of: proof) {
                 problem = "entry \(later.sequence) does not follow it"
             }
@@ -125,7 +156,8 @@ struct AuditCheckCommand: AsyncParsableCommand {
                     root: proof.root?.number ?? 0, problem: problem))
             later = proof
         }
-        return Report(sound: rows.allSatisfy { $0.problem == nil }, entries: rows)
+        return Report(
+            sound: rows.allSatisfy { $0.problem == nil }, person: Hexadecimal.text(person), entries: rows)
     }
 
     private static func text(_ actor: CommonV1.AuditActor?) -> String {
@@ -139,6 +171,7 @@ struct AuditCheckCommand: AsyncParsableCommand {
                 "\(row.sequence)  \(row.at)  \(row.kind)  \(row.actor)  \(row.problem ?? "holds, by root \(row.root)")")
         }
         if report.entries.isEmpty { Terminal.write("there are no entries that a root covers") }
+        if person == nil { Terminal.note("your chain is \(report.person); give it with --person next time") }
         if !isPinned { Terminal.note("the keys are the server's own; give those you trust with --keys") }
     }
 }

@@ -9,19 +9,23 @@ import Security
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Exports and checks what is recorded of look-ups and changes.",
+        abstract: "Shows, exports and checks what is recorded of look-ups and changes.",
         discussion: """
             Entries form chains; 16 append-only logs hold a hash of each; each minute a root of the logs is signed. \
             docs/audit.md describes chains, logs, roots and the files of an export.
 
             Examples:
+              shuangma audit read --approvals
               shuangma audit roots --to kept.jsonl
+              shuangma audit fetch audit-2026-11 --token-file auditor.token
               shuangma audit export audit-2026-11 --config tool.json --keys keys/audit.jwks
               shuangma audit verify audit-2026-11 --against kept.jsonl --keys pinned.jwks
               shuangma audit check --phone 13800138000 --keys pinned.jwks
             """,
         subcommands: [
-            AuditExportCommand.self, AuditVerifyCommand.self, AuditRootsCommand.self, AuditCheckCommand.self,
+            AuditReadCommand.self, AuditFetchCommand.self, AuditExportCommand.self, AuditVerifyCommand.self,
+            AuditRootsCommand.self,
+            AuditCheckCommand.self,
         ])
 
     /// The keys of a file.
@@ -110,6 +114,11 @@ struct AuditVerifyCommand: ParsableCommand {
         }
         if report.pendingEntries > 0 {
             lines.append("\(report.pendingEntries) entries are in no log yet; the next export has to show them there")
+        }
+        if !report.divisions.isEmpty {
+            lines.append(
+                "the export is of persons in \(report.divisions.joined(separator: ", ")); what is missing elsewhere it "
+                    + "does not show")
         }
         if !report.hasPinnedKeys {
             lines.append("the keys are the export's own; give those you trust with --keys")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import AuditTrail
-import CommonContracts
 import Foundation
 import Kit
 import Security
@@ -26,7 +25,7 @@ struct AuditExportCommand: AsyncParsableCommand {
 
     private struct Report: Encodable {
         let folder: String
-        let exported: AuditExport<CommonV1.AuditEntry>.Summary
+        let exported: AuditExport.Summary
     }
 
     @Argument(help: ArgumentHelp("Folder of the export; made, or empty.", valueName: "dir"), completion: .directory)
@@ -42,7 +41,9 @@ struct AuditExportCommand: AsyncParsableCommand {
         let files = AuditExportFiles(URL(filePath: folder, directoryHint: .isDirectory))
         let summary = try await options.with { cluster in
             do {
-                return try await AuditExport(from: try await cluster.membership.store(), chains: AuditChains.all).run(
+                return try await AuditExport(
+                    from: StoredAudit(in: try await cluster.membership.store(), chains: AuditChains.all)
+                ).run(
                     to: files, issuer: cluster.membership.names.trustDomain, keys: known,
                     now: Surroundings.system.now())
             } catch let error as AuditFileError {

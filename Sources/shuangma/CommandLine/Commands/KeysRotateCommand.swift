@@ -96,9 +96,10 @@ struct KeysListCommand: AsyncParsableCommand {
         abstract: "Lists the keys of a folder. No secret is printed.",
         discussion: """
             The first lines tell the fingerprint of partitions.key, and the issuer of tokens. Each other one has \
-            the name of a key, what it does now, and its times: `waits` is published and signs later, \
-            `signs` signs now, `verifies` has been replaced, `over` verifies nothing any more. Of keys that seal \
-            records, `seals` seals now, and `opens` opens what it sealed.
+            what the key signs, its name, what it does now, its times, and who may hold the private key: `waits` is \
+            published and signs later, `signs` signs now, `verifies` has been replaced, `over` verifies nothing any more. \
+            Keys of audit that were replaced verify old roots for ever. Of keys that seal records, `seals` seals now, and \
+            `opens` opens what it sealed.
 
             Example:
               shuangma keys list --folder keys --json
@@ -109,6 +110,8 @@ struct KeysListCommand: AsyncParsableCommand {
         let state: String
         let signsFrom: String
         let refusedFrom: String?
+        /// Who may hold the private key.
+        let heldBy: String
     }
 
     private struct RecordsRow: Encodable {
@@ -121,22 +124,28 @@ struct KeysListCommand: AsyncParsableCommand {
     private struct Report: Encodable {
         let partitions: String?
         let issuer: String
+        let partitionsHeldBy: String
         let records: [RecordsRow]
         let keys: [Row]
+        let audit: [Row]
     }
+
+    private static let signers = "processes of the role identity"
+    private static let readers = "services that read the store, and tools"
 
     @OptionGroup var options: KeyFolderOptions
 
     func run() async throws {
         let now = Surroundings.system.now()
-        let (secret, months, known) = try options.with { keys in
+        let (secret, months, known, audit) = try options.with { keys in
             try keys.check()
             // Whoever has public keys only may list them.
             let isThere = { (file: URL) in FileManager.default.fileExists(atPath: file.path) }
             return (
                 isThere(keys.partitions) ? try PartitionSecret(file: keys.partitions) : nil,
                 isThere(keys.records) ? try RecordKeySet(file: keys.records).months : [],
-                try PublicKeySet(file: keys.known)
+                try PublicKeySet(file: keys.known),
+                isThere(keys.auditKnown) ? try AuditKeySet(file: keys.auditKnown) : AuditKeySet([])
             )
         }
         let records = months.map { month in
@@ -148,20 +157,33 @@ struct KeysListCommand: AsyncParsableCommand {
         let rows = known.keys.map { key in
             Row(
                 kid: key.kid, state: Self.state(of: key, in: known, now: now), signsFrom: Self.text(key.notBefore),
-                refusedFrom: key.expires.map(Self.text))
+                refusedFrom: key.expires.map(Self.text), heldBy: Self.signers)
         }
-        let lines = rows.map { row in
-            [row.kid, row.state, "signs from \(row.signsFrom)", row.refusedFrom.map { "refused from \($0)" }]
-                .compactMap { $0 }.joined(separator: "  ")
+        let roots = audit.keys.map { key in
+            Row(
+                kid: key.kid, state: key.expires == nil ? "signs" : "verifies", signsFrom: Self.text(key.notBefore),
+                refusedFrom: nil, heldBy: Self.signers)
         }
-        let first = secret.map { ["partitions  \($0.fingerprint)"] } ?? []
+        let first = secret.map { ["partitions  \($0.fingerprint)  held by \(Self.readers)"] } ?? []
         let sealing = records.map { row in
-            [row.id, row.state, "seals from \(row.sealsFrom)", row.sealsUntil.map { "until \($0)" }]
-                .compactMap { $0 }.joined(separator: "  ")
+            [
+                "records", row.id, row.state, "seals from \(row.sealsFrom)", row.sealsUntil.map { "until \($0)" },
+                "held by \(Self.readers)",
+            ].compactMap { $0 }.joined(separator: "  ")
         }
         try options.write(
-            Report(partitions: secret?.fingerprint, issuer: known.issuer, records: records, keys: rows),
-            first + ["issuer  \(known.issuer)"] + sealing + lines)
+            Report(
+                partitions: secret?.fingerprint, issuer: known.issuer, partitionsHeldBy: Self.readers, records: records,
+                keys: rows, audit: roots),
+            first + ["issuer  \(known.issuer)"] + sealing + rows.map { Self.line("tokens", $0) }
+                + roots.map { Self.line("audit", $0) })
+    }
+
+    private static func line(_ use: String, _ row: Row) -> String {
+        [
+            use, row.kid, row.state, "signs from \(row.signsFrom)", row.refusedFrom.map { "refused from \($0)" },
+            "held by \(row.heldBy)",
+        ].compactMap { $0 }.joined(separator: "  ")
     }
 
     private static func state(of key: PublicKeySet.Key, in known: PublicKeySet, now: Int64) -> String {

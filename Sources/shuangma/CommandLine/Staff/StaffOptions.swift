@@ -1,5 +1,4 @@
 import ArgumentParser
-import Formats
 import Foundation
 import IdentityContracts
 import RPC
@@ -61,10 +60,9 @@ struct StaffOptions: ParsableArguments {
     func issuer() async throws -> String {
         struct Claims: Decodable { let iss: String }
         let path = try await configuration().text(Settings.tokenFile)
-        let parts = try ImportCommand.token(path).split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let body = Base64.decode(parts[1], .unpaddedURLSafe),
-            let claims = try? JSONDecoder().decode(Claims.self, from: Data(body))
-        else { throw Failure.wrongUse("'\(path)' holds no token of a cluster") }
+        guard let claims = TokenBody.claims(Claims.self, of: try ImportCommand.token(path)) else {
+            throw Failure.wrongUse("'\(path)' holds no token of a cluster")
+        }
         return claims.iss
     }
 

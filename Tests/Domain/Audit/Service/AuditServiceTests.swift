@@ -1,5 +1,6 @@
 import AuditContracts
 import AuditCore
+import AuditTrail
 import Kit
 import KitRecords
 import Merkle
@@ -68,6 +69,45 @@ struct AuditServiceTests {
                 let keys = try AuditKeySet(text: Array(proof.keys.utf8), name: "the keys")
                 #expect(keys[signed.kid]?.verifies(signed.signature, of: Array(signed.text.utf8)) == true)
             }
+        }
+    }
+
+    @Test("AUD-1: a proof of somebody else's chain, or of another kind of chain, does not pass as one of the own")
+    func ownChain() async throws {
+        try await withAudit { system in
+            let (ann, bob) = (try AuditSystem.partition(5, 1), try AuditSystem.partition(5, 2))
+            try await logIn(ann, system)
+            try await system.append("1", of: ann)
+            try await system.with([system.keeper(5)]) { try await system.wait(for: 1, in: 5) }
+            try await system.signer().signIfDue()
+            let proof = try await service(system).getProof(.init(), context: context(ann))
+            let (keys, set) = (system.keys.publicKeys, AuditSystem.persons.number.value)
+            #expect(ProofCheck.problem(in: proof, keys: keys, of: ann.bytes, in: set) == nil)
+            let other = "it is of another chain than the own one"
+            #expect(ProofCheck.problem(in: proof, keys: keys, of: bob.bytes, in: set) == other)
+            #expect(ProofCheck.problem(in: proof, keys: keys, of: ann.bytes, in: set + 1) == other)
+        }
+    }
+
+    @Test("RET-1: roots go when their time is over, and entries of before are proved by the newest root")
+    func rootsExpire() async throws {
+        try await withAudit { system in
+            let ann = try AuditSystem.partition(5)
+            try await logIn(ann, system)
+            try await system.append("1", of: ann)
+            try await system.with([system.keeper(5)]) { try await system.wait(for: 1, in: 5) }
+            try await system.signer().signIfDue()
+            system.advance(AuditSystem.rootsKept - 60)
+            try await system.signer().signIfDue()
+            system.advance(61)
+            try await system.signer().signIfDue()
+            #expect(try await StoredRoots(in: system.store).from(1, limit: 10).map(\.root.number) == [2, 3])
+            let proof = try await service(system).getProof(.init(sequence: 1), context: context(ann))
+            #expect(proof.root?.number == 3)
+            #expect(
+                ProofCheck.problem(
+                    in: proof, keys: system.keys.publicKeys, of: ann.bytes, in: AuditSystem.persons.number.value) == nil
+            )
         }
     }
 

@@ -1,50 +1,50 @@
 import AuditCore
 import AuditRecords
-import Coordination
 import KitRecords
 import Logging
 import Merkle
-import RPC
 import Security
-import Storage
 import StorageClient
+import StoreSupport
 import Synchronization
-import TestSupport
 import Testing
 
 @testable import AuditServer
+
+/// A clock that stands until it is moved.
+private final class AuditClock: Sendable {
+    private let moment = Mutex<Int64>(1_000_000)
+
+    /// Seconds since 1970.
+    var now: Int64 { moment.withLock { $0 } }
+
+    func advance(_ seconds: Int64) { moment.withLock { $0 += seconds } }
+}
 
 /// A real store in a folder of its own, whose writes a test may let fail, and chains to append to.
 final class AuditSystem: Sendable {
     static let persons = ChainSet<KitV1.StoredNotification>(960, name: "persons-of-test", in: .person)
     static let leaseSeconds = LogKeeper<KitV1.StoredNotification>.leaseSeconds
+    /// Seconds for which roots are kept.
+    static let rootsKept: Int64 = 10_000
     static let staff = ChainSet<KitV1.StoredNotification>(961, name: "staff-of-test", in: .staff)
 
-    let store: Store
-    let faults = WriteFaults()
+    var store: Store { tested.store }
+    var faults: WriteFaults { tested.faults }
+    var logger: Logger { tested.logger }
     let keys = AuditKeys(now: 0)
-    let clock = Mutex<Int64>(1_000_000)
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    private let node: StorageNode
-    private let folder: TemporaryFolder
+    private let clock: AuditClock
+    fileprivate let tested: TestedStore
 
-    init() async throws {
-        folder = try TemporaryFolder()
-        let name = NodeName("test")
-        let coordination = try LocalCoordination(node: name)
-        node = try await StorageNode.open(
-            folder: folder.url.path, name: name, coordination: coordination, logger: logger)
-        let storage = InProcessChannel(services: [node.service], interceptors: [faults])
-        store = try await Store(
-            coordination: coordination, configuration: .embedded, sealedBy: RecordKeys()
-        ) { _ in storage }
+    fileprivate init() async throws {
+        let clock = AuditClock()
+        self.clock = clock
+        tested = try await TestedStore(clock: { clock.now * 1_000_000_000 })
     }
 
-    func close() async { await node.close() }
+    func now() -> Int64 { clock.now }
 
-    func now() -> Int64 { clock.withLock { $0 } }
-
-    func advance(_ seconds: Int64) { clock.withLock { $0 += seconds } }
+    func advance(_ seconds: Int64) { clock.advance(seconds) }
 
     /// A partition of a log.
     static func partition(_ log: Int, _ number: UInt8 = 1) throws -> PartitionKey {
@@ -57,8 +57,11 @@ final class AuditSystem: Sendable {
         try await store.write(partition) { try $0.append(.init(kind: text), to: chain) }
     }
 
-    func keeper(_ log: Int) -> LogKeeper<KitV1.StoredNotification> {
-        LogKeeper(log, of: [Self.persons, Self.staff], in: store, now: now, logger: logger) { [self] asked in
+    func keeper(_ log: Int, gathering: Duration = .zero) -> LogKeeper<KitV1.StoredNotification> {
+        LogKeeper(
+            log, of: [Self.persons, Self.staff], in: store, index: LookUpIndex { _, _ in [] }, gathering: gathering,
+            now: now, logger: logger
+        ) { [self] asked in
             // Who waits for another's lease sees it lapse.
             advance(asked.components.seconds)
             try await Task.sleep(for: .milliseconds(2))
@@ -66,7 +69,7 @@ final class AuditSystem: Sendable {
     }
 
     func signer() -> RootSigner {
-        RootSigner(in: store, keys: keys, issuer: "shuangma", now: now, logger: logger) { _ in
+        RootSigner(in: store, keys: keys, issuer: "shuangma", kept: Self.rootsKept, now: now, logger: logger) { _ in
             try await Task.sleep(for: .milliseconds(2))
         }
     }
@@ -113,43 +116,5 @@ final class AuditSystem: Sendable {
 /// Runs a test on a store of its own.
 func withAudit(_ body: (AuditSystem) async throws -> Void) async throws {
     let system = try await AuditSystem()
-    do {
-        try await body(system)
-    } catch {
-        await system.close()
-        throw error
-    }
-    await system.close()
-}
-
-/// Lets one write fail as a caller sees it that dies: before it took place, or after.
-final class WriteFaults: ServerInterceptor {
-    private struct State {
-        var count = 0
-        var failing: Int?
-        var takesPlace = false
-    }
-
-    private let state = Mutex(State())
-
-    /// Lets write number `index`, counted from now, fail.
-    func fail(_ index: Int, takesPlace: Bool) {
-        state.withLock { $0 = State(failing: index, takesPlace: takesPlace) }
-    }
-
-    func intercept(
-        _ call: any ServerCall, context: CallContext,
-        next: @Sendable (any ServerCall, CallContext) async throws -> Void
-    ) async throws {
-        guard context.method.name.hasPrefix("Write") else { return try await next(call, context) }
-        let (fails, takesPlace) = state.withLock { state in
-            defer { state.count += 1 }
-            return (state.count == state.failing, state.takesPlace)
-        }
-        if fails {
-            if takesPlace { try await next(call, context) }
-            throw RPCError(.permissionDenied, "the caller has died")
-        }
-        try await next(call, context)
-    }
+    try await system.tested.during { try await body(system) }
 }

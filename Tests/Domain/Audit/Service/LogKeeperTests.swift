@@ -36,10 +36,10 @@ struct LogKeeperTests {
         try await withAudit { system in
             let (ann, bob) = (try AuditSystem.partition(5, 1), try AuditSystem.partition(5, 2))
             // More than one write takes.
-            for number in 0..<StoredLog.leavesMax + 50 { try await system.append("\(number)", of: ann) }
+            for number in 0..<StoredLog.recordsMax + 50 { try await system.append("\(number)", of: ann) }
             for number in 0..<20 { try await system.append("\(number)", of: bob) }
             system.faults.fail(step, takesPlace: takesPlace)
-            let count = UInt64(StoredLog.leavesMax + 70)
+            let count = UInt64(StoredLog.recordsMax + 70)
             try await system.with([system.keeper(5)]) { try await system.wait(for: count, in: 5) }
             try await system.with([system.keeper(5)]) {
                 try await system.append("after", of: bob)
@@ -70,6 +70,23 @@ struct LogKeeperTests {
                 try await system.wait(for: 3, in: 5)
             }
             #expect(try await system.leaves(5).map(\.sequence) == [1, 2, 3])
+        }
+    }
+
+    @Test("What comes within a second goes into the log with few writes")
+    func gathering() async throws {
+        try await withAudit { system in
+            try await system.with([system.keeper(5, gathering: .milliseconds(500))]) {
+                try await system.wait(for: 0, in: 5)
+                let before = system.faults.count
+                for number in 0..<20 {
+                    try await system.append("\(number)", of: try AuditSystem.partition(5, UInt8(number)))
+                }
+                try await system.wait(for: 20, in: 5)
+                // 20 appends, and less than a write for every second one of them.
+                #expect(system.faults.count - before < 30)
+            }
+            #expect(try await system.leaves(5).count == 20)
         }
     }
 

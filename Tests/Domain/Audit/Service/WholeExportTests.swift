@@ -25,14 +25,16 @@ struct WholeExportTests {
             try await system.append("after the root", to: AuditSystem.staff, of: try AuditSystem.partition(1))
             try await system.signer().signIfDue()
             let files = AuditExportFiles(scratch.url.appending(path: "export"))
-            let made = try await AuditExport(from: system.store, chains: [AuditSystem.persons, AuditSystem.staff]).run(
+            let made = try await AuditExport(
+                from: StoredAudit(in: system.store, chains: [AuditSystem.persons, AuditSystem.staff])
+            ).run(
                 to: files, issuer: "shuangma", keys: system.keys.publicKeys, now: system.now())
             #expect(made.roots == 2 && made.leaves == 300 && made.entries == 301)
             let report = try AuditVerification(of: files, pinned: system.keys.publicKeys).run()
             #expect(report.findings == [])
             #expect(report.leaves == 300 && report.pendingEntries == 1 && report.newestRoot == 2)
             await #expect(throws: AuditFileError.self) {
-                try await AuditExport(from: system.store, chains: [AuditSystem.persons]).run(
+                try await AuditExport(from: StoredAudit(in: system.store, chains: [AuditSystem.persons])).run(
                     to: files, issuer: "shuangma", keys: system.keys.publicKeys, now: system.now())
             }
         }

@@ -14,6 +14,7 @@ public enum AuditRecordsTypes {
             .init(shuangma__audit__v1__stored_audit_tile__descriptor_pointer()),
             .init(shuangma__audit__v1__stored_audit_place__descriptor_pointer()),
             .init(shuangma__audit__v1__stored_audit_root__descriptor_pointer(), strings: [1, 2]),
+            .init(shuangma__audit__v1__stored_audit_look_up__descriptor_pointer()),
         ],
         including: [AuditContractsTypes.all, WireTypes.all])
 }

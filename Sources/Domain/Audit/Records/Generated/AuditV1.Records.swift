@@ -253,4 +253,29 @@ extension AuditV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// That somebody looked a person up, in the partition of the log that has the entry, by a hash of the account or
+    /// organisation (16 bytes), moment (12), partition (16) and sequence (8) of the entry. The key says it all.
+    public struct StoredAuditLookUp: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__audit__v1__stored_audit_look_up__descriptor_pointer()) }
+        public static var types: MessageTypes { AuditRecordsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Audit__V1__StoredAuditLookUp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Audit__V1__StoredAuditLookUp.self)
+            shuangma__audit__v1__stored_audit_look_up__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

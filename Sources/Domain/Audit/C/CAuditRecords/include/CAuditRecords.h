@@ -6,3 +6,4 @@ static inline const ProtobufCMessageDescriptor *shuangma__audit__v1__stored_audi
 static inline const ProtobufCMessageDescriptor *shuangma__audit__v1__stored_audit_tile__descriptor_pointer(void) { return &shuangma__audit__v1__stored_audit_tile__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__audit__v1__stored_audit_place__descriptor_pointer(void) { return &shuangma__audit__v1__stored_audit_place__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__audit__v1__stored_audit_root__descriptor_pointer(void) { return &shuangma__audit__v1__stored_audit_root__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__audit__v1__stored_audit_look_up__descriptor_pointer(void) { return &shuangma__audit__v1__stored_audit_look_up__descriptor; }

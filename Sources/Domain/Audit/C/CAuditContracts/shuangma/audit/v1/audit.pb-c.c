@@ -322,6 +322,231 @@ void   shuangma__audit__v1__get_proof_response__free_unpacked
   assert(message->base.descriptor == &shuangma__audit__v1__get_proof_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__audit__v1__export_log_request__init
+                     (Shuangma__Audit__V1__ExportLogRequest         *message)
+{
+  static const Shuangma__Audit__V1__ExportLogRequest init_value = SHUANGMA__AUDIT__V1__EXPORT_LOG_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__export_log_request__get_packed_size
+                     (const Shuangma__Audit__V1__ExportLogRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__export_log_request__pack
+                     (const Shuangma__Audit__V1__ExportLogRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__export_log_request__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportLogRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ExportLogRequest *
+       shuangma__audit__v1__export_log_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ExportLogRequest *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__export_log_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__export_log_request__free_unpacked
+                     (Shuangma__Audit__V1__ExportLogRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__export_log_response__init
+                     (Shuangma__Audit__V1__ExportLogResponse         *message)
+{
+  static const Shuangma__Audit__V1__ExportLogResponse init_value = SHUANGMA__AUDIT__V1__EXPORT_LOG_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__export_log_response__get_packed_size
+                     (const Shuangma__Audit__V1__ExportLogResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__export_log_response__pack
+                     (const Shuangma__Audit__V1__ExportLogResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__export_log_response__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportLogResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ExportLogResponse *
+       shuangma__audit__v1__export_log_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ExportLogResponse *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__export_log_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__export_log_response__free_unpacked
+                     (Shuangma__Audit__V1__ExportLogResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__export_log_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__exported_audit_tile__init
+                     (Shuangma__Audit__V1__ExportedAuditTile         *message)
+{
+  static const Shuangma__Audit__V1__ExportedAuditTile init_value = SHUANGMA__AUDIT__V1__EXPORTED_AUDIT_TILE__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__exported_audit_tile__get_packed_size
+                     (const Shuangma__Audit__V1__ExportedAuditTile *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_tile__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__exported_audit_tile__pack
+                     (const Shuangma__Audit__V1__ExportedAuditTile *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_tile__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__exported_audit_tile__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportedAuditTile *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_tile__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ExportedAuditTile *
+       shuangma__audit__v1__exported_audit_tile__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ExportedAuditTile *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__exported_audit_tile__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__exported_audit_tile__free_unpacked
+                     (Shuangma__Audit__V1__ExportedAuditTile *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_tile__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__exported_audit_place__init
+                     (Shuangma__Audit__V1__ExportedAuditPlace         *message)
+{
+  static const Shuangma__Audit__V1__ExportedAuditPlace init_value = SHUANGMA__AUDIT__V1__EXPORTED_AUDIT_PLACE__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__exported_audit_place__get_packed_size
+                     (const Shuangma__Audit__V1__ExportedAuditPlace *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_place__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__exported_audit_place__pack
+                     (const Shuangma__Audit__V1__ExportedAuditPlace *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_place__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__exported_audit_place__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportedAuditPlace *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_place__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ExportedAuditPlace *
+       shuangma__audit__v1__exported_audit_place__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ExportedAuditPlace *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__exported_audit_place__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__exported_audit_place__free_unpacked
+                     (Shuangma__Audit__V1__ExportedAuditPlace *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_place__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__audit__v1__exported_audit_record__init
+                     (Shuangma__Audit__V1__ExportedAuditRecord         *message)
+{
+  static const Shuangma__Audit__V1__ExportedAuditRecord init_value = SHUANGMA__AUDIT__V1__EXPORTED_AUDIT_RECORD__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__exported_audit_record__get_packed_size
+                     (const Shuangma__Audit__V1__ExportedAuditRecord *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__exported_audit_record__pack
+                     (const Shuangma__Audit__V1__ExportedAuditRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__exported_audit_record__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportedAuditRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__ExportedAuditRecord *
+       shuangma__audit__v1__exported_audit_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__ExportedAuditRecord *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__exported_audit_record__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__exported_audit_record__free_unpacked
+                     (Shuangma__Audit__V1__ExportedAuditRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__exported_audit_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__audit__v1__list_roots_request__init
                      (Shuangma__Audit__V1__ListRootsRequest         *message)
 {
@@ -559,7 +784,7 @@ const ProtobufCMessageDescriptor shuangma__audit__v1__list_my_lookups_response__
   (ProtobufCMessageInit) shuangma__audit__v1__list_my_lookups_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__audit__v1__read_trail_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__audit__v1__read_trail_request__field_descriptors[9] =
 {
   {
     "person",
@@ -621,9 +846,61 @@ static const ProtobufCFieldDescriptor shuangma__audit__v1__read_trail_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approvals",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, chain_case),
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, approvals),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "doors",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, chain_case),
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, doors),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "look_ups_by",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, chain_case),
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, look_ups_by),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "look_ups_by_organisation",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, chain_case),
+    offsetof(Shuangma__Audit__V1__ReadTrailRequest, look_ups_by_organisation),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__audit__v1__read_trail_request__field_indices_by_name[] = {
   1,   /* field[1] = account */
+  5,   /* field[5] = approvals */
+  6,   /* field[6] = doors */
+  7,   /* field[7] = look_ups_by */
+  8,   /* field[8] = look_ups_by_organisation */
   3,   /* field[3] = page_size */
   4,   /* field[4] = page_token */
   0,   /* field[0] = person */
@@ -632,7 +909,7 @@ static const unsigned shuangma__audit__v1__read_trail_request__field_indices_by_
 static const ProtobufCIntRange shuangma__audit__v1__read_trail_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_request__descriptor =
 {
@@ -642,7 +919,7 @@ const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_request__descri
   "Shuangma__Audit__V1__ReadTrailRequest",
   "shuangma.audit.v1",
   sizeof(Shuangma__Audit__V1__ReadTrailRequest),
-  5,
+  9,
   shuangma__audit__v1__read_trail_request__field_descriptors,
   shuangma__audit__v1__read_trail_request__field_indices_by_name,
   1,  shuangma__audit__v1__read_trail_request__number_ranges,
@@ -700,7 +977,7 @@ const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_response__descr
   (ProtobufCMessageInit) shuangma__audit__v1__read_trail_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__audit__v1__trail_entry__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__audit__v1__trail_entry__field_descriptors[3] =
 {
   {
     "sequence",
@@ -726,15 +1003,28 @@ static const ProtobufCFieldDescriptor shuangma__audit__v1__trail_entry__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "person_key",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__TrailEntry, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__audit__v1__trail_entry__field_indices_by_name[] = {
   1,   /* field[1] = entry */
+  2,   /* field[2] = person_key */
   0,   /* field[0] = sequence */
 };
 static const ProtobufCIntRange shuangma__audit__v1__trail_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__audit__v1__trail_entry__descriptor =
 {
@@ -744,7 +1034,7 @@ const ProtobufCMessageDescriptor shuangma__audit__v1__trail_entry__descriptor =
   "Shuangma__Audit__V1__TrailEntry",
   "shuangma.audit.v1",
   sizeof(Shuangma__Audit__V1__TrailEntry),
-  2,
+  3,
   shuangma__audit__v1__trail_entry__field_descriptors,
   shuangma__audit__v1__trail_entry__field_indices_by_name,
   1,  shuangma__audit__v1__trail_entry__number_ranges,
@@ -942,6 +1232,378 @@ const ProtobufCMessageDescriptor shuangma__audit__v1__get_proof_response__descri
   shuangma__audit__v1__get_proof_response__field_indices_by_name,
   1,  shuangma__audit__v1__get_proof_response__number_ranges,
   (ProtobufCMessageInit) shuangma__audit__v1__get_proof_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__export_log_request__field_descriptors[1] =
+{
+  {
+    "log",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportLogRequest, log),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__export_log_request__field_indices_by_name[] = {
+  0,   /* field[0] = log */
+};
+static const ProtobufCIntRange shuangma__audit__v1__export_log_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__export_log_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ExportLogRequest",
+  "ExportLogRequest",
+  "Shuangma__Audit__V1__ExportLogRequest",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ExportLogRequest),
+  1,
+  shuangma__audit__v1__export_log_request__field_descriptors,
+  shuangma__audit__v1__export_log_request__field_indices_by_name,
+  1,  shuangma__audit__v1__export_log_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__export_log_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__export_log_response__field_descriptors[4] =
+{
+  {
+    "size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportLogResponse, size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tiles",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Audit__V1__ExportLogResponse, n_tiles),
+    offsetof(Shuangma__Audit__V1__ExportLogResponse, tiles),
+    &shuangma__audit__v1__exported_audit_tile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "places",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Audit__V1__ExportLogResponse, n_places),
+    offsetof(Shuangma__Audit__V1__ExportLogResponse, places),
+    &shuangma__audit__v1__exported_audit_place__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "records",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Audit__V1__ExportLogResponse, n_records),
+    offsetof(Shuangma__Audit__V1__ExportLogResponse, records),
+    &shuangma__audit__v1__exported_audit_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__export_log_response__field_indices_by_name[] = {
+  2,   /* field[2] = places */
+  3,   /* field[3] = records */
+  0,   /* field[0] = size */
+  1,   /* field[1] = tiles */
+};
+static const ProtobufCIntRange shuangma__audit__v1__export_log_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__export_log_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ExportLogResponse",
+  "ExportLogResponse",
+  "Shuangma__Audit__V1__ExportLogResponse",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ExportLogResponse),
+  4,
+  shuangma__audit__v1__export_log_response__field_descriptors,
+  shuangma__audit__v1__export_log_response__field_indices_by_name,
+  1,  shuangma__audit__v1__export_log_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__export_log_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__exported_audit_tile__field_descriptors[3] =
+{
+  {
+    "level",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditTile, level),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "index",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditTile, index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hashes",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditTile, hashes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__exported_audit_tile__field_indices_by_name[] = {
+  2,   /* field[2] = hashes */
+  1,   /* field[1] = index */
+  0,   /* field[0] = level */
+};
+static const ProtobufCIntRange shuangma__audit__v1__exported_audit_tile__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__exported_audit_tile__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ExportedAuditTile",
+  "ExportedAuditTile",
+  "Shuangma__Audit__V1__ExportedAuditTile",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ExportedAuditTile),
+  3,
+  shuangma__audit__v1__exported_audit_tile__field_descriptors,
+  shuangma__audit__v1__exported_audit_tile__field_indices_by_name,
+  1,  shuangma__audit__v1__exported_audit_tile__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__exported_audit_tile__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__exported_audit_place__field_descriptors[5] =
+{
+  {
+    "leaf",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditPlace, leaf),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "partition",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditPlace, partition),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "set",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditPlace, set),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditPlace, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "link",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditPlace, link),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__exported_audit_place__field_indices_by_name[] = {
+  0,   /* field[0] = leaf */
+  4,   /* field[4] = link */
+  1,   /* field[1] = partition */
+  3,   /* field[3] = sequence */
+  2,   /* field[2] = set */
+};
+static const ProtobufCIntRange shuangma__audit__v1__exported_audit_place__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__exported_audit_place__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ExportedAuditPlace",
+  "ExportedAuditPlace",
+  "Shuangma__Audit__V1__ExportedAuditPlace",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ExportedAuditPlace),
+  5,
+  shuangma__audit__v1__exported_audit_place__field_descriptors,
+  shuangma__audit__v1__exported_audit_place__field_indices_by_name,
+  1,  shuangma__audit__v1__exported_audit_place__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__exported_audit_place__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__audit__v1__exported_audit_record__field_descriptors[6] =
+{
+  {
+    "partition",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditRecord, partition),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "set",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditRecord, set),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditRecord, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditRecord, previous),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditRecord, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "head",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Audit__V1__ExportedAuditRecord, head),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__audit__v1__exported_audit_record__field_indices_by_name[] = {
+  5,   /* field[5] = head */
+  0,   /* field[0] = partition */
+  3,   /* field[3] = previous */
+  2,   /* field[2] = sequence */
+  1,   /* field[1] = set */
+  4,   /* field[4] = value */
+};
+static const ProtobufCIntRange shuangma__audit__v1__exported_audit_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__audit__v1__exported_audit_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.ExportedAuditRecord",
+  "ExportedAuditRecord",
+  "Shuangma__Audit__V1__ExportedAuditRecord",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__ExportedAuditRecord),
+  6,
+  shuangma__audit__v1__exported_audit_record__field_descriptors,
+  shuangma__audit__v1__exported_audit_record__field_indices_by_name,
+  1,  shuangma__audit__v1__exported_audit_record__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__exported_audit_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__audit__v1__list_roots_request__field_descriptors[2] =

@@ -232,6 +232,51 @@ void   shuangma__audit__v1__stored_audit_root__free_unpacked
   assert(message->base.descriptor == &shuangma__audit__v1__stored_audit_root__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__audit__v1__stored_audit_look_up__init
+                     (Shuangma__Audit__V1__StoredAuditLookUp         *message)
+{
+  static const Shuangma__Audit__V1__StoredAuditLookUp init_value = SHUANGMA__AUDIT__V1__STORED_AUDIT_LOOK_UP__INIT;
+  *message = init_value;
+}
+size_t shuangma__audit__v1__stored_audit_look_up__get_packed_size
+                     (const Shuangma__Audit__V1__StoredAuditLookUp *message)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__stored_audit_look_up__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__audit__v1__stored_audit_look_up__pack
+                     (const Shuangma__Audit__V1__StoredAuditLookUp *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__stored_audit_look_up__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__audit__v1__stored_audit_look_up__pack_to_buffer
+                     (const Shuangma__Audit__V1__StoredAuditLookUp *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__audit__v1__stored_audit_look_up__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Audit__V1__StoredAuditLookUp *
+       shuangma__audit__v1__stored_audit_look_up__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Audit__V1__StoredAuditLookUp *)
+     protobuf_c_message_unpack (&shuangma__audit__v1__stored_audit_look_up__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__audit__v1__stored_audit_look_up__free_unpacked
+                     (Shuangma__Audit__V1__StoredAuditLookUp *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__audit__v1__stored_audit_look_up__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__audit__v1__stored_audit_log__field_descriptors[5] =
 {
   {
@@ -550,5 +595,23 @@ const ProtobufCMessageDescriptor shuangma__audit__v1__stored_audit_root__descrip
   shuangma__audit__v1__stored_audit_root__field_indices_by_name,
   1,  shuangma__audit__v1__stored_audit_root__number_ranges,
   (ProtobufCMessageInit) shuangma__audit__v1__stored_audit_root__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__audit__v1__stored_audit_look_up__field_descriptors NULL
+#define shuangma__audit__v1__stored_audit_look_up__field_indices_by_name NULL
+#define shuangma__audit__v1__stored_audit_look_up__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__audit__v1__stored_audit_look_up__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.audit.v1.StoredAuditLookUp",
+  "StoredAuditLookUp",
+  "Shuangma__Audit__V1__StoredAuditLookUp",
+  "shuangma.audit.v1",
+  sizeof(Shuangma__Audit__V1__StoredAuditLookUp),
+  0,
+  shuangma__audit__v1__stored_audit_look_up__field_descriptors,
+  shuangma__audit__v1__stored_audit_look_up__field_indices_by_name,
+  0,  shuangma__audit__v1__stored_audit_look_up__number_ranges,
+  (ProtobufCMessageInit) shuangma__audit__v1__stored_audit_look_up__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

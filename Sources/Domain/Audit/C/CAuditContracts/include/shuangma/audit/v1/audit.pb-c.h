@@ -25,6 +25,11 @@ typedef struct Shuangma__Audit__V1__ReadTrailResponse Shuangma__Audit__V1__ReadT
 typedef struct Shuangma__Audit__V1__TrailEntry Shuangma__Audit__V1__TrailEntry;
 typedef struct Shuangma__Audit__V1__GetProofRequest Shuangma__Audit__V1__GetProofRequest;
 typedef struct Shuangma__Audit__V1__GetProofResponse Shuangma__Audit__V1__GetProofResponse;
+typedef struct Shuangma__Audit__V1__ExportLogRequest Shuangma__Audit__V1__ExportLogRequest;
+typedef struct Shuangma__Audit__V1__ExportLogResponse Shuangma__Audit__V1__ExportLogResponse;
+typedef struct Shuangma__Audit__V1__ExportedAuditTile Shuangma__Audit__V1__ExportedAuditTile;
+typedef struct Shuangma__Audit__V1__ExportedAuditPlace Shuangma__Audit__V1__ExportedAuditPlace;
+typedef struct Shuangma__Audit__V1__ExportedAuditRecord Shuangma__Audit__V1__ExportedAuditRecord;
 typedef struct Shuangma__Audit__V1__ListRootsRequest Shuangma__Audit__V1__ListRootsRequest;
 typedef struct Shuangma__Audit__V1__ListRootsResponse Shuangma__Audit__V1__ListRootsResponse;
 typedef struct Shuangma__Audit__V1__SignedRoot Shuangma__Audit__V1__SignedRoot;
@@ -62,7 +67,11 @@ typedef enum {
   SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN__NOT_SET = 0,
   SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_PERSON = 1,
   SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_ACCOUNT = 2,
-  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_STAFF = 3
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_STAFF = 3,
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_APPROVALS = 6,
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_DOORS = 7,
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_LOOK_UPS_BY = 8,
+  SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN_LOOK_UPS_BY_ORGANISATION = 9
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__CHAIN__CASE)
 } Shuangma__Audit__V1__ReadTrailRequest__ChainCase;
 
@@ -76,6 +85,10 @@ struct  Shuangma__Audit__V1__ReadTrailRequest
     Shuangma__Common__V1__PersonRef *person;
     ProtobufCBinaryData account;
     protobuf_c_boolean staff;
+    protobuf_c_boolean approvals;
+    protobuf_c_boolean doors;
+    ProtobufCBinaryData look_ups_by;
+    ProtobufCBinaryData look_ups_by_organisation;
   };
 };
 #define SHUANGMA__AUDIT__V1__READ_TRAIL_REQUEST__INIT \
@@ -100,10 +113,11 @@ struct  Shuangma__Audit__V1__TrailEntry
   ProtobufCMessage base;
   uint64_t sequence;
   Shuangma__Common__V1__AuditEntry *entry;
+  ProtobufCBinaryData person_key;
 };
 #define SHUANGMA__AUDIT__V1__TRAIL_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__trail_entry__descriptor) \
-    , 0, NULL }
+    , 0, NULL, {0,NULL} }
 
 
 struct  Shuangma__Audit__V1__GetProofRequest
@@ -134,6 +148,73 @@ struct  Shuangma__Audit__V1__GetProofResponse
 #define SHUANGMA__AUDIT__V1__GET_PROOF_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__get_proof_response__descriptor) \
     , {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, 0, 0, 0,NULL, NULL, {0,NULL} }
+
+
+struct  Shuangma__Audit__V1__ExportLogRequest
+{
+  ProtobufCMessage base;
+  uint32_t log;
+};
+#define SHUANGMA__AUDIT__V1__EXPORT_LOG_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__export_log_request__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Audit__V1__ExportLogResponse
+{
+  ProtobufCMessage base;
+  uint64_t size;
+  size_t n_tiles;
+  Shuangma__Audit__V1__ExportedAuditTile **tiles;
+  size_t n_places;
+  Shuangma__Audit__V1__ExportedAuditPlace **places;
+  size_t n_records;
+  Shuangma__Audit__V1__ExportedAuditRecord **records;
+};
+#define SHUANGMA__AUDIT__V1__EXPORT_LOG_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__export_log_response__descriptor) \
+    , 0, 0,NULL, 0,NULL, 0,NULL }
+
+
+struct  Shuangma__Audit__V1__ExportedAuditTile
+{
+  ProtobufCMessage base;
+  uint32_t level;
+  uint64_t index;
+  ProtobufCBinaryData hashes;
+};
+#define SHUANGMA__AUDIT__V1__EXPORTED_AUDIT_TILE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__exported_audit_tile__descriptor) \
+    , 0, 0, {0,NULL} }
+
+
+struct  Shuangma__Audit__V1__ExportedAuditPlace
+{
+  ProtobufCMessage base;
+  uint64_t leaf;
+  ProtobufCBinaryData partition;
+  uint32_t set;
+  uint64_t sequence;
+  ProtobufCBinaryData link;
+};
+#define SHUANGMA__AUDIT__V1__EXPORTED_AUDIT_PLACE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__exported_audit_place__descriptor) \
+    , 0, {0,NULL}, 0, 0, {0,NULL} }
+
+
+struct  Shuangma__Audit__V1__ExportedAuditRecord
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData partition;
+  uint32_t set;
+  uint64_t sequence;
+  ProtobufCBinaryData previous;
+  ProtobufCBinaryData value;
+  ProtobufCBinaryData head;
+};
+#define SHUANGMA__AUDIT__V1__EXPORTED_AUDIT_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__exported_audit_record__descriptor) \
+    , {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Audit__V1__ListRootsRequest
@@ -306,6 +387,101 @@ Shuangma__Audit__V1__GetProofResponse *
 void   shuangma__audit__v1__get_proof_response__free_unpacked
                      (Shuangma__Audit__V1__GetProofResponse *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ExportLogRequest methods */
+void   shuangma__audit__v1__export_log_request__init
+                     (Shuangma__Audit__V1__ExportLogRequest         *message);
+size_t shuangma__audit__v1__export_log_request__get_packed_size
+                     (const Shuangma__Audit__V1__ExportLogRequest   *message);
+size_t shuangma__audit__v1__export_log_request__pack
+                     (const Shuangma__Audit__V1__ExportLogRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__export_log_request__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportLogRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ExportLogRequest *
+       shuangma__audit__v1__export_log_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__export_log_request__free_unpacked
+                     (Shuangma__Audit__V1__ExportLogRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ExportLogResponse methods */
+void   shuangma__audit__v1__export_log_response__init
+                     (Shuangma__Audit__V1__ExportLogResponse         *message);
+size_t shuangma__audit__v1__export_log_response__get_packed_size
+                     (const Shuangma__Audit__V1__ExportLogResponse   *message);
+size_t shuangma__audit__v1__export_log_response__pack
+                     (const Shuangma__Audit__V1__ExportLogResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__export_log_response__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportLogResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ExportLogResponse *
+       shuangma__audit__v1__export_log_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__export_log_response__free_unpacked
+                     (Shuangma__Audit__V1__ExportLogResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ExportedAuditTile methods */
+void   shuangma__audit__v1__exported_audit_tile__init
+                     (Shuangma__Audit__V1__ExportedAuditTile         *message);
+size_t shuangma__audit__v1__exported_audit_tile__get_packed_size
+                     (const Shuangma__Audit__V1__ExportedAuditTile   *message);
+size_t shuangma__audit__v1__exported_audit_tile__pack
+                     (const Shuangma__Audit__V1__ExportedAuditTile   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__exported_audit_tile__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportedAuditTile   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ExportedAuditTile *
+       shuangma__audit__v1__exported_audit_tile__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__exported_audit_tile__free_unpacked
+                     (Shuangma__Audit__V1__ExportedAuditTile *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ExportedAuditPlace methods */
+void   shuangma__audit__v1__exported_audit_place__init
+                     (Shuangma__Audit__V1__ExportedAuditPlace         *message);
+size_t shuangma__audit__v1__exported_audit_place__get_packed_size
+                     (const Shuangma__Audit__V1__ExportedAuditPlace   *message);
+size_t shuangma__audit__v1__exported_audit_place__pack
+                     (const Shuangma__Audit__V1__ExportedAuditPlace   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__exported_audit_place__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportedAuditPlace   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ExportedAuditPlace *
+       shuangma__audit__v1__exported_audit_place__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__exported_audit_place__free_unpacked
+                     (Shuangma__Audit__V1__ExportedAuditPlace *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__ExportedAuditRecord methods */
+void   shuangma__audit__v1__exported_audit_record__init
+                     (Shuangma__Audit__V1__ExportedAuditRecord         *message);
+size_t shuangma__audit__v1__exported_audit_record__get_packed_size
+                     (const Shuangma__Audit__V1__ExportedAuditRecord   *message);
+size_t shuangma__audit__v1__exported_audit_record__pack
+                     (const Shuangma__Audit__V1__ExportedAuditRecord   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__exported_audit_record__pack_to_buffer
+                     (const Shuangma__Audit__V1__ExportedAuditRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__ExportedAuditRecord *
+       shuangma__audit__v1__exported_audit_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__exported_audit_record__free_unpacked
+                     (Shuangma__Audit__V1__ExportedAuditRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Audit__V1__ListRootsRequest methods */
 void   shuangma__audit__v1__list_roots_request__init
                      (Shuangma__Audit__V1__ListRootsRequest         *message);
@@ -386,6 +562,21 @@ typedef void (*Shuangma__Audit__V1__GetProofRequest_Closure)
 typedef void (*Shuangma__Audit__V1__GetProofResponse_Closure)
                  (const Shuangma__Audit__V1__GetProofResponse *message,
                   void *closure_data);
+typedef void (*Shuangma__Audit__V1__ExportLogRequest_Closure)
+                 (const Shuangma__Audit__V1__ExportLogRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__ExportLogResponse_Closure)
+                 (const Shuangma__Audit__V1__ExportLogResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__ExportedAuditTile_Closure)
+                 (const Shuangma__Audit__V1__ExportedAuditTile *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__ExportedAuditPlace_Closure)
+                 (const Shuangma__Audit__V1__ExportedAuditPlace *message,
+                  void *closure_data);
+typedef void (*Shuangma__Audit__V1__ExportedAuditRecord_Closure)
+                 (const Shuangma__Audit__V1__ExportedAuditRecord *message,
+                  void *closure_data);
 typedef void (*Shuangma__Audit__V1__ListRootsRequest_Closure)
                  (const Shuangma__Audit__V1__ListRootsRequest *message,
                   void *closure_data);
@@ -408,6 +599,11 @@ extern const ProtobufCMessageDescriptor shuangma__audit__v1__read_trail_response
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__trail_entry__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__get_proof_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__get_proof_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__export_log_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__export_log_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__exported_audit_tile__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__exported_audit_place__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__exported_audit_record__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__list_roots_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__list_roots_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__signed_root__descriptor;

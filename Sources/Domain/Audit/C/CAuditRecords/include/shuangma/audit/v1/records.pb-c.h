@@ -20,6 +20,7 @@ typedef struct Shuangma__Audit__V1__StoredAuditPosition Shuangma__Audit__V1__Sto
 typedef struct Shuangma__Audit__V1__StoredAuditTile Shuangma__Audit__V1__StoredAuditTile;
 typedef struct Shuangma__Audit__V1__StoredAuditPlace Shuangma__Audit__V1__StoredAuditPlace;
 typedef struct Shuangma__Audit__V1__StoredAuditRoot Shuangma__Audit__V1__StoredAuditRoot;
+typedef struct Shuangma__Audit__V1__StoredAuditLookUp Shuangma__Audit__V1__StoredAuditLookUp;
 
 
 /* --- enums --- */
@@ -86,6 +87,15 @@ struct  Shuangma__Audit__V1__StoredAuditRoot
 #define SHUANGMA__AUDIT__V1__STORED_AUDIT_ROOT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__stored_audit_root__descriptor) \
     , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Audit__V1__StoredAuditLookUp
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__AUDIT__V1__STORED_AUDIT_LOOK_UP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__audit__v1__stored_audit_look_up__descriptor) \
+     }
 
 
 /* Shuangma__Audit__V1__StoredAuditLog methods */
@@ -183,6 +193,25 @@ Shuangma__Audit__V1__StoredAuditRoot *
 void   shuangma__audit__v1__stored_audit_root__free_unpacked
                      (Shuangma__Audit__V1__StoredAuditRoot *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Audit__V1__StoredAuditLookUp methods */
+void   shuangma__audit__v1__stored_audit_look_up__init
+                     (Shuangma__Audit__V1__StoredAuditLookUp         *message);
+size_t shuangma__audit__v1__stored_audit_look_up__get_packed_size
+                     (const Shuangma__Audit__V1__StoredAuditLookUp   *message);
+size_t shuangma__audit__v1__stored_audit_look_up__pack
+                     (const Shuangma__Audit__V1__StoredAuditLookUp   *message,
+                      uint8_t             *out);
+size_t shuangma__audit__v1__stored_audit_look_up__pack_to_buffer
+                     (const Shuangma__Audit__V1__StoredAuditLookUp   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Audit__V1__StoredAuditLookUp *
+       shuangma__audit__v1__stored_audit_look_up__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__audit__v1__stored_audit_look_up__free_unpacked
+                     (Shuangma__Audit__V1__StoredAuditLookUp *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Audit__V1__StoredAuditLog_Closure)
@@ -200,6 +229,9 @@ typedef void (*Shuangma__Audit__V1__StoredAuditPlace_Closure)
 typedef void (*Shuangma__Audit__V1__StoredAuditRoot_Closure)
                  (const Shuangma__Audit__V1__StoredAuditRoot *message,
                   void *closure_data);
+typedef void (*Shuangma__Audit__V1__StoredAuditLookUp_Closure)
+                 (const Shuangma__Audit__V1__StoredAuditLookUp *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -211,6 +243,7 @@ extern const ProtobufCMessageDescriptor shuangma__audit__v1__stored_audit_positi
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__stored_audit_tile__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__stored_audit_place__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__audit__v1__stored_audit_root__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__audit__v1__stored_audit_look_up__descriptor;
 
 PROTOBUF_C__END_DECLS
 
