@@ -23,6 +23,8 @@ TARGETS = {("dev", "stays"): 100_000, ("dev", "tests"): 100_000, ("cluster", "st
            ("cluster", "tests"): 60_000}
 # Exit code of an import that refused rows.
 REFUSED = 1
+# Servers are done with what follows an import when they use less of a core than this, or after so many seconds.
+IDLE_CORES, SETTLE_SECONDS_MAX = 0.15, 90
 
 
 def arguments():
@@ -30,7 +32,7 @@ def arguments():
         prog="scripts/bench import", formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Imports files of stays, tests and declarations, one row of a thousand with a planted fault of every kind.\n"
         "Checks that the report adds up and names exactly the planted lines, and that a second import stores nothing.\n"
-        "Tells rows a second and the memory of client and servers.",
+        "Tells rows a second, the servers' CPU time a row, and the memory of client and servers.",
         epilog="examples:\n  scripts/bench import --quick\n  scripts/bench import --json before.json\n"
         "  scripts/bench import --setups dev --kinds stays --rows 200000\n"
         "  scripts/bench import --program .build/debug/shuangma --quick    no release build\n\n"
@@ -55,8 +57,22 @@ def arguments():
     return options
 
 
+def settle(pids):
+    """Waits until the servers have done what an import leaves them, such as deriving colours. Returns their CPU time."""
+    end, spent = time.monotonic() + SETTLE_SECONDS_MAX, sum(map(surroundings.cpu_seconds, pids))
+    while time.monotonic() < end:
+        time.sleep(1)
+        now = sum(map(surroundings.cpu_seconds, pids))
+        if now - spent < IDLE_CORES:
+            return now
+        spent = now
+    return spent
+
+
 def import_file(options, running, kind, path, accepted):
-    """Imports a file. Returns the report, and the memory of the client and of the servers meanwhile."""
+    """Imports a file. Returns the report, the memory of the client and of the servers meanwhile, and the servers' CPU time
+    in µs a row, with what follows. Other work on the machine changes it little."""
+    before = sum(map(surroundings.cpu_seconds, running.pids))
     with Memory(running.pids) as servers:
         process = subprocess.Popen(
             [options.program, "import", kind, path, "--server", running.gateway, "--token-file", running.token_file,
@@ -66,7 +82,8 @@ def import_file(options, running, kind, path, accepted):
             output, errors = process.communicate()
     if process.returncode not in accepted:
         raise Failed(f"import {kind} ended with {process.returncode}: {errors.strip()[-600:]}")
-    return json.loads(output), client, servers
+    spent = settle(running.pids) - before
+    return json.loads(output), client, servers, spent * 1_000_000 / options.rows
 
 
 def problems(report, planted, count):
@@ -89,15 +106,17 @@ def problems(report, planted, count):
 
 
 def measure_kind(options, setup, running, kind, path, planted):
-    report, client, servers = import_file(options, running, kind, path, [REFUSED])
+    report, client, servers, cpu = import_file(options, running, kind, path, [REFUSED])
     found = problems(report, planted, options.rows)
     row = {
         "setup": setup, "kind": kind, "rows": options.rows, "bad_rows": len(planted),
         "rows_per_second": round(options.rows / report["seconds"]), "target": TARGETS.get((setup, kind)),
         "client_mib": round(client.highest(), 1), "client_growth_mib": round(client.growth(), 1),
-        "servers_mib": round(servers.highest(), 1), "servers_growth_mib": round(servers.growth(), 1)}
-    again, _, _ = import_file(options, running, kind, path, [REFUSED])
+        "servers_mib": round(servers.highest(), 1), "servers_growth_mib": round(servers.growth(), 1),
+        "server_cpu_us": round(cpu, 1)}
+    again, _, _, cpu = import_file(options, running, kind, path, [REFUSED])
     row["rows_per_second_again"] = round(options.rows / again["seconds"])
+    row["server_cpu_us_again"] = round(cpu, 1)
     if again["accepted"] or again["rejected"] != report["rejected"]:
         found.append(f"the second import stored {again['accepted']} and refused {again['rejected']} rows")
     row["problems"] = found
@@ -108,13 +127,13 @@ def measure_kind(options, setup, running, kind, path, planted):
 
 
 def text(table):
-    lines = ["| setup | kind | rows/s | again rows/s | target | client MiB (second half) | servers MiB (second half) | checks |",
-             "|---|---|---|---|---|---|---|---|"]
+    lines = ["| setup | kind | rows/s | again rows/s | CPU µs a row (again) | target | client MiB (second half) | servers MiB (second half) | checks |",
+             "|---|---|---|---|---|---|---|---|---|"]
     for row in table:
         target = f"{row['target']:,}" if row["target"] else "–"
         lines.append(
-            f"| {row['setup']} | {row['kind']} | {row['rows_per_second']:,} | {row['rows_per_second_again']:,} | {target} "
-            f"| {row['client_mib']:.0f} ({row['client_growth_mib']:+.0f}) | {row['servers_mib']:.0f} "
+            f"| {row['setup']} | {row['kind']} | {row['rows_per_second']:,} | {row['rows_per_second_again']:,} "
+            f"| {row['server_cpu_us']:.0f} ({row['server_cpu_us_again']:.0f}) | {target} | {row['client_mib']:.0f} ({row['client_growth_mib']:+.0f}) | {row['servers_mib']:.0f} "
             f"({row['servers_growth_mib']:+.0f}) | {'; '.join(row['problems']) or 'hold'} |")
     return "\n".join(lines)
 
