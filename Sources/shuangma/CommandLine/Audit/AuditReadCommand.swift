@@ -102,7 +102,7 @@ struct AuditReadCommand: AsyncParsableCommand {
             [$0.name, $0.organisation, $0.roles.joined(separator: ",")].filter { !$0.isEmpty }.joined(separator: " ")
         }
         return [
-            "\(entry.sequence)", StaffRows.time(told.at), "\(told.kind)", actor ?? "nobody", told.method,
+            "\(entry.sequence)", StaffRows.time(told.at), told.kind.word, actor ?? "nobody", told.method,
             told.facts.map { "\($0.name)=\($0.text)" }.joined(separator: " "),
             entry.personKey.isEmpty ? "" : "person \(Hexadecimal.text(entry.personKey))",
         ].filter { !$0.isEmpty }.joined(separator: "  ")

@@ -152,7 +152,7 @@ struct AuditCheckCommand: AsyncParsableCommand {
             rows.append(
                 Row(
                     sequence: proof.sequence, at: entry?.at.map { KeysListCommand.text($0.seconds) } ?? "",
-                    kind: entry.map { "\($0.kind)" } ?? "", actor: Self.text(entry?.actor),
+                    kind: entry?.kind.word ?? "", actor: Self.text(entry?.actor),
                     root: proof.root?.number ?? 0, problem: problem))
             later = proof
         }

@@ -1,0 +1,18 @@
+import CommonContracts
+
+extension CommonV1.AuditKind {
+    /// What an entry tells, in a word or two for people.
+    var word: String {
+        switch self {
+        case .lookUp: "look-up"
+        case .staffCall: "call"
+        case .import: "import"
+        case .login: "log-in"
+        case .refusal: "refusal"
+        case .approval: "approval"
+        case .colourChange: "change of colour"
+        case .erasure: "erasure"
+        default: "\(rawValue)"
+        }
+    }
+}
