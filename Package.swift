@@ -177,6 +177,7 @@ let domain: [Target] = [
     ],
     contracts("Identity", in: "Sources/Domain/Identity", on: ["Common"]),
     contracts("HealthCode", in: "Sources/Domain/HealthCode", on: ["Common"]),
+    contracts("Tracing", in: "Sources/Domain/Tracing", on: ["Common", "HealthCode"]),
     contracts("RiskAreas", in: "Sources/Domain/RiskAreas", on: ["Common"]),
     contracts("TripCard", in: "Sources/Domain/TripCard", on: ["Common"]),
     contracts("Audit", in: "Sources/Domain/Audit", on: ["Common"]),
@@ -189,6 +190,7 @@ let domain: [Target] = [
     records(
         "HealthCode", in: "Sources/Domain/HealthCode", including: ["HealthCode"],
         with: ["KitRecords", "CWellKnownTypes"]),
+    records("Tracing", in: "Sources/Domain/Tracing", including: ["Tracing"], with: ["KitRecords"]),
     records("RiskAreas", in: "Sources/Domain/RiskAreas", with: ["KitRecords", "RiskAreasContracts"]),
     records("Audit", in: "Sources/Domain/Audit", with: ["AuditContracts"]),
     records(
@@ -206,6 +208,7 @@ let domain: [Target] = [
         feed("Identity", in: "Sources/Domain/Identity", with: ["CommonContracts"]),
         core("HealthCode", in: "Sources/Domain/HealthCode"),
         feed("HealthCode", in: "Sources/Domain/HealthCode", with: ["Security"]),
+        core("Tracing", in: "Sources/Domain/Tracing"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
         core("TripCard", in: "Sources/Domain/TripCard"),
         feed("TripCard", in: "Sources/Domain/TripCard"),
@@ -231,6 +234,13 @@ let domain: [Target] = [
             with: [
                 "HealthCodeFeed", "HealthCodeRecords", "KitRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
                 "StorageClient", "Coordination", crypto, heaps, logging,
+            ]),
+        server(
+            "Tracing", in: "Sources/Domain/Tracing",
+            with: [
+                "TracingRecords", "HealthCodeContracts", "Reference", "StorageClient", "Coordination", "Formats",
+                crypto,
+                logging,
             ]),
         server(
             "RiskAreas", in: "Sources/Domain/RiskAreas",
@@ -317,8 +327,9 @@ let program: [Target] = [
         [
             "AuditContracts", "AuditServer",
             "IdentityContracts", "IdentityCore", "IdentityServer", "HealthCodeContracts", "HealthCodeServer",
-            "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient", "TripCardContracts", "TripCardServer",
-            "GatewayContracts", "GatewayServer", "Kit", "Reference", "Security", "StorageContracts", "StorageClient",
+            "TracingContracts", "TracingServer", "RiskAreasContracts", "RiskAreasServer", "RiskAreasClient",
+            "TripCardContracts", "TripCardServer", "GatewayContracts", "GatewayServer", "Coordination", "Kit",
+            "Reference", "Security", "StorageContracts", "StorageClient",
             "RPC", "Wire", "Web", logging,
         ],
         path: "Sources/shuangma/Assembly"),
@@ -352,6 +363,15 @@ let program: [Target] = [
             "Wire", argumentParser, logging,
         ],
         path: "scripts/benchmarks/derivation/Loader", swiftSettings: swiftSettings),
+    // What scripts/bench venues measures with
+    .executableTarget(
+        name: "venues-bench",
+        dependencies: [
+            "Assembly", "TracingContracts", "TracingRecords", "HealthCodeContracts", "HealthCodeRecords",
+            "CommonContracts", "KitRecords", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
+            argumentParser, logging,
+        ],
+        path: "scripts/benchmarks/venues/Loader", swiftSettings: swiftSettings),
 ]
 
 let testSupport: [Target] = [
@@ -448,6 +468,14 @@ let allTests: [Target] = [
             "StorageClient", "Coordination", "Security", "RPC", "Wire", "TestSupport", logging,
         ],
         path: "Tests/Domain/HealthCode/Service"),
+    tests("TracingCore", ["TracingCore", "Values"], path: "Tests/Domain/Tracing/Core"),
+    tests(
+        "TracingServer",
+        [
+            "TracingServer", "TracingRecords", "TracingContracts", "TracingCore", "Values", "Coordination", "Security",
+            "StorageClient", logging,
+        ],
+        path: "Tests/Domain/Tracing/Service"),
     tests("RiskAreasCore", ["RiskAreasCore", "Values"], path: "Tests/Domain/RiskAreas/Core"),
     tests(
         "RiskAreasServer",
@@ -492,7 +520,8 @@ let allTests: [Target] = [
         "Scenarios",
         [
             "AuditContracts", "AuditRecords", "RiskAreasRecords", "CommonContracts", "IdentityContracts",
-            "HealthCodeContracts", "RiskAreasContracts",
+            "HealthCodeContracts", "TracingContracts", "TracingRecords", "TracingServer", "Backup",
+            "RiskAreasContracts",
             "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
             "Security", "RPC", "Wire", "Formats", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",

@@ -18,7 +18,7 @@ enum Layers {
         var part: Part?
     }
 
-    static let domains = ["Identity", "HealthCode", "RiskAreas", "TripCard", "Audit", "Gateway"]
+    static let domains = ["Identity", "HealthCode", "Tracing", "RiskAreas", "TripCard", "Audit", "Gateway"]
 
     static let modules: [Module] = platform + shared + domains.flatMap(targets) + above
 
@@ -99,9 +99,12 @@ enum Layers {
         return importer.domain == imported.domain && importer.part == .service
     }
 
-    /// The gateway's contract shows parts of others.
+    /// The gateway's contract shows parts of others, and that of venues the colours.
     private static func allowedWithinLayer(_ importer: String, _ imported: String) -> Bool {
-        importer == "GatewayContracts"
-            && ["IdentityContracts", "HealthCodeContracts", "TripCardContracts"].contains(imported)
+        switch importer {
+        case "GatewayContracts": ["IdentityContracts", "HealthCodeContracts", "TripCardContracts"].contains(imported)
+        case "TracingContracts": imported == "HealthCodeContracts"
+        default: false
+        }
     }
 }

@@ -8,6 +8,7 @@ import RPC
 import RiskAreasContracts
 import Security
 import Testing
+import TracingContracts
 import TripCardContracts
 import Wire
 
@@ -73,6 +74,20 @@ struct AccessTests {
         .init(
             GatewayV1.MergeGatewayMethods.revokeTripConsent, GatewayV1.RevokeTripConsentRequest(),
             answers: GatewayV1.RevokeTripConsentResponse.self),
+        .init(
+            TracingV1.VenuesMethods.registerVenue, TracingV1.RegisterVenueRequest(),
+            answers: TracingV1.RegisterVenueResponse.self),
+        .init(
+            TracingV1.VenuesMethods.registerDevice, TracingV1.RegisterDeviceRequest(),
+            answers: TracingV1.RegisterDeviceResponse.self),
+        .init(
+            TracingV1.VenuesMethods.removeDevice, TracingV1.RemoveDeviceRequest(),
+            answers: TracingV1.RemoveDeviceResponse.self),
+        .init(TracingV1.VenuesMethods.makePoster, TracingV1.MakePosterRequest(), answers: TracingV1.Poster.self),
+        .init(TracingV1.VenuesMethods.checkIn, TracingV1.CheckInRequest(), answers: TracingV1.ScanAnswer.self),
+        .init(
+            TracingV1.VenuesMethods.listMyCheckIns, TracingV1.ListMyCheckInsRequest(),
+            answers: TracingV1.ListMyCheckInsResponse.self),
         .init(
             AuditV1.AuditMethods.listMyLookups, AuditV1.ListMyLookupsRequest(),
             answers: AuditV1.ListMyLookupsResponse.self),

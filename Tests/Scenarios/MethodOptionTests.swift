@@ -8,6 +8,7 @@ import RiskAreasContracts
 import Security
 import StorageContracts
 import Testing
+import TracingContracts
 import TripCardContracts
 
 @Suite("Options of methods")
@@ -18,7 +19,8 @@ struct MethodOptionTests {
             IdentityV1.OutboxMethods.service, IdentityV1.StaffMethods.service, IdentityV1.StaffCallsMethods.service,
             IdentityV1.ApprovalsMethods.service,
             IdentityV1.SmsDeliveryMethods.service, HealthCodeV1.HealthCodeMethods.service,
-            HealthCodeV1.EvidenceMethods.service, RiskAreasV1.RiskAreasMethods.service,
+            HealthCodeV1.EvidenceMethods.service, TracingV1.VenuesMethods.service,
+            RiskAreasV1.RiskAreasMethods.service,
             TripCardV1.TripCardMethods.service, TripCardV1.OperatorFeedMethods.service,
             GatewayV1.MergeGatewayMethods.service, StorageV1.StorageMethods.service,
             StorageV1.MaintenanceMethods.service, StorageV1.ReplicationMethods.service,

@@ -7,13 +7,14 @@ import RiskAreasRecords
 import Security
 import StorageClient
 import Testing
+import TracingRecords
 import TripCardRecords
 
 @Suite("Record sets of all domains")
 struct RecordSetTests {
     static let all =
-        KitRecordSets.all + IdentityRecordSets.all + HealthCodeRecordSets.all + RiskAreasRecordSets.all
-        + TripCardRecordSets.all + AuditRecordSets.all + AnyRecordSet.ofStorageClient
+        KitRecordSets.all + IdentityRecordSets.all + HealthCodeRecordSets.all + TracingRecordSets.all
+        + RiskAreasRecordSets.all + TripCardRecordSets.all + AuditRecordSets.all + AnyRecordSet.ofStorageClient
 
     @Test("No number and no name stands for two sets")
     func areUnique() {
@@ -42,10 +43,13 @@ extension RecordSetTests {
         let clear = Self.all.filter { !$0.isSealed }.map { "\($0.name): \($0.clearReason ?? "")" }
         #expect(
             clear.filter { !$0.contains("audit") }.sorted() == [
+                "check-in-effects: sealed by the service under the key of the day",
+                "check-ins: sealed by the service under the key of the day",
                 "restore-mark: times and counts of a restore, which tools without keys of records write",
                 "revoked-tokens: ids of tokens, which storage nodes look up without keys",
                 "risk-area-count: a number of areas that everybody may list",
                 "risk-areas: everybody may list the areas of risk",
+                "visitors: sealed by the service under the key of the day",
             ])
         let audit = Set(KitRecordSets.auditChains + AuditRecordSets.all)
         #expect(Set(Self.all.filter { !$0.isSealed && $0.name.contains("audit") }) == audit)
@@ -75,7 +79,7 @@ extension RecordSetTests {
         "Identity reads no evidence, the trip card none either, the gateway nothing, and storage nodes what was revoked alone"
     )
     func areApart() {
-        for set in HealthCodeRecordSets.all {
+        for set in HealthCodeRecordSets.all + TracingRecordSets.all {
             #expect(Self.readers(of: set) == [.healthCode, .services], "\(set.name)")
         }
         for set in TripCardRecordSets.all { #expect(Self.readers(of: set) == [.tripCard, .services], "\(set.name)") }

@@ -16,6 +16,7 @@ import StorageClient
 import Synchronization
 import TestSupport
 import Testing
+import TracingContracts
 import TripCardContracts
 
 /// A clock that stands until it is moved.
@@ -31,9 +32,12 @@ final class TestClock: Sendable {
 /// Counts calls by the name of their method, and refuses writes when a test says so.
 final class CallCounter: ServerInterceptor {
     private let counts = Mutex<[String: Int]>([:])
-    private let refusesWrites = Mutex(false)
+    private let refused = Mutex<String?>(nil)
 
-    func refuseWrites(_ refuses: Bool) { refusesWrites.withLock { $0 = refuses } }
+    func refuseWrites(_ refuses: Bool) { refused.withLock { $0 = refuses ? "Write" : nil } }
+
+    /// Refuses writes of several partitions at once, and no others.
+    func refuseBatches(_ refuses: Bool) { refused.withLock { $0 = refuses ? "WriteBatch" : nil } }
 
     /// Calls since the last time it was asked, by method.
     func take() -> [String: Int] {
@@ -48,7 +52,7 @@ final class CallCounter: ServerInterceptor {
         next: @Sendable (any ServerCall, CallContext) async throws -> Void
     ) async throws {
         counts.withLock { $0[context.method.name, default: 0] += 1 }
-        if context.method.name.hasPrefix("Write"), refusesWrites.withLock({ $0 }) {
+        if let refused = refused.withLock({ $0 }), context.method.name.hasPrefix(refused) {
             throw RPCError(.unavailable, "no writes now")
         }
         try await next(call, context)
@@ -75,6 +79,8 @@ final class TestSystem: Sendable {
 
     let clock = TestClock(noon)
     let keys = ClusterKeys()
+    /// The keys of check-ins, which no backup of the store holds.
+    let dayKeys = LocalDayKeys()
     /// Takes the codes of a system that is no demonstration.
     let sms = SmsRecorder()
     let store: Store
@@ -114,7 +120,7 @@ final class TestSystem: Sendable {
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
             Set(ServiceRole.allCases), store: store, keys: keys, settings: settings, verifier: verifier,
-            smsGateway: isDemonstration ? nil : sms, isDemonstration: isDemonstration,
+            smsGateway: isDemonstration ? nil : sms, dayKeys: dayKeys, isDemonstration: isDemonstration,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger
         ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
         services = assembly.services
@@ -147,6 +153,7 @@ final class TestSystem: Sendable {
     var outbox: IdentityV1.OutboxClient { .init(channel) }
     var health: HealthCodeV1.HealthCodeClient { .init(channel) }
     var evidence: HealthCodeV1.EvidenceClient { .init(channel) }
+    var venues: TracingV1.VenuesClient { .init(channel) }
     var trips: TripCardV1.TripCardClient { .init(channel) }
     var operators: TripCardV1.OperatorFeedClient { .init(channel) }
     var areas: RiskAreasV1.RiskAreasClient { .init(channel) }

@@ -42,10 +42,10 @@ MODULES = {
     "shuangma/common/": ("CCommonContracts", "CommonContracts"),
     **{f"shuangma/{package}/v1/records.proto": (f"C{domain}Records", f"{domain}Records")
        for package, domain in (("kit", "Kit"), ("identity", "Identity"), ("healthcode", "HealthCode"),
-                               ("tripcard", "TripCard"))},
+                               ("tracing", "Tracing"), ("tripcard", "TripCard"))},
     **{f"shuangma/{package}/": (f"C{domain}Contracts", f"{domain}Contracts")
        for package, domain in (("identity", "Identity"), ("healthcode", "HealthCode"), ("riskareas", "RiskAreas"),
-                               ("tripcard", "TripCard"), ("gateway", "Gateway"))},
+                               ("tracing", "Tracing"), ("tripcard", "TripCard"), ("gateway", "Gateway"))},
 }
 
 # Names a message or enum cannot have in Swift, or that generated code uses for something else.

@@ -17,6 +17,11 @@ public struct KeyedHash: Sendable {
         case caseNumber = 40
         case account = 60
         case sortKey = 90
+        case venue = 100
+        case venueID = 101
+        case venueCode = 102
+        case venueDevice = 103
+        case dayKey = 104
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.

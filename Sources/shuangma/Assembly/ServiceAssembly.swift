@@ -1,5 +1,6 @@
 import AuditContracts
 import AuditServer
+public import Coordination
 import GatewayContracts
 import GatewayServer
 import HealthCodeContracts
@@ -14,6 +15,8 @@ import RiskAreasContracts
 import RiskAreasServer
 public import Security
 public import StorageClient
+import TracingContracts
+import TracingServer
 import TripCardContracts
 import TripCardServer
 import Web
@@ -45,12 +48,14 @@ public struct ServiceAssembly: Sendable {
     ///   - verifier: Knows the tokens of outsiders.
     ///   - smsGateway: What brings codes to phones. nil keeps them in the store, where a demonstration shows them and nobody
     ///     else reads them.
+    ///   - dayKeys: Keeps the keys of check-ins, apart from the store and its backups. Only the health-code role needs it.
     ///   - isDemonstration: Whether all persons are made up. Then everybody may read the SMS codes.
     ///   - channel: The way to a role that another process plays.
     /// - Throws: INVALID_ARGUMENT for a setting that a service refuses; what `channel` throws.
     public init(
         _ roles: Set<ServiceRole>, store: Store, keys: ClusterKeys, settings: ServiceSettings,
-        verifier: TokenVerifier, smsGateway: (any SmsGateway)? = nil, isDemonstration: Bool = false,
+        verifier: TokenVerifier, smsGateway: (any SmsGateway)? = nil, dayKeys: any DayKeyCoordination,
+        isDemonstration: Bool = false,
         surroundings: Surroundings = .system, logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
@@ -67,7 +72,7 @@ public struct ServiceAssembly: Sendable {
         }
         staffCalls = try trail ?? RemoteStaffCalls(channel(.identity), logger: logger)
         var builder = Builder(
-            roles: roles, store: store, keys: keys, settings: settings, smsGateway: smsGateway,
+            roles: roles, store: store, keys: keys, settings: settings, smsGateway: smsGateway, dayKeys: dayKeys,
             surroundings: surroundings, logger: logger,
             outsiders: Authorizer(
                 verifier, access: ServiceContracts.access, isDemonstration: isDemonstration, revocations: revoked,
@@ -145,6 +150,7 @@ private struct Builder {
     let keys: ClusterKeys
     let settings: ServiceSettings
     let smsGateway: (any SmsGateway)?
+    let dayKeys: any DayKeyCoordination
     let surroundings: Surroundings
     let logger: Logger
     let outsiders: Authorizer
@@ -212,6 +218,14 @@ private struct Builder {
         hosted[.healthCode] = health.services
         background.append { await health.run() }
         measures.append { health.metrics }
+        let venues = TracingServices(
+            store: store(of: .healthCode), identity: try channel(from: .healthCode, to: .identity),
+            healthCodes: try channel(from: .healthCode, to: .healthCode), keys: keys, dayKeys: dayKeys,
+            reference: settings.reference, lookUpsPerHour: settings.lookUpsPerHour, trail: trail,
+            surroundings: surroundings, logger: logger)
+        hosted[.healthCode, default: []] += venues.services
+        background.append { await venues.run() }
+        measures.append { venues.metrics }
     }
 
     mutating func addGateway() throws {
@@ -246,7 +260,11 @@ private struct Builder {
                 IdentityV1.StaffForwarder(channel), IdentityV1.ApprovalsForwarder(channel),
                 AuditV1.AuditForwarder(channel),
             ]
-        case .healthCode: [HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel)]
+        case .healthCode:
+            [
+                HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel),
+                TracingV1.VenuesForwarder(channel),
+            ]
         case .tripCard:
             [
                 TripCardV1.TripCardForwarder(channel), TripCardV1.OperatorFeedForwarder(channel),

@@ -11,6 +11,8 @@ import RiskAreasServer
 public import Security
 public import StorageClient
 import StorageContracts
+import TracingContracts
+import TracingServer
 import TripCardContracts
 import TripCardServer
 public import Wire
@@ -19,18 +21,19 @@ public import Wire
 public enum ServiceContracts {
     /// Who may call which method.
     public static let access = AccessTable(
-        IdentityAccess.methods, HealthCodeAccess.methods, RiskAreasAccess.methods, TripCardAccess.methods,
-        AuditAccess.methods, GatewayAccess.methods, StorageAccess.methods, AccessTable.runtime)
+        IdentityAccess.methods, HealthCodeAccess.methods, TracingAccess.methods, RiskAreasAccess.methods,
+        TripCardAccess.methods, AuditAccess.methods, GatewayAccess.methods, StorageAccess.methods, AccessTable.runtime)
 
     /// All record sets, as their owners declare them.
     public static let recordSets =
-        KitRecordRights.sets + IdentityServices.recordSets + HealthCodeServices.recordSets + RiskAreasService.recordSets
-        + TripCardServices.recordSets + AuditRecordRights.sets + AnyRecordSet.ofStorageClient
+        KitRecordRights.sets + IdentityServices.recordSets + HealthCodeServices.recordSets + TracingServices.recordSets
+        + RiskAreasService.recordSets + TripCardServices.recordSets + AuditRecordRights.sets + AnyRecordSet.ofStorageClient
 
     /// Which processes may read and write which record sets, as the owners of the sets declare it.
     public static let recordGrants =
         KitRecordRights.grants + IdentityServices.recordGrants + HealthCodeServices.recordGrants
-        + RiskAreasService.recordGrants + TripCardServices.recordGrants + AuditRecordRights.grants
+        + TracingServices.recordGrants + RiskAreasService.recordGrants + TripCardServices.recordGrants
+        + AuditRecordRights.grants
         + AnyRecordSet.grantsOfStorageClient
 
     /// The same as storage nodes and the services of one process look it up.
@@ -38,8 +41,9 @@ public enum ServiceContracts {
 
     /// What reflection shows, in base64: the contracts, and none of the records.
     public static let descriptors: [StaticString] = [
-        IdentityDescriptors.base64, HealthCodeDescriptors.base64, RiskAreasDescriptors.base64,
-        TripCardDescriptors.base64, AuditDescriptors.base64, GatewayDescriptors.base64, StorageDescriptors.base64,
+        IdentityDescriptors.base64, HealthCodeDescriptors.base64, TracingDescriptors.base64,
+        RiskAreasDescriptors.base64, TripCardDescriptors.base64, AuditDescriptors.base64, GatewayDescriptors.base64,
+        StorageDescriptors.base64,
     ]
 
     /// How requests in JSON are read: what a contract does not know is refused with its path. If a misspelt symptom were

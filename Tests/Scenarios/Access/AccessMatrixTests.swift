@@ -10,6 +10,7 @@ import RiskAreasContracts
 import Security
 import StorageContracts
 import Testing
+import TracingContracts
 import TripCardContracts
 import Values
 
@@ -22,7 +23,8 @@ struct AccessMatrixTests {
             IdentityV1.OutboxMethods.service, IdentityV1.SmsDeliveryMethods.service, IdentityV1.StaffMethods.service,
             IdentityV1.ApprovalsMethods.service, IdentityV1.StaffCallsMethods.service, AuditV1.AuditMethods.service,
             HealthCodeV1.HealthCodeMethods.service, HealthCodeV1.EvidenceMethods.service,
-            TripCardV1.TripCardMethods.service, TripCardV1.OperatorFeedMethods.service,
+            TracingV1.VenuesMethods.service, TripCardV1.TripCardMethods.service,
+            TripCardV1.OperatorFeedMethods.service,
             RiskAreasV1.RiskAreasMethods.service, GatewayV1.MergeGatewayMethods.service,
             StorageV1.StorageMethods.service, StorageV1.ReplicationMethods.service,
             StorageV1.MaintenanceMethods.service, StorageV1.ComparisonMethods.service,

@@ -96,6 +96,8 @@ struct AccessPage {
         case .rowsFromEverywhere: "rows of its organisation, wherever the person lives"
         case .accounts: "accounts and feeds within the caller's divisions"
         case .tokens: "the caller; cluster-operator: accounts within their divisions, and auditor, to list"
+        case .venue: "citizens: venues of their own; staff: venues of their divisions"
+        case .gate: "persons at a venue of its divisions, as a gate sees them"
         case .everybody: "everybody: callers who are responsible everywhere"
         }
     }

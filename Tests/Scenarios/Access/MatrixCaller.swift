@@ -119,8 +119,10 @@ struct MatrixExpectation {
         if case .everybody = rule, case .staff(_, let scope) = caller, scope != .everywhere {
             return .refused(.permissionDenied, "OUT_OF_SCOPE")
         }
+        if case .venue = rule, caller.isPerson { return .refused(.permissionDenied, "NOT_YOURS") }
         guard case .staff(let role, .elsewhere) = caller else { return .passes }
         switch rule {
+        case .venue, .gate: return .refused(.permissionDenied, "OUT_OF_SCOPE")
         case .nobody, .oneself, .rowsFromEverywhere, .accounts, .tokens, .everybody: return .passes
         case .rows(let field): return .refusesRow(field)
         case .person(let full):

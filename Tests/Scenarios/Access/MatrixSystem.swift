@@ -13,6 +13,7 @@ import Security
 import StorageClient
 import StorageContracts
 import TestSupport
+import TracingContracts
 import TripCardContracts
 import Values
 import Wire
@@ -27,6 +28,8 @@ struct MatrixSystem {
     let system: TestSystem
     /// Counts cells, so that no two requests are repetitions of each other.
     private var cell: UInt64 = 0
+    /// A venue in 330106 that the other person owns nothing of: a health authority has registered it.
+    private let venue: [UInt8]
     private let outside: InProcessChannel
     private let inside: [MatrixCaller: InProcessChannel]
 
@@ -40,6 +43,9 @@ struct MatrixSystem {
         ]
         let register = try system.asStaff(.populationRegister)
         _ = try await system.register.importPeople(options: register) { try await $0.send(.init(rows: rows)) }
+        venue = try await system.venues.registerVenue(
+            .init(venue: Self.hall, idempotencyKey: "hall"), options: try system.asStaff(.healthAuthority)
+        ).venueId
         // What no process of a cluster serves is served here, so that its access is tried as well.
         let outbox = StoredOutbox(store: system.store, hash: KeyedHash(system.keys))
         let reflection = try ServerReflection.services(showing: system.services)
@@ -158,6 +164,21 @@ extension MatrixSystem {
         case HealthCodeV1.HealthCodeMethods.declare:
             let request = HealthCodeV1.DeclareRequest(declaration: .init(), idempotencyKey: "cell-\(cell)")
             let _: Anything = try await channel.unary(method, request, options: options)
+        case TracingV1.VenuesMethods.registerVenue:
+            let request = TracingV1.RegisterVenueRequest(
+                venue: Self.hall, venueId: venue, idempotencyKey: "cell-\(cell)")
+            let _: Anything = try await channel.unary(method, request, options: options)
+        case TracingV1.VenuesMethods.registerDevice:
+            let request = TracingV1.RegisterDeviceRequest(venueId: venue, label: "南门")
+            let _: Anything = try await channel.unary(method, request, options: options)
+        case TracingV1.VenuesMethods.removeDevice, TracingV1.VenuesMethods.makePoster,
+            TracingV1.VenuesMethods.submitOfflineScans:
+            // The three requests hold the venue in the same field.
+            let request = TracingV1.SubmitOfflineScansRequest(venueId: venue)
+            let _: Anything = try await channel.unary(method, request, options: options)
+        case TracingV1.VenuesMethods.scanPerson:
+            let request = TracingV1.ScanPersonRequest(person: person, venueId: venue)
+            let _: Anything = try await channel.unary(method, request, options: options)
         case let method where Self.namesPerson.contains(method.path):
             // The three requests hold the person in the same field.
             let request = HealthCodeV1.GetHealthCodeRequest(person: person)
@@ -178,6 +199,10 @@ extension MatrixSystem {
             let _: Anything = try await channel.unary(method, Anything(), options: options)
         }
     }
+
+    private static let hall = TracingV1.Venue(
+        name: "西湖会堂", class: .entertainment, division: "330106",
+        place: .init(latitudeMicrodegrees: 30_250_000, longitudeMicrodegrees: 120_150_000))
 
     /// A handle of no code.
     private static let handle = String(repeating: "A", count: 22)

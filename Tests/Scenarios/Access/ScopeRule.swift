@@ -19,6 +19,10 @@ enum ScopeRule: Sendable {
     case accounts
     /// The caller's own tokens; operators and auditors reach those of accounts within their divisions.
     case tokens
+    /// A venue. Citizens reach those that are theirs, staff those of their divisions.
+    case venue
+    /// Persons at a venue of the caller's divisions, wherever they live.
+    case gate
     /// Everybody's data at once: only who is responsible everywhere may call.
     case everybody
 
@@ -76,6 +80,15 @@ enum ScopeRule: Sendable {
         "/shuangma.healthcode.v1.Evidence/ImportTests": .rowsFromEverywhere,
         "/shuangma.healthcode.v1.Evidence/ImportExposures": .rows(field: "person"),
         "/shuangma.healthcode.v1.Evidence/ImportDeclarations": .rows(field: "declaration.division"),
+        "/shuangma.tracing.v1.Venues/RegisterVenue": .venue,
+        "/shuangma.tracing.v1.Venues/RegisterDevice": .venue,
+        "/shuangma.tracing.v1.Venues/RemoveDevice": .venue,
+        "/shuangma.tracing.v1.Venues/MakePoster": .venue,
+        "/shuangma.tracing.v1.Venues/GetVenueCode": .nobody,
+        "/shuangma.tracing.v1.Venues/CheckIn": .oneself,
+        "/shuangma.tracing.v1.Venues/ScanPerson": .gate,
+        "/shuangma.tracing.v1.Venues/SubmitOfflineScans": .gate,
+        "/shuangma.tracing.v1.Venues/ListMyCheckIns": .oneself,
         "/shuangma.tripcard.v1.TripCard/QueryTripCard": .nobody,
         "/shuangma.tripcard.v1.TripCard/GetTripCard": .nobody,
         "/shuangma.tripcard.v1.OperatorFeed/ImportStays": .rowsFromEverywhere,

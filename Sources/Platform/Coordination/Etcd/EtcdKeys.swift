@@ -11,6 +11,7 @@ enum EtcdKeys {
     static let services = "services/"
     static let elections = "elections/"
     static let erasures = "erasures/"
+    static let dayKeys = "day-keys/"
 
     static func shard(_ number: ShardNumber) -> String {
         let digits = String(number)
@@ -22,6 +23,7 @@ enum EtcdKeys {
     static func draining(_ name: NodeName) -> String { draining + name.text }
     static func service(_ instance: ServiceInstance) -> String { services + instance.role + "/" + instance.address }
     static func erasure(of partition: [UInt8]) -> String { erasures + Hexadecimal.text(partition) }
+    static func dayKey(of day: Int) -> String { "\(dayKeys)\(day)" }
     static func election(_ name: String) -> String { elections + name }
 }
 

@@ -49,8 +49,10 @@ extension ProcessRole {
     var etcdUser: EtcdUser {
         switch self {
         case .storage: .storageNode(rawValue)
-        case .identity, .services: .service(rawValue, erases: true)
-        case .healthCode, .tripCard, .gateway: .service(rawValue)
+        case .services: .service(rawValue, erases: true, keepsDayKeys: true)
+        case .identity: .service(rawValue, erases: true)
+        case .healthCode: .service(rawValue, keepsDayKeys: true)
+        case .tripCard, .gateway: .service(rawValue)
         case .tool: .tool(rawValue)
         }
     }

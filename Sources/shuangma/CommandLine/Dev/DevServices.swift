@@ -19,7 +19,7 @@ struct DevServices: Sendable {
         let assembly = try ServiceAssembly(
             Set(ServiceRole.allCases), store: storage.client, keys: keys,
             settings: try ServiceSettings(ofDemonstration: settings),
-            verifier: verifier, isDemonstration: true, logger: logger
+            verifier: verifier, dayKeys: try DayKeyFile(folder), isDemonstration: true, logger: logger
         ) { role in
             preconditionFailure("dev plays \(role.rawValue) itself")
         }

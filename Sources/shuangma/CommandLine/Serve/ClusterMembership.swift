@@ -14,6 +14,8 @@ struct ClusterMembership: Sendable {
     /// The process's certificate, which may be renewed while it runs.
     let identity: TLSIdentity
     let coordination: any ClusterCoordination
+    /// Keeps the keys of check-ins.
+    let dayKeys: any DayKeyCoordination
     let logger: Logger
     private let settings: EffectiveConfiguration
 
@@ -34,7 +36,8 @@ struct ClusterMembership: Sendable {
             self.names = names
             self.process = process
             logger = JSONLog.logger(process.description, level: settings.text(Settings.logLevel))
-            coordination = try Self.coordination(settings, identity, logger)
+            let etcd = try Self.coordination(settings, identity, logger)
+            (coordination, dayKeys) = (etcd, etcd)
         } catch let error as TLSFiles.FileError {
             throw Failure.wrongUse("\(error)")
         }

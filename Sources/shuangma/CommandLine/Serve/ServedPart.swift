@@ -63,7 +63,8 @@ struct ServedPart: Sendable {
         let assembly = try ServiceAssembly(
             role.serviceRoles, store: try await membership.store(sealedBy: keys.records), keys: keys,
             settings: try ServiceSettings(settings), verifier: verifier, smsGateway: sms,
-            isDemonstration: isDemonstration, logger: membership.logger, channel: channels.channel(to:))
+            dayKeys: membership.dayKeys, isDemonstration: isDemonstration, logger: membership.logger,
+            channel: channels.channel(to:))
         let servers = try ProcessServers(
             ProcessServers.Offer(
                 services: assembly.services, listening: certificates.listening,
