@@ -27,7 +27,8 @@ public enum ServiceContracts {
     /// All record sets, as their owners declare them.
     public static let recordSets =
         KitRecordRights.sets + IdentityServices.recordSets + HealthCodeServices.recordSets + TracingServices.recordSets
-        + RiskAreasService.recordSets + TripCardServices.recordSets + AuditRecordRights.sets + AnyRecordSet.ofStorageClient
+        + RiskAreasService.recordSets + TripCardServices.recordSets + AuditRecordRights.sets
+        + AnyRecordSet.ofStorageClient
 
     /// Which processes may read and write which record sets, as the owners of the sets declare it.
     public static let recordGrants =

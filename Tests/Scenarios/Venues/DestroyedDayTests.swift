@@ -29,7 +29,8 @@ struct DestroyedDayTests {
         for direction in [TracingV1.Direction.in, .out] {
             _ = try await system.venues.checkIn(.init(code: code, direction: direction), options: citizen)
         }
-        let maintenance = StoreMaintenance(try await Self.store(over: system.storageServices, of: system), token: "test")
+        let maintenance = StoreMaintenance(
+            try await Self.store(over: system.storageServices, of: system), token: "test")
         _ = try await BackupRun(maintenance, to: backup, options: .init(cluster: "test", keyFingerprint: "k")).run()
 
         // The control: whoever has the backup and the keys of the days reads it.

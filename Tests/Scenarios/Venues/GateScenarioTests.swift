@@ -110,7 +110,8 @@ struct GateScenarioTests {
         }
     }
 
-    @Test("A venue whose shard is away stops nobody: what is left to write is sealed as well, and a worker completes it")
+    @Test(
+        "A venue whose shard is away stops nobody: what is left to write is sealed as well, and a worker completes it")
     func shardAway() async throws {
         try await withVenues { system in
             let citizen = try await system.greenCitizen()
