@@ -233,7 +233,7 @@ let domain: [Target] = [
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: [
                 "HealthCodeFeed", "HealthCodeRecords", "KitRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
-                "StorageClient", "Coordination", crypto, heaps, logging,
+                "StorageClient", "Coordination", "Formats", crypto, heaps, logging,
             ]),
         server(
             "Tracing", in: "Sources/Domain/Tracing",

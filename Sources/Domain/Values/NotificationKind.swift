@@ -31,7 +31,7 @@ public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     /// The colours.
     case green, grey, yellow, red
     /// What brought a colour.
-    case evidence, time, area, rules
+    case evidence, time, area, rules, withdrawal
     /// The reason of a person against whom nothing is held.
     case nothingHeld
     /// The source of a hold that the person's own declaration opens.

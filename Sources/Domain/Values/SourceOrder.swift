@@ -47,11 +47,17 @@ public protocol SourcedEvent: Equatable, Sendable {
 
     /// Whether this version takes the place of `stored`, which came before, though neither carries an order.
     func replacesByArrival(_ stored: Self) -> Bool
+
+    /// Whether this version, which is stored, stays whatever the order of `later` says of the two.
+    func keepsOut(_ later: Self) -> Bool
 }
 
 extension SourcedEvent {
     /// Versions without an order count as they arrive.
     public func replacesByArrival(_ stored: Self) -> Bool { self != stored }
+
+    /// Nothing stays but by its order.
+    public func keepsOut(_ later: Self) -> Bool { false }
 }
 
 extension SourcedEvent {
@@ -60,6 +66,7 @@ extension SourcedEvent {
     /// Versions that carry the source's order end with the same one in every sequence. ``replacesByArrival(_:)`` decides
     /// between versions without.
     public func replaces(_ stored: Self) -> Bool {
+        guard !stored.keepsOut(self) else { return false }
         guard order == stored.order else { return order > stored.order }
         return order.isGiven ? outranksContent(of: stored) : replacesByArrival(stored)
     }

@@ -22,6 +22,7 @@ public struct KeyedHash: Sendable {
         case venueCode = 102
         case venueDevice = 103
         case dayKey = 104
+        case feedDay = 125
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.

@@ -214,7 +214,8 @@ private struct Builder {
             store: store(of: .healthCode), identity: channel(from: .healthCode, to: .identity), keys: keys,
             riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
             declarationsPerDay: settings.declarationsPerDay, lookUpsPerHour: settings.lookUpsPerHour,
-            trail: trail, derivedAtOnce: settings.derivedAtOnce, surroundings: surroundings, logger: logger)
+            recallPersons: settings.recallPersons, trail: trail, derivedAtOnce: settings.derivedAtOnce,
+            surroundings: surroundings, logger: logger)
         hosted[.healthCode] = health.services
         background.append { await health.run() }
         measures.append { health.metrics }

@@ -98,6 +98,8 @@ struct AccessPage {
         case .tokens: "the caller; cluster-operator: accounts within their divisions, and auditor, to list"
         case .venue: "citizens: venues of their own; staff: venues of their divisions"
         case .gate: "persons at a venue of its divisions, as a gate sees them"
+        case .evidence:
+            "evidence of the caller's organisation; health-authority: of persons who all live in its divisions"
         case .everybody: "everybody: callers who are responsible everywhere"
         }
     }

@@ -25,6 +25,8 @@ enum ScopeRule: Sendable {
     case gate
     /// Everybody's data at once: only who is responsible everywhere may call.
     case everybody
+    /// Evidence that the request names: its source, and authorities in whose divisions all the persons live.
+    case evidence
 
     /// The rule of each method. A method that is missing here fails the tests of the matrix.
     static let all: [String: ScopeRule] = [
@@ -89,6 +91,9 @@ enum ScopeRule: Sendable {
         "/shuangma.tracing.v1.Venues/ScanPerson": .gate,
         "/shuangma.tracing.v1.Venues/SubmitOfflineScans": .gate,
         "/shuangma.tracing.v1.Venues/ListMyCheckIns": .oneself,
+        "/shuangma.healthcode.v1.Evidence/WithdrawEvidence": .evidence,
+        "/shuangma.healthcode.v1.Evidence/GetRecall": .evidence,
+        "/shuangma.healthcode.v1.Evidence/ListRecallChanges": .evidence,
         "/shuangma.tripcard.v1.TripCard/QueryTripCard": .nobody,
         "/shuangma.tripcard.v1.TripCard/GetTripCard": .nobody,
         "/shuangma.tripcard.v1.OperatorFeed/ImportStays": .rowsFromEverywhere,

@@ -617,6 +617,30 @@ extension HealthCodeV1 {
         /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
         /// own. They count as the person's own (COL-2). Idempotent by content.
         func importDeclarations(_ requests: RequestStream<HealthCodeV1.DeclarationBatch>, context: CallContext) async throws -> CommonV1.ImportReport
+        /// Withdraws a piece of evidence, an import, or what a feed delivered on one day (COL-10). Everything that was derived from
+        /// it follows: colours, and contacts that cite a withdrawn case. Whose colour changes is told that evidence was withdrawn.
+        ///
+        /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
+        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`. What
+        /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
+        /// recall stands.
+        ///
+        /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
+        /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
+        /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
+        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode:
+        /// the recall goes on by itself.
+        func withdrawEvidence(_ request: HealthCodeV1.WithdrawEvidenceRequest, context: CallContext) async throws -> HealthCodeV1.Recall
+        /// How far a recall is, and how many persons it changes from which colour to which. Its organisation asks, or a health
+        /// authority in whose divisions all the persons live. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `id`; NOT_FOUND (RECALL_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE).
+        func getRecall(_ request: HealthCodeV1.GetRecallRequest, context: CallContext) async throws -> HealthCodeV1.Recall
+        /// Persons of the caller's divisions whose colour a recall has changed so far, or would change, masked. Each of them finds
+        /// the look-up in their chain of audit. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `id`, `page_size` or `page_token`; NOT_FOUND (RECALL_UNKNOWN).
+        func listRecallChanges(_ request: HealthCodeV1.ListRecallChangesRequest, context: CallContext) async throws -> HealthCodeV1.ListRecallChangesResponse
     }
 
     /// The methods of `shuangma.healthcode.v1.Evidence`.
@@ -636,10 +660,37 @@ extension HealthCodeV1 {
         /// own. They count as the person's own (COL-2). Idempotent by content.
         public static let importDeclarations = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "ImportDeclarations", kind: .clientStreaming, idempotency: .idempotent)
+        /// Withdraws a piece of evidence, an import, or what a feed delivered on one day (COL-10). Everything that was derived from
+        /// it follows: colours, and contacts that cite a withdrawn case. Whose colour changes is told that evidence was withdrawn.
+        ///
+        /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
+        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`. What
+        /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
+        /// recall stands.
+        ///
+        /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
+        /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
+        /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
+        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode:
+        /// the recall goes on by itself.
+        public static let withdrawEvidence = MethodDescriptor(
+            service: "shuangma.healthcode.v1.Evidence", name: "WithdrawEvidence", kind: .unary, idempotency: .idempotent)
+        /// How far a recall is, and how many persons it changes from which colour to which. Its organisation asks, or a health
+        /// authority in whose divisions all the persons live. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `id`; NOT_FOUND (RECALL_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE).
+        public static let getRecall = MethodDescriptor(
+            service: "shuangma.healthcode.v1.Evidence", name: "GetRecall", kind: .unary, idempotency: .idempotent)
+        /// Persons of the caller's divisions whose colour a recall has changed so far, or would change, masked. Each of them finds
+        /// the look-up in their chain of audit. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `id`, `page_size` or `page_token`; NOT_FOUND (RECALL_UNKNOWN).
+        public static let listRecallChanges = MethodDescriptor(
+            service: "shuangma.healthcode.v1.Evidence", name: "ListRecallChanges", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.healthcode.v1.Evidence", methods: [importTests, importExposures, importDeclarations],
+            name: "shuangma.healthcode.v1.Evidence", methods: [importTests, importExposures, importDeclarations, withdrawEvidence, getRecall, listRecallChanges],
             fileName: "shuangma/healthcode/v1/evidence.proto")
     }
 
@@ -678,6 +729,45 @@ extension HealthCodeV1 {
         ) async throws -> CommonV1.ImportReport {
             try await channel.clientStreaming(EvidenceMethods.importDeclarations, options: options, send)
         }
+
+        /// Withdraws a piece of evidence, an import, or what a feed delivered on one day (COL-10). Everything that was derived from
+        /// it follows: colours, and contacts that cite a withdrawn case. Whose colour changes is told that evidence was withdrawn.
+        ///
+        /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
+        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`. What
+        /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
+        /// recall stands.
+        ///
+        /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
+        /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
+        /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
+        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode:
+        /// the recall goes on by itself.
+        public func withdrawEvidence(
+            _ request: HealthCodeV1.WithdrawEvidenceRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.Recall {
+            try await channel.unary(EvidenceMethods.withdrawEvidence, request, options: options)
+        }
+
+        /// How far a recall is, and how many persons it changes from which colour to which. Its organisation asks, or a health
+        /// authority in whose divisions all the persons live. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `id`; NOT_FOUND (RECALL_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE).
+        public func getRecall(
+            _ request: HealthCodeV1.GetRecallRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.Recall {
+            try await channel.unary(EvidenceMethods.getRecall, request, options: options)
+        }
+
+        /// Persons of the caller's divisions whose colour a recall has changed so far, or would change, masked. Each of them finds
+        /// the look-up in their chain of audit. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `id`, `page_size` or `page_token`; NOT_FOUND (RECALL_UNKNOWN).
+        public func listRecallChanges(
+            _ request: HealthCodeV1.ListRecallChangesRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.ListRecallChangesResponse {
+            try await channel.unary(EvidenceMethods.listRecallChanges, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.healthcode.v1.Evidence` on to the service that answers them, in the name of who
@@ -705,6 +795,18 @@ extension HealthCodeV1 {
                 for try await request in requests { try await writer.send(request) }
             }
         }
+
+        public func withdrawEvidence(_ request: HealthCodeV1.WithdrawEvidenceRequest, context: CallContext) async throws -> HealthCodeV1.Recall {
+            try await client.withdrawEvidence(request, options: context.forwarded)
+        }
+
+        public func getRecall(_ request: HealthCodeV1.GetRecallRequest, context: CallContext) async throws -> HealthCodeV1.Recall {
+            try await client.getRecall(request, options: context.forwarded)
+        }
+
+        public func listRecallChanges(_ request: HealthCodeV1.ListRecallChangesRequest, context: CallContext) async throws -> HealthCodeV1.ListRecallChangesResponse {
+            try await client.listRecallChanges(request, options: context.forwarded)
+        }
     }
 }
 
@@ -718,5 +820,14 @@ extension HealthCodeV1.EvidenceService {
         router.clientStreaming(HealthCodeV1.EvidenceMethods.importTests) { try await self.importTests($0, context: $1) }
         router.clientStreaming(HealthCodeV1.EvidenceMethods.importExposures) { try await self.importExposures($0, context: $1) }
         router.clientStreaming(HealthCodeV1.EvidenceMethods.importDeclarations) { try await self.importDeclarations($0, context: $1) }
+        router.serveUnary(HealthCodeV1.EvidenceMethods.withdrawEvidence) { call, context in
+            try call.respond(try await self.withdrawEvidence(call.request(HealthCodeV1.WithdrawEvidenceRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.EvidenceMethods.getRecall) { call, context in
+            try call.respond(try await self.getRecall(call.request(HealthCodeV1.GetRecallRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.EvidenceMethods.listRecallChanges) { call, context in
+            try call.respond(try await self.listRecallChanges(call.request(HealthCodeV1.ListRecallChangesRequest.self), context: context))
+        }
     }
 }

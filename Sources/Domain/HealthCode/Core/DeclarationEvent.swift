@@ -65,13 +65,23 @@ public struct DeclarationEvent: Hashable, Sendable {
     public let order: SourceOrder
     /// Whether the source took the declaration back.
     public let isWithdrawn: Bool
+    /// Whether a recall withdrew it (COL-10).
+    public let isRecalled: Bool
 
     /// A version of a declaration.
-    public init(_ identity: Identity, order: SourceOrder = .none, isWithdrawn: Bool = false) {
+    ///
+    /// - Parameter isRecalled: Then it is withdrawn.
+    public init(
+        _ identity: Identity, order: SourceOrder = .none, isWithdrawn: Bool = false, isRecalled: Bool = false
+    ) {
         self.identity = identity
         self.order = order
-        self.isWithdrawn = isWithdrawn
+        self.isWithdrawn = isWithdrawn || isRecalled
+        self.isRecalled = isRecalled
     }
+
+    /// This version, withdrawn by a recall.
+    public var recalled: DeclarationEvent { DeclarationEvent(identity, order: order, isRecalled: true) }
 
     /// What counts of it; nil when it was withdrawn.
     public var evidence: Evidence? {
@@ -82,13 +92,16 @@ public struct DeclarationEvent: Hashable, Sendable {
     }
 }
 
-extension DeclarationEvent: SourcedEvent {
+extension DeclarationEvent: RecallableEvent {
+    public func says(theSameAs other: Self) -> Bool { identity == other.identity }
+
     /// Temperature, in tenths of a degree Celsius, from which a content counts as the worse one.
     private static let raisedTemperature = 370
 
     /// Of a declaration and its withdrawal with one order the worse one counts: what tells symptoms or a raised
     /// temperature stands, and what tells of good health is withdrawn.
     public func outranksContent(of other: Self) -> Bool {
+        if isRecalled != other.isRecalled { return isRecalled }
         guard isWithdrawn != other.isWithdrawn else { return false }
         return isWithdrawn != identity.content.opensHold(feverFrom: Self.raisedTemperature)
     }

@@ -34,18 +34,28 @@ public struct ExposureEvent: Hashable, Sendable {
     public let order: SourceOrder
     /// Whether the source took the exposure back.
     public let isWithdrawn: Bool
+    /// Whether a recall withdrew it (COL-10).
+    public let isRecalled: Bool
 
     /// A version of an exposure.
+    ///
+    /// - Parameter isRecalled: Then it is withdrawn.
     public init(
         _ identity: Identity, until: Instant? = nil, division: Division? = nil, contact: ContactEdge? = nil,
-        order: SourceOrder = .none, isWithdrawn: Bool = false
+        order: SourceOrder = .none, isWithdrawn: Bool = false, isRecalled: Bool = false
     ) {
         self.identity = identity
         self.until = until
         self.division = division
         self.contact = contact
         self.order = order
-        self.isWithdrawn = isWithdrawn
+        self.isWithdrawn = isWithdrawn || isRecalled
+        self.isRecalled = isRecalled
+    }
+
+    /// This version, withdrawn by a recall.
+    public var recalled: ExposureEvent {
+        ExposureEvent(identity, until: until, division: division, contact: contact, order: order, isRecalled: true)
     }
 
     /// What counts of it; nil when it was withdrawn.
@@ -57,10 +67,15 @@ public struct ExposureEvent: Hashable, Sendable {
     }
 }
 
-extension ExposureEvent: SourcedEvent {
+extension ExposureEvent: RecallableEvent {
+    public func says(theSameAs other: Self) -> Bool {
+        identity == other.identity && until == other.until && division == other.division && contact == other.contact
+    }
+
     /// Of contents with one order the worse one counts: one that stands rather than a withdrawal, then the one that lasts
     /// longer, then the one with the greater division, then the one that tells more of the contact.
     public func outranksContent(of other: Self) -> Bool {
+        if isRecalled != other.isRecalled { return isRecalled }
         if isWithdrawn != other.isWithdrawn { return !isWithdrawn }
         let (end, otherEnd) = (until ?? .latest, other.until ?? .latest)
         if end != otherEnd { return end > otherEnd }

@@ -26,29 +26,44 @@ public struct TestEvent: Hashable, Sendable {
     public let order: SourceOrder
     /// Whether the source took the result back.
     public let isWithdrawn: Bool
+    /// Whether a recall withdrew it (COL-10).
+    public let isRecalled: Bool
 
     /// A version of a result.
+    ///
+    /// - Parameter isRecalled: Then it is withdrawn.
     public init(
         _ identity: Identity, sampledAt: Instant, isPositive: Bool, order: SourceOrder = .none,
-        isWithdrawn: Bool = false
+        isWithdrawn: Bool = false, isRecalled: Bool = false
     ) {
         self.identity = identity
         self.sampledAt = sampledAt
         self.isPositive = isPositive
         self.order = order
-        self.isWithdrawn = isWithdrawn
+        self.isWithdrawn = isWithdrawn || isRecalled
+        self.isRecalled = isRecalled
+    }
+
+    /// This version, withdrawn by a recall.
+    public var recalled: TestEvent {
+        TestEvent(identity, sampledAt: sampledAt, isPositive: isPositive, order: order, isRecalled: true)
     }
 
     /// What counts of it; nil when it was withdrawn.
     public var evidence: Evidence? { isWithdrawn ? nil : .test(sampledAt: sampledAt, isPositive: isPositive) }
 }
 
-extension TestEvent: SourcedEvent {
+extension TestEvent: RecallableEvent {
+    public func says(theSameAs other: Self) -> Bool {
+        identity == other.identity && sampledAt == other.sampledAt && isPositive == other.isPositive
+    }
+
     /// Of contents with one order the worse one counts: a positive result, else a withdrawal, else a negative result.
     ///
     /// A negative result that the source contradicts must not end a hold. Of positive results the one sampled later
     /// counts, which fewer discharges end, and of negative ones the one sampled earlier.
     public func outranksContent(of other: Self) -> Bool {
+        if isRecalled != other.isRecalled { return isRecalled }
         if rank != other.rank { return rank > other.rank }
         if isPositive != other.isPositive { return isPositive }
         return isPositive ? sampledAt > other.sampledAt : sampledAt < other.sampledAt
@@ -60,7 +75,7 @@ extension TestEvent: SourcedEvent {
 /// A version of a test with the person that it is about.
 ///
 /// Versions of one sample compete whoever they are about, so that a sample belongs to one person at a time.
-public struct PlacedTest<Person: Hashable & Comparable & Sendable>: SourcedEvent, Hashable {
+public struct PlacedTest<Person: Hashable & Comparable & Sendable>: RecallableEvent, Hashable {
     /// The person.
     public let person: Person
     /// The version.
@@ -74,6 +89,12 @@ public struct PlacedTest<Person: Hashable & Comparable & Sendable>: SourcedEvent
 
     /// The source's order of the version.
     public var order: SourceOrder { event.order }
+
+    /// Whether a recall withdrew it.
+    public var isRecalled: Bool { event.isRecalled }
+
+    /// A result that is another person's now does not say the same.
+    public func says(theSameAs other: Self) -> Bool { person == other.person && event.says(theSameAs: other.event) }
 
     /// As of the version itself; of equal ones about two persons the one with the greater key, so that every sequence ends
     /// alike.

@@ -10,6 +10,10 @@ extension PartitionKind {
     public static let derivation = PartitionKind("derivation")
     /// A case; the key is the hash of its number.
     public static let caseNumber = PartitionKind("case")
+    /// An import by its id, or what a feed delivered on a day, by the hash of both.
+    public static let imports = PartitionKind("imports")
+    /// A recall, by its id.
+    public static let recall = PartitionKind("recall")
 }
 
 /// What the health code stores: evidence and the ledger of colours in the partition of the person, whose a sample is in that
@@ -61,12 +65,31 @@ public enum HealthCodeRecordSets {
     /// has.
     public static let listParts = RecordSet<HealthCodeV1.StoredListPart>(86, name: "list-parts", in: .caseNumber)
 
+    /// Recalls that are still to be carried out: the one record under the empty key. It stays until that is done.
+    public static let recallEffects = RecordSet<HealthCodeV1.StoredRecallEffect>(
+        124, name: "recall-effects", in: .recall)
+    /// Rows that imports brought, by the number of their batch (4 bytes). A record expires 90 days after its import.
+    public static let importParts = RecordSet<HealthCodeV1.StoredImportPart>(125, name: "import-parts", in: .imports)
+    /// Imports, by their ids: one in its own partition, and those of a feed's day. They expire as their parts do.
+    public static let imports = RecordSet<HealthCodeV1.StoredImport>(126, name: "imports", in: .imports)
+    /// Recalls: the one record under the empty key. It expires after 3 years; a dry run after a day.
+    public static let recalls = RecordSet<HealthCodeV1.StoredRecall>(127, name: "recalls", in: .recall)
+    /// What recalls withdraw and whom they change, by number of the part (4 bytes). A record expires after 60 days, of a dry
+    /// run after a day.
+    public static let recallParts = RecordSet<HealthCodeV1.StoredRecallPart>(128, name: "recall-parts", in: .recall)
+    /// Cases that were recorded or taken back, and that rows still have to follow: the one record under the empty key. It
+    /// stays until that is done.
+    public static let caseStandings = RecordSet<HealthCodeV1.StoredCaseStanding>(
+        129, name: "case-standings", in: .caseNumber)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(declarations), AnyRecordSet(declarationSlots), AnyRecordSet(tests), AnyRecordSet(exposures),
         AnyRecordSet(caseGuard), AnyRecordSet(sampleOwner), AnyRecordSet(sampleEffects), AnyRecordSet(colours),
         AnyRecordSet(colourHistory), AnyRecordSet(derivationWorkers), AnyRecordSet(derivationPositions),
-        AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(listParts),
+        AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(listParts), AnyRecordSet(recallEffects),
+        AnyRecordSet(importParts), AnyRecordSet(imports), AnyRecordSet(recalls), AnyRecordSet(recallParts),
+        AnyRecordSet(caseStandings),
     ]
 
     /// Who may read and write them: the health code alone.

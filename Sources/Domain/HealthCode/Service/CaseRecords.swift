@@ -21,6 +21,15 @@ struct CaseRecords: Sendable {
     let lifetimes: EvidenceLifetimes
     let now: Instant
     let options: CallOptions
+    /// The import that brings the rows, 16 bytes; empty where none does.
+    var importID: [UInt8] = []
+    /// The recall that withdraws them, 16 bytes; empty where none does.
+    var recallID: [UInt8] = []
+    /// What else belongs to the write of a row.
+    var more: @Sendable (inout ChangeSet) throws -> Void = { _ in }
+
+    /// What the rows come with.
+    var provenance: Provenance { Provenance(importID: importID, recallID: recallID, at: now) }
 
     /// Most records whose lifetime one write changes, well below what a write may demand.
     private static let changesMax = 50
@@ -47,7 +56,7 @@ struct CaseRecords: Sendable {
             try await write(person, guardian, discharges) { change in
                 change.require(HealthCodeRecordSets.tests, key: key, stored)
                 try change.put(
-                    HealthCodeV1.StoredTest(test), in: HealthCodeRecordSets.tests, key: key,
+                    HealthCodeV1.StoredTest(test, provenance), in: HealthCodeRecordSets.tests, key: key,
                     expires: expiry.map { .init($0) })
             }
             return .stored
@@ -88,7 +97,8 @@ struct CaseRecords: Sendable {
         let outcome = exposure.outcome(over: stored.flatMap { ExposureEvent($0.value) })
         var standing = exposures.map(\.value)
         if outcome == .stored {
-            standing = exposures.filter { $0.key != key }.map(\.value) + [HealthCodeV1.StoredExposure(exposure)]
+            standing =
+                exposures.filter { $0.key != key }.map(\.value) + [HealthCodeV1.StoredExposure(exposure, provenance)]
         }
         var discharges = Discharges(guardian?.value)
         let (longer, shorter) = changes(of: tests, ends: Self.ends(of: standing))
@@ -103,9 +113,10 @@ struct CaseRecords: Sendable {
             if outcome == .stored {
                 change.require(HealthCodeRecordSets.exposures, key: key, stored)
                 try change.put(
-                    HealthCodeV1.StoredExposure(exposure), in: HealthCodeRecordSets.exposures, key: key,
+                    HealthCodeV1.StoredExposure(exposure, provenance), in: HealthCodeRecordSets.exposures, key: key,
                     expires: lifetimes.expiry(of: exposure, now: now).map { .init($0) })
                 try index.add(exposure.identity, of: person, to: &change)
+                try more(&change)
             }
             try change.keep(first)
         }

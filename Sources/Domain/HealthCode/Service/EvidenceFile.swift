@@ -13,6 +13,14 @@ struct EvidenceFile: Sendable {
     private let declarations: [DeclarationEvent]
     private let tests: [TestEvent]
     private let exposures: [ExposureEvent]
+    private let withdrawals: [Withdrawal]
+
+    /// What counted before somebody withdrew it.
+    private struct Withdrawal: Sendable {
+        let evidence: Evidence
+        /// Seconds since 1970.
+        let at: Int64
+    }
 
     /// Reads the evidence, and in the same snapshot that the session is open.
     ///
@@ -31,7 +39,20 @@ struct EvidenceFile: Sendable {
     ) {
         self.declarations = declarations.compactMap { $0.value.withdrawn ? nil : DeclarationEvent($0.value) }
         self.tests = tests.compactMap { $0.value.stands ? TestEvent($0.value) : nil }
-        self.exposures = exposures.compactMap { $0.value.withdrawn ? nil : ExposureEvent($0.value) }
+        self.exposures = exposures.compactMap { $0.value.stands ? ExposureEvent($0.value) : nil }
+        withdrawals =
+            tests.compactMap { test in test.value.lost.map { Withdrawal(evidence: $0, at: test.value.withdrawnAt) } }
+            + exposures.compactMap { exposure in
+                exposure.value.lost.map { Withdrawal(evidence: $0, at: exposure.value.withdrawnAt) }
+            }
+            + declarations.compactMap { declaration in
+                declaration.value.lost.map { Withdrawal(evidence: $0, at: declaration.value.withdrawnAt) }
+            }
+    }
+
+    /// What has ceased to count since a moment because it was withdrawn, or the case that it cites (COL-10).
+    func withdrawn(since moment: Instant) -> [Evidence] {
+        withdrawals.filter { $0.at >= moment.seconds }.map(\.evidence)
     }
 
     /// Whether what the register says about an area may change the code of this person.
@@ -82,5 +103,43 @@ extension AreaStanding {
             case .high: .highRiskArea
             }
         self.init(cause: cause, from: area.from, until: area.until)
+    }
+}
+
+// MARK: - Withdrawn evidence
+
+extension HealthCodeV1.StoredTest {
+    /// What it would tell had it not been withdrawn; nil when it was not.
+    fileprivate var lost: Evidence? { withdrawn && !moved ? TestEvent(asIfStanding).evidence : nil }
+
+    /// The record as if nobody had withdrawn it.
+    var asIfStanding: Self {
+        var record = self
+        (record.withdrawn, record.recallId) = (false, [])
+        return record
+    }
+}
+
+extension HealthCodeV1.StoredExposure {
+    /// What it would tell had neither it nor its case been withdrawn; nil when neither was.
+    fileprivate var lost: Evidence? { stands ? nil : ExposureEvent(asIfStanding)?.evidence }
+
+    /// The record as if nobody had withdrawn it or its case.
+    var asIfStanding: Self {
+        var record = self
+        (record.withdrawn, record.recallId, record.caseWithdrawn) = (false, [], false)
+        return record
+    }
+}
+
+extension HealthCodeV1.StoredDeclaration {
+    /// What it would tell had it not been withdrawn; nil when it was not.
+    fileprivate var lost: Evidence? { withdrawn ? DeclarationEvent(asIfStanding).evidence : nil }
+
+    /// The record as if nobody had withdrawn it.
+    var asIfStanding: Self {
+        var record = self
+        (record.withdrawn, record.recallId) = (false, [])
+        return record
     }
 }

@@ -19,34 +19,41 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
     let trail: AccountTrail
     let cases: CaseIndex
     let lists: ContactLists
+    let imports: ImportLog
+    let recalls: Recalls
+    let seen: LookUpTrail
     let reference: ReferenceData
     let surroundings: Surroundings
 
     func importTests(
         _ requests: RequestStream<HealthCodeV1.TestBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        let run = try Run(self, context)
+        var notes = try imports.begin(context)
+        let run = try Run(self, context, import: notes.id)
         let records = TestRecords(store: store, hash: hash, effects: effects, cases: run.cases)
         var tally = ImportTally()
         for try await batch in requests {
             let items = try await run.intake.check(
                 batch.rows, tally: &tally, number: \.row, person: \.test?.person
             ) { row throws(FieldProblem) in try run.feed.event(of: row.test) }
+            try await notes.note(items.map { HealthCodeV1.StoredEvidenceName($0, hash) })
             try await records.put(items, tally: &tally)
         }
-        return try await trail.ended(tally.report, context)
+        return try await ended(tally, notes, context)
     }
 
     func importExposures(
         _ requests: RequestStream<HealthCodeV1.ExposureBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        let run = try Run(self, context)
+        var notes = try imports.begin(context)
+        let run = try Run(self, context, import: notes.id)
         var tally = ImportTally()
         for try await batch in requests {
             let items = try await run.intake.check(
                 batch.rows, tally: &tally, number: \.row, person: \.exposure?.person,
                 place: { _ in ("person", nil) }
             ) { row throws(FieldProblem) in try run.feed.event(of: row.exposure) }
+            try await notes.note(items.map { HealthCodeV1.StoredEvidenceName($0, hash) })
             // Versions of one row have one cause, so that cases never wait for others.
             let isCase = { (item: PersonEvent<ExposureEvent>) in item.event.identity.cause == .confirmedCase }
             let isListed = { (item: PersonEvent<ExposureEvent>) in
@@ -56,29 +63,43 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
                 items.filter { !isCase($0) && !isListed($0) }.map(run.record), tally: &tally, options: context.onward)
             for item in items where isCase(item) {
                 let (outcome, isNew) = try await run.cases.put(item.event, in: item.partition)
-                let notes = isNew && item.event.isWithdrawn ? [FieldNote.withdrawsNothing] : []
-                tally.count(item, outcome, notes: notes)
+                let remarks = isNew && item.event.isWithdrawn ? [FieldNote.withdrawsNothing] : []
+                tally.count(item, outcome, notes: remarks)
+                if outcome == .stored, item.event.isWithdrawn {
+                    try await lists.followers.complete(item.event.identity.evidenceID, options: context.onward)
+                }
             }
             // After the cases, which rows of the same batch may cite.
             try await lists.propose(
-                items.filter(isListed), by: context.staff, tally: &tally, options: context.onward)
+                items.filter(isListed), of: notes.id, by: context.staff, tally: &tally, options: context.onward)
         }
-        return try await trail.ended(tally.report, context)
+        return try await ended(tally, notes, context)
     }
 
     func importDeclarations(
         _ requests: RequestStream<HealthCodeV1.DeclarationBatch>, context: CallContext
     ) async throws -> CommonV1.ImportReport {
-        let run = try Run(self, context)
+        var notes = try imports.begin(context)
+        let run = try Run(self, context, import: notes.id)
         var tally = ImportTally()
         for try await batch in requests {
             let items = try await run.intake.check(
                 batch.rows, tally: &tally, number: \.row, person: \.declaration?.person,
                 place: { ("declaration.division", $0.identity.content.division) }
             ) { row throws(FieldProblem) in try run.feed.event(of: row.declaration) }
+            try await notes.note(items.map { HealthCodeV1.StoredEvidenceName($0, hash) })
             try await store.importRecords(items.map(run.record), tally: &tally, options: context.onward)
         }
-        return try await trail.ended(tally.report, context)
+        return try await ended(tally, notes, context)
+    }
+
+    /// The report of an import that has ended, with its id.
+    private func ended(
+        _ tally: ImportTally, _ notes: ImportNotes, _ context: CallContext
+    ) async throws -> CommonV1.ImportReport {
+        var report = tally.report
+        report.importId = notes.reportedID
+        return try await trail.ended(report, context)
     }
 }
 
@@ -90,23 +111,24 @@ extension EvidenceService {
         let cases: CaseRecords
         let now: Instant
 
-        init(_ service: EvidenceService, _ context: CallContext) throws {
+        init(_ service: EvidenceService, _ context: CallContext, import id: [UInt8]) throws {
             now = Instant(seconds: service.surroundings.now())
             let credential = try FeedCredential(of: context)
             feed = EvidenceFeed(reference: service.reference, now: now, for: credential)
             intake = EvidenceIntake(persons: service.persons, credential: credential, options: context.onward)
             cases = CaseRecords(
                 store: service.store, hash: service.hash, index: service.cases, lifetimes: feed.lifetimes, now: now,
-                options: context.onward)
+                options: context.onward, importID: id)
         }
 
         func record(_ item: PersonEvent<ExposureEvent>) -> ImportRecord<HealthCodeV1.StoredExposure> {
             let event = item.event
             let draft = ImportDraft(
                 set: HealthCodeRecordSets.exposures, key: event.identity.recordKey(in: item.partition, cases.hash),
-                message: HealthCodeV1.StoredExposure(event), expires: feed.lifetimes.expiry(of: event, now: now),
+                message: HealthCodeV1.StoredExposure(event, cases.provenance),
+                expires: feed.lifetimes.expiry(of: event, now: now),
                 notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
-                replaces: { stored in ExposureEvent(stored).map(event.replaces) ?? true })
+                replaces: { stored in ExposureEvent(stored).map(event.replaces) ?? true }, content: \.row)
             return ImportRecord(draft, row: item.row, partition: item.partition)
         }
 
@@ -114,9 +136,10 @@ extension EvidenceService {
             let event = item.event
             let draft = ImportDraft(
                 set: HealthCodeRecordSets.declarations, key: event.identity.recordKey(in: item.partition, cases.hash),
-                message: HealthCodeV1.StoredDeclaration(event), expires: feed.lifetimes.expiry(of: event, now: now),
+                message: HealthCodeV1.StoredDeclaration(event, cases.provenance),
+                expires: feed.lifetimes.expiry(of: event, now: now),
                 notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
-                replaces: { stored in event.replaces(DeclarationEvent(stored)) })
+                replaces: { stored in event.replaces(DeclarationEvent(stored)) }, content: \.row)
             return ImportRecord(draft, row: item.row, partition: item.partition)
         }
     }

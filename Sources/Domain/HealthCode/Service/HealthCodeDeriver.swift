@@ -33,6 +33,16 @@ struct HealthCodeDeriver: Sendable {
             declaredAt: file.declaredAt(now: now).map { .init($0) }, rulesVersion: profile.version)
     }
 
+    /// The colour that some evidence gives at a moment.
+    ///
+    /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN), as ``status(of:options:)``.
+    func colour(of file: EvidenceFile, at now: Instant) throws -> Colour {
+        let areas = file.namesAreas(at: now) ? try riskAreas.book() : AreaBook()
+        return HealthCode(evidence: file.evidence, profile: profile, now: now) {
+            areas[$0].map(AreaStanding.init)
+        }.colour
+    }
+
     private func message(_ reason: HealthCode.Reason) -> HealthCodeV1.Reason {
         let text = texts.text(of: reason.cause, profile: profile)
         return .init(

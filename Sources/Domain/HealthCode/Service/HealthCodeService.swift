@@ -43,7 +43,8 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
                 try slots.take(slot, now: now.seconds, in: &change)
                 let event = DeclarationEvent(.init(counter: SourceName(""), declaredAt: now, content: content))
                 try change.put(
-                    HealthCodeV1.StoredDeclaration(event), in: HealthCodeRecordSets.declarations, key: key,
+                    HealthCodeV1.StoredDeclaration(event, Provenance(at: now)), in: HealthCodeRecordSets.declarations,
+                    key: key,
                     expires: .init(EvidenceLifetimes(reference).expiry(of: event, now: now)))
             }
         }

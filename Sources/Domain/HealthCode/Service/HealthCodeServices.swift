@@ -18,6 +18,9 @@ public struct HealthCodeServices: Sendable {
     private let samplesMoved: EffectWorker<HealthCodeV1.StoredSampleEffect>
     private let casesRecorded: EffectWorker<HealthCodeV1.StoredCaseEffect>
     private let listsDecided: EffectWorker<KitV1.StoredApprovalEffect>
+    private let casesFollowed: EffectWorker<HealthCodeV1.StoredCaseStanding>
+    private let recallsBegun: EffectWorker<HealthCodeV1.StoredRecallEffect>
+    private let recallsDecided: EffectWorker<KitV1.StoredApprovalEffect>
     private let derivation: DerivationWorker
 
     /// Puts the services together.
@@ -29,6 +32,7 @@ public struct HealthCodeServices: Sendable {
     ///   - rules: Version of the rule profile, such as `2022-9th`; nil for the default of `reference`.
     ///   - declarationsPerDay: Most declarations of one person within 24 hours, 1 to 1,000.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
+    ///   - recallPersons: Most persons whom a recall of evidence reaches without another person's approval, 0 to 1,000,000.
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - derivedAtOnce: Most persons of each of 16 slices whose colours are derived at once, 1 to 64.
     ///   - pause: Waits between two looks at what is due; tests decide how long that takes.
@@ -37,8 +41,8 @@ public struct HealthCodeServices: Sendable {
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
         reference: ReferenceData = .embedded, rules: String? = nil, declarationsPerDay: Int = 20,
-        lookUpsPerHour: Int = 3_600, trail: AccountTrail, derivedAtOnce: Int = 4, surroundings: Surroundings = .system,
-        logger: Logger,
+        lookUpsPerHour: Int = 3_600, recallPersons: Int = 100, trail: AccountTrail, derivedAtOnce: Int = 4,
+        surroundings: Surroundings = .system, logger: Logger,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
         guard (1...1_000).contains(declarationsPerDay) else {
@@ -50,6 +54,9 @@ public struct HealthCodeServices: Sendable {
         guard (1...64).contains(derivedAtOnce) else {
             throw RPCError.invalidArgument(field: "derived_at_once", "must be 1 to 64")
         }
+        guard (0...1_000_000).contains(recallPersons) else {
+            throw RPCError.invalidArgument(field: "recall_persons", "must be 0 to 1,000,000")
+        }
         let hash = KeyedHash(keys)
         let persons = PersonResolver(identity)
         let deriver = HealthCodeDeriver(
@@ -60,14 +67,28 @@ public struct HealthCodeServices: Sendable {
             notificationsKept: reference.retention.notifications
         ).effects
         let cases = CaseIndex(store: store, hash: hash)
+        let book = ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now)
+        let followers = CaseFollowers(
+            store: store, cases: cases, now: { Instant(seconds: surroundings.now()) },
+            auditKept: reference.retention.audit)
         let lists = ContactLists(
-            store: store, cases: cases, persons: persons,
-            book: ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now),
-            lifetimes: EvidenceLifetimes(reference),
-            now: { Instant(seconds: surroundings.now()) }, notificationsKept: reference.retention.notifications)
+            store: store, cases: cases, persons: persons, book: book, followers: followers,
+            lifetimes: EvidenceLifetimes(reference), now: { Instant(seconds: surroundings.now()) },
+            notificationsKept: reference.retention.notifications)
+        let imports = ImportLog(store: store, hash: hash, surroundings: surroundings)
+        let recalls = Recalls(
+            store: store, hash: hash,
+            planner: RecallPlanner(
+                store: store, hash: hash, persons: persons, imports: imports, followers: followers),
+            book: book, deriver: deriver, lifetimes: EvidenceLifetimes(reference), personsAlone: recallPersons,
+            auditKept: reference.retention.audit)
+        let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
         samplesMoved = EffectWorker(effects, now: surroundings.now, logger: logger)
         casesRecorded = EffectWorker(cases.effects, now: surroundings.now, logger: logger)
         listsDecided = EffectWorker(lists.effects, now: surroundings.now, logger: logger)
+        casesFollowed = EffectWorker(followers.effects, now: surroundings.now, logger: logger)
+        recallsBegun = EffectWorker(recalls.effects, now: surroundings.now, logger: logger)
+        recallsDecided = EffectWorker(recalls.decisions, now: surroundings.now, logger: logger)
         derivation = DerivationWorker(
             ColourRecorder(
                 store: store, riskAreas: riskAreas, profile: deriver.profile, retention: reference.retention,
@@ -79,11 +100,10 @@ public struct HealthCodeServices: Sendable {
                 slots: DeclarationSlots(store: store, count: declarationsPerDay, random: surroundings.random),
                 lookUps: LookUpLimit(
                     perHour: lookUpsPerHour, Limiter(in: store, hash: hash, surroundings: surroundings)),
-                seen: LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings),
-                reference: reference, surroundings: surroundings),
+                seen: seen, reference: reference, surroundings: surroundings),
             EvidenceService(
                 store: store, persons: persons, hash: hash, effects: effects, trail: trail, cases: cases, lists: lists,
-                reference: reference, surroundings: surroundings),
+                imports: imports, recalls: recalls, seen: seen, reference: reference, surroundings: surroundings),
         ]
     }
 
@@ -93,13 +113,17 @@ public struct HealthCodeServices: Sendable {
             group.addTask { await samplesMoved.run() }
             group.addTask { await casesRecorded.run() }
             group.addTask { await listsDecided.run() }
+            group.addTask { await casesFollowed.run() }
+            group.addTask { await recallsBegun.run() }
+            group.addTask { await recallsDecided.run() }
             group.addTask { await derivation.run() }
         }
     }
 
     /// What the services count beside their calls, in Prometheus's text format.
     public var metrics: String {
-        samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + derivation.metrics
+        samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + casesFollowed.metrics
+            + recallsBegun.metrics + recallsDecided.metrics + derivation.metrics
     }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {

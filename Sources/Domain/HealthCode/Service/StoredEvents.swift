@@ -11,6 +11,16 @@ import Wire
 
 // Events as they are stored. A stored record was checked when it came in; a time that is none reads as 1970.
 
+/// What a version of evidence comes with, beside what its source says.
+struct Provenance: Sendable {
+    /// The import that brings it, 16 bytes; empty for a person's own.
+    var importID: [UInt8] = []
+    /// The recall that withdraws it, 16 bytes; empty where none does (COL-10).
+    var recallID: [UInt8] = []
+    /// When it is stored.
+    let at: Instant
+}
+
 // MARK: - Tests
 
 extension TestEvent {
@@ -20,17 +30,19 @@ extension TestEvent {
             .init(laboratory: SourceName(stored.laboratory), sample: SourceName(stored.sampleId)),
             sampledAt: Instant(stored: stored.sampledAt), isPositive: stored.outcome == .positive,
             order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
-            isWithdrawn: stored.withdrawn)
+            isWithdrawn: stored.withdrawn, isRecalled: !stored.recallId.isEmpty)
     }
 }
 
 extension HealthCodeV1.StoredTest {
     /// The record of a version.
-    init(_ event: TestEvent) {
+    init(_ event: TestEvent, _ provenance: Provenance) {
         self.init(
             sampleId: event.identity.sample.text, laboratory: event.identity.laboratory.text,
             sampledAt: .init(event.sampledAt), outcome: event.outcome, issuedAt: event.order.issuedAt.map { .init($0) },
-            revision: event.order.revision, withdrawn: event.isWithdrawn)
+            revision: event.order.revision, withdrawn: event.isWithdrawn, importId: provenance.importID,
+            recallId: event.isRecalled ? provenance.recallID : [],
+            withdrawnAt: event.isWithdrawn ? provenance.at.seconds : 0)
     }
 
     /// Whether it counts.
@@ -63,7 +75,7 @@ extension HealthCodeV1.StoredSampleOwner {
         self.init(
             personKey: test.person.bytes, sampledAt: .init(event.sampledAt), outcome: event.outcome,
             issuedAt: event.order.issuedAt.map { .init($0) }, revision: event.order.revision,
-            withdrawn: event.isWithdrawn)
+            withdrawn: event.isWithdrawn, recalled: event.isRecalled)
     }
 
     /// The version of a sample.
@@ -72,7 +84,7 @@ extension HealthCodeV1.StoredSampleOwner {
             TestEvent(
                 identity, sampledAt: Instant(stored: sampledAt), isPositive: outcome == .positive,
                 order: SourceOrder(revision: revision, issuedAt: issuedAt.map { Instant(stored: $0) }),
-                isWithdrawn: withdrawn),
+                isWithdrawn: withdrawn, isRecalled: recalled),
             of: OwnerKey(bytes: personKey))
     }
 }
@@ -91,7 +103,7 @@ extension ExposureEvent {
             division: stored.division.isEmpty ? nil : try? Division(stored.division),
             contact: stored.contact.flatMap(ContactEdge.init),
             order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
-            isWithdrawn: stored.withdrawn)
+            isWithdrawn: stored.withdrawn, isRecalled: !stored.recallId.isEmpty)
     }
 }
 
@@ -106,8 +118,10 @@ extension ContactEdge {
 extension HealthCodeV1.StoredExposure {
     /// The record of a version.
     ///
-    /// - Parameter approval: The proposal that brings it, 16 bytes; empty where none was needed.
-    init(_ event: ExposureEvent, approval: [UInt8] = []) {
+    /// - Parameters:
+    ///   - provenance: nil for a row that is not stored as evidence yet.
+    ///   - approval: The proposal that brings it, 16 bytes; empty where none was needed.
+    init(_ event: ExposureEvent, _ provenance: Provenance? = nil, approval: [UInt8] = []) {
         self.init(
             cause: event.identity.cause.wire, evidenceId: event.identity.evidenceID.text,
             from: .init(event.identity.from), until: event.until.map { .init($0) },
@@ -115,7 +129,19 @@ extension HealthCodeV1.StoredExposure {
             issuedAt: event.order.issuedAt.map { .init($0) }, revision: event.order.revision,
             withdrawn: event.isWithdrawn,
             contact: event.contact.map { .init(place: $0.place, at: .init($0.at), way: $0.way.rawValue) },
-            approvalId: approval)
+            approvalId: approval, importId: provenance?.importID ?? [],
+            recallId: event.isRecalled ? provenance?.recallID ?? [] : [],
+            withdrawnAt: event.isWithdrawn ? provenance?.at.seconds ?? 0 : 0)
+    }
+
+    /// Whether it counts: neither it nor the case that it cites was withdrawn.
+    var stands: Bool { !withdrawn && !caseWithdrawn }
+
+    /// What its row says, without what the service adds.
+    var row: HealthCodeV1.StoredExposure {
+        var row = self
+        (row.importId, row.withdrawnAt, row.caseWithdrawn) = ([], 0, false)
+        return row
     }
 }
 
@@ -147,17 +173,26 @@ extension DeclarationEvent {
                     symptoms: Set(declaration.symptoms.compactMap { Symptom(rawValue: $0.rawValue) }),
                     division: declaration.division.isEmpty ? nil : try? Division(declaration.division))),
             order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
-            isWithdrawn: stored.withdrawn)
+            isWithdrawn: stored.withdrawn, isRecalled: !stored.recallId.isEmpty)
     }
 }
 
 extension HealthCodeV1.StoredDeclaration {
     /// The record of a version.
-    init(_ event: DeclarationEvent) {
+    init(_ event: DeclarationEvent, _ provenance: Provenance) {
         self.init(
             declaredAt: .init(event.identity.declaredAt), declaration: .init(event.identity.content),
             counter: event.identity.counter.text, issuedAt: event.order.issuedAt.map { .init($0) },
-            revision: event.order.revision, withdrawn: event.isWithdrawn)
+            revision: event.order.revision, withdrawn: event.isWithdrawn, importId: provenance.importID,
+            recallId: event.isRecalled ? provenance.recallID : [],
+            withdrawnAt: event.isWithdrawn ? provenance.at.seconds : 0)
+    }
+
+    /// What its row says, without what the service adds.
+    var row: HealthCodeV1.StoredDeclaration {
+        var row = self
+        (row.importId, row.withdrawnAt) = ([], 0)
+        return row
     }
 }
 

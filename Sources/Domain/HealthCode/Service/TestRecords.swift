@@ -81,7 +81,7 @@ struct TestRecords: Sendable {
     private func putFresh(_ items: [PersonEvent<TestEvent>]) async throws -> [Bool] {
         let writes = try items.map { item in
             try PartitionWrite.new(
-                HealthCodeV1.StoredTest(item.event), in: HealthCodeRecordSets.tests,
+                HealthCodeV1.StoredTest(item.event, cases.provenance), in: HealthCodeRecordSets.tests,
                 key: item.event.identity.recordKey(in: item.partition, hash),
                 of: item.partition, expires: expiry(of: item.event).map { .init($0) })
         }
@@ -144,7 +144,7 @@ struct TestRecords: Sendable {
             try await store.write(item.partition, options: options) { change in
                 change.require(HealthCodeRecordSets.tests, key: key, stored)
                 try change.put(
-                    HealthCodeV1.StoredTest(item.event), in: HealthCodeRecordSets.tests, key: key,
+                    HealthCodeV1.StoredTest(item.event, cases.provenance), in: HealthCodeRecordSets.tests, key: key,
                     expires: expiry(of: item.event).map { .init($0) })
             }
             return .stored

@@ -1,4 +1,5 @@
 import CommonContracts
+import Formats
 import KitRecords
 public import Logging
 public import RPC
@@ -73,12 +74,13 @@ public final class AccountTrail: StaffCallLog {
     /// - Throws: What keeps the entry from being durable: the caller repeats the import, which changes nothing more.
     public func ended(_ report: CommonV1.ImportReport, _ context: CallContext) async throws -> CommonV1.ImportReport {
         guard case .staff(let staff) = context.principal else { return report }
+        var facts: [AuditFact: String] = [
+            .rows: "\(report.received)", .accepted: "\(report.accepted)", .unchanged: "\(report.unchanged)",
+            .superseded: "\(report.superseded)", .rejected: "\(report.rejected)",
+        ]
+        if !report.importId.isEmpty { facts[.imported] = Hexadecimal.text(report.importId) }
         let entry = AuditEntry(
-            .import, at: now(), by: .staff(staff), method: context.fullMethod,
-            facts: [
-                .rows: "\(report.received)", .accepted: "\(report.accepted)", .unchanged: "\(report.unchanged)",
-                .superseded: "\(report.superseded)", .rejected: "\(report.rejected)",
-            ])
+            .import, at: now(), by: .staff(staff), method: context.fullMethod, facts: facts)
         try await append(entry, staff, context)
         return report
     }

@@ -93,6 +93,10 @@ public enum AuditFact: String, Hashable, Sendable, CaseIterable {
     case rules
     /// What made a colour change: evidence, time, an area or a rule.
     case trigger
+    /// Id of an import, in hexadecimal.
+    case imported = "import"
+    /// Id of a recall, in hexadecimal.
+    case recall
 }
 
 extension ChangeSet {

@@ -34,6 +34,8 @@ extension CommonV1 {
         public static let colourChange = Self(rawValue: 7)
         /// Records of the chain's person were erased.
         public static let erasure = Self(rawValue: 8)
+        /// Evidence about the chain's person was withdrawn (COL-10).
+        public static let withdrawal = Self(rawValue: 20)
     }
 
     /// What somebody who acts is.

@@ -183,6 +183,8 @@ extension CommonV1 {
         public var waiting: UInt64
         /// What they wait for: each proposal once.
         public var waitingFor: [CommonV1.WaitingRows]
+        /// Names the import, 16 bytes, for its recall (COL-10); empty where nothing can be recalled by it.
+        public var importId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -201,6 +203,7 @@ extension CommonV1 {
             self.notes = []
             self.waiting = 0
             self.waitingFor = []
+            self.importId = []
         }
 
         public init(
@@ -214,7 +217,8 @@ extension CommonV1 {
             noted: UInt64 = 0,
             notes: [CommonV1.NotedRow] = [],
             waiting: UInt64 = 0,
-            waitingFor: [CommonV1.WaitingRows] = []
+            waitingFor: [CommonV1.WaitingRows] = [],
+            importId: [UInt8] = []
         ) {
             self.received = received
             self.accepted = accepted
@@ -227,6 +231,7 @@ extension CommonV1 {
             self.notes = notes
             self.waiting = waiting
             self.waitingFor = waitingFor
+            self.importId = importId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -248,6 +253,7 @@ extension CommonV1 {
             self.waitingFor = try MessageReader.array(c.pointee.n_waiting_for, c.pointee.waiting_for) { element throws(WireError) in
                 try CommonV1.WaitingRows(c: UnsafeRawPointer(element!))
             }
+            self.importId = MessageReader.bytes(c.pointee.import_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -269,6 +275,7 @@ extension CommonV1 {
             c.pointee.waiting = self.waiting
             c.pointee.n_waiting_for = self.waitingFor.count
             c.pointee.waiting_for = try writer.array(self.waitingFor) { element throws(WireError) in try writer.message(element, as: Shuangma__Common__V1__WaitingRows.self) }
+            c.pointee.import_id = try writer.bytes(self.importId)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -21,6 +21,8 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
     /// Why the row may not touch what is stored under its key; nil when it may.
     public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
+    /// What of a record its row says, without what the service adds to it.
+    public let content: @Sendable (_ record: Message) -> Message
 
     /// A record without its partition.
     ///
@@ -28,10 +30,12 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     ///   - replaces: Whether it takes the place of another content under its key (COL-13); by default the record that comes
     ///     later does.
     ///   - refusal: Why it may not touch what is stored under its key, such as a record of another division.
+    ///   - content: What of a record its row says: rows that say the same are one. By default all of it.
     public init(
         set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil, notes: [FieldNote] = [],
         notesOfNew: [FieldNote] = [], replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true },
-        refusal: @escaping @Sendable (_ stored: Message) -> FieldProblem? = { _ in nil }
+        refusal: @escaping @Sendable (_ stored: Message) -> FieldProblem? = { _ in nil },
+        content: @escaping @Sendable (_ record: Message) -> Message = { $0 }
     ) {
         self.set = set
         self.key = key
@@ -41,6 +45,7 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
         self.notesOfNew = notesOfNew
         self.replaces = replaces
         self.refusal = refusal
+        self.content = content
     }
 }
 
@@ -66,6 +71,7 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
     /// Why the row may not touch what is stored under its key; nil when it may.
     public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
+    private let content: @Sendable (_ record: Message) -> Message
 
     /// A draft in its partition.
     ///
@@ -81,6 +87,7 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
         notesOfNew = draft.notesOfNew
         replaces = draft.replaces
         refusal = draft.refusal
+        content = draft.content
     }
 }
 
@@ -95,11 +102,13 @@ public enum StoreLimits {
 }
 
 extension ImportRecord {
-    /// Whether another content of the record is the same, byte by byte.
+    /// Whether the row of another content of the record says the same, byte by byte.
     ///
     /// Texts that are equal to Swift may differ: U+F92C and U+90CE are canonically equivalent, and a register corrects one
     /// to the other.
-    func hasBytes(of other: Message) throws -> Bool { try message.serialized() == other.serialized() }
+    func says(theSameAs other: Message) throws -> Bool {
+        try content(message).serialized() == content(other).serialized()
+    }
 
     /// What the store would refuse about the record; nil when it takes it.
     var problem: FieldProblem? {

@@ -46,7 +46,7 @@ extension Store {
             let stored = try await read(record.partition, .record(record.set, key: record.key), options: options)
             if let stored {
                 if let problem = record.refusal(stored.value) { return .refused(problem) }
-                if try record.hasBytes(of: stored.value) { return .unchanged }
+                if try record.says(theSameAs: stored.value) { return .unchanged }
                 guard try record.replaces(stored.value) else { return .superseded }
             }
             try await write(record.partition, options: options) { change in

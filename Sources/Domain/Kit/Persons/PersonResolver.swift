@@ -53,6 +53,20 @@ public struct PersonResolver: Sendable {
         return divisions.map { $0.isEmpty ? nil : try? Division($0) }
     }
 
+    /// What screens show of a person; nil for somebody who is not registered.
+    public func maskedProfile(
+        of key: PersonKey, options: CallOptions
+    ) async throws -> (name: String, document: String, division: String)? {
+        do {
+            let person = CommonV1.PersonRef(person: .personKey(key.bytes))
+            guard let profile = try await directory.resolvePerson(.init(person: person), options: options).profile
+            else { return nil }
+            return (profile.maskedName, profile.maskedDocumentNumber, profile.division)
+        } catch let error as RPCError where error.code == .notFound {
+            return nil
+        }
+    }
+
     /// Key and division of residence of the registered person that a request names; nil when it names none. The division is
     /// empty where none is known.
     ///

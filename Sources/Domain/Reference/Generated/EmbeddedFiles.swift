@@ -7394,7 +7394,7 @@ enum EmbeddedFiles {
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
-  "version": "3",
+  "version": "4",
   "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {organisation} and {proposed_on}, a day, of listNotApproved; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut; {from}, {to}, {trigger}, {reason}, {source} and {end}, a day, of colourChanged. words stand in place of those, with the reasons of reason-texts.json.",
   "texts": [
     {
@@ -7436,6 +7436,7 @@ enum EmbeddedFiles {
     { "word": "evidence", "zh": "有新的信息", "en": "new information came in" },
     { "word": "time", "zh": "期限已到", "en": "a period ended" },
     { "word": "area", "zh": "风险区有调整", "en": "an area of risk changed" },
+    { "word": "withdrawal", "zh": "有关您的一条信息已被撤销", "en": "information about you was withdrawn" },
     { "word": "rules", "zh": "规则有调整", "en": "the rules changed" },
     { "word": "nothingHeld", "zh": "目前没有需要管理的情形。", "en": "Nothing is held against you." },
     { "word": "ownDeclaration", "zh": "本人申报", "en": "your own declaration" },

@@ -83,6 +83,9 @@ actor ImportLanes<Format: ImportFormat> {
         for rows in report.waitingFor {
             summary.waitingFor[Hexadecimal.text(rows.approvalId), default: 0] += Int(clamping: rows.rows)
         }
+        if !report.importId.isEmpty, summary.importIDs.count < ImportSummary.maxListed {
+            summary.importIDs.append(Hexadecimal.text(report.importId))
+        }
         summary.noted += Int(clamping: report.noted)
         if attempts > 1 { summary.resent += sent }
         let header = reader.table.header

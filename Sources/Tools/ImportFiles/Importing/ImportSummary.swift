@@ -23,6 +23,9 @@ public struct ImportSummary: Sendable {
     public internal(set) var waiting = 0
     /// What they wait for: rows by proposal, whose ids are 32 hexadecimal digits.
     public internal(set) var waitingFor: [String: Int] = [:]
+    /// Ids under which the server keeps what the import brought, for a recall (COL-10): 32 hexadecimal digits, one for each
+    /// batch; the first ``maxListed``.
+    public internal(set) var importIDs: [String] = []
     /// Remarks about accepted rows.
     public internal(set) var noted = 0
     /// The first refused rows by line, at most ``maxListed``.

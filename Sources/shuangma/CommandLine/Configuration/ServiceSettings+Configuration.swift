@@ -18,6 +18,7 @@ extension ServiceSettings {
         riskAreaCapacity = settings.number(Settings.riskAreaCapacity)
         lookUpsPerHour = settings.number(Settings.lookUpsPerHour)
         derivedAtOnce = settings.number(Settings.derivedAtOnce)
+        recallPersons = settings.number(Settings.recallPersons)
         declarationsPerDay = settings.number(Settings.declarationsPerDay)
         tripQueriesPerHour = settings.number(Settings.tripQueriesPerHour)
         sessionLimits.accessSeconds = Int64(settings.number(Settings.accessMinutes)) * 60

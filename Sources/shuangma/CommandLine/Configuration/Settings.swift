@@ -45,6 +45,11 @@ enum Settings {
         meaning: "Most persons of each of 16 slices whose colours are derived at once when nobody asks (COL-8).",
         advice: "More when shuangma_derivation_lag_seconds stays high while processors are idle.")
 
+    static let recallPersons = Setting(
+        "health.recallPersons", .number(0...1_000_000), unit: "persons", standard: "100",
+        meaning: "Most persons whom a recall of evidence reaches without another person's approval (COL-10).",
+        advice: "Fewer where recalls are rare; 0 lets every recall wait for a health authority.")
+
     static let referenceFolder = Setting(
         "reference.folder", .text, standard: "",
         meaning:
@@ -104,8 +109,9 @@ enum Settings {
 
     static let all: [Setting] =
         [
-            data, host, port, adminHost, adminPort, people, seed, healthRules, derivedAtOnce, referenceFolder,
-            tripWindowDays, riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout, staffTokenHours,
+            data, host, port, adminHost, adminPort, people, seed, healthRules, derivedAtOnce, recallPersons,
+            referenceFolder, tripWindowDays, riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout,
+            staffTokenHours,
             feedAudience,
         ] + ofBoundary + ofLimits + ofCallerLimits + ofSessions + ofClusters
 }

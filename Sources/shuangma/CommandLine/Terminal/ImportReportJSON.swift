@@ -45,6 +45,7 @@ struct ImportReportJSON: Encodable {
     private let rejected: Int
     private let waiting: Int
     private let waitingFor: [Waiting]
+    private let importIds: [String]
     private let noted: Int
     private let resent: Int
     private let seconds: Double
@@ -68,6 +69,7 @@ struct ImportReportJSON: Encodable {
         rejected = summary.rejected
         waiting = summary.waiting
         waitingFor = summary.waitingFor.sorted { $0.key < $1.key }.map { Waiting(approvalID: $0.key, rows: $0.value) }
+        importIds = summary.importIDs
         noted = summary.noted
         resent = summary.resent
         seconds = (summary.duration.inSeconds * 1000).rounded() / 1000

@@ -110,3 +110,40 @@ struct EvidenceLedgerTests {
         #expect(Set([SourceName("é"), SourceName("e\u{301}"), SourceName("é")]).count == 2)
     }
 }
+
+@Suite("Recalled events (COL-10)")
+struct RecalledEventTests {
+    private static let sample = TestEvent.Identity(laboratory: .init("L"), sample: .init("S"))
+
+    private func test(_ isPositive: Bool, revision: UInt64 = 0) -> TestEvent {
+        TestEvent(
+            Self.sample, sampledAt: Fortnight.moment(1), isPositive: isPositive,
+            order: .init(revision: revision, issuedAt: nil))
+    }
+
+    @Test("COL-10: a recall takes the place of every version of the same order, and counts for nothing")
+    func replaces() {
+        for event in [test(true), test(false), test(true, revision: 2), test(false, revision: 2)] {
+            #expect(event.recalled.replaces(event) && event.recalled.evidence == nil && event.recalled.isWithdrawn)
+        }
+        let exposure = ExposureEvent(
+            .init(source: .init("R"), cause: .confirmedCase, evidenceID: .init("C"), from: Fortnight.moment(1)),
+            order: .init(revision: 1, issuedAt: nil))
+        #expect(exposure.recalled.replaces(exposure) && !exposure.replaces(exposure.recalled))
+    }
+
+    @Test("COL-13: a recalled version keeps out what is not newer, or says the same without an order")
+    func keepsOut() {
+        let ordered = test(true, revision: 2).recalled
+        let older =
+            [test(true), test(false)] + [1, 2].flatMap { [test(true, revision: $0), test(false, revision: $0)] }
+        for version in older { #expect(!version.replaces(ordered)) }
+        #expect(test(true, revision: 3).replaces(ordered))
+        let plain = test(true).recalled
+        #expect(!test(true).replaces(plain))
+        #expect(test(false).replaces(plain) && test(true, revision: 1).replaces(plain))
+        // The same result of another person is another statement about the sample.
+        #expect(PlacedTest(test(true), of: 2).replaces(PlacedTest(plain, of: 1)))
+        #expect(!PlacedTest(test(true), of: 1).replaces(PlacedTest(plain, of: 1)))
+    }
+}

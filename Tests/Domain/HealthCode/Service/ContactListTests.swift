@@ -21,10 +21,13 @@ struct ContactListTests {
     private func withSystem(_ body: (TestHealthCode, ContactLists) async throws -> Void) async throws {
         let system = try await TestHealthCode()
         let (clock, reference) = (system.clock, system.reference)
+        let cases = CaseIndex(store: system.store, hash: KeyedHash(system.keys))
+        let followers = CaseFollowers(
+            store: system.store, cases: cases, now: { Instant(seconds: clock.now) },
+            auditKept: reference.retention.audit)
         let lists = ContactLists(
-            store: system.store, cases: CaseIndex(store: system.store, hash: KeyedHash(system.keys)),
-            persons: PersonResolver(InProcessChannel(services: [system.directory])),
-            book: ApprovalBook(in: system.store, kept: 86_400, now: { clock.now }),
+            store: system.store, cases: cases, persons: PersonResolver(InProcessChannel(services: [system.directory])),
+            book: ApprovalBook(in: system.store, kept: 86_400, now: { clock.now }), followers: followers,
             lifetimes: EvidenceLifetimes(reference),
             now: { Instant(seconds: clock.now) }, notificationsKept: reference.retention.notifications)
         try await system.report(.case, "C-1")

@@ -10,6 +10,8 @@ public enum ColourTrigger: String, Hashable, Sendable, CaseIterable {
     case area
     /// Other rules are in force.
     case rules
+    /// Evidence was withdrawn, or the case that it cites (COL-10).
+    case withdrawal
 }
 
 /// The colour that was derived last for a person, and what it depends on.

@@ -28,6 +28,15 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_derivation_worker__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_derivation_position__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_derivation_part__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_import__descriptor_pointer(), strings: [2, 3, 4]),
+            .init(shuangma__healthcode__v1__stored_import_part__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_evidence_name__descriptor_pointer(), strings: [4]),
+            .init(shuangma__healthcode__v1__stored_recall__descriptor_pointer(), strings: [3, 4, 5, 8, 9, 10, 15]),
+            .init(shuangma__healthcode__v1__stored_recall_move__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_recall_part__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_recall_change__descriptor_pointer(), strings: [4]),
+            .init(shuangma__healthcode__v1__stored_recall_effect__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_case_standing__descriptor_pointer(), strings: [1]),
         ],
         including: [HealthCodeContractsTypes.all, WireTypes.all])
 }

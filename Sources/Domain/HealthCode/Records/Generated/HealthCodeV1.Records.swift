@@ -22,6 +22,40 @@ extension HealthCodeV1 {
         public static let area = Self(rawValue: 3)
         /// Other rules are in force.
         public static let rules = Self(rawValue: 4)
+        /// Evidence was withdrawn, or the case that it cites (COL-10).
+        public static let withdrawal = Self(rawValue: 5)
+    }
+
+    /// What a piece of evidence is.
+    public struct StoredEvidenceKind: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// None.
+        public static let unspecified = Self(rawValue: 0)
+        /// A test.
+        public static let test = Self(rawValue: 1)
+        /// An exposure.
+        public static let exposure = Self(rawValue: 2)
+        /// A declaration.
+        public static let declaration = Self(rawValue: 3)
+    }
+
+    /// Where a recall stands.
+    public struct StoredRecallState: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// None.
+        public static let unspecified = Self(rawValue: 0)
+        /// It waits for another person.
+        public static let waiting = Self(rawValue: 1)
+        /// It is being carried out.
+        public static let running = Self(rawValue: 2)
+        /// It is done.
+        public static let done = Self(rawValue: 3)
+        /// It was rejected, or nobody decided in time.
+        public static let rejected = Self(rawValue: 4)
     }
 
     /// A version of a declaration, in the partition of the person under its time and content.
@@ -38,6 +72,12 @@ extension HealthCodeV1 {
         public var revision: UInt64
         /// The source took it back: it counts for nothing.
         public var withdrawn: Bool
+        /// The import that brought it, 16 bytes; empty for a person's own, and for those of before imports had ids.
+        public var importId: [UInt8]
+        /// The recall that withdrew it, 16 bytes; empty where none did (COL-10).
+        public var recallId: [UInt8]
+        /// When it was withdrawn, seconds since 1970; 0 where it was not, or nobody noted it.
+        public var withdrawnAt: Int64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -51,6 +91,9 @@ extension HealthCodeV1 {
             self.issuedAt = nil
             self.revision = 0
             self.withdrawn = false
+            self.importId = []
+            self.recallId = []
+            self.withdrawnAt = 0
         }
 
         public init(
@@ -59,7 +102,10 @@ extension HealthCodeV1 {
             counter: String = "",
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
-            withdrawn: Bool = false
+            withdrawn: Bool = false,
+            importId: [UInt8] = [],
+            recallId: [UInt8] = [],
+            withdrawnAt: Int64 = 0
         ) {
             self.declaredAt = declaredAt
             self.declaration = declaration
@@ -67,6 +113,9 @@ extension HealthCodeV1 {
             self.issuedAt = issuedAt
             self.revision = revision
             self.withdrawn = withdrawn
+            self.importId = importId
+            self.recallId = recallId
+            self.withdrawnAt = withdrawnAt
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -77,6 +126,9 @@ extension HealthCodeV1 {
             self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
             self.revision = c.pointee.revision
             self.withdrawn = c.pointee.withdrawn != 0
+            self.importId = MessageReader.bytes(c.pointee.import_id)
+            self.recallId = MessageReader.bytes(c.pointee.recall_id)
+            self.withdrawnAt = c.pointee.withdrawn_at
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -89,6 +141,9 @@ extension HealthCodeV1 {
             if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.revision = self.revision
             c.pointee.withdrawn = self.withdrawn ? 1 : 0
+            c.pointee.import_id = try writer.bytes(self.importId)
+            c.pointee.recall_id = try writer.bytes(self.recallId)
+            c.pointee.withdrawn_at = self.withdrawnAt
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -112,6 +167,12 @@ extension HealthCodeV1 {
         public var withdrawn: Bool
         /// The sample is another person's: it counts for nothing. The index of samples decides whether it comes back.
         public var moved: Bool
+        /// The import that brought it, 16 bytes; empty for those of before imports had ids.
+        public var importId: [UInt8]
+        /// The recall that withdrew it, 16 bytes; empty where none did (COL-10).
+        public var recallId: [UInt8]
+        /// When it was withdrawn, seconds since 1970; 0 where it was not, or nobody noted it.
+        public var withdrawnAt: Int64
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -127,6 +188,9 @@ extension HealthCodeV1 {
             self.revision = 0
             self.withdrawn = false
             self.moved = false
+            self.importId = []
+            self.recallId = []
+            self.withdrawnAt = 0
         }
 
         public init(
@@ -137,7 +201,10 @@ extension HealthCodeV1 {
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
             withdrawn: Bool = false,
-            moved: Bool = false
+            moved: Bool = false,
+            importId: [UInt8] = [],
+            recallId: [UInt8] = [],
+            withdrawnAt: Int64 = 0
         ) {
             self.sampleId = sampleId
             self.laboratory = laboratory
@@ -147,6 +214,9 @@ extension HealthCodeV1 {
             self.revision = revision
             self.withdrawn = withdrawn
             self.moved = moved
+            self.importId = importId
+            self.recallId = recallId
+            self.withdrawnAt = withdrawnAt
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -159,6 +229,9 @@ extension HealthCodeV1 {
             self.revision = c.pointee.revision
             self.withdrawn = c.pointee.withdrawn != 0
             self.moved = c.pointee.moved != 0
+            self.importId = MessageReader.bytes(c.pointee.import_id)
+            self.recallId = MessageReader.bytes(c.pointee.recall_id)
+            self.withdrawnAt = c.pointee.withdrawn_at
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -173,6 +246,9 @@ extension HealthCodeV1 {
             c.pointee.revision = self.revision
             c.pointee.withdrawn = self.withdrawn ? 1 : 0
             c.pointee.moved = self.moved ? 1 : 0
+            c.pointee.import_id = try writer.bytes(self.importId)
+            c.pointee.recall_id = try writer.bytes(self.recallId)
+            c.pointee.withdrawn_at = self.withdrawnAt
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -202,6 +278,14 @@ extension HealthCodeV1 {
         public var contact: HealthCodeV1.StoredContact?
         /// The proposal that brought it, 16 bytes; empty where none was needed (COL-6).
         public var approvalId: [UInt8]
+        /// The import that brought it, 16 bytes; empty for those of before imports had ids.
+        public var importId: [UInt8]
+        /// The recall that withdrew it, 16 bytes; empty where none did (COL-10).
+        public var recallId: [UInt8]
+        /// When it was withdrawn, or its case, seconds since 1970; 0 where neither was, or nobody noted it.
+        public var withdrawnAt: Int64
+        /// The case registry has taken the cited case back: the row counts for nothing until the case is recorded again (COL-10).
+        public var caseWithdrawn: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -220,6 +304,10 @@ extension HealthCodeV1 {
             self.withdrawn = false
             self.contact = nil
             self.approvalId = []
+            self.importId = []
+            self.recallId = []
+            self.withdrawnAt = 0
+            self.caseWithdrawn = false
         }
 
         public init(
@@ -233,7 +321,11 @@ extension HealthCodeV1 {
             revision: UInt64 = 0,
             withdrawn: Bool = false,
             contact: HealthCodeV1.StoredContact? = nil,
-            approvalId: [UInt8] = []
+            approvalId: [UInt8] = [],
+            importId: [UInt8] = [],
+            recallId: [UInt8] = [],
+            withdrawnAt: Int64 = 0,
+            caseWithdrawn: Bool = false
         ) {
             self.cause = cause
             self.evidenceId = evidenceId
@@ -246,6 +338,10 @@ extension HealthCodeV1 {
             self.withdrawn = withdrawn
             self.contact = contact
             self.approvalId = approvalId
+            self.importId = importId
+            self.recallId = recallId
+            self.withdrawnAt = withdrawnAt
+            self.caseWithdrawn = caseWithdrawn
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -261,6 +357,10 @@ extension HealthCodeV1 {
             self.withdrawn = c.pointee.withdrawn != 0
             self.contact = try MessageReader.message(c.pointee.contact, as: HealthCodeV1.StoredContact.self)
             self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.importId = MessageReader.bytes(c.pointee.import_id)
+            self.recallId = MessageReader.bytes(c.pointee.recall_id)
+            self.withdrawnAt = c.pointee.withdrawn_at
+            self.caseWithdrawn = c.pointee.case_withdrawn != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -278,6 +378,10 @@ extension HealthCodeV1 {
             c.pointee.withdrawn = self.withdrawn ? 1 : 0
             if let value = self.contact { c.pointee.contact = try writer.message(value, as: Shuangma__Healthcode__V1__StoredContact.self) }
             c.pointee.approval_id = try writer.bytes(self.approvalId)
+            c.pointee.import_id = try writer.bytes(self.importId)
+            c.pointee.recall_id = try writer.bytes(self.recallId)
+            c.pointee.withdrawn_at = self.withdrawnAt
+            c.pointee.case_withdrawn = self.caseWithdrawn ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -409,6 +513,8 @@ extension HealthCodeV1 {
         public var approvalId: [UInt8]
         /// The rows.
         public var rows: [HealthCodeV1.StoredListRow]
+        /// The import that brought them, 16 bytes.
+        public var importId: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -418,14 +524,17 @@ extension HealthCodeV1 {
         public init() {
             self.approvalId = []
             self.rows = []
+            self.importId = []
         }
 
         public init(
             approvalId: [UInt8] = [],
-            rows: [HealthCodeV1.StoredListRow] = []
+            rows: [HealthCodeV1.StoredListRow] = [],
+            importId: [UInt8] = []
         ) {
             self.approvalId = approvalId
             self.rows = rows
+            self.importId = importId
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -434,6 +543,7 @@ extension HealthCodeV1 {
             self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
                 try HealthCodeV1.StoredListRow(c: UnsafeRawPointer(element!))
             }
+            self.importId = MessageReader.bytes(c.pointee.import_id)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -443,6 +553,7 @@ extension HealthCodeV1 {
             c.pointee.approval_id = try writer.bytes(self.approvalId)
             c.pointee.n_rows = self.rows.count
             c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredListRow.self) }
+            c.pointee.import_id = try writer.bytes(self.importId)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -593,6 +704,8 @@ extension HealthCodeV1 {
         public var revision: UInt64
         /// The source took it back.
         public var withdrawn: Bool
+        /// A recall withdrew it: no version but a newer one of the source brings it back (COL-10).
+        public var recalled: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -606,6 +719,7 @@ extension HealthCodeV1 {
             self.issuedAt = nil
             self.revision = 0
             self.withdrawn = false
+            self.recalled = false
         }
 
         public init(
@@ -614,7 +728,8 @@ extension HealthCodeV1 {
             outcome: HealthCodeV1.TestOutcome = .init(rawValue: 0),
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
-            withdrawn: Bool = false
+            withdrawn: Bool = false,
+            recalled: Bool = false
         ) {
             self.personKey = personKey
             self.sampledAt = sampledAt
@@ -622,6 +737,7 @@ extension HealthCodeV1 {
             self.issuedAt = issuedAt
             self.revision = revision
             self.withdrawn = withdrawn
+            self.recalled = recalled
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -632,6 +748,7 @@ extension HealthCodeV1 {
             self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
             self.revision = c.pointee.revision
             self.withdrawn = c.pointee.withdrawn != 0
+            self.recalled = c.pointee.recalled != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -644,6 +761,7 @@ extension HealthCodeV1 {
             if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.revision = self.revision
             c.pointee.withdrawn = self.withdrawn ? 1 : 0
+            c.pointee.recalled = self.recalled ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1085,6 +1203,579 @@ extension HealthCodeV1 {
             c.pointee.bucket_through = self.bucketThrough
             c.pointee.shard = self.shard
             c.pointee.index = self.index
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An import, in its own partition, and in that of the day on which its feed delivered it.
+    public struct StoredImport: WireMessage {
+        /// Names it, 16 bytes.
+        public var importId: [UInt8]
+        /// Name of the account or feed that delivered it.
+        public var account: String
+        /// Whom the account acts for.
+        public var organisation: String
+        /// Roles of the account, by their words.
+        public var roles: [String]
+        /// When it began, seconds since 1970.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_import__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.importId = []
+            self.account = ""
+            self.organisation = ""
+            self.roles = []
+            self.at = 0
+        }
+
+        public init(
+            importId: [UInt8] = [],
+            account: String = "",
+            organisation: String = "",
+            roles: [String] = [],
+            at: Int64 = 0
+        ) {
+            self.importId = importId
+            self.account = account
+            self.organisation = organisation
+            self.roles = roles
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredImport.self)
+            self.importId = MessageReader.bytes(c.pointee.import_id)
+            self.account = try MessageReader.string(c.pointee.account, field: "shuangma.healthcode.v1.StoredImport.account")
+            self.organisation = try MessageReader.string(c.pointee.organisation, field: "shuangma.healthcode.v1.StoredImport.organisation")
+            self.roles = try MessageReader.array(c.pointee.n_roles, c.pointee.roles) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.healthcode.v1.StoredImport.roles")
+            }
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredImport.self)
+            shuangma__healthcode__v1__stored_import__init(c)
+            c.pointee.import_id = try writer.bytes(self.importId)
+            c.pointee.account = try writer.string(self.account)
+            c.pointee.organisation = try writer.string(self.organisation)
+            c.pointee.n_roles = self.roles.count
+            c.pointee.roles = try writer.array(self.roles) { element throws(WireError) in try writer.string(element) }
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Rows that a batch of an import may have stored, in the partition of the import under the number of the batch. Whether
+    /// a row is the import's, its record says.
+    public struct StoredImportPart: WireMessage {
+        /// The rows, at most 1,000.
+        public var rows: [HealthCodeV1.StoredEvidenceName]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_import_part__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.rows = []
+        }
+
+        public init(
+            rows: [HealthCodeV1.StoredEvidenceName] = []
+        ) {
+            self.rows = rows
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredImportPart.self)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.StoredEvidenceName(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredImportPart.self)
+            shuangma__healthcode__v1__stored_import_part__init(c)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredEvidenceName.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Where a piece of evidence is stored.
+    public struct StoredEvidenceName: WireMessage {
+        /// The person.
+        public var personKey: [UInt8]
+        /// What it is.
+        public var kind: HealthCodeV1.StoredEvidenceKind
+        /// Sort key in the set of its kind.
+        public var key: [UInt8]
+        /// Number of the case, of a CASE row and of what follows one; empty for others.
+        public var caseNumber: String
+        /// The import that the record has to be of, 16 bytes; empty where any will do.
+        public var importId: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_evidence_name__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.kind = .init(rawValue: 0)
+            self.key = []
+            self.caseNumber = ""
+            self.importId = []
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            kind: HealthCodeV1.StoredEvidenceKind = .init(rawValue: 0),
+            key: [UInt8] = [],
+            caseNumber: String = "",
+            importId: [UInt8] = []
+        ) {
+            self.personKey = personKey
+            self.kind = kind
+            self.key = key
+            self.caseNumber = caseNumber
+            self.importId = importId
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredEvidenceName.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.kind = HealthCodeV1.StoredEvidenceKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.key = MessageReader.bytes(c.pointee.key)
+            self.caseNumber = try MessageReader.string(c.pointee.case_number, field: "shuangma.healthcode.v1.StoredEvidenceName.case_number")
+            self.importId = MessageReader.bytes(c.pointee.import_id)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredEvidenceName.self)
+            shuangma__healthcode__v1__stored_evidence_name__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.kind = Shuangma__Healthcode__V1__StoredEvidenceKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            c.pointee.key = try writer.bytes(self.key)
+            c.pointee.case_number = try writer.string(self.caseNumber)
+            c.pointee.import_id = try writer.bytes(self.importId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A recall of evidence, in a partition of its own (COL-10).
+    public struct StoredRecall: WireMessage {
+        /// Names it, 16 bytes.
+        public var id: [UInt8]
+        /// Hash of the request, 32 bytes: the same key with another request is refused.
+        public var content: [UInt8]
+        /// What is withdrawn, in words that name no citizen.
+        public var evidence: String
+        /// Why.
+        public var reason: String
+        /// What it refers to, such as the number of a report.
+        public var reference: String
+        /// Nothing is withdrawn: who would change is worked out.
+        public var dryRun: Bool
+        /// Where it stands.
+        public var state: HealthCodeV1.StoredRecallState
+        /// Name of the account that withdraws.
+        public var account: String
+        /// Whom the account acts for.
+        public var organisation: String
+        /// Roles of the account, by their words.
+        public var roles: [String]
+        /// Token of the account, 16 bytes.
+        public var token: [UInt8]
+        /// When it was asked for, seconds since 1970.
+        public var at: Int64
+        /// When it was done, seconds since 1970; 0 before.
+        public var doneAt: Int64
+        /// The proposal that it waits or waited for, 16 bytes; empty where none was needed.
+        public var approvalId: [UInt8]
+        /// Divisions where the persons live, or their first digits; none means everywhere.
+        public var divisions: [String]
+        /// Pieces of evidence that it names, those that follow from a case included.
+        public var rows: UInt64
+        /// Persons whom they are about.
+        public var persons: UInt64
+        /// Number of its parts.
+        public var parts: UInt32
+        /// Number of parts that are done.
+        public var partsDone: UInt32
+        /// Of the parts that are done: pieces that are withdrawn, or would be.
+        public var withdrawn: UInt64
+        /// Persons, by colour before and after.
+        public var moves: [HealthCodeV1.StoredRecallMove]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_recall__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.content = []
+            self.evidence = ""
+            self.reason = ""
+            self.reference = ""
+            self.dryRun = false
+            self.state = .init(rawValue: 0)
+            self.account = ""
+            self.organisation = ""
+            self.roles = []
+            self.token = []
+            self.at = 0
+            self.doneAt = 0
+            self.approvalId = []
+            self.divisions = []
+            self.rows = 0
+            self.persons = 0
+            self.parts = 0
+            self.partsDone = 0
+            self.withdrawn = 0
+            self.moves = []
+        }
+
+        public init(
+            id: [UInt8] = [],
+            content: [UInt8] = [],
+            evidence: String = "",
+            reason: String = "",
+            reference: String = "",
+            dryRun: Bool = false,
+            state: HealthCodeV1.StoredRecallState = .init(rawValue: 0),
+            account: String = "",
+            organisation: String = "",
+            roles: [String] = [],
+            token: [UInt8] = [],
+            at: Int64 = 0,
+            doneAt: Int64 = 0,
+            approvalId: [UInt8] = [],
+            divisions: [String] = [],
+            rows: UInt64 = 0,
+            persons: UInt64 = 0,
+            parts: UInt32 = 0,
+            partsDone: UInt32 = 0,
+            withdrawn: UInt64 = 0,
+            moves: [HealthCodeV1.StoredRecallMove] = []
+        ) {
+            self.id = id
+            self.content = content
+            self.evidence = evidence
+            self.reason = reason
+            self.reference = reference
+            self.dryRun = dryRun
+            self.state = state
+            self.account = account
+            self.organisation = organisation
+            self.roles = roles
+            self.token = token
+            self.at = at
+            self.doneAt = doneAt
+            self.approvalId = approvalId
+            self.divisions = divisions
+            self.rows = rows
+            self.persons = persons
+            self.parts = parts
+            self.partsDone = partsDone
+            self.withdrawn = withdrawn
+            self.moves = moves
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRecall.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.content = MessageReader.bytes(c.pointee.content)
+            self.evidence = try MessageReader.string(c.pointee.evidence, field: "shuangma.healthcode.v1.StoredRecall.evidence")
+            self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.healthcode.v1.StoredRecall.reason")
+            self.reference = try MessageReader.string(c.pointee.reference, field: "shuangma.healthcode.v1.StoredRecall.reference")
+            self.dryRun = c.pointee.dry_run != 0
+            self.state = HealthCodeV1.StoredRecallState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
+            self.account = try MessageReader.string(c.pointee.account, field: "shuangma.healthcode.v1.StoredRecall.account")
+            self.organisation = try MessageReader.string(c.pointee.organisation, field: "shuangma.healthcode.v1.StoredRecall.organisation")
+            self.roles = try MessageReader.array(c.pointee.n_roles, c.pointee.roles) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.healthcode.v1.StoredRecall.roles")
+            }
+            self.token = MessageReader.bytes(c.pointee.token)
+            self.at = c.pointee.at
+            self.doneAt = c.pointee.done_at
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.divisions = try MessageReader.array(c.pointee.n_divisions, c.pointee.divisions) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.healthcode.v1.StoredRecall.divisions")
+            }
+            self.rows = c.pointee.rows
+            self.persons = c.pointee.persons
+            self.parts = c.pointee.parts
+            self.partsDone = c.pointee.parts_done
+            self.withdrawn = c.pointee.withdrawn
+            self.moves = try MessageReader.array(c.pointee.n_moves, c.pointee.moves) { element throws(WireError) in
+                try HealthCodeV1.StoredRecallMove(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRecall.self)
+            shuangma__healthcode__v1__stored_recall__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.content = try writer.bytes(self.content)
+            c.pointee.evidence = try writer.string(self.evidence)
+            c.pointee.reason = try writer.string(self.reason)
+            c.pointee.reference = try writer.string(self.reference)
+            c.pointee.dry_run = self.dryRun ? 1 : 0
+            c.pointee.state = Shuangma__Healthcode__V1__StoredRecallState(rawValue: .init(truncatingIfNeeded: self.state.rawValue))
+            c.pointee.account = try writer.string(self.account)
+            c.pointee.organisation = try writer.string(self.organisation)
+            c.pointee.n_roles = self.roles.count
+            c.pointee.roles = try writer.array(self.roles) { element throws(WireError) in try writer.string(element) }
+            c.pointee.token = try writer.bytes(self.token)
+            c.pointee.at = self.at
+            c.pointee.done_at = self.doneAt
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            c.pointee.n_divisions = self.divisions.count
+            c.pointee.divisions = try writer.array(self.divisions) { element throws(WireError) in try writer.string(element) }
+            c.pointee.rows = self.rows
+            c.pointee.persons = self.persons
+            c.pointee.parts = self.parts
+            c.pointee.parts_done = self.partsDone
+            c.pointee.withdrawn = self.withdrawn
+            c.pointee.n_moves = self.moves.count
+            c.pointee.moves = try writer.array(self.moves) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredRecallMove.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// How many persons went from one colour to another, or stayed.
+    public struct StoredRecallMove: WireMessage {
+        /// Before.
+        public var before: HealthCodeV1.Colour
+        /// After.
+        public var after: HealthCodeV1.Colour
+        /// How many.
+        public var persons: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_recall_move__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.before = .init(rawValue: 0)
+            self.after = .init(rawValue: 0)
+            self.persons = 0
+        }
+
+        public init(
+            before: HealthCodeV1.Colour = .init(rawValue: 0),
+            after: HealthCodeV1.Colour = .init(rawValue: 0),
+            persons: UInt64 = 0
+        ) {
+            self.before = before
+            self.after = after
+            self.persons = persons
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRecallMove.self)
+            self.before = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.before.rawValue))
+            self.after = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.after.rawValue))
+            self.persons = c.pointee.persons
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRecallMove.self)
+            shuangma__healthcode__v1__stored_recall_move__init(c)
+            c.pointee.before = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.before.rawValue))
+            c.pointee.after = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.after.rawValue))
+            c.pointee.persons = self.persons
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Some of the evidence that a recall withdraws, in its partition under the number of the part. All rows of a person lie in
+    /// one part where they are not too many.
+    public struct StoredRecallPart: WireMessage {
+        /// What is withdrawn.
+        public var rows: [HealthCodeV1.StoredEvidenceName]
+        /// The rows cite a case that the recall withdraws: they follow by that, and are not withdrawn themselves.
+        public var follows: Bool
+        /// Who changed, once the part is done.
+        public var changes: [HealthCodeV1.StoredRecallChange]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_recall_part__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.rows = []
+            self.follows = false
+            self.changes = []
+        }
+
+        public init(
+            rows: [HealthCodeV1.StoredEvidenceName] = [],
+            follows: Bool = false,
+            changes: [HealthCodeV1.StoredRecallChange] = []
+        ) {
+            self.rows = rows
+            self.follows = follows
+            self.changes = changes
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRecallPart.self)
+            self.rows = try MessageReader.array(c.pointee.n_rows, c.pointee.rows) { element throws(WireError) in
+                try HealthCodeV1.StoredEvidenceName(c: UnsafeRawPointer(element!))
+            }
+            self.follows = c.pointee.follows != 0
+            self.changes = try MessageReader.array(c.pointee.n_changes, c.pointee.changes) { element throws(WireError) in
+                try HealthCodeV1.StoredRecallChange(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRecallPart.self)
+            shuangma__healthcode__v1__stored_recall_part__init(c)
+            c.pointee.n_rows = self.rows.count
+            c.pointee.rows = try writer.array(self.rows) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredEvidenceName.self) }
+            c.pointee.follows = self.follows ? 1 : 0
+            c.pointee.n_changes = self.changes.count
+            c.pointee.changes = try writer.array(self.changes) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredRecallChange.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// How a person changed by a recall.
+    public struct StoredRecallChange: WireMessage {
+        /// The person.
+        public var personKey: [UInt8]
+        /// Colour before.
+        public var before: HealthCodeV1.Colour
+        /// Colour after.
+        public var after: HealthCodeV1.Colour
+        /// Division of residence; empty where none is known.
+        public var division: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_recall_change__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.before = .init(rawValue: 0)
+            self.after = .init(rawValue: 0)
+            self.division = ""
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            before: HealthCodeV1.Colour = .init(rawValue: 0),
+            after: HealthCodeV1.Colour = .init(rawValue: 0),
+            division: String = ""
+        ) {
+            self.personKey = personKey
+            self.before = before
+            self.after = after
+            self.division = division
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRecallChange.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.before = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.before.rawValue))
+            self.after = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.after.rawValue))
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.StoredRecallChange.division")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRecallChange.self)
+            shuangma__healthcode__v1__stored_recall_change__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.before = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.before.rawValue))
+            c.pointee.after = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.after.rawValue))
+            c.pointee.division = try writer.string(self.division)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That a recall is still to be carried out, in its partition.
+    public struct StoredRecallEffect: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_recall_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRecallEffect.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRecallEffect.self)
+            shuangma__healthcode__v1__stored_recall_effect__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That the rows which cite a case have to follow it, in the partition of the case: the registry has recorded it, or taken
+    /// it back.
+    public struct StoredCaseStanding: WireMessage {
+        /// Number of the case.
+        public var number: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_case_standing__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.number = ""
+        }
+
+        public init(
+            number: String = ""
+        ) {
+            self.number = number
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredCaseStanding.self)
+            self.number = try MessageReader.string(c.pointee.number, field: "shuangma.healthcode.v1.StoredCaseStanding.number")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredCaseStanding.self)
+            shuangma__healthcode__v1__stored_case_standing__init(c)
+            c.pointee.number = try writer.string(self.number)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

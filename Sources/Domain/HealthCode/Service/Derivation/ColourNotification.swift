@@ -67,6 +67,7 @@ extension ColourTrigger {
         case .time: .time
         case .area: .area
         case .rules: .rules
+        case .withdrawal: .withdrawal
         }
     }
 }

@@ -70,10 +70,17 @@ struct ColourRecorder: Sendable {
         let book = try riskAreas.book()
         let evidence = file.evidence
         guard last != nil || !evidence.isEmpty else { return nil }
-        let derivation = ColourDerivation(evidence: evidence, profile: profile, now: now) {
-            book[$0].map(AreaStanding.init)
+        let areas = { @Sendable (area: String) in book[area].map(AreaStanding.init) }
+        let derivation = ColourDerivation(evidence: evidence, profile: profile, now: now, areas: areas)
+        let isWithdrawal = { () -> Bool in
+            // With what was withdrawn since, the colour would be as before.
+            guard trigger == .evidence, let last else { return false }
+            let withdrawn = file.withdrawn(since: last.derivedAt)
+            guard !withdrawn.isEmpty else { return false }
+            let before = HealthCode(evidence: evidence + withdrawn, profile: profile, now: now, areas: areas)
+            return before.colour == last.colour
         }
-        return derivation.step(after: last, because: trigger)
+        return derivation.step(after: last, because: isWithdrawal() ? .withdrawal : trigger)
     }
 
     /// Notes a colour that began in the history, and tells the person unless it is the first one.

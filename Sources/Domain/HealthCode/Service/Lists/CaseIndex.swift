@@ -53,7 +53,9 @@ struct CaseIndex: Sendable {
         let (set, key, partition) = (HealthCodeRecordSets.cases, person.bytes + row, try partition(of: number))
         try await store.settling {
             // The index before the row: when the row changes in between, somebody else writes the index and this fails.
-            let known = try await store.read(partition, .record(set, key: key), options: options)
+            let (known, parts) = try await store.read(
+                partition, .record(set, key: key), .range(HealthCodeRecordSets.listParts, limit: 1), options: options)
+            let isCited = !parts.records.isEmpty
             let stored = try await store.read(
                 person, .record(HealthCodeRecordSets.exposures, key: row), options: options)
             let standing = stored.flatMap { $0.value.cause == .case && !$0.value.withdrawn ? $0 : nil }
@@ -63,13 +65,22 @@ struct CaseIndex: Sendable {
                     change.require(set, key: key, known)
                     try change.put(
                         .init(from: standing.value.from), in: set, key: key, expires: standing.expiresAt)
+                    if isCited, known == nil { try change.follow(number) }
                 }
             } else if let known {
                 try await store.write(partition, options: options) { change in
                     change.require(set, key: key, version: known.version)
                     change.delete(set, key: key)
+                    if isCited { try change.follow(number) }
                 }
             }
         }
+    }
+}
+
+extension ChangeSet {
+    /// Adds to a change of the index that rows which cite the case have to follow it: see ``CaseFollowers``.
+    fileprivate mutating func follow(_ number: SourceName) throws {
+        try put(.init(number: number.text), in: HealthCodeRecordSets.caseStandings)
     }
 }

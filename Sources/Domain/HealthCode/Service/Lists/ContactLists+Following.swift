@@ -25,13 +25,15 @@ extension ContactLists {
             return [ApprovalFact("refused", "the case registry has taken the case back")]
         }
         var counts: [Effect: Int] = [:]
-        for part in approval.parts {
-            let rows = try await rows(of: part, in: approval, options)
-            let effects = try await settleEach(rows, of: \.personKey) { row in
-                try await take(row, for: approval.id, options: options)
+        for hash in approval.parts {
+            let part = try await part(hash, of: approval, options)
+            let effects = try await settleEach(part.rows, of: \.personKey) { row in
+                try await take(row, for: approval.id, of: part.importId, options: options)
             }
             for effect in effects { counts[effect, default: 0] += 1 }
         }
+        // The case may have been taken back while the rows were stored.
+        try await followers.follow(number, options: options)
         return [
             ApprovalFact("accepted", "\(counts[.stored] ?? 0)"),
             ApprovalFact("unchanged", "\(counts[.unchanged] ?? 0)"),
@@ -47,7 +49,7 @@ extension ContactLists {
             .listNotApproved, at: Instant(seconds: approval.rejected?.at ?? approval.expiresAt),
             fields: ["organisation": proposed.organisation, "proposed_on": day.description])
         for part in approval.parts {
-            let rows = try await rows(of: part, in: approval, options)
+            let rows = try await self.part(part, of: approval, options).rows
             _ = try await settleEach(rows, of: \.personKey) { row in
                 try await store.write(try PartitionKey(row.personKey), options: options) { change in
                     try change.notify(notification, id: approval.id, kept: notificationsKept)
@@ -56,24 +58,24 @@ extension ContactLists {
         }
     }
 
-    /// The rows of a part.
+    /// A part with its rows.
     ///
     /// - Throws: DATA_LOSS when they are not those that were proposed: nothing else may take effect.
-    private func rows(
-        of part: [UInt8], in approval: KitV1.StoredApproval, _ options: CallOptions
-    ) async throws -> [HealthCodeV1.StoredListRow] {
-        guard let number = approval.caseNumber else { return [] }
+    private func part(
+        _ part: [UInt8], of approval: KitV1.StoredApproval, _ options: CallOptions
+    ) async throws -> HealthCodeV1.StoredListPart {
+        guard let number = approval.caseNumber else { return .init() }
         let stored = try await store.read(
             cases.partition(of: number), .record(HealthCodeRecordSets.listParts, key: part), options: options)
-        guard let rows = stored?.value.rows, try Self.hash(of: rows, by: approval.proposed?.name ?? "") == part else {
-            throw RPCError(.dataLoss, "a part of a list is not what was proposed")
-        }
-        return rows
+        guard let stored = stored?.value,
+            try Self.hash(of: stored.rows, by: approval.proposed?.name ?? "") == part
+        else { throw RPCError(.dataLoss, "a part of a list is not what was proposed") }
+        return stored
     }
 
     /// Stores a row, unless what is stored counts before it.
     private func take(
-        _ row: HealthCodeV1.StoredListRow, for approval: [UInt8], options: CallOptions
+        _ row: HealthCodeV1.StoredListRow, for approval: [UInt8], of importID: [UInt8], options: CallOptions
     ) async throws -> Effect {
         guard let listed = row.exposure, let event = ExposureEvent(listed) else { return .superseded }
         let person = try PartitionKey(row.personKey)
@@ -89,8 +91,8 @@ extension ContactLists {
             try await store.write(person, options: options) { change in
                 change.require(set, key: key, stored)
                 try change.put(
-                    HealthCodeV1.StoredExposure(event, approval: approval), in: set, key: key,
-                    expires: expiry.map { .init($0) })
+                    HealthCodeV1.StoredExposure(event, Provenance(importID: importID, at: now), approval: approval),
+                    in: set, key: key, expires: expiry.map { .init($0) })
             }
             return .stored
         }

@@ -28,6 +28,7 @@ struct ContactLists: Sendable {
     let cases: CaseIndex
     let persons: PersonResolver
     let book: ApprovalBook
+    let followers: CaseFollowers
     let lifetimes: EvidenceLifetimes
     let now: @Sendable () -> Instant
     /// Seconds for which notifications are kept.
@@ -41,11 +42,13 @@ struct ContactLists: Sendable {
 
     /// Proposes the rows of a batch, each case by itself.
     ///
-    /// - Parameter tally: Counts rows as unchanged, superseded, rejected or waiting.
+    /// - Parameters:
+    ///   - importID: The import that brings the batch, 16 bytes.
+    ///   - tally: Counts rows as unchanged, superseded, rejected or waiting.
     /// - Throws: ``RPCError`` when a service or the store fails. Some rows may wait then; the same batch again completes it.
     func propose(
-        _ items: [PersonEvent<ExposureEvent>], by staff: Principal.Staff, tally: inout ImportTally,
-        options: CallOptions
+        _ items: [PersonEvent<ExposureEvent>], of importID: [UInt8], by staff: Principal.Staff,
+        tally: inout ImportTally, options: CallOptions
     ) async throws {
         var numbers: [SourceName] = []
         for item in items where !numbers.contains(item.event.identity.evidenceID) {
@@ -60,7 +63,7 @@ struct ContactLists: Sendable {
             let waiting = try await unsettled(cited, tally: &tally, options: options)
             for start in stride(from: 0, to: waiting.count, by: Self.partRowsMax) {
                 let part = Array(waiting[start..<min(start + Self.partRowsMax, waiting.count)])
-                let id = try await propose(part, of: number, by: staff, options: options)
+                let id = try await propose(part, of: number, importID, by: staff, options: options)
                 tally.wait(part.count, for: id)
                 for item in part { tally.note(item.row, item.notes) }
             }
@@ -92,7 +95,8 @@ struct ContactLists: Sendable {
     ///
     /// - Returns: The id of the proposal that they wait for.
     private func propose(
-        _ items: [PersonEvent<ExposureEvent>], of number: SourceName, by staff: Principal.Staff, options: CallOptions
+        _ items: [PersonEvent<ExposureEvent>], of number: SourceName, _ importID: [UInt8], by staff: Principal.Staff,
+        options: CallOptions
     ) async throws -> [UInt8] {
         let rows = items.map {
             HealthCodeV1.StoredListRow(personKey: $0.partition.bytes, exposure: .init($0.event))
@@ -118,7 +122,7 @@ struct ContactLists: Sendable {
         return try await book.propose(proposal, options: options) { id in
             try await store.write(partition, options: options) { change in
                 try change.put(
-                    .init(approvalId: id, rows: rows), in: set, key: part, expires: .init(expires))
+                    .init(approvalId: id, rows: rows, importId: importID), in: set, key: part, expires: .init(expires))
             }
         }
     }

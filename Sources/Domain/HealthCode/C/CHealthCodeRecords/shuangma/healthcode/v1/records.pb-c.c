@@ -862,7 +862,412 @@ void   shuangma__healthcode__v1__stored_derivation_part__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_derivation_part__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[6] =
+void   shuangma__healthcode__v1__stored_import__init
+                     (Shuangma__Healthcode__V1__StoredImport         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredImport init_value = SHUANGMA__HEALTHCODE__V1__STORED_IMPORT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_import__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredImport *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_import__pack
+                     (const Shuangma__Healthcode__V1__StoredImport *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_import__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredImport *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredImport *
+       shuangma__healthcode__v1__stored_import__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredImport *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_import__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_import__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredImport *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_import_part__init
+                     (Shuangma__Healthcode__V1__StoredImportPart         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredImportPart init_value = SHUANGMA__HEALTHCODE__V1__STORED_IMPORT_PART__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_import_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredImportPart *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_import_part__pack
+                     (const Shuangma__Healthcode__V1__StoredImportPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_import_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredImportPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredImportPart *
+       shuangma__healthcode__v1__stored_import_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredImportPart *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_import_part__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_import_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredImportPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_import_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_evidence_name__init
+                     (Shuangma__Healthcode__V1__StoredEvidenceName         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredEvidenceName init_value = SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_NAME__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_evidence_name__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredEvidenceName *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_evidence_name__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_evidence_name__pack
+                     (const Shuangma__Healthcode__V1__StoredEvidenceName *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_evidence_name__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_evidence_name__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredEvidenceName *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_evidence_name__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredEvidenceName *
+       shuangma__healthcode__v1__stored_evidence_name__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredEvidenceName *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_evidence_name__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_evidence_name__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredEvidenceName *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_evidence_name__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_recall__init
+                     (Shuangma__Healthcode__V1__StoredRecall         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRecall init_value = SHUANGMA__HEALTHCODE__V1__STORED_RECALL__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_recall__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecall *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_recall__pack
+                     (const Shuangma__Healthcode__V1__StoredRecall *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_recall__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecall *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRecall *
+       shuangma__healthcode__v1__stored_recall__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRecall *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_recall__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_recall__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecall *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_recall_move__init
+                     (Shuangma__Healthcode__V1__StoredRecallMove         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRecallMove init_value = SHUANGMA__HEALTHCODE__V1__STORED_RECALL_MOVE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_recall_move__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallMove *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_move__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_recall_move__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallMove *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_move__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_recall_move__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallMove *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_move__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRecallMove *
+       shuangma__healthcode__v1__stored_recall_move__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRecallMove *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_recall_move__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_recall_move__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallMove *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_move__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_recall_part__init
+                     (Shuangma__Healthcode__V1__StoredRecallPart         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRecallPart init_value = SHUANGMA__HEALTHCODE__V1__STORED_RECALL_PART__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_recall_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallPart *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_recall_part__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_recall_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRecallPart *
+       shuangma__healthcode__v1__stored_recall_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRecallPart *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_recall_part__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_recall_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_recall_change__init
+                     (Shuangma__Healthcode__V1__StoredRecallChange         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRecallChange init_value = SHUANGMA__HEALTHCODE__V1__STORED_RECALL_CHANGE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_recall_change__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallChange *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_recall_change__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_recall_change__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRecallChange *
+       shuangma__healthcode__v1__stored_recall_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRecallChange *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_recall_change__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_recall_change__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_recall_effect__init
+                     (Shuangma__Healthcode__V1__StoredRecallEffect         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRecallEffect init_value = SHUANGMA__HEALTHCODE__V1__STORED_RECALL_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_recall_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_recall_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_recall_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRecallEffect *
+       shuangma__healthcode__v1__stored_recall_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRecallEffect *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_recall_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_recall_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_case_standing__init
+                     (Shuangma__Healthcode__V1__StoredCaseStanding         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredCaseStanding init_value = SHUANGMA__HEALTHCODE__V1__STORED_CASE_STANDING__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_case_standing__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseStanding *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_standing__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_case_standing__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseStanding *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_standing__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_case_standing__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseStanding *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_standing__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredCaseStanding *
+       shuangma__healthcode__v1__stored_case_standing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredCaseStanding *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_case_standing__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_case_standing__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseStanding *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_standing__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[9] =
 {
   {
     "declared_at",
@@ -936,19 +1341,58 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declarati
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "import_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recall_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, recall_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, withdrawn_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_declaration__field_indices_by_name[] = {
   2,   /* field[2] = counter */
   1,   /* field[1] = declaration */
   0,   /* field[0] = declared_at */
+  6,   /* field[6] = import_id */
   3,   /* field[3] = issued_at */
+  7,   /* field[7] = recall_id */
   4,   /* field[4] = revision */
   5,   /* field[5] = withdrawn */
+  8,   /* field[8] = withdrawn_at */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_declaration__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor =
 {
@@ -958,14 +1402,14 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__d
   "Shuangma__Healthcode__V1__StoredDeclaration",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredDeclaration),
-  6,
+  9,
   shuangma__healthcode__v1__stored_declaration__field_descriptors,
   shuangma__healthcode__v1__stored_declaration__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_declaration__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_declaration__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_test__field_descriptors[8] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_test__field_descriptors[11] =
 {
   {
     "sample_id",
@@ -1063,21 +1507,60 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_test__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "import_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recall_id",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, recall_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn_at",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTest, withdrawn_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_test__field_indices_by_name[] = {
+  8,   /* field[8] = import_id */
   4,   /* field[4] = issued_at */
   1,   /* field[1] = laboratory */
   7,   /* field[7] = moved */
   3,   /* field[3] = outcome */
+  9,   /* field[9] = recall_id */
   5,   /* field[5] = revision */
   0,   /* field[0] = sample_id */
   2,   /* field[2] = sampled_at */
   6,   /* field[6] = withdrawn */
+  10,   /* field[10] = withdrawn_at */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_test__number_ranges[1 + 1] =
 {
   { 2, 0 },
-  { 0, 8 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descriptor =
 {
@@ -1087,14 +1570,14 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descript
   "Shuangma__Healthcode__V1__StoredTest",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredTest),
-  8,
+  11,
   shuangma__healthcode__v1__stored_test__field_descriptors,
   shuangma__healthcode__v1__stored_test__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_test__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_test__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure__field_descriptors[11] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure__field_descriptors[15] =
 {
   {
     "cause",
@@ -1228,24 +1711,76 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "import_id",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recall_id",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, recall_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn_at",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, withdrawn_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "case_withdrawn",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, case_withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_exposure__field_indices_by_name[] = {
   10,   /* field[10] = approval_id */
+  14,   /* field[14] = case_withdrawn */
   0,   /* field[0] = cause */
   9,   /* field[9] = contact */
   4,   /* field[4] = division */
   1,   /* field[1] = evidence_id */
   2,   /* field[2] = from */
+  11,   /* field[11] = import_id */
   6,   /* field[6] = issued_at */
+  12,   /* field[12] = recall_id */
   7,   /* field[7] = revision */
   5,   /* field[5] = source */
   3,   /* field[3] = until */
   8,   /* field[8] = withdrawn */
+  13,   /* field[13] = withdrawn_at */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_exposure__number_ranges[1 + 1] =
 {
   { 2, 0 },
-  { 0, 11 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor =
 {
@@ -1255,7 +1790,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__desc
   "Shuangma__Healthcode__V1__StoredExposure",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredExposure),
-  11,
+  15,
   shuangma__healthcode__v1__stored_exposure__field_descriptors,
   shuangma__healthcode__v1__stored_exposure__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_exposure__number_ranges,
@@ -1402,7 +1937,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_effect__d
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_effect__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_part__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_part__field_descriptors[3] =
 {
   {
     "approval_id",
@@ -1428,15 +1963,28 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_part
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "import_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredListPart, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_list_part__field_indices_by_name[] = {
   0,   /* field[0] = approval_id */
+  2,   /* field[2] = import_id */
   1,   /* field[1] = rows */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_list_part__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_part__descriptor =
 {
@@ -1446,7 +1994,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_part__des
   "Shuangma__Healthcode__V1__StoredListPart",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredListPart),
-  2,
+  3,
   shuangma__healthcode__v1__stored_list_part__field_descriptors,
   shuangma__healthcode__v1__stored_list_part__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_list_part__number_ranges,
@@ -1606,7 +2154,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_discharge__des
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_discharge__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_owner__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_owner__field_descriptors[7] =
 {
   {
     "person_key",
@@ -1680,11 +2228,24 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_ow
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "recalled",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, recalled),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_sample_owner__field_indices_by_name[] = {
   3,   /* field[3] = issued_at */
   2,   /* field[2] = outcome */
   0,   /* field[0] = person_key */
+  6,   /* field[6] = recalled */
   4,   /* field[4] = revision */
   1,   /* field[1] = sampled_at */
   5,   /* field[5] = withdrawn */
@@ -1692,7 +2253,7 @@ static const unsigned shuangma__healthcode__v1__stored_sample_owner__field_indic
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_sample_owner__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor =
 {
@@ -1702,7 +2263,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__
   "Shuangma__Healthcode__V1__StoredSampleOwner",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredSampleOwner),
-  6,
+  7,
   shuangma__healthcode__v1__stored_sample_owner__field_descriptors,
   shuangma__healthcode__v1__stored_sample_owner__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_sample_owner__number_ranges,
@@ -2286,24 +2847,803 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_par
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_derivation_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__healthcode__v1__colour_trigger__enum_values_by_number[5] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_import__field_descriptors[5] =
+{
+  {
+    "import_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredImport, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "account",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredImport, account),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredImport, organisation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "roles",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__StoredImport, n_roles),
+    offsetof(Shuangma__Healthcode__V1__StoredImport, roles),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredImport, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_import__field_indices_by_name[] = {
+  1,   /* field[1] = account */
+  4,   /* field[4] = at */
+  0,   /* field[0] = import_id */
+  2,   /* field[2] = organisation */
+  3,   /* field[3] = roles */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_import__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredImport",
+  "StoredImport",
+  "Shuangma__Healthcode__V1__StoredImport",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredImport),
+  5,
+  shuangma__healthcode__v1__stored_import__field_descriptors,
+  shuangma__healthcode__v1__stored_import__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_import__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_import__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_import_part__field_descriptors[1] =
+{
+  {
+    "rows",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredImportPart, n_rows),
+    offsetof(Shuangma__Healthcode__V1__StoredImportPart, rows),
+    &shuangma__healthcode__v1__stored_evidence_name__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_import_part__field_indices_by_name[] = {
+  0,   /* field[0] = rows */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_import_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredImportPart",
+  "StoredImportPart",
+  "Shuangma__Healthcode__V1__StoredImportPart",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredImportPart),
+  1,
+  shuangma__healthcode__v1__stored_import_part__field_descriptors,
+  shuangma__healthcode__v1__stored_import_part__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_import_part__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_import_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_evidence_name__field_descriptors[5] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredEvidenceName, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredEvidenceName, kind),
+    &shuangma__healthcode__v1__stored_evidence_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredEvidenceName, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "case_number",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredEvidenceName, case_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "import_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredEvidenceName, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_evidence_name__field_indices_by_name[] = {
+  3,   /* field[3] = case_number */
+  4,   /* field[4] = import_id */
+  2,   /* field[2] = key */
+  1,   /* field[1] = kind */
+  0,   /* field[0] = person_key */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_evidence_name__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_evidence_name__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredEvidenceName",
+  "StoredEvidenceName",
+  "Shuangma__Healthcode__V1__StoredEvidenceName",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredEvidenceName),
+  5,
+  shuangma__healthcode__v1__stored_evidence_name__field_descriptors,
+  shuangma__healthcode__v1__stored_evidence_name__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_evidence_name__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_evidence_name__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall__field_descriptors[21] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, content),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "evidence",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, evidence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reference",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, reference),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dry_run",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, state),
+    &shuangma__healthcode__v1__stored_recall_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "account",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, account),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, organisation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "roles",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, n_roles),
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, roles),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "done_at",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, done_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approval_id",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "divisions",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, n_divisions),
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, divisions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, rows),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "persons",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, persons),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "parts",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, parts),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "parts_done",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, parts_done),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "moves",
+    21,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, n_moves),
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, moves),
+    &shuangma__healthcode__v1__stored_recall_move__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_recall__field_indices_by_name[] = {
+  7,   /* field[7] = account */
+  13,   /* field[13] = approval_id */
+  11,   /* field[11] = at */
+  1,   /* field[1] = content */
+  14,   /* field[14] = divisions */
+  12,   /* field[12] = done_at */
+  5,   /* field[5] = dry_run */
+  2,   /* field[2] = evidence */
+  0,   /* field[0] = id */
+  20,   /* field[20] = moves */
+  8,   /* field[8] = organisation */
+  17,   /* field[17] = parts */
+  18,   /* field[18] = parts_done */
+  16,   /* field[16] = persons */
+  3,   /* field[3] = reason */
+  4,   /* field[4] = reference */
+  9,   /* field[9] = roles */
+  15,   /* field[15] = rows */
+  6,   /* field[6] = state */
+  10,   /* field[10] = token */
+  19,   /* field[19] = withdrawn */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 21 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecall",
+  "StoredRecall",
+  "Shuangma__Healthcode__V1__StoredRecall",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRecall),
+  21,
+  shuangma__healthcode__v1__stored_recall__field_descriptors,
+  shuangma__healthcode__v1__stored_recall__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_recall__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_move__field_descriptors[3] =
+{
+  {
+    "before",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallMove, before),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallMove, after),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "persons",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallMove, persons),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_recall_move__field_indices_by_name[] = {
+  1,   /* field[1] = after */
+  0,   /* field[0] = before */
+  2,   /* field[2] = persons */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall_move__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_move__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecallMove",
+  "StoredRecallMove",
+  "Shuangma__Healthcode__V1__StoredRecallMove",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRecallMove),
+  3,
+  shuangma__healthcode__v1__stored_recall_move__field_descriptors,
+  shuangma__healthcode__v1__stored_recall_move__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_recall_move__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall_move__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_part__field_descriptors[3] =
+{
+  {
+    "rows",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredRecallPart, n_rows),
+    offsetof(Shuangma__Healthcode__V1__StoredRecallPart, rows),
+    &shuangma__healthcode__v1__stored_evidence_name__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "follows",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallPart, follows),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredRecallPart, n_changes),
+    offsetof(Shuangma__Healthcode__V1__StoredRecallPart, changes),
+    &shuangma__healthcode__v1__stored_recall_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_recall_part__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
+  1,   /* field[1] = follows */
+  0,   /* field[0] = rows */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecallPart",
+  "StoredRecallPart",
+  "Shuangma__Healthcode__V1__StoredRecallPart",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRecallPart),
+  3,
+  shuangma__healthcode__v1__stored_recall_part__field_descriptors,
+  shuangma__healthcode__v1__stored_recall_part__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_recall_part__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_change__field_descriptors[4] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallChange, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallChange, before),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallChange, after),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallChange, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_recall_change__field_indices_by_name[] = {
+  2,   /* field[2] = after */
+  1,   /* field[1] = before */
+  3,   /* field[3] = division */
+  0,   /* field[0] = person_key */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecallChange",
+  "StoredRecallChange",
+  "Shuangma__Healthcode__V1__StoredRecallChange",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRecallChange),
+  4,
+  shuangma__healthcode__v1__stored_recall_change__field_descriptors,
+  shuangma__healthcode__v1__stored_recall_change__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_recall_change__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__healthcode__v1__stored_recall_effect__field_descriptors NULL
+#define shuangma__healthcode__v1__stored_recall_effect__field_indices_by_name NULL
+#define shuangma__healthcode__v1__stored_recall_effect__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecallEffect",
+  "StoredRecallEffect",
+  "Shuangma__Healthcode__V1__StoredRecallEffect",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRecallEffect),
+  0,
+  shuangma__healthcode__v1__stored_recall_effect__field_descriptors,
+  shuangma__healthcode__v1__stored_recall_effect__field_indices_by_name,
+  0,  shuangma__healthcode__v1__stored_recall_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_case_standing__field_descriptors[1] =
+{
+  {
+    "number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredCaseStanding, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_case_standing__field_indices_by_name[] = {
+  0,   /* field[0] = number */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_case_standing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_standing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredCaseStanding",
+  "StoredCaseStanding",
+  "Shuangma__Healthcode__V1__StoredCaseStanding",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredCaseStanding),
+  1,
+  shuangma__healthcode__v1__stored_case_standing__field_descriptors,
+  shuangma__healthcode__v1__stored_case_standing__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_case_standing__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_standing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__colour_trigger__enum_values_by_number[6] =
 {
   { "COLOUR_TRIGGER_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED", 0 },
   { "COLOUR_TRIGGER_EVIDENCE", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE", 1 },
   { "COLOUR_TRIGGER_TIME", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME", 2 },
   { "COLOUR_TRIGGER_AREA", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA", 3 },
   { "COLOUR_TRIGGER_RULES", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES", 4 },
+  { "COLOUR_TRIGGER_WITHDRAWAL", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_WITHDRAWAL", 5 },
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__colour_trigger__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__colour_trigger__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__colour_trigger__enum_values_by_name[6] =
 {
   { "COLOUR_TRIGGER_AREA", 3 },
   { "COLOUR_TRIGGER_EVIDENCE", 1 },
   { "COLOUR_TRIGGER_RULES", 4 },
   { "COLOUR_TRIGGER_TIME", 2 },
   { "COLOUR_TRIGGER_UNSPECIFIED", 0 },
+  { "COLOUR_TRIGGER_WITHDRAWAL", 5 },
 };
 const ProtobufCEnumDescriptor shuangma__healthcode__v1__colour_trigger__descriptor =
 {
@@ -2312,11 +3652,77 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__colour_trigger__descript
   "ColourTrigger",
   "Shuangma__Healthcode__V1__ColourTrigger",
   "shuangma.healthcode.v1",
-  5,
+  6,
   shuangma__healthcode__v1__colour_trigger__enum_values_by_number,
-  5,
+  6,
   shuangma__healthcode__v1__colour_trigger__enum_values_by_name,
   1,
   shuangma__healthcode__v1__colour_trigger__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__stored_evidence_kind__enum_values_by_number[4] =
+{
+  { "STORED_EVIDENCE_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_UNSPECIFIED", 0 },
+  { "STORED_EVIDENCE_KIND_TEST", "SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_TEST", 1 },
+  { "STORED_EVIDENCE_KIND_EXPOSURE", "SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_EXPOSURE", 2 },
+  { "STORED_EVIDENCE_KIND_DECLARATION", "SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_DECLARATION", 3 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_evidence_kind__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__stored_evidence_kind__enum_values_by_name[4] =
+{
+  { "STORED_EVIDENCE_KIND_DECLARATION", 3 },
+  { "STORED_EVIDENCE_KIND_EXPOSURE", 2 },
+  { "STORED_EVIDENCE_KIND_TEST", 1 },
+  { "STORED_EVIDENCE_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__stored_evidence_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredEvidenceKind",
+  "StoredEvidenceKind",
+  "Shuangma__Healthcode__V1__StoredEvidenceKind",
+  "shuangma.healthcode.v1",
+  4,
+  shuangma__healthcode__v1__stored_evidence_kind__enum_values_by_number,
+  4,
+  shuangma__healthcode__v1__stored_evidence_kind__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__stored_evidence_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__stored_recall_state__enum_values_by_number[5] =
+{
+  { "STORED_RECALL_STATE_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_UNSPECIFIED", 0 },
+  { "STORED_RECALL_STATE_WAITING", "SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_WAITING", 1 },
+  { "STORED_RECALL_STATE_RUNNING", "SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_RUNNING", 2 },
+  { "STORED_RECALL_STATE_DONE", "SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_DONE", 3 },
+  { "STORED_RECALL_STATE_REJECTED", "SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_REJECTED", 4 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall_state__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__stored_recall_state__enum_values_by_name[5] =
+{
+  { "STORED_RECALL_STATE_DONE", 3 },
+  { "STORED_RECALL_STATE_REJECTED", 4 },
+  { "STORED_RECALL_STATE_RUNNING", 2 },
+  { "STORED_RECALL_STATE_UNSPECIFIED", 0 },
+  { "STORED_RECALL_STATE_WAITING", 1 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__stored_recall_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecallState",
+  "StoredRecallState",
+  "Shuangma__Healthcode__V1__StoredRecallState",
+  "shuangma.healthcode.v1",
+  5,
+  shuangma__healthcode__v1__stored_recall_state__enum_values_by_number,
+  5,
+  shuangma__healthcode__v1__stored_recall_state__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__stored_recall_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

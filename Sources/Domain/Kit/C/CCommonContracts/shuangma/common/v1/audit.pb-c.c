@@ -373,7 +373,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__audit_entry__descriptor =
   (ProtobufCMessageInit) shuangma__common__v1__audit_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[9] =
+static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[10] =
 {
   { "AUDIT_KIND_UNSPECIFIED", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_UNSPECIFIED", 0 },
   { "AUDIT_KIND_LOOK_UP", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_LOOK_UP", 1 },
@@ -384,11 +384,12 @@ static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by
   { "AUDIT_KIND_APPROVAL", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_APPROVAL", 6 },
   { "AUDIT_KIND_COLOUR_CHANGE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_COLOUR_CHANGE", 7 },
   { "AUDIT_KIND_ERASURE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_ERASURE", 8 },
+  { "AUDIT_KIND_WITHDRAWAL", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_WITHDRAWAL", 20 },
 };
 static const ProtobufCIntRange shuangma__common__v1__audit_kind__value_ranges[] = {
-{0, 0},{0, 9}
+{0, 0},{20, 9},{0, 10}
 };
-static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[9] =
+static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[10] =
 {
   { "AUDIT_KIND_APPROVAL", 6 },
   { "AUDIT_KIND_COLOUR_CHANGE", 7 },
@@ -399,6 +400,7 @@ static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_valu
   { "AUDIT_KIND_REFUSAL", 5 },
   { "AUDIT_KIND_STAFF_CALL", 2 },
   { "AUDIT_KIND_UNSPECIFIED", 0 },
+  { "AUDIT_KIND_WITHDRAWAL", 9 },
 };
 const ProtobufCEnumDescriptor shuangma__common__v1__audit_kind__descriptor =
 {
@@ -407,11 +409,11 @@ const ProtobufCEnumDescriptor shuangma__common__v1__audit_kind__descriptor =
   "AuditKind",
   "Shuangma__Common__V1__AuditKind",
   "shuangma.common.v1",
-  9,
+  10,
   shuangma__common__v1__audit_kind__enum_values_by_number,
-  9,
+  10,
   shuangma__common__v1__audit_kind__enum_values_by_name,
-  1,
+  2,
   shuangma__common__v1__audit_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

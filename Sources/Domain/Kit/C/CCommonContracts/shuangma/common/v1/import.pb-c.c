@@ -392,7 +392,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__waiting_rows__descriptor 
   (ProtobufCMessageInit) shuangma__common__v1__waiting_rows__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field_descriptors[11] =
+static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field_descriptors[12] =
 {
   {
     "received",
@@ -526,9 +526,22 @@ static const ProtobufCFieldDescriptor shuangma__common__v1__import_report__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "import_id",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Common__V1__ImportReport, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__common__v1__import_report__field_indices_by_name[] = {
   1,   /* field[1] = accepted */
+  11,   /* field[11] = import_id */
   7,   /* field[7] = noted */
   8,   /* field[8] = notes */
   0,   /* field[0] = received */
@@ -543,7 +556,7 @@ static const unsigned shuangma__common__v1__import_report__field_indices_by_name
 static const ProtobufCIntRange shuangma__common__v1__import_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor =
 {
@@ -553,7 +566,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__import_report__descriptor
   "Shuangma__Common__V1__ImportReport",
   "shuangma.common.v1",
   sizeof(Shuangma__Common__V1__ImportReport),
-  11,
+  12,
   shuangma__common__v1__import_report__field_descriptors,
   shuangma__common__v1__import_report__field_indices_by_name,
   1,  shuangma__common__v1__import_report__number_ranges,

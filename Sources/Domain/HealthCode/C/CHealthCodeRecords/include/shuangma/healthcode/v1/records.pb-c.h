@@ -36,6 +36,15 @@ typedef struct Shuangma__Healthcode__V1__StoredColourChange Shuangma__Healthcode
 typedef struct Shuangma__Healthcode__V1__StoredDerivationWorker Shuangma__Healthcode__V1__StoredDerivationWorker;
 typedef struct Shuangma__Healthcode__V1__StoredDerivationPosition Shuangma__Healthcode__V1__StoredDerivationPosition;
 typedef struct Shuangma__Healthcode__V1__StoredDerivationPart Shuangma__Healthcode__V1__StoredDerivationPart;
+typedef struct Shuangma__Healthcode__V1__StoredImport Shuangma__Healthcode__V1__StoredImport;
+typedef struct Shuangma__Healthcode__V1__StoredImportPart Shuangma__Healthcode__V1__StoredImportPart;
+typedef struct Shuangma__Healthcode__V1__StoredEvidenceName Shuangma__Healthcode__V1__StoredEvidenceName;
+typedef struct Shuangma__Healthcode__V1__StoredRecall Shuangma__Healthcode__V1__StoredRecall;
+typedef struct Shuangma__Healthcode__V1__StoredRecallMove Shuangma__Healthcode__V1__StoredRecallMove;
+typedef struct Shuangma__Healthcode__V1__StoredRecallPart Shuangma__Healthcode__V1__StoredRecallPart;
+typedef struct Shuangma__Healthcode__V1__StoredRecallChange Shuangma__Healthcode__V1__StoredRecallChange;
+typedef struct Shuangma__Healthcode__V1__StoredRecallEffect Shuangma__Healthcode__V1__StoredRecallEffect;
+typedef struct Shuangma__Healthcode__V1__StoredCaseStanding Shuangma__Healthcode__V1__StoredCaseStanding;
 
 
 /* --- enums --- */
@@ -45,9 +54,25 @@ typedef enum _Shuangma__Healthcode__V1__ColourTrigger {
   SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE = 1,
   SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME = 2,
   SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA = 3,
-  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES = 4
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES = 4,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_WITHDRAWAL = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER)
 } Shuangma__Healthcode__V1__ColourTrigger;
+typedef enum _Shuangma__Healthcode__V1__StoredEvidenceKind {
+  SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_TEST = 1,
+  SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_EXPOSURE = 2,
+  SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_DECLARATION = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND)
+} Shuangma__Healthcode__V1__StoredEvidenceKind;
+typedef enum _Shuangma__Healthcode__V1__StoredRecallState {
+  SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_WAITING = 1,
+  SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_RUNNING = 2,
+  SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_DONE = 3,
+  SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_REJECTED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE)
+} Shuangma__Healthcode__V1__StoredRecallState;
 
 /* --- messages --- */
 
@@ -60,10 +85,13 @@ struct  Shuangma__Healthcode__V1__StoredDeclaration
   Google__Protobuf__Timestamp *issued_at;
   uint64_t revision;
   protobuf_c_boolean withdrawn;
+  ProtobufCBinaryData import_id;
+  ProtobufCBinaryData recall_id;
+  int64_t withdrawn_at;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_declaration__descriptor) \
-    , NULL, NULL, {0,NULL}, NULL, 0, 0 }
+    , NULL, NULL, {0,NULL}, NULL, 0, 0, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredTest
@@ -77,10 +105,13 @@ struct  Shuangma__Healthcode__V1__StoredTest
   uint64_t revision;
   protobuf_c_boolean withdrawn;
   protobuf_c_boolean moved;
+  ProtobufCBinaryData import_id;
+  ProtobufCBinaryData recall_id;
+  int64_t withdrawn_at;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_TEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_test__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0, 0 }
+    , {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0, 0, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredExposure
@@ -97,10 +128,14 @@ struct  Shuangma__Healthcode__V1__StoredExposure
   protobuf_c_boolean withdrawn;
   Shuangma__Healthcode__V1__StoredContact *contact;
   ProtobufCBinaryData approval_id;
+  ProtobufCBinaryData import_id;
+  ProtobufCBinaryData recall_id;
+  int64_t withdrawn_at;
+  protobuf_c_boolean case_withdrawn;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_EXPOSURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_exposure__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0, NULL, {0,NULL} }
+    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredContact
@@ -141,10 +176,11 @@ struct  Shuangma__Healthcode__V1__StoredListPart
   ProtobufCBinaryData approval_id;
   size_t n_rows;
   Shuangma__Healthcode__V1__StoredListRow **rows;
+  ProtobufCBinaryData import_id;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_LIST_PART__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_list_part__descriptor) \
-    , {0,NULL}, 0,NULL }
+    , {0,NULL}, 0,NULL, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__StoredListRow
@@ -190,10 +226,11 @@ struct  Shuangma__Healthcode__V1__StoredSampleOwner
   Google__Protobuf__Timestamp *issued_at;
   uint64_t revision;
   protobuf_c_boolean withdrawn;
+  protobuf_c_boolean recalled;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_SAMPLE_OWNER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_sample_owner__descriptor) \
-    , {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0 }
+    , {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredSampleEffect
@@ -299,6 +336,137 @@ struct  Shuangma__Healthcode__V1__StoredDerivationPart
 #define SHUANGMA__HEALTHCODE__V1__STORED_DERIVATION_PART__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_derivation_part__descriptor) \
     , 0, 0, 0, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredImport
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData import_id;
+  ProtobufCBinaryData account;
+  ProtobufCBinaryData organisation;
+  size_t n_roles;
+  ProtobufCBinaryData *roles;
+  int64_t at;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_IMPORT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_import__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredImportPart
+{
+  ProtobufCMessage base;
+  size_t n_rows;
+  Shuangma__Healthcode__V1__StoredEvidenceName **rows;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_IMPORT_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_import_part__descriptor) \
+    , 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredEvidenceName
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person_key;
+  Shuangma__Healthcode__V1__StoredEvidenceKind kind;
+  ProtobufCBinaryData key;
+  ProtobufCBinaryData case_number;
+  ProtobufCBinaryData import_id;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_NAME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_evidence_name__descriptor) \
+    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredRecall
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData content;
+  ProtobufCBinaryData evidence;
+  ProtobufCBinaryData reason;
+  ProtobufCBinaryData reference;
+  protobuf_c_boolean dry_run;
+  Shuangma__Healthcode__V1__StoredRecallState state;
+  ProtobufCBinaryData account;
+  ProtobufCBinaryData organisation;
+  size_t n_roles;
+  ProtobufCBinaryData *roles;
+  ProtobufCBinaryData token;
+  int64_t at;
+  int64_t done_at;
+  ProtobufCBinaryData approval_id;
+  size_t n_divisions;
+  ProtobufCBinaryData *divisions;
+  uint64_t rows;
+  uint64_t persons;
+  uint32_t parts;
+  uint32_t parts_done;
+  uint64_t withdrawn;
+  size_t n_moves;
+  Shuangma__Healthcode__V1__StoredRecallMove **moves;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RECALL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, 0, 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredRecallMove
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Colour before;
+  Shuangma__Healthcode__V1__Colour after;
+  uint64_t persons;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RECALL_MOVE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall_move__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredRecallPart
+{
+  ProtobufCMessage base;
+  size_t n_rows;
+  Shuangma__Healthcode__V1__StoredEvidenceName **rows;
+  protobuf_c_boolean follows;
+  size_t n_changes;
+  Shuangma__Healthcode__V1__StoredRecallChange **changes;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RECALL_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall_part__descriptor) \
+    , 0,NULL, 0, 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredRecallChange
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person_key;
+  Shuangma__Healthcode__V1__Colour before;
+  Shuangma__Healthcode__V1__Colour after;
+  ProtobufCBinaryData division;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RECALL_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall_change__descriptor) \
+    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredRecallEffect
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RECALL_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall_effect__descriptor) \
+     }
+
+
+struct  Shuangma__Healthcode__V1__StoredCaseStanding
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData number;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_CASE_STANDING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_case_standing__descriptor) \
+    , {0,NULL} }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -662,6 +830,177 @@ Shuangma__Healthcode__V1__StoredDerivationPart *
 void   shuangma__healthcode__v1__stored_derivation_part__free_unpacked
                      (Shuangma__Healthcode__V1__StoredDerivationPart *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredImport methods */
+void   shuangma__healthcode__v1__stored_import__init
+                     (Shuangma__Healthcode__V1__StoredImport         *message);
+size_t shuangma__healthcode__v1__stored_import__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredImport   *message);
+size_t shuangma__healthcode__v1__stored_import__pack
+                     (const Shuangma__Healthcode__V1__StoredImport   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_import__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredImport   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredImport *
+       shuangma__healthcode__v1__stored_import__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_import__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredImport *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredImportPart methods */
+void   shuangma__healthcode__v1__stored_import_part__init
+                     (Shuangma__Healthcode__V1__StoredImportPart         *message);
+size_t shuangma__healthcode__v1__stored_import_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredImportPart   *message);
+size_t shuangma__healthcode__v1__stored_import_part__pack
+                     (const Shuangma__Healthcode__V1__StoredImportPart   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_import_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredImportPart   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredImportPart *
+       shuangma__healthcode__v1__stored_import_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_import_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredImportPart *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredEvidenceName methods */
+void   shuangma__healthcode__v1__stored_evidence_name__init
+                     (Shuangma__Healthcode__V1__StoredEvidenceName         *message);
+size_t shuangma__healthcode__v1__stored_evidence_name__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredEvidenceName   *message);
+size_t shuangma__healthcode__v1__stored_evidence_name__pack
+                     (const Shuangma__Healthcode__V1__StoredEvidenceName   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_evidence_name__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredEvidenceName   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredEvidenceName *
+       shuangma__healthcode__v1__stored_evidence_name__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_evidence_name__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredEvidenceName *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRecall methods */
+void   shuangma__healthcode__v1__stored_recall__init
+                     (Shuangma__Healthcode__V1__StoredRecall         *message);
+size_t shuangma__healthcode__v1__stored_recall__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecall   *message);
+size_t shuangma__healthcode__v1__stored_recall__pack
+                     (const Shuangma__Healthcode__V1__StoredRecall   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_recall__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecall   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRecall *
+       shuangma__healthcode__v1__stored_recall__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_recall__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecall *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRecallMove methods */
+void   shuangma__healthcode__v1__stored_recall_move__init
+                     (Shuangma__Healthcode__V1__StoredRecallMove         *message);
+size_t shuangma__healthcode__v1__stored_recall_move__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallMove   *message);
+size_t shuangma__healthcode__v1__stored_recall_move__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallMove   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_recall_move__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallMove   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRecallMove *
+       shuangma__healthcode__v1__stored_recall_move__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_recall_move__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallMove *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRecallPart methods */
+void   shuangma__healthcode__v1__stored_recall_part__init
+                     (Shuangma__Healthcode__V1__StoredRecallPart         *message);
+size_t shuangma__healthcode__v1__stored_recall_part__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallPart   *message);
+size_t shuangma__healthcode__v1__stored_recall_part__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallPart   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_recall_part__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallPart   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRecallPart *
+       shuangma__healthcode__v1__stored_recall_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_recall_part__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallPart *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRecallChange methods */
+void   shuangma__healthcode__v1__stored_recall_change__init
+                     (Shuangma__Healthcode__V1__StoredRecallChange         *message);
+size_t shuangma__healthcode__v1__stored_recall_change__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallChange   *message);
+size_t shuangma__healthcode__v1__stored_recall_change__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallChange   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_recall_change__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallChange   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRecallChange *
+       shuangma__healthcode__v1__stored_recall_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_recall_change__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallChange *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRecallEffect methods */
+void   shuangma__healthcode__v1__stored_recall_effect__init
+                     (Shuangma__Healthcode__V1__StoredRecallEffect         *message);
+size_t shuangma__healthcode__v1__stored_recall_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallEffect   *message);
+size_t shuangma__healthcode__v1__stored_recall_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_recall_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRecallEffect *
+       shuangma__healthcode__v1__stored_recall_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_recall_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredCaseStanding methods */
+void   shuangma__healthcode__v1__stored_case_standing__init
+                     (Shuangma__Healthcode__V1__StoredCaseStanding         *message);
+size_t shuangma__healthcode__v1__stored_case_standing__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseStanding   *message);
+size_t shuangma__healthcode__v1__stored_case_standing__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseStanding   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_case_standing__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseStanding   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredCaseStanding *
+       shuangma__healthcode__v1__stored_case_standing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_case_standing__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseStanding *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
@@ -721,6 +1060,33 @@ typedef void (*Shuangma__Healthcode__V1__StoredDerivationPosition_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredDerivationPart_Closure)
                  (const Shuangma__Healthcode__V1__StoredDerivationPart *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredImport_Closure)
+                 (const Shuangma__Healthcode__V1__StoredImport *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredImportPart_Closure)
+                 (const Shuangma__Healthcode__V1__StoredImportPart *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredEvidenceName_Closure)
+                 (const Shuangma__Healthcode__V1__StoredEvidenceName *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRecall_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRecall *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRecallMove_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRecallMove *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRecallPart_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRecallPart *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRecallChange_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRecallChange *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRecallEffect_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRecallEffect *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredCaseStanding_Closure)
+                 (const Shuangma__Healthcode__V1__StoredCaseStanding *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -728,6 +1094,8 @@ typedef void (*Shuangma__Healthcode__V1__StoredDerivationPart_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__colour_trigger__descriptor;
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__stored_evidence_kind__descriptor;
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__stored_recall_state__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor;
@@ -747,6 +1115,15 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour_
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_worker__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_position__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_part__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import_part__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_evidence_name__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_move__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_part__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_change__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_standing__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -81,10 +81,11 @@ struct  Shuangma__Common__V1__ImportReport
   uint64_t waiting;
   size_t n_waiting_for;
   Shuangma__Common__V1__WaitingRows **waiting_for;
+  ProtobufCBinaryData import_id;
 };
 #define SHUANGMA__COMMON__V1__IMPORT_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__common__v1__import_report__descriptor) \
-    , 0, 0, 0, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL }
+    , 0, 0, 0, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL, 0, 0,NULL, {0,NULL} }
 
 
 /* Shuangma__Common__V1__RejectedRow methods */

@@ -1,0 +1,309 @@
+import Assembly
+import CommonContracts
+import HealthCodeContracts
+import HealthCodeRecords
+import IdentityContracts
+import Kit
+import KitRecords
+import RPC
+import Security
+import StorageClient
+import Testing
+import Wire
+
+@Suite("Recall of evidence", .serialized)
+struct RecallTests {
+    private func withTown(_ body: (Town) async throws -> Void) async throws {
+        var settings = ServiceSettings()
+        settings.recallPersons = 3
+        let system = try await TestSystem(settings: settings, isDemonstration: false)
+        do {
+            let town = Town(system: system)
+            try await town.register()
+            try await body(town)
+        } catch {
+            await system.close()
+            throw error
+        }
+        await system.close()
+    }
+
+    @Test("COL-10: a wrong positive is withdrawn by its laboratory alone, and the citizen is told that it was")
+    func wrongPositive() async throws {
+        try await withTown { town in
+            let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
+            _ = try await town.test(0..<1, .positive, by: laboratory)
+            try await town.eventuallyTold(0, "from green to red")
+            let wanted = HealthCodeV1.WithdrawEvidenceRequest(
+                reason: "samples were mixed up", reference: "QA-17", idempotencyKey: "1",
+                evidence: .test(.init(laboratory: "lab-1", sampleId: "S-0")))
+            for other in [
+                try town.system.asStaff(.laboratory, organisation: "lab-2"),
+                try town.system.asStaff(.border, organisation: "lab-1"),
+                try town.system.asStaff(.healthAuthority, divisions: ["4401"]),
+            ] {
+                #expect(
+                    await refusal { _ = try await town.system.evidence.withdrawEvidence(wanted, options: other) }?
+                        .reason
+                        == "OUT_OF_SCOPE")
+            }
+            #expect(try await town.colour(of: 0) == .red)
+            let recall = try await town.system.evidence.withdrawEvidence(wanted, options: laboratory)
+            #expect(recall.state == .done && recall.withdrawn == 1 && recall.persons == 1 && recall.personsDone == 1)
+            #expect(recall.moves.map(\.before) == [.red] && recall.moves.map(\.after) == [.green])
+            #expect(recall.evidence == "test S-0 of lab-1" && recall.approvalId.isEmpty)
+            #expect(try await town.colour(of: 0) == .green)
+            try await town.eventuallyTold(0, "from red to green, because information about you was withdrawn")
+            // The same call again is the same recall; another one with its key is refused.
+            #expect(try await town.system.evidence.withdrawEvidence(wanted, options: laboratory) == recall)
+            var other = wanted
+            other.reason = "another one"
+            #expect(
+                await refusal { _ = try await town.system.evidence.withdrawEvidence(other, options: laboratory) }?
+                    .reason
+                    == "IDEMPOTENCY_KEY_REUSED")
+        }
+    }
+
+    @Test("COL-13: withdrawn evidence that arrives again does not come back, and a newer version of it does")
+    func arrivesAgain() async throws {
+        try await withTown { town in
+            let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
+            for revision: UInt64 in [0, 2] {
+                let person = revision == 0 ? 0 : 1
+                _ = try await town.test(person..<person + 1, .positive, by: laboratory, revision: revision)
+                let recall = try await town.system.evidence.withdrawEvidence(
+                    .init(
+                        reason: "mixed up", reference: "QA-17", idempotencyKey: "\(person)",
+                        evidence: .test(.init(sampleId: "S-\(person)"))), options: laboratory)
+                #expect(recall.withdrawn == 1)
+                for older in Set([0, revision == 0 ? 0 : 1, revision]) {
+                    let again = try await town.test(person..<person + 1, .positive, by: laboratory, revision: older)
+                    #expect(again.superseded == 1 && again.accepted == 0)
+                }
+                #expect(try await town.colour(of: person) == .green)
+                let newer = try await town.test(
+                    person..<person + 1, .positive, by: laboratory, revision: revision + 1)
+                #expect(newer.accepted == 1)
+                #expect(try await town.colour(of: person) == .red)
+            }
+        }
+    }
+
+    @Test("COL-10: the recall of an import above the size waits for a second person, and then tells who changed")
+    func aboveTheSize() async throws {
+        try await withTown { town in
+            let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
+            let loaded = try await town.test(0..<5, .positive, by: laboratory)
+            #expect(loaded.accepted == 5 && loaded.importId.count == 16)
+            // A row that another import has replaced meanwhile is that one's.
+            _ = try await town.test(4..<5, .positive, by: laboratory, revision: 7)
+            let request = HealthCodeV1.WithdrawEvidenceRequest(
+                reason: "a bad reagent", reference: "QA-18", idempotencyKey: "b", evidence: .importId(loaded.importId))
+            let waiting = try await town.system.evidence.withdrawEvidence(request, options: laboratory)
+            #expect(waiting.state == .waiting && waiting.persons == 5 && waiting.withdrawn == 0)
+            #expect(try await town.colour(of: 0) == .red)
+            let own = try town.system.asStaff(.healthAuthority, organisation: "lab-1")
+            #expect(
+                await refusal { try await town.system.approve(waiting.approvalId, by: own) }?.reason == "OWN_PROPOSAL")
+            let second = try town.system.asPerson("second", .healthAuthority)
+            try await town.system.approve(waiting.approvalId, by: second)
+            try await town.system.eventually("the recall is done") {
+                try await town.system.evidence.getRecall(.init(id: waiting.id), options: laboratory).state == .done
+            }
+            let done = try await town.system.evidence.getRecall(.init(id: waiting.id), options: second)
+            #expect(done.withdrawn == 4 && done.personsDone == 5)
+            #expect(done.moves.first { $0.before == .red && $0.after == .green }?.persons == 4)
+            #expect(done.moves.first { $0.before == .red && $0.after == .red }?.persons == 1)
+            #expect(try await town.colour(of: 0) == .green)
+            #expect(try await town.colour(of: 4) == .red)
+            try await expectChanges(of: waiting.id, in: town)
+        }
+    }
+
+    /// An authority sees those of its divisions, masked, and each of them finds the look-up.
+    private func expectChanges(of id: [UInt8], in town: Town) async throws {
+        let local = try town.system.asPerson("local", .healthAuthority, divisions: ["3301"])
+        var (seen, token) = ([HealthCodeV1.RecalledPerson](), "")
+        repeat {
+            let page = try await town.system.evidence.listRecallChanges(
+                .init(id: id, pageSize: 1, pageToken: token), options: local)
+            (seen, token) = (seen + page.persons, page.nextPageToken)
+        } while !token.isEmpty
+        #expect(seen.count == 2 && seen.allSatisfy { $0.division == "330106" })
+        #expect(seen.allSatisfy { $0.before == .red && $0.after == .green })
+        #expect(seen.allSatisfy { $0.maskedName == "居*" && $0.maskedDocumentNumber.contains("*") })
+        #expect(
+            await refusal { _ = try await town.system.evidence.getRecall(.init(id: id), options: local) }?.reason
+                == "OUT_OF_SCOPE")
+        let looked = try await town.entries(of: 1).filter { $0.kind == .lookUp && $0.actor?.name == "local" }
+        #expect(looked.count == 1)
+        #expect(try await town.entries(of: 1).filter { $0.kind == .withdrawal }.count == 1)
+    }
+
+    @Test("COL-10: a dry run tells who would change, and changes nobody")
+    func dryRun() async throws {
+        try await withTown { town in
+            let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
+            _ = try await town.test(0..<5, .positive, by: laboratory)
+            let tried = try await town.system.evidence.withdrawEvidence(
+                .init(
+                    reason: "a bad reagent", reference: "QA-18", dryRun: true, idempotencyKey: "d",
+                    evidence: .feedDay(.init(day: .init(year: 2022, month: 12, day: 1)))), options: laboratory)
+            #expect(tried.state == .done && tried.dryRun && tried.withdrawn == 5)
+            #expect(tried.moves.map(\.persons) == [5] && tried.moves.map(\.after) == [.green])
+            for person in 0..<5 { #expect(try await town.colour(of: person) == .red) }
+        }
+    }
+
+    @Test("COL-10: contacts follow a case that is withdrawn, and count again when it is recorded again")
+    func contactsFollow() async throws {
+        try await withTown { town in
+            try await town.recordCase("330100-0815")
+            try await town.list(0..<4, citing: "330100-0815")
+            for person in 0..<4 { #expect(try await town.colour(of: person) == .red) }
+            try await town.eventuallyTold(2, "from green to red")
+            let registry = try town.system.asStaff(.caseRegistry, organisation: "registry")
+            let recall = try await town.system.evidence.withdrawEvidence(
+                .init(
+                    reason: "the test was wrong", reference: "R-1", idempotencyKey: "c",
+                    evidence: .exposure(
+                        .init(
+                            person: town.person(9), cause: .case, evidenceId: "330100-0815", from: town.yesterday))),
+                options: registry)
+            #expect(recall.state == .waiting && recall.rows == 5 && recall.persons == 5)
+            try await town.system.approve(recall.approvalId, by: town.system.asPerson("third", .healthAuthority))
+            try await town.system.eventually("the recall is done") {
+                try await town.system.evidence.getRecall(.init(id: recall.id), options: registry).state == .done
+            }
+            let done = try await town.system.evidence.getRecall(.init(id: recall.id), options: registry)
+            #expect(done.withdrawn == 5 && done.moves.first { $0.after == .green }?.persons == 4)
+            for person in 0..<4 { #expect(try await town.colour(of: person) == .green) }
+            try await town.eventuallyTold(2, "from red to green, because information about you was withdrawn")
+            // The registry delivers the case with a newer version: its contacts are contacts again.
+            try await town.recordCase("330100-0815", revision: 2)
+            try await town.system.eventually("contacts count again") { try await town.colour(of: 3) == .red }
+        }
+    }
+}
+
+/// Some citizens, of two divisions, who have declared their health.
+private struct Town {
+    let system: TestSystem
+    var yesterday: GoogleProtobuf.Timestamp { .init(seconds: TestSystem.noon - 86_400) }
+
+    private func document(_ number: Int) -> CommonV1.Document {
+        .init(type: .hmTravelPermit, number: "H\(30_000_000 + number)")
+    }
+
+    func person(_ number: Int) -> CommonV1.PersonRef { .init(person: .document(document(number))) }
+
+    private func key(_ number: Int) -> [UInt8] {
+        KeyedHash(system.keys).partition(.person, "3|CHN|\(document(number).number)")
+    }
+
+    func register() async throws {
+        let people = (0..<5).map { number in
+            IdentityV1.PersonRow(
+                row: UInt64(number),
+                person: .init(document: document(number), name: "居民", division: number % 2 == 1 ? "330106" : "110105"))
+        }
+        _ = try await system.register.importPeople(options: try system.asStaff(.populationRegister)) {
+            try await $0.send(.init(rows: people))
+        }
+        let declared = (0..<5).map { number in
+            HealthCodeV1.DeclarationRow(
+                row: UInt64(number),
+                declaration: .init(
+                    person: person(number), declaration: .init(), declaredAt: yesterday, counter: "counter"))
+        }
+        _ = try await system.evidence.importDeclarations(options: try system.asStaff(.border)) {
+            try await $0.send(.init(rows: declared))
+        }
+        // A first colour is told to nobody.
+        try await system.eventually("everybody's first colour is derived") {
+            for number in 0..<5 {
+                let ledger = try await system.store.read(
+                    PartitionKey(key(number)), .record(HealthCodeRecordSets.colours))
+                if ledger == nil { return false }
+            }
+            return true
+        }
+    }
+
+    func test(
+        _ people: Range<Int>, _ outcome: HealthCodeV1.TestOutcome, by laboratory: CallOptions, revision: UInt64 = 0
+    ) async throws -> CommonV1.ImportReport {
+        let rows = people.map { number in
+            HealthCodeV1.TestRow(
+                row: UInt64(number),
+                test: .init(
+                    person: person(number), sampleId: "S-\(number)",
+                    sampledAt: .init(seconds: TestSystem.noon - 3_600), outcome: outcome, revision: revision))
+        }
+        return try await system.evidence.importTests(options: laboratory) { try await $0.send(.init(rows: rows)) }
+    }
+
+    /// The case registry records a case, of somebody whom nobody has registered.
+    func recordCase(_ number: String, revision: UInt64 = 1) async throws {
+        let row = HealthCodeV1.Exposure(
+            person: person(9), cause: .case, evidenceId: number, from: yesterday, revision: revision)
+        let registry = try system.asStaff(.caseRegistry, organisation: "registry")
+        let report = try await system.evidence.importExposures(options: registry) {
+            try await $0.send(.init(rows: [.init(row: 1, exposure: row)]))
+        }
+        #expect(report.accepted == 1)
+    }
+
+    /// A tracer lists contacts, and another person approves them.
+    func list(_ people: Range<Int>, citing number: String) async throws {
+        let rows = people.map { index in
+            HealthCodeV1.ExposureRow(
+                row: UInt64(index),
+                exposure: .init(
+                    person: person(index), cause: .closeContact, evidenceId: number, from: yesterday,
+                    contact: .init(place: "餐厅 5", at: yesterday, way: .meal)))
+        }
+        let report = try await system.evidence.importExposures(options: try system.asPerson("tracer", .tracer)) {
+            try await $0.send(.init(rows: rows))
+        }
+        let id = try #require(report.waitingFor.first?.approvalId)
+        let second = try system.asPerson("second", .healthAuthority)
+        try await system.approve(id, by: second)
+        try await system.eventually("the list counts") {
+            try await system.approvals.getApproval(.init(id: id), options: second).state == .done
+        }
+    }
+
+    func colour(of number: Int) async throws -> HealthCodeV1.Colour {
+        try await system.health.getHealthCode(
+            .init(person: person(number)), options: try system.asStaff(.healthAuthority)
+        ).colour
+    }
+
+    /// Entries of audit in the chain of a person.
+    func entries(of number: Int) async throws -> [CommonV1.AuditEntry] {
+        try await system.store.read(PartitionKey(key(number)), .entries(AuditChains.ofPersons)).entries.map(\.value)
+    }
+
+    func eventuallyTold(
+        _ number: Int, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let session = Surroundings.system.random(16)
+        try await system.store.write(try PartitionKey(key(number))) { change in
+            try change.put(
+                KitV1.StoredSession(phone: TestSystem.phone, openedAt: system.clock.now), in: KitRecordSets.sessions,
+                key: session)
+        }
+        let citizen = Principal.Citizen(
+            personKey: key(number), phoneKey: Array(repeating: 1, count: 16), session: session)
+        let options = system.bearer(
+            try TokenSigner(system.keys).token(TokenClaims(citizen: citizen, issuedAt: system.clock.now, lifetime: 600))
+        )
+        try await system.eventually("\(number) is told '\(text)'", sourceLocation: sourceLocation) {
+            try await system.health.listNotifications(.init(), options: options).notifications.contains {
+                $0.textEn.contains(text)
+            }
+        }
+    }
+}
