@@ -52,6 +52,13 @@ struct AccessTests {
             HealthCodeV1.HealthCodeMethods.listNotifications, HealthCodeV1.ListNotificationsRequest(),
             answers: HealthCodeV1.ListNotificationsResponse.self),
         .init(
+            HealthCodeV1.HealthCodeMethods.fileAppeal,
+            HealthCodeV1.FileAppealRequest(cause: .case, text: "wrong", idempotencyKey: "after"),
+            answers: HealthCodeV1.Appeal.self),
+        .init(
+            HealthCodeV1.HealthCodeMethods.listMyAppeals, HealthCodeV1.ListMyAppealsRequest(),
+            answers: HealthCodeV1.ListMyAppealsResponse.self),
+        .init(
             GatewayV1.MergeGatewayMethods.getMergedCode, GatewayV1.GetMergedCodeRequest(),
             answers: GatewayV1.MergedCode.self),
         .init(

@@ -12,6 +12,12 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case sessionPushedOut
     /// The colour of the person's health code changed (COL-8).
     case colourChanged
+    /// An appeal was accepted (COL-9).
+    case appealAccepted
+    /// An appeal was rejected.
+    case appealRejected
+    /// An appeal was not answered in time.
+    case appealLate
 
     /// Placeholders of its sentence.
     public var placeholders: [String] {
@@ -20,6 +26,8 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         case .sampleTakenBack: ["laboratory", "sampled_on"]
         case .listNotApproved: ["organisation", "proposed_on"]
         case .sessionCopied, .sessionPushedOut: ["device", "opened_on"]
+        case .appealAccepted, .appealRejected: ["filed_on", "organisation", "answer"]
+        case .appealLate: ["filed_on"]
         case .colourChanged: ["from", "to", "trigger", "reason", "source", "end"]
         }
     }

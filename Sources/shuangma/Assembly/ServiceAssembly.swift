@@ -265,6 +265,7 @@ private struct Builder {
             [
                 HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel),
                 TracingV1.VenuesForwarder(channel),
+                HealthCodeV1.HealthAuthorityForwarder(channel),
             ]
         case .tripCard:
             [

@@ -100,6 +100,7 @@ struct AccessPage {
         case .gate: "persons at a venue of its divisions, as a gate sees them"
         case .evidence:
             "evidence of the caller's organisation; health-authority: of persons who all live in its divisions"
+        case .appeals: "appeals of persons of its divisions"
         case .everybody: "everybody: callers who are responsible everywhere"
         }
     }

@@ -179,6 +179,9 @@ extension MatrixSystem {
         case TracingV1.VenuesMethods.scanPerson:
             let request = TracingV1.ScanPersonRequest(person: person, venueId: venue)
             let _: Anything = try await channel.unary(method, request, options: options)
+        case HealthCodeV1.HealthCodeMethods.fileAppeal:
+            let request = HealthCodeV1.FileAppealRequest(cause: .case, text: "wrong", idempotencyKey: "cell-\(cell)")
+            let _: Anything = try await channel.unary(method, request, options: options)
         case let method where Self.namesPerson.contains(method.path):
             // The three requests hold the person in the same field.
             let request = HealthCodeV1.GetHealthCodeRequest(person: person)

@@ -27,6 +27,8 @@ enum ScopeRule: Sendable {
     case everybody
     /// Evidence that the request names: its source, and authorities in whose divisions all the persons live.
     case evidence
+    /// Appeals of persons who live in the divisions of the caller; others are not known.
+    case appeals
 
     /// The rule of each method. A method that is missing here fails the tests of the matrix.
     static let all: [String: ScopeRule] = [
@@ -91,6 +93,11 @@ enum ScopeRule: Sendable {
         "/shuangma.tracing.v1.Venues/ScanPerson": .gate,
         "/shuangma.tracing.v1.Venues/SubmitOfflineScans": .gate,
         "/shuangma.tracing.v1.Venues/ListMyCheckIns": .oneself,
+        "/shuangma.healthcode.v1.HealthCode/FileAppeal": .oneself,
+        "/shuangma.healthcode.v1.HealthCode/ListMyAppeals": .oneself,
+        "/shuangma.healthcode.v1.HealthAuthority/ListAppeals": .appeals,
+        "/shuangma.healthcode.v1.HealthAuthority/GetAppeal": .appeals,
+        "/shuangma.healthcode.v1.HealthAuthority/DecideAppeal": .appeals,
         "/shuangma.healthcode.v1.Evidence/WithdrawEvidence": .evidence,
         "/shuangma.healthcode.v1.Evidence/GetRecall": .evidence,
         "/shuangma.healthcode.v1.Evidence/ListRecallChanges": .evidence,

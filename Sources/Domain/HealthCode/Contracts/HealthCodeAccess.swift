@@ -12,8 +12,13 @@ public enum HealthCodeAccess {
         "/shuangma.healthcode.v1.Evidence/WithdrawEvidence": MethodAccess([.staff(.laboratory), .staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.tracer), .staff(.healthAuthority)], audit: .account),
         "/shuangma.healthcode.v1.Evidence/GetRecall": MethodAccess([.staff(.laboratory), .staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.tracer), .staff(.healthAuthority)], audit: .account),
         "/shuangma.healthcode.v1.Evidence/ListRecallChanges": MethodAccess([.staff(.healthAuthority)], audit: .subject),
+        "/shuangma.healthcode.v1.HealthAuthority/ListAppeals": MethodAccess([.staff(.healthAuthority)], audit: .account),
+        "/shuangma.healthcode.v1.HealthAuthority/GetAppeal": MethodAccess([.staff(.healthAuthority)], audit: .subject),
+        "/shuangma.healthcode.v1.HealthAuthority/DecideAppeal": MethodAccess([.staff(.healthAuthority)], audit: .subject),
         "/shuangma.healthcode.v1.HealthCode/Declare": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.HealthCode/GetHealthCode": MethodAccess([.citizen, .service, .staff(.healthAuthority), .staff(.verifier)], session: .open, audit: .subject),
+        "/shuangma.healthcode.v1.HealthCode/FileAppeal": MethodAccess([.citizen], session: .open),
+        "/shuangma.healthcode.v1.HealthCode/ListMyAppeals": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.HealthCode/ListNotifications": MethodAccess([.citizen], session: .open),
     ]
 }

@@ -28,6 +28,12 @@ extension HealthCodeV1 {
         public static let colourChanged = Self(rawValue: 5)
         /// A list that named the person as a contact was rejected, or nobody approved it in time: nothing changed (COL-6).
         public static let listNotApproved = Self(rawValue: 8)
+        /// An appeal was accepted: evidence was withdrawn or added (COL-9).
+        public static let appealAccepted = Self(rawValue: 30)
+        /// An appeal was rejected, with the reason.
+        public static let appealRejected = Self(rawValue: 31)
+        /// An appeal was not answered in time: a higher authority has it now.
+        public static let appealLate = Self(rawValue: 32)
     }
 
     /// Declares health.
@@ -320,6 +326,19 @@ extension HealthCodeV1 {
         /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
         /// behind.
         func getHealthCode(_ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext) async throws -> HealthCodeV1.HealthStatus
+        /// Appeals against a hold of the caller's own code (纠错, COL-9). A health authority answers within 24 hours, or within 4
+        /// where a negative test was sampled since the hold began; the caller is told. Citizens, for themselves. Idempotent by key: a
+        /// replay gets the appeal as it was filed.
+        ///
+        /// Errors: INVALID_ARGUMENT for `cause`, also of a hold that is not there now, `text`, `attachments` or `idempotency_key`;
+        /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) as Declare; RESOURCE_EXHAUSTED
+        /// (APPEALS_TOO_MANY) with RetryInfo while three are open, or after five within 24 hours; UNAVAILABLE
+        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        func fileAppeal(_ request: HealthCodeV1.FileAppealRequest, context: CallContext) async throws -> HealthCodeV1.Appeal
+        /// The caller's appeals of the last 3 years, newest first, in pages. Citizens, for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        func listMyAppeals(_ request: HealthCodeV1.ListMyAppealsRequest, context: CallContext) async throws -> HealthCodeV1.ListMyAppealsResponse
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
@@ -348,6 +367,21 @@ extension HealthCodeV1 {
         /// behind.
         public static let getHealthCode = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "GetHealthCode", kind: .unary, idempotency: .idempotent)
+        /// Appeals against a hold of the caller's own code (纠错, COL-9). A health authority answers within 24 hours, or within 4
+        /// where a negative test was sampled since the hold began; the caller is told. Citizens, for themselves. Idempotent by key: a
+        /// replay gets the appeal as it was filed.
+        ///
+        /// Errors: INVALID_ARGUMENT for `cause`, also of a hold that is not there now, `text`, `attachments` or `idempotency_key`;
+        /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) as Declare; RESOURCE_EXHAUSTED
+        /// (APPEALS_TOO_MANY) with RetryInfo while three are open, or after five within 24 hours; UNAVAILABLE
+        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        public static let fileAppeal = MethodDescriptor(
+            service: "shuangma.healthcode.v1.HealthCode", name: "FileAppeal", kind: .unary, idempotency: .idempotent)
+        /// The caller's appeals of the last 3 years, newest first, in pages. Citizens, for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        public static let listMyAppeals = MethodDescriptor(
+            service: "shuangma.healthcode.v1.HealthCode", name: "ListMyAppeals", kind: .unary, idempotency: .idempotent)
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
@@ -356,7 +390,7 @@ extension HealthCodeV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.healthcode.v1.HealthCode", methods: [declare, getHealthCode, listNotifications],
+            name: "shuangma.healthcode.v1.HealthCode", methods: [declare, getHealthCode, fileAppeal, listMyAppeals, listNotifications],
             fileName: "shuangma/healthcode/v1/health_code.proto")
     }
 
@@ -394,6 +428,29 @@ extension HealthCodeV1 {
             try await channel.unary(HealthCodeMethods.getHealthCode, request, options: options)
         }
 
+        /// Appeals against a hold of the caller's own code (纠错, COL-9). A health authority answers within 24 hours, or within 4
+        /// where a negative test was sampled since the hold began; the caller is told. Citizens, for themselves. Idempotent by key: a
+        /// replay gets the appeal as it was filed.
+        ///
+        /// Errors: INVALID_ARGUMENT for `cause`, also of a hold that is not there now, `text`, `attachments` or `idempotency_key`;
+        /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) as Declare; RESOURCE_EXHAUSTED
+        /// (APPEALS_TOO_MANY) with RetryInfo while three are open, or after five within 24 hours; UNAVAILABLE
+        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        public func fileAppeal(
+            _ request: HealthCodeV1.FileAppealRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.Appeal {
+            try await channel.unary(HealthCodeMethods.fileAppeal, request, options: options)
+        }
+
+        /// The caller's appeals of the last 3 years, newest first, in pages. Citizens, for themselves. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        public func listMyAppeals(
+            _ request: HealthCodeV1.ListMyAppealsRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.ListMyAppealsResponse {
+            try await channel.unary(HealthCodeMethods.listMyAppeals, request, options: options)
+        }
+
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
@@ -420,6 +477,14 @@ extension HealthCodeV1 {
             try await client.getHealthCode(request, options: context.forwarded)
         }
 
+        public func fileAppeal(_ request: HealthCodeV1.FileAppealRequest, context: CallContext) async throws -> HealthCodeV1.Appeal {
+            try await client.fileAppeal(request, options: context.forwarded)
+        }
+
+        public func listMyAppeals(_ request: HealthCodeV1.ListMyAppealsRequest, context: CallContext) async throws -> HealthCodeV1.ListMyAppealsResponse {
+            try await client.listMyAppeals(request, options: context.forwarded)
+        }
+
         public func listNotifications(_ request: HealthCodeV1.ListNotificationsRequest, context: CallContext) async throws -> HealthCodeV1.ListNotificationsResponse {
             try await client.listNotifications(request, options: context.forwarded)
         }
@@ -438,6 +503,12 @@ extension HealthCodeV1.HealthCodeService {
         }
         router.serveUnary(HealthCodeV1.HealthCodeMethods.getHealthCode) { call, context in
             try call.respond(try await self.getHealthCode(call.request(HealthCodeV1.GetHealthCodeRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.HealthCodeMethods.fileAppeal) { call, context in
+            try call.respond(try await self.fileAppeal(call.request(HealthCodeV1.FileAppealRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.HealthCodeMethods.listMyAppeals) { call, context in
+            try call.respond(try await self.listMyAppeals(call.request(HealthCodeV1.ListMyAppealsRequest.self), context: context))
         }
         router.serveUnary(HealthCodeV1.HealthCodeMethods.listNotifications) { call, context in
             try call.respond(try await self.listNotifications(call.request(HealthCodeV1.ListNotificationsRequest.self), context: context))

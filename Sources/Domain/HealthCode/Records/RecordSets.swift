@@ -12,6 +12,8 @@ extension PartitionKind {
     public static let caseNumber = PartitionKind("case")
     /// An import by its id, or what a feed delivered on a day, by the hash of both.
     public static let imports = PartitionKind("imports")
+    /// Open appeals of a province, by the hash of its digits, or one appeal, by its id.
+    public static let appeals = PartitionKind("appeals")
     /// A recall, by its id.
     public static let recall = PartitionKind("recall")
 }
@@ -65,6 +67,17 @@ public enum HealthCodeRecordSets {
     /// has.
     public static let listParts = RecordSet<HealthCodeV1.StoredListPart>(86, name: "list-parts", in: .caseNumber)
 
+    /// Appeals, by the moment of their filing (12 bytes) and id (16 bytes). A record expires 3 years after it (COL-9).
+    public static let appeals = RecordSet<HealthCodeV1.StoredAppeal>(120, name: "appeals", in: .person)
+    /// Which appeals count for the limits of a person: the one record under the empty key.
+    public static let appealNotes = RecordSet<HealthCodeV1.StoredAppealNotes>(121, name: "appeal-notes", in: .person)
+    /// Appeals that the lists have still to follow, or whose answers have still to take effect, by their ids.
+    public static let appealEffects = RecordSet<HealthCodeV1.StoredAppealEffect>(
+        122, name: "appeal-effects", in: .person)
+    /// Where appeals are stored: open ones of a province by the moment when they are due (12 bytes) and id, and each under the
+    /// empty key of its own partition.
+    public static let appealEntries = RecordSet<HealthCodeV1.StoredAppealEntry>(
+        123, name: "appeal-entries", in: .appeals)
     /// Recalls that are still to be carried out: the one record under the empty key. It stays until that is done.
     public static let recallEffects = RecordSet<HealthCodeV1.StoredRecallEffect>(
         124, name: "recall-effects", in: .recall)
@@ -89,7 +102,8 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(colourHistory), AnyRecordSet(derivationWorkers), AnyRecordSet(derivationPositions),
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(listParts), AnyRecordSet(recallEffects),
         AnyRecordSet(importParts), AnyRecordSet(imports), AnyRecordSet(recalls), AnyRecordSet(recallParts),
-        AnyRecordSet(caseStandings),
+        AnyRecordSet(caseStandings), AnyRecordSet(appeals), AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
+        AnyRecordSet(appealEntries),
     ]
 
     /// Who may read and write them: the health code alone.

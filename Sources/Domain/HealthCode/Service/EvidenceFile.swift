@@ -89,6 +89,11 @@ struct EvidenceFile: Sendable {
             .map { .init(sampledAt: .init(min($0.sampledAt, now)), outcome: $0.isPositive ? .positive : .negative) }
     }
 
+    /// Whether a negative test was sampled from one moment through another.
+    func hasNegative(since: Instant, through now: Instant) -> Bool {
+        tests.contains { !$0.isPositive && $0.sampledAt >= since && $0.sampledAt <= now }
+    }
+
     /// When the latest declaration was made; nil without one. What is dated ahead counts as of now.
     func declaredAt(now: Instant) -> Instant? { declarations.map(\.identity.declaredAt).max().map { min($0, now) } }
 }

@@ -25,22 +25,19 @@ struct HealthCodeDeriver: Sendable {
     func status(of subject: Subject, options: CallOptions) async throws -> HealthCodeV1.HealthStatus {
         let file = try await EvidenceFile(of: subject, in: store, options: options)
         let now = now()
-        let areas = file.namesAreas(at: now) ? try riskAreas.book() : AreaBook()
-        let code = HealthCode(evidence: file.evidence, profile: profile, now: now) { areas[$0].map(AreaStanding.init) }
+        let code = try code(of: file, at: now)
         return HealthCodeV1.HealthStatus(
             colour: code.colour.wire, reasons: code.reasons.map(message), computedAt: .init(now),
             changesAt: code.changesAt.map { .init($0) }, latestTest: file.latestTest(now: now),
             declaredAt: file.declaredAt(now: now).map { .init($0) }, rulesVersion: profile.version)
     }
 
-    /// The colour that some evidence gives at a moment.
+    /// The code that some evidence gives at a moment.
     ///
     /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN), as ``status(of:options:)``.
-    func colour(of file: EvidenceFile, at now: Instant) throws -> Colour {
+    func code(of file: EvidenceFile, at now: Instant) throws -> HealthCode {
         let areas = file.namesAreas(at: now) ? try riskAreas.book() : AreaBook()
-        return HealthCode(evidence: file.evidence, profile: profile, now: now) {
-            areas[$0].map(AreaStanding.init)
-        }.colour
+        return HealthCode(evidence: file.evidence, profile: profile, now: now) { areas[$0].map(AreaStanding.init) }
     }
 
     private func message(_ reason: HealthCode.Reason) -> HealthCodeV1.Reason {

@@ -31,6 +31,9 @@ extension HealthCodeV1.NotificationKind {
         case .sessionCopied: self = .sessionCopied
         case .sessionPushedOut: self = .sessionPushedOut
         case .colourChanged: self = .colourChanged
+        case .appealAccepted: self = .appealAccepted
+        case .appealRejected: self = .appealRejected
+        case .appealLate: self = .appealLate
         }
     }
 }

@@ -19,6 +19,7 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     let slots: DeclarationSlots
     let lookUps: LookUpLimit
     let seen: LookUpTrail
+    let appeals: Appeals
     let reference: ReferenceData
     let surroundings: Surroundings
 

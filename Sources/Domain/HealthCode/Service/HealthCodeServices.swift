@@ -11,7 +11,7 @@ public import Security
 public import StorageClient
 import Values
 
-/// The gRPC services of the health code: `HealthCode` and `Evidence`.
+/// The gRPC services of the health code: `HealthCode`, `Evidence` and `HealthAuthority`.
 public struct HealthCodeServices: Sendable {
     /// What a server serves.
     public let services: [any RPCService]
@@ -21,6 +21,9 @@ public struct HealthCodeServices: Sendable {
     private let casesFollowed: EffectWorker<HealthCodeV1.StoredCaseStanding>
     private let recallsBegun: EffectWorker<HealthCodeV1.StoredRecallEffect>
     private let recallsDecided: EffectWorker<KitV1.StoredApprovalEffect>
+    private let appealsFollowed: EffectWorker<HealthCodeV1.StoredAppealEffect>
+    /// Finds appeals that are late.
+    let escalation: AppealEscalation
     private let derivation: DerivationWorker
 
     /// Puts the services together.
@@ -89,6 +92,16 @@ public struct HealthCodeServices: Sendable {
         casesFollowed = EffectWorker(followers.effects, now: surroundings.now, logger: logger)
         recallsBegun = EffectWorker(recalls.effects, now: surroundings.now, logger: logger)
         recallsDecided = EffectWorker(recalls.decisions, now: surroundings.now, logger: logger)
+        let lookUps = LookUpLimit(
+            perHour: lookUpsPerHour, Limiter(in: store, hash: hash, surroundings: surroundings))
+        let appeals = Appeals(
+            store: store, persons: persons, deriver: deriver, lists: AppealLists(store: store, hash: hash),
+            answers: AppealAnswers(
+                store: store, hash: hash, recalls: recalls, samples: effects, reference: reference),
+            random: surroundings.random, kept: reference.retention.audit,
+            notificationsKept: reference.retention.notifications)
+        appealsFollowed = EffectWorker(appeals.effects, now: surroundings.now, logger: logger)
+        escalation = AppealEscalation(appeals: appeals, logger: logger, pause: pause)
         derivation = DerivationWorker(
             ColourRecorder(
                 store: store, riskAreas: riskAreas, profile: deriver.profile, retention: reference.retention,
@@ -98,12 +111,12 @@ public struct HealthCodeServices: Sendable {
             HealthCodeService(
                 store: store, persons: persons, deriver: deriver,
                 slots: DeclarationSlots(store: store, count: declarationsPerDay, random: surroundings.random),
-                lookUps: LookUpLimit(
-                    perHour: lookUpsPerHour, Limiter(in: store, hash: hash, surroundings: surroundings)),
-                seen: seen, reference: reference, surroundings: surroundings),
+                lookUps: lookUps, seen: seen, appeals: appeals, reference: reference, surroundings: surroundings),
             EvidenceService(
                 store: store, persons: persons, hash: hash, effects: effects, trail: trail, cases: cases, lists: lists,
                 imports: imports, recalls: recalls, seen: seen, reference: reference, surroundings: surroundings),
+            HealthAuthorityService(
+                store: store, persons: persons, appeals: appeals, lookUps: lookUps, seen: seen, now: deriver.now),
         ]
     }
 
@@ -116,6 +129,8 @@ public struct HealthCodeServices: Sendable {
             group.addTask { await casesFollowed.run() }
             group.addTask { await recallsBegun.run() }
             group.addTask { await recallsDecided.run() }
+            group.addTask { await appealsFollowed.run() }
+            group.addTask { await escalation.run() }
             group.addTask { await derivation.run() }
         }
     }
@@ -123,7 +138,7 @@ public struct HealthCodeServices: Sendable {
     /// What the services count beside their calls, in Prometheus's text format.
     public var metrics: String {
         samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + casesFollowed.metrics
-            + recallsBegun.metrics + recallsDecided.metrics + derivation.metrics
+            + recallsBegun.metrics + recallsDecided.metrics + appealsFollowed.metrics + derivation.metrics
     }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {

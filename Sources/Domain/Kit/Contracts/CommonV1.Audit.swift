@@ -36,6 +36,8 @@ extension CommonV1 {
         public static let erasure = Self(rawValue: 8)
         /// Evidence about the chain's person was withdrawn (COL-10).
         public static let withdrawal = Self(rawValue: 20)
+        /// The chain's person filed an appeal, or it was answered or late (COL-9).
+        public static let appeal = Self(rawValue: 21)
     }
 
     /// What somebody who acts is.

@@ -61,20 +61,33 @@ public struct IdempotentWrite: Sendable {
         }
     }
 
+    /// The answer of an earlier write that the key stands for; nil when there is none.
+    ///
+    /// - Throws: UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED).
+    public func earlier<Answer: WireMessage>(
+        on subject: Subject, in store: Store, options: CallOptions
+    ) async throws -> Answer? {
+        let (_, stored) = try await store.read(
+            subject.partition, subject.openSession, .record(KitRecordSets.replays, key: recordKey), options: options)
+        return try stored.map { try answer(of: $0.value) }
+    }
+
     /// The answer of the write that the key stands for.
     private func replay<Answer: WireMessage>(
         on subject: Subject, in store: Store, _ options: CallOptions
     ) async throws -> Answer {
-        let (_, stored) = try await store.read(
-            subject.partition, subject.openSession, .record(KitRecordSets.replays, key: recordKey), options: options)
-        guard let stored else {
+        guard let answer: Answer = try await earlier(on: subject, in: store, options: options) else {
             throw RPCError(.aborted, "the idempotency key has just lapsed; try again").with(reason: "CONFLICT")
         }
-        guard stored.value.content == content else {
+        return answer
+    }
+
+    private func answer<Answer: WireMessage>(of stored: KitV1.StoredReplay) throws -> Answer {
+        guard stored.content == content else {
             throw RPCError(.failedPrecondition, "the idempotency key was used for other content; choose a new one")
                 .with(reason: "IDEMPOTENCY_KEY_REUSED")
         }
-        return try Answer(serialized: stored.value.answer)
+        return try Answer(serialized: stored.answer)
     }
 
     private static func name(of principal: Principal) -> String {

@@ -7395,7 +7395,7 @@ enum EmbeddedFiles {
 {
   "schema": 1,
   "version": "4",
-  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {organisation} and {proposed_on}, a day, of listNotApproved; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut; {from}, {to}, {trigger}, {reason}, {source} and {end}, a day, of colourChanged. words stand in place of those, with the reasons of reason-texts.json.",
+  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {organisation} and {proposed_on}, a day, of listNotApproved; {filed_on}, a day, {organisation} and {answer}, of appealAccepted and appealRejected; {filed_on} of appealLate; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut; {from}, {to}, {trigger}, {reason}, {source} and {end}, a day, of colourChanged. words stand in place of those, with the reasons of reason-texts.json.",
   "texts": [
     {
       "kind": "numberLost",
@@ -7423,9 +7423,24 @@ enum EmbeddedFiles {
       "en": "You have reached the number of logins that one person may have. The login of {opened_on} on \"{device}\" was ended."
     },
     {
+      "kind": "appealAccepted",
+      "zh": "您于 {filed_on} 提出的申诉已被{organisation}采纳，相关信息已更正。答复：{answer}",
+      "en": "Your appeal of {filed_on} was accepted by {organisation}; the information was corrected. Answer: {answer}"
+    },
+    {
+      "kind": "appealRejected",
+      "zh": "您于 {filed_on} 提出的申诉未被{organisation}采纳。答复：{answer}",
+      "en": "Your appeal of {filed_on} was rejected by {organisation}. Answer: {answer}"
+    },
+    {
+      "kind": "appealLate",
+      "zh": "您于 {filed_on} 提出的申诉未能按时答复，已转交上级卫生健康部门处理。",
+      "en": "Your appeal of {filed_on} was not answered in time. A higher health authority has it now."
+    },
+    {
       "kind": "colourChanged",
-      "zh": "您的健康码由{from}变为{to}，因为{trigger}。{reason}信息来源：{source}。最早变更时间：{end}。如有异议，请向当地卫生健康部门或拨打 12345 申诉。",
-      "en": "Your health code changed from {from} to {to}, because {trigger}. {reason} Source: {source}. It ends at the earliest: {end}. If this is wrong, appeal to your local health authority or call 12345."
+      "zh": "您的健康码由{from}变为{to}，因为{trigger}。{reason}信息来源：{source}。最早变更时间：{end}。如有异议，可在本应用内申诉（纠错）或拨打 12345。",
+      "en": "Your health code changed from {from} to {to}, because {trigger}. {reason} Source: {source}. It ends at the earliest: {end}. If this is wrong, appeal here or call 12345."
     }
   ],
   "words": [

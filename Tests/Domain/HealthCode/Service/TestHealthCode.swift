@@ -95,6 +95,7 @@ final class TestHealthCode: Sendable {
 
     var health: HealthCodeV1.HealthCodeClient { .init(channel) }
     var evidence: HealthCodeV1.EvidenceClient { .init(channel) }
+    var authority: HealthCodeV1.HealthAuthorityClient { .init(channel) }
     var now: GoogleProtobuf.Timestamp { .init(seconds: clock.now) }
     func ago(days: Int64) -> GoogleProtobuf.Timestamp { .init(seconds: clock.now - days * Self.day) }
 
@@ -124,6 +125,14 @@ extension TestHealthCode {
 
     func asOperator() throws -> CallOptions {
         try bearer(TokenClaims(staff: .everything("test"), issuedAt: clock.now, lifetime: 12 * 3600))
+    }
+
+    /// A health authority of some divisions.
+    func asAuthority(_ name: String, divisions: [String]) throws -> CallOptions {
+        let staff = Principal.Staff(
+            name: name, roles: [.healthAuthority], organisation: "\(name) bureau", divisions: divisions,
+            token: Surroundings.system.random(16))
+        return try bearer(TokenClaims(staff: staff, issuedAt: clock.now, lifetime: 3_600))
     }
 
     /// Logs the person of a document in.

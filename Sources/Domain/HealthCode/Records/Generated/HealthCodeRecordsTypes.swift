@@ -37,6 +37,12 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_recall_change__descriptor_pointer(), strings: [4]),
             .init(shuangma__healthcode__v1__stored_recall_effect__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_case_standing__descriptor_pointer(), strings: [1]),
+            .init(shuangma__healthcode__v1__stored_appeal__descriptor_pointer(), strings: [5, 6, 7]),
+            .init(shuangma__healthcode__v1__stored_appeal_decision__descriptor_pointer(), strings: [1, 2, 3, 4, 5]),
+            .init(shuangma__healthcode__v1__stored_appeal_notes__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_appeal_note__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_appeal_effect__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_appeal_entry__descriptor_pointer(), strings: [5]),
         ],
         including: [HealthCodeContractsTypes.all, WireTypes.all])
 }

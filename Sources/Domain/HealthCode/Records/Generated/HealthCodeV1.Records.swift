@@ -1780,4 +1780,421 @@ extension HealthCodeV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// An appeal, in the partition of the person under the moment of its filing and its id (COL-9).
+    public struct StoredAppeal: WireMessage {
+        /// Names it, 16 bytes.
+        public var id: [UInt8]
+        /// Where it stands.
+        public var state: HealthCodeV1.AppealState
+        /// The hold that it is about.
+        public var cause: HealthCodeV1.Cause
+        /// When that hold began.
+        public var heldSince: GoogleProtobuf.Timestamp?
+        /// What is wrong.
+        public var text: String
+        /// Where papers can be seen.
+        public var attachments: [String]
+        /// Division of residence when it was filed; empty where none was known.
+        public var division: String
+        /// When it was filed, seconds since 1970.
+        public var filedAt: Int64
+        /// When it is to be answered, seconds since 1970.
+        public var dueAt: Int64
+        /// When it was late, seconds since 1970; 0 where it was not.
+        public var escalatedAt: Int64
+        /// The answer; absent before.
+        public var decision: HealthCodeV1.StoredAppealDecision?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_appeal__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.state = .init(rawValue: 0)
+            self.cause = .init(rawValue: 0)
+            self.heldSince = nil
+            self.text = ""
+            self.attachments = []
+            self.division = ""
+            self.filedAt = 0
+            self.dueAt = 0
+            self.escalatedAt = 0
+            self.decision = nil
+        }
+
+        public init(
+            id: [UInt8] = [],
+            state: HealthCodeV1.AppealState = .init(rawValue: 0),
+            cause: HealthCodeV1.Cause = .init(rawValue: 0),
+            heldSince: GoogleProtobuf.Timestamp? = nil,
+            text: String = "",
+            attachments: [String] = [],
+            division: String = "",
+            filedAt: Int64 = 0,
+            dueAt: Int64 = 0,
+            escalatedAt: Int64 = 0,
+            decision: HealthCodeV1.StoredAppealDecision? = nil
+        ) {
+            self.id = id
+            self.state = state
+            self.cause = cause
+            self.heldSince = heldSince
+            self.text = text
+            self.attachments = attachments
+            self.division = division
+            self.filedAt = filedAt
+            self.dueAt = dueAt
+            self.escalatedAt = escalatedAt
+            self.decision = decision
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAppeal.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.state = HealthCodeV1.AppealState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.heldSince = try MessageReader.message(c.pointee.held_since, as: GoogleProtobuf.Timestamp.self)
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.healthcode.v1.StoredAppeal.text")
+            self.attachments = try MessageReader.array(c.pointee.n_attachments, c.pointee.attachments) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.healthcode.v1.StoredAppeal.attachments")
+            }
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.StoredAppeal.division")
+            self.filedAt = c.pointee.filed_at
+            self.dueAt = c.pointee.due_at
+            self.escalatedAt = c.pointee.escalated_at
+            self.decision = try MessageReader.message(c.pointee.decision, as: HealthCodeV1.StoredAppealDecision.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAppeal.self)
+            shuangma__healthcode__v1__stored_appeal__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.state = Shuangma__Healthcode__V1__AppealState(rawValue: .init(truncatingIfNeeded: self.state.rawValue))
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            if let value = self.heldSince { c.pointee.held_since = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.text = try writer.string(self.text)
+            c.pointee.n_attachments = self.attachments.count
+            c.pointee.attachments = try writer.array(self.attachments) { element throws(WireError) in try writer.string(element) }
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.filed_at = self.filedAt
+            c.pointee.due_at = self.dueAt
+            c.pointee.escalated_at = self.escalatedAt
+            if let value = self.decision { c.pointee.decision = try writer.message(value, as: Shuangma__Healthcode__V1__StoredAppealDecision.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The answer to an appeal.
+    public struct StoredAppealDecision: WireMessage {
+        /// What is told.
+        public var answer: String
+        /// Name of the account that answers.
+        public var account: String
+        /// Whom the account acts for.
+        public var organisation: String
+        /// Roles of the account, by their words.
+        public var roles: [String]
+        /// Divisions that it was responsible for; none means everywhere.
+        public var divisions: [String]
+        /// Token of the account, 16 bytes.
+        public var token: [UInt8]
+        /// When, seconds since 1970.
+        public var at: Int64
+        /// What is withdrawn.
+        public var withdraw: [HealthCodeV1.EvidenceName]
+        /// What is added; absent where nothing is.
+        public var addTest: HealthCodeV1.TestResult?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_appeal_decision__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.answer = ""
+            self.account = ""
+            self.organisation = ""
+            self.roles = []
+            self.divisions = []
+            self.token = []
+            self.at = 0
+            self.withdraw = []
+            self.addTest = nil
+        }
+
+        public init(
+            answer: String = "",
+            account: String = "",
+            organisation: String = "",
+            roles: [String] = [],
+            divisions: [String] = [],
+            token: [UInt8] = [],
+            at: Int64 = 0,
+            withdraw: [HealthCodeV1.EvidenceName] = [],
+            addTest: HealthCodeV1.TestResult? = nil
+        ) {
+            self.answer = answer
+            self.account = account
+            self.organisation = organisation
+            self.roles = roles
+            self.divisions = divisions
+            self.token = token
+            self.at = at
+            self.withdraw = withdraw
+            self.addTest = addTest
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAppealDecision.self)
+            self.answer = try MessageReader.string(c.pointee.answer, field: "shuangma.healthcode.v1.StoredAppealDecision.answer")
+            self.account = try MessageReader.string(c.pointee.account, field: "shuangma.healthcode.v1.StoredAppealDecision.account")
+            self.organisation = try MessageReader.string(c.pointee.organisation, field: "shuangma.healthcode.v1.StoredAppealDecision.organisation")
+            self.roles = try MessageReader.array(c.pointee.n_roles, c.pointee.roles) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.healthcode.v1.StoredAppealDecision.roles")
+            }
+            self.divisions = try MessageReader.array(c.pointee.n_divisions, c.pointee.divisions) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.healthcode.v1.StoredAppealDecision.divisions")
+            }
+            self.token = MessageReader.bytes(c.pointee.token)
+            self.at = c.pointee.at
+            self.withdraw = try MessageReader.array(c.pointee.n_withdraw, c.pointee.withdraw) { element throws(WireError) in
+                try HealthCodeV1.EvidenceName(c: UnsafeRawPointer(element!))
+            }
+            self.addTest = try MessageReader.message(c.pointee.add_test, as: HealthCodeV1.TestResult.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAppealDecision.self)
+            shuangma__healthcode__v1__stored_appeal_decision__init(c)
+            c.pointee.answer = try writer.string(self.answer)
+            c.pointee.account = try writer.string(self.account)
+            c.pointee.organisation = try writer.string(self.organisation)
+            c.pointee.n_roles = self.roles.count
+            c.pointee.roles = try writer.array(self.roles) { element throws(WireError) in try writer.string(element) }
+            c.pointee.n_divisions = self.divisions.count
+            c.pointee.divisions = try writer.array(self.divisions) { element throws(WireError) in try writer.string(element) }
+            c.pointee.token = try writer.bytes(self.token)
+            c.pointee.at = self.at
+            c.pointee.n_withdraw = self.withdraw.count
+            c.pointee.withdraw = try writer.array(self.withdraw) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__EvidenceName.self) }
+            if let value = self.addTest { c.pointee.add_test = try writer.message(value, as: Shuangma__Healthcode__V1__TestResult.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Which appeals count for the limits of a person: those of the last 24 hours, and open ones. In the partition of the person
+    /// under the empty key.
+    public struct StoredAppealNotes: WireMessage {
+        /// Each once.
+        public var notes: [HealthCodeV1.StoredAppealNote]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_appeal_notes__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.notes = []
+        }
+
+        public init(
+            notes: [HealthCodeV1.StoredAppealNote] = []
+        ) {
+            self.notes = notes
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAppealNotes.self)
+            self.notes = try MessageReader.array(c.pointee.n_notes, c.pointee.notes) { element throws(WireError) in
+                try HealthCodeV1.StoredAppealNote(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAppealNotes.self)
+            shuangma__healthcode__v1__stored_appeal_notes__init(c)
+            c.pointee.n_notes = self.notes.count
+            c.pointee.notes = try writer.array(self.notes) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredAppealNote.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An appeal that counts for the limits.
+    public struct StoredAppealNote: WireMessage {
+        /// Names it, 16 bytes.
+        public var id: [UInt8]
+        /// When it was filed, seconds since 1970.
+        public var filedAt: Int64
+        /// It waits for an answer.
+        public var `open`: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_appeal_note__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.filedAt = 0
+            self.`open` = false
+        }
+
+        public init(
+            id: [UInt8] = [],
+            filedAt: Int64 = 0,
+            `open`: Bool = false
+        ) {
+            self.id = id
+            self.filedAt = filedAt
+            self.`open` = `open`
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAppealNote.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.filedAt = c.pointee.filed_at
+            self.`open` = c.pointee.`open` != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAppealNote.self)
+            shuangma__healthcode__v1__stored_appeal_note__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.filed_at = self.filedAt
+            c.pointee.`open` = self.`open` ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That the lists have still to follow an appeal, and its answer to take effect, in the partition of the person under the id
+    /// of the appeal.
+    public struct StoredAppealEffect: WireMessage {
+        /// Sort key of the appeal.
+        public var key: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_appeal_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.key = []
+        }
+
+        public init(
+            key: [UInt8] = []
+        ) {
+            self.key = key
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAppealEffect.self)
+            self.key = MessageReader.bytes(c.pointee.key)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAppealEffect.self)
+            shuangma__healthcode__v1__stored_appeal_effect__init(c)
+            c.pointee.key = try writer.bytes(self.key)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Where an appeal is stored: in a list of a province while it is open, under the moment when it is due and its id; and in a
+    /// partition of its own.
+    public struct StoredAppealEntry: WireMessage {
+        /// Names it, 16 bytes.
+        public var id: [UInt8]
+        /// The person.
+        public var personKey: [UInt8]
+        /// Sort key of the appeal.
+        public var key: [UInt8]
+        /// The hold that it is about.
+        public var cause: HealthCodeV1.Cause
+        /// Division of residence; empty where none is known.
+        public var division: String
+        /// When it was filed, seconds since 1970.
+        public var filedAt: Int64
+        /// When it is to be answered, seconds since 1970.
+        public var dueAt: Int64
+        /// It was late.
+        public var escalated: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_appeal_entry__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.personKey = []
+            self.key = []
+            self.cause = .init(rawValue: 0)
+            self.division = ""
+            self.filedAt = 0
+            self.dueAt = 0
+            self.escalated = false
+        }
+
+        public init(
+            id: [UInt8] = [],
+            personKey: [UInt8] = [],
+            key: [UInt8] = [],
+            cause: HealthCodeV1.Cause = .init(rawValue: 0),
+            division: String = "",
+            filedAt: Int64 = 0,
+            dueAt: Int64 = 0,
+            escalated: Bool = false
+        ) {
+            self.id = id
+            self.personKey = personKey
+            self.key = key
+            self.cause = cause
+            self.division = division
+            self.filedAt = filedAt
+            self.dueAt = dueAt
+            self.escalated = escalated
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAppealEntry.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.key = MessageReader.bytes(c.pointee.key)
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.StoredAppealEntry.division")
+            self.filedAt = c.pointee.filed_at
+            self.dueAt = c.pointee.due_at
+            self.escalated = c.pointee.escalated != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAppealEntry.self)
+            shuangma__healthcode__v1__stored_appeal_entry__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.key = try writer.bytes(self.key)
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.filed_at = self.filedAt
+            c.pointee.due_at = self.dueAt
+            c.pointee.escalated = self.escalated ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

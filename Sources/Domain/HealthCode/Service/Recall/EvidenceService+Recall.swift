@@ -11,7 +11,7 @@ extension EvidenceService {
         _ request: HealthCodeV1.WithdrawEvidenceRequest, context: CallContext
     ) async throws -> HealthCodeV1.Recall {
         let staff = try context.staff
-        let target = try RecallTarget(request, by: staff)
+        let target = try RecallTarget(request.evidence, by: staff)
         let recall = try HealthCodeV1.StoredRecall(
             request, target, by: staff, at: Instant(seconds: surroundings.now()))
         return .init(try await recalls.ask(for: target, recall, by: staff, options: context.onward))

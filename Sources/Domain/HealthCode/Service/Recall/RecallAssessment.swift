@@ -56,7 +56,7 @@ struct RecallAssessment: Sendable {
         let after = EvidenceFile(
             declarations.filter { !gone.contains($0.key) }, tests.filter { !untested.contains($0.key) },
             exposures.filter { !unexposed.contains($0.key) })
-        return (try deriver.colour(of: before, at: now), try deriver.colour(of: after, at: now))
+        return (try deriver.code(of: before, at: now).colour, try deriver.code(of: after, at: now).colour)
     }
 }
 

@@ -19,12 +19,14 @@ enum RecallTarget: Sendable {
     /// Most characters of a name.
     private static let charactersMax = 64
 
-    /// The target of a request.
+    /// The target that a request names.
     ///
     /// - Parameter staff: Whose organisation an empty source means.
     /// - Throws: ``FieldProblem`` for `evidence` or a field of it.
-    init(_ request: HealthCodeV1.WithdrawEvidenceRequest, by staff: Principal.Staff) throws(FieldProblem) {
-        switch request.evidence {
+    init(
+        _ evidence: HealthCodeV1.WithdrawEvidenceRequest.EvidenceValue?, by staff: Principal.Staff
+    ) throws(FieldProblem) {
+        switch evidence {
         case .test(let name):
             self = .test(
                 .init(

@@ -92,10 +92,7 @@ struct Recalls: Sendable {
         _ recall: HealthCodeV1.StoredRecall, _ plan: RecallPlan, by staff: Principal.Staff, options: CallOptions
     ) async throws {
         let everybody = plan.persons
-        let scope = ApprovalScope(residences: try await residences(of: everybody, options: options))
-        guard plan.isOwn || staff.roles.contains(.healthAuthority) && scope.isCovered(by: staff) else {
-            throw RPCError.evidenceOutOfScope
-        }
+        let scope = try await scope(of: plan, by: staff, options: options)
         let partition = try PartitionKey(recall.id)
         let parts = plan.parts
         let kept = recall.dryRun ? Self.dryRunKept : Self.partsKept
@@ -121,6 +118,20 @@ struct Recalls: Sendable {
         } catch is PreconditionFailed {
             // The same call has begun it.
         }
+    }
+
+    /// The divisions that a plan reaches.
+    ///
+    /// - Throws: PERMISSION_DENIED (OUT_OF_SCOPE) unless the evidence is the account's own, or it is a health authority that is
+    ///   responsible for all of them.
+    func scope(
+        of plan: RecallPlan, by staff: Principal.Staff, options: CallOptions
+    ) async throws -> ApprovalScope {
+        let scope = ApprovalScope(residences: try await residences(of: plan.persons, options: options))
+        guard plan.isOwn || staff.roles.contains(.healthAuthority) && scope.isCovered(by: staff) else {
+            throw RPCError.evidenceOutOfScope
+        }
+        return scope
     }
 
     private func propose(

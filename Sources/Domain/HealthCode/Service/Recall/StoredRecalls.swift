@@ -26,10 +26,15 @@ extension HealthCodeV1.StoredRecall {
         var content = request
         content.idempotencyKey = ""
         self.init(
-            id: Array(SHA256.hash(data: Array("recall\u{0}\(staff.name)\u{0}\(key)".utf8)).prefix(16)),
+            id: Self.id(of: staff.name, key: key),
             content: Array(SHA256.hash(data: try content.serialized())), evidence: target.words, reason: reason,
             reference: reference, dryRun: request.dryRun, account: staff.name, organisation: staff.organisation,
             roles: staff.roles.map(\.rawValue).sorted(), token: staff.token, at: now.seconds)
+    }
+
+    /// Id of the recall that an account has named by a key.
+    static func id(of account: String, key: String) -> [UInt8] {
+        Array(SHA256.hash(data: Array("recall\u{0}\(account)\u{0}\(key)".utf8)).prefix(16))
     }
 
     /// Who withdraws.

@@ -3,6 +3,8 @@
 #include "shuangma/healthcode/v1/types.pb-c.h"
 #include "shuangma/healthcode/v1/recall.pb-c.h"
 #include "shuangma/healthcode/v1/evidence.pb-c.h"
+#include "shuangma/healthcode/v1/appeals.pb-c.h"
+#include "shuangma/healthcode/v1/authority.pb-c.h"
 #include "shuangma/healthcode/v1/health_code.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declaration__descriptor_pointer(void) { return &shuangma__healthcode__v1__declaration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__health_status__descriptor_pointer(void) { return &shuangma__healthcode__v1__health_status__descriptor; }
@@ -29,6 +31,18 @@ static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__exposu
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__taken_declaration__descriptor_pointer(void) { return &shuangma__healthcode__v1__taken_declaration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declaration_row__descriptor_pointer(void) { return &shuangma__healthcode__v1__declaration_row__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declaration_batch__descriptor_pointer(void) { return &shuangma__healthcode__v1__declaration_batch__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__file_appeal_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__file_appeal_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__appeal__descriptor_pointer(void) { return &shuangma__healthcode__v1__appeal__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__list_my_appeals_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__list_my_appeals_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__list_my_appeals_response__descriptor_pointer(void) { return &shuangma__healthcode__v1__list_my_appeals_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__list_appeals_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__list_appeals_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__list_appeals_response__descriptor_pointer(void) { return &shuangma__healthcode__v1__list_appeals_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__appeal_summary__descriptor_pointer(void) { return &shuangma__healthcode__v1__appeal_summary__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__get_appeal_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__get_appeal_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__appeal_file__descriptor_pointer(void) { return &shuangma__healthcode__v1__appeal_file__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__evidence_name__descriptor_pointer(void) { return &shuangma__healthcode__v1__evidence_name__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__held_evidence__descriptor_pointer(void) { return &shuangma__healthcode__v1__held_evidence__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__decide_appeal_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__decide_appeal_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declare_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__declare_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declare_response__descriptor_pointer(void) { return &shuangma__healthcode__v1__declare_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__get_health_code_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__get_health_code_request__descriptor; }

@@ -609,7 +609,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descrip
   (ProtobufCMessageInit) shuangma__healthcode__v1__notification__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[7] =
+static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[10] =
 {
   { "NOTIFICATION_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED", 0 },
   { "NOTIFICATION_KIND_NUMBER_LOST", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST", 1 },
@@ -618,12 +618,18 @@ static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enu
   { "NOTIFICATION_KIND_SESSION_PUSHED_OUT", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_SESSION_PUSHED_OUT", 4 },
   { "NOTIFICATION_KIND_COLOUR_CHANGED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
   { "NOTIFICATION_KIND_LIST_NOT_APPROVED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_LIST_NOT_APPROVED", 8 },
+  { "NOTIFICATION_KIND_APPEAL_ACCEPTED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_ACCEPTED", 30 },
+  { "NOTIFICATION_KIND_APPEAL_REJECTED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_REJECTED", 31 },
+  { "NOTIFICATION_KIND_APPEAL_LATE", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_LATE", 32 },
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__notification_kind__value_ranges[] = {
-{0, 0},{8, 6},{0, 7}
+{0, 0},{8, 6},{30, 7},{0, 10}
 };
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[7] =
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[10] =
 {
+  { "NOTIFICATION_KIND_APPEAL_ACCEPTED", 7 },
+  { "NOTIFICATION_KIND_APPEAL_LATE", 9 },
+  { "NOTIFICATION_KIND_APPEAL_REJECTED", 8 },
   { "NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
   { "NOTIFICATION_KIND_LIST_NOT_APPROVED", 6 },
   { "NOTIFICATION_KIND_NUMBER_LOST", 1 },
@@ -639,11 +645,11 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__notification_kind__descr
   "NotificationKind",
   "Shuangma__Healthcode__V1__NotificationKind",
   "shuangma.healthcode.v1",
-  7,
+  10,
   shuangma__healthcode__v1__notification_kind__enum_values_by_number,
-  7,
+  10,
   shuangma__healthcode__v1__notification_kind__enum_values_by_name,
-  2,
+  3,
   shuangma__healthcode__v1__notification_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -1267,6 +1267,276 @@ void   shuangma__healthcode__v1__stored_case_standing__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_standing__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_appeal__init
+                     (Shuangma__Healthcode__V1__StoredAppeal         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAppeal init_value = SHUANGMA__HEALTHCODE__V1__STORED_APPEAL__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_appeal__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppeal *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_appeal__pack
+                     (const Shuangma__Healthcode__V1__StoredAppeal *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_appeal__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppeal *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAppeal *
+       shuangma__healthcode__v1__stored_appeal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAppeal *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_appeal__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_appeal__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppeal *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_appeal_decision__init
+                     (Shuangma__Healthcode__V1__StoredAppealDecision         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAppealDecision init_value = SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_DECISION__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_appeal_decision__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealDecision *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_decision__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_appeal_decision__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealDecision *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_decision__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_appeal_decision__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealDecision *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_decision__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAppealDecision *
+       shuangma__healthcode__v1__stored_appeal_decision__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAppealDecision *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_appeal_decision__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_appeal_decision__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealDecision *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_decision__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_appeal_notes__init
+                     (Shuangma__Healthcode__V1__StoredAppealNotes         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAppealNotes init_value = SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_NOTES__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_appeal_notes__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealNotes *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_notes__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_appeal_notes__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealNotes *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_notes__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_appeal_notes__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealNotes *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_notes__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAppealNotes *
+       shuangma__healthcode__v1__stored_appeal_notes__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAppealNotes *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_appeal_notes__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_appeal_notes__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealNotes *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_notes__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_appeal_note__init
+                     (Shuangma__Healthcode__V1__StoredAppealNote         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAppealNote init_value = SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_NOTE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_appeal_note__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealNote *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_note__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_appeal_note__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealNote *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_note__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_appeal_note__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealNote *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_note__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAppealNote *
+       shuangma__healthcode__v1__stored_appeal_note__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAppealNote *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_appeal_note__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_appeal_note__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealNote *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_note__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_appeal_effect__init
+                     (Shuangma__Healthcode__V1__StoredAppealEffect         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAppealEffect init_value = SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_appeal_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_appeal_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_appeal_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAppealEffect *
+       shuangma__healthcode__v1__stored_appeal_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAppealEffect *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_appeal_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_appeal_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_appeal_entry__init
+                     (Shuangma__Healthcode__V1__StoredAppealEntry         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAppealEntry init_value = SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_ENTRY__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_appeal_entry__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealEntry *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_appeal_entry__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_appeal_entry__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAppealEntry *
+       shuangma__healthcode__v1__stored_appeal_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAppealEntry *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_appeal_entry__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_appeal_entry__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[9] =
 {
   {
@@ -3622,6 +3892,585 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_standing_
   shuangma__healthcode__v1__stored_case_standing__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_case_standing__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_standing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_appeal__field_descriptors[11] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, state),
+    &shuangma__healthcode__v1__appeal_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, cause),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held_since",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, held_since),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attachments",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, n_attachments),
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, attachments),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filed_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, filed_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, due_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "escalated_at",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, escalated_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decision",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppeal, decision),
+    &shuangma__healthcode__v1__stored_appeal_decision__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_appeal__field_indices_by_name[] = {
+  5,   /* field[5] = attachments */
+  2,   /* field[2] = cause */
+  10,   /* field[10] = decision */
+  6,   /* field[6] = division */
+  8,   /* field[8] = due_at */
+  9,   /* field[9] = escalated_at */
+  7,   /* field[7] = filed_at */
+  3,   /* field[3] = held_since */
+  0,   /* field[0] = id */
+  1,   /* field[1] = state */
+  4,   /* field[4] = text */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_appeal__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAppeal",
+  "StoredAppeal",
+  "Shuangma__Healthcode__V1__StoredAppeal",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAppeal),
+  11,
+  shuangma__healthcode__v1__stored_appeal__field_descriptors,
+  shuangma__healthcode__v1__stored_appeal__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_appeal__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_appeal__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_appeal_decision__field_descriptors[9] =
+{
+  {
+    "answer",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, answer),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "account",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, account),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, organisation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "roles",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, n_roles),
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, roles),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "divisions",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, n_divisions),
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, divisions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdraw",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, n_withdraw),
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, withdraw),
+    &shuangma__healthcode__v1__evidence_name__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_test",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealDecision, add_test),
+    &shuangma__healthcode__v1__test_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_appeal_decision__field_indices_by_name[] = {
+  1,   /* field[1] = account */
+  8,   /* field[8] = add_test */
+  0,   /* field[0] = answer */
+  6,   /* field[6] = at */
+  4,   /* field[4] = divisions */
+  2,   /* field[2] = organisation */
+  3,   /* field[3] = roles */
+  5,   /* field[5] = token */
+  7,   /* field[7] = withdraw */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_appeal_decision__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_decision__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAppealDecision",
+  "StoredAppealDecision",
+  "Shuangma__Healthcode__V1__StoredAppealDecision",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAppealDecision),
+  9,
+  shuangma__healthcode__v1__stored_appeal_decision__field_descriptors,
+  shuangma__healthcode__v1__stored_appeal_decision__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_appeal_decision__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_appeal_decision__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_appeal_notes__field_descriptors[1] =
+{
+  {
+    "notes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredAppealNotes, n_notes),
+    offsetof(Shuangma__Healthcode__V1__StoredAppealNotes, notes),
+    &shuangma__healthcode__v1__stored_appeal_note__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_appeal_notes__field_indices_by_name[] = {
+  0,   /* field[0] = notes */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_appeal_notes__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_notes__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAppealNotes",
+  "StoredAppealNotes",
+  "Shuangma__Healthcode__V1__StoredAppealNotes",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAppealNotes),
+  1,
+  shuangma__healthcode__v1__stored_appeal_notes__field_descriptors,
+  shuangma__healthcode__v1__stored_appeal_notes__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_appeal_notes__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_appeal_notes__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_appeal_note__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealNote, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filed_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealNote, filed_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "open",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealNote, open),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_appeal_note__field_indices_by_name[] = {
+  1,   /* field[1] = filed_at */
+  0,   /* field[0] = id */
+  2,   /* field[2] = open */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_appeal_note__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_note__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAppealNote",
+  "StoredAppealNote",
+  "Shuangma__Healthcode__V1__StoredAppealNote",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAppealNote),
+  3,
+  shuangma__healthcode__v1__stored_appeal_note__field_descriptors,
+  shuangma__healthcode__v1__stored_appeal_note__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_appeal_note__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_appeal_note__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_appeal_effect__field_descriptors[1] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEffect, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_appeal_effect__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_appeal_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAppealEffect",
+  "StoredAppealEffect",
+  "Shuangma__Healthcode__V1__StoredAppealEffect",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAppealEffect),
+  1,
+  shuangma__healthcode__v1__stored_appeal_effect__field_descriptors,
+  shuangma__healthcode__v1__stored_appeal_effect__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_appeal_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_appeal_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_appeal_entry__field_descriptors[8] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "person_key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, cause),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filed_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, filed_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, due_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "escalated",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAppealEntry, escalated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_appeal_entry__field_indices_by_name[] = {
+  3,   /* field[3] = cause */
+  4,   /* field[4] = division */
+  6,   /* field[6] = due_at */
+  7,   /* field[7] = escalated */
+  5,   /* field[5] = filed_at */
+  0,   /* field[0] = id */
+  2,   /* field[2] = key */
+  1,   /* field[1] = person_key */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_appeal_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAppealEntry",
+  "StoredAppealEntry",
+  "Shuangma__Healthcode__V1__StoredAppealEntry",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAppealEntry),
+  8,
+  shuangma__healthcode__v1__stored_appeal_entry__field_descriptors,
+  shuangma__healthcode__v1__stored_appeal_entry__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_appeal_entry__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_appeal_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue shuangma__healthcode__v1__colour_trigger__enum_values_by_number[6] =

@@ -373,7 +373,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__audit_entry__descriptor =
   (ProtobufCMessageInit) shuangma__common__v1__audit_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[10] =
+static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[11] =
 {
   { "AUDIT_KIND_UNSPECIFIED", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_UNSPECIFIED", 0 },
   { "AUDIT_KIND_LOOK_UP", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_LOOK_UP", 1 },
@@ -385,12 +385,14 @@ static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by
   { "AUDIT_KIND_COLOUR_CHANGE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_COLOUR_CHANGE", 7 },
   { "AUDIT_KIND_ERASURE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_ERASURE", 8 },
   { "AUDIT_KIND_WITHDRAWAL", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_WITHDRAWAL", 20 },
+  { "AUDIT_KIND_APPEAL", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_APPEAL", 21 },
 };
 static const ProtobufCIntRange shuangma__common__v1__audit_kind__value_ranges[] = {
-{0, 0},{20, 9},{0, 10}
+{0, 0},{20, 9},{0, 11}
 };
-static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[10] =
+static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[11] =
 {
+  { "AUDIT_KIND_APPEAL", 10 },
   { "AUDIT_KIND_APPROVAL", 6 },
   { "AUDIT_KIND_COLOUR_CHANGE", 7 },
   { "AUDIT_KIND_ERASURE", 8 },
@@ -409,9 +411,9 @@ const ProtobufCEnumDescriptor shuangma__common__v1__audit_kind__descriptor =
   "AuditKind",
   "Shuangma__Common__V1__AuditKind",
   "shuangma.common.v1",
-  10,
+  11,
   shuangma__common__v1__audit_kind__enum_values_by_number,
-  10,
+  11,
   shuangma__common__v1__audit_kind__enum_values_by_name,
   2,
   shuangma__common__v1__audit_kind__value_ranges,

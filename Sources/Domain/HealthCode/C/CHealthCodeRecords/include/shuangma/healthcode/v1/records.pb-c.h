@@ -15,6 +15,8 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "shuangma/healthcode/v1/appeals.pb-c.h"
+#include "shuangma/healthcode/v1/evidence.pb-c.h"
 #include "shuangma/healthcode/v1/types.pb-c.h"
 
 typedef struct Shuangma__Healthcode__V1__StoredDeclaration Shuangma__Healthcode__V1__StoredDeclaration;
@@ -45,6 +47,12 @@ typedef struct Shuangma__Healthcode__V1__StoredRecallPart Shuangma__Healthcode__
 typedef struct Shuangma__Healthcode__V1__StoredRecallChange Shuangma__Healthcode__V1__StoredRecallChange;
 typedef struct Shuangma__Healthcode__V1__StoredRecallEffect Shuangma__Healthcode__V1__StoredRecallEffect;
 typedef struct Shuangma__Healthcode__V1__StoredCaseStanding Shuangma__Healthcode__V1__StoredCaseStanding;
+typedef struct Shuangma__Healthcode__V1__StoredAppeal Shuangma__Healthcode__V1__StoredAppeal;
+typedef struct Shuangma__Healthcode__V1__StoredAppealDecision Shuangma__Healthcode__V1__StoredAppealDecision;
+typedef struct Shuangma__Healthcode__V1__StoredAppealNotes Shuangma__Healthcode__V1__StoredAppealNotes;
+typedef struct Shuangma__Healthcode__V1__StoredAppealNote Shuangma__Healthcode__V1__StoredAppealNote;
+typedef struct Shuangma__Healthcode__V1__StoredAppealEffect Shuangma__Healthcode__V1__StoredAppealEffect;
+typedef struct Shuangma__Healthcode__V1__StoredAppealEntry Shuangma__Healthcode__V1__StoredAppealEntry;
 
 
 /* --- enums --- */
@@ -467,6 +475,98 @@ struct  Shuangma__Healthcode__V1__StoredCaseStanding
 #define SHUANGMA__HEALTHCODE__V1__STORED_CASE_STANDING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_case_standing__descriptor) \
     , {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredAppeal
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  Shuangma__Healthcode__V1__AppealState state;
+  Shuangma__Healthcode__V1__Cause cause;
+  Google__Protobuf__Timestamp *held_since;
+  ProtobufCBinaryData text;
+  size_t n_attachments;
+  ProtobufCBinaryData *attachments;
+  ProtobufCBinaryData division;
+  int64_t filed_at;
+  int64_t due_at;
+  int64_t escalated_at;
+  Shuangma__Healthcode__V1__StoredAppealDecision *decision;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_APPEAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_appeal__descriptor) \
+    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__APPEAL_STATE__APPEAL_STATE_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, NULL, {0,NULL}, 0,NULL, {0,NULL}, 0, 0, 0, NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredAppealDecision
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData answer;
+  ProtobufCBinaryData account;
+  ProtobufCBinaryData organisation;
+  size_t n_roles;
+  ProtobufCBinaryData *roles;
+  size_t n_divisions;
+  ProtobufCBinaryData *divisions;
+  ProtobufCBinaryData token;
+  int64_t at;
+  size_t n_withdraw;
+  Shuangma__Healthcode__V1__EvidenceName **withdraw;
+  Shuangma__Healthcode__V1__TestResult *add_test;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_DECISION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_appeal_decision__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0, 0,NULL, NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredAppealNotes
+{
+  ProtobufCMessage base;
+  size_t n_notes;
+  Shuangma__Healthcode__V1__StoredAppealNote **notes;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_NOTES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_appeal_notes__descriptor) \
+    , 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredAppealNote
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  int64_t filed_at;
+  protobuf_c_boolean open;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_NOTE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_appeal_note__descriptor) \
+    , {0,NULL}, 0, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredAppealEffect
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData key;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_appeal_effect__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredAppealEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData person_key;
+  ProtobufCBinaryData key;
+  Shuangma__Healthcode__V1__Cause cause;
+  ProtobufCBinaryData division;
+  int64_t filed_at;
+  int64_t due_at;
+  protobuf_c_boolean escalated;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_appeal_entry__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, 0, 0, 0 }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -1001,6 +1101,120 @@ Shuangma__Healthcode__V1__StoredCaseStanding *
 void   shuangma__healthcode__v1__stored_case_standing__free_unpacked
                      (Shuangma__Healthcode__V1__StoredCaseStanding *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAppeal methods */
+void   shuangma__healthcode__v1__stored_appeal__init
+                     (Shuangma__Healthcode__V1__StoredAppeal         *message);
+size_t shuangma__healthcode__v1__stored_appeal__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppeal   *message);
+size_t shuangma__healthcode__v1__stored_appeal__pack
+                     (const Shuangma__Healthcode__V1__StoredAppeal   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_appeal__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppeal   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAppeal *
+       shuangma__healthcode__v1__stored_appeal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_appeal__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppeal *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAppealDecision methods */
+void   shuangma__healthcode__v1__stored_appeal_decision__init
+                     (Shuangma__Healthcode__V1__StoredAppealDecision         *message);
+size_t shuangma__healthcode__v1__stored_appeal_decision__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealDecision   *message);
+size_t shuangma__healthcode__v1__stored_appeal_decision__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealDecision   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_appeal_decision__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealDecision   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAppealDecision *
+       shuangma__healthcode__v1__stored_appeal_decision__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_appeal_decision__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealDecision *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAppealNotes methods */
+void   shuangma__healthcode__v1__stored_appeal_notes__init
+                     (Shuangma__Healthcode__V1__StoredAppealNotes         *message);
+size_t shuangma__healthcode__v1__stored_appeal_notes__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealNotes   *message);
+size_t shuangma__healthcode__v1__stored_appeal_notes__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealNotes   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_appeal_notes__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealNotes   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAppealNotes *
+       shuangma__healthcode__v1__stored_appeal_notes__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_appeal_notes__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealNotes *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAppealNote methods */
+void   shuangma__healthcode__v1__stored_appeal_note__init
+                     (Shuangma__Healthcode__V1__StoredAppealNote         *message);
+size_t shuangma__healthcode__v1__stored_appeal_note__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealNote   *message);
+size_t shuangma__healthcode__v1__stored_appeal_note__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealNote   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_appeal_note__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealNote   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAppealNote *
+       shuangma__healthcode__v1__stored_appeal_note__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_appeal_note__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealNote *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAppealEffect methods */
+void   shuangma__healthcode__v1__stored_appeal_effect__init
+                     (Shuangma__Healthcode__V1__StoredAppealEffect         *message);
+size_t shuangma__healthcode__v1__stored_appeal_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealEffect   *message);
+size_t shuangma__healthcode__v1__stored_appeal_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_appeal_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAppealEffect *
+       shuangma__healthcode__v1__stored_appeal_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_appeal_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAppealEntry methods */
+void   shuangma__healthcode__v1__stored_appeal_entry__init
+                     (Shuangma__Healthcode__V1__StoredAppealEntry         *message);
+size_t shuangma__healthcode__v1__stored_appeal_entry__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAppealEntry   *message);
+size_t shuangma__healthcode__v1__stored_appeal_entry__pack
+                     (const Shuangma__Healthcode__V1__StoredAppealEntry   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_appeal_entry__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAppealEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAppealEntry *
+       shuangma__healthcode__v1__stored_appeal_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_appeal_entry__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAppealEntry *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
@@ -1087,6 +1301,24 @@ typedef void (*Shuangma__Healthcode__V1__StoredRecallEffect_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredCaseStanding_Closure)
                  (const Shuangma__Healthcode__V1__StoredCaseStanding *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAppeal_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAppeal *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAppealDecision_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAppealDecision *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAppealNotes_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAppealNotes *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAppealNote_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAppealNote *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAppealEffect_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAppealEffect *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAppealEntry_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAppealEntry *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1124,6 +1356,12 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_change__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_standing__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_decision__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_notes__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_note__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_entry__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,0 +1,145 @@
+import CommonContracts
+import Formats
+import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeFeed
+import HealthCodeRecords
+import Kit
+import RPC
+import Reference
+import Security
+import StorageClient
+import Values
+
+/// What the answers to appeals do: they withdraw evidence or add some, and nothing else (COL-9).
+struct AppealAnswers: Sendable {
+    /// Most pieces of evidence that one answer withdraws.
+    static let withdrawMax = 10
+
+    let store: Store
+    let hash: KeyedHash
+    let recalls: Recalls
+    let samples: Effects<HealthCodeV1.StoredSampleEffect>
+    let reference: ReferenceData
+
+    /// Checks what an answer is to do, before it is given.
+    ///
+    /// - Parameter person: Who appeals.
+    /// - Throws: ``FieldProblem`` for `withdraw` or `add_test`; what ``RecallPlanner/plan(_:by:options:)`` throws;
+    ///   PERMISSION_DENIED (OUT_OF_SCOPE).
+    func check(
+        _ request: HealthCodeV1.DecideAppealRequest, of person: PartitionKey, by staff: Principal.Staff,
+        options: CallOptions
+    ) async throws {
+        let acts = !request.withdraw.isEmpty || request.addTest != nil
+        guard acts == request.accepted else {
+            throw FieldProblem(
+                field: "withdraw",
+                reason: request.accepted
+                    ? "or add_test must say what an accepted appeal changes" : "and add_test are of accepted appeals")
+        }
+        guard request.withdraw.count <= Self.withdrawMax else {
+            throw FieldProblem(field: "withdraw", reason: "must be at most \(Self.withdrawMax)")
+        }
+        if let test = request.addTest { _ = try event(of: test, by: staff) }
+        for name in request.withdraw {
+            let target: RecallTarget
+            do { target = try RecallTarget(.init(name), by: staff) } catch { throw error.within("withdraw") }
+            let plan = try await recalls.planner.plan(target, by: staff, options: options)
+            guard plan.rows.allSatisfy({ $0.personKey == person.bytes }) else {
+                throw FieldProblem(field: "withdraw", reason: "must be about the person who appeals")
+            }
+            _ = try await recalls.scope(of: plan, by: staff, options: options)
+        }
+    }
+
+    /// Does what an answer says, any number of times with the same result.
+    func carryOut(
+        _ appeal: HealthCodeV1.StoredAppeal, of person: PartitionKey, options: CallOptions
+    ) async throws {
+        guard let decision = appeal.decision else { return }
+        let staff = decision.staff
+        for (number, name) in decision.withdraw.enumerated() {
+            let request = HealthCodeV1.WithdrawEvidenceRequest(
+                reason: "an appeal was accepted", reference: Hexadecimal.text(appeal.id),
+                idempotencyKey: Self.key(of: appeal, number), evidence: .init(name))
+            let target = try RecallTarget(request.evidence, by: staff)
+            let recall = try HealthCodeV1.StoredRecall(
+                request, target, by: staff, at: Instant(seconds: decision.at))
+            do { _ = try await recalls.ask(for: target, recall, by: staff, options: options) } catch let error
+                as RPCError where error.code == .notFound
+            {
+                // Nobody has it any more: nothing is left to withdraw.
+            }
+        }
+        if let test = decision.addTest {
+            try await add(test, of: person, for: appeal, by: staff, at: Instant(seconds: decision.at), options)
+        }
+    }
+
+    /// Ids of the recalls of an answer.
+    func recalls(of appeal: HealthCodeV1.StoredAppeal) -> [[UInt8]] {
+        guard let decision = appeal.decision else { return [] }
+        return decision.withdraw.indices.map {
+            HealthCodeV1.StoredRecall.id(of: decision.account, key: Self.key(of: appeal, $0))
+        }
+    }
+
+    private static func key(of appeal: HealthCodeV1.StoredAppeal, _ number: Int) -> String {
+        "appeal-\(Hexadecimal.text(appeal.id))-\(number)"
+    }
+
+    private func event(
+        of test: HealthCodeV1.TestResult, by staff: Principal.Staff, at now: Instant? = nil
+    ) throws -> TestEvent {
+        guard test.person == nil, !test.withdrawn else {
+            throw FieldProblem(field: "add_test", reason: "must not name a person or be withdrawn")
+        }
+        let feed = EvidenceFeed(
+            reference: reference, now: now ?? recalls.deriver.now(), for: FeedCredential(staff))
+        do { return try feed.event(of: test).event } catch { throw error.within("add_test") }
+    }
+
+    private func add(
+        _ test: HealthCodeV1.TestResult, of person: PartitionKey, for appeal: HealthCodeV1.StoredAppeal,
+        by staff: Principal.Staff, at moment: Instant, _ options: CallOptions
+    ) async throws {
+        let cases = CaseRecords(
+            store: store, hash: hash, index: recalls.planner.followers.cases, lifetimes: recalls.lifetimes,
+            now: recalls.deriver.now(), options: options)
+        let records = TestRecords(store: store, hash: hash, effects: samples, cases: cases)
+        var tally = ImportTally()
+        let item = PersonEvent(
+            row: 1, partition: person, event: try event(of: test, by: staff, at: moment), notes: [])
+        try await records.put([item], tally: &tally)
+    }
+}
+
+extension HealthCodeV1.StoredAppealDecision {
+    /// The answer of an account.
+    init(_ request: HealthCodeV1.DecideAppealRequest, answer: String, by staff: Principal.Staff, at now: Instant) {
+        self.init(
+            answer: answer, account: staff.name, organisation: staff.organisation,
+            roles: staff.roles.map(\.rawValue).sorted(), divisions: staff.divisions, token: staff.token,
+            at: now.seconds, withdraw: request.withdraw, addTest: request.addTest)
+    }
+
+    /// Who answers.
+    fileprivate var staff: Principal.Staff {
+        Principal.Staff(
+            name: account, roles: Set(roles.compactMap(StaffRole.init)), organisation: organisation,
+            divisions: divisions, token: token)
+    }
+}
+
+extension HealthCodeV1.WithdrawEvidenceRequest.EvidenceValue? {
+    /// What a piece of evidence is for a recall.
+    fileprivate init(_ name: HealthCodeV1.EvidenceName) {
+        switch name.evidence {
+        case .test(let test): self = .test(test)
+        case .exposure(let exposure): self = .exposure(exposure)
+        case .declaration(let declaration): self = .declaration(declaration)
+        case nil: self = nil
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Formats
+import HealthCodeContracts
+import RPC
+import Wire
+
+/// `shuangma appeals`
+struct AppealsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "appeals",
+        abstract: "Appeals of citizens against holds: lists, shows and answers them (COL-9).",
+        discussion: """
+            An appeal is answered within 24 hours, or within 4 where a negative test speaks against the hold. A late one comes \
+            to the authorities of the province. An answer withdraws evidence or adds some; nothing else changes a colour.
+
+            Examples:
+              shuangma appeals list
+              shuangma appeals show 5f1c0c1e9d0b4a7e8f2233445566aabb
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 1 --answer "samples were mixed up"
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --reject --answer "the second test is positive too"
+            """,
+        subcommands: [AppealsListCommand.self, AppealsShowCommand.self, AppealsDecideCommand.self])
+}
+
+/// `shuangma appeals list`
+struct AppealsListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists open appeals of persons who live in your divisions, the one that is due first, first.",
+        discussion: """
+            Examples:
+              shuangma appeals list
+              shuangma appeals list --escalated --json
+            """)
+
+    @Flag(help: "Only those that were late, for authorities of a province or more.")
+    var escalated = false
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        let appeals = try await options.withChannel { channel, call in
+            let client = HealthCodeV1.HealthAuthorityClient(channel)
+            var (appeals, token) = ([HealthCodeV1.AppealSummary](), "")
+            repeat {
+                let page = try await client.listAppeals(
+                    .init(escalatedOnly: escalated, pageToken: token), options: call)
+                (appeals, token) = (appeals + page.appeals, page.nextPageToken)
+            } while !token.isEmpty
+            return appeals
+        }
+        if options.json {
+            return Terminal.write(try StaffRows.json(HealthCodeV1.ListAppealsResponse(appeals: appeals)))
+        }
+        for appeal in appeals { Terminal.write(AppealRows.line(appeal)) }
+    }
+}
+
+/// `shuangma appeals show`
+struct AppealsShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Shows an appeal, and the evidence about the person with the numbers that --withdraw takes.",
+        discussion: """
+            The person finds the look-up in their trail of audit.
+
+            Example:
+              shuangma appeals show 5f1c0c1e9d0b4a7e8f2233445566aabb
+            """)
+
+    @Argument(help: ArgumentHelp("The appeal.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        let id = try ApprovalsCommand.id(id)
+        let file = try await options.withChannel { channel, call in
+            try await HealthCodeV1.HealthAuthorityClient(channel).getAppeal(.init(id: id), options: call)
+        }
+        Terminal.write(options.json ? try StaffRows.json(file) : AppealRows.text(file))
+    }
+}
+
+/// `shuangma appeals decide`
+struct AppealsDecideCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide",
+        abstract: "Answers an appeal: withdraws evidence, or adds a negative test, or rejects it.",
+        discussion: """
+            The citizen is told the answer. --withdraw takes the numbers that `shuangma appeals show` has just shown.
+
+            Examples:
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 1 --answer "samples were mixed up"
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --add-negative paper-9 \
+            --sampled-at 2022-12-01T08:00:00+08:00 --answer "the paper report counts"
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --reject --answer "the second test is positive too"
+            """)
+
+    @Argument(help: ArgumentHelp("The appeal.", valueName: "id"))
+    var id: String
+
+    @Option(
+        help: ArgumentHelp("Number of a piece of evidence that is withdrawn; may be repeated.", valueName: "number"))
+    var withdraw: [Int] = []
+
+    @Option(help: ArgumentHelp("Sample of a negative test that is added.", valueName: "sample"))
+    var addNegative: String?
+
+    @Option(help: ArgumentHelp("When that sample was taken: RFC 3339.", valueName: "time"))
+    var sampledAt: String?
+
+    @Flag(help: "The appeal is rejected.")
+    var reject = false
+
+    @Option(help: ArgumentHelp("The answer to the citizen, at most 500 characters.", valueName: "text"))
+    var answer: String
+
+    @OptionGroup var options: StaffOptions
+
+    func run() async throws {
+        guard reject == (withdraw.isEmpty && addNegative == nil) else {
+            throw Failure.wrongUse("name --reject, or what --withdraw or --add-negative changes")
+        }
+        let id = try ApprovalsCommand.id(id)
+        let test = try test()
+        let appeal = try await options.withChannel { channel, call in
+            let client = HealthCodeV1.HealthAuthorityClient(channel)
+            var names: [HealthCodeV1.EvidenceName] = []
+            if !withdraw.isEmpty {
+                let evidence = try await client.getAppeal(.init(id: id), options: call).evidence
+                for number in withdraw {
+                    guard evidence.indices.contains(number - 1), let name = evidence[number - 1].name else {
+                        throw Failure.wrongUse("the appeal has no evidence \(number); see `shuangma appeals show`")
+                    }
+                    names.append(name)
+                }
+            }
+            return try await client.decideAppeal(
+                .init(id: id, accepted: !reject, answer: answer, withdraw: names, addTest: test), options: call)
+        }
+        Terminal.write(options.json ? try StaffRows.json(appeal) : AppealRows.text(appeal))
+    }
+
+    private func test() throws -> HealthCodeV1.TestResult? {
+        guard let addNegative else { return nil }
+        guard let sampledAt, let (seconds, nanos) = RFC3339.parse(sampledAt, .lenient) else {
+            throw Failure.wrongUse("--sampled-at must be a time such as 2022-12-01T08:00:00+08:00")
+        }
+        return .init(sampleId: addNegative, sampledAt: .init(seconds: seconds, nanos: nanos), outcome: .negative)
+    }
+}

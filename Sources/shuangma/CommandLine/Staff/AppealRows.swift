@@ -1,0 +1,77 @@
+import Formats
+import Foundation
+import HealthCodeContracts
+
+/// Appeals as commands print them.
+enum AppealRows {
+    /// An open appeal in one line.
+    static func line(_ appeal: HealthCodeV1.AppealSummary) -> String {
+        [
+            Hexadecimal.text(appeal.id), "due \(StaffRows.time(appeal.dueAt))", cause(appeal.cause),
+            appeal.division.isEmpty ? "-" : appeal.division, "filed \(StaffRows.time(appeal.filedAt))",
+            appeal.escalated ? "late" : "",
+        ].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    /// An appeal.
+    static func text(_ appeal: HealthCodeV1.Appeal) -> String { rows(lines(appeal)) }
+
+    /// An appeal with the evidence about the person.
+    static func text(_ file: HealthCodeV1.AppealFile) -> String {
+        var lines = [
+            ("person", file.maskedName.isEmpty ? "not registered" : file.maskedName),
+            ("document", file.maskedDocumentNumber), ("division", file.division),
+        ]
+        lines += file.appeal.map(Self.lines) ?? []
+        lines += file.evidence.enumerated().map { ("evidence \($0 + 1)", evidence($1)) }
+        lines += file.recalls.map { ("recall", Hexadecimal.text($0)) }
+        return rows(lines)
+    }
+
+    private static func lines(_ appeal: HealthCodeV1.Appeal) -> [(String, String)] {
+        var lines = [
+            ("id", Hexadecimal.text(appeal.id)), ("state", state(appeal.state)), ("cause", cause(appeal.cause)),
+            ("text", appeal.text),
+        ]
+        lines += appeal.attachments.map { ("paper", $0) }
+        lines += [("filed", StaffRows.time(appeal.filedAt)), ("due", StaffRows.time(appeal.dueAt))]
+        if appeal.escalatedAt != nil { lines.append(("late", StaffRows.time(appeal.escalatedAt))) }
+        if appeal.answeredAt != nil {
+            lines += [
+                ("answered", "\(StaffRows.time(appeal.answeredAt)) by \(appeal.answeredBy)"), ("answer", appeal.answer),
+            ]
+        }
+        return lines
+    }
+
+    private static func evidence(_ held: HealthCodeV1.HeldEvidence) -> String {
+        let name =
+            switch held.name?.evidence {
+            case .test(let test):
+                "\(held.outcome == .positive ? "positive" : "negative") test \(test.sampleId) of \(test.laboratory)"
+            case .exposure(let exposure): "\(cause(exposure.cause)) \(exposure.evidenceId) of \(exposure.source)"
+            case .declaration(let declaration): "declaration at \(declaration.counter)"
+            case nil: "unknown"
+            }
+        return "\(name), \(StaffRows.time(held.at))"
+    }
+
+    private static func rows(_ lines: [(String, String)]) -> String {
+        lines.map { name, text in name.padding(toLength: 14, withPad: " ", startingAt: 0) + text }
+            .joined(separator: "\n")
+    }
+
+    private static func state(_ state: HealthCodeV1.AppealState) -> String {
+        switch state {
+        case .open: "open"
+        case .accepted: "accepted"
+        case .rejected: "rejected"
+        default: "unknown"
+        }
+    }
+
+    private static func cause(_ cause: HealthCodeV1.Cause) -> String {
+        if cause == .symptom { return "symptom" }
+        return ExposureCause.allCases.first { $0.message == cause }?.rawValue ?? "\(cause.rawValue)"
+    }
+}

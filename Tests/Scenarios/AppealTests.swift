@@ -1,0 +1,220 @@
+import Assembly
+import CommonContracts
+import HealthCodeContracts
+import HealthCodeRecords
+import IdentityContracts
+import Kit
+import KitRecords
+import RPC
+import Security
+import StorageClient
+import Testing
+
+@Suite("Appeals of citizens", .serialized)
+struct AppealTests {
+    private func withAccused(_ body: (Accused) async throws -> Void) async throws {
+        let system = try await TestSystem(isDemonstration: false)
+        do {
+            let accused = Accused(system: system)
+            try await accused.prepare()
+            try await body(accused)
+        } catch {
+            await system.close()
+            throw error
+        }
+        await system.close()
+    }
+
+    @Test("COL-9: a wrong positive, an appeal with a negative test, 4 hours, a withdrawal: green, and told")
+    func wrongPositive() async throws {
+        try await withAccused { accused in
+            let system = accused.system
+            try await accused.test("S-2", .negative, hoursAgo: 1)
+            let citizen = try await accused.session()
+            let appeal = try await system.health.fileAppeal(accused.appeal("a"), options: citizen)
+            #expect(appeal.state == .open && appeal.dueAt?.seconds == system.clock.now + 4 * 3_600)
+            #expect(try await system.health.fileAppeal(accused.appeal("a"), options: citizen) == appeal)
+            // The work list of the city has it; the one of another city does not.
+            let local = try system.asPerson("local", .healthAuthority, divisions: ["3301"])
+            let foreign = try system.asPerson("foreign", .healthAuthority, divisions: ["4401"])
+            let listed = try await system.authority.listAppeals(.init(), options: local).appeals
+            #expect(listed.map(\.id) == [appeal.id] && listed.first?.cause == .case && listed.first?.escalated == false)
+            #expect(try await system.authority.listAppeals(.init(), options: foreign).appeals.isEmpty)
+            for call in [
+                await refusal { _ = try await system.authority.getAppeal(.init(id: appeal.id), options: foreign) },
+                await refusal {
+                    _ = try await system.authority.decideAppeal(
+                        .init(id: appeal.id, answer: "no"), options: foreign)
+                },
+            ] { #expect(call?.reason == "APPEAL_UNKNOWN") }
+            let file = try await system.authority.getAppeal(.init(id: appeal.id), options: local)
+            #expect(file.maskedName == "居*" && file.appeal?.attachments == ["https://lab.example/report/17"])
+            let positive = try #require(file.evidence.first { $0.outcome == .positive }?.name)
+            // An accepted appeal has to act, and a rejected one must not.
+            for request in [
+                HealthCodeV1.DecideAppealRequest(id: appeal.id, accepted: true, answer: "yes"),
+                .init(id: appeal.id, accepted: false, answer: "no", withdraw: [positive]),
+            ] {
+                let refused = await refusal {
+                    _ = try await system.authority.decideAppeal(request, options: local)
+                }
+                #expect(refused?.code == .invalidArgument)
+            }
+            let request = HealthCodeV1.DecideAppealRequest(
+                id: appeal.id, accepted: true, answer: "样本混淆，已更正", withdraw: [positive])
+            let decided = try await system.authority.decideAppeal(request, options: local)
+            #expect(decided.state == .accepted && decided.answeredBy == "local's bureau")
+            #expect(try await system.authority.decideAppeal(request, options: local) == decided)
+            #expect(try await accused.colour() == .green)
+            try await accused.eventuallyTold("was accepted")
+            try await accused.eventuallyTold("because information about you was withdrawn")
+            #expect(try await system.health.listMyAppeals(.init(), options: citizen).appeals == [decided])
+            #expect(try await system.authority.listAppeals(.init(), options: local).appeals.isEmpty)
+            let closed = await refusal {
+                _ = try await system.authority.decideAppeal(.init(id: appeal.id, answer: "no"), options: local)
+            }
+            #expect(closed?.reason == "APPEAL_CLOSED")
+            let steps = try await accused.steps()
+            #expect(steps == ["appeal filed", "appeal accepted"])
+        }
+    }
+
+    @Test("COL-9: an appeal is against a hold of now, and a person has three open ones at most")
+    func limits() async throws {
+        try await withAccused { accused in
+            let citizen = try await accused.session()
+            var wrong = accused.appeal("w")
+            wrong.cause = .closeContact
+            #expect(
+                await refusal { _ = try await accused.system.health.fileAppeal(wrong, options: citizen) }?.code
+                    == .invalidArgument)
+            for key in ["a", "b", "c"] {
+                _ = try await accused.system.health.fileAppeal(accused.appeal(key), options: citizen)
+            }
+            let refused = await refusal {
+                _ = try await accused.system.health.fileAppeal(accused.appeal("d"), options: citizen)
+            }
+            #expect(refused?.reason == "APPEALS_TOO_MANY")
+            // What came before is answered all the same.
+            #expect(
+                try await accused.system.health.fileAppeal(accused.appeal("c"), options: citizen).state == .open)
+            let listed = try await accused.system.health.listMyAppeals(.init(pageSize: 2), options: citizen)
+            #expect(listed.appeals.count == 2 && !listed.nextPageToken.isEmpty)
+        }
+    }
+
+    @Test("COL-9: an accepted appeal may add a test, which ends a hold, in the name of the authority")
+    func addsTest() async throws {
+        try await withAccused { accused in
+            let system = accused.system
+            // Symptoms hold yellow until a negative test.
+            try await accused.declareFever()
+            let citizen = try await accused.session()
+            var request = accused.appeal("s")
+            request.cause = .symptom
+            let appeal = try await system.health.fileAppeal(request, options: citizen)
+            let local = try system.asPerson("local", .healthAuthority, divisions: ["3301"])
+            _ = try await system.authority.decideAppeal(
+                .init(
+                    id: appeal.id, accepted: true, answer: "the paper report counts",
+                    addTest: .init(
+                        sampleId: "paper-9", sampledAt: .init(seconds: system.clock.now - 60), outcome: .negative)),
+                options: local)
+            let status = try await system.health.getHealthCode(.init(), options: citizen)
+            #expect(!status.reasons.map(\.cause).contains(.symptom))
+            let file = try await system.authority.getAppeal(.init(id: appeal.id), options: local)
+            #expect(
+                file.evidence.contains {
+                    $0.name?.evidence == .test(.init(laboratory: "local's bureau", sampleId: "paper-9"))
+                })
+        }
+    }
+}
+
+/// A citizen who is red by a positive test.
+private struct Accused {
+    let system: TestSystem
+    private let document = CommonV1.Document(type: .hmTravelPermit, number: "H40000001")
+
+    private var person: CommonV1.PersonRef { .init(person: .document(document)) }
+    private var key: [UInt8] { KeyedHash(system.keys).partition(.person, "3|CHN|\(document.number)") }
+
+    func prepare() async throws {
+        let row = IdentityV1.PersonRow(
+            row: 1, person: .init(document: document, name: "居民", division: "330106"))
+        _ = try await system.register.importPeople(options: try system.asStaff(.populationRegister)) {
+            try await $0.send(.init(rows: [row]))
+        }
+        _ = try await system.health.declare(
+            .init(declaration: .init(), idempotencyKey: "d"), options: try await session())
+        // A first colour is told to nobody.
+        try await system.eventually("the first colour is derived") {
+            try await system.store.read(PartitionKey(key), .record(HealthCodeRecordSets.colours)) != nil
+        }
+        try await test("S-1", .positive, hoursAgo: 2)
+        try await eventuallyTold("from green to red")
+    }
+
+    func test(_ sample: String, _ outcome: HealthCodeV1.TestOutcome, hoursAgo: Int64) async throws {
+        let row = HealthCodeV1.TestResult(
+            person: person, sampleId: sample, sampledAt: .init(seconds: system.clock.now - hoursAgo * 3_600),
+            outcome: outcome)
+        _ = try await system.evidence.importTests(
+            options: try system.asStaff(.laboratory, organisation: "lab-1")
+        ) { try await $0.send(.init(rows: [.init(row: 1, test: row)])) }
+    }
+
+    func declareFever() async throws {
+        system.clock.advance(1)
+        _ = try await system.health.declare(
+            .init(declaration: .init(temperatureDecicelsius: 385), idempotencyKey: "f"),
+            options: try await session())
+        system.clock.advance(120)
+    }
+
+    func appeal(_ key: String) -> HealthCodeV1.FileAppealRequest {
+        .init(
+            cause: .case, text: "阳性结果不是我的", attachments: ["https://lab.example/report/17"],
+            idempotencyKey: key)
+    }
+
+    func session() async throws -> CallOptions {
+        let session = Surroundings.system.random(16)
+        try await system.store.write(try PartitionKey(key)) { change in
+            try change.put(
+                KitV1.StoredSession(phone: TestSystem.phone, openedAt: system.clock.now), in: KitRecordSets.sessions,
+                key: session)
+        }
+        let citizen = Principal.Citizen(
+            personKey: key, phoneKey: Array(repeating: 1, count: 16), session: session)
+        let claims = TokenClaims(citizen: citizen, issuedAt: system.clock.now, lifetime: 3 * 86_400)
+        return system.bearer(try TokenSigner(system.keys).token(claims))
+    }
+
+    func colour() async throws -> HealthCodeV1.Colour {
+        try await system.health.getHealthCode(
+            .init(person: person), options: try system.asStaff(.healthAuthority)
+        ).colour
+    }
+
+    func told() async throws -> [String] {
+        let citizen = try await session()
+        return try await system.health.listNotifications(.init(), options: citizen).notifications.map(\.textEn)
+    }
+
+    func eventuallyTold(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        try await system.eventually("told '\(text)'", sourceLocation: sourceLocation) {
+            try await told().contains { $0.contains(text) }
+        }
+    }
+
+    /// Steps of appeals in the chain of audit.
+    func steps() async throws -> [String] {
+        try await system.store.read(PartitionKey(key), .entries(AuditChains.ofPersons)).entries.map(\.value)
+            .filter { $0.kind == .appeal }.compactMap { entry in entry.facts.first { $0.name == "outcome" }?.text }
+    }
+}
+
+extension TestSystem {
+    fileprivate var authority: HealthCodeV1.HealthAuthorityClient { .init(anyone) }
+}
