@@ -83,11 +83,11 @@ struct AppealTests {
     func limits() async throws {
         try await withAccused { accused in
             let citizen = try await accused.session()
-            var wrong = accused.appeal("w")
-            wrong.cause = .closeContact
-            #expect(
-                await refusal { _ = try await accused.system.health.fileAppeal(wrong, options: citizen) }?.code
-                    == .invalidArgument)
+            let wrong = accused.appeal("w", against: .closeContact)
+            let unknown = await refusal {
+                _ = try await accused.system.health.fileAppeal(wrong, options: citizen)
+            }
+            #expect(unknown?.code == .invalidArgument)
             for key in ["a", "b", "c"] {
                 _ = try await accused.system.health.fileAppeal(accused.appeal(key), options: citizen)
             }
@@ -110,8 +110,7 @@ struct AppealTests {
             // Symptoms hold yellow until a negative test.
             try await accused.declareFever()
             let citizen = try await accused.session()
-            var request = accused.appeal("s")
-            request.cause = .symptom
+            let request = accused.appeal("s", against: .symptom)
             let appeal = try await system.health.fileAppeal(request, options: citizen)
             let local = try system.asPerson("local", .healthAuthority, divisions: ["3301"])
             _ = try await system.authority.decideAppeal(
@@ -172,9 +171,9 @@ private struct Accused {
         system.clock.advance(120)
     }
 
-    func appeal(_ key: String) -> HealthCodeV1.FileAppealRequest {
+    func appeal(_ key: String, against cause: HealthCodeV1.Cause = .case) -> HealthCodeV1.FileAppealRequest {
         .init(
-            cause: .case, text: "阳性结果不是我的", attachments: ["https://lab.example/report/17"],
+            cause: cause, text: "阳性结果不是我的", attachments: ["https://lab.example/report/17"],
             idempotencyKey: key)
     }
 

@@ -163,6 +163,12 @@ struct HealthCodeDouble: HealthCodeV1.HealthCodeService {
     func declare(
         _ request: HealthCodeV1.DeclareRequest, context: CallContext
     ) async throws -> HealthCodeV1.DeclareResponse { throw Sides.notAsked }
+    func fileAppeal(
+        _ request: HealthCodeV1.FileAppealRequest, context: CallContext
+    ) async throws -> HealthCodeV1.Appeal { throw Sides.notAsked }
+    func listMyAppeals(
+        _ request: HealthCodeV1.ListMyAppealsRequest, context: CallContext
+    ) async throws -> HealthCodeV1.ListMyAppealsResponse { throw Sides.notAsked }
 }
 
 /// The trip card of the sides.
