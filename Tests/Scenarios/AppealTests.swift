@@ -119,13 +119,15 @@ struct AppealTests {
                     addTest: .init(
                         sampleId: "paper-9", sampledAt: .init(seconds: system.clock.now - 60), outcome: .negative)),
                 options: local)
-            let status = try await system.health.getHealthCode(.init(), options: citizen)
-            #expect(!status.reasons.map(\.cause).contains(.symptom))
             let file = try await system.authority.getAppeal(.init(id: appeal.id), options: local)
             #expect(
                 file.evidence.contains {
                     $0.name?.evidence == .test(.init(laboratory: "local's bureau", sampleId: "paper-9"))
                 })
+            // COL-3: yellow lasts three days from the fever, and ends then for who has a negative since.
+            system.clock.advance(3 * 86_400)
+            let status = try await system.health.getHealthCode(.init(), options: try await accused.session())
+            #expect(!status.reasons.map(\.cause).contains(.symptom))
         }
     }
 }

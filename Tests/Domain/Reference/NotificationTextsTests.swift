@@ -45,7 +45,7 @@ struct NotificationTextsTests {
             (#""sampleTakenBack""#, #""numberLost""#, "$.texts lacks sampleTakenBack"),
             (#""sampleTakenBack""#, #""sample""#, "$.texts[1].kind must be one of"),
             (#""word": "openEnd""#, #""word": "noSource""#, "$.words lacks openEnd"),
-            (#""word": "openEnd""#, #""word": "end""#, "$.words[11].word must be one of"),
+            (#""word": "openEnd""#, #""word": "end""#, "$.words[12].word must be one of"),
         ])
     func problems(old: String, new: String, problem: String) throws {
         let folder = try ReferenceFolderFixture()

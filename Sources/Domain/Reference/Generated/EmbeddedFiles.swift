@@ -7395,7 +7395,7 @@ enum EmbeddedFiles {
 {
   "schema": 1,
   "version": "4",
-  "about": "The sentences that tell a person what happened to their data. Placeholders: {phone}, masked, of numberLost; {laboratory} and {sampled_on}, a day such as 2022-12-01, of sampleTakenBack; {organisation} and {proposed_on}, a day, of listNotApproved; {filed_on}, a day, {organisation} and {answer}, of appealAccepted and appealRejected; {filed_on} of appealLate; {device}, as its login called it, and {opened_on}, a day, of sessionCopied and sessionPushedOut; {from}, {to}, {trigger}, {reason}, {source} and {end}, a day, of colourChanged. words stand in place of those, with the reasons of reason-texts.json.",
+  "about": "The sentences that tell a person what happened to their data. A text may hold the placeholders of its kind, and no others. {phone} is masked; {device} is as its login called it; days, such as {filed_on}, are written 2022-12-01. words stand in place of {from}, {to}, {trigger} and {source} of colourChanged; {reason} is of reason-texts.json.",
   "texts": [
     {
       "kind": "numberLost",
