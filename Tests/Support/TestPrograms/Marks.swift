@@ -1,12 +1,12 @@
-import Foundation
+package import Foundation
 import Glibc
 
 /// Texts that must be nowhere, in each form in which bytes might hide them.
-struct Marks {
+package struct Marks {
     private let needles: [(name: String, bytes: [UInt8])]
 
     /// - Parameter marks: Texts by a name that a failure may show.
-    init(_ marks: [String: String]) {
+    package init(_ marks: [String: String]) {
         needles = marks.sorted { $0.key < $1.key }.flatMap { name, text in
             // Databases fill files with zeros: a needle that began with one would be looked for at each of them.
             Self.forms(of: text).map { ("\(name) in \($0)", Array($1.drop { $0 == 0 })) }
@@ -14,7 +14,7 @@ struct Marks {
     }
 
     /// Names of the marks and forms that some bytes hold.
-    func found(in bytes: Data) -> [String] {
+    package func found(in bytes: Data) -> [String] {
         bytes.withUnsafeBytes { haystack in
             guard let start = haystack.baseAddress else { return [] }
             return needles.filter { Self.holds(start, haystack.count, $0.bytes) }.map(\.name)
@@ -22,7 +22,7 @@ struct Marks {
     }
 
     /// The same for all files below a folder, each with its path.
-    func found(below folder: String, except: (String) -> Bool = { _ in false }) throws -> [String] {
+    package func found(below folder: String, except: (String) -> Bool = { _ in false }) throws -> [String] {
         var found: [String] = []
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where !except(path) {
             var isFolder: ObjCBool = false
@@ -36,6 +36,33 @@ struct Marks {
         }
         return found
     }
+
+    /// The same for what a process has in memory: the parts that a core file would have.
+    ///
+    /// - Parameter process: Its id. Of another user it cannot be read.
+    package func found(inMemoryOf process: Int32) throws -> [String] {
+        let maps = try String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8)
+        let memory = try FileHandle(forReadingFrom: URL(filePath: "/proc/\(process)/mem"))
+        defer { try? memory.close() }
+        var found: Set<String> = []
+        for line in maps.split(separator: "\n") {
+            let words = line.split(separator: " ", maxSplits: 2)
+            let ends = words[0].split(separator: "-").compactMap { UInt64($0, radix: 16) }
+            guard words[1].hasPrefix("rw"), ends.count == 2 else { continue }
+            // Pieces overlap, so that no mark lies between two of them.
+            for start in stride(from: ends[0], to: ends[1], by: Int(Self.pieceBytes)) {
+                let bytes = min(ends[1] - start, Self.pieceBytes + Self.overlapBytes)
+                try memory.seek(toOffset: start)
+                // A process gives memory back while it runs.
+                guard let piece = try? memory.read(upToCount: Int(bytes)) else { continue }
+                found.formUnion(self.found(in: piece))
+            }
+        }
+        return found.sorted()
+    }
+
+    private static let pieceBytes: UInt64 = 16 << 20
+    private static let overlapBytes: UInt64 = 256
 
     private static func holds(_ start: UnsafeRawPointer, _ count: Int, _ needle: [UInt8]) -> Bool {
         var (place, left) = (start, count)
