@@ -206,7 +206,7 @@ let domain: [Target] = [
             path: "Sources/Domain/Kit", exclude: ["C", "Contracts", "Records"]),
         core("Identity", in: "Sources/Domain/Identity"),
         feed("Identity", in: "Sources/Domain/Identity", with: ["CommonContracts"]),
-        core("HealthCode", in: "Sources/Domain/HealthCode"),
+        core("HealthCode", in: "Sources/Domain/HealthCode", on: ["Values", "Formats", "Security"]),
         feed("HealthCode", in: "Sources/Domain/HealthCode", with: ["Security"]),
         core("Tracing", in: "Sources/Domain/Tracing"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
@@ -233,7 +233,7 @@ let domain: [Target] = [
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: [
                 "HealthCodeFeed", "HealthCodeRecords", "KitRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
-                "StorageClient", "Coordination", "Formats", crypto, heaps, logging,
+                "StorageClient", "Coordination", "Formats", "IdentityContracts", crypto, heaps, logging,
             ]),
         server(
             "Tracing", in: "Sources/Domain/Tracing",
@@ -338,8 +338,8 @@ let program: [Target] = [
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
             "AuditContracts", "AuditTrail", "Kit",
-            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "IdentityCore", "IdentityServer",
-            "TripCardCore", "Derivation", "Storage",
+            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "HealthCodeServer", "IdentityCore",
+            "IdentityServer", "TripCardCore", "Derivation", "Storage",
             "StorageContracts", "StorageClient",
             "Coordination", "Security", "Certificates", "ImportFiles", "Population", "Backup", "Migration", "Load",
             "History",
@@ -450,7 +450,9 @@ let allTests: [Target] = [
             "TestSupport", crypto, logging,
         ],
         path: "Tests/Domain/Identity/Service"),
-    tests("HealthCodeCore", ["HealthCodeCore", "Values", "Reference"], path: "Tests/Domain/HealthCode/Core"),
+    tests(
+        "HealthCodeCore", ["HealthCodeCore", "Values", "Reference", "Security", "Formats"],
+        path: "Tests/Domain/HealthCode/Core"),
     tests(
         "HealthCodeFeed",
         [
@@ -525,7 +527,7 @@ let allTests: [Target] = [
             "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
             "Security", "RPC", "Wire", "Formats", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",
-            "HealthCodeFeed", "IdentityServer", crypto, logging,
+            "HealthCodeFeed", "HealthCodeCore", "HealthCodeServer", "IdentityServer", crypto, logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
     tests(
@@ -565,6 +567,7 @@ let package = Package(
         .library(name: "RPC", targets: ["RPC", "Wire"]),
         .library(name: "Formats", targets: ["Formats"]),
         .library(name: "ImportFiles", targets: ["ImportFiles"]),
+        .library(name: "HealthCodeCore", targets: ["HealthCodeCore", "Security", "Values"]),
         .executable(name: "shuangma", targets: ["shuangma"]),
     ],
     dependencies: [

@@ -59,6 +59,15 @@ struct AccessTests {
             HealthCodeV1.HealthCodeMethods.listMyAppeals, HealthCodeV1.ListMyAppealsRequest(),
             answers: HealthCodeV1.ListMyAppealsResponse.self),
         .init(
+            HealthCodeV1.RecognitionMethods.issueAssertion, HealthCodeV1.IssueAssertionRequest(kind: .screen),
+            answers: HealthCodeV1.SignedAssertion.self),
+        .init(
+            HealthCodeV1.RecognitionMethods.presentAssertion, HealthCodeV1.PresentAssertionRequest(text: "."),
+            answers: HealthCodeV1.RecognitionVerdict.self),
+        .init(
+            HealthCodeV1.RecognitionMethods.getRecognition, HealthCodeV1.GetRecognitionRequest(),
+            answers: HealthCodeV1.RecognitionVerdict.self),
+        .init(
             GatewayV1.MergeGatewayMethods.getMergedCode, GatewayV1.GetMergedCodeRequest(),
             answers: GatewayV1.MergedCode.self),
         .init(

@@ -20,7 +20,7 @@ struct MethodOptionTests {
             IdentityV1.ApprovalsMethods.service,
             IdentityV1.SmsDeliveryMethods.service, HealthCodeV1.HealthCodeMethods.service,
             HealthCodeV1.EvidenceMethods.service, HealthCodeV1.HealthAuthorityMethods.service,
-            TracingV1.VenuesMethods.service,
+            HealthCodeV1.RecognitionMethods.service, TracingV1.VenuesMethods.service,
             RiskAreasV1.RiskAreasMethods.service,
             TripCardV1.TripCardMethods.service, TripCardV1.OperatorFeedMethods.service,
             GatewayV1.MergeGatewayMethods.service, StorageV1.StorageMethods.service,

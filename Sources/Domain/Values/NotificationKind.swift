@@ -18,6 +18,8 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case appealRejected
     /// An appeal was not answered in time.
     case appealLate
+    /// Another province asked for the person's colour (MRG-9).
+    case provinceAsked
 
     /// Placeholders of its sentence.
     public var placeholders: [String] {
@@ -29,12 +31,13 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         case .appealAccepted, .appealRejected: ["filed_on", "organisation", "answer"]
         case .appealLate: ["filed_on"]
         case .colourChanged: ["from", "to", "trigger", "reason", "source", "end"]
+        case .provinceAsked: ["province", "organisation", "purpose"]
         }
     }
 }
 
-/// A word or sentence that stands in place of a placeholder of ``NotificationKind/colourChanged``. Raw values stand in
-/// `notification-texts.json`.
+/// A word or sentence that stands in place of a placeholder of ``NotificationKind/colourChanged`` or
+/// ``NotificationKind/provinceAsked``. Raw values stand in `notification-texts.json`.
 public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     /// The colours.
     case green, grey, yellow, red
@@ -48,4 +51,6 @@ public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     case noSource
     /// No end is known.
     case openEnd
+    /// What another province asked for: a gate, tracing or care, or a counter.
+    case forGate, forEpidemic, forService
 }

@@ -12,7 +12,7 @@ public struct AuditSigningKey: Sendable {
     init(_ key: P256.Signing.PrivateKey, notBefore: Int64) {
         self.key = key
         self.notBefore = notBefore
-        kid = AuditWebKey(key, notBefore: notBefore).kid
+        kid = ES256WebKey(key, notBefore: notBefore).kid
     }
 
     /// A new random key.
@@ -35,7 +35,7 @@ extension AuditSigningKey: KeyFileContent {
     static var isSecret: Bool { true }
 
     init(_ bytes: Data, file: String) throws {
-        let keys = try AuditWebKeySet(bytes, file: file).keys
+        let keys = try ES256WebKeySet(bytes, file: file).keys
         guard keys.count == 1, let key = keys[0].privateKey else {
             throw ClusterKeys.FileError(description: "\(file) has to hold one private P-256 key, under its own name")
         }
@@ -48,7 +48,7 @@ extension AuditSigningKey: KeyFileContent {
     public init(file: URL) throws { self = try KeyFile.read(file) }
 
     func encoded() throws -> [UInt8] {
-        try AuditWebKeySet([AuditWebKey(key, notBefore: notBefore)]).encoded()
+        try ES256WebKeySet([ES256WebKey(key, notBefore: notBefore)]).encoded()
     }
 }
 
@@ -106,7 +106,7 @@ extension AuditKeySet: KeyFileContent {
 
     init(_ bytes: Data, file: String) throws {
         self.init(
-            try AuditWebKeySet(bytes, file: file).keys.map { key in
+            try ES256WebKeySet(bytes, file: file).keys.map { key in
                 guard key.d == nil else {
                     throw ClusterKeys.FileError(
                         description: "\(file) holds a private key; it has to hold public keys only")
@@ -130,7 +130,7 @@ extension AuditKeySet: KeyFileContent {
     public init(text: [UInt8], name: String) throws { try self.init(Data(text), file: name) }
 
     func encoded() throws -> [UInt8] {
-        try AuditWebKeySet(keys.map { AuditWebKey($0.key, notBefore: $0.notBefore, expires: $0.expires) }).encoded()
+        try ES256WebKeySet(keys.map { ES256WebKey($0.key, notBefore: $0.notBefore, expires: $0.expires) }).encoded()
     }
 
     /// The text of a file of these keys (JSON Web Key Set).

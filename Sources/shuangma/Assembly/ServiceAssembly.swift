@@ -214,7 +214,8 @@ private struct Builder {
             store: store(of: .healthCode), identity: channel(from: .healthCode, to: .identity), keys: keys,
             riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
             declarationsPerDay: settings.declarationsPerDay, lookUpsPerHour: settings.lookUpsPerHour,
-            recallPersons: settings.recallPersons, trail: trail, derivedAtOnce: settings.derivedAtOnce,
+            recallPersons: settings.recallPersons, trail: trail, recognition: settings.recognition,
+            derivedAtOnce: settings.derivedAtOnce,
             surroundings: surroundings, logger: logger)
         hosted[.healthCode] = health.services
         background.append { await health.run() }
@@ -265,7 +266,7 @@ private struct Builder {
             [
                 HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel),
                 TracingV1.VenuesForwarder(channel),
-                HealthCodeV1.HealthAuthorityForwarder(channel),
+                HealthCodeV1.HealthAuthorityForwarder(channel), HealthCodeV1.RecognitionForwarder(channel),
             ]
         case .tripCard:
             [

@@ -1,3 +1,4 @@
+public import HealthCodeServer
 public import IdentityCore
 public import IdentityServer
 public import Reference
@@ -23,6 +24,8 @@ public struct ServiceSettings: Sendable {
     public var healthRules: String
     /// Most persons of each of 16 slices whose colours are derived at once when nobody asks, 1 to 64.
     public var derivedAtOnce = 4
+    /// The own province and its keys; nil for a deployment that recognises no other one (MRG-11).
+    public var recognition: RecognitionSettings?
     /// Days that a trip card looks back (TRIP-2), 1 to 14.
     public var tripWindowDays = 7
     /// Most areas of risk that are stored, released ones included.

@@ -57,7 +57,7 @@ struct Shuangma: AsyncParsableCommand {
             LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
             ApprovalsCommand.self, EvidenceCommand.self, AppealsCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ResealCommand.self, EraseCommand.self,
-            ErasuresCommand.self, VerifyCommand.self, ScrubCommand.self, AuditCommand.self,
+            ErasuresCommand.self, VerifyCommand.self, ScrubCommand.self, AuditCommand.self, RecognitionCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,
         ])
 }

@@ -95,6 +95,18 @@ SEEDS = {
         "forwarded": b"203.0.113.1, [2001:db8::1]:80,198.51.100.7:4711\nfor=203.0.113.1;proto=https,For=\"[2001:db8::1]:80\"",
         "authority": b"codes.example:8443\nhttps://[2001:db8::1]:8443\n127.0.0.1:80\n2001:db8::/32",
     },
+    # The first byte is the kind; payloads are signed by the fuzzer itself.
+    "recognition": {
+        "assertion": b'\0{"v":1,"iss":"330000","sub":"' + b"A" * 43 + b'","salt":"' + b"A" * 22
+                     + b'","colour":"green","asof":1669867200,"iat":1669867200,"exp":1669870800,"kind":"screen"}',
+        "answer": b'\0{"v":1,"iss":"330000","sub":"' + b"A" * 43 + b'","salt":"' + b"A" * 22
+                  + b'","colour":"red","asof":1,"iat":1669867200,"exp":1669867800,"kind":"answer","aud":"330000","jti":"q"}',
+        "token": b"\0eyJhbGciOiJFUzI1NiIsImtpZCI6IkEiLCJ0eXAiOiJzaHVhbmdtYS1hc3NlcnRpb24rand0In0.e30." + b"A" * 86,
+        "list": b'\1{"v":1,"number":1,"iat":1669867200,"nbf":1669867200,"exp":1669953600,"issuers":[{"iss":"110000",'
+                b'"name":"B","keys":[],"revoked":1}]}',
+        "question": b'\2{"v":1,"iss":"330000","aud":"330000","jti":"' + b"A" * 22 + b'","iat":1669867200,"exp":1669867260,'
+                    b'"purpose":"gate","org":"o","doc":{"type":1,"country":"CHN","number":"1"}}',
+    },
     "http2": {
         "call": b"\0" + frame(1, 4, 1, head(CHECK)) + frame(0, 1, 1, envelope(HEALTH)),
         "split": b"\0" + frame(1, 0, 1, head(CHECK)[:20]) + frame(9, 4, 1, head(CHECK)[20:]) + frame(0, 9, 1, b"\2" + envelope(b"") + b"\0\0"),

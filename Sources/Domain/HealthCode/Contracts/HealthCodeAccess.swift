@@ -20,5 +20,14 @@ public enum HealthCodeAccess {
         "/shuangma.healthcode.v1.HealthCode/FileAppeal": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.HealthCode/ListMyAppeals": MethodAccess([.citizen], session: .open),
         "/shuangma.healthcode.v1.HealthCode/ListNotifications": MethodAccess([.citizen], session: .open),
+        "/shuangma.healthcode.v1.Recognition/IssueAssertion": MethodAccess([.citizen, .service], session: .open),
+        "/shuangma.healthcode.v1.Recognition/PresentAssertion": MethodAccess([.citizen], session: .open),
+        "/shuangma.healthcode.v1.Recognition/GetRecognition": MethodAccess([.citizen], session: .open),
+        "/shuangma.healthcode.v1.Recognition/VerifyAssertion": MethodAccess([.staff(.healthAuthority), .staff(.verifier)], audit: .subject),
+        "/shuangma.healthcode.v1.Recognition/AskProvince": MethodAccess([.staff(.healthAuthority), .staff(.verifier)], audit: .subject),
+        "/shuangma.healthcode.v1.Recognition/AnswerProvince": .anyone,
+        "/shuangma.healthcode.v1.Recognition/AdmitByDocument": MethodAccess([.staff(.healthAuthority), .staff(.verifier)], audit: .subject),
+        "/shuangma.healthcode.v1.Recognition/GetTrustList": .anyone,
+        "/shuangma.healthcode.v1.Recognition/InstallTrustList": MethodAccess([.staff(.clusterOperator)], audit: .account),
     ]
 }

@@ -34,6 +34,8 @@ extension HealthCodeV1 {
         public static let appealRejected = Self(rawValue: 31)
         /// An appeal was not answered in time: a higher authority has it now.
         public static let appealLate = Self(rawValue: 32)
+        /// Another province asked for the person's colour; the text says who, and what for (MRG-9).
+        public static let provinceAsked = Self(rawValue: 45)
     }
 
     /// Declares health.

@@ -16,6 +16,8 @@ extension PartitionKind {
     public static let appeals = PartitionKind("appeals")
     /// A recall, by its id.
     public static let recall = PartitionKind("recall")
+    /// The list of provinces that recognise each other.
+    public static let recognition = PartitionKind("recognition")
 }
 
 /// What the health code stores: evidence and the ledger of colours in the partition of the person, whose a sample is in that
@@ -94,6 +96,18 @@ public enum HealthCodeRecordSets {
     /// stays until that is done.
     public static let caseStandings = RecordSet<HealthCodeV1.StoredCaseStanding>(
         129, name: "case-standings", in: .caseNumber)
+    /// The list of issuers in force: the one record under the empty key (MRG-11). It never expires.
+    public static let trustList = RecordSet<HealthCodeV1.StoredTrustList>(
+        130, name: "trust-list", in: .recognition, clear: "everybody may read the list of provinces")
+    /// Lists that wait for approval, by the hash of their text (16 bytes). A record expires after 10 days.
+    public static let trustCandidates = RecordSet<HealthCodeV1.StoredTrustList>(
+        131, name: "trust-candidates", in: .recognition, clear: "everybody may read the list of provinces")
+    /// Assertions of other provinces that the person has presented, by the issuer's six digits. A record expires with its
+    /// assertion.
+    public static let shownAssertions = RecordSet<HealthCodeV1.StoredAssertion>(
+        132, name: "shown-assertions", in: .person)
+    /// Admissions without a code, by moment (12 bytes) and 4 random bytes. A record expires after 14 days.
+    public static let admissions = RecordSet<HealthCodeV1.StoredAdmission>(133, name: "admissions", in: .person)
 
     /// All of them.
     public static let all = [
@@ -103,7 +117,8 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(listParts), AnyRecordSet(recallEffects),
         AnyRecordSet(importParts), AnyRecordSet(imports), AnyRecordSet(recalls), AnyRecordSet(recallParts),
         AnyRecordSet(caseStandings), AnyRecordSet(appeals), AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
-        AnyRecordSet(appealEntries),
+        AnyRecordSet(appealEntries), AnyRecordSet(trustList), AnyRecordSet(trustCandidates),
+        AnyRecordSet(shownAssertions), AnyRecordSet(admissions),
     ]
 
     /// Who may read and write them: the health code alone.

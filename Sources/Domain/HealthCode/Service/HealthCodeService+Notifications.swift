@@ -34,6 +34,7 @@ extension HealthCodeV1.NotificationKind {
         case .appealAccepted: self = .appealAccepted
         case .appealRejected: self = .appealRejected
         case .appealLate: self = .appealLate
+        case .provinceAsked: self = .provinceAsked
         }
     }
 }

@@ -11,7 +11,7 @@ public import Security
 public import StorageClient
 import Values
 
-/// The gRPC services of the health code: `HealthCode`, `Evidence` and `HealthAuthority`.
+/// The gRPC services of the health code: `HealthCode`, `Evidence`, `HealthAuthority` and `Recognition`.
 public struct HealthCodeServices: Sendable {
     /// What a server serves.
     public let services: [any RPCService]
@@ -25,6 +25,7 @@ public struct HealthCodeServices: Sendable {
     /// Finds appeals that are late.
     let escalation: AppealEscalation
     private let derivation: DerivationWorker
+    private let recognition: RecognitionPart
 
     /// Puts the services together.
     ///
@@ -37,6 +38,7 @@ public struct HealthCodeServices: Sendable {
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
     ///   - recallPersons: Most persons whom a recall of evidence reaches without another person's approval, 0 to 1,000,000.
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
+    ///   - recognition: The own province and its keys; nil for a deployment that recognises nobody.
     ///   - derivedAtOnce: Most persons of each of 16 slices whose colours are derived at once, 1 to 64.
     ///   - pause: Waits between two looks at what is due; tests decide how long that takes.
     /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version, and for
@@ -44,8 +46,9 @@ public struct HealthCodeServices: Sendable {
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
         reference: ReferenceData = .embedded, rules: String? = nil, declarationsPerDay: Int = 20,
-        lookUpsPerHour: Int = 3_600, recallPersons: Int = 100, trail: AccountTrail, derivedAtOnce: Int = 4,
-        surroundings: Surroundings = .system, logger: Logger,
+        lookUpsPerHour: Int = 3_600, recallPersons: Int = 100, trail: AccountTrail,
+        recognition: RecognitionSettings? = nil, derivedAtOnce: Int = 4, surroundings: Surroundings = .system,
+        logger: Logger,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
         guard (1...1_000).contains(declarationsPerDay) else {
@@ -85,15 +88,19 @@ public struct HealthCodeServices: Sendable {
                 store: store, hash: hash, persons: persons, imports: imports, followers: followers),
             book: book, deriver: deriver, lifetimes: EvidenceLifetimes(reference), personsAlone: recallPersons,
             auditKept: reference.retention.audit)
+        let limiter = Limiter(in: store, hash: hash, surroundings: surroundings)
+        let lookUps = LookUpLimit(perHour: lookUpsPerHour, limiter)
         let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
+        self.recognition = RecognitionPart(
+            recognition, store: store, identity: identity, persons: persons, deriver: deriver, lookUps: lookUps,
+            seen: seen, limiter: limiter, reference: reference, surroundings: surroundings, logger: logger, pause: pause
+        )
         samplesMoved = EffectWorker(effects, now: surroundings.now, logger: logger)
         casesRecorded = EffectWorker(cases.effects, now: surroundings.now, logger: logger)
         listsDecided = EffectWorker(lists.effects, now: surroundings.now, logger: logger)
         casesFollowed = EffectWorker(followers.effects, now: surroundings.now, logger: logger)
         recallsBegun = EffectWorker(recalls.effects, now: surroundings.now, logger: logger)
         recallsDecided = EffectWorker(recalls.decisions, now: surroundings.now, logger: logger)
-        let lookUps = LookUpLimit(
-            perHour: lookUpsPerHour, Limiter(in: store, hash: hash, surroundings: surroundings))
         let appeals = Appeals(
             store: store, persons: persons, deriver: deriver, lists: AppealLists(store: store, hash: hash),
             answers: AppealAnswers(
@@ -117,6 +124,7 @@ public struct HealthCodeServices: Sendable {
                 imports: imports, recalls: recalls, seen: seen, reference: reference, surroundings: surroundings),
             HealthAuthorityService(
                 store: store, persons: persons, appeals: appeals, lookUps: lookUps, seen: seen, now: deriver.now),
+            self.recognition.service,
         ]
     }
 
@@ -132,6 +140,7 @@ public struct HealthCodeServices: Sendable {
             group.addTask { await appealsFollowed.run() }
             group.addTask { await escalation.run() }
             group.addTask { await derivation.run() }
+            group.addTask { await recognition.run() }
         }
     }
 
@@ -139,6 +148,7 @@ public struct HealthCodeServices: Sendable {
     public var metrics: String {
         samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + casesFollowed.metrics
             + recallsBegun.metrics + recallsDecided.metrics + appealsFollowed.metrics + derivation.metrics
+            + recognition.metrics
     }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {

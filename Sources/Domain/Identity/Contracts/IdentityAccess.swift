@@ -12,6 +12,7 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Approvals/Reject": MethodAccess([.staff(.healthAuthority), .staff(.tracer), .staff(.clusterOperator)], audit: .subject),
         "/shuangma.identity.v1.Directory/ResolveDocuments": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/ResolvePerson": MethodAccess([.service, .staff(.healthAuthority), .staff(.verifier)], audit: .subject),
+        "/shuangma.identity.v1.Directory/BindDocument": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/GetResidences": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/VerifySmsCode": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/GetPhoneHolder": MethodAccess([.service]),

@@ -20,6 +20,8 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__reject_request__descriptor_pointer(), strings: [2]),
             .init(shuangma__identity__v1__profile__descriptor_pointer(), strings: [2, 3, 5, 6]),
             .init(shuangma__identity__v1__sms_message__descriptor_pointer(), strings: [3, 4]),
+            .init(shuangma__identity__v1__bind_document_request__descriptor_pointer()),
+            .init(shuangma__identity__v1__bind_document_response__descriptor_pointer()),
             .init(shuangma__identity__v1__resolve_documents_request__descriptor_pointer()),
             .init(shuangma__identity__v1__resolve_documents_response__descriptor_pointer()),
             .init(shuangma__identity__v1__resolved_document__descriptor_pointer(), strings: [2, 3, 4, 5]),

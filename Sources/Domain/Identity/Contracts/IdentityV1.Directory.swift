@@ -9,6 +9,83 @@ import Security
 public import Wire
 
 extension IdentityV1 {
+    /// Asks for the hash of a document.
+    public struct BindDocumentRequest: WireMessage {
+        /// The person, registered or by document.
+        public var person: CommonV1.PersonRef?
+        /// 16 bytes.
+        public var salt: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__bind_document_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.person = nil
+            self.salt = []
+        }
+
+        public init(
+            person: CommonV1.PersonRef? = nil,
+            salt: [UInt8] = []
+        ) {
+            self.person = person
+            self.salt = salt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__BindDocumentRequest.self)
+            self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.salt = MessageReader.bytes(c.pointee.salt)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__BindDocumentRequest.self)
+            shuangma__identity__v1__bind_document_request__init(c)
+            if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            c.pointee.salt = try writer.bytes(self.salt)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The hash of a document.
+    public struct BindDocumentResponse: WireMessage {
+        /// 32 bytes.
+        public var subject: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__bind_document_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.subject = []
+        }
+
+        public init(
+            subject: [UInt8] = []
+        ) {
+            self.subject = subject
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__BindDocumentResponse.self)
+            self.subject = MessageReader.bytes(c.pointee.subject)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__BindDocumentResponse.self)
+            shuangma__identity__v1__bind_document_response__init(c)
+            c.pointee.subject = try writer.bytes(self.subject)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Asks for the keys of documents.
     public struct ResolveDocumentsRequest: WireMessage {
         /// At most 1,000.
@@ -556,6 +633,12 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `person`; NOT_FOUND (PERSON_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for staff, whether
         /// or not the person is registered; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo.
         func resolvePerson(_ request: IdentityV1.ResolvePersonRequest, context: CallContext) async throws -> IdentityV1.ResolvedPerson
+        /// Binds a person to an assertion of a colour: hashes the document with a salt, slowly, so that only somebody who sees the
+        /// document can match it (docs/recognition.md). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`, or for a `salt` that is not 16 bytes long; NOT_FOUND (PERSON_UNKNOWN) for the key
+        /// of somebody who is not registered; RESOURCE_EXHAUSTED (TOO_BUSY) with RetryInfo.
+        func bindDocument(_ request: IdentityV1.BindDocumentRequest, context: CallContext) async throws -> IdentityV1.BindDocumentResponse
         /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person_keys` above 1,000, or for one that is not 16 bytes long.
@@ -587,6 +670,13 @@ extension IdentityV1 {
         /// or not the person is registered; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo.
         public static let resolvePerson = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "ResolvePerson", kind: .unary, idempotency: .idempotent)
+        /// Binds a person to an assertion of a colour: hashes the document with a salt, slowly, so that only somebody who sees the
+        /// document can match it (docs/recognition.md). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`, or for a `salt` that is not 16 bytes long; NOT_FOUND (PERSON_UNKNOWN) for the key
+        /// of somebody who is not registered; RESOURCE_EXHAUSTED (TOO_BUSY) with RetryInfo.
+        public static let bindDocument = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "BindDocument", kind: .unary, idempotency: .idempotent)
         /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person_keys` above 1,000, or for one that is not 16 bytes long.
@@ -606,7 +696,7 @@ extension IdentityV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, getResidences, verifySmsCode, getPhoneHolder],
+            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, bindDocument, getResidences, verifySmsCode, getPhoneHolder],
             fileName: "shuangma/identity/v1/directory.proto")
     }
 
@@ -636,6 +726,17 @@ extension IdentityV1 {
             _ request: IdentityV1.ResolvePersonRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.ResolvedPerson {
             try await channel.unary(DirectoryMethods.resolvePerson, request, options: options)
+        }
+
+        /// Binds a person to an assertion of a colour: hashes the document with a salt, slowly, so that only somebody who sees the
+        /// document can match it (docs/recognition.md). Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person`, or for a `salt` that is not 16 bytes long; NOT_FOUND (PERSON_UNKNOWN) for the key
+        /// of somebody who is not registered; RESOURCE_EXHAUSTED (TOO_BUSY) with RetryInfo.
+        public func bindDocument(
+            _ request: IdentityV1.BindDocumentRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.BindDocumentResponse {
+            try await channel.unary(DirectoryMethods.bindDocument, request, options: options)
         }
 
         /// Divisions of residence of persons, for feeds that may deliver rows about some divisions only. Idempotent.
@@ -683,6 +784,10 @@ extension IdentityV1 {
             try await client.resolvePerson(request, options: context.forwarded)
         }
 
+        public func bindDocument(_ request: IdentityV1.BindDocumentRequest, context: CallContext) async throws -> IdentityV1.BindDocumentResponse {
+            try await client.bindDocument(request, options: context.forwarded)
+        }
+
         public func getResidences(_ request: IdentityV1.GetResidencesRequest, context: CallContext) async throws -> IdentityV1.GetResidencesResponse {
             try await client.getResidences(request, options: context.forwarded)
         }
@@ -709,6 +814,9 @@ extension IdentityV1.DirectoryService {
         }
         router.serveUnary(IdentityV1.DirectoryMethods.resolvePerson) { call, context in
             try call.respond(try await self.resolvePerson(call.request(IdentityV1.ResolvePersonRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.DirectoryMethods.bindDocument) { call, context in
+            try call.respond(try await self.bindDocument(call.request(IdentityV1.BindDocumentRequest.self), context: context))
         }
         router.serveUnary(IdentityV1.DirectoryMethods.getResidences) { call, context in
             try call.respond(try await self.getResidences(call.request(IdentityV1.GetResidencesRequest.self), context: context))

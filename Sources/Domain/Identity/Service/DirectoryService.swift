@@ -1,3 +1,4 @@
+import CommonContracts
 public import IdentityContracts
 import IdentityRecords
 import Kit
@@ -18,6 +19,17 @@ public struct DirectoryService: IdentityV1.DirectoryService {
     let lookUps: LookUpLimit
     let seen: LookUpTrail
     let surroundings: Surroundings
+    private let bindings = DocumentBinding()
+
+    init(
+        people: PersonDirectory, codes: SmsCodes, lookUps: LookUpLimit, seen: LookUpTrail, surroundings: Surroundings
+    ) {
+        self.people = people
+        self.codes = codes
+        self.lookUps = lookUps
+        self.seen = seen
+        self.surroundings = surroundings
+    }
 
     public func resolveDocuments(
         _ request: IdentityV1.ResolveDocumentsRequest, context: CallContext
@@ -58,6 +70,29 @@ public struct DirectoryService: IdentityV1.DirectoryService {
         try await seen.note(sight, of: subject.partition, by: context)
         return .init(
             personKey: subject.partition.bytes, phoneKey: phoneKey, profile: profile.shown(to: sight))
+    }
+
+    public func bindDocument(
+        _ request: IdentityV1.BindDocumentRequest, context: CallContext
+    ) async throws -> IdentityV1.BindDocumentResponse {
+        guard request.salt.count == DocumentBinding.saltBytes else {
+            throw FieldProblem(field: "salt", reason: "must be \(DocumentBinding.saltBytes) bytes long")
+        }
+        let document = try await document(of: request.person, options: context.onward)
+        return .init(subject: try await bindings.subject(of: document, salt: request.salt))
+    }
+
+    /// The document of a person, registered or named by it.
+    private func document(of person: CommonV1.PersonRef?, options: CallOptions) async throws -> Document {
+        let today = ChinaDay(of: Instant(seconds: surroundings.now()))
+        switch person?.person {
+        case .document(let named)?: return try people.document(ofPerson: named, today: today)
+        case .personKey(let key)? where key.count == 16:
+            let found = try await people.store.read(
+                try PartitionKey(key), .record(IdentityRecordSets.person), options: options)
+            return try people.document(of: found.registered(), today: today)
+        default: throw FieldProblem(field: "person", reason: "must be a document or a key of 16 bytes")
+        }
     }
 
     public func getResidences(

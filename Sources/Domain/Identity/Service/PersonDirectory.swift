@@ -39,14 +39,27 @@ extension PersonDirectory {
     func key(of person: CommonV1.PersonRef?, today: ChinaDay) throws -> [UInt8]? {
         switch person?.person {
         case .personKey(let key)?: return key
-        case .document(let named)?:
-            do {
-                return try partition(of: document(named, today: today)).bytes
-            } catch let problem as FieldProblem {
-                throw problem.within("person")
-            }
+        case .document(let named)?: return try partition(of: document(ofPerson: named, today: today)).bytes
         case nil: return nil
         }
+    }
+
+    /// The document that names the person of a request.
+    ///
+    /// - Throws: ``FieldProblem`` for a field of `person.document`.
+    func document(ofPerson named: CommonV1.Document, today: ChinaDay) throws -> Document {
+        do {
+            return try document(named, today: today)
+        } catch {
+            throw error.within("person")
+        }
+    }
+
+    /// The document of a registered person, who stays so when reference data lose the division that its number begins with.
+    ///
+    /// - Throws: ``FieldProblem`` when what is stored is no document.
+    func document(of person: IdentityV1.StoredPerson, today: ChinaDay) throws -> Document {
+        try Document(stored: person.document, today: today, tables: EveryCode())
     }
 }
 

@@ -52,6 +52,14 @@ extension Subject {
     }
 }
 
+extension Subject {
+    /// A person whom something else than the caller's token names, such as a signed question. No session is looked at.
+    public init(_ partition: PartitionKey) {
+        self.partition = partition
+        session = nil
+    }
+}
+
 extension CallContext {
     /// The citizen who makes the call.
     ///

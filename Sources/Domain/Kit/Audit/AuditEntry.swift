@@ -97,6 +97,10 @@ public enum AuditFact: String, Hashable, Sendable, CaseIterable {
     case imported = "import"
     /// Id of a recall, in hexadecimal.
     case recall
+    /// The province that was asked, six digits.
+    case province
+    /// What a look-up is for.
+    case purpose
 }
 
 extension ChangeSet {

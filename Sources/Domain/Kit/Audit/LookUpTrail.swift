@@ -21,11 +21,15 @@ public struct LookUpTrail: Sendable {
     /// Appends that the caller sees a person. Citizens, who see themselves only, and services leave no entry: whoever has
     /// asked them has left it.
     ///
+    /// - Parameter facts: What else is told, beside how much is seen.
     /// - Throws: What keeps the entry from being durable.
-    public func note(_ sight: LookUp.Sight, of person: PartitionKey, by context: CallContext) async throws {
+    public func note(
+        _ sight: LookUp.Sight, of person: PartitionKey, by context: CallContext, facts: [AuditFact: String] = [:]
+    ) async throws {
         guard case .staff(let staff) = context.principal else { return }
         let entry = AuditEntry(
-            .lookUp, at: now(), by: .staff(staff), method: context.fullMethod, facts: [.sight: sight.rawValue])
+            .lookUp, at: now(), by: .staff(staff), method: context.fullMethod,
+            facts: facts.merging([.sight: sight.rawValue]) { $1 })
         try await store.write(person, options: context.onward) { try $0.record(entry, kept: kept) }
     }
 }

@@ -7441,6 +7441,11 @@ enum EmbeddedFiles {
       "kind": "colourChanged",
       "zh": "您的健康码由{from}变为{to}，因为{trigger}。{reason}信息来源：{source}。最早变更时间：{end}。如有异议，可在本应用内申诉（纠错）或拨打 12345。",
       "en": "Your health code changed from {from} to {to}, because {trigger}. {reason} Source: {source}. It ends at the earliest: {end}. If this is wrong, appeal here or call 12345."
+    },
+    {
+      "kind": "provinceAsked",
+      "zh": "{province}的{organisation}查询了您的健康码颜色，用途：{purpose}。对方只收到颜色，未收到其他信息。如有疑问，请拨打 12345。",
+      "en": "{organisation} of {province} asked for the colour of your health code, for {purpose}. It was told the colour and nothing else. If you have questions, call 12345."
     }
   ],
   "words": [
@@ -7456,7 +7461,10 @@ enum EmbeddedFiles {
     { "word": "nothingHeld", "zh": "目前没有需要管理的情形。", "en": "Nothing is held against you." },
     { "word": "ownDeclaration", "zh": "本人申报", "en": "your own declaration" },
     { "word": "noSource", "zh": "无", "en": "none" },
-    { "word": "openEnd", "zh": "待定", "en": "not known yet" }
+    { "word": "openEnd", "zh": "待定", "en": "not known yet" },
+    { "word": "forGate", "zh": "卡口查验", "en": "a check at a gate" },
+    { "word": "forEpidemic", "zh": "疫情防控", "en": "tracing or care" },
+    { "word": "forService", "zh": "窗口办事", "en": "a service at a counter" }
   ]
 }
 """#

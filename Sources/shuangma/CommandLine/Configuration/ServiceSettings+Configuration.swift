@@ -1,5 +1,6 @@
 import Assembly
 import Foundation
+import HealthCodeServer
 import Reference
 
 extension ServiceSettings {
@@ -41,6 +42,7 @@ extension ServiceSettings {
     /// configuration says of a limit holds all the same.
     init(ofDemonstration settings: EffectiveConfiguration) throws {
         try self.init(settings)
+        recognition = try RecognitionSettings.configured(settings, isDemonstration: true)
         if settings[Settings.smsPerAddress].origin == .standard { smsLimits.perHourAndAddress = 1_000 }
         if settings[Settings.lookUpsPerHour].origin == .standard { lookUpsPerHour = 1_000_000_000 }
     }

@@ -113,5 +113,5 @@ enum Settings {
             referenceFolder, tripWindowDays, riskAreaCapacity, logLevel, shutdownGrace, server, tokenFile, timeout,
             staffTokenHours,
             feedAudience,
-        ] + ofBoundary + ofLimits + ofCallerLimits + ofSessions + ofClusters
+        ] + ofBoundary + ofLimits + ofCallerLimits + ofSessions + ofClusters + ofRecognition
 }

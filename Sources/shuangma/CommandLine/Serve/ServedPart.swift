@@ -1,6 +1,7 @@
 import Assembly
 import Coordination
 import Foundation
+import HealthCodeServer
 import Logging
 import RPC
 import Security
@@ -60,11 +61,14 @@ struct ServedPart: Sendable {
         let channels = RoleChannels(membership)
         let isDemonstration = settings.isOn(Settings.demonstration)
         let sms = role.serviceRoles.contains(.identity) ? try SmsDelivery.gateway(settings, membership) : nil
+        var services = try ServiceSettings(settings)
+        if role.serviceRoles.contains(.healthCode) {
+            services.recognition = try RecognitionSettings.configured(settings, isDemonstration: false)
+        }
         let assembly = try ServiceAssembly(
             role.serviceRoles, store: try await membership.store(sealedBy: keys.records), keys: keys,
-            settings: try ServiceSettings(settings), verifier: verifier, smsGateway: sms,
-            dayKeys: membership.dayKeys, isDemonstration: isDemonstration, logger: membership.logger,
-            channel: channels.channel(to:))
+            settings: services, verifier: verifier, smsGateway: sms, dayKeys: membership.dayKeys,
+            isDemonstration: isDemonstration, logger: membership.logger, channel: channels.channel(to:))
         let servers = try ProcessServers(
             ProcessServers.Offer(
                 services: assembly.services, listening: certificates.listening,

@@ -22,6 +22,9 @@ struct LogExporterTests {
             .init(divisions: request.personKeys.map { $0[1] == 1 ? "110105" : "330106" })
         }
 
+        func bindDocument(
+            _ request: IdentityV1.BindDocumentRequest, context: CallContext
+        ) async throws -> IdentityV1.BindDocumentResponse { .init() }
         func resolveDocuments(
             _ request: IdentityV1.ResolveDocumentsRequest, context: CallContext
         ) async throws -> IdentityV1.ResolveDocumentsResponse { .init() }

@@ -31,6 +31,10 @@ final class TestDirectory: IdentityV1.DirectoryService {
         _ request: IdentityV1.ResolvePersonRequest, context: CallContext
     ) async throws -> IdentityV1.ResolvedPerson { throw RPCError(.unimplemented, "a double") }
 
+    func bindDocument(
+        _ request: IdentityV1.BindDocumentRequest, context: CallContext
+    ) async throws -> IdentityV1.BindDocumentResponse { throw RPCError(.unimplemented, "a double") }
+
     func getResidences(
         _ request: IdentityV1.GetResidencesRequest, context: CallContext
     ) async throws -> IdentityV1.GetResidencesResponse {

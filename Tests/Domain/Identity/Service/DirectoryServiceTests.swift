@@ -24,6 +24,29 @@ struct DirectoryServiceTests {
         }
     }
 
+    @Test(
+        "MRG-11: a document is bound to a salt as docs/recognition.md says, however it is spelled and whoever names it")
+    func bindings() async throws {
+        try await withIdentity { system in
+            try await system.enrol(Citizen.person)
+            let salt = [UInt8](repeating: 0, count: 16)
+            func bind(_ person: CommonV1.PersonRef, _ salt: [UInt8]) async throws -> [UInt8] {
+                try await system.directory.bindDocument(.init(person: person, salt: salt)).subject
+            }
+            let spelled = CommonV1.Document(type: .residentId, number: "110105 19491231 002x")
+            let bound = try await bind(.init(person: .document(spelled)), salt)
+            #expect(Array(bound.prefix(8)) == [0x92, 0x7F, 0x47, 0x5F, 0x67, 0xA3, 0xAC, 0x1F] && bound.count == 32)
+            let key = try system.personKey(Citizen.canonical)
+            #expect(try await bind(.init(person: .personKey(key)), salt) == bound)
+            #expect(try await bind(.init(person: .document(spelled)), Array(repeating: 1, count: 16)) != bound)
+            #expect(try await bind(.init(person: .document(Neighbour.document)), salt) != bound)
+            let short = await refusal { _ = try await bind(.init(person: .personKey(key)), [1]) }
+            #expect(short?.badField == "salt")
+            let unknown = await refusal { _ = try await bind(.init(person: .personKey(salt)), salt) }
+            #expect(unknown?.code == .notFound)
+        }
+    }
+
     @Test("Residences are told in the order of the keys, and none of who is unknown or has none")
     func residences() async throws {
         try await withIdentity { system in

@@ -136,6 +136,9 @@ struct DirectoryDouble: IdentityV1.DirectoryService {
     func resolvePerson(
         _ request: IdentityV1.ResolvePersonRequest, context: CallContext
     ) async throws -> IdentityV1.ResolvedPerson { try await sides.resolve(context) }
+    func bindDocument(
+        _ request: IdentityV1.BindDocumentRequest, context: CallContext
+    ) async throws -> IdentityV1.BindDocumentResponse { throw Sides.notAsked }
     func getResidences(
         _ request: IdentityV1.GetResidencesRequest, context: CallContext
     ) async throws -> IdentityV1.GetResidencesResponse { throw Sides.notAsked }

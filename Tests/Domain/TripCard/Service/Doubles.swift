@@ -33,6 +33,9 @@ final class SmsCodesDouble: IdentityV1.DirectoryService {
         return .init(holderKey: holder.withLock { $0 })
     }
 
+    func bindDocument(
+        _ request: IdentityV1.BindDocumentRequest, context: CallContext
+    ) async throws -> IdentityV1.BindDocumentResponse { throw Self.notAsked }
     func getResidences(
         _ request: IdentityV1.GetResidencesRequest, context: CallContext
     ) async throws -> IdentityV1.GetResidencesResponse { throw Self.notAsked }

@@ -6,7 +6,7 @@ typealias Target = @Sendable (UnsafeRawBufferPointer) -> Void
 let targets: [String: Target] = [
     "framing": fuzzFraming, "metadata": fuzzMetadata, "connect": fuzzConnect, "json": fuzzJSON,
     "protobuf": fuzzProtobuf, "http1": fuzzHTTP1, "http2": fuzzHTTP2, "http2-client": fuzzHTTP2Client,
-    "proxy": fuzzProxy, "file": fuzzFile,
+    "proxy": fuzzProxy, "file": fuzzFile, "recognition": fuzzRecognition,
 ]
 
 // libFuzzer calls a C function, which has no context: the target chosen by the first argument.

@@ -43,6 +43,9 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_appeal_note__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_appeal_effect__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_appeal_entry__descriptor_pointer(), strings: [5]),
+            .init(shuangma__healthcode__v1__stored_trust_list__descriptor_pointer(), strings: [1]),
+            .init(shuangma__healthcode__v1__stored_assertion__descriptor_pointer(), strings: [1]),
+            .init(shuangma__healthcode__v1__stored_admission__descriptor_pointer(), strings: [2, 5]),
         ],
         including: [HealthCodeContractsTypes.all, WireTypes.all])
 }

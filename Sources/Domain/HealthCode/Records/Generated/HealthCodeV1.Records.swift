@@ -2197,4 +2197,145 @@ extension HealthCodeV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// A list of issuers that the root has signed: the one in force, or one that waits for approval.
+    public struct StoredTrustList: WireMessage {
+        /// The signed text.
+        public var text: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_trust_list__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.text = ""
+        }
+
+        public init(
+            text: String = ""
+        ) {
+            self.text = text
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredTrustList.self)
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.healthcode.v1.StoredTrustList.text")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredTrustList.self)
+            shuangma__healthcode__v1__stored_trust_list__init(c)
+            c.pointee.text = try writer.string(self.text)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An assertion of another province that the person has presented, in their partition under the issuer's six digits. That it
+    /// is about the person was seen then; all else is seen again at each use. It expires with the assertion.
+    public struct StoredAssertion: WireMessage {
+        /// The signed text.
+        public var text: String
+        /// When it was signed, seconds since 1970: an older one never replaces it.
+        public var issuedAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_assertion__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.text = ""
+            self.issuedAt = 0
+        }
+
+        public init(
+            text: String = "",
+            issuedAt: Int64 = 0
+        ) {
+            self.text = text
+            self.issuedAt = issuedAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAssertion.self)
+            self.text = try MessageReader.string(c.pointee.text, field: "shuangma.healthcode.v1.StoredAssertion.text")
+            self.issuedAt = c.pointee.issued_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAssertion.self)
+            shuangma__healthcode__v1__stored_assertion__init(c)
+            c.pointee.text = try writer.string(self.text)
+            c.pointee.issued_at = self.issuedAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That staff admitted a person without a code, in the person's partition under moment and 4 random bytes.
+    public struct StoredAdmission: WireMessage {
+        /// When, seconds since 1970.
+        public var at: Int64
+        /// Where.
+        public var place: String
+        /// What the person declared.
+        public var declaration: HealthCodeV1.Declaration?
+        /// What staff were told to do.
+        public var verdict: Int32
+        /// Account of the member of staff.
+        public var account: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_admission__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.at = 0
+            self.place = ""
+            self.declaration = nil
+            self.verdict = 0
+            self.account = ""
+        }
+
+        public init(
+            at: Int64 = 0,
+            place: String = "",
+            declaration: HealthCodeV1.Declaration? = nil,
+            verdict: Int32 = 0,
+            account: String = ""
+        ) {
+            self.at = at
+            self.place = place
+            self.declaration = declaration
+            self.verdict = verdict
+            self.account = account
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredAdmission.self)
+            self.at = c.pointee.at
+            self.place = try MessageReader.string(c.pointee.place, field: "shuangma.healthcode.v1.StoredAdmission.place")
+            self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
+            self.verdict = c.pointee.verdict
+            self.account = try MessageReader.string(c.pointee.account, field: "shuangma.healthcode.v1.StoredAdmission.account")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredAdmission.self)
+            shuangma__healthcode__v1__stored_admission__init(c)
+            c.pointee.at = self.at
+            c.pointee.place = try writer.string(self.place)
+            if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
+            c.pointee.verdict = self.verdict
+            c.pointee.account = try writer.string(self.account)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

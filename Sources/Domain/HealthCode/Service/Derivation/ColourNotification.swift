@@ -30,7 +30,13 @@ extension ReferenceData {
     /// - Parameter profile: Gives the numbers in reasons.
     func text(of notification: Notification, profile: RuleProfile) -> BilingualText {
         guard notification.kind == .colourChanged else {
-            return notificationTexts.text(of: notification.kind, fields: notification.fields.mapValues(plain))
+            var texts = notification.fields.mapValues(plain)
+            if notification.kind == .provinceAsked {
+                texts["purpose"] = notification.fields["purpose"].flatMap(NotificationWord.init(rawValue:)).map {
+                    notificationTexts.text(of: $0)
+                }
+            }
+            return notificationTexts.text(of: notification.kind, fields: texts)
         }
         let fields = notification.fields
         let cause = fields["cause"].flatMap(Cause.init(rawValue:))

@@ -1,12 +1,9 @@
 import Crypto
 import CryptoExtras
-import Dispatch
 import Foundation
 import IdentityContracts
 import IdentityRecords
-import RPC
 import Security
-import Synchronization
 
 /// Hashes passwords with scrypt (RFC 7914), off the event loops, a few at a time.
 final class PasswordHashing: Sendable {
@@ -27,13 +24,14 @@ final class PasswordHashing: Sendable {
     static let waitingMax = 32
 
     private let cost: Cost
-    private let queues = (0..<PasswordHashing.width).map { DispatchQueue(label: "shuangma.passwords.\($0)") }
-    private let state = Mutex((pending: 0, next: 0, done: 0))
+    private let queues = HashingQueues(
+        "shuangma.passwords", width: PasswordHashing.width, waitingMax: PasswordHashing.waitingMax,
+        busy: "too many log-ins at a time")
 
     init(_ cost: Cost) { self.cost = cost }
 
     /// How many hashes were made.
-    var count: Int { state.withLock { $0.done } }
+    var count: Int { queues.count }
 
     /// The hash of a password under a new salt.
     ///
@@ -57,20 +55,7 @@ final class PasswordHashing: Sendable {
     private func derive(
         _ parameters: IdentityV1.StoredPassword, _ password: String
     ) async throws -> IdentityV1.StoredPassword {
-        let queue: DispatchQueue? = state.withLock { state in
-            guard state.pending < Self.width + Self.waitingMax else { return nil }
-            state.pending += 1
-            state.next = (state.next + 1) % Self.width
-            return queues[state.next]
-        }
-        guard let queue else {
-            throw RPCError.resourceExhausted("too many log-ins at a time", retryAfter: .seconds(2))
-                .with(reason: "TOO_BUSY")
-        }
-        defer { state.withLock { ($0.pending, $0.done) = ($0.pending - 1, $0.done + 1) } }
-        return try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try Self.scrypt(parameters, password) }) }
-        }
+        try await queues.run { try Self.scrypt(parameters, password) }
     }
 
     private static func scrypt(

@@ -609,7 +609,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descrip
   (ProtobufCMessageInit) shuangma__healthcode__v1__notification__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[10] =
+static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[11] =
 {
   { "NOTIFICATION_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED", 0 },
   { "NOTIFICATION_KIND_NUMBER_LOST", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST", 1 },
@@ -621,11 +621,12 @@ static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enu
   { "NOTIFICATION_KIND_APPEAL_ACCEPTED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_ACCEPTED", 30 },
   { "NOTIFICATION_KIND_APPEAL_REJECTED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_REJECTED", 31 },
   { "NOTIFICATION_KIND_APPEAL_LATE", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_LATE", 32 },
+  { "NOTIFICATION_KIND_PROVINCE_ASKED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_PROVINCE_ASKED", 45 },
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__notification_kind__value_ranges[] = {
-{0, 0},{8, 6},{30, 7},{0, 10}
+{0, 0},{8, 6},{30, 7},{45, 10},{0, 11}
 };
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[10] =
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[11] =
 {
   { "NOTIFICATION_KIND_APPEAL_ACCEPTED", 7 },
   { "NOTIFICATION_KIND_APPEAL_LATE", 9 },
@@ -633,6 +634,7 @@ static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind
   { "NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
   { "NOTIFICATION_KIND_LIST_NOT_APPROVED", 6 },
   { "NOTIFICATION_KIND_NUMBER_LOST", 1 },
+  { "NOTIFICATION_KIND_PROVINCE_ASKED", 10 },
   { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
   { "NOTIFICATION_KIND_SESSION_COPIED", 3 },
   { "NOTIFICATION_KIND_SESSION_PUSHED_OUT", 4 },
@@ -645,11 +647,11 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__notification_kind__descr
   "NotificationKind",
   "Shuangma__Healthcode__V1__NotificationKind",
   "shuangma.healthcode.v1",
-  10,
+  11,
   shuangma__healthcode__v1__notification_kind__enum_values_by_number,
-  10,
+  11,
   shuangma__healthcode__v1__notification_kind__enum_values_by_name,
-  3,
+  4,
   shuangma__healthcode__v1__notification_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

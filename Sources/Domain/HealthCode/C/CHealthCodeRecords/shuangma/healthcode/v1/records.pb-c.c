@@ -1537,6 +1537,141 @@ void   shuangma__healthcode__v1__stored_appeal_entry__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_appeal_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_trust_list__init
+                     (Shuangma__Healthcode__V1__StoredTrustList         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredTrustList init_value = SHUANGMA__HEALTHCODE__V1__STORED_TRUST_LIST__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_trust_list__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredTrustList *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trust_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_trust_list__pack
+                     (const Shuangma__Healthcode__V1__StoredTrustList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trust_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_trust_list__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredTrustList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trust_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredTrustList *
+       shuangma__healthcode__v1__stored_trust_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredTrustList *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_trust_list__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_trust_list__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredTrustList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trust_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_assertion__init
+                     (Shuangma__Healthcode__V1__StoredAssertion         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAssertion init_value = SHUANGMA__HEALTHCODE__V1__STORED_ASSERTION__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_assertion__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAssertion *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_assertion__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_assertion__pack
+                     (const Shuangma__Healthcode__V1__StoredAssertion *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_assertion__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_assertion__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAssertion *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_assertion__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAssertion *
+       shuangma__healthcode__v1__stored_assertion__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAssertion *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_assertion__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_assertion__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAssertion *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_assertion__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_admission__init
+                     (Shuangma__Healthcode__V1__StoredAdmission         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredAdmission init_value = SHUANGMA__HEALTHCODE__V1__STORED_ADMISSION__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_admission__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAdmission *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_admission__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_admission__pack
+                     (const Shuangma__Healthcode__V1__StoredAdmission *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_admission__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_admission__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAdmission *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_admission__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredAdmission *
+       shuangma__healthcode__v1__stored_admission__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredAdmission *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_admission__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_admission__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAdmission *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_admission__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[9] =
 {
   {
@@ -4471,6 +4606,185 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_entry__
   shuangma__healthcode__v1__stored_appeal_entry__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_appeal_entry__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_appeal_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_trust_list__field_descriptors[1] =
+{
+  {
+    "text",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTrustList, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_trust_list__field_indices_by_name[] = {
+  0,   /* field[0] = text */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_trust_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_trust_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredTrustList",
+  "StoredTrustList",
+  "Shuangma__Healthcode__V1__StoredTrustList",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredTrustList),
+  1,
+  shuangma__healthcode__v1__stored_trust_list__field_descriptors,
+  shuangma__healthcode__v1__stored_trust_list__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_trust_list__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_trust_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_assertion__field_descriptors[2] =
+{
+  {
+    "text",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAssertion, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issued_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAssertion, issued_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_assertion__field_indices_by_name[] = {
+  1,   /* field[1] = issued_at */
+  0,   /* field[0] = text */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_assertion__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_assertion__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAssertion",
+  "StoredAssertion",
+  "Shuangma__Healthcode__V1__StoredAssertion",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAssertion),
+  2,
+  shuangma__healthcode__v1__stored_assertion__field_descriptors,
+  shuangma__healthcode__v1__stored_assertion__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_assertion__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_assertion__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_admission__field_descriptors[5] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAdmission, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "place",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAdmission, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "declaration",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAdmission, declaration),
+    &shuangma__healthcode__v1__declaration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "verdict",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAdmission, verdict),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "account",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAdmission, account),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_admission__field_indices_by_name[] = {
+  4,   /* field[4] = account */
+  0,   /* field[0] = at */
+  2,   /* field[2] = declaration */
+  1,   /* field[1] = place */
+  3,   /* field[3] = verdict */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_admission__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_admission__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredAdmission",
+  "StoredAdmission",
+  "Shuangma__Healthcode__V1__StoredAdmission",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredAdmission),
+  5,
+  shuangma__healthcode__v1__stored_admission__field_descriptors,
+  shuangma__healthcode__v1__stored_admission__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_admission__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_admission__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue shuangma__healthcode__v1__colour_trigger__enum_values_by_number[6] =

@@ -7,6 +7,96 @@
 #endif
 
 #include "shuangma/identity/v1/directory.pb-c.h"
+void   shuangma__identity__v1__bind_document_request__init
+                     (Shuangma__Identity__V1__BindDocumentRequest         *message)
+{
+  static const Shuangma__Identity__V1__BindDocumentRequest init_value = SHUANGMA__IDENTITY__V1__BIND_DOCUMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__bind_document_request__get_packed_size
+                     (const Shuangma__Identity__V1__BindDocumentRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__bind_document_request__pack
+                     (const Shuangma__Identity__V1__BindDocumentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__bind_document_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__BindDocumentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__BindDocumentRequest *
+       shuangma__identity__v1__bind_document_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__BindDocumentRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__bind_document_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__bind_document_request__free_unpacked
+                     (Shuangma__Identity__V1__BindDocumentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__bind_document_response__init
+                     (Shuangma__Identity__V1__BindDocumentResponse         *message)
+{
+  static const Shuangma__Identity__V1__BindDocumentResponse init_value = SHUANGMA__IDENTITY__V1__BIND_DOCUMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__bind_document_response__get_packed_size
+                     (const Shuangma__Identity__V1__BindDocumentResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__bind_document_response__pack
+                     (const Shuangma__Identity__V1__BindDocumentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__bind_document_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__BindDocumentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__BindDocumentResponse *
+       shuangma__identity__v1__bind_document_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__BindDocumentResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__bind_document_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__bind_document_response__free_unpacked
+                     (Shuangma__Identity__V1__BindDocumentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__bind_document_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__resolve_documents_request__init
                      (Shuangma__Identity__V1__ResolveDocumentsRequest         *message)
 {
@@ -547,6 +637,95 @@ void   shuangma__identity__v1__phone_holder__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__phone_holder__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+static const ProtobufCFieldDescriptor shuangma__identity__v1__bind_document_request__field_descriptors[2] =
+{
+  {
+    "person",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__BindDocumentRequest, person),
+    &shuangma__common__v1__person_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "salt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__BindDocumentRequest, salt),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__bind_document_request__field_indices_by_name[] = {
+  0,   /* field[0] = person */
+  1,   /* field[1] = salt */
+};
+static const ProtobufCIntRange shuangma__identity__v1__bind_document_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__bind_document_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.BindDocumentRequest",
+  "BindDocumentRequest",
+  "Shuangma__Identity__V1__BindDocumentRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__BindDocumentRequest),
+  2,
+  shuangma__identity__v1__bind_document_request__field_descriptors,
+  shuangma__identity__v1__bind_document_request__field_indices_by_name,
+  1,  shuangma__identity__v1__bind_document_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__bind_document_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__bind_document_response__field_descriptors[1] =
+{
+  {
+    "subject",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__BindDocumentResponse, subject),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__bind_document_response__field_indices_by_name[] = {
+  0,   /* field[0] = subject */
+};
+static const ProtobufCIntRange shuangma__identity__v1__bind_document_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__bind_document_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.BindDocumentResponse",
+  "BindDocumentResponse",
+  "Shuangma__Identity__V1__BindDocumentResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__BindDocumentResponse),
+  1,
+  shuangma__identity__v1__bind_document_response__field_descriptors,
+  shuangma__identity__v1__bind_document_response__field_indices_by_name,
+  1,  shuangma__identity__v1__bind_document_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__bind_document_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shuangma__identity__v1__resolve_documents_request__field_descriptors[1] =
 {
   {

@@ -53,6 +53,9 @@ typedef struct Shuangma__Healthcode__V1__StoredAppealNotes Shuangma__Healthcode_
 typedef struct Shuangma__Healthcode__V1__StoredAppealNote Shuangma__Healthcode__V1__StoredAppealNote;
 typedef struct Shuangma__Healthcode__V1__StoredAppealEffect Shuangma__Healthcode__V1__StoredAppealEffect;
 typedef struct Shuangma__Healthcode__V1__StoredAppealEntry Shuangma__Healthcode__V1__StoredAppealEntry;
+typedef struct Shuangma__Healthcode__V1__StoredTrustList Shuangma__Healthcode__V1__StoredTrustList;
+typedef struct Shuangma__Healthcode__V1__StoredAssertion Shuangma__Healthcode__V1__StoredAssertion;
+typedef struct Shuangma__Healthcode__V1__StoredAdmission Shuangma__Healthcode__V1__StoredAdmission;
 
 
 /* --- enums --- */
@@ -567,6 +570,41 @@ struct  Shuangma__Healthcode__V1__StoredAppealEntry
 #define SHUANGMA__HEALTHCODE__V1__STORED_APPEAL_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_appeal_entry__descriptor) \
     , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, 0, 0, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredTrustList
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData text;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_TRUST_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_trust_list__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredAssertion
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData text;
+  int64_t issued_at;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_ASSERTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_assertion__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredAdmission
+{
+  ProtobufCMessage base;
+  int64_t at;
+  ProtobufCBinaryData place;
+  Shuangma__Healthcode__V1__Declaration *declaration;
+  int32_t verdict;
+  ProtobufCBinaryData account;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_ADMISSION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_admission__descriptor) \
+    , 0, {0,NULL}, NULL, 0, {0,NULL} }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -1215,6 +1253,63 @@ Shuangma__Healthcode__V1__StoredAppealEntry *
 void   shuangma__healthcode__v1__stored_appeal_entry__free_unpacked
                      (Shuangma__Healthcode__V1__StoredAppealEntry *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredTrustList methods */
+void   shuangma__healthcode__v1__stored_trust_list__init
+                     (Shuangma__Healthcode__V1__StoredTrustList         *message);
+size_t shuangma__healthcode__v1__stored_trust_list__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredTrustList   *message);
+size_t shuangma__healthcode__v1__stored_trust_list__pack
+                     (const Shuangma__Healthcode__V1__StoredTrustList   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_trust_list__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredTrustList   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredTrustList *
+       shuangma__healthcode__v1__stored_trust_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_trust_list__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredTrustList *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAssertion methods */
+void   shuangma__healthcode__v1__stored_assertion__init
+                     (Shuangma__Healthcode__V1__StoredAssertion         *message);
+size_t shuangma__healthcode__v1__stored_assertion__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAssertion   *message);
+size_t shuangma__healthcode__v1__stored_assertion__pack
+                     (const Shuangma__Healthcode__V1__StoredAssertion   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_assertion__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAssertion   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAssertion *
+       shuangma__healthcode__v1__stored_assertion__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_assertion__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAssertion *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredAdmission methods */
+void   shuangma__healthcode__v1__stored_admission__init
+                     (Shuangma__Healthcode__V1__StoredAdmission         *message);
+size_t shuangma__healthcode__v1__stored_admission__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredAdmission   *message);
+size_t shuangma__healthcode__v1__stored_admission__pack
+                     (const Shuangma__Healthcode__V1__StoredAdmission   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_admission__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredAdmission   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredAdmission *
+       shuangma__healthcode__v1__stored_admission__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_admission__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredAdmission *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
@@ -1319,6 +1414,15 @@ typedef void (*Shuangma__Healthcode__V1__StoredAppealEffect_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredAppealEntry_Closure)
                  (const Shuangma__Healthcode__V1__StoredAppealEntry *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredTrustList_Closure)
+                 (const Shuangma__Healthcode__V1__StoredTrustList *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAssertion_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAssertion *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredAdmission_Closure)
+                 (const Shuangma__Healthcode__V1__StoredAdmission *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1362,6 +1466,9 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_note__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_entry__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_trust_list__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_assertion__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_admission__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -18,6 +18,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "shuangma/common/v1/types.pb-c.h"
 #include "shuangma/identity/v1/types.pb-c.h"
 
+typedef struct Shuangma__Identity__V1__BindDocumentRequest Shuangma__Identity__V1__BindDocumentRequest;
+typedef struct Shuangma__Identity__V1__BindDocumentResponse Shuangma__Identity__V1__BindDocumentResponse;
 typedef struct Shuangma__Identity__V1__ResolveDocumentsRequest Shuangma__Identity__V1__ResolveDocumentsRequest;
 typedef struct Shuangma__Identity__V1__ResolveDocumentsResponse Shuangma__Identity__V1__ResolveDocumentsResponse;
 typedef struct Shuangma__Identity__V1__ResolvedDocument Shuangma__Identity__V1__ResolvedDocument;
@@ -36,6 +38,27 @@ typedef struct Shuangma__Identity__V1__PhoneHolder Shuangma__Identity__V1__Phone
 
 
 /* --- messages --- */
+
+struct  Shuangma__Identity__V1__BindDocumentRequest
+{
+  ProtobufCMessage base;
+  Shuangma__Common__V1__PersonRef *person;
+  ProtobufCBinaryData salt;
+};
+#define SHUANGMA__IDENTITY__V1__BIND_DOCUMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__bind_document_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__BindDocumentResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData subject;
+};
+#define SHUANGMA__IDENTITY__V1__BIND_DOCUMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__bind_document_response__descriptor) \
+    , {0,NULL} }
+
 
 struct  Shuangma__Identity__V1__ResolveDocumentsRequest
 {
@@ -176,6 +199,44 @@ struct  Shuangma__Identity__V1__PhoneHolder
     , {0,NULL}, NULL }
 
 
+/* Shuangma__Identity__V1__BindDocumentRequest methods */
+void   shuangma__identity__v1__bind_document_request__init
+                     (Shuangma__Identity__V1__BindDocumentRequest         *message);
+size_t shuangma__identity__v1__bind_document_request__get_packed_size
+                     (const Shuangma__Identity__V1__BindDocumentRequest   *message);
+size_t shuangma__identity__v1__bind_document_request__pack
+                     (const Shuangma__Identity__V1__BindDocumentRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__bind_document_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__BindDocumentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__BindDocumentRequest *
+       shuangma__identity__v1__bind_document_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__bind_document_request__free_unpacked
+                     (Shuangma__Identity__V1__BindDocumentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__BindDocumentResponse methods */
+void   shuangma__identity__v1__bind_document_response__init
+                     (Shuangma__Identity__V1__BindDocumentResponse         *message);
+size_t shuangma__identity__v1__bind_document_response__get_packed_size
+                     (const Shuangma__Identity__V1__BindDocumentResponse   *message);
+size_t shuangma__identity__v1__bind_document_response__pack
+                     (const Shuangma__Identity__V1__BindDocumentResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__bind_document_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__BindDocumentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__BindDocumentResponse *
+       shuangma__identity__v1__bind_document_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__bind_document_response__free_unpacked
+                     (Shuangma__Identity__V1__BindDocumentResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__ResolveDocumentsRequest methods */
 void   shuangma__identity__v1__resolve_documents_request__init
                      (Shuangma__Identity__V1__ResolveDocumentsRequest         *message);
@@ -406,6 +467,12 @@ void   shuangma__identity__v1__phone_holder__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Shuangma__Identity__V1__BindDocumentRequest_Closure)
+                 (const Shuangma__Identity__V1__BindDocumentRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__BindDocumentResponse_Closure)
+                 (const Shuangma__Identity__V1__BindDocumentResponse *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__ResolveDocumentsRequest_Closure)
                  (const Shuangma__Identity__V1__ResolveDocumentsRequest *message,
                   void *closure_data);
@@ -448,6 +515,8 @@ typedef void (*Shuangma__Identity__V1__PhoneHolder_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__bind_document_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__bind_document_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__descriptor;

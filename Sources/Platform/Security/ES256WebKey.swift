@@ -3,7 +3,7 @@ import Formats
 import Foundation
 
 /// A P-256 key as a JSON Web Key (RFC 7517, RFC 7518 §6.2), which browsers read. Other kinds of keys are refused.
-struct AuditWebKey: Codable {
+struct ES256WebKey: Codable {
     private var kty = "EC"
     private var crv = "P-256"
     private var alg = "ES256"
@@ -47,8 +47,8 @@ struct AuditWebKey: Codable {
         exp = expires
     }
 
-    init(_ key: P256.Signing.PrivateKey, notBefore: Int64) {
-        self.init(key.publicKey, notBefore: notBefore, expires: nil)
+    init(_ key: P256.Signing.PrivateKey, notBefore: Int64, expires: Int64? = nil) {
+        self.init(key.publicKey, notBefore: notBefore, expires: expires)
         d = Self.text(key.rawRepresentation)
     }
 
@@ -64,8 +64,8 @@ struct AuditWebKey: Codable {
 }
 
 /// A set of such keys as it stands in a file (RFC 7517 §5).
-struct AuditWebKeySet: Codable {
-    let keys: [AuditWebKey]
+struct ES256WebKeySet: Codable {
+    let keys: [ES256WebKey]
 
     /// - Throws: ``ClusterKeys/FileError`` when the bytes are no set of 1 to ``JSONWebKeySet/capacity`` keys.
     init(_ bytes: Data, file: String) throws {
@@ -74,13 +74,13 @@ struct AuditWebKeySet: Codable {
             Set(read.keys.map(\.kid)).count == read.keys.count
         else {
             throw ClusterKeys.FileError(
-                description: "\(file) is no set of 1 to \(JSONWebKeySet.capacity) keys of audit (JSON Web Key Set, "
-                    + "RFC 7517; P-256)")
+                description: "\(file) is no set of 1 to \(JSONWebKeySet.capacity) P-256 keys (JSON Web Key Set, "
+                    + "RFC 7517)")
         }
         self = read
     }
 
-    init(_ keys: [AuditWebKey]) { self.keys = keys }
+    init(_ keys: [ES256WebKey]) { self.keys = keys }
 
     /// The text of a file, for people as well.
     func encoded() throws -> [UInt8] {
