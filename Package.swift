@@ -206,7 +206,7 @@ let domain: [Target] = [
             path: "Sources/Domain/Kit", exclude: ["C", "Contracts", "Records"]),
         core("Identity", in: "Sources/Domain/Identity"),
         feed("Identity", in: "Sources/Domain/Identity", with: ["CommonContracts"]),
-        core("HealthCode", in: "Sources/Domain/HealthCode", on: ["Values", "Formats", "Security"]),
+        core("HealthCode", in: "Sources/Domain/HealthCode"),
         feed("HealthCode", in: "Sources/Domain/HealthCode", with: ["Security"]),
         core("Tracing", in: "Sources/Domain/Tracing"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
@@ -214,6 +214,8 @@ let domain: [Target] = [
         feed("TripCard", in: "Sources/Domain/TripCard"),
         core("Audit", in: "Sources/Domain/Audit", on: ["Merkle", "Formats", crypto]),
         core("Gateway", in: "Sources/Domain/MergeGateway", on: []),
+        module(
+            "HealthCodeClient", ["Values", "Formats", "Security"], path: "Sources/Domain/HealthCode/Client"),
         module(
             "RiskAreasClient",
             ["RiskAreasCore", "RiskAreasContracts", "Values", "RPC", "Wire", logging],
@@ -232,8 +234,9 @@ let domain: [Target] = [
         server(
             "HealthCode", in: "Sources/Domain/HealthCode",
             with: [
-                "HealthCodeFeed", "HealthCodeRecords", "KitRecords", "RiskAreasCore", "RiskAreasClient", "Reference",
-                "StorageClient", "Coordination", "Formats", "IdentityContracts", crypto, heaps, logging,
+                "HealthCodeClient", "HealthCodeFeed", "HealthCodeRecords", "KitRecords", "RiskAreasCore",
+                "RiskAreasClient",
+                "Reference", "StorageClient", "Coordination", "Formats", "IdentityContracts", crypto, heaps, logging,
             ]),
         server(
             "Tracing", in: "Sources/Domain/Tracing",
@@ -338,7 +341,8 @@ let program: [Target] = [
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
             "AuditContracts", "AuditTrail", "Kit",
-            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "HealthCodeServer", "IdentityCore",
+            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "HealthCodeClient", "HealthCodeServer",
+            "IdentityCore",
             "IdentityServer", "TripCardCore", "Derivation", "Storage",
             "StorageContracts", "StorageClient",
             "Coordination", "Security", "Certificates", "ImportFiles", "Population", "Backup", "Migration", "Load",
@@ -450,9 +454,10 @@ let allTests: [Target] = [
             "TestSupport", crypto, logging,
         ],
         path: "Tests/Domain/Identity/Service"),
+    tests("HealthCodeCore", ["HealthCodeCore", "Values", "Reference"], path: "Tests/Domain/HealthCode/Core"),
     tests(
-        "HealthCodeCore", ["HealthCodeCore", "Values", "Reference", "Security", "Formats"],
-        path: "Tests/Domain/HealthCode/Core"),
+        "HealthCodeClient", ["HealthCodeClient", "Values", "Security", "Formats"],
+        path: "Tests/Domain/HealthCode/Client"),
     tests(
         "HealthCodeFeed",
         [
@@ -527,7 +532,8 @@ let allTests: [Target] = [
             "TripCardContracts", "GatewayContracts", "Assembly", "Migration", "Kit", "KitRecords", "IdentityRecords",
             "HealthCodeRecords", "TripCardRecords", "Storage", "StorageContracts", "StorageClient", "Coordination",
             "Security", "RPC", "Wire", "Formats", "ImportFiles", "Values", "TestPrograms", "shuangma", "TestSupport",
-            "HealthCodeFeed", "HealthCodeCore", "HealthCodeServer", "IdentityServer", crypto, logging,
+            "HealthCodeFeed", "HealthCodeClient", "HealthCodeServer", "IdentityServer", crypto,
+            logging,
         ],
         path: "Tests/Scenarios", exclude: fortnight),
     tests(
@@ -567,7 +573,7 @@ let package = Package(
         .library(name: "RPC", targets: ["RPC", "Wire"]),
         .library(name: "Formats", targets: ["Formats"]),
         .library(name: "ImportFiles", targets: ["ImportFiles"]),
-        .library(name: "HealthCodeCore", targets: ["HealthCodeCore", "Security", "Values"]),
+        .library(name: "HealthCodeClient", targets: ["HealthCodeClient", "Security", "Values"]),
         .executable(name: "shuangma", targets: ["shuangma"]),
     ],
     dependencies: [

@@ -27,6 +27,18 @@ struct AccessTests {
                 let _: Response = try await system.anyone.unary(method, request, options: options)
             }
         }
+
+        /// A method that streams: its first response.
+        init<Request: WireMessage, Response: WireMessage>(
+            _ method: MethodDescriptor, _ request: Request, streams _: Response.Type
+        ) {
+            path = method.path
+            make = { system, options in
+                let stream: ResponseSequence<Response> = system.anyone.serverStreaming(
+                    method, request, options: options)
+                for try await _ in stream { return }
+            }
+        }
     }
 
     static let citizenCalls: [CitizenCall] = [
@@ -48,6 +60,20 @@ struct AccessTests {
         .init(
             HealthCodeV1.HealthCodeMethods.getHealthCode, HealthCodeV1.GetHealthCodeRequest(),
             answers: HealthCodeV1.HealthStatus.self),
+        .init(
+            HealthCodeV1.HealthCodeMethods.declareTrip,
+            HealthCodeV1.DeclareTripRequest(
+                places: [
+                    .init(
+                        division: "320500", from: .init(seconds: TestSystem.noon - 60),
+                        until: .init(seconds: TestSystem.noon))
+                ], idempotencyKey: "after"), answers: HealthCodeV1.DeclareTripResponse.self),
+        .init(
+            HealthCodeV1.HealthCodeMethods.watchHealthCode, HealthCodeV1.WatchHealthCodeRequest(),
+            streams: HealthCodeV1.HealthStatus.self),
+        .init(
+            HealthCodeV1.HealthCodeMethods.getHistory, HealthCodeV1.GetHistoryRequest(),
+            answers: HealthCodeV1.GetHistoryResponse.self),
         .init(
             HealthCodeV1.HealthCodeMethods.listNotifications, HealthCodeV1.ListNotificationsRequest(),
             answers: HealthCodeV1.ListNotificationsResponse.self),

@@ -49,6 +49,8 @@ extension RecordSetTests {
                 "revoked-tokens: ids of tokens, which storage nodes look up without keys",
                 "risk-area-count: a number of areas that everybody may list",
                 "risk-areas: everybody may list the areas of risk",
+                "trust-candidates: everybody may read the list of provinces",
+                "trust-list: everybody may read the list of provinces",
                 "visitors: sealed by the service under the key of the day",
             ])
         let audit = Set(KitRecordSets.auditChains + AuditRecordSets.all)

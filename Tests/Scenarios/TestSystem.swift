@@ -62,12 +62,22 @@ final class CallCounter: ServerInterceptor {
 /// Keeps what would be brought to phones.
 final class SmsRecorder: SmsGateway {
     private let sent = Mutex<[String: String]>([:])
+    private let notices = Mutex<[String: [String]]>([:])
 
     /// The code last sent to a phone.
     func code(of phone: String) -> String? { sent.withLock { $0[phone] } }
 
-    func send(_ message: IdentityV1.SmsMessage, to phone: String, options: CallOptions) async throws {
-        sent.withLock { $0[phone] = message.code }
+    /// Notices that were sent to a phone.
+    func notices(to phone: String) -> [String] { notices.withLock { $0[phone] ?? [] } }
+
+    func send(
+        _ message: IdentityV1.SmsMessage, id: [UInt8], to phone: String, options: CallOptions
+    ) async throws {
+        if message.purpose == .notice {
+            notices.withLock { $0[phone, default: []].append(message.text) }
+        } else {
+            sent.withLock { $0[phone] = message.code }
+        }
     }
 }
 
@@ -119,8 +129,9 @@ final class TestSystem: Sendable {
         ) { _ in storage }
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
-            Set(ServiceRole.allCases), store: store, keys: keys, settings: settings, verifier: verifier,
-            smsGateway: isDemonstration ? nil : sms, dayKeys: dayKeys, isDemonstration: isDemonstration,
+            Set(ServiceRole.allCases), store: store, erasures: coordination, keys: keys, settings: settings,
+            verifier: verifier, smsGateway: isDemonstration ? nil : sms, dayKeys: dayKeys,
+            isDemonstration: isDemonstration,
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random), logger: logger
         ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
         services = assembly.services
@@ -234,8 +245,9 @@ extension TestSystem {
 
     /// The code last sent to a phone.
     func lastCode(_ phone: String = phone) async throws -> String {
-        let sent = try await outbox.listMessages(.init(phone: phone, limit: 1), options: try asOperator())
-        return sent.messages.first?.code ?? ""
+        let sent = try await outbox.listMessages(.init(phone: phone), options: try asOperator())
+        // Notices have no code.
+        return sent.messages.first { !$0.code.isEmpty }?.code ?? ""
     }
 
     /// Has a code sent to a phone.

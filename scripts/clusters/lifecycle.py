@@ -16,13 +16,15 @@ def note(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def up(folder, topology, program, counts, seconds):
-    """Makes a cluster, or starts what is missing of one, and waits until every shard is served."""
+def up(folder, topology, program, counts, seconds, restoring=False):
+    """Makes a cluster, or starts what is missing of one, and waits until every shard is served. Asked so, a new cluster
+    waits for a backup before its services start."""
     if folder.exists():
         folder.load()
         folder.record["program"] = program or folder.record["program"]
     else:
         folder.create(topology, program)
+        folder.record["awaits_restore"] = restoring
     check_program(folder.record["program"])
     for role in ROLES:
         # A folder of an older version knows fewer roles.
@@ -34,6 +36,19 @@ def up(folder, topology, program, counts, seconds):
         parts.lay_links(folder)
     folder.save()
     prepare_secrets(folder)
+    start_all(folder, seconds)
+
+
+def awaits_restore(folder):
+    """Whether a backup is still to be restored: services write records as soon as they start, and a restore writes over
+    nobody's."""
+    return folder.record.get("awaits_restore", False)
+
+
+def end_restore(folder, seconds):
+    """Starts the services, once the backup is there."""
+    folder.record["awaits_restore"] = False
+    folder.save()
     start_all(folder, seconds)
 
 
@@ -97,9 +112,10 @@ def run_tool(folder, *arguments):
 
 def start_all(folder, seconds):
     end = time.monotonic() + seconds
+    roles = ROLES[:2] if awaits_restore(folder) else ROLES
     if parts.is_proxied(folder):
         start_proxy(folder, end)
-    for role in ROLES:
+    for role in roles:
         started = [process["name"] for process in folder.of_role(role) if parts.start(folder, process)]
         if started:
             note(f"starting {', '.join(started)}")
@@ -108,7 +124,7 @@ def start_all(folder, seconds):
             for process in folder.of_role(role):
                 wait_for(folder, process, end)
             secure_etcd(folder)
-    for role in ROLES[1:]:
+    for role in roles[1:]:
         for process in folder.of_role(role):
             wait_for(folder, process, end)
     wait_for_shards(folder, end)
@@ -183,6 +199,10 @@ def down(folder, seconds):
 
 def how_to_call(folder):
     """What to type now."""
+    if awaits_restore(folder):
+        return (
+            "storage nodes serve; services start once a backup is there:\n"
+            f"  scripts/cluster restore --from BACKUP --data {folder.path}")
     gateway = [process for role in PUBLIC for process in folder.of_role(role)]
     if not gateway:
         return ""

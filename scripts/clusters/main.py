@@ -44,7 +44,7 @@ def verb_up(folder, options):
         program = program or PROGRAM
     if options.keys:
         maintenance.take_keys(folder, options.keys)
-    lifecycle.up(folder, chosen, program, counts, options.seconds)
+    lifecycle.up(folder, chosen, program, counts, options.seconds, restoring=bool(options.keys))
     if options.json:
         print(json.dumps(status.gather(folder)))
     else:
@@ -232,7 +232,10 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
         up.add_argument(f"--{role}", type=int, metavar="N", help=f"number of {role} processes")
     up.add_argument("--base-port", type=int, metavar="N", help="first port; 0 picks free ones")
     up.add_argument("--links", choices=("direct", "proxied"), help="proxied links can be cut by `partition`")
-    up.add_argument("--keys", metavar="FILE", help="partitions.key of the cluster whose backup shall be restored here, with records.keys beside it")
+    up.add_argument("--keys", metavar="PATH",
+                    help="keys of the cluster whose backup shall be restored here: its folder of keys, for a cluster that takes "
+                    "its place with its logs of audit, or its partitions.key, with records.keys beside it, for another one; "
+                    "services start when `restore` is done")
     up.add_argument("--program", metavar="FILE", help="the built program (default: .build/release/shuangma)")
     up.add_argument("--json", action="store_true", help="print the status as JSON when it is up")
     seconds(up, 120)
@@ -279,17 +282,18 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
     seconds(made, 300)
 
     made = verb("backup", maintenance.backup,
-                "copy the store of the running cluster into a folder; keep keys/partitions.key and keys/records.keys of the data folder as well",
+                "copy the store of the running cluster into a folder; keep the folder keys of the data folder as well, in another place",
                 "backup --to /backup/2022-06-01 --max-mb-per-second 20", False)
     made.add_argument("--to", required=True, metavar="DIR", help="folder of the backup; made, or empty")
     copies(made)
 
     made = verb("restore", maintenance.restore,
-                "fill a new cluster, made by `up --keys` with the key of partitions of the old one, from a backup; "
-                "run it again if it broke off", "restore --from /backup/2022-06-01 --data data/new", False)
+                "fill a new cluster, made by `up --keys` with the keys of the old one, from a backup, and start its services; "
+                "run it again if it broke off", "restore --from /backup/2022-06-01 --data data/new")
     made.add_argument("--from", required=True, dest="source", metavar="DIR", help="folder of the backup")
     made.add_argument("--erasures", metavar="FILE", help="copy of the ledger of erasures, which `shuangma erasures` writes")
     copies(made)
+    seconds(made, 120)
 
     made = verb("renew", verb_renew,
                 "renew certificates that end within 30 days; processes take them within seconds", "renew --all")

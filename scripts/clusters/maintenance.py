@@ -32,15 +32,28 @@ def backup(folder, options):
 def restore(folder, options):
     ledger = ["--erasures", os.path.abspath(options.erasures)] if options.erasures else []
     run(folder, "restore", "--from", os.path.abspath(options.source), *ledger, options=options)
+    if lifecycle.awaits_restore(folder):
+        lifecycle.end_restore(folder, options.seconds)
 
 
 def take_keys(folder, path):
     """Gives a cluster that is to be made the key of partitions of another one, so that that one's backup can fill it, and
-    the keys of records that lie beside it, so that services can read it."""
-    take_key(folder, path, "partitions.key", "key of partitions")
-    records = os.path.join(os.path.dirname(path), "records.keys")
-    if os.path.isfile(records):
-        take_key(folder, records, "records.keys", "keys of records")
+    the keys of records that lie beside it, so that services can read it. A whole folder makes it the other one's successor:
+    it also signs as that one did, so that tokens stay good and the logs of audit go on."""
+    whole = os.path.isdir(path)
+    beside = path if whole else os.path.dirname(os.path.abspath(path))
+    partitions = os.path.join(path, "partitions.key") if whole else path
+    records = os.path.join(beside, "records.keys")
+    if os.path.isfile(partitions) and not os.path.isfile(records):
+        raise WrongUse(
+            f"there is no file '{records}', and without it nobody can read the backup; bring the copy of it there")
+    take_key(folder, partitions, "partitions.key", "a key of partitions")
+    take_key(folder, records, "records.keys", "keys of records")
+    if whole and not folder.exists():
+        for pair in (("signing.keys", "public.jwks"), ("audit.keys", "audit.jwks")):
+            if all(os.path.isfile(os.path.join(path, name)) for name in pair):
+                for name in pair:
+                    take_key(folder, os.path.join(path, name), name, f"a file {name}")
 
 
 def take_key(folder, path, name, what):

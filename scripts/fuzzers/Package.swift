@@ -18,7 +18,7 @@ let package = Package(
             dependencies: [
                 .product(name: "RPC", package: "shuangma"), .product(name: "Formats", package: "shuangma"),
                 .product(name: "ImportFiles", package: "shuangma"),
-                .product(name: "HealthCodeCore", package: "shuangma"),
+                .product(name: "HealthCodeClient", package: "shuangma"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],

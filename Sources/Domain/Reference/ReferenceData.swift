@@ -12,8 +12,12 @@ public struct ReferenceData: Sendable {
     public let ruleProfiles: RuleProfiles
     /// Sentences that explain a colour.
     public let reasonTexts: ReasonTexts
+    /// Sentences that tell a citizen how a hold goes on and what to do.
+    public let holdTexts: HoldTexts
     /// Sentences that tell a person what happened to their data.
     public let notificationTexts: NotificationTexts
+    /// What is told by SMS, and when.
+    public let smsNotices: SmsNotices
     /// How long records are kept.
     public let retention: Retention
     /// The version that each file gives itself.
@@ -57,23 +61,28 @@ public struct ReferenceData: Sendable {
         let countries = read(\.countries)
         let ruleProfiles = read(\.ruleProfiles)
         let reasonTexts = read(\.reasonTexts)
+        let holdTexts = read(\.holdTexts)
         let notificationTexts = read(\.notificationTexts)
+        let smsNotices = read(\.smsNotices)
         let retention = read(\.retention)
         if let retention, let ruleProfiles { retention.table.check(against: ruleProfiles.table, log: log) }
         guard log.problems.isEmpty, let divisions, let phoneSegments, let countries, let ruleProfiles, let reasonTexts,
-            let notificationTexts, let retention
+            let holdTexts, let notificationTexts, let smsNotices, let retention
         else { throw ReferenceProblems(problems: log.problems) }
         self.divisions = divisions.table
         self.phoneSegments = phoneSegments.table
         self.countries = countries.table
         self.ruleProfiles = ruleProfiles.table
         self.reasonTexts = reasonTexts.table
+        self.holdTexts = holdTexts.table
         self.notificationTexts = notificationTexts.table
+        self.smsNotices = smsNotices.table
         self.retention = retention.table
         versions = [
             .divisions: divisions.version, .phoneSegments: phoneSegments.version, .countries: countries.version,
             .ruleProfiles: ruleProfiles.version, .reasonTexts: reasonTexts.version,
-            .notificationTexts: notificationTexts.version, .retention: retention.version,
+            .holdTexts: holdTexts.version, .notificationTexts: notificationTexts.version,
+            .smsNotices: smsNotices.version, .retention: retention.version,
         ]
     }
 
@@ -91,7 +100,9 @@ public struct ReferenceData: Sendable {
         case .countries: countries
         case .ruleProfiles: ruleProfiles
         case .reasonTexts: reasonTexts
+        case .holdTexts: holdTexts
         case .notificationTexts: notificationTexts
+        case .smsNotices: smsNotices
         case .retention: retention
         }
     }

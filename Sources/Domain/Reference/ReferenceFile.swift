@@ -10,8 +10,12 @@ public enum ReferenceFile: String, Hashable, Sendable, CaseIterable {
     case ruleProfiles = "rule-profiles"
     /// Sentences that explain a colour: ``ReasonTexts``.
     case reasonTexts = "reason-texts"
+    /// Sentences that tell a citizen how a hold goes on: ``HoldTexts``.
+    case holdTexts = "hold-texts"
     /// Sentences that tell a person what happened to their data: ``NotificationTexts``.
     case notificationTexts = "notification-texts"
+    /// What is told by SMS: ``SmsNotices``.
+    case smsNotices = "sms-notices"
     /// How long records are kept: ``Retention``.
     case retention
 

@@ -32,8 +32,8 @@ public enum BackupError: Error, Equatable, CustomStringConvertible {
             "the backup was made under the key \(backup) and the cluster has \(cluster): nobody would find the records; "
                 + "make the cluster with the partitions.key of the one that was backed up"
         case .clusterNotEmpty:
-            "the cluster has records already; restore into a new one (a restore that broke off is taken up again by "
-                + "itself)"
+            "the cluster has records already, and services write some as soon as they start; restore into a new one "
+                + "before its services start (a restore that broke off is taken up again by itself)"
         case .otherRestore(let backup):
             "the cluster was filled from another backup (\(backup)); restore into a new one"
         }

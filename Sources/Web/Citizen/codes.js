@@ -35,13 +35,23 @@ function age(target, state, computedAt) {
   target.textContent = computedAt ? `${text(stale ? "stale" : "updated")} ${clock(computedAt)}` : "";
 }
 
+/** A sentence of the server in the current language. */
+function said(message, name) {
+  return message[`${name}${currentLanguage() === "zh" ? "Zh" : "En"}`] ?? "";
+}
+
+/** Why a colour is held and who says so, until when, and what to do now. */
 function reasonItem(reason) {
-  const item = node("li", currentLanguage() === "zh" ? reason.textZh : reason.textEn);
+  const item = node("li", "");
   item.dataset.colour = suffix(reason.colour, "COLOUR_");
-  const ends = [];
-  if (reason.earliestEnd) ends.push(`${text("until")} ${moment(reason.earliestEnd)}`);
-  if (reason.negativeTestsNeeded) ends.push(text("testsNeeded")(reason.negativeTestsNeeded));
-  if (ends.length) item.append(node("small", ends.join(" · ")));
+  const authorities = [...new Set((reason.evidence ?? []).map((piece) => piece.authority).filter(Boolean))];
+  const source = authorities.length ? ` (${text("source")}${authorities.join(" · ")})` : "";
+  const rows = [["why", said(reason, "text") + source], ["until", said(reason, "until")], ["now", said(reason, "now")]];
+  for (const [name, sentence] of rows.filter(([, sentence]) => sentence)) {
+    const line = node("p", "");
+    line.append(node("strong", text(name)), isolated(sentence));
+    item.append(line);
+  }
   return item;
 }
 
@@ -54,6 +64,7 @@ function drawHealth(code) {
     face(element("health-face"), "GREY", text("unavailable"), "");
     age(element("health-age"));
     element("reasons").replaceChildren();
+    element("objection").textContent = "";
     facts(element("health-facts"), []);
     return;
   }
@@ -61,13 +72,17 @@ function drawHealth(code) {
   face(element("health-face"), colour, text("colours")[colour], text("advice")[colour]);
   age(element("health-age"), code.healthState, health.computedAt);
   element("reasons").replaceChildren(...(health.reasons ?? []).map(reasonItem));
+  element("objection").textContent = said(health, "objection");
   const test = health.latestTest;
   const outcome = test && text(test.outcome === "TEST_OUTCOME_NEGATIVE" ? "negative" : "positive");
   const rows = [
     [text("latestTest"), test ? `${outcome} · ${moment(test.sampledAt)}` : text("never")],
     [text("declaredAt"), health.declaredAt ? moment(health.declaredAt) : text("never")],
   ];
-  if (health.changesAt) rows.push([text("changesAt"), moment(health.changesAt)]);
+  const negative = health.latestNegative;
+  if (negative) rows.splice(1, 0, [text("negativeSince"), text("hours")(negative.hoursAgo ?? 0)]);
+  const next = health.changesTo && text("colours")[suffix(health.changesTo, "COLOUR_")];
+  if (health.changesAt) rows.push([text("changesAt"), [moment(health.changesAt), next].filter(Boolean).join(" → ")]);
   facts(element("health-facts"), [...rows, [text("rules"), health.rulesVersion ?? ""]]);
   element("declare").open = colour === "GREY";
 }

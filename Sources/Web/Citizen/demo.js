@@ -43,6 +43,7 @@ export async function showOutbox(phone = watchedPhone) {
 function messageItem(message) {
   const item = document.createElement("li");
   item.append(`${moment(message.sentAt)} ${message.text} `);
+  if (!message.code) return item;
   const use = document.createElement("button");
   use.type = "button";
   use.className = "quiet";

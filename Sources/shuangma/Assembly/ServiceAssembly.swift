@@ -34,6 +34,7 @@ public struct ServiceAssembly: Sendable {
     /// Work that goes on beside the calls.
     private let background: [@Sendable () async -> Void]
     private let measures: [@Sendable () -> String]
+    private let endings: [@Sendable () -> Void]
     private let riskAreas: RiskAreaIndex?
     /// Which tokens of staff were revoked, as ``run()`` follows it, for the authorizer of the process's port; nil for a
     /// gateway, which reads no store: whom it asks in the caller's name refuses the token.
@@ -45,6 +46,7 @@ public struct ServiceAssembly: Sendable {
     ///
     /// - Parameters:
     ///   - roles: At least one.
+    ///   - erasures: The ledger of who was erased.
     ///   - verifier: Knows the tokens of outsiders.
     ///   - smsGateway: What brings codes to phones. nil keeps them in the store, where a demonstration shows them and nobody
     ///     else reads them.
@@ -53,10 +55,10 @@ public struct ServiceAssembly: Sendable {
     ///   - channel: The way to a role that another process plays.
     /// - Throws: INVALID_ARGUMENT for a setting that a service refuses; what `channel` throws.
     public init(
-        _ roles: Set<ServiceRole>, store: Store, keys: ClusterKeys, settings: ServiceSettings,
-        verifier: TokenVerifier, smsGateway: (any SmsGateway)? = nil, dayKeys: any DayKeyCoordination,
-        isDemonstration: Bool = false,
-        surroundings: Surroundings = .system, logger: Logger,
+        _ roles: Set<ServiceRole>, store: Store, erasures: any ErasureCoordination, keys: ClusterKeys,
+        settings: ServiceSettings, verifier: TokenVerifier, smsGateway: (any SmsGateway)? = nil,
+        dayKeys: any DayKeyCoordination, isDemonstration: Bool = false, surroundings: Surroundings = .system,
+        logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
         // Whatever a process with a store knows and notes for all of its roles, it does by the rights of one of them.
@@ -72,8 +74,8 @@ public struct ServiceAssembly: Sendable {
         }
         staffCalls = try trail ?? RemoteStaffCalls(channel(.identity), logger: logger)
         var builder = Builder(
-            roles: roles, store: store, keys: keys, settings: settings, smsGateway: smsGateway, dayKeys: dayKeys,
-            surroundings: surroundings, logger: logger,
+            roles: roles, store: store, erased: ErasedPersons(erasures), keys: keys, settings: settings,
+            smsGateway: smsGateway, dayKeys: dayKeys, surroundings: surroundings, logger: logger,
             outsiders: Authorizer(
                 verifier, access: ServiceContracts.access, isDemonstration: isDemonstration, revocations: revoked,
                 log: staffCalls, now: surroundings.now),
@@ -93,6 +95,7 @@ public struct ServiceAssembly: Sendable {
         forwarders = builder.forwarders
         background = builder.background
         measures = builder.measures
+        endings = builder.endings
         riskAreas = builder.riskAreas
     }
 
@@ -135,6 +138,9 @@ public struct ServiceAssembly: Sendable {
         }
     }
 
+    /// Ends calls that would go on for ever, such as watches, before the servers of the process wait for the others.
+    public func endStreams() { for end in endings { end() } }
+
     /// Follows what the services must know of each other, until the task is cancelled.
     public func run() async {
         await withTaskGroup(of: Void.self) { group in
@@ -147,6 +153,7 @@ public struct ServiceAssembly: Sendable {
 private struct Builder {
     let roles: Set<ServiceRole>
     let store: Store
+    let erased: ErasedPersons
     let keys: ClusterKeys
     let settings: ServiceSettings
     let smsGateway: (any SmsGateway)?
@@ -159,6 +166,8 @@ private struct Builder {
     var forwarders: [any RPCService] = []
     var background: [@Sendable () async -> Void] = []
     var measures: [@Sendable () -> String] = []
+    /// What ends calls that would go on for ever.
+    var endings: [@Sendable () -> Void] = []
     /// The index of the areas of risk that the roles of this process share.
     var riskAreas: RiskAreaIndex?
 
@@ -214,11 +223,11 @@ private struct Builder {
             store: store(of: .healthCode), identity: channel(from: .healthCode, to: .identity), keys: keys,
             riskAreas: index(for: .healthCode), reference: settings.reference, rules: settings.healthRules,
             declarationsPerDay: settings.declarationsPerDay, lookUpsPerHour: settings.lookUpsPerHour,
-            recallPersons: settings.recallPersons, trail: trail, recognition: settings.recognition,
-            derivedAtOnce: settings.derivedAtOnce,
-            surroundings: surroundings, logger: logger)
+            recallPersons: settings.recallPersons, trail: trail, erased: erased, recognition: settings.recognition,
+            derivedAtOnce: settings.derivedAtOnce, surroundings: surroundings, logger: logger)
         hosted[.healthCode] = health.services
         background.append { await health.run() }
+        endings.append { health.endWatches() }
         measures.append { health.metrics }
         let venues = TracingServices(
             store: store(of: .healthCode), identity: try channel(from: .healthCode, to: .identity),

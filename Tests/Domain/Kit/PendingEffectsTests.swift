@@ -61,4 +61,19 @@ struct PendingEffectsTests {
         _ = pending.tick()
         #expect(pending.tick().map(\.key) == [[4]])
     }
+
+    @Test("An effect that is not due is put off until then, for 64 ticks at most, and is no older than its due moment")
+    func notDue() throws {
+        var pending = PendingEffects<KitV1.StoredNotification>()
+        pending.put(try effect(1), now: 100, due: 1_000)
+        #expect(pending.oldestAge(at: 900) == 0 && pending.oldestAge(at: 1_010) == 10)
+        _ = pending.tick()
+        #expect(pending.tick() == [try effect(1)])
+        pending.postpone(try effect(1), ticks: 898)
+        var ticks = 1
+        while pending.tick().isEmpty { ticks += 1 }
+        #expect(ticks == 64)
+        pending.postpone(try effect(1), ticks: 1)
+        #expect(pending.tick() == [try effect(1)])
+    }
 }

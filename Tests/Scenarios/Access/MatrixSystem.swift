@@ -182,6 +182,12 @@ extension MatrixSystem {
         case HealthCodeV1.HealthCodeMethods.fileAppeal:
             let request = HealthCodeV1.FileAppealRequest(cause: .case, text: "wrong", idempotencyKey: "cell-\(cell)")
             let _: Anything = try await channel.unary(method, request, options: options)
+        case HealthCodeV1.HealthCodeMethods.declareTrip:
+            let now = system.clock.now
+            let place = HealthCodeV1.DeclaredPlace(
+                division: "320500", from: .init(seconds: now - 60), until: .init(seconds: now))
+            let request = HealthCodeV1.DeclareTripRequest(places: [place], idempotencyKey: "cell-\(cell)")
+            let _: Anything = try await channel.unary(method, request, options: options)
         case let method where Self.namesPerson.contains(method.path):
             // The three requests hold the person in the same field.
             let request = HealthCodeV1.GetHealthCodeRequest(person: person)

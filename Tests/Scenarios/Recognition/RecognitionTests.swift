@@ -1,6 +1,6 @@
 import CommonContracts
+import HealthCodeClient
 import HealthCodeContracts
-import HealthCodeCore
 import IdentityContracts
 import RPC
 import Security
@@ -66,7 +66,7 @@ struct RecognitionTests {
             }
             #expect(refused?.reason == "NOT_GREEN")
             let positive = HealthCodeV1.TestResult(
-                person: .init(person: .document(TestSystem.document)), sampleId: "S-1",
+                person: .init(person: .document(TestSystem.document)), sampleId: "S-1", laboratory: "检验所",
                 sampledAt: .init(seconds: provinces.home.system.clock.now), outcome: .positive)
             let report = try await provinces.home.system.evidence.importTests(
                 options: provinces.home.system.asOperator()

@@ -1,8 +1,8 @@
 import Assembly
 import CommonContracts
 import Foundation
+import HealthCodeClient
 import HealthCodeContracts
-import HealthCodeCore
 import HealthCodeServer
 import IdentityContracts
 import RPC

@@ -122,6 +122,334 @@ extension HealthCodeV1 {
         }
     }
 
+    /// Declares a trip.
+    public struct DeclareTripRequest: WireMessage {
+        /// Where and when, 1 to 20 places in any order.
+        public var places: [HealthCodeV1.DeclaredPlace]
+        /// Chosen by the caller, 1 to 64 bytes. It lives 24 hours.
+        public var idempotencyKey: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declare_trip_request__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.places = []
+            self.idempotencyKey = ""
+        }
+
+        public init(
+            places: [HealthCodeV1.DeclaredPlace] = [],
+            idempotencyKey: String = ""
+        ) {
+            self.places = places
+            self.idempotencyKey = idempotencyKey
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclareTripRequest.self)
+            self.places = try MessageReader.array(c.pointee.n_places, c.pointee.places) { element throws(WireError) in
+                try HealthCodeV1.DeclaredPlace(c: UnsafeRawPointer(element!))
+            }
+            self.idempotencyKey = try MessageReader.string(c.pointee.idempotency_key, field: "shuangma.healthcode.v1.DeclareTripRequest.idempotency_key")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__DeclareTripRequest.self)
+            shuangma__healthcode__v1__declare_trip_request__init(c)
+            c.pointee.n_places = self.places.count
+            c.pointee.places = try writer.array(self.places) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__DeclaredPlace.self) }
+            c.pointee.idempotency_key = try writer.string(self.idempotencyKey)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The trip is stored.
+    public struct DeclareTripResponse: WireMessage {
+        /// When it was taken: for a replay, when it was taken first.
+        public var declaredAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__declare_trip_response__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.declaredAt = nil
+        }
+
+        public init(
+            declaredAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.declaredAt = declaredAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclareTripResponse.self)
+            self.declaredAt = try MessageReader.message(c.pointee.declared_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__DeclareTripResponse.self)
+            shuangma__healthcode__v1__declare_trip_response__init(c)
+            if let value = self.declaredAt { c.pointee.declared_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Follows the caller's own code.
+    public struct WatchHealthCodeRequest: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__watch_health_code_request__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__WatchHealthCodeRequest.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__WatchHealthCodeRequest.self)
+            shuangma__healthcode__v1__watch_health_code_request__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a page of the history.
+    public struct GetHistoryRequest: WireMessage {
+        /// At most this many: 1 to 1,000; 0 means 100.
+        public var pageSize: UInt32
+        /// `next_page_token` of the page before; empty for the first page.
+        public var pageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__get_history_request__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.pageSize = 0
+            self.pageToken = ""
+        }
+
+        public init(
+            pageSize: UInt32 = 0,
+            pageToken: String = ""
+        ) {
+            self.pageSize = pageSize
+            self.pageToken = pageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__GetHistoryRequest.self)
+            self.pageSize = c.pointee.page_size
+            self.pageToken = try MessageReader.string(c.pointee.page_token, field: "shuangma.healthcode.v1.GetHistoryRequest.page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__GetHistoryRequest.self)
+            shuangma__healthcode__v1__get_history_request__init(c)
+            c.pointee.page_size = self.pageSize
+            c.pointee.page_token = try writer.string(self.pageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A page of the history.
+    public struct GetHistoryResponse: WireMessage {
+        /// Newest first.
+        public var colours: [HealthCodeV1.PastColour]
+        /// Asks for the next page; empty on the last one.
+        public var nextPageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__get_history_response__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.colours = []
+            self.nextPageToken = ""
+        }
+
+        public init(
+            colours: [HealthCodeV1.PastColour] = [],
+            nextPageToken: String = ""
+        ) {
+            self.colours = colours
+            self.nextPageToken = nextPageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__GetHistoryResponse.self)
+            self.colours = try MessageReader.array(c.pointee.n_colours, c.pointee.colours) { element throws(WireError) in
+                try HealthCodeV1.PastColour(c: UnsafeRawPointer(element!))
+            }
+            self.nextPageToken = try MessageReader.string(c.pointee.next_page_token, field: "shuangma.healthcode.v1.GetHistoryResponse.next_page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__GetHistoryResponse.self)
+            shuangma__healthcode__v1__get_history_response__init(c)
+            c.pointee.n_colours = self.colours.count
+            c.pointee.colours = try writer.array(self.colours) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__PastColour.self) }
+            c.pointee.next_page_token = try writer.string(self.nextPageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A colour that a person had.
+    public struct PastColour: WireMessage {
+        /// The colour.
+        public var colour: HealthCodeV1.Colour
+        /// The colour before; unspecified for the first one that was recorded.
+        public var former: HealthCodeV1.Colour
+        /// When it began.
+        public var beganAt: GoogleProtobuf.Timestamp?
+        /// When it was recorded: later than it began where no worker ran.
+        public var recordedAt: GoogleProtobuf.Timestamp?
+        /// What brought it; unspecified for the first one.
+        public var trigger: HealthCodeV1.ColourTrigger
+        /// Why it was held, worst first; empty when green.
+        public var reasons: [HealthCodeV1.PastReason]
+        /// Who said what the worst reason stands on, such as a laboratory; empty when the person alone did, and where it is not
+        /// recorded.
+        public var source: String
+        /// Version of the rules then in force, such as `2022-9th`.
+        public var rulesVersion: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__past_colour__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.colour = .init(rawValue: 0)
+            self.former = .init(rawValue: 0)
+            self.beganAt = nil
+            self.recordedAt = nil
+            self.trigger = .init(rawValue: 0)
+            self.reasons = []
+            self.source = ""
+            self.rulesVersion = ""
+        }
+
+        public init(
+            colour: HealthCodeV1.Colour = .init(rawValue: 0),
+            former: HealthCodeV1.Colour = .init(rawValue: 0),
+            beganAt: GoogleProtobuf.Timestamp? = nil,
+            recordedAt: GoogleProtobuf.Timestamp? = nil,
+            trigger: HealthCodeV1.ColourTrigger = .init(rawValue: 0),
+            reasons: [HealthCodeV1.PastReason] = [],
+            source: String = "",
+            rulesVersion: String = ""
+        ) {
+            self.colour = colour
+            self.former = former
+            self.beganAt = beganAt
+            self.recordedAt = recordedAt
+            self.trigger = trigger
+            self.reasons = reasons
+            self.source = source
+            self.rulesVersion = rulesVersion
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__PastColour.self)
+            self.colour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
+            self.former = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.former.rawValue))
+            self.beganAt = try MessageReader.message(c.pointee.began_at, as: GoogleProtobuf.Timestamp.self)
+            self.recordedAt = try MessageReader.message(c.pointee.recorded_at, as: GoogleProtobuf.Timestamp.self)
+            self.trigger = HealthCodeV1.ColourTrigger(rawValue: Int32(truncatingIfNeeded: c.pointee.trigger.rawValue))
+            self.reasons = try MessageReader.array(c.pointee.n_reasons, c.pointee.reasons) { element throws(WireError) in
+                try HealthCodeV1.PastReason(c: UnsafeRawPointer(element!))
+            }
+            self.source = try MessageReader.string(c.pointee.source, field: "shuangma.healthcode.v1.PastColour.source")
+            self.rulesVersion = try MessageReader.string(c.pointee.rules_version, field: "shuangma.healthcode.v1.PastColour.rules_version")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__PastColour.self)
+            shuangma__healthcode__v1__past_colour__init(c)
+            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
+            c.pointee.former = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.former.rawValue))
+            if let value = self.beganAt { c.pointee.began_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.recordedAt { c.pointee.recorded_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.trigger = Shuangma__Healthcode__V1__ColourTrigger(rawValue: .init(truncatingIfNeeded: self.trigger.rawValue))
+            c.pointee.n_reasons = self.reasons.count
+            c.pointee.reasons = try writer.array(self.reasons) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__PastReason.self) }
+            c.pointee.source = try writer.string(self.source)
+            c.pointee.rules_version = try writer.string(self.rulesVersion)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A cause that held a colour.
+    public struct PastReason: WireMessage {
+        /// The cause.
+        public var cause: HealthCodeV1.Cause
+        /// Sentence for the citizen, Chinese.
+        public var textZh: String
+        /// Sentence for the citizen, English.
+        public var textEn: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__past_reason__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.cause = .init(rawValue: 0)
+            self.textZh = ""
+            self.textEn = ""
+        }
+
+        public init(
+            cause: HealthCodeV1.Cause = .init(rawValue: 0),
+            textZh: String = "",
+            textEn: String = ""
+        ) {
+            self.cause = cause
+            self.textZh = textZh
+            self.textEn = textEn
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__PastReason.self)
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.textZh = try MessageReader.string(c.pointee.text_zh, field: "shuangma.healthcode.v1.PastReason.text_zh")
+            self.textEn = try MessageReader.string(c.pointee.text_en, field: "shuangma.healthcode.v1.PastReason.text_en")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__PastReason.self)
+            shuangma__healthcode__v1__past_reason__init(c)
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            c.pointee.text_zh = try writer.string(self.textZh)
+            c.pointee.text_en = try writer.string(self.textEn)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Asks for a person's code.
     public struct GetHealthCodeRequest: WireMessage {
         /// The person; a citizen may leave it out and means themselves.
@@ -341,6 +669,33 @@ extension HealthCodeV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
         func listMyAppeals(_ request: HealthCodeV1.ListMyAppealsRequest, context: CallContext) async throws -> HealthCodeV1.ListMyAppealsResponse
+        /// Declares where one was or will be (行程申报, GB/T 38963). Citizens, for themselves. It changes no colour. The trip stands in
+        /// the answers about the code for 30 days, and is kept so that it can be compared with the trip card (TRIP-10). Idempotent
+        /// by key: a replay gets the moment stored first.
+        ///
+        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, or `idempotency_key`; UNAUTHENTICATED
+        /// (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24
+        /// hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
+        func declareTrip(_ request: HealthCodeV1.DeclareTripRequest, context: CallContext) async throws -> HealthCodeV1.DeclareTripResponse
+        /// Follows one's own code: the status of now at once, then the new one after each change, whether evidence, time, an area
+        /// or other rules bring it. Without a change the status comes again within a minute, as a sign of life. A caller who reads
+        /// slowly gets the newest status only. Citizens, for themselves. The call has no end of its own; open it again when it
+        /// ends. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER) at once or, when the session ends meanwhile, within 5 s; RESOURCE_EXHAUSTED
+        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as
+        /// GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be followed, and when the
+        /// server ends.
+        func watchHealthCode(
+            _ request: HealthCodeV1.WatchHealthCodeRequest, to responses: ResponseStream<HealthCodeV1.HealthStatus>, context: CallContext
+        ) async throws
+        /// The colours that the caller has had, newest first, in pages: at most 3 years of them (COL-11). Citizens, for themselves.
+        /// Idempotent.
+        ///
+        /// A colour is recorded by a worker some moments after it began; GetHealthCode may tell a newer one.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        func getHistory(_ request: HealthCodeV1.GetHistoryRequest, context: CallContext) async throws -> HealthCodeV1.GetHistoryResponse
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
@@ -384,6 +739,34 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
         public static let listMyAppeals = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "ListMyAppeals", kind: .unary, idempotency: .idempotent)
+        /// Declares where one was or will be (行程申报, GB/T 38963). Citizens, for themselves. It changes no colour. The trip stands in
+        /// the answers about the code for 30 days, and is kept so that it can be compared with the trip card (TRIP-10). Idempotent
+        /// by key: a replay gets the moment stored first.
+        ///
+        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, or `idempotency_key`; UNAUTHENTICATED
+        /// (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24
+        /// hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
+        public static let declareTrip = MethodDescriptor(
+            service: "shuangma.healthcode.v1.HealthCode", name: "DeclareTrip", kind: .unary, idempotency: .idempotent)
+        /// Follows one's own code: the status of now at once, then the new one after each change, whether evidence, time, an area
+        /// or other rules bring it. Without a change the status comes again within a minute, as a sign of life. A caller who reads
+        /// slowly gets the newest status only. Citizens, for themselves. The call has no end of its own; open it again when it
+        /// ends. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER) at once or, when the session ends meanwhile, within 5 s; RESOURCE_EXHAUSTED
+        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as
+        /// GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be followed, and when the
+        /// server ends.
+        public static let watchHealthCode = MethodDescriptor(
+            service: "shuangma.healthcode.v1.HealthCode", name: "WatchHealthCode", kind: .serverStreaming, idempotency: .idempotent)
+        /// The colours that the caller has had, newest first, in pages: at most 3 years of them (COL-11). Citizens, for themselves.
+        /// Idempotent.
+        ///
+        /// A colour is recorded by a worker some moments after it began; GetHealthCode may tell a newer one.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        public static let getHistory = MethodDescriptor(
+            service: "shuangma.healthcode.v1.HealthCode", name: "GetHistory", kind: .unary, idempotency: .idempotent)
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
@@ -392,7 +775,7 @@ extension HealthCodeV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.healthcode.v1.HealthCode", methods: [declare, getHealthCode, fileAppeal, listMyAppeals, listNotifications],
+            name: "shuangma.healthcode.v1.HealthCode", methods: [declare, getHealthCode, fileAppeal, listMyAppeals, declareTrip, watchHealthCode, getHistory, listNotifications],
             fileName: "shuangma/healthcode/v1/health_code.proto")
     }
 
@@ -453,6 +836,46 @@ extension HealthCodeV1 {
             try await channel.unary(HealthCodeMethods.listMyAppeals, request, options: options)
         }
 
+        /// Declares where one was or will be (行程申报, GB/T 38963). Citizens, for themselves. It changes no colour. The trip stands in
+        /// the answers about the code for 30 days, and is kept so that it can be compared with the trip card (TRIP-10). Idempotent
+        /// by key: a replay gets the moment stored first.
+        ///
+        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, or `idempotency_key`; UNAUTHENTICATED
+        /// (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24
+        /// hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
+        public func declareTrip(
+            _ request: HealthCodeV1.DeclareTripRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.DeclareTripResponse {
+            try await channel.unary(HealthCodeMethods.declareTrip, request, options: options)
+        }
+
+        /// Follows one's own code: the status of now at once, then the new one after each change, whether evidence, time, an area
+        /// or other rules bring it. Without a change the status comes again within a minute, as a sign of life. A caller who reads
+        /// slowly gets the newest status only. Citizens, for themselves. The call has no end of its own; open it again when it
+        /// ends. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER) at once or, when the session ends meanwhile, within 5 s; RESOURCE_EXHAUSTED
+        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as
+        /// GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be followed, and when the
+        /// server ends.
+        public func watchHealthCode(
+            _ request: HealthCodeV1.WatchHealthCodeRequest, options: CallOptions = .init()
+        ) -> ResponseSequence<HealthCodeV1.HealthStatus> {
+            channel.serverStreaming(HealthCodeMethods.watchHealthCode, request, options: options)
+        }
+
+        /// The colours that the caller has had, newest first, in pages: at most 3 years of them (COL-11). Citizens, for themselves.
+        /// Idempotent.
+        ///
+        /// A colour is recorded by a worker some moments after it began; GetHealthCode may tell a newer one.
+        ///
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        public func getHistory(
+            _ request: HealthCodeV1.GetHistoryRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.GetHistoryResponse {
+            try await channel.unary(HealthCodeMethods.getHistory, request, options: options)
+        }
+
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
@@ -487,6 +910,22 @@ extension HealthCodeV1 {
             try await client.listMyAppeals(request, options: context.forwarded)
         }
 
+        public func declareTrip(_ request: HealthCodeV1.DeclareTripRequest, context: CallContext) async throws -> HealthCodeV1.DeclareTripResponse {
+            try await client.declareTrip(request, options: context.forwarded)
+        }
+
+        public func watchHealthCode(
+            _ request: HealthCodeV1.WatchHealthCodeRequest, to responses: ResponseStream<HealthCodeV1.HealthStatus>, context: CallContext
+        ) async throws {
+            for try await response in client.watchHealthCode(request, options: context.forwarded) {
+                try await responses.send(response)
+            }
+        }
+
+        public func getHistory(_ request: HealthCodeV1.GetHistoryRequest, context: CallContext) async throws -> HealthCodeV1.GetHistoryResponse {
+            try await client.getHistory(request, options: context.forwarded)
+        }
+
         public func listNotifications(_ request: HealthCodeV1.ListNotificationsRequest, context: CallContext) async throws -> HealthCodeV1.ListNotificationsResponse {
             try await client.listNotifications(request, options: context.forwarded)
         }
@@ -511,6 +950,13 @@ extension HealthCodeV1.HealthCodeService {
         }
         router.serveUnary(HealthCodeV1.HealthCodeMethods.listMyAppeals) { call, context in
             try call.respond(try await self.listMyAppeals(call.request(HealthCodeV1.ListMyAppealsRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.HealthCodeMethods.declareTrip) { call, context in
+            try call.respond(try await self.declareTrip(call.request(HealthCodeV1.DeclareTripRequest.self), context: context))
+        }
+        router.serverStreaming(HealthCodeV1.HealthCodeMethods.watchHealthCode) { try await self.watchHealthCode($0, to: $1, context: $2) }
+        router.serveUnary(HealthCodeV1.HealthCodeMethods.getHistory) { call, context in
+            try call.respond(try await self.getHistory(call.request(HealthCodeV1.GetHistoryRequest.self), context: context))
         }
         router.serveUnary(HealthCodeV1.HealthCodeMethods.listNotifications) { call, context in
             try call.respond(try await self.listNotifications(call.request(HealthCodeV1.ListNotificationsRequest.self), context: context))

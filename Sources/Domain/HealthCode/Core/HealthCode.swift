@@ -22,6 +22,8 @@ public struct HealthCode: Equatable, Sendable {
     public let reasons: [Reason]
     /// When time alone changes the colour next; nil when it does not.
     public let changesAt: Instant?
+    /// The colour from ``changesAt`` on; nil without one.
+    public let changesTo: Colour?
 
     /// Derives the code at a moment.
     ///
@@ -37,7 +39,10 @@ public struct HealthCode: Equatable, Sendable {
         reasons = file.reasons(now: now)
         let colour = Self.worst(reasons)
         self.colour = colour
-        changesAt = file.boundaries(after: now).first { Self.worst(file.reasons(now: $0)) != colour }
+        let change = file.boundaries(after: now).lazy.map { (at: $0, to: Self.worst(file.reasons(now: $0))) }
+            .first { $0.to != colour }
+        changesAt = change?.at
+        changesTo = change?.to
     }
 
     private static func worst(_ reasons: [Reason]) -> Colour { reasons.first?.colour ?? .green }

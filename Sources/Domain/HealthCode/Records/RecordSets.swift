@@ -108,6 +108,10 @@ public enum HealthCodeRecordSets {
         132, name: "shown-assertions", in: .person)
     /// Admissions without a code, by moment (12 bytes) and 4 random bytes. A record expires after 14 days.
     public static let admissions = RecordSet<HealthCodeV1.StoredAdmission>(133, name: "admissions", in: .person)
+    /// Trips that the person declared, by moment (12 bytes) and 4 random bytes. A record expires after 30 days.
+    public static let trips = RecordSet<HealthCodeV1.StoredTrip>(115, name: "declared-trips", in: .person)
+    /// Changes of colour that an SMS has still to tell, by number of the colour (8 bytes). A record stays until that is done.
+    public static let smsEffects = RecordSet<HealthCodeV1.StoredSmsEffect>(116, name: "sms-effects", in: .person)
 
     /// All of them.
     public static let all = [
@@ -118,7 +122,7 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(importParts), AnyRecordSet(imports), AnyRecordSet(recalls), AnyRecordSet(recallParts),
         AnyRecordSet(caseStandings), AnyRecordSet(appeals), AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
         AnyRecordSet(appealEntries), AnyRecordSet(trustList), AnyRecordSet(trustCandidates),
-        AnyRecordSet(shownAssertions), AnyRecordSet(admissions),
+        AnyRecordSet(shownAssertions), AnyRecordSet(admissions), AnyRecordSet(trips), AnyRecordSet(smsEffects),
     ]
 
     /// Who may read and write them: the health code alone.

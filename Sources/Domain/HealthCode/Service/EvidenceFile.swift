@@ -22,16 +22,6 @@ struct EvidenceFile: Sendable {
         let at: Int64
     }
 
-    /// Reads the evidence, and in the same snapshot that the session is open.
-    ///
-    /// - Throws: UNAUTHENTICATED (SESSION_OVER); ``RPCError`` when the store fails.
-    init(of subject: Subject, in store: Store, options: CallOptions) async throws {
-        let (_, declarations, tests, exposures) = try await store.read(
-            subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
-            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), options: options)
-        self.init(declarations, tests, exposures)
-    }
-
     /// What counts of records that were read from one snapshot.
     init(
         _ declarations: [Versioned<HealthCodeV1.StoredDeclaration>], _ tests: [Versioned<HealthCodeV1.StoredTest>],
@@ -65,28 +55,51 @@ struct EvidenceFile: Sendable {
         declarations.compactMap(\.evidence) + tests.compactMap(\.evidence) + exposures.compactMap(\.evidence)
     }
 
-    /// Who said what a reason stands on: the name of a laboratory, a feed or a counter. Nil when nobody but the person did.
-    func source(of reason: HealthCode.Reason, at moment: Instant) -> String? {
+    /// What a reason stands on at a moment: of its cause and with its beginning.
+    func pieces(of reason: HealthCode.Reason, at moment: Instant) -> [EvidencePiece] {
         func isMeant(_ from: Instant) -> Bool { min(from, moment) == reason.since }
-        let names =
-            exposures.filter { exposure in
-                let cause = exposure.identity.cause
-                return isMeant(exposure.identity.from)
-                    && (cause == reason.cause || (cause.isArea && reason.cause.isArea))
-            }.map(\.identity.source.text)
-            + (reason.cause == .confirmedCase
-                ? tests.filter { $0.isPositive && isMeant($0.sampledAt) }.map(\.identity.laboratory.text) : [])
-            + (reason.cause == .symptom
-                ? declarations.filter { isMeant($0.identity.declaredAt) }.map(\.identity.counter.text) : [])
-        return names.first { !$0.isEmpty }
+        let reports = exposures.filter { exposure in
+            let cause = exposure.identity.cause
+            return isMeant(exposure.identity.from)
+                && (cause == reason.cause || (cause.isArea && reason.cause.isArea))
+        }.map { exposure in
+            EvidencePiece(
+                kind: .report, at: exposure.identity.from, until: exposure.until,
+                authority: exposure.identity.source.text, division: exposure.division)
+        }
+        let results = reason.cause != .confirmedCase ? [] : tests.filter { $0.isPositive && isMeant($0.sampledAt) }
+        let declared = reason.cause != .symptom ? [] : declarations.filter { isMeant($0.identity.declaredAt) }
+        return reports
+            + results.map { EvidencePiece(kind: .test, at: $0.sampledAt, authority: $0.identity.laboratory.text) }
+            + declared.map {
+                EvidencePiece(kind: .declaration, at: $0.identity.declaredAt, authority: $0.identity.counter.text)
+            }
     }
 
+    /// Who said what a reason stands on: the name of a laboratory, a feed or a counter. Nil when nobody but the person did.
+    func source(of reason: HealthCode.Reason, at moment: Instant) -> String? {
+        pieces(of: reason, at: moment).map(\.authority).first { !$0.isEmpty }
+    }
+
+    /// When negative tests were sampled.
+    var negatives: [Instant] { tests.filter { !$0.isPositive }.map(\.sampledAt) }
+
     /// The latest test of the last 14 days (COL-15). What is dated ahead counts as of now.
-    func latestTest(now: Instant) -> HealthCodeV1.TestSummary? {
-        let recent = tests.filter { $0.sampledAt > now - 14 * ChinaDay.secondsPerDay }
+    func latestTest(now: Instant) -> HealthCodeV1.TestSummary? { latest(now) { _ in true } }
+
+    /// The latest negative test of the last 14 days (COL-15).
+    func latestNegative(now: Instant) -> HealthCodeV1.TestSummary? { latest(now) { !$0.isPositive } }
+
+    private func latest(_ now: Instant, where isMeant: (TestEvent) -> Bool) -> HealthCodeV1.TestSummary? {
+        let recent = tests.filter { $0.sampledAt > now - 14 * ChinaDay.secondsPerDay && isMeant($0) }
         // Of two of one moment the positive one, whatever order they are stored in.
-        return recent.max { ($0.sampledAt, $0.isPositive ? 1 : 0) < ($1.sampledAt, $1.isPositive ? 1 : 0) }
-            .map { .init(sampledAt: .init(min($0.sampledAt, now)), outcome: $0.isPositive ? .positive : .negative) }
+        let last = recent.max { ($0.sampledAt, $0.isPositive ? 1 : 0) < ($1.sampledAt, $1.isPositive ? 1 : 0) }
+        return last.map { test in
+            let at = min(test.sampledAt, now)
+            return .init(
+                sampledAt: .init(at), outcome: test.isPositive ? .positive : .negative,
+                hoursAgo: UInt32(clamping: now.seconds(since: at) / 3_600))
+        }
     }
 
     /// Whether a negative test was sampled from one moment through another.
@@ -96,6 +109,20 @@ struct EvidenceFile: Sendable {
 
     /// When the latest declaration was made; nil without one. What is dated ahead counts as of now.
     func declaredAt(now: Instant) -> Instant? { declarations.map(\.identity.declaredAt).max().map { min($0, now) } }
+}
+
+/// A piece of evidence that a reason stands on.
+struct EvidencePiece: Equatable, Sendable {
+    /// What it is.
+    let kind: HealthCodeV1.EvidenceKind
+    /// When it was declared, sampled or began.
+    let at: Instant
+    /// When it ended; nil while it lasts, and for what does not last.
+    var until: Instant?
+    /// Who said so; empty for what the person declared by themselves.
+    let authority: String
+    /// Division of an area; nil when none is named.
+    var division: Division?
 }
 
 extension AreaStanding {

@@ -1,6 +1,7 @@
 import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeFeed
+import HealthCodeRecords
 import Kit
 import RPC
 import Reference
@@ -16,6 +17,7 @@ struct HealthCodeDeriver: Sendable {
     let riskAreas: RiskAreaIndex
     let profile: RuleProfile
     let texts: ReasonTexts
+    let holdTexts: HoldTexts
     let now: @Sendable () -> Instant
 
     /// The status of now. One read of the store, and no call to another service.
@@ -23,13 +25,25 @@ struct HealthCodeDeriver: Sendable {
     /// - Throws: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) when the person's evidence names an
     ///   area and the index does not know what is in force.
     func status(of subject: Subject, options: CallOptions) async throws -> HealthCodeV1.HealthStatus {
-        let file = try await EvidenceFile(of: subject, in: store, options: options)
+        let (_, declarations, tests, exposures, trips) = try await store.read(
+            subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
+            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), .all(HealthCodeRecordSets.trips),
+            options: options)
+        let file = EvidenceFile(declarations, tests, exposures)
         let now = now()
         let code = try code(of: file, at: now)
-        return HealthCodeV1.HealthStatus(
-            colour: code.colour.wire, reasons: code.reasons.map(message), computedAt: .init(now),
+        var status = HealthCodeV1.HealthStatus(
+            colour: code.colour.wire, reasons: code.reasons.map { message($0, file, now) }, computedAt: .init(now),
             changesAt: code.changesAt.map { .init($0) }, latestTest: file.latestTest(now: now),
             declaredAt: file.declaredAt(now: now).map { .init($0) }, rulesVersion: profile.version)
+        status.changesTo = code.changesTo?.wire ?? .unspecified
+        status.latestNegative = file.latestNegative(now: now)
+        status.trips = trips.reversed().compactMap(\.value.trip)
+        if code.colour != .green {
+            let objection = holdTexts.text(of: .objection)
+            (status.objectionZh, status.objectionEn) = (objection.zh, objection.en)
+        }
+        return status
     }
 
     /// The code that some evidence gives at a moment.
@@ -40,11 +54,52 @@ struct HealthCodeDeriver: Sendable {
         return HealthCode(evidence: file.evidence, profile: profile, now: now) { areas[$0].map(AreaStanding.init) }
     }
 
-    private func message(_ reason: HealthCode.Reason) -> HealthCodeV1.Reason {
+    private func message(
+        _ reason: HealthCode.Reason, _ file: EvidenceFile, _ now: Instant
+    ) -> HealthCodeV1.Reason {
         let text = texts.text(of: reason.cause, profile: profile)
+        let outlook = HoldOutlook(of: reason, under: profile, negatives: file.negatives, now: now)
+        let pieces = file.pieces(of: reason, at: now).sorted { $0.at > $1.at }.prefix(Self.piecesMax)
+        let (until, action) = (
+            holdTexts.until(reason, outlook, now: now), holdTexts.action(for: reason, outlook, now: now)
+        )
         return .init(
             cause: reason.cause.wire, colour: reason.colour.wire, since: .init(reason.since),
             earliestEnd: reason.earliestEnd.map { .init($0) }, negativeTestsNeeded: UInt32(reason.negativesNeeded),
-            textZh: text.zh, textEn: text.en)
+            textZh: text.zh, textEn: text.en, evidence: pieces.map { .init($0) },
+            phases: outlook.phases.map { .init($0) }, exit: outlook.exit.wire,
+            testsCountFrom: outlook.testsCountFrom.map { .init($0) }, latestEnd: outlook.latestEnd.map { .init($0) },
+            untilZh: until.zh, untilEn: until.en, nowZh: action.zh, nowEn: action.en)
+    }
+
+    /// Most pieces of evidence that a reason lists.
+    private static let piecesMax = 8
+}
+
+extension HealthCodeV1.ReasonEvidence {
+    fileprivate init(_ piece: EvidencePiece) {
+        self.init(
+            kind: piece.kind, at: .init(piece.at), until: piece.until.map { .init($0) }, authority: piece.authority,
+            division: piece.division?.description ?? "")
+    }
+}
+
+extension HealthCodeV1.HoldPhase {
+    fileprivate init(_ phase: HoldOutlook.Phase) {
+        self.init(
+            colour: phase.colour.wire, from: phase.from.map { .init($0) }, until: phase.until.map { .init($0) },
+            days: UInt32(clamping: phase.days ?? 0))
+    }
+}
+
+extension RuleProfile.Exit {
+    /// The contract's value.
+    fileprivate var wire: HealthCodeV1.ExitTests {
+        switch self {
+        case .none: .unspecified
+        case .negativeAtEnd: .oneAtEnd
+        case .negativeSinceStart: .oneSinceStart
+        case .twoNegatives: .two
+        }
     }
 }

@@ -20,6 +20,7 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     let lookUps: LookUpLimit
     let seen: LookUpTrail
     let appeals: Appeals
+    let watches: CodeWatches
     let reference: ReferenceData
     let surroundings: Surroundings
 
@@ -72,6 +73,6 @@ extension HealthCodeV1.HealthStatus {
     fileprivate var forGate: HealthCodeV1.HealthStatus {
         HealthCodeV1.HealthStatus(
             colour: colour, computedAt: computedAt, latestTest: latestTest?.outcome == .negative ? latestTest : nil,
-            rulesVersion: rulesVersion)
+            rulesVersion: rulesVersion, latestNegative: latestNegative)
     }
 }

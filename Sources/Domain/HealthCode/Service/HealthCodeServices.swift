@@ -24,6 +24,8 @@ public struct HealthCodeServices: Sendable {
     private let appealsFollowed: EffectWorker<HealthCodeV1.StoredAppealEffect>
     /// Finds appeals that are late.
     let escalation: AppealEscalation
+    private let smsSent: EffectWorker<HealthCodeV1.StoredSmsEffect>
+    private let watches: CodeWatches
     private let derivation: DerivationWorker
     private let recognition: RecognitionPart
 
@@ -39,16 +41,19 @@ public struct HealthCodeServices: Sendable {
     ///   - recallPersons: Most persons whom a recall of evidence reaches without another person's approval, 0 to 1,000,000.
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - recognition: The own province and its keys; nil for a deployment that recognises nobody.
+    ///   - erased: Whom no list that waits may bring back.
     ///   - derivedAtOnce: Most persons of each of 16 slices whose colours are derived at once, 1 to 64.
+    ///   - watchesMax: Most watches of codes that are open in this process, at least 1.
+    ///   - elapsed: Seconds on a clock that is never set, by which silence of the store is noticed.
     ///   - pause: Waits between two looks at what is due; tests decide how long that takes.
     /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version, and for
     ///   `declarations_per_day`, `look_ups_per_hour` or `derived_at_once` out of range.
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
         reference: ReferenceData = .embedded, rules: String? = nil, declarationsPerDay: Int = 20,
-        lookUpsPerHour: Int = 3_600, recallPersons: Int = 100, trail: AccountTrail,
-        recognition: RecognitionSettings? = nil, derivedAtOnce: Int = 4, surroundings: Surroundings = .system,
-        logger: Logger,
+        lookUpsPerHour: Int = 3_600, recallPersons: Int = 100, trail: AccountTrail, erased: ErasedPersons,
+        recognition: RecognitionSettings? = nil, derivedAtOnce: Int = 4, watchesMax: Int = 100_000,
+        surroundings: Surroundings = .system, logger: Logger, elapsed: @escaping @Sendable () -> Int64 = Self.uptime(),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
         guard (1...1_000).contains(declarationsPerDay) else {
@@ -67,7 +72,7 @@ public struct HealthCodeServices: Sendable {
         let persons = PersonResolver(identity)
         let deriver = HealthCodeDeriver(
             store: store, riskAreas: riskAreas, profile: try Self.profile(rules, in: reference.ruleProfiles),
-            texts: reference.reasonTexts, now: { Instant(seconds: surroundings.now()) })
+            texts: reference.reasonTexts, holdTexts: reference.holdTexts, now: { Instant(seconds: surroundings.now()) })
         let effects = SampleWithdrawal(
             store: store, hash: hash, now: { Instant(seconds: surroundings.now()) },
             notificationsKept: reference.retention.notifications
@@ -78,7 +83,7 @@ public struct HealthCodeServices: Sendable {
             store: store, cases: cases, now: { Instant(seconds: surroundings.now()) },
             auditKept: reference.retention.audit)
         let lists = ContactLists(
-            store: store, cases: cases, persons: persons, book: book, followers: followers,
+            store: store, cases: cases, persons: persons, book: book, followers: followers, erased: erased,
             lifetimes: EvidenceLifetimes(reference), now: { Instant(seconds: surroundings.now()) },
             notificationsKept: reference.retention.notifications)
         let imports = ImportLog(store: store, hash: hash, surroundings: surroundings)
@@ -112,13 +117,17 @@ public struct HealthCodeServices: Sendable {
         derivation = DerivationWorker(
             ColourRecorder(
                 store: store, riskAreas: riskAreas, profile: deriver.profile, retention: reference.retention,
-                now: deriver.now),
+                notices: reference.smsNotices, now: deriver.now),
             width: derivedAtOnce, surroundings: surroundings, logger: logger, pause: pause)
+        smsSent = EffectWorker(
+            ColourSms(in: store, over: identity).effects, now: surroundings.now, logger: logger, pause: pause)
+        watches = CodeWatches(in: store, max: watchesMax, elapsed: elapsed, logger: logger, pause: pause)
         services = [
             HealthCodeService(
                 store: store, persons: persons, deriver: deriver,
                 slots: DeclarationSlots(store: store, count: declarationsPerDay, random: surroundings.random),
-                lookUps: lookUps, seen: seen, appeals: appeals, reference: reference, surroundings: surroundings),
+                lookUps: lookUps, seen: seen, appeals: appeals, watches: watches, reference: reference,
+                surroundings: surroundings),
             EvidenceService(
                 store: store, persons: persons, hash: hash, effects: effects, trail: trail, cases: cases, lists: lists,
                 imports: imports, recalls: recalls, seen: seen, reference: reference, surroundings: surroundings),
@@ -139,16 +148,27 @@ public struct HealthCodeServices: Sendable {
             group.addTask { await recallsDecided.run() }
             group.addTask { await appealsFollowed.run() }
             group.addTask { await escalation.run() }
+            group.addTask { await smsSent.run() }
+            group.addTask { await watches.run() }
             group.addTask { await derivation.run() }
             group.addTask { await recognition.run() }
         }
     }
 
+    /// Ends every open watch of a code, now and later: for a process that is about to end.
+    public func endWatches() { watches.end() }
+
+    /// A clock of seconds that is never set, from now on.
+    public static func uptime() -> @Sendable () -> Int64 {
+        let start = ContinuousClock.now
+        return { (ContinuousClock.now - start).components.seconds }
+    }
+
     /// What the services count beside their calls, in Prometheus's text format.
     public var metrics: String {
         samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + casesFollowed.metrics
-            + recallsBegun.metrics + recallsDecided.metrics + appealsFollowed.metrics + derivation.metrics
-            + recognition.metrics
+            + recallsBegun.metrics + recallsDecided.metrics + appealsFollowed.metrics + smsSent.metrics
+            + watches.metrics + derivation.metrics + recognition.metrics
     }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {

@@ -16,6 +16,7 @@ public enum IdentityAccess {
         "/shuangma.identity.v1.Directory/GetResidences": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/VerifySmsCode": MethodAccess([.service]),
         "/shuangma.identity.v1.Directory/GetPhoneHolder": MethodAccess([.service]),
+        "/shuangma.identity.v1.Directory/SendNotice": MethodAccess([.service]),
         "/shuangma.identity.v1.Identity/RequestSmsCode": .anyone,
         "/shuangma.identity.v1.Identity/Login": .anyone,
         "/shuangma.identity.v1.Identity/RefreshSession": .anyone,

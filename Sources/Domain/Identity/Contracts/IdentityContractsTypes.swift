@@ -34,6 +34,8 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__verify_sms_code_response__descriptor_pointer()),
             .init(shuangma__identity__v1__get_phone_holder_request__descriptor_pointer(), strings: [1]),
             .init(shuangma__identity__v1__phone_holder__descriptor_pointer()),
+            .init(shuangma__identity__v1__send_notice_request__descriptor_pointer(), strings: [3]),
+            .init(shuangma__identity__v1__send_notice_response__descriptor_pointer()),
             .init(shuangma__identity__v1__request_sms_code_request__descriptor_pointer(), strings: [1, 3]),
             .init(shuangma__identity__v1__request_sms_code_response__descriptor_pointer(), strings: [3]),
             .init(shuangma__identity__v1__login_request__descriptor_pointer(), strings: [1, 2, 8, 4]),

@@ -619,6 +619,97 @@ extension IdentityV1 {
         }
     }
 
+    /// Tells a person by SMS that something has changed.
+    public struct SendNoticeRequest: WireMessage {
+        /// The person, 16 bytes.
+        public var personKey: [UInt8]
+        /// Names the notice, 16 bytes: the same when the call is repeated.
+        public var noticeId: [UInt8]
+        /// What is told, as `sms-notices.json` names it, such as `colourChanged`.
+        public var kind: String
+        /// When the notice is due, the same when the call is repeated. A day later it is not sent any more.
+        public var dueAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__send_notice_request__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.noticeId = []
+            self.kind = ""
+            self.dueAt = nil
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            noticeId: [UInt8] = [],
+            kind: String = "",
+            dueAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.personKey = personKey
+            self.noticeId = noticeId
+            self.kind = kind
+            self.dueAt = dueAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__SendNoticeRequest.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.noticeId = MessageReader.bytes(c.pointee.notice_id)
+            self.kind = try MessageReader.string(c.pointee.kind, field: "shuangma.identity.v1.SendNoticeRequest.kind")
+            self.dueAt = try MessageReader.message(c.pointee.due_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__SendNoticeRequest.self)
+            shuangma__identity__v1__send_notice_request__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.notice_id = try writer.bytes(self.noticeId)
+            c.pointee.kind = try writer.string(self.kind)
+            if let value = self.dueAt { c.pointee.due_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What became of the notice.
+    public struct SendNoticeResponse: WireMessage {
+        /// A message is on its way. False when no phone of the person is known, and when the notice is too late.
+        public var sent: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__send_notice_response__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityContractsTypes.all }
+
+        public init() {
+            self.sent = false
+        }
+
+        public init(
+            sent: Bool = false
+        ) {
+            self.sent = sent
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__SendNoticeResponse.self)
+            self.sent = c.pointee.sent != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__SendNoticeResponse.self)
+            shuangma__identity__v1__send_notice_response__init(c)
+            c.pointee.sent = self.sent ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Knows documents and phones for the other services of the cluster.
     public protocol DirectoryService: RPCService {
         /// Checks documents and gives the keys of their persons, registered or not. Reads nothing. Idempotent.
@@ -652,6 +743,12 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `phone`.
         func getPhoneHolder(_ request: IdentityV1.GetPhoneHolderRequest, context: CallContext) async throws -> IdentityV1.PhoneHolder
+        /// Tells a person by SMS that something has changed. The text of each kind is reference data (`sms-notices.json`) and says
+        /// nothing of anybody's health. Idempotent by `notice_id`: a notice that is on its way is not sent again.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person_key`, `notice_id`, `kind` or `due_at`; UNAVAILABLE (SMS_NOT_SENT) when the message
+        /// cannot be sent now.
+        func sendNotice(_ request: IdentityV1.SendNoticeRequest, context: CallContext) async throws -> IdentityV1.SendNoticeResponse
     }
 
     /// The methods of `shuangma.identity.v1.Directory`.
@@ -693,10 +790,17 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `phone`.
         public static let getPhoneHolder = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "GetPhoneHolder", kind: .unary, idempotency: .idempotent)
+        /// Tells a person by SMS that something has changed. The text of each kind is reference data (`sms-notices.json`) and says
+        /// nothing of anybody's health. Idempotent by `notice_id`: a notice that is on its way is not sent again.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person_key`, `notice_id`, `kind` or `due_at`; UNAVAILABLE (SMS_NOT_SENT) when the message
+        /// cannot be sent now.
+        public static let sendNotice = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "SendNotice", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, bindDocument, getResidences, verifySmsCode, getPhoneHolder],
+            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, bindDocument, getResidences, verifySmsCode, getPhoneHolder, sendNotice],
             fileName: "shuangma/identity/v1/directory.proto")
     }
 
@@ -766,6 +870,17 @@ extension IdentityV1 {
         ) async throws -> IdentityV1.PhoneHolder {
             try await channel.unary(DirectoryMethods.getPhoneHolder, request, options: options)
         }
+
+        /// Tells a person by SMS that something has changed. The text of each kind is reference data (`sms-notices.json`) and says
+        /// nothing of anybody's health. Idempotent by `notice_id`: a notice that is on its way is not sent again.
+        ///
+        /// Errors: INVALID_ARGUMENT for `person_key`, `notice_id`, `kind` or `due_at`; UNAVAILABLE (SMS_NOT_SENT) when the message
+        /// cannot be sent now.
+        public func sendNotice(
+            _ request: IdentityV1.SendNoticeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.SendNoticeResponse {
+            try await channel.unary(DirectoryMethods.sendNotice, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.identity.v1.Directory` on to the service that answers them, in the name of who
@@ -799,6 +914,10 @@ extension IdentityV1 {
         public func getPhoneHolder(_ request: IdentityV1.GetPhoneHolderRequest, context: CallContext) async throws -> IdentityV1.PhoneHolder {
             try await client.getPhoneHolder(request, options: context.forwarded)
         }
+
+        public func sendNotice(_ request: IdentityV1.SendNoticeRequest, context: CallContext) async throws -> IdentityV1.SendNoticeResponse {
+            try await client.sendNotice(request, options: context.forwarded)
+        }
     }
 }
 
@@ -826,6 +945,9 @@ extension IdentityV1.DirectoryService {
         }
         router.serveUnary(IdentityV1.DirectoryMethods.getPhoneHolder) { call, context in
             try call.respond(try await self.getPhoneHolder(call.request(IdentityV1.GetPhoneHolderRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.DirectoryMethods.sendNotice) { call, context in
+            try call.respond(try await self.sendNotice(call.request(IdentityV1.SendNoticeRequest.self), context: context))
         }
     }
 }

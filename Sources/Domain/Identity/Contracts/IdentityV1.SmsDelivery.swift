@@ -12,9 +12,9 @@ extension IdentityV1 {
         public var messageId: [UInt8]
         /// Mainland mobile number, 11 digits.
         public var phone: String
-        /// The text to send, Chinese, with the code in it.
+        /// The text to send: Chinese with the code in it, or a notice in Chinese and English.
         public var text: String
-        /// What its code is for.
+        /// What its code is for, or that it is a notice.
         public var purpose: IdentityV1.SmsPurpose
         /// From when on the message is of no use.
         public var expiresAt: GoogleProtobuf.Timestamp?

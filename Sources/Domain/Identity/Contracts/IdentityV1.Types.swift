@@ -18,6 +18,8 @@ extension IdentityV1 {
         public static let login = Self(rawValue: 1)
         /// Unlocking the trip card of the phone.
         public static let tripCard = Self(rawValue: 2)
+        /// No code: a notice that something has changed. Rejected where a code is asked for.
+        public static let notice = Self(rawValue: 3)
     }
 
     /// What screens show of a person. Every personal field is masked (ID-8).
@@ -105,9 +107,9 @@ extension IdentityV1 {
         public var purpose: IdentityV1.SmsPurpose
         /// Text as the phone would show it.
         public var text: String
-        /// The code in the text.
+        /// The code in the text; empty in a notice.
         public var code: String
-        /// When the code lapses.
+        /// When the code lapses, or the notice is of no use any more.
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

@@ -42,13 +42,16 @@ public enum IdentityRecordSets {
     public static let staffProposals = RecordSet<IdentityV1.StoredStaffProposal>(
         87, name: "staff-proposals", in: .staff)
 
+    /// Notices that were sent to a person by SMS, by id (16 bytes). A record expires a week after its notice was due.
+    public static let notices = RecordSet<IdentityV1.StoredNotice>(117, name: "sms-notices", in: .person)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
         AnyRecordSet(sessionOpenings), AnyRecordSet(smsCodes), AnyRecordSet(smsUses), AnyRecordSet(devices),
         AnyRecordSet(outbox), AnyRecordSet(staffAccounts),
         AnyRecordSet(staffTokens), AnyRecordSet(assertions), AnyRecordSet(loginFailures),
-        AnyRecordSet(addressFailures), AnyRecordSet(staffProposals),
+        AnyRecordSet(addressFailures), AnyRecordSet(staffProposals), AnyRecordSet(notices),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

@@ -18,16 +18,19 @@ public struct DirectoryService: IdentityV1.DirectoryService {
     let codes: SmsCodes
     let lookUps: LookUpLimit
     let seen: LookUpTrail
+    let notices: Notices
     let surroundings: Surroundings
     private let bindings = DocumentBinding()
 
     init(
-        people: PersonDirectory, codes: SmsCodes, lookUps: LookUpLimit, seen: LookUpTrail, surroundings: Surroundings
+        people: PersonDirectory, codes: SmsCodes, lookUps: LookUpLimit, seen: LookUpTrail, notices: Notices,
+        surroundings: Surroundings
     ) {
         self.people = people
         self.codes = codes
         self.lookUps = lookUps
         self.seen = seen
+        self.notices = notices
         self.surroundings = surroundings
     }
 
@@ -132,5 +135,11 @@ public struct DirectoryService: IdentityV1.DirectoryService {
         guard let holder = holder?.value, !holder.personKey.isEmpty else { return .init() }
         return .init(
             personKey: holder.personKey, since: holder.since == 0 ? nil : .init(Instant(seconds: holder.since)))
+    }
+
+    public func sendNotice(
+        _ request: IdentityV1.SendNoticeRequest, context: CallContext
+    ) async throws -> IdentityV1.SendNoticeResponse {
+        .init(sent: try await notices.send(request, options: context.onward))
     }
 }

@@ -67,7 +67,9 @@ public struct IdentityServices: Sendable {
                 people: people, signer: TokenSigner(keys), limits: sessionLimits, surroundings: surroundings),
             surroundings: surroundings)
         directory = DirectoryService(
-            people: people, codes: codes, lookUps: lookUps, seen: seen, surroundings: surroundings)
+            people: people, codes: codes, lookUps: lookUps, seen: seen,
+            notices: Notices(people: people, gateway: gateway ?? embedded, surroundings: surroundings),
+            surroundings: surroundings)
         let numbers = NumberEffects(people: people, surroundings: surroundings)
         register = RegisterService(
             records: PersonRecords(people: people, numbers: numbers), rules: PersonRules(reference), trail: trail,

@@ -85,7 +85,8 @@ extension SmsCodes {
                 stored, in: IdentityRecordSets.smsCodes, key: Self.key(purpose, handle),
                 expires: .init(seconds: now + SmsPolicy.lifetime))
         }
-        try await gateway.send(Self.message(digits, purpose, now), to: phone.number, options: options)
+        try await gateway.send(
+            Self.message(digits, purpose, now), id: surroundings.random(16), to: phone.number, options: options)
         return Sent(
             handle: handle, expiresAt: Instant(seconds: now) + SmsPolicy.lifetime,
             nextRequestAt: Instant(seconds: now) + budgets.limits.pause)

@@ -8,6 +8,8 @@ public import RPC
 public protocol SmsGateway: Sendable {
     /// Takes over a message; when this returns it is on its way.
     ///
-    /// - Parameter phone: Mainland mobile number, 11 digits.
-    func send(_ message: IdentityV1.SmsMessage, to phone: String, options: CallOptions) async throws
+    /// - Parameters:
+    ///   - id: Names the message, 16 bytes: the same when one and the same is sent again.
+    ///   - phone: Mainland mobile number, 11 digits.
+    func send(_ message: IdentityV1.SmsMessage, id: [UInt8], to phone: String, options: CallOptions) async throws
 }

@@ -9,9 +9,10 @@ import Values
 
 /// Puts messages into a folder, one file each, from which a program of the operator sends and removes them.
 ///
-/// A file appears complete and is readable by the user of the process alone (mode 0600). What nobody has taken when its
-/// code lapses is removed, so that a folder that nobody empties stays small. There is no durability: a code that a crash
-/// loses is asked for again.
+/// A file appears complete and is readable by the user of the process alone (mode 0600). What nobody has taken when it is
+/// of no use any more is removed, so that a folder that nobody empties stays small. There is no durability: a code that a
+/// crash loses is asked for again. Names begin with the second from which a message is of no use; a message that is sent
+/// again while its file is there makes no second one.
 ///
 /// ```swift
 /// let spool = try SmsSpool(folder: URL(filePath: "/var/spool/shuangma-sms"))
@@ -63,17 +64,19 @@ public final class SmsSpool: SmsGateway {
     /// Writes a message.
     ///
     /// - Throws: UNAVAILABLE when the file cannot be written.
-    public func send(_ message: IdentityV1.SmsMessage, to phone: String, options: CallOptions) async throws {
+    public func send(
+        _ message: IdentityV1.SmsMessage, id: [UInt8], to phone: String, options: CallOptions
+    ) async throws {
         let now = surroundings.now()
         sweep(now)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let bytes = try encoder.encode(
             Message(
-                phone: phone, text: message.text, purpose: message.purpose == .login ? "login" : "trip-card",
-                sentAt: now, expiresAt: message.expiresAt?.seconds ?? now))
-        let name = "\(now)-\(Hexadecimal.text(surroundings.random(8)))"
-        let draft = folder.appending(path: ".\(name)").path
+                phone: phone, text: message.text, purpose: Self.name(of: message.purpose), sentAt: now,
+                expiresAt: message.expiresAt?.seconds ?? now))
+        let name = "\(message.expiresAt?.seconds ?? now)-\(Hexadecimal.text(id))"
+        let draft = folder.appending(path: ".\(name)-\(Hexadecimal.text(surroundings.random(8)))").path
         let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Self.cannotWrite }
         let isWritten = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == bytes.count
@@ -84,7 +87,15 @@ public final class SmsSpool: SmsGateway {
         }
     }
 
-    /// Removes what has lapsed. Names begin with the second of sending.
+    private static func name(of purpose: IdentityV1.SmsPurpose) -> String {
+        switch purpose {
+        case .login: "login"
+        case .notice: "notice"
+        default: "trip-card"
+        }
+    }
+
+    /// Removes what has lapsed.
     private func sweep(_ now: Int64) {
         let isDue = sweptAt.withLock { sweptAt in
             guard now - sweptAt >= Self.sweepInterval else { return false }
@@ -94,15 +105,12 @@ public final class SmsSpool: SmsGateway {
         guard isDue, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return }
         for name in names {
             let digits = name.drop { $0 == "." }.prefix { $0 != "-" }
-            guard let sentAt = Int64(digits), now - sentAt > SmsSpool.kept else { continue }
+            guard let expiresAt = Int64(digits), expiresAt < now else { continue }
             unlink(folder.appending(path: name).path)
         }
     }
 
-    /// Seconds for which a file stays: as long as its code lives (ID-10).
-    private static let kept: Int64 = 300
-
     private static var cannotWrite: RPCError {
-        RPCError(.unavailable, "the code cannot be sent now; try again later").with(reason: "SMS_NOT_SENT")
+        RPCError(.unavailable, "the message cannot be sent now; try again later").with(reason: "SMS_NOT_SENT")
     }
 }

@@ -16,15 +16,13 @@ public struct StoredOutbox: SmsGateway {
         people = PersonDirectory(store: store, hash: hash, reference: reference)
     }
 
-    public func send(_ message: IdentityV1.SmsMessage, to phone: String, options: CallOptions) async throws {
+    public func send(
+        _ message: IdentityV1.SmsMessage, id: [UInt8], to phone: String, options: CallOptions
+    ) async throws {
         let sent = message.sentAt ?? .init()
         let partition = try people.partition(of: Phone(phone))
         // Several requesters may have codes sent in one second: no message takes the place of another one.
-        let key =
-            SortKey.instant(seconds: sent.seconds, nanos: sent.nanos)
-            + people.hash.sortKey(
-                SortKey.big(UInt32(bitPattern: message.purpose.rawValue)) + Array(message.code.utf8),
-                in: partition.bytes)
+        let key = SortKey.instant(seconds: sent.seconds, nanos: sent.nanos) + id
         let expires = sent.seconds + people.reference.retention.outbox
         try await people.store.write(partition, options: options) { change in
             try change.put(

@@ -147,7 +147,7 @@ extension EffectWorker {
     private func put(_ effect: Effect<Message>) {
         guard effects.isIncluded(effect.message) else { return }
         let now = now()
-        pending.withLock { $0.put(effect, now: now) }
+        pending.withLock { $0.put(effect, now: now, due: effects.dueAt(effect.message)) }
     }
 
     private func waitForRoom() async throws {
@@ -166,12 +166,23 @@ extension EffectWorker {
     private func work() async {
         while !Task.isCancelled {
             try? await pause(Self.interval)
-            let due = pending.withLock { $0.tick() }
+            let due = due(at: now())
             await withTaskGroup(of: Void.self) { group in
                 for (place, effect) in due.enumerated() {
                     if place >= Self.widthMax { await group.next() }
                     group.addTask { await self.complete(effect) }
                 }
+            }
+        }
+    }
+
+    /// The effects that are to be tried now. Those of later are put off; a tick is a second.
+    private func due(at now: Int64) -> [Effect<Message>] {
+        pending.withLock { pending in
+            pending.tick().filter { effect in
+                let dueAt = effects.dueAt(effect.message)
+                if dueAt > now { pending.postpone(effect, ticks: dueAt - now) }
+                return dueAt <= now
             }
         }
     }

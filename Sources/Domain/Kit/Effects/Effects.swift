@@ -27,21 +27,26 @@ public struct Effects<Message: WireMessage>: Sendable {
     let store: Store
     /// Which effects of the set are these: others are left to other workers.
     let isIncluded: @Sendable (Message) -> Bool
+    /// When a worker performs an effect at the earliest, seconds since 1970.
+    let dueAt: @Sendable (Message) -> Int64
     private let perform: @Sendable (Effect<Message>, CallOptions) async throws -> Void
 
     /// - Parameters:
     ///   - name: Name in metrics, letters and hyphens; that of the set unless given.
     ///   - isIncluded: Which effects of the set these are; by default all. Others are left to other workers.
+    ///   - dueAt: When a worker performs an effect at the earliest, seconds since 1970; by default at once.
     ///   - perform: Brings an effect about. It throws when the effect must be performed again later.
     public init(
         in store: Store, _ set: RecordSet<Message>, named name: String? = nil,
         where isIncluded: @escaping @Sendable (Message) -> Bool = { _ in true },
+        dueAt: @escaping @Sendable (Message) -> Int64 = { _ in .min },
         perform: @escaping @Sendable (Effect<Message>, CallOptions) async throws -> Void
     ) {
         self.store = store
         self.set = set
         self.name = name ?? set.name
         self.isIncluded = isIncluded
+        self.dueAt = dueAt
         self.perform = perform
     }
 

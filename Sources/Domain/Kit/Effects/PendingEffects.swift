@@ -28,16 +28,18 @@ struct PendingEffects<Message: WireMessage> {
     /// How many there are.
     var count: Int { entries.count }
 
-    /// Seconds since the oldest was seen first; 0 when there is none.
+    /// Seconds since the oldest was seen first and was due; 0 when there is none.
     func oldestAge(at now: Int64) -> Int64 { max(0, now - (entries.values.map(\.seenAt).min() ?? now)) }
 
     /// Adds an effect, or replaces the one under its key.
     ///
-    /// - Parameter now: Seconds since 1970.
-    mutating func put(_ effect: Effect<Message>, now: Int64) {
+    /// - Parameters:
+    ///   - now: Seconds since 1970.
+    ///   - due: When it is performed at the earliest, seconds since 1970.
+    mutating func put(_ effect: Effect<Message>, now: Int64, due: Int64 = .min) {
         let place = Place(partition: effect.partition, key: effect.key)
         guard entries[place]?.effect.version != effect.version else { return }
-        entries[place] = Entry(effect: effect, seenAt: now)
+        entries[place] = Entry(effect: effect, seenAt: max(now, due))
     }
 
     mutating func remove(_ key: [UInt8], of partition: PartitionKey) {
@@ -71,6 +73,15 @@ struct PendingEffects<Message: WireMessage> {
     mutating func complete(_ effect: Effect<Message>) {
         let place = Place(partition: effect.partition, key: effect.key)
         if entries[place]?.effect.version == effect.version { entries[place] = nil }
+    }
+
+    /// Puts an effect off that is not due yet.
+    ///
+    /// - Parameter ticks: Ticks until then; after ``waitMax`` at the latest it is looked at again.
+    mutating func postpone(_ effect: Effect<Message>, ticks: Int64) {
+        let place = Place(partition: effect.partition, key: effect.key)
+        guard entries[place]?.effect.version == effect.version else { return }
+        entries[place]?.ticksLeft = Int(min(max(ticks, 1), Int64(Self.waitMax)))
     }
 
     /// Puts the next try of an effect off: 2, 4, 8, and at most ``waitMax`` ticks.

@@ -7,11 +7,13 @@ enum EmbeddedFiles {
         switch file {
         case .countries: countries
         case .divisions: divisions
+        case .holdTexts: holdTexts
         case .notificationTexts: notificationTexts
         case .phoneSegments: phoneSegments
         case .reasonTexts: reasonTexts
         case .retention: retention
         case .ruleProfiles: ruleProfiles
+        case .smsNotices: smsNotices
         }
     }
 
@@ -7391,6 +7393,40 @@ enum EmbeddedFiles {
 }
 """#
 
+    private static let holdTexts: StaticString = #"""
+{
+  "schema": 1,
+  "version": "1",
+  "about": "What a citizen is told beside the reason of a colour: until when it is held and what is missing, what to do now, and how to object. The words accuse nobody. Placeholders are times in China, such as 2022-12-10 12:00: {end}, the earliest end; {test_from}, from when on a sample counts; {latest}, when it ends whatever is missing (COL-14).",
+  "actions": [
+    { "cause": "confirmedCase", "zh": "请留在原处，会有人联系您。如感到不适，请拨打 120。", "en": "Please stay where you are; someone will contact you. If you feel unwell, call 120." },
+    { "cause": "closeContact", "zh": "请留在住处，暂不与他人见面，会有人联系您。", "en": "Please stay at home and apart from others; someone will contact you." },
+    { "cause": "secondaryContact", "zh": "请尽量留在家中，外出时佩戴口罩。", "en": "Please stay at home as far as you can, and wear a mask outside." },
+    { "cause": "highRiskArea", "zh": "请留在家中，社区会把生活所需送到门口。", "en": "Please stay at home; your community brings what you need to the door." },
+    { "cause": "mediumRiskArea", "zh": "请不要离开所在区域，外出时佩戴口罩。", "en": "Please stay within the area, and wear a mask outside." },
+    { "cause": "leftHighRiskArea", "zh": "请留在家中，并告知所在社区。", "en": "Please stay at home and tell your community." },
+    { "cause": "leftMediumRiskArea", "zh": "请减少外出，并告知所在社区。", "en": "Please go out as little as you can, and tell your community." },
+    { "cause": "inbound", "zh": "请留在安排的住处，会有人联系您。", "en": "Please stay at the place that was arranged for you; someone will contact you." },
+    { "cause": "coLocated", "zh": "这并不表示您已感染。请做两次核酸检测，间隔至少 24 小时。", "en": "This does not mean that you are infected. Please take two tests, at least 24 hours apart." },
+    { "cause": "symptom", "zh": "请先做一次核酸检测；如不适加重，请就医。", "en": "Please take a test first. If you feel worse, see a doctor." },
+    { "cause": "noDeclaration", "zh": "请完成一次健康申报，随后即可看到颜色。", "en": "Please declare your health; your colour shows right after it." }
+  ],
+  "sentences": [
+    { "sentence": "untilEnd", "zh": "最早于 {end} 结束。", "en": "It ends on {end} at the earliest." },
+    { "sentence": "untilEndAndTest", "zh": "最早于 {end} 结束，并需要一次 {test_from} 之后采样的核酸阴性结果。", "en": "It ends on {end} at the earliest, and needs a negative test sampled on {test_from} or later." },
+    { "sentence": "untilTest", "zh": "只差一次 {test_from} 之后采样的核酸阴性结果，有了即结束；最迟于 {latest} 结束。", "en": "It ends with a negative test sampled on {test_from} or later, or by itself on {latest}." },
+    { "sentence": "untilTwoTests", "zh": "两次核酸阴性（采样间隔至少 24 小时）后即结束；最迟于 {latest} 结束。", "en": "It ends with two negative tests, sampled at least 24 hours apart, or by itself on {latest}." },
+    { "sentence": "untilSecondTest", "zh": "只差一次 {test_from} 之后采样的核酸阴性结果，有了即结束；最迟于 {latest} 结束。", "en": "It ends with one more negative test, sampled on {test_from} or later, or by itself on {latest}." },
+    { "sentence": "untilDischarge", "zh": "登记机构告知您康复后，按上述阶段结束。", "en": "It goes on as shown once the registry tells that you have recovered." },
+    { "sentence": "untilRelease", "zh": "该风险区解除后即结束，无需您做任何事。", "en": "It ends when the area is released. You need not do anything for that." },
+    { "sentence": "untilDeclared", "zh": "完成健康申报后立即结束。", "en": "It ends as soon as you have declared your health." },
+    { "sentence": "testNow", "zh": "现在就可以去做核酸检测。", "en": "You can take the test now." },
+    { "sentence": "testLater", "zh": "请在 {test_from} 之后做核酸检测。", "en": "Please take the test on {test_from} or later." },
+    { "sentence": "objection", "zh": "如您认为有误，可以提出异议，或拨打 12345。", "en": "If you think this is wrong, you may object, or call 12345." }
+  ]
+}
+"""#
+
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
@@ -7590,6 +7626,26 @@ enum EmbeddedFiles {
       ]
     },
     { "version": "2022-11", "inherits": "2022-9th", "notHeld": ["mediumRiskArea", "leftMediumRiskArea"], "rules": [] }
+  ]
+}
+"""#
+
+    private static let smsNotices: StaticString = #"""
+{
+  "schema": 1,
+  "version": "1",
+  "about": "What is told by SMS as well. kinds: the notification (colourChanged) and the new colours that an SMS tells of; waitsForMorning keeps it until the quiet hours end. quietHours: hours of the day in China, 0 to 23; equal ones mean none. The text is sent in both languages. It must say nothing of the colour or its reason: others read locked screens.",
+  "quietHours": { "from": 22, "until": 7 },
+  "kinds": [
+    {
+      "kind": "colourChanged",
+      "colours": [
+        { "colour": "red", "waitsForMorning": false },
+        { "colour": "yellow", "waitsForMorning": true }
+      ],
+      "zh": "【双码】您的健康码有变化，请打开双码查看。",
+      "en": "Your health code has changed. Open Shuangma to see it."
+    }
   ]
 }
 """#

@@ -13,8 +13,9 @@ struct BackupCommand: AsyncParsableCommand {
             no backup.
 
             The backup holds personal data: keep it where only its owner can read it. It does not hold the cluster's \
-            secrets. Without the file partitions.key nobody finds a record in it, so keep a copy of that file as well, \
-            in another place.
+            secrets. Without partitions.key nobody finds a record in it, and without records.keys nobody reads one. Without \
+            audit.jwks and public.jwks nobody verifies its logs of audit. Keep a copy of the whole folder of keys, as of now \
+            and after each rotation, in another place.
 
             Examples:
               shuangma backup --to /backup/2022-06-01 --config data/cluster/config/tool.json \\
@@ -60,7 +61,9 @@ struct BackupCommand: AsyncParsableCommand {
         } else {
             Terminal.write("\(to): \(BackupText.summary(manifest))")
             Terminal.note(
-                "keep partitions.key (key \(manifest.keyFingerprint)) as well: without it this backup is useless")
+                "keep the folder of keys as well, in another place: without partitions.key (key \(manifest.keyFingerprint)) "
+                    + "and records.keys as they are now this backup is useless; audit.jwks and public.jwks verify its audit"
+            )
         }
     }
 }

@@ -10,12 +10,15 @@ struct RestoreCommand: AsyncParsableCommand {
         commandName: "restore",
         abstract: "Fills a new cluster's store from a backup.",
         discussion: """
-            The cluster may have any number of nodes and shards; it must have no records, and the partitions.key of the \
-            cluster that was backed up (copy the file before the first start). The whole backup is checked before \
+            The cluster may have any number of nodes and shards; it must have no records, and partitions.key and \
+            records.keys of the cluster that was backed up. Start storage nodes alone before: services write records as \
+            soon as they start, and nothing is restored over records. `scripts/cluster up --keys` does so. A cluster that \
+            takes the other one's place gets its whole folder of keys. With new keys of audit, roots of before verify by the \
+            old audit.jwks alone, and the logs go on as those of another cluster. The whole backup is checked before \
             anything is written.
 
             Kept are all records with their values and expiries. Versions are new ones; tokens and the memory of \
-            repeated writes are not carried over. Start services only when it is done.
+            repeated writes are not carried over. Start services when it is done.
 
             Whoever was erased since the backup was begun is left out: by the ledger of erasures in etcd, and by the copy that \
             --erasures names, which etcd gets as well.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Formats
 import Foundation
+import HealthCodeClient
 import HealthCodeContracts
-import HealthCodeCore
 import RPC
 import Security
 

@@ -1,5 +1,5 @@
 import Foundation
-import HealthCodeCore
+import HealthCodeClient
 import HealthCodeServer
 import RPC
 import Security

@@ -17,7 +17,7 @@ struct DevServices: Sendable {
     ) throws {
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
-            Set(ServiceRole.allCases), store: storage.client, keys: keys,
+            Set(ServiceRole.allCases), store: storage.client, erasures: storage.coordination, keys: keys,
             settings: try ServiceSettings(ofDemonstration: settings),
             verifier: verifier, dayKeys: try DayKeyFile(folder), isDemonstration: true, logger: logger
         ) { role in
@@ -31,7 +31,7 @@ struct DevServices: Sendable {
                 tellsContracts: true, verifier: verifier, revocations: assembly.revocations,
                 staffCalls: assembly.staffCalls, isDemonstration: true,
                 routes: assembly.routes + [Self.demonstration(folder)], descriptors: descriptors,
-                store: storage.node, metrics: { assembly.metrics }),
+                store: storage.node, metrics: { assembly.metrics }, endStreams: assembly.endStreams),
             settings, logger: logger)
     }
 

@@ -13,7 +13,8 @@ struct SpooledSms: Decodable {
         return digits.map { String($0) }
     }
 
-    /// The message sent last to a phone; nil without one. Names of files begin with the second of sending.
+    /// The message sent last to a phone; nil without one. Names of files begin with the
+    /// second at which they lapse, and codes live equally long.
     static func newest(in folder: URL, to phone: String, for purpose: IdentityV1.SmsPurpose) throws -> SpooledSms? {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
             throw Failure.wrongUse("cannot read the folder '\(folder.path)'")

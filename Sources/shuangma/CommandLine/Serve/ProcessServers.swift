@@ -35,6 +35,8 @@ struct ProcessServers: Sendable {
         var store: StorageNode?
         /// What the process counts beside its calls, in Prometheus's text format.
         var metrics: @Sendable () -> String = { "" }
+        /// Ends calls that would go on for ever, when the process is to end.
+        var endStreams: @Sendable () -> Void = {}
     }
 
     private let main: Server
@@ -42,11 +44,13 @@ struct ProcessServers: Sendable {
     let health: HealthService
     /// Follows the store; nil where there is none.
     private let storeHealth: StoreHealth?
+    private let endStreams: @Sendable () -> Void
 
     /// Prepares both ports; nothing listens yet.
     init(_ offer: Offer, _ settings: EffectiveConfiguration, logger: Logger) throws {
         let health = HealthService()
         self.health = health
+        endStreams = offer.endStreams
         let storeHealth = offer.store.map { StoreHealth(node: $0, health: health) }
         self.storeHealth = storeHealth
         let metrics = CallMetrics(of: offer.services)
@@ -118,6 +122,7 @@ struct ProcessServers: Sendable {
     /// Lets calls under way finish for a while, and closes both ports. The operator's port answers to the last.
     func stop(grace: Duration) async {
         health.shutDown()
+        endStreams()
         await main.shutdown(grace: grace)
         await admin.shutdown(grace: .seconds(1))
     }

@@ -66,7 +66,8 @@ struct ServedPart: Sendable {
             services.recognition = try RecognitionSettings.configured(settings, isDemonstration: false)
         }
         let assembly = try ServiceAssembly(
-            role.serviceRoles, store: try await membership.store(sealedBy: keys.records), keys: keys,
+            role.serviceRoles, store: try await membership.store(sealedBy: keys.records),
+            erasures: membership.coordination, keys: keys,
             settings: services, verifier: verifier, smsGateway: sms, dayKeys: membership.dayKeys,
             isDemonstration: isDemonstration, logger: membership.logger, channel: channels.channel(to:))
         let servers = try ProcessServers(
@@ -75,7 +76,7 @@ struct ServedPart: Sendable {
                 names: role.isPublic ? nil : membership.names, verifier: verifier,
                 revocations: assembly.revocations, staffCalls: assembly.staffCalls, isDemonstration: isDemonstration,
                 routes: assembly.routes, channels: channels.all, descriptors: descriptors,
-                metrics: { assembly.metrics + certificates.metrics }),
+                metrics: { assembly.metrics + certificates.metrics }, endStreams: assembly.endStreams),
             settings, logger: membership.logger)
         let ports = try await servers.start(settings)
         let following = Task {
@@ -129,6 +130,7 @@ struct ServedPart: Sendable {
                     services: node.services, listening: certificates.listening,
                     names: membership.names, verifier: TokenVerifier(keys), revocations: revoked,
                     staffCalls: NodeCallLog(logger: membership.logger),
+                    isDemonstration: settings.isOn(Settings.demonstration),
                     adminRoutes: [ShardPage.route(node, membership)], descriptors: descriptors, store: node,
                     metrics: { node.metrics + revoked.metrics + certificates.metrics }),
                 settings, logger: membership.logger)

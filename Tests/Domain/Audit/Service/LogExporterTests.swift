@@ -37,6 +37,9 @@ struct LogExporterTests {
         func getPhoneHolder(
             _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
         ) async throws -> IdentityV1.PhoneHolder { .init() }
+        func sendNotice(
+            _ request: IdentityV1.SendNoticeRequest, context: CallContext
+        ) async throws -> IdentityV1.SendNoticeResponse { .init() }
     }
 
     /// Makes every call one of an auditor.

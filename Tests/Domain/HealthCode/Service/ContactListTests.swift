@@ -28,7 +28,7 @@ struct ContactListTests {
         let lists = ContactLists(
             store: system.store, cases: cases, persons: PersonResolver(InProcessChannel(services: [system.directory])),
             book: ApprovalBook(in: system.store, kept: 86_400, now: { clock.now }), followers: followers,
-            lifetimes: EvidenceLifetimes(reference),
+            erased: ErasedPersons(system.erasures), lifetimes: EvidenceLifetimes(reference),
             now: { Instant(seconds: clock.now) }, notificationsKept: reference.retention.notifications)
         try await system.report(.case, "C-1")
         do { try await body(system, lists) } catch {
@@ -130,6 +130,29 @@ struct ContactListTests {
             #expect(try await load(system, row(system)).rejections.map(\.field) == ["row"])
             let newer = try await load(system, row(system, revision: 1))
             #expect(try await approve(newer, lists) == ["1", "0", "0"])
+        }
+    }
+
+    @Test("Who is erased while a list waits stays erased: it is left out when the list is approved, or rejected")
+    func erased() async throws {
+        try await withSystem { system, lists in
+            let report = try await load(system, row(system), row(system, .citizen))
+            let id = try #require(report.waitingFor.first?.approvalId)
+            let person = try system.partition(of: .neighbour)
+            let erasures = Erasures(
+                in: system.store, ledger: system.erasures, sets: HealthCodeRecordSets.all + KitRecordSets.all,
+                by: .service("services/migrate"), auditKept: 86_400, now: { system.clock.now })
+            try await erasures.erase(person: person, phone: nil)
+            let proposed = try #require(try await lists.book.find(id, options: .init())?.value)
+            try await lists.tellSubjects(proposed, .init())
+            #expect(try await approve(report, lists) == ["1", "0", "0", "1"])
+            #expect(try await stored(system).isEmpty)
+            // The case and the contact.
+            #expect(try await stored(system, .citizen).count == 2)
+            #expect(try await system.store.read(person, .all(KitRecordSets.notifications)).isEmpty)
+            // What somebody delivers of them after that is new.
+            system.clock.advance(1)
+            #expect(try await approve(load(system, row(system)), lists) == ["1", "0", "0"])
         }
     }
 

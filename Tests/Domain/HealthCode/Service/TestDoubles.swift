@@ -8,6 +8,14 @@ import Wire
 /// Identity, as far as the health code needs it: a document's key is made of its number.
 final class TestDirectory: IdentityV1.DirectoryService {
     private let count = Atomic<Int>(0)
+    private let sent = Mutex<[IdentityV1.SendNoticeRequest]>([])
+    private let failures = Mutex(0)
+
+    /// Notices that were handed over, one and the same as often as it came.
+    var notices: [IdentityV1.SendNoticeRequest] { sent.withLock(\.self) }
+
+    /// Lets the answers to the next notices be lost, though they were handed over.
+    func loseNotices(_ count: Int) { failures.withLock { $0 = count } }
 
     /// How often it was called.
     var calls: Int { count.load(ordering: .relaxed) }
@@ -49,6 +57,18 @@ final class TestDirectory: IdentityV1.DirectoryService {
     func getPhoneHolder(
         _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
     ) async throws -> IdentityV1.PhoneHolder { throw RPCError(.unimplemented, "a double") }
+
+    func sendNotice(
+        _ request: IdentityV1.SendNoticeRequest, context: CallContext
+    ) async throws -> IdentityV1.SendNoticeResponse {
+        sent.withLock { $0.append(request) }
+        let isLost = failures.withLock { left in
+            defer { left -= left > 0 ? 1 : 0 }
+            return left > 0
+        }
+        if isLost { throw RPCError(.unavailable, "the answer is lost") }
+        return .init(sent: true)
+    }
 }
 
 /// The risk areas, as far as they are watched: each list that a test publishes is sent as complete news.

@@ -30,6 +30,8 @@ final class TestHealthCode: Sendable {
     let areas = TestRiskAreas()
     let store: Store
     let trail: AccountTrail
+    /// The ledger of erasures.
+    let erasures: LocalCoordination
     let reference = ReferenceData.embedded
     let index: RiskAreaIndex
     /// Lets writes fail.
@@ -48,6 +50,7 @@ final class TestHealthCode: Sendable {
         folder = try TemporaryFolder()
         let name = NodeName("test")
         let coordination = try LocalCoordination(node: name)
+        erasures = coordination
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         node = try await StorageNode.open(
             folder: folder.url.path, name: name, coordination: coordination, configuration: StorageConfiguration(),
@@ -63,7 +66,8 @@ final class TestHealthCode: Sendable {
         let health = try HealthCodeServices(
             store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
             reference: reference, rules: rules, declarationsPerDay: declarationsPerDay, lookUpsPerHour: lookUpsPerHour,
-            trail: trail, surroundings: surroundings, logger: logger, pause: Self.shortPause)
+            trail: trail, erased: ErasedPersons(erasures), surroundings: surroundings, logger: logger,
+            pause: Self.shortPause)
         services = health
         channel = InProcessChannel(
             services: health.services,
@@ -79,7 +83,7 @@ final class TestHealthCode: Sendable {
         let clock = clock
         return try HealthCodeServices(
             store: store, identity: InProcessChannel(services: [directory]), keys: keys, riskAreas: index,
-            reference: reference, rules: rules, trail: trail,
+            reference: reference, rules: rules, trail: trail, erased: ErasedPersons(erasures),
             surroundings: Surroundings(now: { clock.now }, random: Surroundings.system.random),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, pause: Self.shortPause)
     }

@@ -13,6 +13,9 @@ struct SmsSpoolTests {
         sentAt: .init(seconds: 1000), purpose: .login, text: "【双码】验证码 123456", code: "123456",
         expiresAt: .init(seconds: 1300))
 
+    /// An id as codes have one.
+    private static func id() -> [UInt8] { Surroundings.system.random(16) }
+
     private func files(_ folder: URL) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     }
@@ -27,7 +30,7 @@ struct SmsSpoolTests {
         let folder = scratch.url.appending(path: "sms")
         let spool = try SmsSpool(folder: folder)
         #expect(try mode(folder.path) == 0o700)
-        try await spool.send(Self.message, to: "13800138000", options: .init())
+        try await spool.send(Self.message, id: Self.id(), to: "13800138000", options: .init())
         let names = try files(folder)
         #expect(names.count == 1 && names[0].hasSuffix(".json"))
         #expect(try mode(folder.appending(path: names[0]).path) == 0o600)
@@ -43,7 +46,7 @@ struct SmsSpoolTests {
         let spool = try SmsSpool(
             folder: scratch.url.appending(path: "sms"),
             surroundings: Surroundings(now: { 1000 }, random: Surroundings.system.random))
-        try await spool.send(Self.message, to: "13800138000", options: .init())
+        try await spool.send(Self.message, id: Self.id(), to: "13800138000", options: .init())
         let folder = scratch.url.appending(path: "sms")
         let bytes = try Data(contentsOf: folder.appending(path: try files(folder)[0]))
         let object = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
@@ -58,24 +61,47 @@ struct SmsSpoolTests {
         let now = Clock(1000)
         let spool = try SmsSpool(
             folder: folder, surroundings: Surroundings(now: { now.seconds }, random: Surroundings.system.random))
-        try await spool.send(Self.message, to: "13800138000", options: .init())
+        try await spool.send(Self.message, id: Self.id(), to: "13800138000", options: .init())
         now.seconds = 1300
-        try await spool.send(Self.message, to: "13800138000", options: .init())
+        try await spool.send(Self.message, id: Self.id(), to: "13800138000", options: .init())
         #expect(try files(folder).count == 2)
         now.seconds = 1361
-        try await spool.send(Self.message, to: "13800138000", options: .init())
-        #expect(try files(folder).count == 2)
+        var later = Self.message
+        later.expiresAt = .init(seconds: 1661)
+        try await spool.send(later, id: Self.id(), to: "13800138000", options: .init())
+        #expect(try files(folder).count == 1)
         try FileManager.default.removeItem(at: folder)
         await #expect(throws: RPCError.self) {
-            try await spool.send(Self.message, to: "13800138000", options: .init())
+            try await spool.send(Self.message, id: Self.id(), to: "13800138000", options: .init())
         }
+    }
+
+    @Test("A notice that is sent again makes no second file, and stays as long as it is of use")
+    func notice() async throws {
+        let scratch = try TemporaryFolder()
+        let folder = scratch.url.appending(path: "sms")
+        let now = Clock(1000)
+        let spool = try SmsSpool(
+            folder: folder, surroundings: Surroundings(now: { now.seconds }, random: Surroundings.system.random))
+        let notice = IdentityV1.SmsMessage(
+            sentAt: .init(seconds: 1000), purpose: .notice, text: "changed", expiresAt: .init(seconds: 87_400))
+        let id = Self.id()
+        for _ in 0..<2 { try await spool.send(notice, id: id, to: "13800138000", options: .init()) }
+        #expect(try files(folder).count == 1)
+        now.seconds = 80_000
+        try await spool.send(Self.message, id: Self.id(), to: "13800138000", options: .init())
+        let names = try files(folder)
+        #expect(names.contains { $0.hasPrefix("87400-") })
+        let bytes = try Data(contentsOf: folder.appending(path: try #require(names.first { $0.hasPrefix("87400-") })))
+        let object = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        #expect(object["purpose"] as? String == "notice")
     }
 
     @Test("A program gets phone, text and end, and each message has a name of its own")
     func program() async throws {
         let program = Program()
         let gateway = RemoteSmsGateway(InProcessChannel(services: [program]))
-        for _ in 0..<2 { try await gateway.send(Self.message, to: "13800138000", options: .init()) }
+        for _ in 0..<2 { try await gateway.send(Self.message, id: Self.id(), to: "13800138000", options: .init()) }
         let taken = program.taken.withLock { $0 }
         #expect(taken.map(\.phone) == ["13800138000", "13800138000"] && taken[0].text == Self.message.text)
         #expect(taken[0].expiresAt == Self.message.expiresAt && taken[0].messageId.count == 16)
@@ -87,7 +113,9 @@ struct SmsSpoolTests {
         arguments: [StatusCode.internal, .permissionDenied, .unauthenticated, .resourceExhausted])
     func failingProgram(code: StatusCode) async throws {
         let gateway = RemoteSmsGateway(InProcessChannel(services: [Program(fails: code)]))
-        let error = await refusal { try await gateway.send(Self.message, to: "13800138000", options: .init()) }
+        let error = await refusal {
+            try await gateway.send(Self.message, id: Self.id(), to: "13800138000", options: .init())
+        }
         #expect(error?.code == .unavailable && error?.detail(GoogleRPC.ErrorInfo.self)?.reason == "SMS_NOT_SENT")
     }
 }

@@ -151,6 +151,9 @@ struct DirectoryDouble: IdentityV1.DirectoryService {
     func getPhoneHolder(
         _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
     ) async throws -> IdentityV1.PhoneHolder { throw Sides.notAsked }
+    func sendNotice(
+        _ request: IdentityV1.SendNoticeRequest, context: CallContext
+    ) async throws -> IdentityV1.SendNoticeResponse { throw Sides.notAsked }
 }
 
 /// The health code of the sides.
@@ -172,6 +175,16 @@ struct HealthCodeDouble: HealthCodeV1.HealthCodeService {
     func listMyAppeals(
         _ request: HealthCodeV1.ListMyAppealsRequest, context: CallContext
     ) async throws -> HealthCodeV1.ListMyAppealsResponse { throw Sides.notAsked }
+    func declareTrip(
+        _ request: HealthCodeV1.DeclareTripRequest, context: CallContext
+    ) async throws -> HealthCodeV1.DeclareTripResponse { throw Sides.notAsked }
+    func getHistory(
+        _ request: HealthCodeV1.GetHistoryRequest, context: CallContext
+    ) async throws -> HealthCodeV1.GetHistoryResponse { throw Sides.notAsked }
+    func watchHealthCode(
+        _ request: HealthCodeV1.WatchHealthCodeRequest, to responses: ResponseStream<HealthCodeV1.HealthStatus>,
+        context: CallContext
+    ) async throws { throw Sides.notAsked }
 }
 
 /// The trip card of the sides.

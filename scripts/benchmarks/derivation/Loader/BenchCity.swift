@@ -64,7 +64,8 @@ final class BenchCity: Sendable {
             in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
         services = try HealthCodeServices(
             store: store, identity: areas, keys: keys, riskAreas: index, trail: trail,
-            derivedAtOnce: options.width, surroundings: surroundings, logger: logger)
+            erased: ErasedPersons(coordination), derivedAtOnce: options.width, surroundings: surroundings,
+            logger: logger)
     }
 
     func close() async {

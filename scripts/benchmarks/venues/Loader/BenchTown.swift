@@ -61,8 +61,8 @@ final class BenchTown: Sendable {
         settings.lookUpsPerHour = 100_000_000
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
-            Set(ServiceRole.allCases), store: store, keys: keys, settings: settings, verifier: verifier,
-            dayKeys: LocalDayKeys(), isDemonstration: true, logger: logger
+            Set(ServiceRole.allCases), store: store, erasures: coordination, keys: keys, settings: settings,
+            verifier: verifier, dayKeys: LocalDayKeys(), isDemonstration: true, logger: logger
         ) { role in throw RPCError(.unavailable, "no other process plays \(role.rawValue)") }
         channel = InProcessChannel(
             services: assembly.services,

@@ -1,4 +1,4 @@
-import HealthCodeCore
+import HealthCodeClient
 import Security
 import Values
 

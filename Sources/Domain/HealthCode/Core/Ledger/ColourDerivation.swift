@@ -14,6 +14,8 @@ public struct ColourDerivation: Sendable {
         public let last: LastColour
         /// The change that the step ends with; nil when the colour is as before, and for a person's first colour.
         public let change: ColourChange?
+        /// The worst of the reasons; nil when nothing is held.
+        public let worst: HealthCode.Reason?
         /// Whether `last` is of now. Otherwise another step follows.
         public let isOfNow: Bool
     }
@@ -44,7 +46,10 @@ public struct ColourDerivation: Sendable {
     ///   - trigger: What made the caller ask, for a change that is none of time or rules.
     public func step(after recorded: LastColour?, because trigger: ColourTrigger) -> Step {
         guard var last = recorded else {
-            return Step(last: state(code(at: now), at: now, since: now, number: 1), change: nil, isOfNow: true)
+            let code = code(at: now)
+            return Step(
+                last: state(code, at: now, since: now, number: 1), change: nil, worst: code.reasons.first,
+                isOfNow: true)
         }
         while true {
             // Under other rules than those that foretold it, a change of time has no moment.
@@ -57,10 +62,12 @@ public struct ColourDerivation: Sendable {
                     former: last.colour, code: code, at: moment,
                     trigger: due != nil ? .time : hasOldRules ? .rules : trigger)
                 let next = state(code, at: moment, since: moment, number: last.number + 1)
-                return Step(last: next, change: change, isOfNow: moment == now)
+                return Step(last: next, change: change, worst: code.reasons.first, isOfNow: moment == now)
             }
             last = state(code, at: moment, since: last.since, number: last.number)
-            if moment == now { return Step(last: last, change: nil, isOfNow: true) }
+            guard moment < now else {
+                return Step(last: last, change: nil, worst: code.reasons.first, isOfNow: true)
+            }
         }
     }
 

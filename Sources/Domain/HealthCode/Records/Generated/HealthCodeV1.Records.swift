@@ -7,25 +7,6 @@ public import HealthCodeContracts
 public import Wire
 
 extension HealthCodeV1 {
-    /// What brings another colour.
-    public struct ColourTrigger: RawRepresentable, Hashable, Sendable {
-        public var rawValue: Int32
-        public init(rawValue: Int32) { self.rawValue = rawValue }
-
-        /// None, or one that this version does not know.
-        public static let unspecified = Self(rawValue: 0)
-        /// Evidence came, was corrected or withdrawn.
-        public static let evidence = Self(rawValue: 1)
-        /// A phase, a hold or a declaration ended.
-        public static let time = Self(rawValue: 2)
-        /// An area of risk was entered into the register, changed or released.
-        public static let area = Self(rawValue: 3)
-        /// Other rules are in force.
-        public static let rules = Self(rawValue: 4)
-        /// Evidence was withdrawn, or the case that it cites (COL-10).
-        public static let withdrawal = Self(rawValue: 5)
-    }
-
     /// What a piece of evidence is.
     public struct StoredEvidenceKind: RawRepresentable, Hashable, Sendable {
         public var rawValue: Int32
@@ -998,8 +979,8 @@ extension HealthCodeV1 {
         }
     }
 
-    /// A colour that began, in the partition of the person under its moment and number. Kept for 3 years (RET-1). It names nobody
-    /// and cites no evidence.
+    /// A colour that began, in the partition of the person under its moment and number. Kept for 3 years (RET-1). It names no
+    /// person and cites no evidence.
     public struct StoredColourChange: WireMessage {
         /// The colour that began.
         public var colour: HealthCodeV1.Colour
@@ -1013,6 +994,8 @@ extension HealthCodeV1 {
         public var derivedAt: GoogleProtobuf.Timestamp?
         /// Version of the rules in force.
         public var rulesVersion: String
+        /// Who said what the worst hold stands on, such as a laboratory; empty when the person alone did.
+        public var source: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -1026,6 +1009,7 @@ extension HealthCodeV1 {
             self.trigger = .init(rawValue: 0)
             self.derivedAt = nil
             self.rulesVersion = ""
+            self.source = ""
         }
 
         public init(
@@ -1034,7 +1018,8 @@ extension HealthCodeV1 {
             causes: [HealthCodeV1.Cause] = [],
             trigger: HealthCodeV1.ColourTrigger = .init(rawValue: 0),
             derivedAt: GoogleProtobuf.Timestamp? = nil,
-            rulesVersion: String = ""
+            rulesVersion: String = "",
+            source: String = ""
         ) {
             self.colour = colour
             self.former = former
@@ -1042,6 +1027,7 @@ extension HealthCodeV1 {
             self.trigger = trigger
             self.derivedAt = derivedAt
             self.rulesVersion = rulesVersion
+            self.source = source
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -1054,6 +1040,7 @@ extension HealthCodeV1 {
             self.trigger = HealthCodeV1.ColourTrigger(rawValue: Int32(truncatingIfNeeded: c.pointee.trigger.rawValue))
             self.derivedAt = try MessageReader.message(c.pointee.derived_at, as: GoogleProtobuf.Timestamp.self)
             self.rulesVersion = try MessageReader.string(c.pointee.rules_version, field: "shuangma.healthcode.v1.StoredColourChange.rules_version")
+            self.source = try MessageReader.string(c.pointee.source, field: "shuangma.healthcode.v1.StoredColourChange.source")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -1067,6 +1054,86 @@ extension HealthCodeV1 {
             c.pointee.trigger = Shuangma__Healthcode__V1__ColourTrigger(rawValue: .init(truncatingIfNeeded: self.trigger.rawValue))
             if let value = self.derivedAt { c.pointee.derived_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.rules_version = try writer.string(self.rulesVersion)
+            c.pointee.source = try writer.string(self.source)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A trip that a person declared, in their partition under its moment. Kept for 30 days. It keeps every place with its times,
+    /// so that the trip card can be compared with it (TRIP-10).
+    public struct StoredTrip: WireMessage {
+        /// The trip.
+        public var trip: HealthCodeV1.DeclaredTrip?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_trip__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.trip = nil
+        }
+
+        public init(
+            trip: HealthCodeV1.DeclaredTrip? = nil
+        ) {
+            self.trip = trip
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredTrip.self)
+            self.trip = try MessageReader.message(c.pointee.trip, as: HealthCodeV1.DeclaredTrip.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredTrip.self)
+            shuangma__healthcode__v1__stored_trip__init(c)
+            if let value = self.trip { c.pointee.trip = try writer.message(value, as: Shuangma__Healthcode__V1__DeclaredTrip.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That an SMS has still to tell the person of a change of colour, in their partition under the number of the colour. It
+    /// stays until the message is on its way.
+    public struct StoredSmsEffect: WireMessage {
+        /// The kind of notification, as `sms-notices.json` names it.
+        public var kind: String
+        /// When the message is due, seconds since 1970: at once, or when the quiet hours end.
+        public var dueAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_sms_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.kind = ""
+            self.dueAt = 0
+        }
+
+        public init(
+            kind: String = "",
+            dueAt: Int64 = 0
+        ) {
+            self.kind = kind
+            self.dueAt = dueAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredSmsEffect.self)
+            self.kind = try MessageReader.string(c.pointee.kind, field: "shuangma.healthcode.v1.StoredSmsEffect.kind")
+            self.dueAt = c.pointee.due_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredSmsEffect.self)
+            shuangma__healthcode__v1__stored_sms_effect__init(c)
+            c.pointee.kind = try writer.string(self.kind)
+            c.pointee.due_at = self.dueAt
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -19,6 +19,7 @@ struct ColourRecorder: Sendable {
     let riskAreas: RiskAreaIndex
     let profile: RuleProfile
     let retention: Retention
+    let notices: SmsNotices
     let now: @Sendable () -> Instant
 
     /// What became of a person.
@@ -88,15 +89,17 @@ struct ColourRecorder: Sendable {
         _ step: ColourDerivation.Step, _ file: EvidenceFile, _ now: Instant, in change: inout ChangeSet
     ) throws {
         let (last, number) = (step.last, SortKey.big(step.last.number))
+        let source = step.worst.flatMap { file.source(of: $0, at: last.derivedAt) }
         try change.put(
-            HealthCodeV1.StoredColourChange(last, step.change, derivedAt: now), in: HealthCodeRecordSets.colourHistory,
+            HealthCodeV1.StoredColourChange(last, step.change, source: source, derivedAt: now),
+            in: HealthCodeRecordSets.colourHistory,
             key: SortKey.instant(seconds: last.since.seconds, nanos: last.since.nanos) + number,
             expires: .init(last.since + retention.colours))
         guard let news = step.change else { return }
-        let source = news.code.reasons.first.flatMap { file.source(of: $0, at: news.at) }
         try change.notify(
             ColourNotification.notification(of: news, source: source), id: Self.noticeID + number,
             kept: retention.notifications)
+        try change.tellBySms(news, number: number, by: notices, now: now)
         try change.record(Self.entry(of: news, rules: profile.version), kept: retention.audit)
     }
 

@@ -37,11 +37,14 @@ extension HealthCodeV1.StoredColour {
 extension HealthCodeV1.StoredColourChange {
     /// The record of a colour that began.
     ///
-    /// - Parameter change: What brought it; nil for the first one.
-    init(_ last: LastColour, _ change: ColourChange?, derivedAt now: Instant) {
+    /// - Parameters:
+    ///   - change: What brought it; nil for the first one.
+    ///   - source: Who said what the worst hold stands on; nil when nobody but the person did.
+    init(_ last: LastColour, _ change: ColourChange?, source: String?, derivedAt now: Instant) {
         self.init(
             colour: last.colour.wire, former: change?.former.wire ?? .unspecified, causes: last.causes.map(\.wire),
-            trigger: change?.trigger.wire ?? .unspecified, derivedAt: .init(now), rulesVersion: last.rules)
+            trigger: change?.trigger.wire ?? .unspecified, derivedAt: .init(now), rulesVersion: last.rules,
+            source: source ?? "")
     }
 }
 

@@ -13,12 +13,13 @@ import Wire
 extension ContactLists {
     /// What became of a row of an approved list.
     private enum Effect {
-        case stored, unchanged, superseded
+        case stored, unchanged, superseded, erased
     }
 
     /// Stores the rows of an approved list.
     ///
-    /// - Returns: How many rows count now, counted before, and count for nothing because something newer is known.
+    /// - Returns: How many rows count now, counted before, and count for nothing because something newer is known; and, if
+    ///   there are any, how many are of persons who were erased since.
     func carryOut(_ approval: KitV1.StoredApproval, _ options: CallOptions) async throws -> [ApprovalFact] {
         guard let number = approval.caseNumber, try await cases.isRecorded(number, options: options) else {
             try await tellSubjects(approval, options)
@@ -26,19 +27,21 @@ extension ContactLists {
         }
         var counts: [Effect: Int] = [:]
         for hash in approval.parts {
-            let part = try await part(hash, of: approval, options)
-            let effects = try await settleEach(part.rows, of: \.personKey) { row in
-                try await take(row, for: approval.id, of: part.importId, options: options)
+            let (rows, importID, erased) = try await rowsOfPresent(hash, of: approval, options)
+            counts[.erased, default: 0] += erased
+            let effects = try await settleEach(rows, of: \.personKey) { row in
+                try await take(row, for: approval.id, of: importID, options: options)
             }
             for effect in effects { counts[effect, default: 0] += 1 }
         }
         // The case may have been taken back while the rows were stored.
         try await followers.follow(number, options: options)
+        let erased = counts[.erased, default: 0]
         return [
             ApprovalFact("accepted", "\(counts[.stored] ?? 0)"),
             ApprovalFact("unchanged", "\(counts[.unchanged] ?? 0)"),
             ApprovalFact("superseded", "\(counts[.superseded] ?? 0)"),
-        ]
+        ] + (erased > 0 ? [ApprovalFact("erased", "\(erased)")] : [])
     }
 
     /// Tells everybody on a list that it was not approved: their code did not change, and somebody wanted it to.
@@ -49,13 +52,24 @@ extension ContactLists {
             .listNotApproved, at: Instant(seconds: approval.rejected?.at ?? approval.expiresAt),
             fields: ["organisation": proposed.organisation, "proposed_on": day.description])
         for part in approval.parts {
-            let rows = try await self.part(part, of: approval, options).rows
+            let rows = try await rowsOfPresent(part, of: approval, options).present
             _ = try await settleEach(rows, of: \.personKey) { row in
                 try await store.write(try PartitionKey(row.personKey), options: options) { change in
                     try change.notify(notification, id: approval.id, kept: notificationsKept)
                 }
             }
         }
+    }
+
+    /// The rows of a part without those of persons who were erased since the list was proposed, and how many these are: no
+    /// decision brings anything of them back. A part that came later to an older proposal is judged as the proposal is.
+    private func rowsOfPresent(
+        _ hash: [UInt8], of approval: KitV1.StoredApproval, _ options: CallOptions
+    ) async throws -> (present: [HealthCodeV1.StoredListRow], importID: [UInt8], erased: Int) {
+        let part = try await self.part(hash, of: approval, options)
+        let gone = try await self.erased.since(approval.proposed?.at ?? 0)
+        let present = part.rows.filter { !gone.contains($0.personKey) }
+        return (present, part.importId, part.rows.count - present.count)
     }
 
     /// A part with its rows.

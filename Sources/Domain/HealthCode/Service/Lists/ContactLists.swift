@@ -29,6 +29,7 @@ struct ContactLists: Sendable {
     let persons: PersonResolver
     let book: ApprovalBook
     let followers: CaseFollowers
+    let erased: ErasedPersons
     let lifetimes: EvidenceLifetimes
     let now: @Sendable () -> Instant
     /// Seconds for which notifications are kept.

@@ -1,5 +1,5 @@
+import HealthCodeClient
 import HealthCodeContracts
-import HealthCodeCore
 import RPC
 import Synchronization
 import Values

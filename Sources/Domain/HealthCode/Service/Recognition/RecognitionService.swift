@@ -1,6 +1,6 @@
 import CommonContracts
+import HealthCodeClient
 import HealthCodeContracts
-import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import IdentityContracts

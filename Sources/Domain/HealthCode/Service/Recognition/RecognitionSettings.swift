@@ -1,4 +1,4 @@
-public import HealthCodeCore
+public import HealthCodeClient
 public import RPC
 public import Security
 public import Values

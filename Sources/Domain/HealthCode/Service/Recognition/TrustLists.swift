@@ -1,6 +1,6 @@
 import Crypto
+import HealthCodeClient
 import HealthCodeContracts
-import HealthCodeCore
 import HealthCodeRecords
 import Kit
 import KitRecords

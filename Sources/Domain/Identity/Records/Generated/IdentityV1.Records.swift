@@ -314,6 +314,41 @@ extension IdentityV1 {
         }
     }
 
+    /// That a notice is on its way, in the partition of the person under the notice's id. It expires a week after it was due.
+    public struct StoredNotice: WireMessage {
+        /// When it was handed over, seconds since 1970.
+        public var sentAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_notice__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.sentAt = 0
+        }
+
+        public init(
+            sentAt: Int64 = 0
+        ) {
+            self.sentAt = sentAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredNotice.self)
+            self.sentAt = c.pointee.sent_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredNotice.self)
+            shuangma__identity__v1__stored_notice__init(c)
+            c.pointee.sent_at = self.sentAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// An account of a person or a feed of a machine, under its name.
     public struct StoredStaffAccount: WireMessage {
         /// As others see it. `last_login_at`, `recovery_codes_left` and `public_keys` are kept here as well.

@@ -158,7 +158,7 @@ extension TestHealthCode {
         let clock = clock
         let recorder = ColourRecorder(
             store: store, riskAreas: index, profile: reference.ruleProfiles.default, retention: reference.retention,
-            now: { Instant(seconds: clock.now) })
+            notices: reference.smsNotices, now: { Instant(seconds: clock.now) })
         return try await recorder.record(partition(), because: trigger).last
     }
 

@@ -97,7 +97,9 @@ struct DerivationWorkerTests {
                 try await system.declareHealthy()
                 try await system.eventually("green") { try await system.history() == [.green] }
                 #expect(system.services.metrics.contains("shuangma_derivation_slices 16\n"))
-                #expect(system.services.metrics.contains("shuangma_derivation_persons 1\n"))
+                try await system.eventually("one person is followed") {
+                    system.services.metrics.contains("shuangma_derivation_persons 1\n")
+                }
                 // Nobody hears from the register any more.
                 system.clock.advance(14 * TestHealthCode.day + 90)
                 try await system.eventually("the lag of what is due") {

@@ -7,6 +7,7 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_m
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms_code__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms_code__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_device__descriptor_pointer(void) { return &shuangma__identity__v1__stored_device__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_notice__descriptor_pointer(void) { return &shuangma__identity__v1__stored_notice__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_staff_account__descriptor_pointer(void) { return &shuangma__identity__v1__stored_staff_account__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_password__descriptor_pointer(void) { return &shuangma__identity__v1__stored_password__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_enrolment__descriptor_pointer(void) { return &shuangma__identity__v1__stored_enrolment__descriptor; }

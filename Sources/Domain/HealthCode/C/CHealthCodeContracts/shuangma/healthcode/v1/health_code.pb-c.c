@@ -97,6 +97,321 @@ void   shuangma__healthcode__v1__declare_response__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__declare_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__declare_trip_request__init
+                     (Shuangma__Healthcode__V1__DeclareTripRequest         *message)
+{
+  static const Shuangma__Healthcode__V1__DeclareTripRequest init_value = SHUANGMA__HEALTHCODE__V1__DECLARE_TRIP_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__declare_trip_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclareTripRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__declare_trip_request__pack
+                     (const Shuangma__Healthcode__V1__DeclareTripRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__declare_trip_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclareTripRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__DeclareTripRequest *
+       shuangma__healthcode__v1__declare_trip_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__DeclareTripRequest *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__declare_trip_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__declare_trip_request__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclareTripRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__declare_trip_response__init
+                     (Shuangma__Healthcode__V1__DeclareTripResponse         *message)
+{
+  static const Shuangma__Healthcode__V1__DeclareTripResponse init_value = SHUANGMA__HEALTHCODE__V1__DECLARE_TRIP_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__declare_trip_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclareTripResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__declare_trip_response__pack
+                     (const Shuangma__Healthcode__V1__DeclareTripResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__declare_trip_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclareTripResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__DeclareTripResponse *
+       shuangma__healthcode__v1__declare_trip_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__DeclareTripResponse *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__declare_trip_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__declare_trip_response__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclareTripResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declare_trip_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__watch_health_code_request__init
+                     (Shuangma__Healthcode__V1__WatchHealthCodeRequest         *message)
+{
+  static const Shuangma__Healthcode__V1__WatchHealthCodeRequest init_value = SHUANGMA__HEALTHCODE__V1__WATCH_HEALTH_CODE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__watch_health_code_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__WatchHealthCodeRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__watch_health_code_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__watch_health_code_request__pack
+                     (const Shuangma__Healthcode__V1__WatchHealthCodeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__watch_health_code_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__watch_health_code_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__WatchHealthCodeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__watch_health_code_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__WatchHealthCodeRequest *
+       shuangma__healthcode__v1__watch_health_code_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__WatchHealthCodeRequest *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__watch_health_code_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__watch_health_code_request__free_unpacked
+                     (Shuangma__Healthcode__V1__WatchHealthCodeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__watch_health_code_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__get_history_request__init
+                     (Shuangma__Healthcode__V1__GetHistoryRequest         *message)
+{
+  static const Shuangma__Healthcode__V1__GetHistoryRequest init_value = SHUANGMA__HEALTHCODE__V1__GET_HISTORY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__get_history_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__GetHistoryRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__get_history_request__pack
+                     (const Shuangma__Healthcode__V1__GetHistoryRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__get_history_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__GetHistoryRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__GetHistoryRequest *
+       shuangma__healthcode__v1__get_history_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__GetHistoryRequest *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__get_history_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__get_history_request__free_unpacked
+                     (Shuangma__Healthcode__V1__GetHistoryRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__get_history_response__init
+                     (Shuangma__Healthcode__V1__GetHistoryResponse         *message)
+{
+  static const Shuangma__Healthcode__V1__GetHistoryResponse init_value = SHUANGMA__HEALTHCODE__V1__GET_HISTORY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__get_history_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__GetHistoryResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__get_history_response__pack
+                     (const Shuangma__Healthcode__V1__GetHistoryResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__get_history_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__GetHistoryResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__GetHistoryResponse *
+       shuangma__healthcode__v1__get_history_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__GetHistoryResponse *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__get_history_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__get_history_response__free_unpacked
+                     (Shuangma__Healthcode__V1__GetHistoryResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__get_history_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__past_colour__init
+                     (Shuangma__Healthcode__V1__PastColour         *message)
+{
+  static const Shuangma__Healthcode__V1__PastColour init_value = SHUANGMA__HEALTHCODE__V1__PAST_COLOUR__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__past_colour__get_packed_size
+                     (const Shuangma__Healthcode__V1__PastColour *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_colour__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__past_colour__pack
+                     (const Shuangma__Healthcode__V1__PastColour *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_colour__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__past_colour__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__PastColour *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_colour__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__PastColour *
+       shuangma__healthcode__v1__past_colour__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__PastColour *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__past_colour__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__past_colour__free_unpacked
+                     (Shuangma__Healthcode__V1__PastColour *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_colour__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__past_reason__init
+                     (Shuangma__Healthcode__V1__PastReason         *message)
+{
+  static const Shuangma__Healthcode__V1__PastReason init_value = SHUANGMA__HEALTHCODE__V1__PAST_REASON__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__past_reason__get_packed_size
+                     (const Shuangma__Healthcode__V1__PastReason *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_reason__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__past_reason__pack
+                     (const Shuangma__Healthcode__V1__PastReason *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_reason__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__past_reason__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__PastReason *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_reason__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__PastReason *
+       shuangma__healthcode__v1__past_reason__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__PastReason *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__past_reason__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__past_reason__free_unpacked
+                     (Shuangma__Healthcode__V1__PastReason *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__past_reason__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__get_health_code_request__init
                      (Shuangma__Healthcode__V1__GetHealthCodeRequest         *message)
 {
@@ -377,6 +692,408 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_response__des
   shuangma__healthcode__v1__declare_response__field_indices_by_name,
   1,  shuangma__healthcode__v1__declare_response__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__declare_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_trip_request__field_descriptors[2] =
+{
+  {
+    "places",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__DeclareTripRequest, n_places),
+    offsetof(Shuangma__Healthcode__V1__DeclareTripRequest, places),
+    &shuangma__healthcode__v1__declared_place__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclareTripRequest, idempotency_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__declare_trip_request__field_indices_by_name[] = {
+  1,   /* field[1] = idempotency_key */
+  0,   /* field[0] = places */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__declare_trip_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_trip_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.DeclareTripRequest",
+  "DeclareTripRequest",
+  "Shuangma__Healthcode__V1__DeclareTripRequest",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__DeclareTripRequest),
+  2,
+  shuangma__healthcode__v1__declare_trip_request__field_descriptors,
+  shuangma__healthcode__v1__declare_trip_request__field_indices_by_name,
+  1,  shuangma__healthcode__v1__declare_trip_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__declare_trip_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_trip_response__field_descriptors[1] =
+{
+  {
+    "declared_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclareTripResponse, declared_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__declare_trip_response__field_indices_by_name[] = {
+  0,   /* field[0] = declared_at */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__declare_trip_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_trip_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.DeclareTripResponse",
+  "DeclareTripResponse",
+  "Shuangma__Healthcode__V1__DeclareTripResponse",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__DeclareTripResponse),
+  1,
+  shuangma__healthcode__v1__declare_trip_response__field_descriptors,
+  shuangma__healthcode__v1__declare_trip_response__field_indices_by_name,
+  1,  shuangma__healthcode__v1__declare_trip_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__declare_trip_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__healthcode__v1__watch_health_code_request__field_descriptors NULL
+#define shuangma__healthcode__v1__watch_health_code_request__field_indices_by_name NULL
+#define shuangma__healthcode__v1__watch_health_code_request__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__watch_health_code_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.WatchHealthCodeRequest",
+  "WatchHealthCodeRequest",
+  "Shuangma__Healthcode__V1__WatchHealthCodeRequest",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__WatchHealthCodeRequest),
+  0,
+  shuangma__healthcode__v1__watch_health_code_request__field_descriptors,
+  shuangma__healthcode__v1__watch_health_code_request__field_indices_by_name,
+  0,  shuangma__healthcode__v1__watch_health_code_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__watch_health_code_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__get_history_request__field_descriptors[2] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__GetHistoryRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__GetHistoryRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__get_history_request__field_indices_by_name[] = {
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__get_history_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_history_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.GetHistoryRequest",
+  "GetHistoryRequest",
+  "Shuangma__Healthcode__V1__GetHistoryRequest",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__GetHistoryRequest),
+  2,
+  shuangma__healthcode__v1__get_history_request__field_descriptors,
+  shuangma__healthcode__v1__get_history_request__field_indices_by_name,
+  1,  shuangma__healthcode__v1__get_history_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__get_history_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__get_history_response__field_descriptors[2] =
+{
+  {
+    "colours",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__GetHistoryResponse, n_colours),
+    offsetof(Shuangma__Healthcode__V1__GetHistoryResponse, colours),
+    &shuangma__healthcode__v1__past_colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__GetHistoryResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__get_history_response__field_indices_by_name[] = {
+  0,   /* field[0] = colours */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__get_history_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_history_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.GetHistoryResponse",
+  "GetHistoryResponse",
+  "Shuangma__Healthcode__V1__GetHistoryResponse",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__GetHistoryResponse),
+  2,
+  shuangma__healthcode__v1__get_history_response__field_descriptors,
+  shuangma__healthcode__v1__get_history_response__field_indices_by_name,
+  1,  shuangma__healthcode__v1__get_history_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__get_history_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__past_colour__field_descriptors[8] =
+{
+  {
+    "colour",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastColour, colour),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastColour, former),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "began_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastColour, began_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recorded_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastColour, recorded_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trigger",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastColour, trigger),
+    &shuangma__healthcode__v1__colour_trigger__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reasons",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__PastColour, n_reasons),
+    offsetof(Shuangma__Healthcode__V1__PastColour, reasons),
+    &shuangma__healthcode__v1__past_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastColour, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rules_version",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastColour, rules_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__past_colour__field_indices_by_name[] = {
+  2,   /* field[2] = began_at */
+  0,   /* field[0] = colour */
+  1,   /* field[1] = former */
+  5,   /* field[5] = reasons */
+  3,   /* field[3] = recorded_at */
+  7,   /* field[7] = rules_version */
+  6,   /* field[6] = source */
+  4,   /* field[4] = trigger */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__past_colour__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__past_colour__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.PastColour",
+  "PastColour",
+  "Shuangma__Healthcode__V1__PastColour",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__PastColour),
+  8,
+  shuangma__healthcode__v1__past_colour__field_descriptors,
+  shuangma__healthcode__v1__past_colour__field_indices_by_name,
+  1,  shuangma__healthcode__v1__past_colour__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__past_colour__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__past_reason__field_descriptors[3] =
+{
+  {
+    "cause",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastReason, cause),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text_zh",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastReason, text_zh),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text_en",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__PastReason, text_en),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__past_reason__field_indices_by_name[] = {
+  0,   /* field[0] = cause */
+  2,   /* field[2] = text_en */
+  1,   /* field[1] = text_zh */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__past_reason__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__past_reason__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.PastReason",
+  "PastReason",
+  "Shuangma__Healthcode__V1__PastReason",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__PastReason),
+  3,
+  shuangma__healthcode__v1__past_reason__field_descriptors,
+  shuangma__healthcode__v1__past_reason__field_indices_by_name,
+  1,  shuangma__healthcode__v1__past_reason__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__past_reason__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__get_health_code_request__field_descriptors[2] =

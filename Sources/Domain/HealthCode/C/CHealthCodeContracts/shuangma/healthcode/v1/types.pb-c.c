@@ -142,6 +142,186 @@ void   shuangma__healthcode__v1__reason__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__reason__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__reason_evidence__init
+                     (Shuangma__Healthcode__V1__ReasonEvidence         *message)
+{
+  static const Shuangma__Healthcode__V1__ReasonEvidence init_value = SHUANGMA__HEALTHCODE__V1__REASON_EVIDENCE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__reason_evidence__get_packed_size
+                     (const Shuangma__Healthcode__V1__ReasonEvidence *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__reason_evidence__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__reason_evidence__pack
+                     (const Shuangma__Healthcode__V1__ReasonEvidence *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__reason_evidence__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__reason_evidence__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ReasonEvidence *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__reason_evidence__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__ReasonEvidence *
+       shuangma__healthcode__v1__reason_evidence__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__ReasonEvidence *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__reason_evidence__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__reason_evidence__free_unpacked
+                     (Shuangma__Healthcode__V1__ReasonEvidence *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__reason_evidence__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__hold_phase__init
+                     (Shuangma__Healthcode__V1__HoldPhase         *message)
+{
+  static const Shuangma__Healthcode__V1__HoldPhase init_value = SHUANGMA__HEALTHCODE__V1__HOLD_PHASE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__hold_phase__get_packed_size
+                     (const Shuangma__Healthcode__V1__HoldPhase *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__hold_phase__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__hold_phase__pack
+                     (const Shuangma__Healthcode__V1__HoldPhase *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__hold_phase__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__hold_phase__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__HoldPhase *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__hold_phase__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__HoldPhase *
+       shuangma__healthcode__v1__hold_phase__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__HoldPhase *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__hold_phase__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__hold_phase__free_unpacked
+                     (Shuangma__Healthcode__V1__HoldPhase *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__hold_phase__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__declared_trip__init
+                     (Shuangma__Healthcode__V1__DeclaredTrip         *message)
+{
+  static const Shuangma__Healthcode__V1__DeclaredTrip init_value = SHUANGMA__HEALTHCODE__V1__DECLARED_TRIP__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__declared_trip__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclaredTrip *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_trip__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__declared_trip__pack
+                     (const Shuangma__Healthcode__V1__DeclaredTrip *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_trip__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__declared_trip__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclaredTrip *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_trip__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__DeclaredTrip *
+       shuangma__healthcode__v1__declared_trip__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__DeclaredTrip *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__declared_trip__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__declared_trip__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclaredTrip *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_trip__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__declared_place__init
+                     (Shuangma__Healthcode__V1__DeclaredPlace         *message)
+{
+  static const Shuangma__Healthcode__V1__DeclaredPlace init_value = SHUANGMA__HEALTHCODE__V1__DECLARED_PLACE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__declared_place__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclaredPlace *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_place__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__declared_place__pack
+                     (const Shuangma__Healthcode__V1__DeclaredPlace *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_place__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__declared_place__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclaredPlace *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_place__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__DeclaredPlace *
+       shuangma__healthcode__v1__declared_place__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__DeclaredPlace *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__declared_place__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__declared_place__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclaredPlace *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__declared_place__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__test_summary__init
                      (Shuangma__Healthcode__V1__TestSummary         *message)
 {
@@ -251,7 +431,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration__descript
   (ProtobufCMessageInit) shuangma__healthcode__v1__declaration__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__field_descriptors[12] =
 {
   {
     "colour",
@@ -337,20 +517,85 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes_to",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, changes_to),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "latest_negative",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, latest_negative),
+    &shuangma__healthcode__v1__test_summary__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trips",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, n_trips),
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, trips),
+    &shuangma__healthcode__v1__declared_trip__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objection_zh",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, objection_zh),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objection_en",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, objection_en),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__health_status__field_indices_by_name[] = {
   3,   /* field[3] = changes_at */
+  7,   /* field[7] = changes_to */
   0,   /* field[0] = colour */
   2,   /* field[2] = computed_at */
   5,   /* field[5] = declared_at */
+  8,   /* field[8] = latest_negative */
   4,   /* field[4] = latest_test */
+  11,   /* field[11] = objection_en */
+  10,   /* field[10] = objection_zh */
   1,   /* field[1] = reasons */
   6,   /* field[6] = rules_version */
+  9,   /* field[9] = trips */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__health_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descriptor =
 {
@@ -360,14 +605,14 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descri
   "Shuangma__Healthcode__V1__HealthStatus",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__HealthStatus),
-  7,
+  12,
   shuangma__healthcode__v1__health_status__field_descriptors,
   shuangma__healthcode__v1__health_status__field_indices_by_name,
   1,  shuangma__healthcode__v1__health_status__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__health_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason__field_descriptors[16] =
 {
   {
     "cause",
@@ -453,20 +698,137 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "evidence",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__Reason, n_evidence),
+    offsetof(Shuangma__Healthcode__V1__Reason, evidence),
+    &shuangma__healthcode__v1__reason_evidence__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phases",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__Reason, n_phases),
+    offsetof(Shuangma__Healthcode__V1__Reason, phases),
+    &shuangma__healthcode__v1__hold_phase__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exit",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Reason, exit),
+    &shuangma__healthcode__v1__exit_tests__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tests_count_from",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Reason, tests_count_from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "latest_end",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Reason, latest_end),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until_zh",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Reason, until_zh),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until_en",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Reason, until_en),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "now_zh",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Reason, now_zh),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "now_en",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__Reason, now_en),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__reason__field_indices_by_name[] = {
   0,   /* field[0] = cause */
   1,   /* field[1] = colour */
   3,   /* field[3] = earliest_end */
+  7,   /* field[7] = evidence */
+  9,   /* field[9] = exit */
+  11,   /* field[11] = latest_end */
   4,   /* field[4] = negative_tests_needed */
+  15,   /* field[15] = now_en */
+  14,   /* field[14] = now_zh */
+  8,   /* field[8] = phases */
   2,   /* field[2] = since */
+  10,   /* field[10] = tests_count_from */
   6,   /* field[6] = text_en */
   5,   /* field[5] = text_zh */
+  13,   /* field[13] = until_en */
+  12,   /* field[12] = until_zh */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__reason__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason__descriptor =
 {
@@ -476,14 +838,309 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason__descriptor =
   "Shuangma__Healthcode__V1__Reason",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__Reason),
-  7,
+  16,
   shuangma__healthcode__v1__reason__field_descriptors,
   shuangma__healthcode__v1__reason__field_indices_by_name,
   1,  shuangma__healthcode__v1__reason__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__reason__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__test_summary__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason_evidence__field_descriptors[5] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ReasonEvidence, kind),
+    &shuangma__healthcode__v1__evidence_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ReasonEvidence, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ReasonEvidence, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "authority",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ReasonEvidence, authority),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ReasonEvidence, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__reason_evidence__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  3,   /* field[3] = authority */
+  4,   /* field[4] = division */
+  0,   /* field[0] = kind */
+  2,   /* field[2] = until */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__reason_evidence__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason_evidence__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ReasonEvidence",
+  "ReasonEvidence",
+  "Shuangma__Healthcode__V1__ReasonEvidence",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__ReasonEvidence),
+  5,
+  shuangma__healthcode__v1__reason_evidence__field_descriptors,
+  shuangma__healthcode__v1__reason_evidence__field_indices_by_name,
+  1,  shuangma__healthcode__v1__reason_evidence__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__reason_evidence__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__hold_phase__field_descriptors[4] =
+{
+  {
+    "colour",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HoldPhase, colour),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HoldPhase, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HoldPhase, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "days",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HoldPhase, days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__hold_phase__field_indices_by_name[] = {
+  0,   /* field[0] = colour */
+  3,   /* field[3] = days */
+  1,   /* field[1] = from */
+  2,   /* field[2] = until */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__hold_phase__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__hold_phase__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.HoldPhase",
+  "HoldPhase",
+  "Shuangma__Healthcode__V1__HoldPhase",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__HoldPhase),
+  4,
+  shuangma__healthcode__v1__hold_phase__field_descriptors,
+  shuangma__healthcode__v1__hold_phase__field_indices_by_name,
+  1,  shuangma__healthcode__v1__hold_phase__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__hold_phase__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declared_trip__field_descriptors[2] =
+{
+  {
+    "declared_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclaredTrip, declared_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "places",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__DeclaredTrip, n_places),
+    offsetof(Shuangma__Healthcode__V1__DeclaredTrip, places),
+    &shuangma__healthcode__v1__declared_place__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__declared_trip__field_indices_by_name[] = {
+  0,   /* field[0] = declared_at */
+  1,   /* field[1] = places */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__declared_trip__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__declared_trip__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.DeclaredTrip",
+  "DeclaredTrip",
+  "Shuangma__Healthcode__V1__DeclaredTrip",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__DeclaredTrip),
+  2,
+  shuangma__healthcode__v1__declared_trip__field_descriptors,
+  shuangma__healthcode__v1__declared_trip__field_indices_by_name,
+  1,  shuangma__healthcode__v1__declared_trip__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__declared_trip__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declared_place__field_descriptors[4] =
+{
+  {
+    "division",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclaredPlace, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "country",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclaredPlace, country),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclaredPlace, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclaredPlace, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__declared_place__field_indices_by_name[] = {
+  1,   /* field[1] = country */
+  0,   /* field[0] = division */
+  2,   /* field[2] = from */
+  3,   /* field[3] = until */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__declared_place__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__declared_place__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.DeclaredPlace",
+  "DeclaredPlace",
+  "Shuangma__Healthcode__V1__DeclaredPlace",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__DeclaredPlace),
+  4,
+  shuangma__healthcode__v1__declared_place__field_descriptors,
+  shuangma__healthcode__v1__declared_place__field_indices_by_name,
+  1,  shuangma__healthcode__v1__declared_place__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__declared_place__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__test_summary__field_descriptors[3] =
 {
   {
     "sampled_at",
@@ -509,15 +1166,28 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__test_summary__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "hours_ago",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__TestSummary, hours_ago),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__test_summary__field_indices_by_name[] = {
+  2,   /* field[2] = hours_ago */
   1,   /* field[1] = outcome */
   0,   /* field[0] = sampled_at */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__test_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_summary__descriptor =
 {
@@ -527,7 +1197,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_summary__descrip
   "Shuangma__Healthcode__V1__TestSummary",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__TestSummary),
-  2,
+  3,
   shuangma__healthcode__v1__test_summary__field_descriptors,
   shuangma__healthcode__v1__test_summary__field_indices_by_name,
   1,  shuangma__healthcode__v1__test_summary__number_ranges,
@@ -654,6 +1324,106 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__symptom__descriptor =
   shuangma__healthcode__v1__symptom__enum_values_by_name,
   1,
   shuangma__healthcode__v1__symptom__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__evidence_kind__enum_values_by_number[4] =
+{
+  { "EVIDENCE_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_UNSPECIFIED", 0 },
+  { "EVIDENCE_KIND_DECLARATION", "SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_DECLARATION", 1 },
+  { "EVIDENCE_KIND_TEST", "SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_TEST", 2 },
+  { "EVIDENCE_KIND_REPORT", "SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_REPORT", 3 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__evidence_kind__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__evidence_kind__enum_values_by_name[4] =
+{
+  { "EVIDENCE_KIND_DECLARATION", 1 },
+  { "EVIDENCE_KIND_REPORT", 3 },
+  { "EVIDENCE_KIND_TEST", 2 },
+  { "EVIDENCE_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__evidence_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.EvidenceKind",
+  "EvidenceKind",
+  "Shuangma__Healthcode__V1__EvidenceKind",
+  "shuangma.healthcode.v1",
+  4,
+  shuangma__healthcode__v1__evidence_kind__enum_values_by_number,
+  4,
+  shuangma__healthcode__v1__evidence_kind__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__evidence_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__exit_tests__enum_values_by_number[4] =
+{
+  { "EXIT_TESTS_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_UNSPECIFIED", 0 },
+  { "EXIT_TESTS_ONE_AT_END", "SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_ONE_AT_END", 1 },
+  { "EXIT_TESTS_ONE_SINCE_START", "SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_ONE_SINCE_START", 2 },
+  { "EXIT_TESTS_TWO", "SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_TWO", 3 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__exit_tests__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__exit_tests__enum_values_by_name[4] =
+{
+  { "EXIT_TESTS_ONE_AT_END", 1 },
+  { "EXIT_TESTS_ONE_SINCE_START", 2 },
+  { "EXIT_TESTS_TWO", 3 },
+  { "EXIT_TESTS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__exit_tests__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ExitTests",
+  "ExitTests",
+  "Shuangma__Healthcode__V1__ExitTests",
+  "shuangma.healthcode.v1",
+  4,
+  shuangma__healthcode__v1__exit_tests__enum_values_by_number,
+  4,
+  shuangma__healthcode__v1__exit_tests__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__exit_tests__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shuangma__healthcode__v1__colour_trigger__enum_values_by_number[6] =
+{
+  { "COLOUR_TRIGGER_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED", 0 },
+  { "COLOUR_TRIGGER_EVIDENCE", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE", 1 },
+  { "COLOUR_TRIGGER_TIME", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME", 2 },
+  { "COLOUR_TRIGGER_AREA", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA", 3 },
+  { "COLOUR_TRIGGER_RULES", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES", 4 },
+  { "COLOUR_TRIGGER_WITHDRAWAL", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_WITHDRAWAL", 5 },
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__colour_trigger__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__colour_trigger__enum_values_by_name[6] =
+{
+  { "COLOUR_TRIGGER_AREA", 3 },
+  { "COLOUR_TRIGGER_EVIDENCE", 1 },
+  { "COLOUR_TRIGGER_RULES", 4 },
+  { "COLOUR_TRIGGER_TIME", 2 },
+  { "COLOUR_TRIGGER_UNSPECIFIED", 0 },
+  { "COLOUR_TRIGGER_WITHDRAWAL", 5 },
+};
+const ProtobufCEnumDescriptor shuangma__healthcode__v1__colour_trigger__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ColourTrigger",
+  "ColourTrigger",
+  "Shuangma__Healthcode__V1__ColourTrigger",
+  "shuangma.healthcode.v1",
+  6,
+  shuangma__healthcode__v1__colour_trigger__enum_values_by_number,
+  6,
+  shuangma__healthcode__v1__colour_trigger__enum_values_by_name,
+  1,
+  shuangma__healthcode__v1__colour_trigger__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue shuangma__healthcode__v1__test_outcome__enum_values_by_number[3] =

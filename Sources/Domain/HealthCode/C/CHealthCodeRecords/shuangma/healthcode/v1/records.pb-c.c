@@ -727,6 +727,96 @@ void   shuangma__healthcode__v1__stored_colour_change__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_colour_change__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_trip__init
+                     (Shuangma__Healthcode__V1__StoredTrip         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredTrip init_value = SHUANGMA__HEALTHCODE__V1__STORED_TRIP__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_trip__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredTrip *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trip__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_trip__pack
+                     (const Shuangma__Healthcode__V1__StoredTrip *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trip__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_trip__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredTrip *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trip__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredTrip *
+       shuangma__healthcode__v1__stored_trip__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredTrip *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_trip__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_trip__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredTrip *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_trip__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_sms_effect__init
+                     (Shuangma__Healthcode__V1__StoredSmsEffect         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredSmsEffect init_value = SHUANGMA__HEALTHCODE__V1__STORED_SMS_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_sms_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredSmsEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sms_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_sms_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredSmsEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sms_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_sms_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredSmsEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sms_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredSmsEffect *
+       shuangma__healthcode__v1__stored_sms_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredSmsEffect *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_sms_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_sms_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredSmsEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_sms_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__stored_derivation_worker__init
                      (Shuangma__Healthcode__V1__StoredDerivationWorker         *message)
 {
@@ -2983,7 +3073,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_area_standing_
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_area_standing__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_colour_change__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_colour_change__field_descriptors[7] =
 {
   {
     "colour",
@@ -3057,6 +3147,18 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_colour_ch
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "source",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredColourChange, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_colour_change__field_indices_by_name[] = {
   2,   /* field[2] = causes */
@@ -3064,12 +3166,13 @@ static const unsigned shuangma__healthcode__v1__stored_colour_change__field_indi
   4,   /* field[4] = derived_at */
   1,   /* field[1] = former */
   5,   /* field[5] = rules_version */
+  6,   /* field[6] = source */
   3,   /* field[3] = trigger */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_colour_change__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour_change__descriptor =
 {
@@ -3079,11 +3182,100 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour_change_
   "Shuangma__Healthcode__V1__StoredColourChange",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredColourChange),
-  6,
+  7,
   shuangma__healthcode__v1__stored_colour_change__field_descriptors,
   shuangma__healthcode__v1__stored_colour_change__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_colour_change__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_colour_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_trip__field_descriptors[1] =
+{
+  {
+    "trip",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredTrip, trip),
+    &shuangma__healthcode__v1__declared_trip__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_trip__field_indices_by_name[] = {
+  0,   /* field[0] = trip */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_trip__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_trip__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredTrip",
+  "StoredTrip",
+  "Shuangma__Healthcode__V1__StoredTrip",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredTrip),
+  1,
+  shuangma__healthcode__v1__stored_trip__field_descriptors,
+  shuangma__healthcode__v1__stored_trip__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_trip__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_trip__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sms_effect__field_descriptors[2] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSmsEffect, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSmsEffect, due_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_sms_effect__field_indices_by_name[] = {
+  1,   /* field[1] = due_at */
+  0,   /* field[0] = kind */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_sms_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sms_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredSmsEffect",
+  "StoredSmsEffect",
+  "Shuangma__Healthcode__V1__StoredSmsEffect",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredSmsEffect),
+  2,
+  shuangma__healthcode__v1__stored_sms_effect__field_descriptors,
+  shuangma__healthcode__v1__stored_sms_effect__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_sms_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_sms_effect__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_derivation_worker__field_descriptors[1] =
@@ -4786,42 +4978,6 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_admission__des
   1,  shuangma__healthcode__v1__stored_admission__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_admission__init,
   NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCEnumValue shuangma__healthcode__v1__colour_trigger__enum_values_by_number[6] =
-{
-  { "COLOUR_TRIGGER_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED", 0 },
-  { "COLOUR_TRIGGER_EVIDENCE", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE", 1 },
-  { "COLOUR_TRIGGER_TIME", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME", 2 },
-  { "COLOUR_TRIGGER_AREA", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA", 3 },
-  { "COLOUR_TRIGGER_RULES", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES", 4 },
-  { "COLOUR_TRIGGER_WITHDRAWAL", "SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_WITHDRAWAL", 5 },
-};
-static const ProtobufCIntRange shuangma__healthcode__v1__colour_trigger__value_ranges[] = {
-{0, 0},{0, 6}
-};
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__colour_trigger__enum_values_by_name[6] =
-{
-  { "COLOUR_TRIGGER_AREA", 3 },
-  { "COLOUR_TRIGGER_EVIDENCE", 1 },
-  { "COLOUR_TRIGGER_RULES", 4 },
-  { "COLOUR_TRIGGER_TIME", 2 },
-  { "COLOUR_TRIGGER_UNSPECIFIED", 0 },
-  { "COLOUR_TRIGGER_WITHDRAWAL", 5 },
-};
-const ProtobufCEnumDescriptor shuangma__healthcode__v1__colour_trigger__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "shuangma.healthcode.v1.ColourTrigger",
-  "ColourTrigger",
-  "Shuangma__Healthcode__V1__ColourTrigger",
-  "shuangma.healthcode.v1",
-  6,
-  shuangma__healthcode__v1__colour_trigger__enum_values_by_number,
-  6,
-  shuangma__healthcode__v1__colour_trigger__enum_values_by_name,
-  1,
-  shuangma__healthcode__v1__colour_trigger__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue shuangma__healthcode__v1__stored_evidence_kind__enum_values_by_number[4] =
 {

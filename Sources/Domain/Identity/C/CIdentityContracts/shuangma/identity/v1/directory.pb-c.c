@@ -637,6 +637,96 @@ void   shuangma__identity__v1__phone_holder__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__phone_holder__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__send_notice_request__init
+                     (Shuangma__Identity__V1__SendNoticeRequest         *message)
+{
+  static const Shuangma__Identity__V1__SendNoticeRequest init_value = SHUANGMA__IDENTITY__V1__SEND_NOTICE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__send_notice_request__get_packed_size
+                     (const Shuangma__Identity__V1__SendNoticeRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__send_notice_request__pack
+                     (const Shuangma__Identity__V1__SendNoticeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__send_notice_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__SendNoticeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__SendNoticeRequest *
+       shuangma__identity__v1__send_notice_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__SendNoticeRequest *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__send_notice_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__send_notice_request__free_unpacked
+                     (Shuangma__Identity__V1__SendNoticeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__send_notice_response__init
+                     (Shuangma__Identity__V1__SendNoticeResponse         *message)
+{
+  static const Shuangma__Identity__V1__SendNoticeResponse init_value = SHUANGMA__IDENTITY__V1__SEND_NOTICE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__send_notice_response__get_packed_size
+                     (const Shuangma__Identity__V1__SendNoticeResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__send_notice_response__pack
+                     (const Shuangma__Identity__V1__SendNoticeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__send_notice_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__SendNoticeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__SendNoticeResponse *
+       shuangma__identity__v1__send_notice_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__SendNoticeResponse *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__send_notice_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__send_notice_response__free_unpacked
+                     (Shuangma__Identity__V1__SendNoticeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__send_notice_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__identity__v1__bind_document_request__field_descriptors[2] =
 {
   {
@@ -1362,5 +1452,120 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__phone_holder__descripto
   shuangma__identity__v1__phone_holder__field_indices_by_name,
   1,  shuangma__identity__v1__phone_holder__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__phone_holder__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__send_notice_request__field_descriptors[4] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__SendNoticeRequest, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "notice_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__SendNoticeRequest, notice_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__SendNoticeRequest, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__SendNoticeRequest, due_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__send_notice_request__field_indices_by_name[] = {
+  3,   /* field[3] = due_at */
+  2,   /* field[2] = kind */
+  1,   /* field[1] = notice_id */
+  0,   /* field[0] = person_key */
+};
+static const ProtobufCIntRange shuangma__identity__v1__send_notice_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__send_notice_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.SendNoticeRequest",
+  "SendNoticeRequest",
+  "Shuangma__Identity__V1__SendNoticeRequest",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__SendNoticeRequest),
+  4,
+  shuangma__identity__v1__send_notice_request__field_descriptors,
+  shuangma__identity__v1__send_notice_request__field_indices_by_name,
+  1,  shuangma__identity__v1__send_notice_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__send_notice_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__send_notice_response__field_descriptors[1] =
+{
+  {
+    "sent",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__SendNoticeResponse, sent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__send_notice_response__field_indices_by_name[] = {
+  0,   /* field[0] = sent */
+};
+static const ProtobufCIntRange shuangma__identity__v1__send_notice_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__send_notice_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.SendNoticeResponse",
+  "SendNoticeResponse",
+  "Shuangma__Identity__V1__SendNoticeResponse",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__SendNoticeResponse),
+  1,
+  shuangma__identity__v1__send_notice_response__field_descriptors,
+  shuangma__identity__v1__send_notice_response__field_indices_by_name,
+  1,  shuangma__identity__v1__send_notice_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__send_notice_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -303,18 +303,20 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__sms_message__descriptor
   (ProtobufCMessageInit) shuangma__identity__v1__sms_message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[3] =
+static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[4] =
 {
   { "SMS_PURPOSE_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED", 0 },
   { "SMS_PURPOSE_LOGIN", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_TRIP_CARD", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_TRIP_CARD", 2 },
+  { "SMS_PURPOSE_NOTICE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_NOTICE", 3 },
 };
 static const ProtobufCIntRange shuangma__identity__v1__sms_purpose__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 4}
 };
-static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[4] =
 {
   { "SMS_PURPOSE_LOGIN", 1 },
+  { "SMS_PURPOSE_NOTICE", 3 },
   { "SMS_PURPOSE_TRIP_CARD", 2 },
   { "SMS_PURPOSE_UNSPECIFIED", 0 },
 };
@@ -325,9 +327,9 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__sms_purpose__descriptor =
   "SmsPurpose",
   "Shuangma__Identity__V1__SmsPurpose",
   "shuangma.identity.v1",
-  3,
+  4,
   shuangma__identity__v1__sms_purpose__enum_values_by_number,
-  3,
+  4,
   shuangma__identity__v1__sms_purpose__enum_values_by_name,
   1,
   shuangma__identity__v1__sms_purpose__value_ranges,

@@ -277,6 +277,51 @@ void   shuangma__identity__v1__stored_sms__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_sms__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_notice__init
+                     (Shuangma__Identity__V1__StoredNotice         *message)
+{
+  static const Shuangma__Identity__V1__StoredNotice init_value = SHUANGMA__IDENTITY__V1__STORED_NOTICE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_notice__get_packed_size
+                     (const Shuangma__Identity__V1__StoredNotice *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_notice__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_notice__pack
+                     (const Shuangma__Identity__V1__StoredNotice *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_notice__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_notice__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredNotice *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_notice__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredNotice *
+       shuangma__identity__v1__stored_notice__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredNotice *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_notice__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_notice__free_unpacked
+                     (Shuangma__Identity__V1__StoredNotice *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_notice__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__stored_staff_account__init
                      (Shuangma__Identity__V1__StoredStaffAccount         *message)
 {
@@ -987,6 +1032,44 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms__descriptor 
   shuangma__identity__v1__stored_sms__field_indices_by_name,
   1,  shuangma__identity__v1__stored_sms__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_sms__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_notice__field_descriptors[1] =
+{
+  {
+    "sent_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredNotice, sent_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_notice__field_indices_by_name[] = {
+  0,   /* field[0] = sent_at */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_notice__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_notice__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredNotice",
+  "StoredNotice",
+  "Shuangma__Identity__V1__StoredNotice",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredNotice),
+  1,
+  shuangma__identity__v1__stored_notice__field_descriptors,
+  shuangma__identity__v1__stored_notice__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_notice__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_notice__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_staff_account__field_descriptors[8] =

@@ -20,6 +20,13 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Shuangma__Healthcode__V1__DeclareRequest Shuangma__Healthcode__V1__DeclareRequest;
 typedef struct Shuangma__Healthcode__V1__DeclareResponse Shuangma__Healthcode__V1__DeclareResponse;
+typedef struct Shuangma__Healthcode__V1__DeclareTripRequest Shuangma__Healthcode__V1__DeclareTripRequest;
+typedef struct Shuangma__Healthcode__V1__DeclareTripResponse Shuangma__Healthcode__V1__DeclareTripResponse;
+typedef struct Shuangma__Healthcode__V1__WatchHealthCodeRequest Shuangma__Healthcode__V1__WatchHealthCodeRequest;
+typedef struct Shuangma__Healthcode__V1__GetHistoryRequest Shuangma__Healthcode__V1__GetHistoryRequest;
+typedef struct Shuangma__Healthcode__V1__GetHistoryResponse Shuangma__Healthcode__V1__GetHistoryResponse;
+typedef struct Shuangma__Healthcode__V1__PastColour Shuangma__Healthcode__V1__PastColour;
+typedef struct Shuangma__Healthcode__V1__PastReason Shuangma__Healthcode__V1__PastReason;
 typedef struct Shuangma__Healthcode__V1__GetHealthCodeRequest Shuangma__Healthcode__V1__GetHealthCodeRequest;
 typedef struct Shuangma__Healthcode__V1__ListNotificationsRequest Shuangma__Healthcode__V1__ListNotificationsRequest;
 typedef struct Shuangma__Healthcode__V1__ListNotificationsResponse Shuangma__Healthcode__V1__ListNotificationsResponse;
@@ -65,6 +72,90 @@ struct  Shuangma__Healthcode__V1__DeclareResponse
 #define SHUANGMA__HEALTHCODE__V1__DECLARE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declare_response__descriptor) \
     , NULL, NULL }
+
+
+struct  Shuangma__Healthcode__V1__DeclareTripRequest
+{
+  ProtobufCMessage base;
+  size_t n_places;
+  Shuangma__Healthcode__V1__DeclaredPlace **places;
+  ProtobufCBinaryData idempotency_key;
+};
+#define SHUANGMA__HEALTHCODE__V1__DECLARE_TRIP_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declare_trip_request__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__DeclareTripResponse
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *declared_at;
+};
+#define SHUANGMA__HEALTHCODE__V1__DECLARE_TRIP_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declare_trip_response__descriptor) \
+    , NULL }
+
+
+struct  Shuangma__Healthcode__V1__WatchHealthCodeRequest
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__HEALTHCODE__V1__WATCH_HEALTH_CODE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__watch_health_code_request__descriptor) \
+     }
+
+
+struct  Shuangma__Healthcode__V1__GetHistoryRequest
+{
+  ProtobufCMessage base;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SHUANGMA__HEALTHCODE__V1__GET_HISTORY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__get_history_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__GetHistoryResponse
+{
+  ProtobufCMessage base;
+  size_t n_colours;
+  Shuangma__Healthcode__V1__PastColour **colours;
+  ProtobufCBinaryData next_page_token;
+};
+#define SHUANGMA__HEALTHCODE__V1__GET_HISTORY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__get_history_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__PastColour
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Colour colour;
+  Shuangma__Healthcode__V1__Colour former;
+  Google__Protobuf__Timestamp *began_at;
+  Google__Protobuf__Timestamp *recorded_at;
+  Shuangma__Healthcode__V1__ColourTrigger trigger;
+  size_t n_reasons;
+  Shuangma__Healthcode__V1__PastReason **reasons;
+  ProtobufCBinaryData source;
+  ProtobufCBinaryData rules_version;
+};
+#define SHUANGMA__HEALTHCODE__V1__PAST_COLOUR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__past_colour__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED, 0,NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__PastReason
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Cause cause;
+  ProtobufCBinaryData text_zh;
+  ProtobufCBinaryData text_en;
+};
+#define SHUANGMA__HEALTHCODE__V1__PAST_REASON__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__past_reason__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__GetHealthCodeRequest
@@ -152,6 +243,139 @@ Shuangma__Healthcode__V1__DeclareResponse *
 void   shuangma__healthcode__v1__declare_response__free_unpacked
                      (Shuangma__Healthcode__V1__DeclareResponse *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__DeclareTripRequest methods */
+void   shuangma__healthcode__v1__declare_trip_request__init
+                     (Shuangma__Healthcode__V1__DeclareTripRequest         *message);
+size_t shuangma__healthcode__v1__declare_trip_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclareTripRequest   *message);
+size_t shuangma__healthcode__v1__declare_trip_request__pack
+                     (const Shuangma__Healthcode__V1__DeclareTripRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__declare_trip_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclareTripRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__DeclareTripRequest *
+       shuangma__healthcode__v1__declare_trip_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__declare_trip_request__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclareTripRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__DeclareTripResponse methods */
+void   shuangma__healthcode__v1__declare_trip_response__init
+                     (Shuangma__Healthcode__V1__DeclareTripResponse         *message);
+size_t shuangma__healthcode__v1__declare_trip_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclareTripResponse   *message);
+size_t shuangma__healthcode__v1__declare_trip_response__pack
+                     (const Shuangma__Healthcode__V1__DeclareTripResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__declare_trip_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclareTripResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__DeclareTripResponse *
+       shuangma__healthcode__v1__declare_trip_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__declare_trip_response__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclareTripResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__WatchHealthCodeRequest methods */
+void   shuangma__healthcode__v1__watch_health_code_request__init
+                     (Shuangma__Healthcode__V1__WatchHealthCodeRequest         *message);
+size_t shuangma__healthcode__v1__watch_health_code_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__WatchHealthCodeRequest   *message);
+size_t shuangma__healthcode__v1__watch_health_code_request__pack
+                     (const Shuangma__Healthcode__V1__WatchHealthCodeRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__watch_health_code_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__WatchHealthCodeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__WatchHealthCodeRequest *
+       shuangma__healthcode__v1__watch_health_code_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__watch_health_code_request__free_unpacked
+                     (Shuangma__Healthcode__V1__WatchHealthCodeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__GetHistoryRequest methods */
+void   shuangma__healthcode__v1__get_history_request__init
+                     (Shuangma__Healthcode__V1__GetHistoryRequest         *message);
+size_t shuangma__healthcode__v1__get_history_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__GetHistoryRequest   *message);
+size_t shuangma__healthcode__v1__get_history_request__pack
+                     (const Shuangma__Healthcode__V1__GetHistoryRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__get_history_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__GetHistoryRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__GetHistoryRequest *
+       shuangma__healthcode__v1__get_history_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__get_history_request__free_unpacked
+                     (Shuangma__Healthcode__V1__GetHistoryRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__GetHistoryResponse methods */
+void   shuangma__healthcode__v1__get_history_response__init
+                     (Shuangma__Healthcode__V1__GetHistoryResponse         *message);
+size_t shuangma__healthcode__v1__get_history_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__GetHistoryResponse   *message);
+size_t shuangma__healthcode__v1__get_history_response__pack
+                     (const Shuangma__Healthcode__V1__GetHistoryResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__get_history_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__GetHistoryResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__GetHistoryResponse *
+       shuangma__healthcode__v1__get_history_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__get_history_response__free_unpacked
+                     (Shuangma__Healthcode__V1__GetHistoryResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__PastColour methods */
+void   shuangma__healthcode__v1__past_colour__init
+                     (Shuangma__Healthcode__V1__PastColour         *message);
+size_t shuangma__healthcode__v1__past_colour__get_packed_size
+                     (const Shuangma__Healthcode__V1__PastColour   *message);
+size_t shuangma__healthcode__v1__past_colour__pack
+                     (const Shuangma__Healthcode__V1__PastColour   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__past_colour__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__PastColour   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__PastColour *
+       shuangma__healthcode__v1__past_colour__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__past_colour__free_unpacked
+                     (Shuangma__Healthcode__V1__PastColour *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__PastReason methods */
+void   shuangma__healthcode__v1__past_reason__init
+                     (Shuangma__Healthcode__V1__PastReason         *message);
+size_t shuangma__healthcode__v1__past_reason__get_packed_size
+                     (const Shuangma__Healthcode__V1__PastReason   *message);
+size_t shuangma__healthcode__v1__past_reason__pack
+                     (const Shuangma__Healthcode__V1__PastReason   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__past_reason__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__PastReason   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__PastReason *
+       shuangma__healthcode__v1__past_reason__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__past_reason__free_unpacked
+                     (Shuangma__Healthcode__V1__PastReason *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__GetHealthCodeRequest methods */
 void   shuangma__healthcode__v1__get_health_code_request__init
                      (Shuangma__Healthcode__V1__GetHealthCodeRequest         *message);
@@ -236,6 +460,27 @@ typedef void (*Shuangma__Healthcode__V1__DeclareRequest_Closure)
 typedef void (*Shuangma__Healthcode__V1__DeclareResponse_Closure)
                  (const Shuangma__Healthcode__V1__DeclareResponse *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__DeclareTripRequest_Closure)
+                 (const Shuangma__Healthcode__V1__DeclareTripRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__DeclareTripResponse_Closure)
+                 (const Shuangma__Healthcode__V1__DeclareTripResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__WatchHealthCodeRequest_Closure)
+                 (const Shuangma__Healthcode__V1__WatchHealthCodeRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__GetHistoryRequest_Closure)
+                 (const Shuangma__Healthcode__V1__GetHistoryRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__GetHistoryResponse_Closure)
+                 (const Shuangma__Healthcode__V1__GetHistoryResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__PastColour_Closure)
+                 (const Shuangma__Healthcode__V1__PastColour *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__PastReason_Closure)
+                 (const Shuangma__Healthcode__V1__PastReason *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__GetHealthCodeRequest_Closure)
                  (const Shuangma__Healthcode__V1__GetHealthCodeRequest *message,
                   void *closure_data);
@@ -257,6 +502,13 @@ typedef void (*Shuangma__Healthcode__V1__Notification_Closure)
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__notification_kind__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_trip_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_trip_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__watch_health_code_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_history_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_history_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__past_colour__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__past_reason__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__get_health_code_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_notifications_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_notifications_response__descriptor;

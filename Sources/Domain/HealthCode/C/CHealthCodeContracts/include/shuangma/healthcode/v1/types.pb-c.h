@@ -19,6 +19,10 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Shuangma__Healthcode__V1__Declaration Shuangma__Healthcode__V1__Declaration;
 typedef struct Shuangma__Healthcode__V1__HealthStatus Shuangma__Healthcode__V1__HealthStatus;
 typedef struct Shuangma__Healthcode__V1__Reason Shuangma__Healthcode__V1__Reason;
+typedef struct Shuangma__Healthcode__V1__ReasonEvidence Shuangma__Healthcode__V1__ReasonEvidence;
+typedef struct Shuangma__Healthcode__V1__HoldPhase Shuangma__Healthcode__V1__HoldPhase;
+typedef struct Shuangma__Healthcode__V1__DeclaredTrip Shuangma__Healthcode__V1__DeclaredTrip;
+typedef struct Shuangma__Healthcode__V1__DeclaredPlace Shuangma__Healthcode__V1__DeclaredPlace;
 typedef struct Shuangma__Healthcode__V1__TestSummary Shuangma__Healthcode__V1__TestSummary;
 
 
@@ -58,6 +62,29 @@ typedef enum _Shuangma__Healthcode__V1__Symptom {
   SHUANGMA__HEALTHCODE__V1__SYMPTOM__SYMPTOM_SHORTNESS_OF_BREATH = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__SYMPTOM)
 } Shuangma__Healthcode__V1__Symptom;
+typedef enum _Shuangma__Healthcode__V1__EvidenceKind {
+  SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_DECLARATION = 1,
+  SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_TEST = 2,
+  SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_REPORT = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND)
+} Shuangma__Healthcode__V1__EvidenceKind;
+typedef enum _Shuangma__Healthcode__V1__ExitTests {
+  SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_ONE_AT_END = 1,
+  SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_ONE_SINCE_START = 2,
+  SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_TWO = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__EXIT_TESTS)
+} Shuangma__Healthcode__V1__ExitTests;
+typedef enum _Shuangma__Healthcode__V1__ColourTrigger {
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED = 0,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE = 1,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME = 2,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA = 3,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES = 4,
+  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_WITHDRAWAL = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER)
+} Shuangma__Healthcode__V1__ColourTrigger;
 typedef enum _Shuangma__Healthcode__V1__TestOutcome {
   SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED = 0,
   SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_NEGATIVE = 1,
@@ -91,10 +118,16 @@ struct  Shuangma__Healthcode__V1__HealthStatus
   Shuangma__Healthcode__V1__TestSummary *latest_test;
   Google__Protobuf__Timestamp *declared_at;
   ProtobufCBinaryData rules_version;
+  Shuangma__Healthcode__V1__Colour changes_to;
+  Shuangma__Healthcode__V1__TestSummary *latest_negative;
+  size_t n_trips;
+  Shuangma__Healthcode__V1__DeclaredTrip **trips;
+  ProtobufCBinaryData objection_zh;
+  ProtobufCBinaryData objection_en;
 };
 #define SHUANGMA__HEALTHCODE__V1__HEALTH_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__health_status__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, {0,NULL} }
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, {0,NULL}, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, 0,NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__Reason
@@ -107,10 +140,73 @@ struct  Shuangma__Healthcode__V1__Reason
   uint32_t negative_tests_needed;
   ProtobufCBinaryData text_zh;
   ProtobufCBinaryData text_en;
+  size_t n_evidence;
+  Shuangma__Healthcode__V1__ReasonEvidence **evidence;
+  size_t n_phases;
+  Shuangma__Healthcode__V1__HoldPhase **phases;
+  Shuangma__Healthcode__V1__ExitTests exit;
+  Google__Protobuf__Timestamp *tests_count_from;
+  Google__Protobuf__Timestamp *latest_end;
+  ProtobufCBinaryData until_zh;
+  ProtobufCBinaryData until_en;
+  ProtobufCBinaryData now_zh;
+  ProtobufCBinaryData now_en;
 };
 #define SHUANGMA__HEALTHCODE__V1__REASON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__reason__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, {0,NULL} }
+    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, SHUANGMA__HEALTHCODE__V1__EXIT_TESTS__EXIT_TESTS_UNSPECIFIED, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__ReasonEvidence
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__EvidenceKind kind;
+  Google__Protobuf__Timestamp *at;
+  Google__Protobuf__Timestamp *until;
+  ProtobufCBinaryData authority;
+  ProtobufCBinaryData division;
+};
+#define SHUANGMA__HEALTHCODE__V1__REASON_EVIDENCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__reason_evidence__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_UNSPECIFIED, NULL, NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__HoldPhase
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Colour colour;
+  Google__Protobuf__Timestamp *from;
+  Google__Protobuf__Timestamp *until;
+  uint32_t days;
+};
+#define SHUANGMA__HEALTHCODE__V1__HOLD_PHASE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__hold_phase__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, NULL, 0 }
+
+
+struct  Shuangma__Healthcode__V1__DeclaredTrip
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *declared_at;
+  size_t n_places;
+  Shuangma__Healthcode__V1__DeclaredPlace **places;
+};
+#define SHUANGMA__HEALTHCODE__V1__DECLARED_TRIP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declared_trip__descriptor) \
+    , NULL, 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__DeclaredPlace
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData division;
+  ProtobufCBinaryData country;
+  Google__Protobuf__Timestamp *from;
+  Google__Protobuf__Timestamp *until;
+};
+#define SHUANGMA__HEALTHCODE__V1__DECLARED_PLACE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declared_place__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, NULL }
 
 
 struct  Shuangma__Healthcode__V1__TestSummary
@@ -118,10 +214,11 @@ struct  Shuangma__Healthcode__V1__TestSummary
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *sampled_at;
   Shuangma__Healthcode__V1__TestOutcome outcome;
+  uint32_t hours_ago;
 };
 #define SHUANGMA__HEALTHCODE__V1__TEST_SUMMARY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__test_summary__descriptor) \
-    , NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED }
+    , NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, 0 }
 
 
 /* Shuangma__Healthcode__V1__Declaration methods */
@@ -181,6 +278,82 @@ Shuangma__Healthcode__V1__Reason *
 void   shuangma__healthcode__v1__reason__free_unpacked
                      (Shuangma__Healthcode__V1__Reason *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__ReasonEvidence methods */
+void   shuangma__healthcode__v1__reason_evidence__init
+                     (Shuangma__Healthcode__V1__ReasonEvidence         *message);
+size_t shuangma__healthcode__v1__reason_evidence__get_packed_size
+                     (const Shuangma__Healthcode__V1__ReasonEvidence   *message);
+size_t shuangma__healthcode__v1__reason_evidence__pack
+                     (const Shuangma__Healthcode__V1__ReasonEvidence   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__reason_evidence__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ReasonEvidence   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__ReasonEvidence *
+       shuangma__healthcode__v1__reason_evidence__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__reason_evidence__free_unpacked
+                     (Shuangma__Healthcode__V1__ReasonEvidence *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__HoldPhase methods */
+void   shuangma__healthcode__v1__hold_phase__init
+                     (Shuangma__Healthcode__V1__HoldPhase         *message);
+size_t shuangma__healthcode__v1__hold_phase__get_packed_size
+                     (const Shuangma__Healthcode__V1__HoldPhase   *message);
+size_t shuangma__healthcode__v1__hold_phase__pack
+                     (const Shuangma__Healthcode__V1__HoldPhase   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__hold_phase__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__HoldPhase   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__HoldPhase *
+       shuangma__healthcode__v1__hold_phase__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__hold_phase__free_unpacked
+                     (Shuangma__Healthcode__V1__HoldPhase *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__DeclaredTrip methods */
+void   shuangma__healthcode__v1__declared_trip__init
+                     (Shuangma__Healthcode__V1__DeclaredTrip         *message);
+size_t shuangma__healthcode__v1__declared_trip__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclaredTrip   *message);
+size_t shuangma__healthcode__v1__declared_trip__pack
+                     (const Shuangma__Healthcode__V1__DeclaredTrip   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__declared_trip__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclaredTrip   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__DeclaredTrip *
+       shuangma__healthcode__v1__declared_trip__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__declared_trip__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclaredTrip *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__DeclaredPlace methods */
+void   shuangma__healthcode__v1__declared_place__init
+                     (Shuangma__Healthcode__V1__DeclaredPlace         *message);
+size_t shuangma__healthcode__v1__declared_place__get_packed_size
+                     (const Shuangma__Healthcode__V1__DeclaredPlace   *message);
+size_t shuangma__healthcode__v1__declared_place__pack
+                     (const Shuangma__Healthcode__V1__DeclaredPlace   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__declared_place__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__DeclaredPlace   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__DeclaredPlace *
+       shuangma__healthcode__v1__declared_place__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__declared_place__free_unpacked
+                     (Shuangma__Healthcode__V1__DeclaredPlace *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__TestSummary methods */
 void   shuangma__healthcode__v1__test_summary__init
                      (Shuangma__Healthcode__V1__TestSummary         *message);
@@ -211,6 +384,18 @@ typedef void (*Shuangma__Healthcode__V1__HealthStatus_Closure)
 typedef void (*Shuangma__Healthcode__V1__Reason_Closure)
                  (const Shuangma__Healthcode__V1__Reason *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__ReasonEvidence_Closure)
+                 (const Shuangma__Healthcode__V1__ReasonEvidence *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__HoldPhase_Closure)
+                 (const Shuangma__Healthcode__V1__HoldPhase *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__DeclaredTrip_Closure)
+                 (const Shuangma__Healthcode__V1__DeclaredTrip *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__DeclaredPlace_Closure)
+                 (const Shuangma__Healthcode__V1__DeclaredPlace *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__TestSummary_Closure)
                  (const Shuangma__Healthcode__V1__TestSummary *message,
                   void *closure_data);
@@ -223,10 +408,17 @@ typedef void (*Shuangma__Healthcode__V1__TestSummary_Closure)
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__colour__descriptor;
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__cause__descriptor;
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__symptom__descriptor;
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__evidence_kind__descriptor;
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__exit_tests__descriptor;
+extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__colour_trigger__descriptor;
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__test_outcome__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason_evidence__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__hold_phase__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declared_trip__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declared_place__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_summary__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -35,6 +35,8 @@ typedef struct Shuangma__Healthcode__V1__StoredDeclarationSlot Shuangma__Healthc
 typedef struct Shuangma__Healthcode__V1__StoredColour Shuangma__Healthcode__V1__StoredColour;
 typedef struct Shuangma__Healthcode__V1__StoredAreaStanding Shuangma__Healthcode__V1__StoredAreaStanding;
 typedef struct Shuangma__Healthcode__V1__StoredColourChange Shuangma__Healthcode__V1__StoredColourChange;
+typedef struct Shuangma__Healthcode__V1__StoredTrip Shuangma__Healthcode__V1__StoredTrip;
+typedef struct Shuangma__Healthcode__V1__StoredSmsEffect Shuangma__Healthcode__V1__StoredSmsEffect;
 typedef struct Shuangma__Healthcode__V1__StoredDerivationWorker Shuangma__Healthcode__V1__StoredDerivationWorker;
 typedef struct Shuangma__Healthcode__V1__StoredDerivationPosition Shuangma__Healthcode__V1__StoredDerivationPosition;
 typedef struct Shuangma__Healthcode__V1__StoredDerivationPart Shuangma__Healthcode__V1__StoredDerivationPart;
@@ -60,15 +62,6 @@ typedef struct Shuangma__Healthcode__V1__StoredAdmission Shuangma__Healthcode__V
 
 /* --- enums --- */
 
-typedef enum _Shuangma__Healthcode__V1__ColourTrigger {
-  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED = 0,
-  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_EVIDENCE = 1,
-  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_TIME = 2,
-  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_AREA = 3,
-  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_RULES = 4,
-  SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_WITHDRAWAL = 5
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER)
-} Shuangma__Healthcode__V1__ColourTrigger;
 typedef enum _Shuangma__Healthcode__V1__StoredEvidenceKind {
   SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_UNSPECIFIED = 0,
   SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_TEST = 1,
@@ -308,10 +301,32 @@ struct  Shuangma__Healthcode__V1__StoredColourChange
   Shuangma__Healthcode__V1__ColourTrigger trigger;
   Google__Protobuf__Timestamp *derived_at;
   ProtobufCBinaryData rules_version;
+  ProtobufCBinaryData source;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_COLOUR_CHANGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_colour_change__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED, NULL, {0,NULL} }
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, SHUANGMA__HEALTHCODE__V1__COLOUR_TRIGGER__COLOUR_TRIGGER_UNSPECIFIED, NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredTrip
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__DeclaredTrip *trip;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_TRIP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_trip__descriptor) \
+    , NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredSmsEffect
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData kind;
+  int64_t due_at;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_SMS_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_sms_effect__descriptor) \
+    , {0,NULL}, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredDerivationWorker
@@ -911,6 +926,44 @@ Shuangma__Healthcode__V1__StoredColourChange *
 void   shuangma__healthcode__v1__stored_colour_change__free_unpacked
                      (Shuangma__Healthcode__V1__StoredColourChange *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredTrip methods */
+void   shuangma__healthcode__v1__stored_trip__init
+                     (Shuangma__Healthcode__V1__StoredTrip         *message);
+size_t shuangma__healthcode__v1__stored_trip__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredTrip   *message);
+size_t shuangma__healthcode__v1__stored_trip__pack
+                     (const Shuangma__Healthcode__V1__StoredTrip   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_trip__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredTrip   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredTrip *
+       shuangma__healthcode__v1__stored_trip__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_trip__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredTrip *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredSmsEffect methods */
+void   shuangma__healthcode__v1__stored_sms_effect__init
+                     (Shuangma__Healthcode__V1__StoredSmsEffect         *message);
+size_t shuangma__healthcode__v1__stored_sms_effect__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredSmsEffect   *message);
+size_t shuangma__healthcode__v1__stored_sms_effect__pack
+                     (const Shuangma__Healthcode__V1__StoredSmsEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_sms_effect__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredSmsEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredSmsEffect *
+       shuangma__healthcode__v1__stored_sms_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_sms_effect__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredSmsEffect *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__StoredDerivationWorker methods */
 void   shuangma__healthcode__v1__stored_derivation_worker__init
                      (Shuangma__Healthcode__V1__StoredDerivationWorker         *message);
@@ -1360,6 +1413,12 @@ typedef void (*Shuangma__Healthcode__V1__StoredAreaStanding_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredColourChange_Closure)
                  (const Shuangma__Healthcode__V1__StoredColourChange *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredTrip_Closure)
+                 (const Shuangma__Healthcode__V1__StoredTrip *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredSmsEffect_Closure)
+                 (const Shuangma__Healthcode__V1__StoredSmsEffect *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__StoredDerivationWorker_Closure)
                  (const Shuangma__Healthcode__V1__StoredDerivationWorker *message,
                   void *closure_data);
@@ -1429,7 +1488,6 @@ typedef void (*Shuangma__Healthcode__V1__StoredAdmission_Closure)
 
 /* --- descriptors --- */
 
-extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__colour_trigger__descriptor;
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__stored_evidence_kind__descriptor;
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__stored_recall_state__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor;
@@ -1448,6 +1506,8 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declara
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_area_standing__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour_change__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_trip__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sms_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_worker__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_position__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_derivation_part__descriptor;

@@ -32,6 +32,8 @@ typedef struct Shuangma__Identity__V1__VerifySmsCodeRequest Shuangma__Identity__
 typedef struct Shuangma__Identity__V1__VerifySmsCodeResponse Shuangma__Identity__V1__VerifySmsCodeResponse;
 typedef struct Shuangma__Identity__V1__GetPhoneHolderRequest Shuangma__Identity__V1__GetPhoneHolderRequest;
 typedef struct Shuangma__Identity__V1__PhoneHolder Shuangma__Identity__V1__PhoneHolder;
+typedef struct Shuangma__Identity__V1__SendNoticeRequest Shuangma__Identity__V1__SendNoticeRequest;
+typedef struct Shuangma__Identity__V1__SendNoticeResponse Shuangma__Identity__V1__SendNoticeResponse;
 
 
 /* --- enums --- */
@@ -197,6 +199,29 @@ struct  Shuangma__Identity__V1__PhoneHolder
 #define SHUANGMA__IDENTITY__V1__PHONE_HOLDER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__phone_holder__descriptor) \
     , {0,NULL}, NULL }
+
+
+struct  Shuangma__Identity__V1__SendNoticeRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person_key;
+  ProtobufCBinaryData notice_id;
+  ProtobufCBinaryData kind;
+  Google__Protobuf__Timestamp *due_at;
+};
+#define SHUANGMA__IDENTITY__V1__SEND_NOTICE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__send_notice_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Shuangma__Identity__V1__SendNoticeResponse
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean sent;
+};
+#define SHUANGMA__IDENTITY__V1__SEND_NOTICE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__send_notice_response__descriptor) \
+    , 0 }
 
 
 /* Shuangma__Identity__V1__BindDocumentRequest methods */
@@ -465,6 +490,44 @@ Shuangma__Identity__V1__PhoneHolder *
 void   shuangma__identity__v1__phone_holder__free_unpacked
                      (Shuangma__Identity__V1__PhoneHolder *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__SendNoticeRequest methods */
+void   shuangma__identity__v1__send_notice_request__init
+                     (Shuangma__Identity__V1__SendNoticeRequest         *message);
+size_t shuangma__identity__v1__send_notice_request__get_packed_size
+                     (const Shuangma__Identity__V1__SendNoticeRequest   *message);
+size_t shuangma__identity__v1__send_notice_request__pack
+                     (const Shuangma__Identity__V1__SendNoticeRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__send_notice_request__pack_to_buffer
+                     (const Shuangma__Identity__V1__SendNoticeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__SendNoticeRequest *
+       shuangma__identity__v1__send_notice_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__send_notice_request__free_unpacked
+                     (Shuangma__Identity__V1__SendNoticeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__SendNoticeResponse methods */
+void   shuangma__identity__v1__send_notice_response__init
+                     (Shuangma__Identity__V1__SendNoticeResponse         *message);
+size_t shuangma__identity__v1__send_notice_response__get_packed_size
+                     (const Shuangma__Identity__V1__SendNoticeResponse   *message);
+size_t shuangma__identity__v1__send_notice_response__pack
+                     (const Shuangma__Identity__V1__SendNoticeResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__send_notice_response__pack_to_buffer
+                     (const Shuangma__Identity__V1__SendNoticeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__SendNoticeResponse *
+       shuangma__identity__v1__send_notice_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__send_notice_response__free_unpacked
+                     (Shuangma__Identity__V1__SendNoticeResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Identity__V1__BindDocumentRequest_Closure)
@@ -509,6 +572,12 @@ typedef void (*Shuangma__Identity__V1__GetPhoneHolderRequest_Closure)
 typedef void (*Shuangma__Identity__V1__PhoneHolder_Closure)
                  (const Shuangma__Identity__V1__PhoneHolder *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__SendNoticeRequest_Closure)
+                 (const Shuangma__Identity__V1__SendNoticeRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__SendNoticeResponse_Closure)
+                 (const Shuangma__Identity__V1__SendNoticeResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -529,6 +598,8 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__verify_sms_code_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__get_phone_holder_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__phone_holder__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__send_notice_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__send_notice_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

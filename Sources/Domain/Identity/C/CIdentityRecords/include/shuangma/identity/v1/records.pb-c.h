@@ -25,6 +25,7 @@ typedef struct Shuangma__Identity__V1__StoredMoveEffect Shuangma__Identity__V1__
 typedef struct Shuangma__Identity__V1__StoredSmsCode Shuangma__Identity__V1__StoredSmsCode;
 typedef struct Shuangma__Identity__V1__StoredDevice Shuangma__Identity__V1__StoredDevice;
 typedef struct Shuangma__Identity__V1__StoredSms Shuangma__Identity__V1__StoredSms;
+typedef struct Shuangma__Identity__V1__StoredNotice Shuangma__Identity__V1__StoredNotice;
 typedef struct Shuangma__Identity__V1__StoredStaffAccount Shuangma__Identity__V1__StoredStaffAccount;
 typedef struct Shuangma__Identity__V1__StoredPassword Shuangma__Identity__V1__StoredPassword;
 typedef struct Shuangma__Identity__V1__StoredEnrolment Shuangma__Identity__V1__StoredEnrolment;
@@ -110,6 +111,16 @@ struct  Shuangma__Identity__V1__StoredSms
 #define SHUANGMA__IDENTITY__V1__STORED_SMS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_sms__descriptor) \
     , NULL }
+
+
+struct  Shuangma__Identity__V1__StoredNotice
+{
+  ProtobufCMessage base;
+  int64_t sent_at;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_NOTICE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_notice__descriptor) \
+    , 0 }
 
 
 struct  Shuangma__Identity__V1__StoredStaffAccount
@@ -321,6 +332,25 @@ Shuangma__Identity__V1__StoredSms *
 void   shuangma__identity__v1__stored_sms__free_unpacked
                      (Shuangma__Identity__V1__StoredSms *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredNotice methods */
+void   shuangma__identity__v1__stored_notice__init
+                     (Shuangma__Identity__V1__StoredNotice         *message);
+size_t shuangma__identity__v1__stored_notice__get_packed_size
+                     (const Shuangma__Identity__V1__StoredNotice   *message);
+size_t shuangma__identity__v1__stored_notice__pack
+                     (const Shuangma__Identity__V1__StoredNotice   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_notice__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredNotice   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredNotice *
+       shuangma__identity__v1__stored_notice__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_notice__free_unpacked
+                     (Shuangma__Identity__V1__StoredNotice *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__StoredStaffAccount methods */
 void   shuangma__identity__v1__stored_staff_account__init
                      (Shuangma__Identity__V1__StoredStaffAccount         *message);
@@ -474,6 +504,9 @@ typedef void (*Shuangma__Identity__V1__StoredDevice_Closure)
 typedef void (*Shuangma__Identity__V1__StoredSms_Closure)
                  (const Shuangma__Identity__V1__StoredSms *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredNotice_Closure)
+                 (const Shuangma__Identity__V1__StoredNotice *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__StoredStaffAccount_Closure)
                  (const Shuangma__Identity__V1__StoredStaffAccount *message,
                   void *closure_data);
@@ -507,6 +540,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_move_effe
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_code__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_device__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_notice__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_account__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_password__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_enrolment__descriptor;

@@ -1,4 +1,4 @@
-import HealthCodeCore
+import HealthCodeClient
 import Testing
 import Values
 

@@ -1,5 +1,5 @@
 import Formats
-import HealthCodeCore
+import HealthCodeClient
 import Security
 import Testing
 import Values

@@ -1,0 +1,66 @@
+import Foundation
+import TestPrograms
+import Testing
+
+@Suite("Restoring a cluster of real processes", .serialized, .timeLimit(.minutes(3)))
+struct RestoreTests {
+    private static let topology = """
+        base_port: 0
+        shards: 4
+        replicas: 1
+        min_in_sync: 1
+        processes: { etcd: 1, storage: 1, services: 1, identity: 0, health-code: 0, trip-card: 0, gateway: 0 }
+        """
+
+    private func up(_ cluster: LocalCluster, _ arguments: String...) async throws -> Run {
+        let file = try cluster.scratch.write(Self.topology, to: "topology.yaml")
+        let script = LocalCluster.root.appending(path: "scripts/clusters/main.py").path
+        let run = try Run(
+            ["-B", script, "up", "--data", cluster.data, "--topology", file, "--program", Program.executable.path]
+                + ["--seconds", "60"] + arguments, environment: [:], directory: cluster.scratch.url,
+            program: URL(filePath: "/usr/bin/python3"))
+        await run.end()
+        return run
+    }
+
+    @Test("A demonstration is backed up with its own token; a new cluster is restored, and then its services start")
+    func restored() async throws {
+        let (old, new) = (try LocalCluster(), try LocalCluster())
+        let backup = old.scratch.path("backup")
+        do {
+            let begun = try await up(old)
+            #expect(begun.status == 0, "\(begun.errors)")
+            let saved = try await old.run("backup", "--to", backup)
+            try #require(saved.status == 0, "\(saved.errors)")
+            #expect(saved.errors.contains("records.keys"))
+            #expect(try await old.run("down").status == 0)
+
+            let empty = try await up(new, "--keys", old.data + "/keys")
+            try #require(empty.status == 0, "\(empty.errors)")
+            #expect(empty.output.contains("scripts/cluster restore"))
+            let (waiting, _) = try await new.status()
+            #expect(try waiting.process("services-1").state == "down")
+            let filled = try await new.run("restore", "--from", backup)
+            try #require(filled.status == 0, "\(filled.errors)")
+            let (whole, healthy) = try await new.status()
+            #expect(try healthy == 0 && whole.process("services-1").state == "running")
+            for name in ["partitions.key", "records.keys", "signing.keys", "audit.keys"] {
+                let (own, given) = ("\(new.data)/keys/\(name)", "\(old.data)/keys/\(name)")
+                #expect(FileManager.default.contentsEqual(atPath: own, andPath: given), "\(name)")
+            }
+        } catch {
+            for cluster in [old, new] { _ = try await cluster.run("down") }
+            throw error
+        }
+        #expect(try await new.run("down").status == 0)
+    }
+
+    @Test("A key of partitions without the keys of records beside it makes no cluster: nobody could read the backup")
+    func noKeysOfRecords() async throws {
+        let cluster = try LocalCluster()
+        let key = try cluster.scratch.write("partitions", to: "partitions.key")
+        let run = try await up(cluster, "--keys", key)
+        #expect(run.status == 2 && run.errors.contains("records.keys"), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: cluster.data + "/keys"))
+    }
+}
