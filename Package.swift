@@ -292,8 +292,8 @@ let aroundDomain: [Target] = [
     module(
         "AuditTrail",
         [
-            "AuditCore", "AuditContracts", "AuditServer", "Merkle", "Chains", "Formats", "RPC", "Security",
-            "StorageClient", "Wire",
+            "AuditCore", "AuditContracts", "AuditServer", "CommonContracts", "Merkle", "Chains", "Formats", "RPC",
+            "Security", "StorageClient", "Wire",
         ],
         path: "Sources/Tools/AuditTrail"),
     module(
@@ -555,7 +555,7 @@ let allTests: [Target] = [
         "Population", ["Population", "ImportFiles", "Randomness", "Values", "Reference"],
         path: "Tests/Tools/Population"),
     tests(
-        "AuditTrail", ["AuditTrail", "AuditCore", "Merkle", "Chains", "Security", "TestSupport"],
+        "AuditTrail", ["AuditTrail", "AuditCore", "CommonContracts", "Merkle", "Chains", "Security", "TestSupport"],
         path: "Tests/Tools/AuditTrail"),
     tests("Certificates", ["Certificates", "Security", "RPC", "TestSupport"], path: "Tests/Tools/Certificates"),
     tests("Derivation", ["Derivation", "TripCardCore", "Reference", "Values"], path: "Tests/Tools/Derivation"),

@@ -23,7 +23,30 @@ struct RestoreTests {
         return run
     }
 
-    @Test("A demonstration is backed up with its own token; a new cluster is restored, and then its services start")
+    /// Services do not start with keys of another cluster, or with keys that others can replace; with their own they do.
+    private func judgesKeys(_ cluster: LocalCluster) async throws {
+        let (files, keys, other) = (FileManager.default, cluster.data + "/keys", cluster.scratch.path("other"))
+        #expect(try await Program().run("keys", "make", "--folder", other).status == 0)
+        #expect(try await cluster.run("kill", "services-1").status == 0)
+        for (name, text) in [("partitions.key", "is another cluster's"), ("records.keys", "none of the keys")] {
+            let own = cluster.scratch.path("own-\(name)")
+            try files.moveItem(atPath: "\(keys)/\(name)", toPath: own)
+            try files.copyItem(atPath: "\(other)/\(name)", toPath: "\(keys)/\(name)")
+            let refused = try await cluster.run("start", "services-1")
+            #expect(refused.status == 3 && refused.errors.contains(text), "\(refused.errors)")
+            try files.removeItem(atPath: "\(keys)/\(name)")
+            try files.moveItem(atPath: own, toPath: "\(keys)/\(name)")
+        }
+        try files.setAttributes([.posixPermissions: 0o777], ofItemAtPath: keys)
+        let open = try await cluster.run("start", "services-1")
+        #expect(open.status == 3 && open.errors.contains("chmod go-w"), "\(open.errors)")
+        try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: keys)
+        #expect(try await cluster.run("start", "services-1").status == 0)
+    }
+
+    @Test(
+        "A demonstration is backed up with its own token; a new cluster is restored, and its services start, with its keys alone"
+    )
     func restored() async throws {
         let (old, new) = (try LocalCluster(), try LocalCluster())
         let backup = old.scratch.path("backup")
@@ -48,6 +71,7 @@ struct RestoreTests {
                 let (own, given) = ("\(new.data)/keys/\(name)", "\(old.data)/keys/\(name)")
                 #expect(FileManager.default.contentsEqual(atPath: own, andPath: given), "\(name)")
             }
+            try await judgesKeys(new)
         } catch {
             for cluster in [old, new] { _ = try await cluster.run("down") }
             throw error

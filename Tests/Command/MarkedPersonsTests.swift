@@ -265,7 +265,9 @@ struct MarkedPersonsTests {
         }
 
         // Erasure reads a document, and tells none.
-        let erasure = try Program().startTyped(["erase", "--data", data])
+        let erasure = try Program().startTyped([
+            "erase", "--operator", "li.na", "--reference", "order-7", "--data", data,
+        ])
         try erasure.type("resident-id \(persons.documents[2])")
         await erasure.end()
         #expect(erasure.status == 0 && erasure.output.contains("erased a registered person"), "\(erasure.errors)")

@@ -109,6 +109,10 @@ struct CodeTests {
     @Test("COL-8: red and yellow come by SMS too, once a change, without colour or reason; green does not")
     func sms() async throws {
         try await withCitizen(isDemonstration: false) { system, citizen in
+            // The first colour is told to nobody: the next one is a change.
+            try await system.eventually("the first colour") {
+                try await !system.health.getHistory(.init(), options: citizen).colours.isEmpty
+            }
             try await system.enterCountry()
             try await system.eventually("an SMS about red") { system.sms.notices(to: TestSystem.phone).count == 1 }
             system.clock.advance(86_400)

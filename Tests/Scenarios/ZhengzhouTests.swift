@@ -51,6 +51,10 @@ struct ZhengzhouTests {
             #expect(own?.reason == "OWN_PROPOSAL")
             // The second person says no. Everybody on the list learns who wanted what.
             let other = try city.system.asPerson("second", .healthAuthority)
+            let rows = try await city.system.evidence.listContacts(
+                .init(approvalId: id, pageSize: 3), options: other)
+            #expect(rows.contacts.map(\.maskedDocument) == ["*****0000", "*****0001", "*****0002"])
+            #expect(rows.contacts.allSatisfy { $0.contact?.place == "bank" } && !rows.nextPageToken.isEmpty)
             let closed = try await city.system.approvals.reject(
                 .init(id: id, reason: "none of them met the case"), options: other)
             #expect(closed.state == .rejected && closed.proposed?.name == "official")

@@ -7,7 +7,9 @@
 /// Every call ends within the time the implementation was given, and throws ``CoordinationError`` when it
 /// failed. After ``CoordinationError/unreachable(_:)`` a change may have been made or not: ask again with the
 /// same content, which succeeds when it is already there.
-public protocol ClusterCoordination: ShardCoordination, MembershipCoordination, ErasureCoordination {}
+public protocol ClusterCoordination: ShardCoordination, MembershipCoordination, ErasureCoordination,
+    KeyMarkCoordination
+{}
 
 /// The part of ``ClusterCoordination`` that is about shards.
 public protocol ShardCoordination: Sendable {

@@ -3,7 +3,7 @@ import Foundation
 import Merkle
 import Security
 
-/// Writes the files of an export.
+/// Writes the files of an export, for their owner alone: they tell which account looked at whom.
 struct AuditExportWriter {
     private let files: AuditExportFiles
 
@@ -14,11 +14,14 @@ struct AuditExportWriter {
         if let found = try? manager.contentsOfDirectory(atPath: files.folder.path), !found.isEmpty {
             throw AuditFileError(files.folder, "is not empty")
         }
-        for folder in [files.leaves(0), files.chains(0)].map({ $0.deletingLastPathComponent() }) {
+        let owners: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        for folder in [files.folder] + [files.leaves(0), files.chains(0)].map({ $0.deletingLastPathComponent() }) {
             do {
-                try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+                try manager.createDirectory(at: folder, withIntermediateDirectories: true, attributes: owners)
+                // One that was there and empty may have been open to others.
+                try manager.setAttributes(owners, ofItemAtPath: folder.path)
             } catch {
-                throw AuditFileError(folder, "cannot be made")
+                throw AuditFileError(folder, "cannot be made for its owner alone")
             }
         }
     }
@@ -50,7 +53,7 @@ struct AuditExportWriter {
     private func write(_ lines: [String], to file: URL) throws {
         let text = lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
         do {
-            try Data(text.utf8).write(to: file)
+            try OwnerFile.write(Array(text.utf8), to: file.path, replaces: false)
         } catch {
             throw AuditFileError(file, "cannot be written")
         }

@@ -16,7 +16,8 @@ public struct AuditFileError: Error, CustomStringConvertible {
 enum AuditFileReader {
     /// - Throws: ``AuditFileError``, as all of these do.
     static func manifest(_ file: URL) throws(AuditFileError) -> AuditManifest {
-        guard let manifest = try? JSONDecoder().decode(AuditManifest.self, from: try bytes(file)),
+        let bytes = try bytes(file)
+        guard let manifest = try? JSONDecoder().decode(AuditManifest.self, from: bytes),
             manifest.format == AuditExportFiles.format
         else { throw AuditFileError(file, "is no manifest of \(AuditExportFiles.format)") }
         return manifest

@@ -16,6 +16,8 @@ public struct AuditFinding: Hashable, Sendable, Encodable, CustomStringConvertib
         case replacedRoot = "replaced-root"
         /// A log has another history than the one that was signed.
         case fork
+        /// No root binds something that is so old that one should.
+        case unbound
         /// A root is signed with a key that is not known, or not trusted.
         case unknownKey = "unknown-key"
         /// A file or line is not of the documented form.

@@ -30,8 +30,12 @@ public struct AuditVerification: Sendable {
         public internal(set) var newestRootTime: Int64 = 0
         /// Roots of the earlier copy.
         public internal(set) var earlierRoots = 0
+        /// Whether an earlier copy was given.
+        public internal(set) var hasEarlierRoots = false
         /// Leaves of all logs.
         public internal(set) var leaves: UInt64 = 0
+        /// Leaves behind the newest root. Nothing binds them yet: the next root does.
+        public internal(set) var unboundLeaves: UInt64 = 0
         /// Chains.
         public internal(set) var chains = 0
         /// Entries.
@@ -53,6 +57,8 @@ public struct AuditVerification: Sendable {
     public static let findingsMax = 1_000
     /// Days for which entries have to be there (RET-1).
     public static let standardKeptDays = 1_096
+    /// Seconds after which a root has to bind an entry. Logs take entries within seconds, and a root is signed each minute.
+    public static let boundWithin: Int64 = 600
 
     private let files: AuditExportFiles
     private let earlier: URL?
@@ -109,7 +115,7 @@ public struct AuditVerification: Sendable {
             kept.check(try AuditFileReader.roots(earlier), file: earlier.lastPathComponent)
             // A copy may have gaps, since nobody need keep every root. What else is wrong with it is told.
             report.add(kept.findings.filter { $0.kind != .deletion })
-            report.earlierRoots = kept.roots.count
+            (report.hasEarlierRoots, report.earlierRoots) = (true, kept.roots.count)
             checked.compare(with: kept, kept: keptSeconds)
             Self.add(kept.roots, isEarlier: true, to: &heads)
         }
@@ -144,6 +150,9 @@ public struct AuditVerification: Sendable {
         report.add(checked.findings)
         let covers = heads.filter { !$0.isEarlier }
         let newest = roots.last?.time ?? 0
+        let bound = Bound(
+            leaves: roots.last?.logs[log].size ?? 0, before: max(newest, report.exportedAt) - Self.boundWithin)
+        report.unboundLeaves += checked.size - min(checked.size, bound.leaves)
         let isOver = { (leaf: UInt64) in
             // The first root that covers a leaf was signed after its entry was written.
             guard let cover = covers.first(where: { $0.head.size > leaf }) else { return false }
@@ -160,17 +169,17 @@ public struct AuditVerification: Sendable {
                 return report.add([.init(.reordering, place, "the chain stands in the file twice")])
             }
             let leaves = rest.removeValue(forKey: chain) ?? []
-            check(chain, in: log, leaves, entries, head, isOver, &report)
+            check(chain, in: log, leaves, entries, head, bound, isOver, &report)
         }
         for (chain, leaves) in rest.sorted(by: { $0.value[0].leaf < $1.value[0].leaf })
         where leaves.contains(where: { !isOver($0.leaf) }) {
-            check(chain, in: log, leaves, [], nil, isOver, &report)
+            check(chain, in: log, leaves, [], nil, bound, isOver, &report)
         }
     }
 
     private func check(
         _ chain: LogVerification.Chain, in log: Int, _ leaves: [(sequence: UInt64, link: [UInt8], leaf: UInt64)],
-        _ entries: [ChainVerification.Entry], _ head: (sequence: UInt64, link: [UInt8])?,
+        _ entries: [ChainVerification.Entry], _ head: (sequence: UInt64, link: [UInt8])?, _ bound: Bound,
         _ isOver: (UInt64) -> Bool, _ report: inout Report
     ) {
         report.chains += 1
@@ -184,7 +193,16 @@ public struct AuditVerification: Sendable {
         }
         var checked = ChainVerification(chain: chain, log: log)
         checked.check(leaves, entries, head: head, isOver: isOver)
+        checked.checkBound(leaves, entries, bound)
         report.pendingEntries += checked.pending
         report.add(checked.findings)
     }
+}
+
+/// What the newest root binds of a log, and from when on an entry may be without a root.
+struct Bound {
+    /// Leaves that the newest root covers.
+    let leaves: UInt64
+    /// Entries that are older have to be among them, seconds since 1970.
+    let before: Int64
 }

@@ -1,5 +1,6 @@
 import AuditCore
 import Chains
+import CommonContracts
 import Formats
 
 /// Checks one chain against what its log knows of it, and tells what was done to it.
@@ -62,6 +63,34 @@ struct ChainVerification {
             return false
         }
         return leaves.allSatisfy { present.contains($0.sequence) || isOver($0.leaf) }
+    }
+
+    /// Looks for entries that no root binds though they are old: such a root was never signed over them. Whoever has the
+    /// store can put them in at the end of a chain, and of its log.
+    mutating func checkBound(
+        _ leaves: [(sequence: UInt64, link: [UInt8], leaf: UInt64)], _ entries: [Entry], _ bound: Bound
+    ) {
+        // Leaves of which the hash alone is known tell nothing: the entries that are numbered before others are bound.
+        guard
+            let end = leaves.last(where: { $0.leaf < bound.leaves })?.sequence ?? leaves.first.map({ $0.sequence - 1 })
+        else { return checkTimes(entries[...], bound, "no log has it") }
+        let logged = leaves.last?.sequence ?? 0
+        let unbound = entries.filter { $0.sequence > end }
+        checkTimes(unbound.filter { $0.sequence <= logged }[...], bound, "its leaf stands behind the newest root")
+        checkTimes(unbound.filter { $0.sequence > logged }[...], bound, "no log has it")
+    }
+
+    private mutating func checkTimes(_ entries: ArraySlice<Entry>, _ bound: Bound, _ why: String) {
+        let old = entries.filter { entry in
+            guard let at = (try? CommonV1.AuditEntry(serialized: entry.value))?.at else { return true }
+            return at.seconds < bound.before
+        }
+        guard let first = old.first else { return }
+        let minutes = AuditVerification.boundWithin / 60
+        report(
+            .unbound, first.sequence,
+            "\(why), and its own time is over \(minutes) minutes ago"
+                + (old.count > 1 ? "; so it is with \(old.count - 1) entries behind it" : ""))
     }
 
     // MARK: What was done

@@ -25,7 +25,7 @@ struct ErasureTests {
     private func erasures(in system: KitSystem, _ ledger: LocalCoordination) -> Erasures {
         Erasures(
             in: system.store, ledger: ledger, sets: KitRecordSets.all, by: .service("services/migrate"),
-            auditKept: 8_000_000_000, now: { 100 })
+            telling: [.account: "li.na", .reference: "order-7"], auditKept: 8_000_000_000, now: { 100 })
     }
 
     private func counts(_ system: KitSystem) async throws -> [Int] {
@@ -63,7 +63,7 @@ struct ErasureTests {
                 let page = try await system.store.read(person, .entries(AuditChains.ofPersons, from: 1))
                 #expect(page.entries.map(\.value.kind) == Array(repeating: .erasure, count: count))
                 #expect(page.entries.allSatisfy { $0.value.actor?.name == "services/migrate" })
-                #expect(page.entries.allSatisfy { $0.value.facts.isEmpty })
+                #expect(page.entries.allSatisfy { $0.value.facts.map(\.text) == ["li.na", "order-7"] })
             }
         }
     }

@@ -89,6 +89,7 @@ enum ScopeRule: Sendable {
         "/shuangma.healthcode.v1.Evidence/ImportTests": .rowsFromEverywhere,
         "/shuangma.healthcode.v1.Evidence/ImportExposures": .rows(field: "person"),
         "/shuangma.healthcode.v1.Evidence/ImportDeclarations": .rows(field: "declaration.division"),
+        "/shuangma.healthcode.v1.Evidence/ListContacts": .nobody,
         "/shuangma.tracing.v1.Venues/RegisterVenue": .venue,
         "/shuangma.tracing.v1.Venues/RegisterDevice": .venue,
         "/shuangma.tracing.v1.Venues/RemoveDevice": .venue,

@@ -27,7 +27,9 @@ final class TwoProvinces: Sendable {
             keys = Mutex(set)
             signing = FollowedES256Keys(set)
             var settings = ServiceSettings()
-            settings.recognition = RecognitionSettings(province: division, keys: signing, roots: roots) { issuer in
+            settings.recognition = RecognitionSettings(
+                province: division, keys: signing, roots: roots, patience: .seconds(60)
+            ) { issuer in
                 try wires.channel(to: issuer.province)
             }
             system = try await TestSystem(settings: settings)

@@ -1,4 +1,5 @@
 import AuditCore
+import CommonContracts
 import Foundation
 import TestSupport
 import Testing
@@ -95,10 +96,57 @@ import Testing
     func pending() throws {
         var audit = audit
         let leaves = audit.leaves
-        audit.append("just now", to: ExampleAudit.ann)
+        try audit.append("just now", to: ExampleAudit.ann)
         audit.leaves = leaves
         let report = try audit.report(in: scratch.url)
         #expect(report.findings == [] && report.pendingEntries == 1)
+    }
+
+    // MARK: What no root binds
+
+    @Test("Leaves behind the newest root are counted, and are no finding while they are young")
+    func youngLeaves() throws {
+        var audit = audit
+        try audit.append("just now", to: ExampleAudit.ann)
+        let report = try audit.report(in: scratch.url)
+        #expect(report.findings == [] && report.unboundLeaves == 1 && report.pendingEntries == 0)
+    }
+
+    @Test("AUD-1: old entries that are put behind a chain are found, with leaves behind the newest root or without")
+    func oldEntries() throws {
+        for isLogged in [true, false] {
+            var audit = audit
+            let leaves = audit.leaves
+            for step in 0..<3 {
+                try audit.append(
+                    "made up \(step)", to: ExampleAudit.ann, at: audit.time - AuditVerification.boundWithin - 1)
+            }
+            if !isLogged { audit.leaves = leaves }
+            #expect(try found(audit) == ["unbound entry 7"])
+            #expect(try audit.report(in: scratch.url).unboundLeaves == (isLogged ? 3 : 0))
+        }
+    }
+
+    @Test("AUD-1: a chain that was made up as a whole is found once its entries are old, or are none")
+    func madeUpChain() throws {
+        var audit = audit
+        let eve = Array(repeating: UInt8(0x53), count: 16)
+        try audit.append("made up", to: eve, at: audit.time - AuditVerification.boundWithin - 1)
+        #expect(try found(audit) == ["unbound entry 1"])
+        audit.chains[eve]?.entries[0].value = Array("no entry".utf8)
+        audit.leaves.removeLast()
+        audit.relink(eve)
+        #expect(try found(audit) == ["unbound entry 1"])
+    }
+
+    @Test("AUD-1: when no root is signed any more, what came since is found ten minutes later")
+    func noMoreRoots() throws {
+        var audit = audit
+        try audit.append("after the last root", to: ExampleAudit.ann)
+        audit.time += AuditVerification.boundWithin
+        #expect(try found(audit) == [])
+        audit.time += 1
+        #expect(try found(audit) == ["unbound entry 7"])
     }
 
     // MARK: Logs
@@ -210,7 +258,7 @@ import Testing
         (audit.chains, audit.leaves, audit.roots, audit.time) = ([:], [], [], 1_000_000)
         for partition in [ExampleAudit.ann, ExampleAudit.bob] {
             for entry in chains[partition]?.entries ?? [] {
-                audit.append(String(decoding: entry.value, as: UTF8.self), to: partition)
+                try audit.append(try CommonV1.AuditEntry(serialized: entry.value).method, to: partition)
                 try audit.sign()
             }
         }
@@ -224,9 +272,9 @@ import Testing
     @Test("A log that goes two ways behind a root that somebody kept is a fork")
     func forkedBehind() throws {
         var (one, other) = (audit, audit)
-        one.append("shown to the auditor", to: ExampleAudit.ann)
+        try one.append("shown to the auditor", to: ExampleAudit.ann)
         try one.sign()
-        other.append("shown to everybody else", to: ExampleAudit.ann)
+        try other.append("shown to everybody else", to: ExampleAudit.ann)
         try other.sign()
         #expect(try found(other, against: one.roots) == ["replaced-root root 9", "fork root 9"])
     }
@@ -249,6 +297,28 @@ import Testing
     }
 
     // MARK: Files
+
+    @Test("An export is for its owner alone, also in a folder that was open to others")
+    func modes() throws {
+        let folder = scratch.url.appending(path: "open")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        let files = AuditExportFiles(folder)
+        let writer = try AuditExportWriter(files)
+        try writer.write(AuditManifest(issuer: "shuangma", exportedAt: 1))
+        func mode(_ url: URL) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
+        }
+        #expect(try mode(folder) == 0o700 && mode(files.chains(0).deletingLastPathComponent()) == 0o700)
+        #expect(try mode(files.manifest) == 0o600)
+    }
+
+    @Test("A folder that is not there is told so, and not called malformed")
+    func missingFolder() throws {
+        let files = AuditExportFiles(scratch.url.appending(path: "nowhere"))
+        let error = #expect(throws: AuditFileError.self) { try AuditVerification(of: files).run() }
+        #expect(error?.description.hasSuffix("cannot be read") == true)
+    }
 
     @Test("A chain whose lines stand apart is found")
     func twice() throws {

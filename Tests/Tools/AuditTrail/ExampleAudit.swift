@@ -1,5 +1,6 @@
 import AuditCore
 import Chains
+import CommonContracts
 import Foundation
 import Merkle
 
@@ -37,7 +38,7 @@ struct ExampleAudit {
     /// Ann's chain has 6 entries and Bob's 2; a root was signed after each of them.
     init() throws {
         for step in 0..<8 {
-            append("entry \(step)", to: step % 3 == 2 ? Self.bob : Self.ann)
+            try append("entry \(step)", to: step % 3 == 2 ? Self.bob : Self.ann)
             try sign()
         }
     }
@@ -47,12 +48,12 @@ struct ExampleAudit {
             partition: partition, set: set, sequence: entry.sequence, previous: entry.previous, value: entry.value)
     }
 
-    /// Appends an entry, which the log takes at once.
-    mutating func append(_ text: String, to partition: [UInt8]) {
+    /// Appends an entry of a moment, or of now, which the log takes at once.
+    mutating func append(_ text: String, to partition: [UInt8], at moment: Int64? = nil) throws {
         var chain = chains[partition] ?? Chain()
         let entry = Entry(
             sequence: (chain.head?.sequence ?? 0) + 1, previous: chain.head?.link ?? ChainFormat.beginning,
-            value: Array(text.utf8))
+            value: try CommonV1.AuditEntry(at: .init(seconds: moment ?? time), method: text).serialized())
         let link = Self.link(partition, entry)
         chain.entries.append(entry)
         chain.head = (entry.sequence, link)

@@ -12,6 +12,7 @@ public enum HealthCodeAccess {
         "/shuangma.healthcode.v1.Evidence/WithdrawEvidence": MethodAccess([.staff(.laboratory), .staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.tracer), .staff(.healthAuthority)], audit: .account),
         "/shuangma.healthcode.v1.Evidence/GetRecall": MethodAccess([.staff(.laboratory), .staff(.caseRegistry), .staff(.border), .staff(.areaRegistry), .staff(.tracer), .staff(.healthAuthority)], audit: .account),
         "/shuangma.healthcode.v1.Evidence/ListRecallChanges": MethodAccess([.staff(.healthAuthority)], audit: .subject),
+        "/shuangma.healthcode.v1.Evidence/ListContacts": MethodAccess([.staff(.healthAuthority), .staff(.tracer)], audit: .subject),
         "/shuangma.healthcode.v1.HealthAuthority/ListAppeals": MethodAccess([.staff(.healthAuthority)], audit: .account),
         "/shuangma.healthcode.v1.HealthAuthority/GetAppeal": MethodAccess([.staff(.healthAuthority)], audit: .subject),
         "/shuangma.healthcode.v1.HealthAuthority/DecideAppeal": MethodAccess([.staff(.healthAuthority)], audit: .subject),

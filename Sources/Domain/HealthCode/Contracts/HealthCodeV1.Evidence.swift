@@ -32,6 +32,170 @@ extension HealthCodeV1 {
         public static let other = Self(rawValue: 7)
     }
 
+    /// Asks for the rows of a list of contacts.
+    public struct ListContactsRequest: WireMessage {
+        /// The proposal, 16 bytes.
+        public var approvalId: [UInt8]
+        /// 1 to 1,000; 0 means 100. A page holds at most 500.
+        public var pageSize: UInt32
+        /// Of the page before; empty for the first one.
+        public var pageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__list_contacts_request__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.approvalId = []
+            self.pageSize = 0
+            self.pageToken = ""
+        }
+
+        public init(
+            approvalId: [UInt8] = [],
+            pageSize: UInt32 = 0,
+            pageToken: String = ""
+        ) {
+            self.approvalId = approvalId
+            self.pageSize = pageSize
+            self.pageToken = pageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ListContactsRequest.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.pageSize = c.pointee.page_size
+            self.pageToken = try MessageReader.string(c.pointee.page_token, field: "shuangma.healthcode.v1.ListContactsRequest.page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__ListContactsRequest.self)
+            shuangma__healthcode__v1__list_contacts_request__init(c)
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            c.pointee.page_size = self.pageSize
+            c.pointee.page_token = try writer.string(self.pageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Rows of a list of contacts.
+    public struct ListContactsResponse: WireMessage {
+        /// In the order in which they were proposed.
+        public var contacts: [HealthCodeV1.ListedContact]
+        /// For the next page; empty on the last one.
+        public var nextPageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__list_contacts_response__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.contacts = []
+            self.nextPageToken = ""
+        }
+
+        public init(
+            contacts: [HealthCodeV1.ListedContact] = [],
+            nextPageToken: String = ""
+        ) {
+            self.contacts = contacts
+            self.nextPageToken = nextPageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ListContactsResponse.self)
+            self.contacts = try MessageReader.array(c.pointee.n_contacts, c.pointee.contacts) { element throws(WireError) in
+                try HealthCodeV1.ListedContact(c: UnsafeRawPointer(element!))
+            }
+            self.nextPageToken = try MessageReader.string(c.pointee.next_page_token, field: "shuangma.healthcode.v1.ListContactsResponse.next_page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__ListContactsResponse.self)
+            shuangma__healthcode__v1__list_contacts_response__init(c)
+            c.pointee.n_contacts = self.contacts.count
+            c.pointee.contacts = try writer.array(self.contacts) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__ListedContact.self) }
+            c.pointee.next_page_token = try writer.string(self.nextPageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A row of a list of contacts as those see it who decide.
+    public struct ListedContact: WireMessage {
+        /// Number of the document that named the person, its middle hidden (ID-8); empty where a key named the person.
+        public var maskedDocument: String
+        /// CLOSE_CONTACT or SECONDARY_CONTACT.
+        public var cause: HealthCodeV1.Cause
+        /// When the exposure began.
+        public var from: GoogleProtobuf.Timestamp?
+        /// When it ended; absent while it lasts.
+        public var until: GoogleProtobuf.Timestamp?
+        /// How the person met the case.
+        public var contact: HealthCodeV1.Contact?
+        /// Who says so.
+        public var source: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__listed_contact__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.maskedDocument = ""
+            self.cause = .init(rawValue: 0)
+            self.from = nil
+            self.until = nil
+            self.contact = nil
+            self.source = ""
+        }
+
+        public init(
+            maskedDocument: String = "",
+            cause: HealthCodeV1.Cause = .init(rawValue: 0),
+            from: GoogleProtobuf.Timestamp? = nil,
+            until: GoogleProtobuf.Timestamp? = nil,
+            contact: HealthCodeV1.Contact? = nil,
+            source: String = ""
+        ) {
+            self.maskedDocument = maskedDocument
+            self.cause = cause
+            self.from = from
+            self.until = until
+            self.contact = contact
+            self.source = source
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__ListedContact.self)
+            self.maskedDocument = try MessageReader.string(c.pointee.masked_document, field: "shuangma.healthcode.v1.ListedContact.masked_document")
+            self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.contact = try MessageReader.message(c.pointee.contact, as: HealthCodeV1.Contact.self)
+            self.source = try MessageReader.string(c.pointee.source, field: "shuangma.healthcode.v1.ListedContact.source")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__ListedContact.self)
+            shuangma__healthcode__v1__listed_contact__init(c)
+            c.pointee.masked_document = try writer.string(self.maskedDocument)
+            c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.contact { c.pointee.contact = try writer.message(value, as: Shuangma__Healthcode__V1__Contact.self) }
+            c.pointee.source = try writer.string(self.source)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// A laboratory result.
     public struct TestResult: WireMessage {
         /// The person.
@@ -641,6 +805,12 @@ extension HealthCodeV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `id`, `page_size` or `page_token`; NOT_FOUND (RECALL_UNKNOWN).
         func listRecallChanges(_ request: HealthCodeV1.ListRecallChangesRequest, context: CallContext) async throws -> HealthCodeV1.ListRecallChangesResponse
+        /// Rows of a list of contacts, masked, for whoever proposed it or may decide about it: what is approved is what these rows
+        /// say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list of
+        /// contacts has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
+        func listContacts(_ request: HealthCodeV1.ListContactsRequest, context: CallContext) async throws -> HealthCodeV1.ListContactsResponse
     }
 
     /// The methods of `shuangma.healthcode.v1.Evidence`.
@@ -687,10 +857,17 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `id`, `page_size` or `page_token`; NOT_FOUND (RECALL_UNKNOWN).
         public static let listRecallChanges = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "ListRecallChanges", kind: .unary, idempotency: .idempotent)
+        /// Rows of a list of contacts, masked, for whoever proposed it or may decide about it: what is approved is what these rows
+        /// say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list of
+        /// contacts has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
+        public static let listContacts = MethodDescriptor(
+            service: "shuangma.healthcode.v1.Evidence", name: "ListContacts", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.healthcode.v1.Evidence", methods: [importTests, importExposures, importDeclarations, withdrawEvidence, getRecall, listRecallChanges],
+            name: "shuangma.healthcode.v1.Evidence", methods: [importTests, importExposures, importDeclarations, withdrawEvidence, getRecall, listRecallChanges, listContacts],
             fileName: "shuangma/healthcode/v1/evidence.proto")
     }
 
@@ -768,6 +945,17 @@ extension HealthCodeV1 {
         ) async throws -> HealthCodeV1.ListRecallChangesResponse {
             try await channel.unary(EvidenceMethods.listRecallChanges, request, options: options)
         }
+
+        /// Rows of a list of contacts, masked, for whoever proposed it or may decide about it: what is approved is what these rows
+        /// say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list of
+        /// contacts has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
+        public func listContacts(
+            _ request: HealthCodeV1.ListContactsRequest, options: CallOptions = .init()
+        ) async throws -> HealthCodeV1.ListContactsResponse {
+            try await channel.unary(EvidenceMethods.listContacts, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.healthcode.v1.Evidence` on to the service that answers them, in the name of who
@@ -807,6 +995,10 @@ extension HealthCodeV1 {
         public func listRecallChanges(_ request: HealthCodeV1.ListRecallChangesRequest, context: CallContext) async throws -> HealthCodeV1.ListRecallChangesResponse {
             try await client.listRecallChanges(request, options: context.forwarded)
         }
+
+        public func listContacts(_ request: HealthCodeV1.ListContactsRequest, context: CallContext) async throws -> HealthCodeV1.ListContactsResponse {
+            try await client.listContacts(request, options: context.forwarded)
+        }
     }
 }
 
@@ -828,6 +1020,9 @@ extension HealthCodeV1.EvidenceService {
         }
         router.serveUnary(HealthCodeV1.EvidenceMethods.listRecallChanges) { call, context in
             try call.respond(try await self.listRecallChanges(call.request(HealthCodeV1.ListRecallChangesRequest.self), context: context))
+        }
+        router.serveUnary(HealthCodeV1.EvidenceMethods.listContacts) { call, context in
+            try call.respond(try await self.listContacts(call.request(HealthCodeV1.ListContactsRequest.self), context: context))
         }
     }
 }

@@ -15,6 +15,8 @@ struct PersonEvent<Event: Sendable>: Sendable {
     let event: Event
     /// Remarks about the row, told when it is accepted.
     let notes: [FieldNote]
+    /// Number of the document that names the person, its middle hidden (ID-8); empty where a key names the person.
+    let maskedDocument: String
 }
 
 /// What became of a good row.
@@ -61,7 +63,7 @@ struct EvidenceIntake: Sendable {
             }
             return PersonEvent(
                 row: number(named.row), partition: try Self.partition(of: person.bytes), event: checked.event,
-                notes: person.notes + checked.notes)
+                notes: person.notes + checked.notes, maskedDocument: person.maskedDocument)
         }
         return try tally.check(named, number: { number($0.row) }, by: check)
     }

@@ -101,6 +101,19 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
         report.importId = notes.reportedID
         return try await trail.ended(report, context)
     }
+
+    func listContacts(
+        _ request: HealthCodeV1.ListContactsRequest, context: CallContext
+    ) async throws -> HealthCodeV1.ListContactsResponse {
+        let page = try Page(size: Int(request.pageSize), token: request.pageToken)
+        let (rows, next) = try await lists.page(
+            of: request.approvalId, page, for: try context.staff, options: context.onward)
+        // Each person reads who saw that they are on the list, before anybody does.
+        _ = try await settleEach(rows, of: \.personKey) { row in
+            try await seen.note(.list, of: try PartitionKey(row.personKey), by: context)
+        }
+        return .init(contacts: rows.map(HealthCodeV1.ListedContact.init), nextPageToken: next?.text ?? "")
+    }
 }
 
 extension EvidenceService {

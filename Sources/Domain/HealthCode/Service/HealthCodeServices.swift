@@ -82,6 +82,7 @@ public struct HealthCodeServices: Sendable {
         let followers = CaseFollowers(
             store: store, cases: cases, now: { Instant(seconds: surroundings.now()) },
             auditKept: reference.retention.audit)
+        let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
         let lists = ContactLists(
             store: store, cases: cases, persons: persons, book: book, followers: followers, erased: erased,
             lifetimes: EvidenceLifetimes(reference), now: { Instant(seconds: surroundings.now()) },
@@ -95,7 +96,6 @@ public struct HealthCodeServices: Sendable {
             auditKept: reference.retention.audit)
         let limiter = Limiter(in: store, hash: hash, surroundings: surroundings)
         let lookUps = LookUpLimit(perHour: lookUpsPerHour, limiter)
-        let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
         self.recognition = RecognitionPart(
             recognition, store: store, identity: identity, persons: persons, deriver: deriver, lookUps: lookUps,
             seen: seen, limiter: limiter, reference: reference, surroundings: surroundings, logger: logger, pause: pause

@@ -24,7 +24,7 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__bind_document_response__descriptor_pointer()),
             .init(shuangma__identity__v1__resolve_documents_request__descriptor_pointer()),
             .init(shuangma__identity__v1__resolve_documents_response__descriptor_pointer()),
-            .init(shuangma__identity__v1__resolved_document__descriptor_pointer(), strings: [2, 3, 4, 5]),
+            .init(shuangma__identity__v1__resolved_document__descriptor_pointer(), strings: [2, 3, 4, 5, 7]),
             .init(shuangma__identity__v1__document_note__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__identity__v1__resolve_person_request__descriptor_pointer()),
             .init(shuangma__identity__v1__resolved_person__descriptor_pointer()),

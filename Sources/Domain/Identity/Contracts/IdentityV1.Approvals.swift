@@ -454,7 +454,8 @@ extension IdentityV1 {
     public struct RejectRequest: WireMessage {
         /// The proposal, 16 bytes.
         public var id: [UInt8]
-        /// Why, 1 to 200 characters, for the proposer. It names no citizen.
+        /// Why, 1 to 200 characters, for the proposer. It names no citizen: what looks like the number of a document or phone is
+        /// refused.
         public var reason: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

@@ -176,6 +176,8 @@ extension IdentityV1 {
         public var remedy: String
         /// For a document that is accepted: remarks.
         public var notes: [IdentityV1.DocumentNote]
+        /// For a document that is accepted: its number with the middle hidden (ID-8).
+        public var maskedNumber: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -189,6 +191,7 @@ extension IdentityV1 {
             self.shape = ""
             self.remedy = ""
             self.notes = []
+            self.maskedNumber = ""
         }
 
         public init(
@@ -197,7 +200,8 @@ extension IdentityV1 {
             reason: String = "",
             shape: String = "",
             remedy: String = "",
-            notes: [IdentityV1.DocumentNote] = []
+            notes: [IdentityV1.DocumentNote] = [],
+            maskedNumber: String = ""
         ) {
             self.personKey = personKey
             self.field = field
@@ -205,6 +209,7 @@ extension IdentityV1 {
             self.shape = shape
             self.remedy = remedy
             self.notes = notes
+            self.maskedNumber = maskedNumber
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -217,6 +222,7 @@ extension IdentityV1 {
             self.notes = try MessageReader.array(c.pointee.n_notes, c.pointee.notes) { element throws(WireError) in
                 try IdentityV1.DocumentNote(c: UnsafeRawPointer(element!))
             }
+            self.maskedNumber = try MessageReader.string(c.pointee.masked_number, field: "shuangma.identity.v1.ResolvedDocument.masked_number")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -230,6 +236,7 @@ extension IdentityV1 {
             c.pointee.remedy = try writer.string(self.remedy)
             c.pointee.n_notes = self.notes.count
             c.pointee.notes = try writer.array(self.notes) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__DocumentNote.self) }
+            c.pointee.masked_number = try writer.string(self.maskedNumber)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

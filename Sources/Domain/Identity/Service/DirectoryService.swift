@@ -49,7 +49,7 @@ public struct DirectoryService: IdentityV1.DirectoryService {
                         personKey: try people.partition(of: document).bytes,
                         notes: document.notes.map { $0.within("document") }.map {
                             .init(field: $0.field, text: $0.text)
-                        })
+                        }, maskedNumber: document.masked)
                 } catch let problem as FieldProblem {
                     return .init(
                         field: problem.field, reason: problem.reason, shape: problem.shape ?? "",

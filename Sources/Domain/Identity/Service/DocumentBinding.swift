@@ -4,13 +4,13 @@ import Values
 
 /// Binds assertions of colours to documents: a slow hash under a salt, so that trying all numbers takes years.
 ///
-/// An ID number of a known person has few unknown digits, so that a quick hash would hide nothing. With 40 ms a try, all
-/// 10^11 numbers of the country take more than a hundred years of a processor, again for each assertion.
+/// An ID number of a known person has few unknown digits, so that a quick hash would hide nothing. With 10 ms a try, all
+/// 10^11 numbers of the country take thirty years of a processor, again for each assertion.
 final class DocumentBinding: Sendable {
     /// Bytes of a salt.
     static let saltBytes = 16
-    /// Logarithm of scrypt's N to base 2; r is 8, p is 1: 16 MiB for each hash.
-    private static let logN = 14
+    /// Logarithm of scrypt's N to base 2; r is 8, p is 1: 4 MiB for each hash.
+    private static let logN = 12
     /// What is hashed begins so.
     private static let prefix = "shuangma-subject-v1|"
 

@@ -21,11 +21,13 @@ public struct PersonErasure: Sendable {
     ///   - retention: How long the entry of audit is kept.
     public init(
         in store: Store, keys: ClusterKeys, ledger: any ErasureCoordination, sets: [AnyRecordSet],
-        by actor: AuditActor, retention: Retention, now: @escaping @Sendable () -> Int64
+        by actor: AuditActor, telling facts: [AuditFact: String] = [:], retention: Retention,
+        now: @escaping @Sendable () -> Int64
     ) {
         self.store = store
         hash = KeyedHash(keys)
-        erasures = Erasures(in: store, ledger: ledger, sets: sets, by: actor, auditKept: retention.audit, now: now)
+        erasures = Erasures(
+            in: store, ledger: ledger, sets: sets, by: actor, telling: facts, auditKept: retention.audit, now: now)
     }
 
     /// Erases a person, registered or not, and the phone that the person holds.

@@ -16,6 +16,8 @@ public struct LookUp: Sendable {
         case everything
         /// Masked name and number, colours, the last negative test.
         case gate
+        /// Masked number, and what a list of contacts says.
+        case list
     }
 
     private let staff: Principal.Staff?
@@ -53,7 +55,7 @@ extension IdentityV1.Profile {
     public func shown(to sight: LookUp.Sight) -> IdentityV1.Profile {
         switch sight {
         case .everything: self
-        case .gate:
+        case .gate, .list:
             IdentityV1.Profile(
                 maskedName: maskedName, maskedDocumentNumber: maskedDocumentNumber, documentType: documentType,
                 documentCheckRequired: documentCheckRequired)

@@ -1,7 +1,7 @@
 import Crypto
 public import KitRecords
 public import RPC
-import Security
+public import Security
 public import StorageClient
 import Values
 import Wire
@@ -124,6 +124,11 @@ extension KitV1.StoredApproval {
 
     /// Its scope.
     public var scope: ApprovalScope { ApprovalScope(divisions: divisions) }
+
+    /// Whether a member of staff sees what it is to bring about: their own, and what they may decide about.
+    public func isContentVisible(to staff: Principal.Staff) -> Bool {
+        proposed?.name == staff.name || isDecided(by: staff) && scope.isCovered(by: staff)
+    }
 
     /// Whether it waits for persons who decide, at a moment in seconds since 1970.
     public func isOpen(at now: Int64) -> Bool { state == .proposed && now < expiresAt }

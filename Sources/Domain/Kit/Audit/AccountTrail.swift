@@ -77,6 +77,7 @@ public final class AccountTrail: StaffCallLog {
         var facts: [AuditFact: String] = [
             .rows: "\(report.received)", .accepted: "\(report.accepted)", .unchanged: "\(report.unchanged)",
             .superseded: "\(report.superseded)", .rejected: "\(report.rejected)",
+            .waiting: "\(report.waiting)",
         ]
         if !report.importId.isEmpty { facts[.imported] = Hexadecimal.text(report.importId) }
         let entry = AuditEntry(

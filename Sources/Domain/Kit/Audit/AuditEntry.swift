@@ -76,7 +76,9 @@ public enum AuditFact: String, Hashable, Sendable, CaseIterable {
     case approval
     /// What a proposal is for, or became.
     case outcome
-    /// How much was seen: `everything` or `gate`.
+    /// What a person was erased by, such as the number of an order.
+    case reference
+    /// How much was seen: `everything`, `gate` or `list`.
     case sight
     /// Why a call was refused, such as `OUT_OF_SCOPE`.
     case reason

@@ -13,6 +13,7 @@ public struct Erasures: Sendable {
     private let ledger: any ErasureCoordination
     private let sets: [AnyRecordSet]
     private let actor: AuditActor
+    private let facts: [AuditFact: String]
     private let kept: Int64
     private let now: @Sendable () -> Int64
 
@@ -23,16 +24,18 @@ public struct Erasures: Sendable {
     ///   - ledger: Remembers what was erased, apart from the store and its backups.
     ///   - sets: All record sets. Chains, such as those of audit entries, outlive a person.
     ///   - actor: Who erases, as the audit tells it.
+    ///   - facts: What else the audit tells, such as who ordered it.
     ///   - kept: Seconds for which the entry of audit is kept.
     ///   - now: Seconds since 1970.
     public init(
         in store: Store, ledger: any ErasureCoordination, sets: [AnyRecordSet], by actor: AuditActor,
-        auditKept kept: Int64, now: @escaping @Sendable () -> Int64
+        telling facts: [AuditFact: String] = [:], auditKept kept: Int64, now: @escaping @Sendable () -> Int64
     ) {
         self.store = store
         self.ledger = ledger
         self.sets = sets
         self.actor = actor
+        self.facts = facts
         self.kept = kept
         self.now = now
     }
@@ -50,7 +53,8 @@ public struct Erasures: Sendable {
         if let phone { try await erase(phone, heldBy: person, options) }
         try await store.write(person, options: options) { change in
             for set in sets where set.kind == .person && !set.isChain { change.deleteAll(set) }
-            try change.record(AuditEntry(.erasure, at: Instant(seconds: now), by: actor), kept: kept)
+            try change.record(
+                AuditEntry(.erasure, at: Instant(seconds: now), by: actor, facts: facts), kept: kept)
         }
     }
 

@@ -88,7 +88,7 @@ public struct PersonResolver: Sendable {
         }
         guard result.personKey.count == 16 else { return .failure(unresolved) }
         let notes = result.notes.map { FieldNote(field: $0.field, text: $0.text).within("person") }
-        return .success(PersonKey(bytes: result.personKey, notes: notes))
+        return .success(PersonKey(bytes: result.personKey, notes: notes, maskedDocument: result.maskedNumber))
     }
 
     private static let unresolved = FieldProblem(field: "person", reason: "cannot be resolved")
@@ -100,11 +100,14 @@ public struct PersonKey: Sendable, Equatable {
     public let bytes: [UInt8]
     /// Remarks about the document, such as an unknown county.
     public var notes: [FieldNote] = []
+    /// Number of the document with its middle hidden (ID-8); empty where a key names the person.
+    public var maskedDocument = ""
 
     /// - Parameter bytes: 16.
-    public init(bytes: [UInt8], notes: [FieldNote] = []) {
+    public init(bytes: [UInt8], notes: [FieldNote] = [], maskedDocument: String = "") {
         self.bytes = bytes
         self.notes = notes
+        self.maskedDocument = maskedDocument
     }
 }
 

@@ -15,12 +15,15 @@ public struct EtcdUser: Sendable, Hashable {
             writes: [EtcdKeys.map, EtcdKeys.shards, EtcdKeys.nodes, EtcdKeys.loads, EtcdKeys.elections])
     }
 
-    /// A process of a service: writes where it is found, and what it erased or the keys of days when that is its business.
-    public static func service(_ name: String, erases: Bool = false, keepsDayKeys: Bool = false) -> EtcdUser {
+    /// A process of a service: writes where it is found; and what it erased, the keys of days, or the marks of keys of records,
+    /// when that is its business.
+    public static func service(
+        _ name: String, erases: Bool = false, keepsDayKeys: Bool = false, readsRecords: Bool = false
+    ) -> EtcdUser {
         EtcdUser(
             name: name,
             writes: ["\(EtcdKeys.services)\(name)/"] + (erases ? [EtcdKeys.erasures] : [])
-                + (keepsDayKeys ? [EtcdKeys.dayKeys] : []))
+                + (keepsDayKeys ? [EtcdKeys.dayKeys] : []) + (readsRecords ? [EtcdKeys.keyMarks] : []))
     }
 
     /// A program of operators: wishes where shards shall lie, and which node shall be emptied; brings the ledger of erasures

@@ -12,6 +12,7 @@ enum EtcdKeys {
     static let elections = "elections/"
     static let erasures = "erasures/"
     static let dayKeys = "day-keys/"
+    static let keyMarks = "keys/"
 
     static func shard(_ number: ShardNumber) -> String {
         let digits = String(number)

@@ -12,6 +12,8 @@ public final class LocalCoordination: ClusterCoordination {
     let members = LocalMembers()
     /// When which partition was erased.
     let erased = Mutex<[[UInt8]: Int64]>([:])
+    /// Names of keys, by use.
+    let keyMarks = Mutex<[String: KeyMarks]>([:])
 
     /// Starts from equal slices of the key space, all on one node.
     ///

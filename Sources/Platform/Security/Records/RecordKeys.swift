@@ -102,6 +102,9 @@ public final class RecordKeys: Sendable {
     /// - Throws: ``SealError/noKeyYet``.
     public var currentID: RecordKeyID { get throws { try current().id } }
 
+    /// Names of all keys that are known, which tell nothing of them.
+    public var names: Set<String> { state.withLock { Set($0.months.map(\.id.description)) } }
+
     /// The key of a name. One that is not known may be in the file by now.
     func month(_ id: RecordKeyID) throws(SealError) -> Month {
         if let known = known(id) { return known }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import HealthCodeContracts
 import IdentityContracts
 import RPC
 
@@ -36,7 +37,7 @@ struct ApprovalsCommand: ParsableCommand {
     }
 
     static func show(_ approval: IdentityV1.Approval, json: Bool) throws {
-        Terminal.write(json ? try StaffRows.json(approval) : ApprovalRows.text(approval))
+        Terminal.write(json ? try ApprovalRows.json(approval) : ApprovalRows.text(approval))
     }
 }
 
@@ -83,8 +84,9 @@ struct ApprovalsListCommand: AsyncParsableCommand {
             return approvals
         }
         if options.json {
-            return Terminal.write(try StaffRows.json(IdentityV1.ListApprovalsResponse(approvals: approvals)))
+            return Terminal.write("{\"approvals\":[\(try approvals.map(ApprovalRows.json).joined(separator: ","))]}")
         }
+        if approvals.isEmpty { return Terminal.write("there are no proposals of this state for this account") }
         for approval in approvals { Terminal.write(ApprovalRows.line(approval)) }
     }
 }
@@ -93,23 +95,64 @@ struct ApprovalsListCommand: AsyncParsableCommand {
 struct ApprovalsShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows a proposal, with the revision that an approval names.",
+        abstract: "Shows a proposal and what it is to bring about, with the revision that an approval names.",
         discussion: """
-            Example:
+            Of a list of contacts it shows the rows: the document with its middle hidden, what the row would do, and where, \
+            when and how the person met the case. That you saw a row is in the audit of its person. Auditors see the \
+            proposal without rows.
+
+            Examples:
               shuangma approvals show 5f1c0c1e9d0b4a7e8f2233445566aabb
+              shuangma approvals show 5f1c0c1e9d0b4a7e8f2233445566aabb --rows 5000 --json
             """)
 
     @Argument(help: ArgumentHelp("The proposal.", valueName: "id"))
     var id: String
 
+    @Option(help: ArgumentHelp("Most rows of a list that are shown, 0 to 100000.", valueName: "n"))
+    var rows = 100
+
     @OptionGroup var options: StaffOptions
+
+    func validate() throws {
+        guard (0...100_000).contains(rows) else { throw ValidationError("--rows has to be from 0 to 100000") }
+    }
 
     func run() async throws {
         let id = try ApprovalsCommand.id(id)
+        var listed: [HealthCodeV1.ListedContact]?
         let approval = try await options.withChannel { channel, call in
-            try await IdentityV1.ApprovalsClient(channel).getApproval(.init(id: id), options: call)
+            let approval = try await IdentityV1.ApprovalsClient(channel).getApproval(.init(id: id), options: call)
+            if approval.kind == ApprovalRows.contactList, rows > 0 {
+                listed = try await contacts(of: id, HealthCodeV1.EvidenceClient(channel), call)
+            }
+            return approval
         }
-        try ApprovalsCommand.show(approval, json: options.json)
+        if options.json { return Terminal.write(try ApprovalRows.json(approval, listed)) }
+        Terminal.write(ApprovalRows.text(approval))
+        guard let listed else { return }
+        for contact in listed { Terminal.write(ApprovalRows.line(contact)) }
+        if listed.count < approval.size {
+            Terminal.note("\(listed.count) of \(approval.size) rows; give --rows to see more")
+        }
+    }
+
+    /// Rows of a list; nil where the account may see the proposal and not its rows.
+    private func contacts(
+        of id: [UInt8], _ client: HealthCodeV1.EvidenceClient, _ call: CallOptions
+    ) async throws -> [HealthCodeV1.ListedContact]? {
+        var (contacts, token) = ([HealthCodeV1.ListedContact](), "")
+        repeat {
+            let size = UInt32(min(100, rows - contacts.count))
+            do {
+                let page = try await client.listContacts(
+                    .init(approvalId: id, pageSize: size, pageToken: token), options: call)
+                (contacts, token) = (contacts + page.contacts, page.nextPageToken)
+            } catch let error as RPCError where error.code == .permissionDenied {
+                return nil
+            }
+        } while !token.isEmpty && contacts.count < rows
+        return contacts
     }
 }
 
@@ -158,7 +201,10 @@ struct ApprovalsRejectCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The proposal.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("Why, at most 200 characters. It names no citizen.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            "Why, at most 200 characters. It names no citizen; numbers of documents and phones are refused.",
+            valueName: "text"))
     var reason: String
 
     @OptionGroup var options: StaffOptions

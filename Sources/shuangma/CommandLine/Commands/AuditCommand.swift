@@ -46,7 +46,10 @@ struct AuditVerifyCommand: ParsableCommand {
         discussion: """
             Checks the signature of each root and that it names the one before, that each log is the tree that the roots \
             sign, and that each chain has the entries of its log, in their order. What it finds is named: insertion, \
-            deletion, reordering, truncation, alteration, replaced-root, fork, unknown-key, malformed.
+            deletion, reordering, truncation, alteration, replaced-root, fork, unbound, unknown-key, malformed.
+
+            What was written since the newest root was signed is bound by no root yet, and is counted. An entry of which \
+            that is so though it is older than 10 minutes is a finding: it was put in, or no root is signed any more.
 
             Whoever has the cluster's keys can make another history and sign it. So keep roots from time to time \
             (`shuangma audit roots`), and give them with --against; give the public keys as you know them from elsewhere \
@@ -80,7 +83,8 @@ struct AuditVerifyCommand: ParsableCommand {
 
     func run() throws {
         let report = try report()
-        Terminal.write(json ? String(decoding: try MapText.encoder.encode(report), as: UTF8.self) : Self.text(report))
+        Terminal.write(
+            json ? String(decoding: try MapText.encoder.encode(report), as: UTF8.self) : AuditReportText.text(report))
         if !report.findings.isEmpty { ExitStatus.refused.end() }
     }
 
@@ -96,37 +100,6 @@ struct AuditVerifyCommand: ParsableCommand {
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse("\(error)")
         }
-    }
-
-    private static func text(_ report: AuditVerification.Report) -> String {
-        let grouped = ProgressLine.grouped
-        let what =
-            "\(report.entries) entries of \(report.chains) chains, \(report.leaves) leaves, \(report.roots) roots"
-            + " through \(report.newestRoot) of \(KeysListCommand.text(report.newestRootTime))"
-        var lines = [
-            report.findings.isEmpty
-                ? "sound: \(report.issuer), \(what)"
-                : "\(grouped(report.findingCount)) findings: \(report.issuer), \(what)"
-        ]
-        lines += report.findings.map { "  \($0)" }
-        if report.findingCount > report.findings.count {
-            lines.append("  … and \(grouped(report.findingCount - report.findings.count)) more")
-        }
-        if report.pendingEntries > 0 {
-            lines.append("\(report.pendingEntries) entries are in no log yet; the next export has to show them there")
-        }
-        if !report.divisions.isEmpty {
-            lines.append(
-                "the export is of persons in \(report.divisions.joined(separator: ", ")); what is missing elsewhere it "
-                    + "does not show")
-        }
-        if !report.hasPinnedKeys {
-            lines.append("the keys are the export's own; give those you trust with --keys")
-        }
-        if report.earlierRoots == 0 {
-            lines.append("no earlier roots were given; --against shows whether history was made anew")
-        }
-        return lines.joined(separator: "\n")
     }
 }
 

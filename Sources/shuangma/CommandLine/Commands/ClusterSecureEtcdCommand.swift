@@ -49,10 +49,11 @@ extension ProcessRole {
     var etcdUser: EtcdUser {
         switch self {
         case .storage: .storageNode(rawValue)
-        case .services: .service(rawValue, erases: true, keepsDayKeys: true)
-        case .identity: .service(rawValue, erases: true)
-        case .healthCode: .service(rawValue, keepsDayKeys: true)
-        case .tripCard, .gateway: .service(rawValue)
+        case .services: .service(rawValue, erases: true, keepsDayKeys: true, readsRecords: true)
+        case .identity: .service(rawValue, erases: true, readsRecords: true)
+        case .healthCode: .service(rawValue, keepsDayKeys: true, readsRecords: true)
+        case .tripCard: .service(rawValue, readsRecords: true)
+        case .gateway: .service(rawValue)
         case .tool: .tool(rawValue)
         }
     }

@@ -16,34 +16,75 @@ struct EraseCommand: AsyncParsableCommand {
         discussion: """
             It removes every record of the person, and of the phone that the person holds. The ledger of erasures, in etcd, \
             keeps the keyed hashes of both for records.backupDays: `shuangma restore` leaves out what it names. An entry of \
-            audit tells that the person was erased, and those of before stay: none names a citizen. The document \
+            audit tells that the person was erased, who did it by which order, and those of before stay: none names a citizen. \
+            --operator and --reference are believed as they are given: keep the certificate with who may erase. Lists of \
+            contacts that wait leave the person out when they are approved. The document \
             is read from standard input: type, number and, for a passport, country, separated by spaces. So it stands in no \
             list of processes.
 
             In a cluster it acts for all services, so the configuration names a certificate such as services/migrate.
 
             Example:
-              echo resident-id 11010519491231002X | shuangma erase --config data/cluster/config/migrate.json
+              echo resident-id 11010519491231002X | shuangma erase --operator li.na --reference order-2022-117 \
+                  --config data/cluster/config/migrate.json
 
             Exit codes: 0 erased; 2 wrong use; 3 the store could not be reached.
             """)
+
+    @Option(help: ArgumentHelp("Account of the operator who erases.", valueName: "name"))
+    var `operator`: String
+
+    @Option(
+        help: ArgumentHelp(
+            "What it is done by, such as the number of an order: 1 to 64 of a-z, A-Z, 0-9, '.', '-' and '_', with no number "
+                + "as long as a phone's.", valueName: "text"))
+    var reference: String
 
     @Flag(help: "Print one JSON object.")
     var json = false
 
     @OptionGroup var source: StoreSource
 
+    func validate() throws {
+        guard Self.isName(`operator`) else {
+            throw ValidationError("--operator has to be 1 to 64 of a-z, A-Z, 0-9, '.', '-' and '_'")
+        }
+        guard Self.isName(reference), !Self.hasLongNumber(reference) else {
+            throw ValidationError(
+                "--reference has to be 1 to 64 of a-z, A-Z, 0-9, '.', '-' and '_', and no document or phone of a citizen"
+            )
+        }
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+
+    /// Whether 11 digits follow each other, as in phones and documents.
+    private static func hasLongNumber(_ text: String) -> Bool {
+        text.split { !$0.isNumber }.contains { $0.count >= 11 }
+    }
+
     func run() async throws {
         let settings = try await source.settings()
-        let reference = try ServiceSettings(settings).reference
-        let text = try Self.document(reference)
+        let tables = try ServiceSettings(settings).reference
+        let text = try Self.document(tables)
         let now = Surroundings.system.now
         let days = Int64(settings.number(Settings.backupDays))
         let (wasRegistered, lapsed) = try await source.with(settings) { opened in
             let lapsed = try await opened.coordination.forgetErasures(before: now() - days * 86_400)
             let erasure = PersonErasure(
                 in: opened.store, keys: opened.keys, ledger: opened.coordination, sets: ServiceContracts.recordSets,
-                by: opened.process.map(AuditActor.service) ?? .nobody, retention: reference.retention, now: now)
+                by: opened.process.map(AuditActor.service) ?? .nobody,
+                telling: [.account: `operator`, .reference: reference], retention: tables.retention, now: now)
             return (try await erasure.erase(document: text), lapsed)
         }
         struct Report: Encodable {

@@ -12,6 +12,9 @@ struct KeysDestroyCommand: AsyncParsableCommand {
             seals, and while a backup may need it: for records.backupDays after the next key began. Copies of records.keys \
             are yours to destroy. Then copy the new records.keys to every process that has one.
 
+            In a cluster it reads the records of all services, so the configuration names a certificate such as \
+            services/migrate; that of a tool does not do.
+
             Examples:
               shuangma keys destroy 3f9a12c0 --folder data/cluster/keys --config data/cluster/config/migrate.json
               shuangma keys destroy 3f9a12c0 --folder data/keys --data data

@@ -99,7 +99,8 @@ struct KeysListCommand: AsyncParsableCommand {
             what the key signs, its name, what it does now, its times, and who may hold the private key: `waits` is \
             published and signs later, `signs` signs now, `verifies` has been replaced, `over` verifies nothing any more. \
             Keys of audit that were replaced verify old roots for ever. Of keys that seal records, `seals` seals now, and \
-            `opens` opens what it sealed.
+            `opens` opens what it sealed. The first one seals from the first record on: its age is that of the folder. When \
+            nobody has rotated for a month, the newest one is due.
 
             Example:
               shuangma keys list --folder keys --json
@@ -117,6 +118,8 @@ struct KeysListCommand: AsyncParsableCommand {
     private struct RecordsRow: Encodable {
         let id: String
         let state: String
+        /// Whether it has sealed from the first record on.
+        let isFirst: Bool
         let sealsFrom: String
         let sealsUntil: String?
     }
@@ -151,8 +154,8 @@ struct KeysListCommand: AsyncParsableCommand {
         let records = months.map { month in
             let state = month.from > now ? "waits" : month.until.map { $0 <= now } == true ? "opens" : "seals"
             return RecordsRow(
-                id: month.id.description, state: state, sealsFrom: Self.text(month.from),
-                sealsUntil: month.until.map(Self.text))
+                id: month.id.description, state: state, isFirst: month.from == 0,
+                sealsFrom: Self.text(month.from), sealsUntil: month.until.map(Self.text))
         }
         let rows = known.keys.map { key in
             Row(
@@ -167,7 +170,9 @@ struct KeysListCommand: AsyncParsableCommand {
         let first = secret.map { ["partitions  \($0.fingerprint)  held by \(Self.readers)"] } ?? []
         let sealing = records.map { row in
             [
-                "records", row.id, row.state, "seals from \(row.sealsFrom)", row.sealsUntil.map { "until \($0)" },
+                "records", row.id, row.state,
+                row.isFirst ? "seals since the folder was made" : "seals from \(row.sealsFrom)",
+                row.sealsUntil.map { "until \($0)" },
                 "held by \(Self.readers)",
             ].compactMap { $0 }.joined(separator: "  ")
         }

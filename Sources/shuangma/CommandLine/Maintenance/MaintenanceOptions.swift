@@ -45,12 +45,15 @@ struct MaintenanceOptions: ParsableArguments {
         } catch let error as BackupError {
             throw Self.failure(error)
         } catch let error as RPCError {
-            let text = "\(error.message) (\(error.code.connectName))"
-            switch error.code {
-            case .permissionDenied, .unauthenticated, .invalidArgument, .failedPrecondition:
-                throw Failure.refused(text)
-            default: throw Failure.unavailable(text)
-            }
+            throw Self.failure(error)
+        }
+    }
+
+    static func failure(_ error: RPCError) -> Failure {
+        let text = "\(error.message) (\(error.code.connectName))"
+        switch error.code {
+        case .permissionDenied, .unauthenticated, .invalidArgument, .failedPrecondition: return .refused(text)
+        default: return .unavailable(text)
         }
     }
 

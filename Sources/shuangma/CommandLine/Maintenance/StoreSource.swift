@@ -34,7 +34,7 @@ struct StoreSource: ParsableArguments {
         let settings = try await source.load([])
         if data == nil, settings.text(Settings.certificate).isEmpty {
             throw Failure.wrongUse(
-                "say which store: --data DIR of `shuangma dev`, or --config FILE with the certificate of a cluster's tool"
+                "say which store: --data DIR of `shuangma dev`, or --config FILE with a certificate such as services/migrate of a cluster"
             )
         }
         return settings

@@ -89,13 +89,48 @@ struct ClusterMembership: Sendable {
 
     private func keys(partitions: Bool, records: Bool, known: Bool, signing: Bool) throws -> ClusterKeys {
         do {
+            try checkFolders()
+        } catch let error as ClusterKeys.FileError {
+            throw Failure.wrongUse("\(error)")
+        }
+        do {
             return try ClusterKeys(
                 partitions: try file(Settings.partitionKey, if: partitions),
                 known: try file(Settings.publicKeys, if: known), signing: try file(Settings.signingKeys, if: signing),
                 records: try file(Settings.recordKeys, if: records).map { try RecordKeys(file: $0) },
                 audit: signing ? try auditKeys() : nil, now: Surroundings.system.now())
         } catch let error as ClusterKeys.FileError {
-            throw Failure.wrongUse("\(error); `shuangma keys` makes the files, once for the whole cluster")
+            throw Failure.wrongUse(
+                "\(error); `shuangma keys make` makes the files once, for a new cluster: bring those of this one, or their copy, "
+                    + "since new ones open nothing")
+        }
+    }
+
+    /// Refuses keys of another cluster: a process with them would find nobody, or write what nobody else reads.
+    ///
+    /// - Throws: `Failure.wrongUse`; `CoordinationError` when etcd cannot be reached or refuses.
+    func demandKeysOfCluster(_ keys: ClusterKeys) async throws {
+        if let fingerprint = keys.fingerprint, try await !coordination.agree(on: [fingerprint], for: "partitions") {
+            throw Failure.wrongUse(
+                "\(settings.text(Settings.partitionKey)) (key \(fingerprint)) is another cluster's: this one's records are "
+                    + "under another key; bring that file")
+        }
+        if let records = keys.records, try await !coordination.agree(on: records.names, for: "records") {
+            throw Failure.wrongUse(
+                "\(settings.text(Settings.recordKeys)) has none of the keys that seal this cluster's records; bring that file"
+            )
+        }
+    }
+
+    /// Refuses keys that lie where others can replace them.
+    private func checkFolders() throws {
+        let files = [
+            Settings.partitionKey, Settings.recordKeys, Settings.signingKeys, Settings.publicKeys,
+            Settings.auditSigningKey,
+            Settings.auditKeys,
+        ].map(settings.text).filter { !$0.isEmpty }
+        for folder in Set(files.map { URL(filePath: $0).deletingLastPathComponent().path }) {
+            try KeyFolder(URL(filePath: folder, directoryHint: .isDirectory)).check()
         }
     }
 

@@ -61,6 +61,7 @@ struct ServedPart: Sendable {
         let channels = RoleChannels(membership)
         let isDemonstration = settings.isOn(Settings.demonstration)
         let sms = role.serviceRoles.contains(.identity) ? try SmsDelivery.gateway(settings, membership) : nil
+        try await membership.demandKeysOfCluster(keys)
         var services = try ServiceSettings(settings)
         if role.serviceRoles.contains(.healthCode) {
             services.recognition = try RecognitionSettings.configured(settings, isDemonstration: false)

@@ -1,6 +1,8 @@
 import Formats
 import Foundation
+import HealthCodeContracts
 import IdentityContracts
+import Wire
 
 /// Proposals as commands print them.
 enum ApprovalRows {
@@ -39,6 +41,48 @@ enum ApprovalRows {
         return lines.map { name, text in
             name.padding(toLength: 14, withPad: " ", startingAt: 0) + text
         }.joined(separator: "\n")
+    }
+
+    /// Kind of lists of contacts, whose rows the health code serves.
+    static let contactList = "contact-list"
+
+    /// A row of a list of contacts in one line.
+    static func line(_ contact: HealthCodeV1.ListedContact) -> String {
+        let met = contact.contact ?? .init()
+        return [
+            contact.maskedDocument.isEmpty ? "(named by key)" : contact.maskedDocument,
+            contact.cause == .closeContact ? "close contact" : "secondary contact",
+            "from \(StaffRows.time(contact.from))" + (contact.until.map { " until \(StaffRows.time($0))" } ?? ""),
+            "met \(StaffRows.time(met.at)) at \(met.place) (\(way(met.way)))", "says \(contact.source)",
+        ].joined(separator: "  ")
+    }
+
+    /// A proposal as JSON, with its id as commands take it, and the rows of a list where they were asked for.
+    static func json(_ approval: IdentityV1.Approval, _ contacts: [HealthCodeV1.ListedContact]?) throws -> String {
+        var object = try members(approval)
+        object["id"] = Hexadecimal.text(approval.id)
+        if let contacts { object["contacts"] = try contacts.map(members) }
+        let bytes = try JSONSerialization.data(
+            withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func json(_ approval: IdentityV1.Approval) throws -> String { try json(approval, nil) }
+
+    private static func members(_ message: some WireMessage) throws -> [String: Any] {
+        try JSONSerialization.jsonObject(with: Data(message.json())) as? [String: Any] ?? [:]
+    }
+
+    private static func way(_ way: HealthCodeV1.ContactWay) -> String {
+        switch way {
+        case .household: "household"
+        case .meal: "meal"
+        case .room: "room"
+        case .vehicle: "vehicle"
+        case .venue: "venue"
+        case .care: "care"
+        default: "other"
+        }
     }
 
     /// Tells that something waits for another person.

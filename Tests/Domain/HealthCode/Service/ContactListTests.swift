@@ -171,7 +171,51 @@ struct ContactListTests {
         }
     }
 
-    @Test("COL-6: rows other than those that were proposed take no effect")
+    @Test("COL-6: who decides sees what each row says, masked and by pages, and the person reads that they saw it")
+    func shown() async throws {
+        try await withSystem { system, lists in
+            let report = try await load(system, row(system), row(system, .citizen))
+            let id = try #require(report.waitingFor.first?.approvalId)
+            var (contacts, token) = ([HealthCodeV1.ListedContact](), "")
+            repeat {
+                let page = try await system.evidence.listContacts(
+                    .init(approvalId: id, pageSize: 1, pageToken: token), options: try system.asOperator())
+                #expect(page.contacts.count == 1)
+                (contacts, token) = (contacts + page.contacts, page.nextPageToken)
+            } while !token.isEmpty
+            let documents = [CommonV1.Document.neighbour, .citizen]
+            #expect(contacts.map(\.maskedDocument) == documents.map { "***\($0.number.suffix(4))" })
+            #expect(contacts.allSatisfy { $0.cause == .closeContact && $0.source == "cdc" })
+            #expect(contacts[0].contact == .init(place: "餐厅 5", at: system.ago(days: 1), way: .meal))
+            for document in documents {
+                let chain = try await system.store.read(
+                    system.partition(of: document), .entries(AuditChains.ofPersons))
+                let seen = chain.entries.map(\.value).filter { $0.kind == .lookUp }
+                #expect(seen.map(\.method) == ["shuangma.healthcode.v1.Evidence/ListContacts"])
+                #expect(seen.first?.facts.contains(.init(name: "sight", text: "list")) == true)
+            }
+        }
+    }
+
+    @Test("COL-6: rows of a list are shown to nobody else than its proposer and those who may decide about it")
+    func hidden() async throws {
+        try await withSystem { system, lists in
+            let report = try await load(system, row(system))
+            let id = try #require(report.waitingFor.first?.approvalId)
+            let page = try Page(size: 0, token: "")
+            func reason(_ id: [UInt8], _ roles: Set<StaffRole>, in divisions: [String]) async -> String? {
+                let staff = Principal.Staff(
+                    name: "other", roles: roles, organisation: "bureau", divisions: divisions, token: [3])
+                return await refusal { _ = try await lists.page(of: id, page, for: staff, options: .init()) }?.reason
+            }
+            #expect(await reason(id, [.tracer], in: ["1101"]) == nil)
+            #expect(await reason(id, [.tracer], in: ["33"]) == "OUT_OF_SCOPE")
+            #expect(await reason(id, [.auditor], in: []) == "OUT_OF_SCOPE")
+            #expect(await reason(Array(repeating: 9, count: 16), [.tracer], in: []) == "APPROVAL_UNKNOWN")
+        }
+    }
+
+    @Test("COL-6: rows other than those that were proposed take no effect, and are not shown")
     func changedPart() async throws {
         try await withSystem { system, lists in
             let report = try await load(system, row(system))
@@ -188,6 +232,10 @@ struct ContactListTests {
             }
             let error = await refusal { _ = try await lists.carryOut(approval, .init()) }
             #expect(error?.code == .dataLoss)
+            let shown = await refusal {
+                _ = try await system.evidence.listContacts(.init(approvalId: id), options: try system.asOperator())
+            }
+            #expect(shown?.code == .dataLoss)
         }
     }
 

@@ -19,7 +19,7 @@ struct EvidenceServiceTests {
         #expect(try await system.load(test).counts == [1, 0, 1, 0])
         let status = try await system.citizensCode()
         #expect(status.colour == .red && status.reasons.map(\.cause) == [.case])
-        #expect(status.latestTest == .init(sampledAt: test.sampledAt, outcome: .positive))
+        #expect(status.latestTest == .init(sampledAt: test.sampledAt, outcome: .positive, hoursAgo: 1))
         #expect(try await system.load(system.test("S-1", .negative)).counts == [1, 1, 0, 0])
         #expect(try await system.citizensCode().colour == .green)
         await system.close()

@@ -31,7 +31,9 @@ final class TestDirectory: IdentityV1.DirectoryService {
         return .init(
             results: request.documents.map { document in
                 document == .invalid
-                    ? .init(field: "number", reason: "is wrong") : .init(personKey: Self.key(of: document.number))
+                    ? .init(field: "number", reason: "is wrong")
+                    : .init(
+                        personKey: Self.key(of: document.number), maskedNumber: "***\(document.number.suffix(4))")
             })
     }
 

@@ -8,7 +8,7 @@ private let one = NodeName("storage-1")
 @Suite("Users of etcd by their certificates", .serialized, .timeLimit(.minutes(1)))
 struct EtcdAccessTests {
     private static let users: [EtcdUser] = [
-        .storageNode("storage"), .service("identity"), .service("gateway"), .tool("tool"),
+        .storageNode("storage"), .service("identity", readsRecords: true), .service("gateway"), .tool("tool"),
     ]
 
     /// Coordination by an etcd that asks for users, as a process of each role sees it.
@@ -63,6 +63,21 @@ struct EtcdAccessTests {
             await own.end()
             await registration.end()
             for coordination in [node, service] { await coordination.close() }
+        }
+    }
+
+    @Test("Services that read records remember the names of their keys; another cluster's keys are known as such")
+    func keyMarks() async throws {
+        try await withUsers { _, configuration in
+            let service = try EtcdCoordination(try configuration("identity"))
+            #expect(try await service.agree(on: ["a"], for: "records"))
+            #expect(try await service.agree(on: ["a", "b"], for: "records"))
+            #expect(try await !service.agree(on: ["c"], for: "records"))
+            #expect(try await service.agree(on: ["b"], for: "records"))
+            #expect(try await service.agree(on: ["c"], for: "partitions"))
+            let gateway = try EtcdCoordination(try configuration("gateway"))
+            #expect(await isDenied { _ = try await gateway.agree(on: ["a", "x"], for: "records") })
+            for coordination in [service, gateway] { await coordination.close() }
         }
     }
 

@@ -16,7 +16,7 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_case_row__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_case_effect__descriptor_pointer(), strings: [1]),
             .init(shuangma__healthcode__v1__stored_list_part__descriptor_pointer()),
-            .init(shuangma__healthcode__v1__stored_list_row__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_list_row__descriptor_pointer(), strings: [3]),
             .init(shuangma__healthcode__v1__stored_case_guard__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_discharge__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_sample_owner__descriptor_pointer()),

@@ -546,6 +546,8 @@ extension HealthCodeV1 {
         public var personKey: [UInt8]
         /// What the row says.
         public var exposure: HealthCodeV1.StoredExposure?
+        /// Number of the document that named the person, its middle hidden (ID-8); empty where a key named the person.
+        public var maskedDocument: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -555,20 +557,24 @@ extension HealthCodeV1 {
         public init() {
             self.personKey = []
             self.exposure = nil
+            self.maskedDocument = ""
         }
 
         public init(
             personKey: [UInt8] = [],
-            exposure: HealthCodeV1.StoredExposure? = nil
+            exposure: HealthCodeV1.StoredExposure? = nil,
+            maskedDocument: String = ""
         ) {
             self.personKey = personKey
             self.exposure = exposure
+            self.maskedDocument = maskedDocument
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredListRow.self)
             self.personKey = MessageReader.bytes(c.pointee.person_key)
             self.exposure = try MessageReader.message(c.pointee.exposure, as: HealthCodeV1.StoredExposure.self)
+            self.maskedDocument = try MessageReader.string(c.pointee.masked_document, field: "shuangma.healthcode.v1.StoredListRow.masked_document")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -577,6 +583,7 @@ extension HealthCodeV1 {
             shuangma__healthcode__v1__stored_list_row__init(c)
             c.pointee.person_key = try writer.bytes(self.personKey)
             if let value = self.exposure { c.pointee.exposure = try writer.message(value, as: Shuangma__Healthcode__V1__StoredExposure.self) }
+            c.pointee.masked_document = try writer.string(self.maskedDocument)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -110,7 +110,8 @@ struct AppealAnswers: Sendable {
         let records = TestRecords(store: store, hash: hash, effects: samples, cases: cases)
         var tally = ImportTally()
         let item = PersonEvent(
-            row: 1, partition: person, event: try event(of: test, by: staff, at: moment), notes: [])
+            row: 1, partition: person, event: try event(of: test, by: staff, at: moment), notes: [],
+            maskedDocument: "")
         try await records.put([item], tally: &tally)
     }
 }

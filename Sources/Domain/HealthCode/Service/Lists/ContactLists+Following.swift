@@ -75,7 +75,7 @@ extension ContactLists {
     /// A part with its rows.
     ///
     /// - Throws: DATA_LOSS when they are not those that were proposed: nothing else may take effect.
-    private func part(
+    func part(
         _ part: [UInt8], of approval: KitV1.StoredApproval, _ options: CallOptions
     ) async throws -> HealthCodeV1.StoredListPart {
         guard let number = approval.caseNumber else { return .init() }

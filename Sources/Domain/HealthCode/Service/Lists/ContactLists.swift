@@ -22,7 +22,7 @@ struct ContactLists: Sendable {
     /// Most rows of a part, so that a part with the longest texts is one record.
     static let partRowsMax = 500
     /// Seconds for which a part is kept after its proposal would have expired.
-    private static let partKept: Int64 = 60 * 86_400
+    static let partKept: Int64 = 60 * 86_400
 
     let store: Store
     let cases: CaseIndex
@@ -100,7 +100,8 @@ struct ContactLists: Sendable {
         options: CallOptions
     ) async throws -> [UInt8] {
         let rows = items.map {
-            HealthCodeV1.StoredListRow(personKey: $0.partition.bytes, exposure: .init($0.event))
+            HealthCodeV1.StoredListRow(
+                personKey: $0.partition.bytes, exposure: .init($0.event), maskedDocument: $0.maskedDocument)
         }
         let part = try Self.hash(of: rows, by: staff.name)
         let partition = try cases.partition(of: number)

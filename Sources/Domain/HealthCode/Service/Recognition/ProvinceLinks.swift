@@ -7,8 +7,6 @@ import Values
 /// Asks other provinces, each over a link of its own. A province that fails is left alone for a while, so that nobody waits
 /// for it at each gate.
 final class ProvinceLinks: Sendable {
-    /// Longest wait for an answer.
-    static let patience = Duration.seconds(2)
     /// Failures in a row after which a province is left alone.
     static let failuresMax = 5
     /// Seconds for which it is left alone; then one question tries it again.
@@ -23,13 +21,17 @@ final class ProvinceLinks: Sendable {
 
     private let make: @Sendable (TrustList.Issuer) throws -> any RPCChannel
     private let now: @Sendable () -> Instant
+    private let patience: Duration
     /// As many as a list has issuers at most.
     private let links = Mutex<[Division: Link]>([:])
 
+    /// - Parameter patience: Longest wait for an answer.
     init(
-        now: @escaping @Sendable () -> Instant, _ make: @escaping @Sendable (TrustList.Issuer) throws -> any RPCChannel
+        now: @escaping @Sendable () -> Instant, patience: Duration,
+        _ make: @escaping @Sendable (TrustList.Issuer) throws -> any RPCChannel
     ) {
         self.now = now
+        self.patience = patience
         self.make = make
     }
 
@@ -37,7 +39,7 @@ final class ProvinceLinks: Sendable {
     func ask(_ issuer: TrustList.Issuer, _ question: String, options: CallOptions) async -> String? {
         guard !issuer.endpoint.isEmpty, let channel = try? channel(to: issuer) else { return nil }
         var options = options
-        let latest = Deadline.after(Self.patience)
+        let latest = Deadline.after(patience)
         if options.deadline.map({ latest < $0 }) ?? true { options.deadline = latest }
         do {
             let answer = try await HealthCodeV1.RecognitionClient(channel).answerProvince(

@@ -22,7 +22,7 @@ struct RecognitionPart: Sendable {
             in: store, roots: settings?.roots ?? [],
             book: ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now),
             now: deriver.now)
-        let links = ProvinceLinks(now: deriver.now) { issuer in
+        let links = ProvinceLinks(now: deriver.now, patience: settings?.patience ?? .zero) { issuer in
             guard let settings else { throw RPCError(.failedPrecondition, "no province is asked") }
             return try settings.link(issuer)
         }

@@ -14,14 +14,18 @@ public struct RecognitionSettings: Sendable {
     /// The way to another province, at the endpoint that the list names for it.
     public let link: @Sendable (TrustList.Issuer) throws -> any RPCChannel
 
+    /// Longest wait for an answer of another province.
+    public let patience: Duration
+
     /// Settings of a deployment.
     public init(
-        province: Division, keys: FollowedES256Keys, roots: [ES256PublicKey],
+        province: Division, keys: FollowedES256Keys, roots: [ES256PublicKey], patience: Duration = .seconds(2),
         link: @escaping @Sendable (TrustList.Issuer) throws -> any RPCChannel
     ) {
         self.province = province
         self.keys = keys
         self.roots = roots
+        self.patience = patience
         self.link = link
     }
 }

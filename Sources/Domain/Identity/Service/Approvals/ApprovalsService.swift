@@ -66,7 +66,7 @@ public struct ApprovalsService: IdentityV1.ApprovalsService {
     ) async throws -> IdentityV1.Approval {
         let staff = try context.staff
         try Self.check(id: request.id)
-        let reason = try ShownText(request.reason, field: "reason", charactersMax: Self.reasonMax).text
+        let reason = try StaffText(request.reason, field: "reason", charactersMax: Self.reasonMax).text
         _ = try await book.reject(request.id, reason: reason, by: staff, options: context.onward)
         return try await followed(request.id, context.onward)
     }
@@ -95,8 +95,7 @@ extension KitV1.StoredApproval {
     /// Whether a member of staff sees it: their own, what they may decide about, and as an auditor what meets their
     /// divisions.
     fileprivate func isVisible(to staff: Principal.Staff) -> Bool {
-        if proposed?.name == staff.name { return true }
-        if isDecided(by: staff), scope.isCovered(by: staff) { return true }
+        if isContentVisible(to: staff) { return true }
         return staff.roles.contains(.auditor) && scope.meets(staff)
     }
 }

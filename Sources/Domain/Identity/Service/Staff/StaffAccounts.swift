@@ -77,6 +77,20 @@ struct StaffAccounts: Sendable {
         }
         return found
     }
+
+    /// How many other accounts than the named one run the cluster, or will when somebody enrols in time.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    func operatorsToCome(beside name: String, at now: Int64, _ options: CallOptions) async throws -> Int {
+        var count = 0
+        try await visit(options) { account in
+            if account.value.name != name, account.value.runsCluster || account.value.mayRunCluster(at: now) {
+                count += 1
+            }
+            return true
+        }
+        return count
+    }
 }
 
 extension IdentityV1.StoredStaffAccount {
@@ -86,6 +100,12 @@ extension IdentityV1.StoredStaffAccount {
 
     /// Whether it is an enabled account of a cluster operator.
     var runsCluster: Bool { isEnabled && account?.scope?.roles.contains(.clusterOperator) == true }
+
+    /// Whether it is a cluster operator's for which somebody may still enrol.
+    fileprivate func mayRunCluster(at now: Int64) -> Bool {
+        account?.state == .notEnrolled && account?.scope?.roles.contains(.clusterOperator) == true
+            && (enrolment?.expiresAt ?? 0) > now
+    }
 
     /// The account as callers see it.
     var message: IdentityV1.StaffAccount {

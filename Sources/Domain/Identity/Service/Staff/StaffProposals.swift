@@ -68,10 +68,11 @@ struct StaffProposals: Sendable {
                 ApprovalFact("roles", roles), ApprovalFact("organisation", scope.organisation),
                 ApprovalFact(
                     "divisions",
-                    scope.divisions.isEmpty ? "everywhere" : scope.divisions.prefix(20).joined(separator: ", ")),
+                    scope.divisions.isEmpty ? "everywhere" : scope.divisions.joined(separator: ", ")),
             ]
         }
-        if !change.publicKeys.isEmpty { facts.append(ApprovalFact("keys", "\(change.publicKeys.count)")) }
+        // Whole, as the feed's owner can tell it: whoever approves it lets it sign in the feed's name.
+        facts += change.publicKeys.map { ApprovalFact("key", $0) }
         return facts
     }
 }

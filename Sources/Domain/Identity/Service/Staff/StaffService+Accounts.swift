@@ -22,6 +22,14 @@ extension StaffService {
             throw RPCError(.failedPrecondition, "the cluster has two operators, who make further accounts")
                 .with(reason: "OPERATOR_EXISTS")
         }
+        // Somebody else may still enrol as an operator: that is one of the two as well, until the code lapses.
+        guard try await accounts.operatorsToCome(beside: request.name, at: surroundings.now(), context.onward) < 2
+        else {
+            throw RPCError(
+                .failedPrecondition,
+                "two operators are made already; make one of them again, or wait until a code lapses"
+            ).with(reason: "OPERATOR_EXISTS")
+        }
         // An account that nobody has enrolled for is none yet: its code may have lapsed.
         let known = try await accounts.find(request.name, context.onward)
         guard known == nil || known?.value.account?.state == .notEnrolled else { throw Self.exists }

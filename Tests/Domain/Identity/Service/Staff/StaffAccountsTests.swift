@@ -174,6 +174,20 @@ struct StaffAccountsTests {
         }
     }
 
+    @Test("Two operators who have not enrolled yet are the first two: no third is made before a code lapses")
+    func thirdBootstrap() async throws {
+        try await withIdentity { system in
+            func make(_ name: String) async throws {
+                _ = try await system.staff.bootstrap(
+                    .init(name: name, person: "A", organisation: "B"), options: system.asRoot())
+            }
+            for name in ["first", "second", "first"] { try await make(name) }
+            #expect(await refusal { try await make("third") }?.why == "OPERATOR_EXISTS")
+            system.clock.advance(25 * 3_600)
+            try await make("third")
+        }
+    }
+
     @Test("A feed has one role, as COL-6 has it, and a carrier's one the name of a carrier")
     func feeds() async throws {
         try await withIdentity { system in

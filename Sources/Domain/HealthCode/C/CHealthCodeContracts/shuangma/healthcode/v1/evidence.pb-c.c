@@ -7,6 +7,141 @@
 #endif
 
 #include "shuangma/healthcode/v1/evidence.pb-c.h"
+void   shuangma__healthcode__v1__list_contacts_request__init
+                     (Shuangma__Healthcode__V1__ListContactsRequest         *message)
+{
+  static const Shuangma__Healthcode__V1__ListContactsRequest init_value = SHUANGMA__HEALTHCODE__V1__LIST_CONTACTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__list_contacts_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListContactsRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__list_contacts_request__pack
+                     (const Shuangma__Healthcode__V1__ListContactsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__list_contacts_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListContactsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__ListContactsRequest *
+       shuangma__healthcode__v1__list_contacts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__ListContactsRequest *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__list_contacts_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__list_contacts_request__free_unpacked
+                     (Shuangma__Healthcode__V1__ListContactsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__list_contacts_response__init
+                     (Shuangma__Healthcode__V1__ListContactsResponse         *message)
+{
+  static const Shuangma__Healthcode__V1__ListContactsResponse init_value = SHUANGMA__HEALTHCODE__V1__LIST_CONTACTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__list_contacts_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListContactsResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__list_contacts_response__pack
+                     (const Shuangma__Healthcode__V1__ListContactsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__list_contacts_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListContactsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__ListContactsResponse *
+       shuangma__healthcode__v1__list_contacts_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__ListContactsResponse *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__list_contacts_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__list_contacts_response__free_unpacked
+                     (Shuangma__Healthcode__V1__ListContactsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__list_contacts_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__listed_contact__init
+                     (Shuangma__Healthcode__V1__ListedContact         *message)
+{
+  static const Shuangma__Healthcode__V1__ListedContact init_value = SHUANGMA__HEALTHCODE__V1__LISTED_CONTACT__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__listed_contact__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListedContact *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__listed_contact__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__listed_contact__pack
+                     (const Shuangma__Healthcode__V1__ListedContact *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__listed_contact__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__listed_contact__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListedContact *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__listed_contact__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__ListedContact *
+       shuangma__healthcode__v1__listed_contact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__ListedContact *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__listed_contact__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__listed_contact__free_unpacked
+                     (Shuangma__Healthcode__V1__ListedContact *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__listed_contact__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__test_result__init
                      (Shuangma__Healthcode__V1__TestResult         *message)
 {
@@ -457,6 +592,224 @@ void   shuangma__healthcode__v1__declaration_batch__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__declaration_batch__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__list_contacts_request__field_descriptors[3] =
+{
+  {
+    "approval_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListContactsRequest, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListContactsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListContactsRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__list_contacts_request__field_indices_by_name[] = {
+  0,   /* field[0] = approval_id */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__list_contacts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_contacts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ListContactsRequest",
+  "ListContactsRequest",
+  "Shuangma__Healthcode__V1__ListContactsRequest",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__ListContactsRequest),
+  3,
+  shuangma__healthcode__v1__list_contacts_request__field_descriptors,
+  shuangma__healthcode__v1__list_contacts_request__field_indices_by_name,
+  1,  shuangma__healthcode__v1__list_contacts_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__list_contacts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__list_contacts_response__field_descriptors[2] =
+{
+  {
+    "contacts",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__ListContactsResponse, n_contacts),
+    offsetof(Shuangma__Healthcode__V1__ListContactsResponse, contacts),
+    &shuangma__healthcode__v1__listed_contact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListContactsResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__list_contacts_response__field_indices_by_name[] = {
+  0,   /* field[0] = contacts */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__list_contacts_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_contacts_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ListContactsResponse",
+  "ListContactsResponse",
+  "Shuangma__Healthcode__V1__ListContactsResponse",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__ListContactsResponse),
+  2,
+  shuangma__healthcode__v1__list_contacts_response__field_descriptors,
+  shuangma__healthcode__v1__list_contacts_response__field_indices_by_name,
+  1,  shuangma__healthcode__v1__list_contacts_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__list_contacts_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__listed_contact__field_descriptors[6] =
+{
+  {
+    "masked_document",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListedContact, masked_document),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListedContact, cause),
+    &shuangma__healthcode__v1__cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListedContact, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListedContact, until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contact",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListedContact, contact),
+    &shuangma__healthcode__v1__contact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ListedContact, source),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__listed_contact__field_indices_by_name[] = {
+  1,   /* field[1] = cause */
+  4,   /* field[4] = contact */
+  2,   /* field[2] = from */
+  0,   /* field[0] = masked_document */
+  5,   /* field[5] = source */
+  3,   /* field[3] = until */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__listed_contact__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__listed_contact__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.ListedContact",
+  "ListedContact",
+  "Shuangma__Healthcode__V1__ListedContact",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__ListedContact),
+  6,
+  shuangma__healthcode__v1__listed_contact__field_descriptors,
+  shuangma__healthcode__v1__listed_contact__field_indices_by_name,
+  1,  shuangma__healthcode__v1__listed_contact__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__listed_contact__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__test_result__field_descriptors[8] =
 {
   {

@@ -2496,7 +2496,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_part__des
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_list_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_row__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_row__field_descriptors[3] =
 {
   {
     "person_key",
@@ -2522,15 +2522,28 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_list_row_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "masked_document",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredListRow, masked_document),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_list_row__field_indices_by_name[] = {
   1,   /* field[1] = exposure */
+  2,   /* field[2] = masked_document */
   0,   /* field[0] = person_key */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_list_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_row__descriptor =
 {
@@ -2540,7 +2553,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_list_row__desc
   "Shuangma__Healthcode__V1__StoredListRow",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredListRow),
-  2,
+  3,
   shuangma__healthcode__v1__stored_list_row__field_descriptors,
   shuangma__healthcode__v1__stored_list_row__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_list_row__number_ranges,

@@ -892,7 +892,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__resolve_documents_respo
   (ProtobufCMessageInit) shuangma__identity__v1__resolve_documents_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__resolved_document__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__resolved_document__field_descriptors[7] =
 {
   {
     "person_key",
@@ -966,9 +966,22 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__resolved_document_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "masked_number",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__ResolvedDocument, masked_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__resolved_document__field_indices_by_name[] = {
   1,   /* field[1] = field */
+  6,   /* field[6] = masked_number */
   5,   /* field[5] = notes */
   0,   /* field[0] = person_key */
   2,   /* field[2] = reason */
@@ -978,7 +991,7 @@ static const unsigned shuangma__identity__v1__resolved_document__field_indices_b
 static const ProtobufCIntRange shuangma__identity__v1__resolved_document__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__descriptor =
 {
@@ -988,7 +1001,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__resolved_document__desc
   "Shuangma__Identity__V1__ResolvedDocument",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__ResolvedDocument),
-  6,
+  7,
   shuangma__identity__v1__resolved_document__field_descriptors,
   shuangma__identity__v1__resolved_document__field_indices_by_name,
   1,  shuangma__identity__v1__resolved_document__number_ranges,

@@ -18,6 +18,9 @@ PROTOBUF_C__BEGIN_DECLS
 #include "shuangma/common/v1/types.pb-c.h"
 #include "shuangma/healthcode/v1/types.pb-c.h"
 
+typedef struct Shuangma__Healthcode__V1__ListContactsRequest Shuangma__Healthcode__V1__ListContactsRequest;
+typedef struct Shuangma__Healthcode__V1__ListContactsResponse Shuangma__Healthcode__V1__ListContactsResponse;
+typedef struct Shuangma__Healthcode__V1__ListedContact Shuangma__Healthcode__V1__ListedContact;
 typedef struct Shuangma__Healthcode__V1__TestResult Shuangma__Healthcode__V1__TestResult;
 typedef struct Shuangma__Healthcode__V1__TestRow Shuangma__Healthcode__V1__TestRow;
 typedef struct Shuangma__Healthcode__V1__TestBatch Shuangma__Healthcode__V1__TestBatch;
@@ -45,6 +48,45 @@ typedef enum _Shuangma__Healthcode__V1__ContactWay {
 } Shuangma__Healthcode__V1__ContactWay;
 
 /* --- messages --- */
+
+struct  Shuangma__Healthcode__V1__ListContactsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData approval_id;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SHUANGMA__HEALTHCODE__V1__LIST_CONTACTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__list_contacts_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__ListContactsResponse
+{
+  ProtobufCMessage base;
+  size_t n_contacts;
+  Shuangma__Healthcode__V1__ListedContact **contacts;
+  ProtobufCBinaryData next_page_token;
+};
+#define SHUANGMA__HEALTHCODE__V1__LIST_CONTACTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__list_contacts_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__ListedContact
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData masked_document;
+  Shuangma__Healthcode__V1__Cause cause;
+  Google__Protobuf__Timestamp *from;
+  Google__Protobuf__Timestamp *until;
+  Shuangma__Healthcode__V1__Contact *contact;
+  ProtobufCBinaryData source;
+};
+#define SHUANGMA__HEALTHCODE__V1__LISTED_CONTACT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__listed_contact__descriptor) \
+    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, NULL, NULL, NULL, {0,NULL} }
+
 
 struct  Shuangma__Healthcode__V1__TestResult
 {
@@ -177,6 +219,63 @@ struct  Shuangma__Healthcode__V1__DeclarationBatch
     , 0,NULL }
 
 
+/* Shuangma__Healthcode__V1__ListContactsRequest methods */
+void   shuangma__healthcode__v1__list_contacts_request__init
+                     (Shuangma__Healthcode__V1__ListContactsRequest         *message);
+size_t shuangma__healthcode__v1__list_contacts_request__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListContactsRequest   *message);
+size_t shuangma__healthcode__v1__list_contacts_request__pack
+                     (const Shuangma__Healthcode__V1__ListContactsRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__list_contacts_request__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListContactsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__ListContactsRequest *
+       shuangma__healthcode__v1__list_contacts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__list_contacts_request__free_unpacked
+                     (Shuangma__Healthcode__V1__ListContactsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__ListContactsResponse methods */
+void   shuangma__healthcode__v1__list_contacts_response__init
+                     (Shuangma__Healthcode__V1__ListContactsResponse         *message);
+size_t shuangma__healthcode__v1__list_contacts_response__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListContactsResponse   *message);
+size_t shuangma__healthcode__v1__list_contacts_response__pack
+                     (const Shuangma__Healthcode__V1__ListContactsResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__list_contacts_response__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListContactsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__ListContactsResponse *
+       shuangma__healthcode__v1__list_contacts_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__list_contacts_response__free_unpacked
+                     (Shuangma__Healthcode__V1__ListContactsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__ListedContact methods */
+void   shuangma__healthcode__v1__listed_contact__init
+                     (Shuangma__Healthcode__V1__ListedContact         *message);
+size_t shuangma__healthcode__v1__listed_contact__get_packed_size
+                     (const Shuangma__Healthcode__V1__ListedContact   *message);
+size_t shuangma__healthcode__v1__listed_contact__pack
+                     (const Shuangma__Healthcode__V1__ListedContact   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__listed_contact__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__ListedContact   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__ListedContact *
+       shuangma__healthcode__v1__listed_contact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__listed_contact__free_unpacked
+                     (Shuangma__Healthcode__V1__ListedContact *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__TestResult methods */
 void   shuangma__healthcode__v1__test_result__init
                      (Shuangma__Healthcode__V1__TestResult         *message);
@@ -369,6 +468,15 @@ void   shuangma__healthcode__v1__declaration_batch__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Shuangma__Healthcode__V1__ListContactsRequest_Closure)
+                 (const Shuangma__Healthcode__V1__ListContactsRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__ListContactsResponse_Closure)
+                 (const Shuangma__Healthcode__V1__ListContactsResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__ListedContact_Closure)
+                 (const Shuangma__Healthcode__V1__ListedContact *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__TestResult_Closure)
                  (const Shuangma__Healthcode__V1__TestResult *message,
                   void *closure_data);
@@ -406,6 +514,9 @@ typedef void (*Shuangma__Healthcode__V1__DeclarationBatch_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__contact_way__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_contacts_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_contacts_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__listed_contact__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_result__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_row__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__test_batch__descriptor;

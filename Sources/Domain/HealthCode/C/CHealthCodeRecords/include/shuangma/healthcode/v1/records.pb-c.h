@@ -192,10 +192,11 @@ struct  Shuangma__Healthcode__V1__StoredListRow
   ProtobufCMessage base;
   ProtobufCBinaryData person_key;
   Shuangma__Healthcode__V1__StoredExposure *exposure;
+  ProtobufCBinaryData masked_document;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_LIST_ROW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_list_row__descriptor) \
-    , {0,NULL}, NULL }
+    , {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__StoredCaseGuard

@@ -94,10 +94,11 @@ struct  Shuangma__Identity__V1__ResolvedDocument
   ProtobufCBinaryData remedy;
   size_t n_notes;
   Shuangma__Identity__V1__DocumentNote **notes;
+  ProtobufCBinaryData masked_number;
 };
 #define SHUANGMA__IDENTITY__V1__RESOLVED_DOCUMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__resolved_document__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__DocumentNote

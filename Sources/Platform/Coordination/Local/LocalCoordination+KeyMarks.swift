@@ -1,0 +1,7 @@
+import Synchronization
+
+extension LocalCoordination {
+    public func agree(on names: Set<String>, for use: String) async -> Bool {
+        keyMarks.withLock { $0[use, default: KeyMarks("")].take(names) }
+    }
+}
