@@ -341,8 +341,8 @@ let program: [Target] = [
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
             "AuditContracts", "AuditTrail", "Kit",
-            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "HealthCodeClient", "HealthCodeServer",
-            "IdentityCore",
+            "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "HealthCodeClient", "HealthCodeFeed",
+            "HealthCodeServer", "IdentityCore",
             "IdentityServer", "TripCardCore", "Derivation", "Storage",
             "StorageContracts", "StorageClient",
             "Coordination", "Security", "Certificates", "ImportFiles", "Population", "Backup", "Migration", "Load",

@@ -215,7 +215,3 @@ private struct Accused {
             .filter { $0.kind == .appeal }.compactMap { entry in entry.facts.first { $0.name == "outcome" }?.text }
     }
 }
-
-extension TestSystem {
-    fileprivate var authority: HealthCodeV1.HealthAuthorityClient { .init(anyone) }
-}

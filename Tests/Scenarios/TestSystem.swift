@@ -164,6 +164,7 @@ final class TestSystem: Sendable {
     var outbox: IdentityV1.OutboxClient { .init(channel) }
     var health: HealthCodeV1.HealthCodeClient { .init(channel) }
     var evidence: HealthCodeV1.EvidenceClient { .init(channel) }
+    var authority: HealthCodeV1.HealthAuthorityClient { .init(channel) }
     var venues: TracingV1.VenuesClient { .init(channel) }
     var trips: TripCardV1.TripCardClient { .init(channel) }
     var operators: TripCardV1.OperatorFeedClient { .init(channel) }

@@ -274,8 +274,8 @@ private struct Builder {
         case .healthCode:
             [
                 HealthCodeV1.HealthCodeForwarder(channel), HealthCodeV1.EvidenceForwarder(channel),
-                TracingV1.VenuesForwarder(channel),
-                HealthCodeV1.HealthAuthorityForwarder(channel), HealthCodeV1.RecognitionForwarder(channel),
+                HealthCodeV1.HealthAuthorityForwarder(channel),
+                HealthCodeV1.RecognitionForwarder(channel), TracingV1.VenuesForwarder(channel),
             ]
         case .tripCard:
             [

@@ -33,8 +33,8 @@ struct AccessPage {
         | a citizen who asks for somebody else | PERMISSION_DENIED, `NOT_YOURS` |
         | staff who ask for a person outside their divisions, registered or not | PERMISSION_DENIED, `OUT_OF_SCOPE` |
         | staff who ask for an account, or a token of one, outside their divisions | PERMISSION_DENIED, `OUTSIDE_SCOPE` |
-        | a cluster operator of some divisions who copies, restores or compares shards | PERMISSION_DENIED, \
-        `OUT_OF_SCOPE` |
+        | a cluster operator of some divisions who copies, restores or compares shards, a health authority of some \
+        divisions who proposes, tries or takes back rules | PERMISSION_DENIED, `OUT_OF_SCOPE` |
         | a feed with a row outside its divisions, of another source, or of a cause that is not its own | the row is refused \
         by field; the others are stored |
 

@@ -218,7 +218,7 @@ extension MatrixSystem {
     private static let namesPerson: Set = [
         "/shuangma.identity.v1.Identity/GetProfile", "/shuangma.healthcode.v1.HealthCode/GetHealthCode",
         "/shuangma.gateway.v1.MergeGateway/GetMergedCode", "/shuangma.identity.v1.Directory/ResolvePerson",
-        "/shuangma.audit.v1.Audit/ReadTrail",
+        "/shuangma.audit.v1.Audit/ReadTrail", "/shuangma.healthcode.v1.HealthAuthority/Explain",
     ]
 }
 

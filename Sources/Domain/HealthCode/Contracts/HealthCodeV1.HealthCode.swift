@@ -644,8 +644,8 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
         /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
-        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the
-        /// same call again completes it.
+        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode, with the
+        /// declaration stored: the same call again completes it.
         func declare(_ request: HealthCodeV1.DeclareRequest, context: CallContext) async throws -> HealthCodeV1.DeclareResponse
         /// Current health code of a person (健康信息查询). Citizens ask for themselves, a health authority for those who live in
         /// its divisions, verifiers for whoever stands at the gate: they get what `for_gate` says. Idempotent.
@@ -654,7 +654,7 @@ extension HealthCodeV1 {
         /// PERMISSION_DENIED (OUT_OF_SCOPE) when an authority names somebody of other divisions, registered or not;
         /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
         /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
-        /// behind.
+        /// behind; UNAVAILABLE (RULES_NOT_KNOWN) while the rules in force are not.
         func getHealthCode(_ request: HealthCodeV1.GetHealthCodeRequest, context: CallContext) async throws -> HealthCodeV1.HealthStatus
         /// Appeals against a hold of the caller's own code (纠错, COL-9). A health authority answers within 24 hours, or within 4
         /// where a negative test was sampled since the hold began; the caller is told. Citizens, for themselves. Idempotent by key: a
@@ -698,7 +698,8 @@ extension HealthCodeV1 {
         func getHistory(_ request: HealthCodeV1.GetHistoryRequest, context: CallContext) async throws -> HealthCodeV1.GetHistoryResponse
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE
+        /// (RULES_NOT_KNOWN) as GetHealthCode.
         func listNotifications(_ request: HealthCodeV1.ListNotificationsRequest, context: CallContext) async throws -> HealthCodeV1.ListNotificationsResponse
     }
 
@@ -710,8 +711,8 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
         /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
-        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the
-        /// same call again completes it.
+        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode, with the
+        /// declaration stored: the same call again completes it.
         public static let declare = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "Declare", kind: .unary, idempotency: .idempotent)
         /// Current health code of a person (健康信息查询). Citizens ask for themselves, a health authority for those who live in
@@ -721,7 +722,7 @@ extension HealthCodeV1 {
         /// PERMISSION_DENIED (OUT_OF_SCOPE) when an authority names somebody of other divisions, registered or not;
         /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
         /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
-        /// behind.
+        /// behind; UNAVAILABLE (RULES_NOT_KNOWN) while the rules in force are not.
         public static let getHealthCode = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "GetHealthCode", kind: .unary, idempotency: .idempotent)
         /// Appeals against a hold of the caller's own code (纠错, COL-9). A health authority answers within 24 hours, or within 4
@@ -769,7 +770,8 @@ extension HealthCodeV1 {
             service: "shuangma.healthcode.v1.HealthCode", name: "GetHistory", kind: .unary, idempotency: .idempotent)
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE
+        /// (RULES_NOT_KNOWN) as GetHealthCode.
         public static let listNotifications = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "ListNotifications", kind: .unary, idempotency: .idempotent)
 
@@ -791,8 +793,8 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
         /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
-        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode, with the declaration stored: the
-        /// same call again completes it.
+        /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode, with the
+        /// declaration stored: the same call again completes it.
         public func declare(
             _ request: HealthCodeV1.DeclareRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.DeclareResponse {
@@ -806,7 +808,7 @@ extension HealthCodeV1 {
         /// PERMISSION_DENIED (OUT_OF_SCOPE) when an authority names somebody of other divisions, registered or not;
         /// UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo when a member of staff looks too
         /// many persons up; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s
-        /// behind.
+        /// behind; UNAVAILABLE (RULES_NOT_KNOWN) while the rules in force are not.
         public func getHealthCode(
             _ request: HealthCodeV1.GetHealthCodeRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.HealthStatus {
@@ -878,7 +880,8 @@ extension HealthCodeV1 {
 
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE
+        /// (RULES_NOT_KNOWN) as GetHealthCode.
         public func listNotifications(
             _ request: HealthCodeV1.ListNotificationsRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.ListNotificationsResponse {

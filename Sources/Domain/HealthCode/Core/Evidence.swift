@@ -11,6 +11,17 @@ public enum Evidence: Hashable, Sendable {
     case exposure(Cause, from: Instant, until: Instant?, area: String? = nil)
 }
 
+extension Evidence {
+    /// When it was made, taken or began.
+    public var begins: Instant {
+        switch self {
+        case .declaration(let at, _, _): at
+        case .test(let sampledAt, _): sampledAt
+        case .exposure(_, let from, _, _): from
+        }
+    }
+}
+
 /// What the register of areas says about one area of risk.
 public struct AreaStanding: Hashable, Sendable {
     /// The cause of its level; nil for low risk, which holds nothing.

@@ -25,25 +25,57 @@ public struct HealthCode: Equatable, Sendable {
     /// The colour from ``changesAt`` on; nil without one.
     public let changesTo: Colour?
 
-    /// Derives the code at a moment.
+    /// Derives the code at a moment, by the rules then in force.
     ///
     /// - Parameters:
     ///   - evidence: All that counts, in any order. What is dated ahead of `now` counts as of `now` (COL-13).
+    ///   - rules: Which rules are in force when. A switch that is known is a change that time brings.
     ///   - areas: What the register says today about an area of risk. An area that it does not know, for which this gives
     ///     nil, is in force as the evidence says.
     public init(
-        evidence: some Sequence<Evidence>, profile: RuleProfile, now: Instant,
+        evidence: some Collection<Evidence>, rules: RuleSchedule, now: Instant,
         areas: (String) -> AreaStanding? = { _ in nil }
     ) {
-        let file = CaseFile(evidence, profile: profile, areas: areas, now: now)
+        var file = CaseFile(evidence, profile: rules.profile(at: now), areas: areas, now: now)
         reasons = file.reasons(now: now)
         let colour = Self.worst(reasons)
         self.colour = colour
-        let change = file.boundaries(after: now).lazy.map { (at: $0, to: Self.worst(file.reasons(now: $0))) }
-            .first { $0.to != colour }
-        changesAt = change?.at
-        changesTo = change?.to
+        func change(at moment: Instant) -> (at: Instant, to: Colour)? {
+            let next = Self.worst(file.reasons(now: moment))
+            return next == colour ? nil : (moment, next)
+        }
+        var (start, found) = (now, (at: Instant, to: Colour)?.none)
+        while found == nil {
+            let next = rules.next(after: start)
+            let moments = file.boundaries(after: start).prefix { moment in next.map { moment < $0.from } ?? true }
+            found = moments.lazy.compactMap { change(at: $0) }.first
+            guard let next, found == nil else { break }
+            file = CaseFile(evidence, profile: next.profile, areas: areas, now: now)
+            found = change(at: next.from)
+            start = next.from
+        }
+        changesAt = found?.at
+        changesTo = found?.to
     }
 
-    private static func worst(_ reasons: [Reason]) -> Colour { reasons.first?.colour ?? .green }
+    /// Derives the code at a moment by rules that are in force always.
+    public init(
+        evidence: some Collection<Evidence>, profile: RuleProfile, now: Instant,
+        areas: (String) -> AreaStanding? = { _ in nil }
+    ) {
+        self.init(evidence: evidence, rules: RuleSchedule(profile), now: now, areas: areas)
+    }
+
+    /// The active holds at a moment, worst first, one a cause: the code without a look at what time brings next.
+    public static func reasons(
+        evidence: some Collection<Evidence>, profile: RuleProfile, now: Instant,
+        areas: (String) -> AreaStanding? = { _ in nil }
+    ) -> [Reason] {
+        CaseFile(evidence, profile: profile, areas: areas, now: now).reasons(now: now)
+    }
+
+    /// The colour of holds: that of the worst one.
+    ///
+    /// - Parameter reasons: Worst first.
+    public static func worst(_ reasons: [Reason]) -> Colour { reasons.first?.colour ?? .green }
 }

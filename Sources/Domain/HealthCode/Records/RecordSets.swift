@@ -18,6 +18,8 @@ extension PartitionKind {
     public static let recall = PartitionKind("recall")
     /// The list of provinces that recognise each other.
     public static let recognition = PartitionKind("recognition")
+    /// The rules, all in one.
+    public static let rules = PartitionKind("rules")
 }
 
 /// What the health code stores: evidence and the ledger of colours in the partition of the person, whose a sample is in that
@@ -112,6 +114,11 @@ public enum HealthCodeRecordSets {
     public static let trips = RecordSet<HealthCodeV1.StoredTrip>(115, name: "declared-trips", in: .person)
     /// Changes of colour that an SMS has still to tell, by number of the colour (8 bytes). A record stays until that is done.
     public static let smsEffects = RecordSet<HealthCodeV1.StoredSmsEffect>(116, name: "sms-effects", in: .person)
+    /// Which rules are in force when: the one record under the empty key. It never expires.
+    public static let ruleSchedule = RecordSet<HealthCodeV1.StoredRuleSchedule>(110, name: "rule-schedule", in: .rules)
+    /// Rules that wait for approval, by their hash (16 bytes). A record is kept as long as its proposal.
+    public static let ruleProposals = RecordSet<HealthCodeV1.StoredRuleProposal>(
+        111, name: "rule-proposals", in: .rules)
 
     /// All of them.
     public static let all = [
@@ -123,6 +130,7 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(caseStandings), AnyRecordSet(appeals), AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
         AnyRecordSet(appealEntries), AnyRecordSet(trustList), AnyRecordSet(trustCandidates),
         AnyRecordSet(shownAssertions), AnyRecordSet(admissions), AnyRecordSet(trips), AnyRecordSet(smsEffects),
+        AnyRecordSet(ruleSchedule), AnyRecordSet(ruleProposals),
     ]
 
     /// Who may read and write them: the health code alone.

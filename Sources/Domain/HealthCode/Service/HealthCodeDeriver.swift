@@ -15,25 +15,28 @@ import Wire
 struct HealthCodeDeriver: Sendable {
     let store: Store
     let riskAreas: RiskAreaIndex
-    let profile: RuleProfile
+    let rules: RuleIndex
     let texts: ReasonTexts
     let holdTexts: HoldTexts
     let now: @Sendable () -> Instant
 
-    /// The status of now. One read of the store, and no call to another service.
+    /// The status of now. One read of the store, and no call to another service. The rules and the areas are in memory.
     ///
-    /// - Throws: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) when the person's evidence names an
-    ///   area and the index does not know what is in force.
+    /// - Throws: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RULES_NOT_KNOWN), or (RISK_AREAS_NOT_KNOWN) when the
+    ///   person's evidence names an area and the index does not know what is in force.
     func status(of subject: Subject, options: CallOptions) async throws -> HealthCodeV1.HealthStatus {
         let (_, declarations, tests, exposures, trips) = try await store.read(
             subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
             .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), .all(HealthCodeRecordSets.trips),
             options: options)
         let file = EvidenceFile(declarations, tests, exposures)
+        let rules = try await rules.schedule()
         let now = now()
-        let code = try code(of: file, at: now)
+        let profile = rules.profile(at: now)
+        let code = try code(of: file, under: rules, at: now)
         var status = HealthCodeV1.HealthStatus(
-            colour: code.colour.wire, reasons: code.reasons.map { message($0, file, now) }, computedAt: .init(now),
+            colour: code.colour.wire, reasons: code.reasons.map { message($0, under: profile, file, now) },
+            computedAt: .init(now),
             changesAt: code.changesAt.map { .init($0) }, latestTest: file.latestTest(now: now),
             declaredAt: file.declaredAt(now: now).map { .init($0) }, rulesVersion: profile.version)
         status.changesTo = code.changesTo?.wire ?? .unspecified
@@ -49,31 +52,44 @@ struct HealthCodeDeriver: Sendable {
     /// The code that some evidence gives at a moment.
     ///
     /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN), as ``status(of:options:)``.
-    func code(of file: EvidenceFile, at now: Instant) throws -> HealthCode {
+    func code(of file: EvidenceFile, under rules: RuleSchedule, at now: Instant) throws -> HealthCode {
         let areas = file.namesAreas(at: now) ? try riskAreas.book() : AreaBook()
-        return HealthCode(evidence: file.evidence, profile: profile, now: now) { areas[$0].map(AreaStanding.init) }
+        return HealthCode(evidence: file.evidence, rules: rules, now: now) { areas[$0].map(AreaStanding.init) }
     }
 
     private func message(
-        _ reason: HealthCode.Reason, _ file: EvidenceFile, _ now: Instant
+        _ reason: HealthCode.Reason, under profile: RuleProfile, _ file: EvidenceFile, _ now: Instant
     ) -> HealthCodeV1.Reason {
-        let text = texts.text(of: reason.cause, profile: profile)
         let outlook = HoldOutlook(of: reason, under: profile, negatives: file.negatives, now: now)
         let pieces = file.pieces(of: reason, at: now).sorted { $0.at > $1.at }.prefix(Self.piecesMax)
         let (until, action) = (
             holdTexts.until(reason, outlook, now: now), holdTexts.action(for: reason, outlook, now: now)
         )
-        return .init(
-            cause: reason.cause.wire, colour: reason.colour.wire, since: .init(reason.since),
-            earliestEnd: reason.earliestEnd.map { .init($0) }, negativeTestsNeeded: UInt32(reason.negativesNeeded),
-            textZh: text.zh, textEn: text.en, evidence: pieces.map { .init($0) },
-            phases: outlook.phases.map { .init($0) }, exit: outlook.exit.wire,
-            testsCountFrom: outlook.testsCountFrom.map { .init($0) }, latestEnd: outlook.latestEnd.map { .init($0) },
-            untilZh: until.zh, untilEn: until.en, nowZh: action.zh, nowEn: action.en)
+        var message = HealthCodeV1.Reason(reason, text: texts.text(of: reason.cause, profile: profile))
+        message.evidence = pieces.map { .init($0) }
+        message.phases = outlook.phases.map { .init($0) }
+        message.exit = outlook.exit.wire
+        message.testsCountFrom = outlook.testsCountFrom.map { .init($0) }
+        message.latestEnd = outlook.latestEnd.map { .init($0) }
+        (message.untilZh, message.untilEn) = (until.zh, until.en)
+        (message.nowZh, message.nowEn) = (action.zh, action.en)
+        return message
     }
 
     /// Most pieces of evidence that a reason lists.
     private static let piecesMax = 8
+}
+
+extension HealthCodeV1.Reason {
+    /// The contract's value of a reason, without what follows from the evidence.
+    ///
+    /// - Parameter text: The sentence for the citizen.
+    init(_ reason: HealthCode.Reason, text: BilingualText) {
+        self.init(
+            cause: reason.cause.wire, colour: reason.colour.wire, since: .init(reason.since),
+            earliestEnd: reason.earliestEnd.map { .init($0) }, negativeTestsNeeded: UInt32(reason.negativesNeeded),
+            textZh: text.zh, textEn: text.en)
+    }
 }
 
 extension HealthCodeV1.ReasonEvidence {

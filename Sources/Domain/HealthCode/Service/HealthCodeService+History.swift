@@ -19,15 +19,20 @@ extension HealthCodeService {
             .range(
                 HealthCodeRecordSets.colourHistory, until: page.token?.bytes ?? [], descending: true, limit: page.size),
             options: context.onward)
+        let rules = try await deriver.rules.schedule()
         // Newest first, a page ends before the last key that it has shown.
         let next = found.isTruncated ? found.records.last.map { PageToken(bytes: $0.key).text } : nil
-        return .init(colours: found.records.map(pastColour), nextPageToken: next ?? "")
+        return .init(colours: found.records.map { pastColour($0, rules) }, nextPageToken: next ?? "")
     }
 
-    private func pastColour(_ record: Versioned<HealthCodeV1.StoredColourChange>) -> HealthCodeV1.PastColour {
+    private func pastColour(
+        _ record: Versioned<HealthCodeV1.StoredColourChange>, _ rules: RuleSchedule
+    ) -> HealthCodeV1.PastColour {
         let stored = record.value
         // The numbers in the sentences are those of the rules then in force, where they are still known.
-        let profile = reference.ruleProfiles.named(stored.rulesVersion) ?? deriver.profile
+        let profile =
+            rules.profile(named: stored.rulesVersion) ?? reference.ruleProfiles.named(stored.rulesVersion)
+            ?? rules.profile(at: deriver.now())
         return .init(
             colour: stored.colour, former: stored.former,
             beganAt: SortKey.instant(from: record.key).map { .init(seconds: $0.seconds, nanos: $0.nanos) },

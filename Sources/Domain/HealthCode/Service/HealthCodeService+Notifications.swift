@@ -9,11 +9,12 @@ extension HealthCodeService {
         _ request: HealthCodeV1.ListNotificationsRequest, context: CallContext
     ) async throws -> HealthCodeV1.ListNotificationsResponse {
         let page = try Page(size: Int(request.pageSize), token: request.pageToken)
+        let rules = try await deriver.rules.schedule()
         let (notifications, next) = try await NotificationList(in: store).page(
             page, of: Subject(of: context, asked: nil), options: context.onward)
         return .init(
             notifications: notifications.map { notification in
-                let text = reference.text(of: notification, profile: deriver.profile)
+                let text = reference.text(of: notification, profile: rules.profile(at: notification.at))
                 return .init(
                     kind: .init(notification.kind), at: .init(notification.at), textZh: text.zh, textEn: text.en)
             },

@@ -26,6 +26,8 @@ public struct HealthCodeServices: Sendable {
     let escalation: AppealEscalation
     private let smsSent: EffectWorker<HealthCodeV1.StoredSmsEffect>
     private let watches: CodeWatches
+    private let rulesDecided: EffectWorker<KitV1.StoredApprovalEffect>
+    private let rules: RuleIndex
     private let derivation: DerivationWorker
     private let recognition: RecognitionPart
 
@@ -35,7 +37,8 @@ public struct HealthCodeServices: Sendable {
     ///   - identity: Channel to the identity service, which alone knows documents.
     ///   - keys: Their hash key hides laboratories and samples in the keys of partitions.
     ///   - riskAreas: Follows the areas of risk. Somebody else runs it.
-    ///   - rules: Version of the rule profile, such as `2022-9th`; nil for the default of `reference`.
+    ///   - rules: Version of the rule profile, such as `2022-9th`, that holds until rules are switched; nil for the default of
+    ///     `reference`.
     ///   - declarationsPerDay: Most declarations of one person within 24 hours, 1 to 1,000.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
     ///   - recallPersons: Most persons whom a recall of evidence reaches without another person's approval, 0 to 1,000,000.
@@ -46,7 +49,8 @@ public struct HealthCodeServices: Sendable {
     ///   - watchesMax: Most watches of codes that are open in this process, at least 1.
     ///   - elapsed: Seconds on a clock that is never set, by which silence of the store is noticed.
     ///   - pause: Waits between two looks at what is due; tests decide how long that takes.
-    /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version, and for
+    /// - Throws: INVALID_ARGUMENT for `rules` when `reference` has no profile of this version, or one that must not come
+    ///   into force, and for
     ///   `declarations_per_day`, `look_ups_per_hour` or `derived_at_once` out of range.
     public init(
         store: Store, identity: any RPCChannel, keys: ClusterKeys, riskAreas: RiskAreaIndex,
@@ -70,9 +74,12 @@ public struct HealthCodeServices: Sendable {
         }
         let hash = KeyedHash(keys)
         let persons = PersonResolver(identity)
+        let ruleBook = RuleBook(store: store, configured: try Self.profile(rules, in: reference.ruleProfiles))
+        let index = RuleIndex(of: ruleBook, logger: logger, pause: pause)
+        self.rules = index
         let deriver = HealthCodeDeriver(
-            store: store, riskAreas: riskAreas, profile: try Self.profile(rules, in: reference.ruleProfiles),
-            texts: reference.reasonTexts, holdTexts: reference.holdTexts, now: { Instant(seconds: surroundings.now()) })
+            store: store, riskAreas: riskAreas, rules: index, texts: reference.reasonTexts,
+            holdTexts: reference.holdTexts, now: { Instant(seconds: surroundings.now()) })
         let effects = SampleWithdrawal(
             store: store, hash: hash, now: { Instant(seconds: surroundings.now()) },
             notificationsKept: reference.retention.notifications
@@ -114,9 +121,13 @@ public struct HealthCodeServices: Sendable {
             notificationsKept: reference.retention.notifications)
         appealsFollowed = EffectWorker(appeals.effects, now: surroundings.now, logger: logger)
         escalation = AppealEscalation(appeals: appeals, logger: logger, pause: pause)
+        let proposals = RuleProposals(
+            book: ruleBook, index: index, approvals: book, profiles: reference.ruleProfiles,
+            lifetimes: EvidenceLifetimes(reference), now: surroundings.now)
+        rulesDecided = EffectWorker(proposals.effects, now: surroundings.now, logger: logger)
         derivation = DerivationWorker(
             ColourRecorder(
-                store: store, riskAreas: riskAreas, profile: deriver.profile, retention: reference.retention,
+                store: store, riskAreas: riskAreas, rules: index, retention: reference.retention,
                 notices: reference.smsNotices, now: deriver.now),
             width: derivedAtOnce, surroundings: surroundings, logger: logger, pause: pause)
         smsSent = EffectWorker(
@@ -132,7 +143,12 @@ public struct HealthCodeServices: Sendable {
                 store: store, persons: persons, hash: hash, effects: effects, trail: trail, cases: cases, lists: lists,
                 imports: imports, recalls: recalls, seen: seen, reference: reference, surroundings: surroundings),
             HealthAuthorityService(
-                store: store, persons: persons, appeals: appeals, lookUps: lookUps, seen: seen, now: deriver.now),
+                store: store, persons: persons, riskAreas: riskAreas, rules: index, proposals: proposals,
+                history: RuleHistory(book: ruleBook, index: index, now: surroundings.now),
+                explainer: Explainer(
+                    store: store, riskAreas: riskAreas, rules: index, texts: reference.reasonTexts,
+                    lifetimes: EvidenceLifetimes(reference), now: deriver.now),
+                appeals: appeals, lookUps: lookUps, seen: seen, now: deriver.now),
             self.recognition.service,
         ]
     }
@@ -150,6 +166,8 @@ public struct HealthCodeServices: Sendable {
             group.addTask { await escalation.run() }
             group.addTask { await smsSent.run() }
             group.addTask { await watches.run() }
+            group.addTask { await rulesDecided.run() }
+            group.addTask { await rules.run() }
             group.addTask { await derivation.run() }
             group.addTask { await recognition.run() }
         }
@@ -168,10 +186,14 @@ public struct HealthCodeServices: Sendable {
     public var metrics: String {
         samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + casesFollowed.metrics
             + recallsBegun.metrics + recallsDecided.metrics + appealsFollowed.metrics + smsSent.metrics
-            + watches.metrics + derivation.metrics + recognition.metrics
+            + rulesDecided.metrics + rules.metrics + watches.metrics + derivation.metrics + recognition.metrics
     }
 
     private static func profile(_ version: String?, in profiles: RuleProfiles) throws -> RuleProfile {
+        for profile in profiles.all {
+            guard let error = RuleLint(profile).structure.first else { continue }
+            throw RPCError.invalidArgument(field: "rules", "\(profile.version): \(error.field) \(error.reason)")
+        }
         guard let version else { return profiles.default }
         guard let profile = profiles.named(version) else {
             let known = profiles.all.map(\.version).joined(separator: ", ")

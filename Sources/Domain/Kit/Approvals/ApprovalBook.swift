@@ -17,12 +17,13 @@ import Wire
 /// let id = try await book.propose(proposal, options: options)
 /// ```
 public struct ApprovalBook: Sendable {
+    /// Seconds for which a proposal is kept after it would have expired, and an entry of audit after its step.
+    public let kept: Int64
     let store: Store
-    let kept: Int64
     let now: @Sendable () -> Int64
 
     /// - Parameters:
-    ///   - kept: Seconds for which a proposal is kept after it would have expired, and an entry of audit after its step.
+    ///   - kept: As ``kept``.
     ///   - now: Seconds since 1970.
     public init(in store: Store, kept: Int64, now: @escaping @Sendable () -> Int64) {
         self.store = store

@@ -20,7 +20,7 @@ protocol ReferenceTable {
 extension ReferenceTable {
     /// Reads a file; nil, or a problem in the log, when something is wrong with it.
     static func read(_ bytes: Data, log: ProblemLog) -> (table: Self, version: String)? {
-        guard let value = decoded(bytes, log: log) else { return nil }
+        guard let value = JSONValue.read(bytes, file: file.name, log: log) else { return nil }
         let root = JSONNode(value: value, path: .root, file: file.name, log: log)
         guard let object = root.object(required: ["schema", "version", "about"] + keys) else { return nil }
         _ = object["schema"]?.integer(in: ReferenceFile.schema...ReferenceFile.schema)
@@ -30,15 +30,18 @@ extension ReferenceTable {
         guard let version, let table else { return nil }
         return (table, version)
     }
+}
 
-    private static func decoded(_ bytes: Data, log: ProblemLog) -> JSONValue? {
+extension JSONValue {
+    /// Reads JSON; nil, and a problem in the log, when it is none.
+    static func read(_ bytes: Data, file: String, log: ProblemLog) -> JSONValue? {
         do {
             return try JSONDecoder().decode(JSONValue.self, from: bytes)
         } catch DecodingError.dataCorrupted(let context) {
             let cause = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-            log.add(file.name, .root, "is not JSON\(cause.map { ": \($0)" } ?? "")")
+            log.add(file, .root, "is not JSON\(cause.map { ": \($0)" } ?? "")")
         } catch {
-            log.add(file.name, .root, "is not JSON")
+            log.add(file, .root, "is not JSON")
         }
         return nil
     }

@@ -35,7 +35,7 @@ extension RuleProfile {
     }
 
     /// Adds the profile's own rules, and gives the causes that it has rules of its own for, wrong ones too.
-    private static func addRules(_ object: JSONObject, to rules: inout [Cause: Rule]) -> Set<Cause> {
+    static func addRules(_ object: JSONObject, to rules: inout [Cause: Rule]) -> Set<Cause> {
         var seen: Set<Cause> = []
         for node in object["rules"]?.elements() ?? [] {
             guard let row = node.object(required: ["cause", "phases", "exit"], optional: ["whileOpen"]) else {
@@ -57,7 +57,7 @@ extension RuleProfile {
     }
 
     /// Removes the causes that the profile does not hold, and gives them.
-    private static func removeRules(
+    static func removeRules(
         _ object: JSONObject, besides own: Set<Cause>, from rules: inout [Cause: Rule]
     ) -> Set<Cause> {
         var notHeld: Set<Cause> = []

@@ -37,7 +37,9 @@ enum Settings {
 
     static let healthRules = Setting(
         "health.rules", .text, standard: "",
-        meaning: "Name of the rule profile that derives colours: 2022-9th, 2021, 2022-11, or one of your own.",
+        meaning:
+            "Name of the rule profile that derives colours until two persons switch the rules: 2022-9th, 2021, 2022-11, or "
+            + "one of your own.",
         advice: "Empty takes the default of the reference data, 2022-9th unless a folder names another.")
 
     static let derivedAtOnce = Setting(

@@ -56,12 +56,3 @@ struct Fortnight {
 
     func colours(_ days: ClosedRange<Int>) -> [Colour] { days.map { code(on: $0).colour } }
 }
-
-extension Evidence {
-    /// When it was sampled, was declared or began.
-    var begins: Instant {
-        switch self {
-        case .declaration(let at, _, _), .test(let at, _), .exposure(_, let at, _, _): at
-        }
-    }
-}

@@ -2,7 +2,7 @@ import CommonContracts
 import Coordination
 import Foundation
 import HealthCodeContracts
-import HealthCodeServer
+import HealthCodeRecords
 import Kit
 import KitRecords
 import Logging
@@ -17,6 +17,8 @@ import Synchronization
 import TestSupport
 import Values
 import Wire
+
+@testable import HealthCodeServer
 
 /// The health code over a real store in a folder of its own. Each call is authorised as on the public port; identity
 /// and the risk areas are doubles.
@@ -76,6 +78,13 @@ final class TestHealthCode: Sendable {
                     TokenVerifier(keys), access: AccessTable(HealthCodeAccess.methods), isDemonstration: true,
                     log: trail, now: { clock.now })
             ])
+    }
+
+    /// What the store tells of the rules, by a reader of its own that follows nothing.
+    var rules: RuleIndex {
+        RuleIndex(
+            of: RuleBook(store: store, configured: reference.ruleProfiles.default),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// The services of another process over the same store.
@@ -188,6 +197,7 @@ final class CallFaults: ServerInterceptor {
         var failing: Int?
         var takesPlace = false
         var refusesWatches = false
+        var refusesReads = false
         var scans = 0
     }
 
@@ -206,11 +216,15 @@ final class CallFaults: ServerInterceptor {
     /// Refuses watches until a scan begins.
     func refuseWatches() { state.withLock { $0.refusesWatches = true } }
 
+    /// Refuses reads, or no longer.
+    func refuseReads(_ refuses: Bool) { state.withLock { $0.refusesReads = refuses } }
+
     func intercept(
         _ call: any ServerCall, context: CallContext,
         next: @Sendable (any ServerCall, CallContext) async throws -> Void
     ) async throws {
         let name = context.method.name
+        if name == "Read", state.withLock(\.refusesReads) { throw RPCError(.permissionDenied, "no reads now") }
         if name == "Scan" { state.withLock { ($0.scans, $0.refusesWatches) = ($0.scans + 1, false) } }
         if name == "Watch", state.withLock(\.refusesWatches) {
             throw RPCError(.outOfRange, "the log is not kept so far back").with(reason: "TOKEN_TOO_OLD")

@@ -148,6 +148,18 @@ final class BenchCity: Sendable {
         return Double(count) / seconds
     }
 
+    /// Tries other rules on everybody (COL-12). They change nobody here, so that nobody's residence is asked for.
+    func dryRun() async throws {
+        let authority = HealthCodeV1.HealthAuthorityClient(InProcessChannel(services: services.services))
+        var persons: UInt64 = 0
+        for try await news in authority.dryRun(.init(rules: .version("2021"))) {
+            persons = news.result?.persons ?? persons
+        }
+        guard persons == UInt64(options.people) else {
+            throw RPCError(.internal, "a dry run has met \(persons) persons")
+        }
+    }
+
     /// Waits until the worker knows when everybody's colour changes.
     func waitForPersons() async throws {
         while metric("persons") < options.people { try await Task.sleep(for: .milliseconds(200)) }

@@ -31,6 +31,7 @@ struct DerivationBench: AsyncParsableCommand {
         let first = try await Self.seconds { try await city.waitForPersons() }
         report["first_per_second"] = Double(people) / first
         FileHandle.standardError.write(Data("derived everybody in \(Int(first)) s\n".utf8))
+        report["dry_run_seconds"] = try await Self.seconds { try await city.dryRun() }
         for round in BenchCity.Round.allCases {
             let result = try await city.play(round)
             report["\(round.rawValue)_lag_max_seconds"] = result.lagMax

@@ -2,8 +2,8 @@ public import Values
 
 /// Goes from the colour that was derived last to the one of now, change by change (COL-8).
 ///
-/// A change that time brings begins at its own moment, also when it is derived later. What came after a change does not
-/// move it: evidence dated more than ``knownAhead`` after a moment was not known then.
+/// A change that time or a switch of the rules brings begins at its own moment, also when it is derived later. What came
+/// after a change does not move it: evidence dated more than ``knownAhead`` after a moment was not known then.
 public struct ColourDerivation: Sendable {
     /// Seconds by which evidence may be dated ahead when it comes in (COL-13).
     public static let knownAhead: Int64 = 300
@@ -21,7 +21,7 @@ public struct ColourDerivation: Sendable {
     }
 
     private let evidence: [Evidence]
-    private let profile: RuleProfile
+    private let rules: RuleSchedule
     private let areas: @Sendable (String) -> AreaStanding?
     private let now: Instant
 
@@ -29,12 +29,13 @@ public struct ColourDerivation: Sendable {
     ///
     /// - Parameters:
     ///   - evidence: All that counts, in any order.
+    ///   - rules: Which rules are in force when.
     ///   - areas: What the register says at `now` about an area of risk; nil for one that it does not know.
     public init(
-        evidence: [Evidence], profile: RuleProfile, now: Instant, areas: @escaping @Sendable (String) -> AreaStanding?
+        evidence: [Evidence], rules: RuleSchedule, now: Instant, areas: @escaping @Sendable (String) -> AreaStanding?
     ) {
         self.evidence = evidence
-        self.profile = profile
+        self.rules = rules
         self.areas = areas
         self.now = now
     }
@@ -53,14 +54,15 @@ public struct ColourDerivation: Sendable {
         }
         while true {
             // Under other rules than those that foretold it, a change of time has no moment.
-            let hasOldRules = last.rules != profile.version
-            let due = hasOldRules ? nil : last.changesAt.flatMap { $0 <= now ? $0 : nil }
-            let moment = due ?? now
+            let hasOldRules = last.rules != rules.profile(at: last.derivedAt).version
+            let due = hasOldRules ? nil : last.changesAt
+            let switched = rules.next(after: last.derivedAt)?.from
+            let moment = min(due ?? now, switched ?? now, now)
             let code = code(at: moment)
             guard code.colour == last.colour else {
                 let change = ColourChange(
                     former: last.colour, code: code, at: moment,
-                    trigger: due != nil ? .time : hasOldRules ? .rules : trigger)
+                    trigger: self.trigger(of: code, at: moment, after: last, due: due) ?? trigger)
                 let next = state(code, at: moment, since: moment, number: last.number + 1)
                 return Step(last: next, change: change, worst: code.reasons.first, isOfNow: moment == now)
             }
@@ -71,17 +73,32 @@ public struct ColourDerivation: Sendable {
         }
     }
 
-    private func code(at moment: Instant) -> HealthCode {
-        guard moment < now else { return HealthCode(evidence: evidence, profile: profile, now: now, areas: areas) }
+    /// Whether rules or time bring a colour; nil when neither does.
+    ///
+    /// - Parameter due: When time was to change the colour before.
+    private func trigger(
+        of code: HealthCode, at moment: Instant, after last: LastColour, due: Instant?
+    ) -> ColourTrigger? {
+        if last.rules != rules.profile(at: moment).version {
+            // What the rules of before tell as well, they did not bring.
+            let former = rules.profile(named: last.rules).map { self.code(at: moment, rules: RuleSchedule($0)) }
+            if former?.colour != code.colour { return .rules }
+        }
+        return moment == due ? .time : nil
+    }
+
+    private func code(at moment: Instant) -> HealthCode { code(at: moment, rules: rules) }
+
+    private func code(at moment: Instant, rules: RuleSchedule) -> HealthCode {
+        guard moment < now else { return HealthCode(evidence: evidence, rules: rules, now: now, areas: areas) }
         let known = moment + Self.knownAhead
-        return HealthCode(
-            evidence: evidence.filter { $0.begins <= known }, profile: profile, now: moment, areas: areas)
+        return HealthCode(evidence: evidence.filter { $0.begins <= known }, rules: rules, now: moment, areas: areas)
     }
 
     private func state(_ code: HealthCode, at moment: Instant, since: Instant, number: UInt64) -> LastColour {
         LastColour(
             colour: code.colour, causes: code.reasons.map(\.cause), since: since, derivedAt: moment,
-            changesAt: code.changesAt, rules: profile.version, number: number, areas: dependencies)
+            changesAt: code.changesAt, rules: rules.profile(at: moment).version, number: number, areas: dependencies)
     }
 
     /// The areas of risk that may change the colour.
@@ -92,16 +109,5 @@ public struct ColourDerivation: Sendable {
             found[area] = .some(areas(area))
         }
         return found
-    }
-}
-
-extension Evidence {
-    /// When it was made, taken or began.
-    fileprivate var begins: Instant {
-        switch self {
-        case .declaration(let at, _, _): at
-        case .test(let sampledAt, _): sampledAt
-        case .exposure(_, let from, _, _): from
-        }
     }
 }

@@ -48,6 +48,9 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_trust_list__descriptor_pointer(), strings: [1]),
             .init(shuangma__healthcode__v1__stored_assertion__descriptor_pointer(), strings: [1]),
             .init(shuangma__healthcode__v1__stored_admission__descriptor_pointer(), strings: [2, 5]),
+            .init(shuangma__healthcode__v1__stored_rule_schedule__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_rule_switch__descriptor_pointer(), strings: [5, 6]),
+            .init(shuangma__healthcode__v1__stored_rule_proposal__descriptor_pointer()),
         ],
         including: [HealthCodeContractsTypes.all, WireTypes.all])
 }

@@ -2412,4 +2412,176 @@ extension HealthCodeV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// Which rules are in force when, in the partition of the rules under the empty key. It stands alone: what reference data say
+    /// later changes none of it.
+    public struct StoredRuleSchedule: WireMessage {
+        /// The rules that hold since always.
+        public var first: HealthCodeV1.RuleProfile?
+        /// What follows, in the order in which it was decided.
+        public var switches: [HealthCodeV1.StoredRuleSwitch]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_rule_schedule__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.first = nil
+            self.switches = []
+        }
+
+        public init(
+            first: HealthCodeV1.RuleProfile? = nil,
+            switches: [HealthCodeV1.StoredRuleSwitch] = []
+        ) {
+            self.first = first
+            self.switches = switches
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRuleSchedule.self)
+            self.first = try MessageReader.message(c.pointee.first, as: HealthCodeV1.RuleProfile.self)
+            self.switches = try MessageReader.array(c.pointee.n_switches, c.pointee.switches) { element throws(WireError) in
+                try HealthCodeV1.StoredRuleSwitch(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRuleSchedule.self)
+            shuangma__healthcode__v1__stored_rule_schedule__init(c)
+            if let value = self.first { c.pointee.first = try writer.message(value, as: Shuangma__Healthcode__V1__RuleProfile.self) }
+            c.pointee.n_switches = self.switches.count
+            c.pointee.switches = try writer.array(self.switches) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredRuleSwitch.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That other rules come into force.
+    public struct StoredRuleSwitch: WireMessage {
+        /// The rules.
+        public var profile: HealthCodeV1.RuleProfile?
+        /// From when on.
+        public var from: GoogleProtobuf.Timestamp?
+        /// The proposal that decided it; empty for a roll-back.
+        public var approvalId: [UInt8]
+        /// When it was decided, seconds since 1970.
+        public var decidedAt: Int64
+        /// Name of the account that took the version before back by it, or that cancelled it; else empty.
+        public var rolledBackBy: String
+        /// Why.
+        public var reason: String
+        /// It was cancelled before it came into force.
+        public var cancelled: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_rule_switch__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.profile = nil
+            self.from = nil
+            self.approvalId = []
+            self.decidedAt = 0
+            self.rolledBackBy = ""
+            self.reason = ""
+            self.cancelled = false
+        }
+
+        public init(
+            profile: HealthCodeV1.RuleProfile? = nil,
+            from: GoogleProtobuf.Timestamp? = nil,
+            approvalId: [UInt8] = [],
+            decidedAt: Int64 = 0,
+            rolledBackBy: String = "",
+            reason: String = "",
+            cancelled: Bool = false
+        ) {
+            self.profile = profile
+            self.from = from
+            self.approvalId = approvalId
+            self.decidedAt = decidedAt
+            self.rolledBackBy = rolledBackBy
+            self.reason = reason
+            self.cancelled = cancelled
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRuleSwitch.self)
+            self.profile = try MessageReader.message(c.pointee.profile, as: HealthCodeV1.RuleProfile.self)
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.decidedAt = c.pointee.decided_at
+            self.rolledBackBy = try MessageReader.string(c.pointee.rolled_back_by, field: "shuangma.healthcode.v1.StoredRuleSwitch.rolled_back_by")
+            self.reason = try MessageReader.string(c.pointee.reason, field: "shuangma.healthcode.v1.StoredRuleSwitch.reason")
+            self.cancelled = c.pointee.cancelled != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRuleSwitch.self)
+            shuangma__healthcode__v1__stored_rule_switch__init(c)
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Healthcode__V1__RuleProfile.self) }
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            c.pointee.decided_at = self.decidedAt
+            c.pointee.rolled_back_by = try writer.string(self.rolledBackBy)
+            c.pointee.reason = try writer.string(self.reason)
+            c.pointee.cancelled = self.cancelled ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Rules that wait for approval, in the partition of the rules under their hash.
+    public struct StoredRuleProposal: WireMessage {
+        /// The proposal that they are part of. They take effect only when it names their hash.
+        public var approvalId: [UInt8]
+        /// The rules.
+        public var profile: HealthCodeV1.RuleProfile?
+        /// When they shall come into force; absent means as soon as they are approved.
+        public var from: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_rule_proposal__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.approvalId = []
+            self.profile = nil
+            self.from = nil
+        }
+
+        public init(
+            approvalId: [UInt8] = [],
+            profile: HealthCodeV1.RuleProfile? = nil,
+            from: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.approvalId = approvalId
+            self.profile = profile
+            self.from = from
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRuleProposal.self)
+            self.approvalId = MessageReader.bytes(c.pointee.approval_id)
+            self.profile = try MessageReader.message(c.pointee.profile, as: HealthCodeV1.RuleProfile.self)
+            self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRuleProposal.self)
+            shuangma__healthcode__v1__stored_rule_proposal__init(c)
+            c.pointee.approval_id = try writer.bytes(self.approvalId)
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Healthcode__V1__RuleProfile.self) }
+            if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

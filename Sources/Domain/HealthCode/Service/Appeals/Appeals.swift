@@ -77,10 +77,13 @@ struct Appeals: Sendable {
             subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
             .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures),
             .record(HealthCodeRecordSets.appealNotes), options: options)
+        let rules = try await deriver.rules.schedule()
         let now = deriver.now()
         let file = EvidenceFile(declarations, tests, exposures)
-        guard let reason = try deriver.code(of: file, at: now).reasons.first(where: { $0.cause == request.cause })
-        else { throw FieldProblem(field: "cause", reason: "holds no colour now") }
+        let code = try deriver.code(of: file, under: rules, at: now)
+        guard let reason = code.reasons.first(where: { $0.cause == request.cause }) else {
+            throw FieldProblem(field: "cause", reason: "holds no colour now")
+        }
         var counted = try Self.counted(notes?.value.notes ?? [], at: now.seconds)
         counted.append(.init(id: id, filedAt: now.seconds, open: true))
         let term = AppealTerm.seconds(hasNegative: file.hasNegative(since: reason.since, through: now))

@@ -17,7 +17,7 @@ import Wire
 struct ColourRecorder: Sendable {
     let store: Store
     let riskAreas: RiskAreaIndex
-    let profile: RuleProfile
+    let rules: RuleIndex
     let retention: Retention
     let notices: SmsNotices
     let now: @Sendable () -> Instant
@@ -35,7 +35,7 @@ struct ColourRecorder: Sendable {
     /// A person who is derived for the first time is told nothing: there was no colour before.
     ///
     /// - Parameter trigger: What made the caller ask, for a change that is none of time or rules.
-    /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN); DATA_LOSS when a record cannot be read; other ``RPCError`` of the store.
+    /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN); DATA_LOSS when a record cannot be read; other ``RPCError`` of the store.
     func record(_ person: PartitionKey, because trigger: ColourTrigger) async throws -> Outcome {
         var changes = 0
         while true {
@@ -46,14 +46,20 @@ struct ColourRecorder: Sendable {
         }
     }
 
+    /// Version of the rules in force now.
+    ///
+    /// - Throws: UNAVAILABLE (RULES_NOT_KNOWN).
+    func currentRules() async throws -> String { try await rules.schedule().profile(at: now()).version }
+
     private func step(_ person: PartitionKey, _ trigger: ColourTrigger) async throws -> ColourDerivation.Step? {
         let (stored, declarations, tests, exposures) = try await store.read(
             person, .record(HealthCodeRecordSets.colours), .all(HealthCodeRecordSets.declarations),
             .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures))
         let file = EvidenceFile(declarations, tests, exposures)
         let last = try stored.map { try LastColour($0.value) }
+        let rules = try await rules.schedule()
         let now = now()
-        guard let step = try derive(file, last, trigger, now) else { return nil }
+        guard let step = try derive(file, last, trigger, rules, now) else { return nil }
         if let last, last.tellsTheSame(as: step.last) { return step }
         try await store.write(person) { change in
             change.require(HealthCodeRecordSets.colours, key: [], stored)
@@ -66,19 +72,19 @@ struct ColourRecorder: Sendable {
 
     /// What follows from the evidence; nil when there is none and never was.
     private func derive(
-        _ file: EvidenceFile, _ last: LastColour?, _ trigger: ColourTrigger, _ now: Instant
+        _ file: EvidenceFile, _ last: LastColour?, _ trigger: ColourTrigger, _ rules: RuleSchedule, _ now: Instant
     ) throws -> ColourDerivation.Step? {
         let book = try riskAreas.book()
         let evidence = file.evidence
         guard last != nil || !evidence.isEmpty else { return nil }
         let areas = { @Sendable (area: String) in book[area].map(AreaStanding.init) }
-        let derivation = ColourDerivation(evidence: evidence, profile: profile, now: now, areas: areas)
+        let derivation = ColourDerivation(evidence: evidence, rules: rules, now: now, areas: areas)
         let isWithdrawal = { () -> Bool in
             // With what was withdrawn since, the colour would be as before.
             guard trigger == .evidence, let last else { return false }
             let withdrawn = file.withdrawn(since: last.derivedAt)
             guard !withdrawn.isEmpty else { return false }
-            let before = HealthCode(evidence: evidence + withdrawn, profile: profile, now: now, areas: areas)
+            let before = HealthCode(evidence: evidence + withdrawn, rules: rules, now: now, areas: areas)
             return before.colour == last.colour
         }
         return derivation.step(after: last, because: isWithdrawal() ? .withdrawal : trigger)
@@ -100,7 +106,7 @@ struct ColourRecorder: Sendable {
             ColourNotification.notification(of: news, source: source), id: Self.noticeID + number,
             kept: retention.notifications)
         try change.tellBySms(news, number: number, by: notices, now: now)
-        try change.record(Self.entry(of: news, rules: profile.version), kept: retention.audit)
+        try change.record(Self.entry(of: news, rules: last.rules), kept: retention.audit)
     }
 
     /// The entry of audit about a change, which nobody but time, an area, a rule or evidence made.

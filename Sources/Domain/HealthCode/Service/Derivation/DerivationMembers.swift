@@ -14,16 +14,17 @@ struct DerivationMembers: Sendable {
 
     let store: Store
     let riskAreas: RiskAreaIndex
+    let rules: RuleIndex
     let now: @Sendable () -> Instant
     /// Names this process among the others, 16 bytes.
     let id: [UInt8]
 
     /// Says that this process is there.
     ///
-    /// - Returns: The numbers of its slices; nil while it does not know the areas of risk, without which it derives nothing:
-    ///   others take over then.
+    /// - Returns: The numbers of its slices; nil while it does not know the areas of risk or the rules, without which it derives
+    ///   nothing: others take over then.
     func share() async throws -> Set<Int>? {
-        guard (try? riskAreas.book()) != nil else { return nil }
+        guard (try? riskAreas.book()) != nil, (try? await rules.schedule()) != nil else { return nil }
         let now = now()
         try await store.write(.derivation) { change in
             try change.put(

@@ -36,6 +36,11 @@ final class DerivationSlice: Sendable {
         /// When the oldest write was ordered that is derived at the moment.
         var behindSince: Int64?
         var keptAt: Int64 = 0
+        /// Version of the rules by which everybody in the slice has been derived since it came into force; nil before the
+        /// ledger was read.
+        var rules: String?
+        /// Since when everybody is being derived by other rules; nil while nobody is.
+        var switchingSince: Int64?
     }
 
     private let buckets: ClosedRange<Bucket>
@@ -56,8 +61,7 @@ final class DerivationSlice: Sendable {
         _ number: Int, recorder: ColourRecorder, counts: DerivationCounts, width: Int, logger: Logger,
         pause: @escaping @Sendable (Duration) async throws -> Void
     ) {
-        let first = Bucket(number * (Int(Bucket.max) + 1) / Self.count)
-        buckets = first...first + Bucket((Int(Bucket.max) + 1) / Self.count - 1)
+        buckets = Self.buckets(of: number)
         self.recorder = recorder
         self.counts = counts
         self.width = width
@@ -65,6 +69,12 @@ final class DerivationSlice: Sendable {
         self.pause = pause
         positions = DerivationPositions(store: recorder.store, partition: .derivation(of: buckets))
         state = Mutex(State(unfollowedSince: recorder.now().seconds))
+    }
+
+    /// Buckets of a slice, 0 to ``count`` − 1.
+    static func buckets(of number: Int) -> ClosedRange<Bucket> {
+        let first = Bucket(number * (Int(Bucket.max) + 1) / count)
+        return first...first + Bucket((Int(Bucket.max) + 1) / count - 1)
     }
 
     /// Derives until the task is cancelled.
@@ -79,7 +89,8 @@ final class DerivationSlice: Sendable {
     func standing(at now: Int64) -> DerivationStanding {
         state.withLock { state in
             let waits = [
-                state.unfollowedSince, state.behindSince, state.pending.oldest, state.index.oldestDue(at: now),
+                state.unfollowedSince, state.behindSince, state.switchingSince, state.pending.oldest,
+                state.index.oldestDue(at: now),
             ].compactMap(\.self)
             return DerivationStanding(
                 lag: max(0, now - (waits.min() ?? now)), due: state.index.dueCount(at: now) + state.pending.count,
@@ -127,24 +138,37 @@ extension DerivationSlice {
     ///
     /// - Returns: From where on evidence is followed.
     private func load() async throws -> ChangePosition {
-        guard let kept = try await positions.kept() else { return try await loadAll() }
-        for try await page in recorder.store.scan(buckets, of: [HealthCodeRecordSets.colours.number]) {
-            // What an area has become meanwhile shows at the first tick.
-            try await derive(page.records.compactMap { take($0) })
+        let rules = try await recorder.currentRules()
+        guard let kept = try await positions.kept() else {
+            let position = try await loadAll()
+            state.withLock { $0.rules = rules }
+            return position
         }
+        // What an area has become meanwhile shows at the first tick.
+        try await deriveOthers(than: rules)
         return kept
+    }
+
+    /// Reads the ledger, and derives everybody whose colour was derived by other rules than those in force.
+    ///
+    /// - Parameter rules: Version of the rules in force.
+    private func deriveOthers(than rules: String) async throws {
+        state.withLock { $0.switchingSince = recorder.now().seconds }
+        for try await page in recorder.store.scan(buckets, of: [HealthCodeRecordSets.colours.number]) {
+            try await derive(page.records.compactMap { take($0, rules) })
+        }
+        state.withLock { ($0.rules, $0.switchingSince) = (rules, nil) }
     }
 
     /// Takes a record of the ledger.
     ///
     /// - Returns: The person when the record is of other rules.
-    private func take(_ record: ScannedRecord) -> DerivationTask? {
+    private func take(_ record: ScannedRecord, _ rules: String) -> DerivationTask? {
         do {
             guard let stored = try record.decoded(in: HealthCodeRecordSets.colours) else { return nil }
             let last = try LastColour(stored.value)
             state.withLock { $0.index.put(record.partition, last) }
-            return last.rules == recorder.profile.version
-                ? nil : DerivationTask(person: record.partition, trigger: .rules)
+            return last.rules == rules ? nil : DerivationTask(person: record.partition, trigger: .rules)
         } catch {
             reportUnreadable(error)
             return nil
@@ -220,7 +244,7 @@ extension DerivationSlice {
 // MARK: - Working
 
 extension DerivationSlice {
-    /// Derives what time and areas bring.
+    /// Derives what time, areas and switches of the rules bring.
     private func work() async {
         while !Task.isCancelled {
             try? await tick()
@@ -230,9 +254,11 @@ extension DerivationSlice {
 
     /// Derives what is due now.
     ///
-    /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN): nothing was derived.
+    /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN): nothing was derived.
     func tick() async throws {
         let book = try recorder.riskAreas.book()
+        let rules = try await recorder.currentRules()
+        if state.withLock({ $0.rules != nil && $0.rules != rules }) { try await deriveOthers(than: rules) }
         let now = recorder.now().seconds
         state.withLock { state in
             for person in state.index.takeOutdated({ book[$0].map(AreaStanding.init) }) {

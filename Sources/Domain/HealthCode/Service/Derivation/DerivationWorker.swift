@@ -45,7 +45,8 @@ final class DerivationWorker: Sendable {
         self.logger = logger
         self.pause = pause
         members = DerivationMembers(
-            store: recorder.store, riskAreas: recorder.riskAreas, now: recorder.now, id: surroundings.random(16))
+            store: recorder.store, riskAreas: recorder.riskAreas, rules: recorder.rules, now: recorder.now,
+            id: surroundings.random(16))
     }
 
     /// Derives until the task is cancelled.

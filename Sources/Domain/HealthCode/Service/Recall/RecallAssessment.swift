@@ -43,7 +43,8 @@ struct RecallAssessment: Sendable {
 
     /// The colours before and after some rows were withdrawn.
     func colours(
-        without rows: [HealthCodeV1.StoredEvidenceName], by deriver: HealthCodeDeriver, at now: Instant
+        without rows: [HealthCodeV1.StoredEvidenceName], by deriver: HealthCodeDeriver, under rules: RuleSchedule,
+        at now: Instant
     ) throws -> (before: Colour, after: Colour) {
         func keys(_ kind: HealthCodeV1.StoredEvidenceKind) -> Set<[UInt8]> {
             Set(rows.filter { $0.kind == kind }.map(\.key))
@@ -56,7 +57,10 @@ struct RecallAssessment: Sendable {
         let after = EvidenceFile(
             declarations.filter { !gone.contains($0.key) }, tests.filter { !untested.contains($0.key) },
             exposures.filter { !unexposed.contains($0.key) })
-        return (try deriver.code(of: before, at: now).colour, try deriver.code(of: after, at: now).colour)
+        return (
+            try deriver.code(of: before, under: rules, at: now).colour,
+            try deriver.code(of: after, under: rules, at: now).colour
+        )
     }
 }
 

@@ -63,21 +63,22 @@ struct RecallPart: Sendable {
         _ rows: [HealthCodeV1.StoredEvidenceName], of person: PartitionKey, at now: Instant
     ) async throws -> Result {
         let assessment = try await RecallAssessment(of: person, in: recalls.store, options: options)
+        let rules = try await recalls.deriver.rules.schedule()
         var gone: [HealthCodeV1.StoredEvidenceName] = []
         if recall.dryRun {
             gone = assessment.standing(rows)
         } else if part.follows {
             gone = assessment.following(rows)
         } else {
-            // Before anything is withdrawn: without the areas nobody could tell what becomes of the person.
-            _ = try assessment.colours(without: [], by: recalls.deriver, at: now)
+            // Before anything is withdrawn: without the areas and the rules nobody could tell what becomes of the person.
+            _ = try assessment.colours(without: [], by: recalls.deriver, under: rules, at: now)
             let withdrawal = recalls.withdrawal(of: recall, at: now, options: options)
             for row in rows {
                 let isWithdrawn = try await withdrawal.withdraw(row)
                 if isWithdrawn { gone.append(row) }
             }
         }
-        let (before, after) = try assessment.colours(without: gone, by: recalls.deriver, at: now)
+        let (before, after) = try assessment.colours(without: gone, by: recalls.deriver, under: rules, at: now)
         return Result(withdrawn: gone.count, before: before, after: after)
     }
 

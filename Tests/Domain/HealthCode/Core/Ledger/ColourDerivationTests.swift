@@ -71,6 +71,60 @@ struct ColourDerivationTests {
         #expect(same.map(\.change) == [nil] && same[0].last.rules == "2021" && same[0].last.since == grey.since)
     }
 
+    @Test("COL-8: a switch of the rules changes a colour at its own moment, however late it is derived")
+    func switches() throws {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(.secondaryContact, on: 0)
+        let profiles = ReferenceData.embedded.ruleProfiles
+        let rules = RuleSchedule(
+            profiles.default, then: [.init(to: try #require(profiles.named("2021")), from: Fortnight.moment(3))])
+        let yellow = citizen.steps(after: nil, on: 1, rules: rules)[0].last
+        #expect(yellow.colour == .yellow && yellow.rules == "2022-9th")
+        // A switch that is known is a change that time brings.
+        #expect(yellow.changesAt == Fortnight.moment(3))
+        let steps = citizen.steps(after: yellow, on: 6, rules: rules)
+        #expect(steps.map(\.change?.trigger) == [.rules, nil])
+        #expect(steps[0].change?.at == Fortnight.moment(3) && steps[0].last.colour == .red)
+        #expect(steps[1].last.rules == "2021" && steps[1].last.since == Fortnight.moment(3))
+        // The same again tells nothing.
+        let again = citizen.steps(after: steps[1].last, on: 6, rules: rules)
+        #expect(again.map(\.change) == [nil])
+    }
+
+    @Test("COL-8: what came in between a switch and its derivation is told as evidence, not as rules")
+    func switchesWithEvidence() throws {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        let profiles = ReferenceData.embedded.ruleProfiles
+        let rules = RuleSchedule(
+            profiles.default, then: [.init(to: try #require(profiles.named("2021")), from: Fortnight.moment(3))])
+        let green = citizen.steps(after: nil, on: 1, rules: rules)[0].last
+        citizen.testsPositive(on: 2)
+        let steps = citizen.steps(after: green, on: 4, rules: rules)
+        #expect(steps.compactMap(\.change).map(\.trigger) == [.evidence])
+        #expect(steps[0].change?.at == Fortnight.moment(3))
+    }
+
+    @Test("COL-8: of several switches that nobody derived each is gone through, there and back")
+    func switchesThereAndBack() throws {
+        var citizen = Fortnight()
+        citizen.declares(on: 0)
+        citizen.isReported(.secondaryContact, on: 0)
+        let profiles = ReferenceData.embedded.ruleProfiles
+        let rules = RuleSchedule(
+            profiles.default,
+            then: [
+                .init(to: try #require(profiles.named("2021")), from: Fortnight.moment(2)),
+                .init(to: profiles.default, from: Fortnight.moment(3)),
+            ])
+        let yellow = citizen.steps(after: nil, on: 1, rules: rules)[0].last
+        let changes = citizen.steps(after: yellow, on: 5, rules: rules).compactMap(\.change)
+        #expect(changes.map(\.code.colour) == [.red, .yellow])
+        #expect(changes.map(\.trigger) == [.rules, .rules])
+        #expect(changes.map(\.at) == [Fortnight.moment(2), Fortnight.moment(3)])
+    }
+
     @Test("COL-8: a colour remembers how the areas stood that it depends on")
     func areas() {
         var citizen = Fortnight()
@@ -99,10 +153,11 @@ struct ColourDerivationTests {
 extension Fortnight {
     /// The steps that a worker makes at an hour past noon of a day.
     func steps(
-        after last: LastColour?, on day: Int, because trigger: ColourTrigger = .evidence
+        after last: LastColour?, on day: Int, because trigger: ColourTrigger = .evidence, rules: RuleSchedule? = nil
     ) -> [ColourDerivation.Step] {
         let now = Self.moment(day, hour: 13)
-        let derivation = ColourDerivation(evidence: evidence, profile: profile, now: now, areas: areas)
+        let derivation = ColourDerivation(
+            evidence: evidence, rules: rules ?? RuleSchedule(profile), now: now, areas: areas)
         var steps: [ColourDerivation.Step] = []
         var last = last
         while steps.last?.isOfNow != true {

@@ -157,7 +157,7 @@ extension TestHealthCode {
     func derive(because trigger: ColourTrigger = .evidence) async throws -> LastColour? {
         let clock = clock
         let recorder = ColourRecorder(
-            store: store, riskAreas: index, profile: reference.ruleProfiles.default, retention: reference.retention,
+            store: store, riskAreas: index, rules: rules, retention: reference.retention,
             notices: reference.smsNotices, now: { Instant(seconds: clock.now) })
         return try await recorder.record(partition(), because: trigger).last
     }

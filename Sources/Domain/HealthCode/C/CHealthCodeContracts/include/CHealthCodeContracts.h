@@ -4,6 +4,8 @@
 #include "shuangma/healthcode/v1/recall.pb-c.h"
 #include "shuangma/healthcode/v1/evidence.pb-c.h"
 #include "shuangma/healthcode/v1/appeals.pb-c.h"
+#include "shuangma/healthcode/v1/explain.pb-c.h"
+#include "shuangma/healthcode/v1/rules.pb-c.h"
 #include "shuangma/healthcode/v1/authority.pb-c.h"
 #include "shuangma/healthcode/v1/health_code.pb-c.h"
 #include "shuangma/healthcode/v1/recognition.pb-c.h"
@@ -51,6 +53,29 @@ static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__appeal
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__evidence_name__descriptor_pointer(void) { return &shuangma__healthcode__v1__evidence_name__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__held_evidence__descriptor_pointer(void) { return &shuangma__healthcode__v1__held_evidence__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__decide_appeal_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__decide_appeal_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__explain_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__explain_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__explanation__descriptor_pointer(void) { return &shuangma__healthcode__v1__explanation__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__explained_hold__descriptor_pointer(void) { return &shuangma__healthcode__v1__explained_hold__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__evidence_reference__descriptor_pointer(void) { return &shuangma__healthcode__v1__evidence_reference__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__recorded_colour__descriptor_pointer(void) { return &shuangma__healthcode__v1__recorded_colour__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__rule_phase__descriptor_pointer(void) { return &shuangma__healthcode__v1__rule_phase__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__cause_rule__descriptor_pointer(void) { return &shuangma__healthcode__v1__cause_rule__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__rule_overlay__descriptor_pointer(void) { return &shuangma__healthcode__v1__rule_overlay__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__rule_profile__descriptor_pointer(void) { return &shuangma__healthcode__v1__rule_profile__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__rule_version__descriptor_pointer(void) { return &shuangma__healthcode__v1__rule_version__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__propose_profile_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__propose_profile_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__propose_profile_response__descriptor_pointer(void) { return &shuangma__healthcode__v1__propose_profile_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__list_profiles_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__list_profiles_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__list_profiles_response__descriptor_pointer(void) { return &shuangma__healthcode__v1__list_profiles_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__get_profile_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__get_profile_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__roll_back_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__roll_back_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__dry_run_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__dry_run_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__dry_run_progress__descriptor_pointer(void) { return &shuangma__healthcode__v1__dry_run_progress__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__dry_run_result__descriptor_pointer(void) { return &shuangma__healthcode__v1__dry_run_result__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__colour_shift__descriptor_pointer(void) { return &shuangma__healthcode__v1__colour_shift__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__cause_shift__descriptor_pointer(void) { return &shuangma__healthcode__v1__cause_shift__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__division_shift__descriptor_pointer(void) { return &shuangma__healthcode__v1__division_shift__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__dry_run_person__descriptor_pointer(void) { return &shuangma__healthcode__v1__dry_run_person__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declare_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__declare_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declare_response__descriptor_pointer(void) { return &shuangma__healthcode__v1__declare_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declare_trip_request__descriptor_pointer(void) { return &shuangma__healthcode__v1__declare_trip_request__descriptor; }

@@ -1762,6 +1762,141 @@ void   shuangma__healthcode__v1__stored_admission__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_admission__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_rule_schedule__init
+                     (Shuangma__Healthcode__V1__StoredRuleSchedule         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRuleSchedule init_value = SHUANGMA__HEALTHCODE__V1__STORED_RULE_SCHEDULE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_rule_schedule__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRuleSchedule *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_schedule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_rule_schedule__pack
+                     (const Shuangma__Healthcode__V1__StoredRuleSchedule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_schedule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_rule_schedule__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRuleSchedule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_schedule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRuleSchedule *
+       shuangma__healthcode__v1__stored_rule_schedule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRuleSchedule *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_rule_schedule__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_rule_schedule__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRuleSchedule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_schedule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_rule_switch__init
+                     (Shuangma__Healthcode__V1__StoredRuleSwitch         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRuleSwitch init_value = SHUANGMA__HEALTHCODE__V1__STORED_RULE_SWITCH__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_rule_switch__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRuleSwitch *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_switch__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_rule_switch__pack
+                     (const Shuangma__Healthcode__V1__StoredRuleSwitch *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_switch__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_rule_switch__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRuleSwitch *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_switch__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRuleSwitch *
+       shuangma__healthcode__v1__stored_rule_switch__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRuleSwitch *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_rule_switch__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_rule_switch__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRuleSwitch *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_switch__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_rule_proposal__init
+                     (Shuangma__Healthcode__V1__StoredRuleProposal         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRuleProposal init_value = SHUANGMA__HEALTHCODE__V1__STORED_RULE_PROPOSAL__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_rule_proposal__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRuleProposal *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_proposal__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_rule_proposal__pack
+                     (const Shuangma__Healthcode__V1__StoredRuleProposal *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_proposal__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_rule_proposal__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRuleProposal *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_proposal__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRuleProposal *
+       shuangma__healthcode__v1__stored_rule_proposal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRuleProposal *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_rule_proposal__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_rule_proposal__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRuleProposal *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_proposal__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[9] =
 {
   {
@@ -4990,6 +5125,237 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_admission__des
   shuangma__healthcode__v1__stored_admission__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_admission__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_admission__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_rule_schedule__field_descriptors[2] =
+{
+  {
+    "first",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSchedule, first),
+    &shuangma__healthcode__v1__rule_profile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "switches",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSchedule, n_switches),
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSchedule, switches),
+    &shuangma__healthcode__v1__stored_rule_switch__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_rule_schedule__field_indices_by_name[] = {
+  0,   /* field[0] = first */
+  1,   /* field[1] = switches */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_rule_schedule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_schedule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRuleSchedule",
+  "StoredRuleSchedule",
+  "Shuangma__Healthcode__V1__StoredRuleSchedule",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRuleSchedule),
+  2,
+  shuangma__healthcode__v1__stored_rule_schedule__field_descriptors,
+  shuangma__healthcode__v1__stored_rule_schedule__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_rule_schedule__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_rule_schedule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_rule_switch__field_descriptors[7] =
+{
+  {
+    "profile",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSwitch, profile),
+    &shuangma__healthcode__v1__rule_profile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSwitch, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approval_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSwitch, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decided_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSwitch, decided_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rolled_back_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSwitch, rolled_back_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSwitch, reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cancelled",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleSwitch, cancelled),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_rule_switch__field_indices_by_name[] = {
+  2,   /* field[2] = approval_id */
+  6,   /* field[6] = cancelled */
+  3,   /* field[3] = decided_at */
+  1,   /* field[1] = from */
+  0,   /* field[0] = profile */
+  5,   /* field[5] = reason */
+  4,   /* field[4] = rolled_back_by */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_rule_switch__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_switch__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRuleSwitch",
+  "StoredRuleSwitch",
+  "Shuangma__Healthcode__V1__StoredRuleSwitch",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRuleSwitch),
+  7,
+  shuangma__healthcode__v1__stored_rule_switch__field_descriptors,
+  shuangma__healthcode__v1__stored_rule_switch__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_rule_switch__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_rule_switch__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_rule_proposal__field_descriptors[3] =
+{
+  {
+    "approval_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleProposal, approval_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "profile",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleProposal, profile),
+    &shuangma__healthcode__v1__rule_profile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRuleProposal, from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_rule_proposal__field_indices_by_name[] = {
+  0,   /* field[0] = approval_id */
+  2,   /* field[2] = from */
+  1,   /* field[1] = profile */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_rule_proposal__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_proposal__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRuleProposal",
+  "StoredRuleProposal",
+  "Shuangma__Healthcode__V1__StoredRuleProposal",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRuleProposal),
+  3,
+  shuangma__healthcode__v1__stored_rule_proposal__field_descriptors,
+  shuangma__healthcode__v1__stored_rule_proposal__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_rule_proposal__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_rule_proposal__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue shuangma__healthcode__v1__stored_evidence_kind__enum_values_by_number[4] =

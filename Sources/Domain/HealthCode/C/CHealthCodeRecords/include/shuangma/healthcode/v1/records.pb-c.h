@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "shuangma/healthcode/v1/appeals.pb-c.h"
 #include "shuangma/healthcode/v1/evidence.pb-c.h"
+#include "shuangma/healthcode/v1/rules.pb-c.h"
 #include "shuangma/healthcode/v1/types.pb-c.h"
 
 typedef struct Shuangma__Healthcode__V1__StoredDeclaration Shuangma__Healthcode__V1__StoredDeclaration;
@@ -58,6 +59,9 @@ typedef struct Shuangma__Healthcode__V1__StoredAppealEntry Shuangma__Healthcode_
 typedef struct Shuangma__Healthcode__V1__StoredTrustList Shuangma__Healthcode__V1__StoredTrustList;
 typedef struct Shuangma__Healthcode__V1__StoredAssertion Shuangma__Healthcode__V1__StoredAssertion;
 typedef struct Shuangma__Healthcode__V1__StoredAdmission Shuangma__Healthcode__V1__StoredAdmission;
+typedef struct Shuangma__Healthcode__V1__StoredRuleSchedule Shuangma__Healthcode__V1__StoredRuleSchedule;
+typedef struct Shuangma__Healthcode__V1__StoredRuleSwitch Shuangma__Healthcode__V1__StoredRuleSwitch;
+typedef struct Shuangma__Healthcode__V1__StoredRuleProposal Shuangma__Healthcode__V1__StoredRuleProposal;
 
 
 /* --- enums --- */
@@ -621,6 +625,46 @@ struct  Shuangma__Healthcode__V1__StoredAdmission
 #define SHUANGMA__HEALTHCODE__V1__STORED_ADMISSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_admission__descriptor) \
     , 0, {0,NULL}, NULL, 0, {0,NULL} }
+
+
+struct  Shuangma__Healthcode__V1__StoredRuleSchedule
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__RuleProfile *first;
+  size_t n_switches;
+  Shuangma__Healthcode__V1__StoredRuleSwitch **switches;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RULE_SCHEDULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_rule_schedule__descriptor) \
+    , NULL, 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredRuleSwitch
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__RuleProfile *profile;
+  Google__Protobuf__Timestamp *from;
+  ProtobufCBinaryData approval_id;
+  int64_t decided_at;
+  ProtobufCBinaryData rolled_back_by;
+  ProtobufCBinaryData reason;
+  protobuf_c_boolean cancelled;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RULE_SWITCH__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_rule_switch__descriptor) \
+    , NULL, NULL, {0,NULL}, 0, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredRuleProposal
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData approval_id;
+  Shuangma__Healthcode__V1__RuleProfile *profile;
+  Google__Protobuf__Timestamp *from;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RULE_PROPOSAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_rule_proposal__descriptor) \
+    , {0,NULL}, NULL, NULL }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -1364,6 +1408,63 @@ Shuangma__Healthcode__V1__StoredAdmission *
 void   shuangma__healthcode__v1__stored_admission__free_unpacked
                      (Shuangma__Healthcode__V1__StoredAdmission *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRuleSchedule methods */
+void   shuangma__healthcode__v1__stored_rule_schedule__init
+                     (Shuangma__Healthcode__V1__StoredRuleSchedule         *message);
+size_t shuangma__healthcode__v1__stored_rule_schedule__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRuleSchedule   *message);
+size_t shuangma__healthcode__v1__stored_rule_schedule__pack
+                     (const Shuangma__Healthcode__V1__StoredRuleSchedule   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_rule_schedule__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRuleSchedule   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRuleSchedule *
+       shuangma__healthcode__v1__stored_rule_schedule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_rule_schedule__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRuleSchedule *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRuleSwitch methods */
+void   shuangma__healthcode__v1__stored_rule_switch__init
+                     (Shuangma__Healthcode__V1__StoredRuleSwitch         *message);
+size_t shuangma__healthcode__v1__stored_rule_switch__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRuleSwitch   *message);
+size_t shuangma__healthcode__v1__stored_rule_switch__pack
+                     (const Shuangma__Healthcode__V1__StoredRuleSwitch   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_rule_switch__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRuleSwitch   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRuleSwitch *
+       shuangma__healthcode__v1__stored_rule_switch__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_rule_switch__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRuleSwitch *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRuleProposal methods */
+void   shuangma__healthcode__v1__stored_rule_proposal__init
+                     (Shuangma__Healthcode__V1__StoredRuleProposal         *message);
+size_t shuangma__healthcode__v1__stored_rule_proposal__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRuleProposal   *message);
+size_t shuangma__healthcode__v1__stored_rule_proposal__pack
+                     (const Shuangma__Healthcode__V1__StoredRuleProposal   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_rule_proposal__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRuleProposal   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRuleProposal *
+       shuangma__healthcode__v1__stored_rule_proposal__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_rule_proposal__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRuleProposal *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
@@ -1483,6 +1584,15 @@ typedef void (*Shuangma__Healthcode__V1__StoredAssertion_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredAdmission_Closure)
                  (const Shuangma__Healthcode__V1__StoredAdmission *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRuleSchedule_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRuleSchedule *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRuleSwitch_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRuleSwitch *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRuleProposal_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRuleProposal *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1530,6 +1640,9 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_appeal_
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_trust_list__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_assertion__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_admission__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_schedule__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_switch__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_proposal__descriptor;
 
 PROTOBUF_C__END_DECLS
 
