@@ -16,7 +16,7 @@ struct AppealsCommand: ParsableCommand {
             Examples:
               shuangma appeals list
               shuangma appeals show 5f1c0c1e9d0b4a7e8f2233445566aabb
-              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 1 --answer "samples were mixed up"
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 9f31c04a --answer "samples were mixed up"
               shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --reject --answer "the second test is positive too"
             """,
         subcommands: [AppealsListCommand.self, AppealsShowCommand.self, AppealsDecideCommand.self])
@@ -52,6 +52,7 @@ struct AppealsListCommand: AsyncParsableCommand {
         if options.json {
             return Terminal.write(try StaffRows.json(HealthCodeV1.ListAppealsResponse(appeals: appeals)))
         }
+        if appeals.isEmpty { return Terminal.write("there are no open appeals for this account") }
         for appeal in appeals { Terminal.write(AppealRows.line(appeal)) }
     }
 }
@@ -60,7 +61,7 @@ struct AppealsListCommand: AsyncParsableCommand {
 struct AppealsShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows an appeal, and the evidence about the person with the numbers that --withdraw takes.",
+        abstract: "Shows an appeal, and the evidence about the person with the marks that --withdraw takes.",
         discussion: """
             The person finds the look-up in their trail of audit.
 
@@ -78,7 +79,7 @@ struct AppealsShowCommand: AsyncParsableCommand {
         let file = try await options.withChannel { channel, call in
             try await HealthCodeV1.HealthAuthorityClient(channel).getAppeal(.init(id: id), options: call)
         }
-        Terminal.write(options.json ? try StaffRows.json(file) : AppealRows.text(file))
+        Terminal.write(options.json ? try StaffRows.json(file) : try AppealRows.text(file))
     }
 }
 
@@ -88,10 +89,11 @@ struct AppealsDecideCommand: AsyncParsableCommand {
         commandName: "decide",
         abstract: "Answers an appeal: withdraws evidence, or adds a negative test, or rejects it.",
         discussion: """
-            The citizen is told the answer. --withdraw takes the numbers that `shuangma appeals show` has just shown.
+            The citizen is told the answer. --withdraw takes the marks that `shuangma appeals show` shows. A piece that was
+            corrected since has another mark, and is not withdrawn by the old one.
 
             Examples:
-              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 1 --answer "samples were mixed up"
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 9f31c04a --answer "samples were mixed up"
               shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --add-negative paper-9 \
             --sampled-at 2022-12-01T08:00:00+08:00 --answer "the paper report counts"
               shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --reject --answer "the second test is positive too"
@@ -101,8 +103,8 @@ struct AppealsDecideCommand: AsyncParsableCommand {
     var id: String
 
     @Option(
-        help: ArgumentHelp("Number of a piece of evidence that is withdrawn; may be repeated.", valueName: "number"))
-    var withdraw: [Int] = []
+        help: ArgumentHelp("Mark of a piece of evidence that is withdrawn; may be repeated.", valueName: "mark"))
+    var withdraw: [String] = []
 
     @Option(help: ArgumentHelp("Sample of a negative test that is added.", valueName: "sample"))
     var addNegative: String?
@@ -129,17 +131,22 @@ struct AppealsDecideCommand: AsyncParsableCommand {
             var names: [HealthCodeV1.EvidenceName] = []
             if !withdraw.isEmpty {
                 let evidence = try await client.getAppeal(.init(id: id), options: call).evidence
-                for number in withdraw {
-                    guard evidence.indices.contains(number - 1), let name = evidence[number - 1].name else {
-                        throw Failure.wrongUse("the appeal has no evidence \(number); see `shuangma appeals show`")
-                    }
-                    names.append(name)
-                }
+                names = try withdraw.map { try Self.name(of: $0, among: evidence) }
             }
             return try await client.decideAppeal(
                 .init(id: id, accepted: !reject, answer: answer, withdraw: names, addTest: test), options: call)
         }
         Terminal.write(options.json ? try StaffRows.json(appeal) : AppealRows.text(appeal))
+    }
+
+    private static func name(
+        of mark: String, among evidence: [HealthCodeV1.HeldEvidence]
+    ) throws -> HealthCodeV1.EvidenceName {
+        let marked = try evidence.filter { try AppealRows.mark(of: $0) == mark }
+        guard marked.count == 1, let name = marked[0].name else {
+            throw Failure.wrongUse("no evidence has the mark '\(mark)' now; see `shuangma appeals show`")
+        }
+        return name
     }
 
     private func test() throws -> HealthCodeV1.TestResult? {

@@ -1,3 +1,4 @@
+import Crypto
 import Formats
 import Foundation
 import HealthCodeContracts
@@ -17,15 +18,21 @@ enum AppealRows {
     static func text(_ appeal: HealthCodeV1.Appeal) -> String { rows(lines(appeal)) }
 
     /// An appeal with the evidence about the person.
-    static func text(_ file: HealthCodeV1.AppealFile) -> String {
+    static func text(_ file: HealthCodeV1.AppealFile) throws -> String {
         var lines = [
             ("person", file.maskedName.isEmpty ? "not registered" : file.maskedName),
             ("document", file.maskedDocumentNumber), ("division", file.division),
         ]
         lines += file.appeal.map(Self.lines) ?? []
-        lines += file.evidence.enumerated().map { ("evidence \($0 + 1)", evidence($1)) }
+        lines += try file.evidence.map { ("evidence", "\(try mark(of: $0))  \(evidence($0))") }
         lines += file.recalls.map { ("recall", Hexadecimal.text($0)) }
         return rows(lines)
+    }
+
+    /// Names a piece of evidence as it stands, in 8 hexadecimal digits. It is another one once the source corrects the piece,
+    /// and what is delivered meanwhile never takes it over.
+    static func mark(of held: HealthCodeV1.HeldEvidence) throws -> String {
+        Hexadecimal.text(SHA256.hash(data: try held.serialized()).prefix(4))
     }
 
     private static func lines(_ appeal: HealthCodeV1.Appeal) -> [(String, String)] {
