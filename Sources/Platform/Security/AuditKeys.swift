@@ -3,43 +3,34 @@ public import Foundation
 
 /// The private key that signs roots of audit (ES256, RFC 7518 §3.4). Only processes of the role identity read it.
 public struct AuditSigningKey: Sendable {
-    /// Name of the key: the first 8 bytes of its thumbprint (RFC 7638), base64url.
-    public let kid: String
-    /// From when on it signs, seconds since 1970.
-    public let notBefore: Int64
-    let key: P256.Signing.PrivateKey
+    private let pair: ES256PrivateKey
 
-    init(_ key: P256.Signing.PrivateKey, notBefore: Int64) {
-        self.key = key
-        self.notBefore = notBefore
-        kid = ES256WebKey(key, notBefore: notBefore).kid
-    }
+    private init(_ pair: ES256PrivateKey) { self.pair = pair }
 
     /// A new random key.
-    public init(now: Int64) { self.init(P256.Signing.PrivateKey(), notBefore: now) }
+    public init(now: Int64) { self.init(ES256PrivateKey(notBefore: now)) }
+
+    /// Name of the key: the first 8 bytes of its thumbprint (RFC 7638), base64url.
+    public var kid: String { pair.publicKey.kid }
 
     /// What others verify its signatures with.
-    public var known: AuditKeySet.Key {
-        .init(key.publicKey, kid: kid, notBefore: notBefore, expires: nil)
-    }
+    public var known: ES256PublicKey { pair.publicKey }
 
     /// Signs some bytes.
     ///
     /// - Returns: The two numbers of the signature, 32 bytes each, as browsers and JSON Web Signatures have them.
-    public func sign(_ bytes: [UInt8]) throws -> [UInt8] {
-        Array(try key.signature(for: bytes).rawRepresentation)
-    }
+    public func sign(_ bytes: [UInt8]) throws -> [UInt8] { try pair.sign(bytes) }
 }
 
 extension AuditSigningKey: KeyFileContent {
     static var isSecret: Bool { true }
 
     init(_ bytes: Data, file: String) throws {
-        let keys = try ES256WebKeySet(bytes, file: file).keys
-        guard keys.count == 1, let key = keys[0].privateKey else {
+        let keys = try ES256PrivateKeySet(bytes, file: file).keys
+        guard keys.count == 1 else {
             throw ClusterKeys.FileError(description: "\(file) has to hold one private P-256 key, under its own name")
         }
-        self.init(key, notBefore: keys[0].nbf)
+        self.init(keys[0])
     }
 
     /// Reads a file with one private key (JSON Web Key Set), which others may not read.
@@ -48,56 +39,24 @@ extension AuditSigningKey: KeyFileContent {
     public init(file: URL) throws { self = try KeyFile.read(file) }
 
     func encoded() throws -> [UInt8] {
-        try ES256WebKeySet([ES256WebKey(key, notBefore: notBefore)]).encoded()
+        try ES256PrivateKeySet([pair]).encoded()
     }
 }
 
 /// The public keys that roots of audit are verified with. Keys that were replaced stay, so that old roots can be checked.
 public struct AuditKeySet: Sendable {
-    /// One key.
-    public struct Key: Sendable {
-        /// Name of the key, as ``AuditSigningKey/kid``.
-        public let kid: String
-        /// From when on it signs, seconds since 1970.
-        public let notBefore: Int64
-        /// From when on another key signs, seconds since 1970; nil while it signs.
-        public let expires: Int64?
-        let key: P256.Signing.PublicKey
-
-        init(_ key: P256.Signing.PublicKey, kid: String, notBefore: Int64, expires: Int64?) {
-            self.key = key
-            self.kid = kid
-            self.notBefore = notBefore
-            self.expires = expires
-        }
-
-        /// Whether this key has signed some bytes.
-        ///
-        /// - Parameter signature: 64 bytes, as ``AuditSigningKey/sign(_:)`` makes them.
-        public func verifies(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
-            guard let signature = try? P256.Signing.ECDSASignature(rawRepresentation: Data(signature)) else {
-                return false
-            }
-            return key.isValidSignature(signature, for: bytes)
-        }
-
-        /// Whether two keys are one, whatever their names and times say.
-        public func isSame(as other: Key) -> Bool { key.rawRepresentation == other.key.rawRepresentation }
-    }
-
     /// The keys in the order of the file.
-    public let keys: [Key]
+    public let keys: [ES256PublicKey]
 
     /// A set of some keys.
-    public init(_ keys: [Key]) { self.keys = keys }
+    public init(_ keys: [ES256PublicKey]) { self.keys = keys }
 
     /// The key of a name.
-    public subscript(kid: String) -> Key? { keys.first { $0.kid == kid } }
+    public subscript(kid: String) -> ES256PublicKey? { keys.first { $0.kid == kid } }
 
     /// The set with a new key, which signs from now on in the place of the others.
-    func replacing(by fresh: Key, now: Int64) -> AuditKeySet {
-        AuditKeySet(
-            keys.map { Key($0.key, kid: $0.kid, notBefore: $0.notBefore, expires: $0.expires ?? now) } + [fresh])
+    func replacing(by fresh: ES256PublicKey, now: Int64) -> AuditKeySet {
+        AuditKeySet(keys.map { $0.expires == nil ? $0.ending(at: now) : $0 } + [fresh])
     }
 }
 
@@ -105,17 +64,7 @@ extension AuditKeySet: KeyFileContent {
     static var isSecret: Bool { false }
 
     init(_ bytes: Data, file: String) throws {
-        self.init(
-            try ES256WebKeySet(bytes, file: file).keys.map { key in
-                guard key.d == nil else {
-                    throw ClusterKeys.FileError(
-                        description: "\(file) holds a private key; it has to hold public keys only")
-                }
-                guard let known = key.publicKey else {
-                    throw ClusterKeys.FileError(description: "\(file) holds a key that is no P-256 key, or misnamed")
-                }
-                return Key(known, kid: key.kid, notBefore: key.nbf, expires: key.exp)
-            })
+        self.init(try ES256PublicKeySet(bytes, file: file).keys)
     }
 
     /// Reads a file of public keys (JSON Web Key Set).
@@ -129,9 +78,7 @@ extension AuditKeySet: KeyFileContent {
     /// - Throws: ``ClusterKeys/FileError``.
     public init(text: [UInt8], name: String) throws { try self.init(Data(text), file: name) }
 
-    func encoded() throws -> [UInt8] {
-        try ES256WebKeySet(keys.map { ES256WebKey($0.key, notBefore: $0.notBefore, expires: $0.expires) }).encoded()
-    }
+    func encoded() throws -> [UInt8] { try ES256PublicKeySet(keys).encoded() }
 
     /// The text of a file of these keys (JSON Web Key Set).
     public var text: [UInt8] { get throws { try encoded() } }

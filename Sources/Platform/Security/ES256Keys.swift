@@ -32,9 +32,9 @@ public struct ES256PublicKey: Sendable, Codable, Equatable {
     }
 
     /// Writes the JSON Web Key.
-    public func encode(to encoder: any Encoder) throws {
-        try ES256WebKey(key, notBefore: notBefore, expires: expires).encode(to: encoder)
-    }
+    public func encode(to encoder: any Encoder) throws { try webKey.encode(to: encoder) }
+
+    fileprivate var webKey: ES256WebKey { ES256WebKey(key, notBefore: notBefore, expires: expires) }
 
     /// Whether the key signs at a moment, in seconds since 1970.
     public func signs(at moment: Int64) -> Bool { notBefore <= moment && expires.map { moment < $0 } ?? true }
@@ -46,6 +46,9 @@ public struct ES256PublicKey: Sendable, Codable, Equatable {
         guard let signature = try? P256.Signing.ECDSASignature(rawRepresentation: Data(signature)) else { return false }
         return key.isValidSignature(signature, for: bytes)
     }
+
+    /// The same key, which signs no more from a moment on, in seconds since 1970.
+    public func ending(at moment: Int64) -> Self { Self(key, notBefore: notBefore, expires: moment) }
 
     /// Whether name, times and the key itself are the same.
     public static func == (left: Self, right: Self) -> Bool {
@@ -179,14 +182,5 @@ public struct ES256PublicKeySet: Sendable, KeyFileContent {
     /// - Throws: ``ClusterKeys/FileError``.
     public func write(to file: URL) throws { try KeyFile.write(self, to: file) }
 
-    func encoded() throws -> [UInt8] { try JSONEncoder.ofKeys.encode(["keys": keys]) + Array("\n".utf8) }
-}
-
-extension JSONEncoder {
-    /// Writes keys for people as well.
-    fileprivate static var ofKeys: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return encoder
-    }
+    func encoded() throws -> [UInt8] { try ES256WebKeySet(keys.map(\.webKey)).encoded() }
 }

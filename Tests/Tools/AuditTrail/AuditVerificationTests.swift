@@ -241,8 +241,7 @@ import Testing
 
     @Test("A key that was replaced signs nothing later than a day after that")
     func replacedKey() throws {
-        let key = audit.key.known
-        let ended = AuditKeySet([.init(key.key, kid: key.kid, notBefore: 0, expires: 1_000_000 - 86_400 + 300)])
+        let ended = AuditKeySet([audit.key.known.ending(at: 1_000_000 - 86_400 + 300)])
         #expect(try found(audit, pinned: ended).prefix(1) == ["replaced-root root 6"])
     }
 
