@@ -41,6 +41,7 @@ struct CommandLineTests {
             (["backup"], "--to"), (["backup", "--to", "x"], "tls.certificate"), (["restore"], "--from"),
             (["restore", "--from", "x", "--parallel", "17"], "--parallel"), (["scrub", "--shard", "x"], "--shard"),
             (["migrate", "--data", "/no/such/folder"], "store"), (["migrate"], "--data DIR"),
+            (["evidence", "withdraw", "--cause", "cat"], "close-contact"),
             (["verify", "/no/such/folder"], "/no/such/folder"), (["verify", "/"], "neither a backup"),
         ])
     func wrongUse(arguments: [String], part: String) async throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommonContracts
 import Formats
 import HealthCodeContracts
+import HealthCodeFeed
 import RPC
 import Security
 import Values
@@ -50,8 +51,9 @@ struct EvidenceWithdrawCommand: AsyncParsableCommand {
     var sample: String?
 
     @Option(
-        help: ArgumentHelp("Cause of an exposure, such as case or close-contact.", valueName: "cause"))
-    var cause: ExposureCause?
+        help: ArgumentHelp("Cause of an exposure, such as case or close-contact.", valueName: "cause"),
+        transform: Cause.exposure(named:))
+    var cause: Cause?
 
     @Option(help: ArgumentHelp("Case or area that an exposure cites.", valueName: "id"))
     var evidenceID: String?
@@ -123,35 +125,7 @@ struct EvidenceWithdrawCommand: AsyncParsableCommand {
         if let counter { return .declaration(.init(person: person, counter: counter, declaredAt: moment)) }
         guard let cause, let evidenceID else { throw Failure.wrongUse("an exposure needs --evidence-id") }
         return .exposure(
-            .init(person: person, source: source, cause: cause.message, evidenceId: evidenceID, from: moment))
-    }
-}
-
-/// A cause of an exposure, in the words of import files.
-enum ExposureCause: String, ExpressibleByArgument, CaseIterable {
-    case confirmedCase = "case"
-    case closeContact = "close-contact"
-    case secondaryContact = "secondary-contact"
-    case highRiskArea = "high-risk-area"
-    case mediumRiskArea = "medium-risk-area"
-    case leftHighRiskArea = "left-high-risk-area"
-    case leftMediumRiskArea = "left-medium-risk-area"
-    case inbound
-    case coLocated = "co-located"
-
-    /// The contract's value.
-    var message: HealthCodeV1.Cause {
-        switch self {
-        case .confirmedCase: .case
-        case .closeContact: .closeContact
-        case .secondaryContact: .secondaryContact
-        case .highRiskArea: .highRiskArea
-        case .mediumRiskArea: .mediumRiskArea
-        case .leftHighRiskArea: .leftHighRiskArea
-        case .leftMediumRiskArea: .leftMediumRiskArea
-        case .inbound: .inbound
-        case .coLocated: .coLocated
-        }
+            .init(person: person, source: source, cause: cause.wire, evidenceId: evidenceID, from: moment))
     }
 }
 

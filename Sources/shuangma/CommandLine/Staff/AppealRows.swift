@@ -8,7 +8,7 @@ enum AppealRows {
     /// An open appeal in one line.
     static func line(_ appeal: HealthCodeV1.AppealSummary) -> String {
         [
-            Hexadecimal.text(appeal.id), "due \(StaffRows.time(appeal.dueAt))", cause(appeal.cause),
+            Hexadecimal.text(appeal.id), "due \(StaffRows.time(appeal.dueAt))", appeal.cause.word,
             appeal.division.isEmpty ? "-" : appeal.division, "filed \(StaffRows.time(appeal.filedAt))",
             appeal.escalated ? "late" : "",
         ].filter { !$0.isEmpty }.joined(separator: "  ")
@@ -37,7 +37,7 @@ enum AppealRows {
 
     private static func lines(_ appeal: HealthCodeV1.Appeal) -> [(String, String)] {
         var lines = [
-            ("id", Hexadecimal.text(appeal.id)), ("state", state(appeal.state)), ("cause", cause(appeal.cause)),
+            ("id", Hexadecimal.text(appeal.id)), ("state", state(appeal.state)), ("cause", appeal.cause.word),
             ("text", appeal.text),
         ]
         lines += appeal.attachments.map { ("paper", $0) }
@@ -56,7 +56,7 @@ enum AppealRows {
             switch held.name?.evidence {
             case .test(let test):
                 "\(held.outcome == .positive ? "positive" : "negative") test \(test.sampleId) of \(test.laboratory)"
-            case .exposure(let exposure): "\(cause(exposure.cause)) \(exposure.evidenceId) of \(exposure.source)"
+            case .exposure(let exposure): "\(exposure.cause.word) \(exposure.evidenceId) of \(exposure.source)"
             case .declaration(let declaration): "declaration at \(declaration.counter)"
             case nil: "unknown"
             }
@@ -75,10 +75,5 @@ enum AppealRows {
         case .rejected: "rejected"
         default: "unknown"
         }
-    }
-
-    private static func cause(_ cause: HealthCodeV1.Cause) -> String {
-        if cause == .symptom { return "symptom" }
-        return ExposureCause.allCases.first { $0.message == cause }?.rawValue ?? "\(cause.rawValue)"
     }
 }

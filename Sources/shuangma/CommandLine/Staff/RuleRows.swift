@@ -1,8 +1,6 @@
 import Formats
 import Foundation
 import HealthCodeContracts
-import HealthCodeFeed
-import Values
 
 /// Rules, dry runs and explanations as commands print them.
 enum RuleRows {
@@ -28,7 +26,7 @@ enum RuleRows {
         ]
         lines += result.shifts.map { "  \(word($0.before)) → \(word($0.after))  \($0.persons)" }
         lines.append("held for")
-        lines += result.causes.map { "  \(word($0.cause))  \($0.before) → \($0.after)" }
+        lines += result.causes.map { "  \($0.cause.word)  \($0.before) → \($0.after)" }
         if !result.divisions.isEmpty { lines.append("whose colour changes, by division") }
         lines += result.divisions.prefix(20).map {
             "  \($0.division.isEmpty ? "not known" : $0.division)  \($0.worse) worse, \($0.better) better"
@@ -37,8 +35,9 @@ enum RuleRows {
         if !result.sample.isEmpty { lines.append("some of them") }
         lines += result.sample.map {
             let who = [$0.maskedName, $0.maskedDocumentNumber, $0.division].filter { !$0.isEmpty }
+            let causes = [$0.causesBefore, $0.causesAfter].map { $0.map(\.word).joined(separator: " ") }
             return "  \(who.joined(separator: " "))  \(word($0.before)) → \(word($0.after))  "
-                + ($0.causesBefore.map(word) + ["→"] + $0.causesAfter.map(word)).joined(separator: " ")
+                + causes.joined(separator: " → ")
         }
         return lines.joined(separator: "\n")
     }
@@ -52,7 +51,7 @@ enum RuleRows {
         for hold in explanation.holds {
             let reason = hold.reason ?? .init()
             lines.append(
-                "  \(word(reason.colour))  \(word(reason.cause))  since \(StaffRows.time(reason.since))  "
+                "  \(word(reason.colour))  \(reason.cause.word)  since \(StaffRows.time(reason.since))  "
                     + "ends \(StaffRows.time(reason.earliestEnd))  \(reason.textEn)")
             lines += hold.evidence.map {
                 let until = $0.until.map { " to \(StaffRows.time($0))" } ?? ""
@@ -95,10 +94,6 @@ enum RuleRows {
         case .grey: "grey"
         default: "no colour"
         }
-    }
-
-    private static func word(_ cause: HealthCodeV1.Cause) -> String {
-        Cause(cause)?.rawValue ?? "\(cause.rawValue)"
     }
 
     private static func word(_ kind: HealthCodeV1.EvidenceKind) -> String {

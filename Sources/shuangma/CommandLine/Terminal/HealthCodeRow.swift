@@ -99,22 +99,3 @@ extension Colour {
         }
     }
 }
-
-extension Cause {
-    /// The word of files, and `symptom` and `no-declaration` for causes that no file reports.
-    var word: String {
-        switch self {
-        case .confirmedCase: "case"
-        case .closeContact: "close-contact"
-        case .secondaryContact: "secondary-contact"
-        case .highRiskArea: "high-risk-area"
-        case .mediumRiskArea: "medium-risk-area"
-        case .leftHighRiskArea: "left-high-risk-area"
-        case .leftMediumRiskArea: "left-medium-risk-area"
-        case .inbound: "inbound"
-        case .coLocated: "co-located"
-        case .symptom: "symptom"
-        case .noDeclaration: "no-declaration"
-        }
-    }
-}
