@@ -225,6 +225,22 @@ struct RecognitionTests {
         }
     }
 
+    @Test("The lane without codes passes nobody who has shown a red or yellow code here, whatever they declare")
+    func laneAfterCode() async throws {
+        try await withProvinces { provinces in
+            let ill = try await provinces.declareAtHome(symptoms: [.fever])
+            let yellow = try await provinces.home.recognition.issueAssertion(.init(kind: .screen), options: ill)
+            try await provinces.abroad.system.registerCitizen()
+            _ = try await provinces.abroad.recognition.presentAssertion(
+                .init(text: yellow.text), options: try await provinces.abroad.system.logIn())
+            let admitted = try await provinces.abroad.recognition.admitByDocument(
+                .init(
+                    person: .init(person: .document(TestSystem.document)), declaration: .init(), place: "North Gate"),
+                options: try provinces.abroad.gate)
+            #expect(admitted.verdict == .check)
+        }
+    }
+
     @Test("The lane without codes admits by document and declaration, and shows no colour")
     func lane() async throws {
         try await withProvinces { provinces in
@@ -237,6 +253,9 @@ struct RecognitionTests {
                 .init(person: person, declaration: .init(temperatureDecicelsius: 380), place: "North Gate"),
                 options: gate)
             #expect(ill.verdict == .check)
+            let warm = try await provinces.abroad.recognition.admitByDocument(
+                .init(person: person, declaration: .init(temperatureDecicelsius: 372), place: "北门"), options: gate)
+            #expect(warm.verdict == .pass, "COL-3: fever begins at 37.3 °C")
             let nowhere = await refusal {
                 _ = try await provinces.abroad.recognition.admitByDocument(
                     .init(person: person, declaration: .init(), place: ""), options: gate)

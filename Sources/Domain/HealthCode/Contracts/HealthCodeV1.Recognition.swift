@@ -434,7 +434,7 @@ extension HealthCodeV1 {
         public var person: CommonV1.PersonRef?
         /// What the person declares on the spot.
         public var declaration: HealthCodeV1.Declaration?
-        /// Where: 1 to 100 bytes, nothing about the person.
+        /// Where: 1 to 100 characters, nothing about the person.
         public var place: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
@@ -479,7 +479,7 @@ extension HealthCodeV1 {
 
     /// What to do with the person.
     public struct AdmitByDocumentResponse: WireMessage {
-        /// Pass, check for declared symptoms or a yellow code, stop for a red one.
+        /// Pass, check for declared symptoms, a fever by the rules in force or a yellow code, stop for a red one.
         public var verdict: HealthCodeV1.GateVerdict
         /// When it was recorded.
         public var at: GoogleProtobuf.Timestamp?
@@ -710,8 +710,9 @@ extension HealthCodeV1 {
         /// province or has lapsed; INVALID_ARGUMENT for its document; RESOURCE_EXHAUSTED (QUESTIONS_TOO_MANY) with RetryInfo;
         /// UNAVAILABLE (KEY_NOT_LISTED) and (RISK_AREAS_NOT_KNOWN).
         func answerProvince(_ request: HealthCodeV1.AnswerProvinceRequest, context: CallContext) async throws -> HealthCodeV1.SignedAssertion
-        /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code of this province
-        /// still decides. The answer shows no colour. Not idempotent: each admission is an entry.
+        /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
+        /// this province or of one whose assertion the person has presented here. The answer shows no colour. Not idempotent:
+        /// each admission is an entry.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
         /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
@@ -774,8 +775,9 @@ extension HealthCodeV1 {
         /// UNAVAILABLE (KEY_NOT_LISTED) and (RISK_AREAS_NOT_KNOWN).
         public static let answerProvince = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "AnswerProvince", kind: .unary)
-        /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code of this province
-        /// still decides. The answer shows no colour. Not idempotent: each admission is an entry.
+        /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
+        /// this province or of one whose assertion the person has presented here. The answer shows no colour. Not idempotent:
+        /// each admission is an entry.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
         /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
@@ -874,8 +876,9 @@ extension HealthCodeV1 {
             try await channel.unary(RecognitionMethods.answerProvince, request, options: options)
         }
 
-        /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code of this province
-        /// still decides. The answer shows no colour. Not idempotent: each admission is an entry.
+        /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
+        /// this province or of one whose assertion the person has presented here. The answer shows no colour. Not idempotent:
+        /// each admission is an entry.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
         /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.

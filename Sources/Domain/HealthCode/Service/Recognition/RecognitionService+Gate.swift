@@ -50,21 +50,23 @@ extension RecognitionService {
     func admitByDocument(
         _ request: HealthCodeV1.AdmitByDocumentRequest, context: CallContext
     ) async throws -> HealthCodeV1.AdmitByDocumentResponse {
-        guard (1...100).contains(request.place.utf8.count) else {
-            throw RPCError.invalidArgument(field: "place", "must be 1 to 100 bytes long")
-        }
+        let place = try ShownText(request.place, field: "place", charactersMax: 100).text
         let content = try DeclarationRules(divisions: reference.divisions).content(of: request.declaration).content
         let person = try await seenAtGate(request.person, context)
-        let own = RecognitionVerdict(own: Colour(person.status.colour) ?? .grey, shown: [])
-        let isIll = !content.symptoms.isEmpty || (content.temperature ?? 0) >= 373
-        let verdict: HealthCodeV1.GateVerdict =
-            own.outcome == .stop ? .stop : own.reason == .colour(.yellow) || isIll ? .check : .pass
+        // Whoever has no code at hand may have shown one before: what it said counts here too.
+        let known = RecognitionVerdict(
+            own: Colour(person.status.colour) ?? .grey,
+            shown: try await presented(person.partition, context.onward).map { $0.map(\.colour) })
         let now = now
+        let isIll = content.opensHold(
+            feverFrom: try await deriver.rules.schedule().profile(at: now).feverTemperature)
+        let verdict: HealthCodeV1.GateVerdict =
+            known.outcome == .stop ? .stop : known.reason == .colour(.yellow) || isIll ? .check : .pass
         let account = try context.staff.name
         try await store.write(person.partition, options: context.onward) { change in
             try change.put(
                 .init(
-                    at: now.seconds, place: request.place, declaration: .init(content), verdict: verdict.rawValue,
+                    at: now.seconds, place: place, declaration: .init(content), verdict: verdict.rawValue,
                     account: account),
                 in: HealthCodeRecordSets.admissions,
                 key: SortKey.instant(seconds: now.seconds) + surroundings.random(4),
