@@ -470,6 +470,7 @@ let allTests: [Target] = [
         "HealthCodeServer",
         [
             "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "HealthCodeCore", "HealthCodeFeed",
+            "Formats",
             "RiskAreasClient", "RiskAreasContracts",
             "IdentityContracts", "CommonContracts", "Kit", "KitRecords", "Values", "Reference", "Storage",
             "StorageClient", "Coordination", "Security", "RPC", "Wire", "TestSupport", logging,

@@ -1,5 +1,6 @@
 import Assembly
 import CommonContracts
+import Formats
 import HealthCodeContracts
 import HealthCodeRecords
 import IdentityContracts
@@ -103,6 +104,46 @@ struct AppealTests {
         }
     }
 
+    @Test("COL-6, COL-9: an answer adds no positive test, nobody else's sample, and nothing foreign to the hold")
+    func addsNothingElse() async throws {
+        try await withAccused { accused in
+            let system = accused.system
+            try await accused.declareFever()
+            let citizen = try await accused.session()
+            let fever = try await system.health.fileAppeal(accused.appeal("s", against: .symptom), options: citizen)
+            let positive = try await system.health.fileAppeal(accused.appeal("c"), options: citizen)
+            let local = try system.asPerson("local", .healthAuthority, divisions: ["3301"])
+            // The bureau has tested somebody else, and delivered it as a laboratory.
+            try await accused.register(TestSystem.document)
+            let other = HealthCodeV1.TestResult(
+                person: .init(person: .document(TestSystem.document)), sampleId: "other",
+                sampledAt: .init(seconds: system.clock.now - 60), outcome: .negative)
+            _ = try await system.evidence.importTests(
+                options: try system.asStaff(.laboratory, organisation: "local's bureau")
+            ) { try await $0.send(.init(rows: [.init(row: 1, test: other)])) }
+            func answered(
+                _ appeal: HealthCodeV1.Appeal, _ change: (inout HealthCodeV1.TestResult) -> Void
+            ) async -> [String] {
+                var test = HealthCodeV1.TestResult(
+                    sampleId: "paper-9", sampledAt: .init(seconds: system.clock.now - 60), outcome: .negative)
+                change(&test)
+                let answer = HealthCodeV1.DecideAppealRequest(
+                    id: appeal.id, accepted: true, answer: "yes", addTest: test)
+                let refused = await refusal { _ = try await system.authority.decideAppeal(answer, options: local) }
+                return refused?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field) ?? []
+            }
+            #expect(await answered(fever) { $0.outcome = .positive } == ["add_test.outcome"])
+            #expect(await answered(fever) { $0.revision = 3 } == ["add_test"])
+            #expect(await answered(fever) { $0.laboratory = "lab-1" } == ["add_test"])
+            #expect(await answered(fever) { $0.sampleId = "other" } == ["add_test.sample_id"])
+            #expect(await answered(fever) { $0.sampledAt = .init(seconds: system.clock.now - 86_400) } == ["withdraw"])
+            // No test ends the hold of a case: its evidence has to go.
+            #expect(await answered(positive) { _ in } == ["withdraw"])
+            let appeals = try await system.health.listMyAppeals(.init(), options: citizen).appeals
+            #expect(appeals.count == 2 && appeals.allSatisfy { $0.state == .open })
+        }
+    }
+
     @Test("COL-9: an accepted appeal may add a test, which ends a hold, in the name of the authority")
     func addsTest() async throws {
         try await withAccused { accused in
@@ -122,7 +163,8 @@ struct AppealTests {
             let file = try await system.authority.getAppeal(.init(id: appeal.id), options: local)
             #expect(
                 file.evidence.contains {
-                    $0.name?.evidence == .test(.init(laboratory: "local's bureau", sampleId: "paper-9"))
+                    let sample = "paper-9#\(Hexadecimal.text(appeal.id.prefix(4)))"
+                    return $0.name?.evidence == .test(.init(laboratory: "local's bureau", sampleId: sample))
                 })
             // COL-3: yellow lasts three days from the fever, and ends then for who has a negative since.
             system.clock.advance(3 * 86_400)
@@ -141,19 +183,23 @@ private struct Accused {
     private var key: [UInt8] { KeyedHash(system.keys).partition(.person, "3|CHN|\(document.number)") }
 
     func prepare() async throws {
-        let row = IdentityV1.PersonRow(
-            row: 1, person: .init(document: document, name: "居民", division: "330106"))
-        _ = try await system.register.importPeople(options: try system.asStaff(.populationRegister)) {
-            try await $0.send(.init(rows: [row]))
-        }
+        try await register(document)
         _ = try await system.health.declare(
             .init(declaration: .init(), idempotencyKey: "d"), options: try await session())
-        // A first colour is told to nobody.
+        // A first green is told to nobody.
         try await system.eventually("the first colour is derived") {
             try await system.store.read(PartitionKey(key), .record(HealthCodeRecordSets.colours)) != nil
         }
         try await test("S-1", .positive, hoursAgo: 2)
         try await eventuallyTold("from green to red")
+    }
+
+    func register(_ document: CommonV1.Document) async throws {
+        let row = IdentityV1.PersonRow(
+            row: 1, person: .init(document: document, name: "居民", division: "330106"))
+        _ = try await system.register.importPeople(options: try system.asStaff(.populationRegister)) {
+            try await $0.send(.init(rows: [row]))
+        }
     }
 
     func test(_ sample: String, _ outcome: HealthCodeV1.TestOutcome, hoursAgo: Int64) async throws {

@@ -109,7 +109,7 @@ struct CodeTests {
     @Test("COL-8: red and yellow come by SMS too, once a change, without colour or reason; green does not")
     func sms() async throws {
         try await withCitizen(isDemonstration: false) { system, citizen in
-            // The first colour is told to nobody: the next one is a change.
+            // A first green is told to nobody: the next colour is a change.
             try await system.eventually("the first colour") {
                 try await !system.health.getHistory(.init(), options: citizen).colours.isEmpty
             }

@@ -220,7 +220,7 @@ private struct Town {
         _ = try await system.evidence.importDeclarations(options: try system.asStaff(.border)) {
             try await $0.send(.init(rows: declared))
         }
-        // A first colour is told to nobody.
+        // A first green is told to nobody.
         try await system.eventually("everybody's first colour is derived") {
             for number in 0..<5 {
                 let ledger = try await system.store.read(

@@ -140,6 +140,42 @@ struct RuleSwitchTests {
         }
     }
 
+    @Test("Of two proposals over the same rules the second is refused: its approver saw other differences")
+    func stale() async throws {
+        try await withTraveller { traveller in
+            let system = traveller.system
+            var other = Self.milder
+            (other.version, other.rules[0].phases[0].days) = ("2022-12b", 9)
+            let first = try await traveller.proposes(Self.milder, at: system.clock.now + 600)
+            let second = try await traveller.proposes(other, at: system.clock.now + 660)
+            for id in [first, second] {
+                try await system.approve(id, by: traveller.second())
+                try await traveller.isDone(id)
+            }
+            let refused = try await system.approvals.getApproval(.init(id: second), options: traveller.second())
+            #expect(refused.result.contains { $0.name == "refused" && $0.text.contains("2022-12a") })
+            #expect(try await traveller.versions() == ["2022-9th in force", "2022-12a scheduled"])
+            // Proposed again, its differences are those from the rules that it replaces.
+            let again = try await traveller.proposes(other, at: system.clock.now + 660)
+            #expect(again != second)
+            try await system.approve(again, by: traveller.second())
+            try await traveller.isDone(again)
+            #expect(try await traveller.versions().last == "2022-12b scheduled")
+        }
+    }
+
+    @Test("COL-11: nothing that happened after a moment explains it, not by seconds either")
+    func beforeEvidence() async throws {
+        try await withTraveller { traveller in
+            try await traveller.isRecorded(as: [.red])
+            let arrival = traveller.system.clock.now - 86_400
+            let before = try await traveller.explanation(at: arrival - 60)
+            #expect(before.holds.map { $0.reason?.cause } == [.noDeclaration])
+            let after = try await traveller.explanation(at: arrival + 1)
+            #expect(after.holds.map { $0.reason?.cause } == [.inbound, .noDeclaration])
+        }
+    }
+
     @Test("A switch that is still to come is cancelled by a roll-back, and never comes into force")
     func cancelled() async throws {
         try await withTraveller { traveller in

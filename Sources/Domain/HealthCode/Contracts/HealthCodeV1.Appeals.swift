@@ -678,8 +678,9 @@ extension HealthCodeV1 {
         public var answer: String
         /// Evidence about the citizen that is withdrawn, at most 10: only of an appeal that is accepted.
         public var withdraw: [HealthCodeV1.EvidenceName]
-        /// A test of the citizen that is added in the name of the caller's organisation: only of an appeal that is accepted. `person`,
-        /// `laboratory` and the order of the source stay empty.
+        /// A negative test of the citizen that is added in the name of the caller's organisation: only of an appeal that is
+        /// accepted. `person`, `laboratory` and the order of the source stay empty. The sample is stored as `sample_id`, `#` and
+        /// the first 8 hexadecimal digits of the appeal's id, so that no sample of a laboratory is meant by accident.
         public var addTest: HealthCodeV1.TestResult?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

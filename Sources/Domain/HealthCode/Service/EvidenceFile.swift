@@ -10,10 +10,16 @@ import Wire
 
 /// What counts of the stored evidence about a person, read from one snapshot.
 struct EvidenceFile: Sendable {
-    private let declarations: [DeclarationEvent]
-    private let tests: [TestEvent]
-    private let exposures: [ExposureEvent]
+    private let declarations: [Brought<DeclarationEvent>]
+    private let tests: [Brought<TestEvent>]
+    private let exposures: [Brought<ExposureEvent>]
     private let withdrawals: [Withdrawal]
+
+    /// What counts, and what brought it.
+    private struct Brought<Event: Sendable>: Sendable {
+        let event: Event
+        let origin: EvidenceOrigin
+    }
 
     /// What counted before somebody withdrew it.
     private struct Withdrawal: Sendable {
@@ -27,9 +33,18 @@ struct EvidenceFile: Sendable {
         _ declarations: [Versioned<HealthCodeV1.StoredDeclaration>], _ tests: [Versioned<HealthCodeV1.StoredTest>],
         _ exposures: [Versioned<HealthCodeV1.StoredExposure>]
     ) {
-        self.declarations = declarations.compactMap { $0.value.withdrawn ? nil : DeclarationEvent($0.value) }
-        self.tests = tests.compactMap { $0.value.stands ? TestEvent($0.value) : nil }
-        self.exposures = exposures.compactMap { $0.value.stands ? ExposureEvent($0.value) : nil }
+        self.declarations = declarations.map(\.value).filter { !$0.withdrawn }.map {
+            Brought(event: DeclarationEvent($0), origin: EvidenceOrigin(importID: $0.importId))
+        }
+        self.tests = tests.map(\.value).filter(\.stands).map {
+            Brought(event: TestEvent($0), origin: EvidenceOrigin(importID: $0.importId))
+        }
+        self.exposures = exposures.map(\.value).filter(\.stands).compactMap { stored in
+            ExposureEvent(stored).map {
+                Brought(
+                    event: $0, origin: EvidenceOrigin(importID: stored.importId, approvalID: stored.approvalId))
+            }
+        }
         withdrawals =
             tests.compactMap { test in test.value.lost.map { Withdrawal(evidence: $0, at: test.value.withdrawnAt) } }
             + exposures.compactMap { exposure in
@@ -47,42 +62,56 @@ struct EvidenceFile: Sendable {
 
     /// Whether what the register says about an area may change the code of this person.
     func namesAreas(at now: Instant) -> Bool {
-        exposures.contains { $0.identity.cause.isArea && $0.until.map { $0 > now } ?? true }
+        exposures.contains { $0.event.identity.cause.isArea && $0.event.until.map { $0 > now } ?? true }
     }
 
     /// What counts.
     var evidence: [Evidence] {
-        declarations.compactMap(\.evidence) + tests.compactMap(\.evidence) + exposures.compactMap(\.evidence)
+        declarations.compactMap(\.event.evidence) + tests.compactMap(\.event.evidence)
+            + exposures.compactMap(\.event.evidence)
     }
 
     /// What a reason stands on at a moment: of its cause and with its beginning.
     func pieces(of reason: HealthCode.Reason, at moment: Instant) -> [EvidencePiece] {
         func isMeant(_ from: Instant) -> Bool { min(from, moment) == reason.since }
         let reports = exposures.filter { exposure in
-            let cause = exposure.identity.cause
-            return isMeant(exposure.identity.from)
-                && (cause == reason.cause || (cause.isArea && reason.cause.isArea))
+            let (cause, from) = (exposure.event.identity.cause, exposure.event.identity.from)
+            return isMeant(from) && (cause == reason.cause || (cause.isArea && reason.cause.isArea))
         }.map { exposure in
             EvidencePiece(
-                kind: .report, at: exposure.identity.from, until: exposure.until,
-                authority: exposure.identity.source.text, division: exposure.division)
+                kind: .report, at: exposure.event.identity.from, until: exposure.event.until,
+                authority: exposure.event.identity.source.text, division: exposure.event.division,
+                origin: exposure.origin)
         }
-        let results = reason.cause != .confirmedCase ? [] : tests.filter { $0.isPositive && isMeant($0.sampledAt) }
-        let declared = reason.cause != .symptom ? [] : declarations.filter { isMeant($0.identity.declaredAt) }
+        let results =
+            reason.cause != .confirmedCase
+            ? [] : tests.filter { $0.event.isPositive && isMeant($0.event.sampledAt) }
+        let declared = reason.cause != .symptom ? [] : declarations.filter { isMeant($0.event.identity.declaredAt) }
         return reports
-            + results.map { EvidencePiece(kind: .test, at: $0.sampledAt, authority: $0.identity.laboratory.text) }
+            + results.map {
+                EvidencePiece(
+                    kind: .test, at: $0.event.sampledAt, authority: $0.event.identity.laboratory.text, origin: $0.origin
+                )
+            }
             + declared.map {
-                EvidencePiece(kind: .declaration, at: $0.identity.declaredAt, authority: $0.identity.counter.text)
+                EvidencePiece(
+                    kind: .declaration, at: $0.event.identity.declaredAt,
+                    authority: $0.event.identity.counter.text, origin: $0.origin)
             }
     }
 
-    /// Who said what a reason stands on: the name of a laboratory, a feed or a counter. Nil when nobody but the person did.
-    func source(of reason: HealthCode.Reason, at moment: Instant) -> String? {
-        pieces(of: reason, at: moment).map(\.authority).first { !$0.isEmpty }
+    /// The first piece of what a reason stands on that a laboratory, a feed or a counter brought. Nil when nobody but the
+    /// person did.
+    func reported(_ reason: HealthCode.Reason, at moment: Instant) -> EvidencePiece? {
+        pieces(of: reason, at: moment).first { !$0.authority.isEmpty }
     }
 
     /// When negative tests were sampled.
-    var negatives: [Instant] { tests.filter { !$0.isPositive }.map(\.sampledAt) }
+    var negatives: [Instant] { results { !$0.isPositive }.map(\.sampledAt) }
+
+    private func results(where isMeant: (TestEvent) -> Bool) -> [TestEvent] {
+        tests.map(\.event).filter(isMeant)
+    }
 
     /// The latest test of the last 14 days (COL-15). What is dated ahead counts as of now.
     func latestTest(now: Instant) -> HealthCodeV1.TestSummary? { latest(now) { _ in true } }
@@ -91,7 +120,7 @@ struct EvidenceFile: Sendable {
     func latestNegative(now: Instant) -> HealthCodeV1.TestSummary? { latest(now) { !$0.isPositive } }
 
     private func latest(_ now: Instant, where isMeant: (TestEvent) -> Bool) -> HealthCodeV1.TestSummary? {
-        let recent = tests.filter { $0.sampledAt > now - 14 * ChinaDay.secondsPerDay && isMeant($0) }
+        let recent = results { $0.sampledAt > now - 14 * ChinaDay.secondsPerDay && isMeant($0) }
         // Of two of one moment the positive one, whatever order they are stored in.
         let last = recent.max { ($0.sampledAt, $0.isPositive ? 1 : 0) < ($1.sampledAt, $1.isPositive ? 1 : 0) }
         return last.map { test in
@@ -104,11 +133,21 @@ struct EvidenceFile: Sendable {
 
     /// Whether a negative test was sampled from one moment through another.
     func hasNegative(since: Instant, through now: Instant) -> Bool {
-        tests.contains { !$0.isPositive && $0.sampledAt >= since && $0.sampledAt <= now }
+        tests.contains { !$0.event.isPositive && $0.event.sampledAt >= since && $0.event.sampledAt <= now }
     }
 
     /// When the latest declaration was made; nil without one. What is dated ahead counts as of now.
-    func declaredAt(now: Instant) -> Instant? { declarations.map(\.identity.declaredAt).max().map { min($0, now) } }
+    func declaredAt(now: Instant) -> Instant? {
+        declarations.map(\.event.identity.declaredAt).max().map { min($0, now) }
+    }
+}
+
+/// What brought a piece of evidence, so that an auditor finds who did.
+struct EvidenceOrigin: Equatable, Sendable {
+    /// The import, 16 bytes; empty for a person's own, and for what came before imports had ids.
+    let importID: [UInt8]
+    /// The proposal that two persons have carried, 16 bytes; empty where none was needed (COL-6).
+    var approvalID: [UInt8] = []
 }
 
 /// A piece of evidence that a reason stands on.
@@ -123,6 +162,8 @@ struct EvidencePiece: Equatable, Sendable {
     let authority: String
     /// Division of an area; nil when none is named.
     var division: Division?
+    /// What brought it.
+    let origin: EvidenceOrigin
 }
 
 extension AreaStanding {

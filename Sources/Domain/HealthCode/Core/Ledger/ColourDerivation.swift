@@ -12,7 +12,8 @@ public struct ColourDerivation: Sendable {
     public struct Step: Equatable, Sendable {
         /// What is to be recorded.
         public let last: LastColour
-        /// The change that the step ends with; nil when the colour is as before, and for a person's first colour.
+        /// The change that the step ends with; nil when the colour is as before. A person's first colour is a change when
+        /// it is worse than grey: until then nothing was known of them.
         public let change: ColourChange?
         /// The worst of the reasons; nil when nothing is held.
         public let worst: HealthCode.Reason?
@@ -49,8 +50,8 @@ public struct ColourDerivation: Sendable {
         guard var last = recorded else {
             let code = code(at: now)
             return Step(
-                last: state(code, at: now, since: now, number: 1), change: nil, worst: code.reasons.first,
-                isOfNow: true)
+                last: state(code, at: now, since: now, number: 1), change: firstChange(to: code, because: trigger),
+                worst: code.reasons.first, isOfNow: true)
         }
         while true {
             // Under other rules than those that foretold it, a change of time has no moment.
@@ -71,6 +72,12 @@ public struct ColourDerivation: Sendable {
                 return Step(last: last, change: nil, worst: code.reasons.first, isOfNow: true)
             }
         }
+    }
+
+    /// What somebody else has made of a person of whom nothing was known; nil for green and grey.
+    private func firstChange(to code: HealthCode, because trigger: ColourTrigger) -> ColourChange? {
+        guard code.colour > .grey else { return nil }
+        return ColourChange(former: .grey, code: code, at: now, trigger: trigger)
     }
 
     /// Whether rules or time bring a colour; nil when neither does.

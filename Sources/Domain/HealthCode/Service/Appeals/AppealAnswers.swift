@@ -26,10 +26,10 @@ struct AppealAnswers: Sendable {
     ///
     /// - Parameter person: Who appeals.
     /// - Throws: ``FieldProblem`` for `withdraw` or `add_test`; what ``RecallPlanner/plan(_:by:options:)`` throws;
-    ///   PERMISSION_DENIED (OUT_OF_SCOPE).
+    ///   PERMISSION_DENIED (OUT_OF_SCOPE); UNAVAILABLE (RULES_NOT_KNOWN).
     func check(
-        _ request: HealthCodeV1.DecideAppealRequest, of person: PartitionKey, by staff: Principal.Staff,
-        options: CallOptions
+        _ request: HealthCodeV1.DecideAppealRequest, to appeal: HealthCodeV1.StoredAppeal, of person: PartitionKey,
+        by staff: Principal.Staff, options: CallOptions
     ) async throws {
         let acts = !request.withdraw.isEmpty || request.addTest != nil
         guard acts == request.accepted else {
@@ -41,7 +41,8 @@ struct AppealAnswers: Sendable {
         guard request.withdraw.count <= Self.withdrawMax else {
             throw FieldProblem(field: "withdraw", reason: "must be at most \(Self.withdrawMax)")
         }
-        if let test = request.addTest { _ = try event(of: test, by: staff) }
+        if let test = request.addTest { try await check(test, for: appeal, of: person, by: staff, options: options) }
+        if request.accepted { try await checkSubject(of: request, appeal) }
         for name in request.withdraw {
             let target: RecallTarget
             do { target = try RecallTarget(.init(name), by: staff) } catch { throw error.within("withdraw") }
@@ -89,15 +90,66 @@ struct AppealAnswers: Sendable {
         "appeal-\(Hexadecimal.text(appeal.id))-\(number)"
     }
 
-    private func event(
-        of test: HealthCodeV1.TestResult, by staff: Principal.Staff, at now: Instant? = nil
-    ) throws -> TestEvent {
-        guard test.person == nil, !test.withdrawn else {
-            throw FieldProblem(field: "add_test", reason: "must not name a person or be withdrawn")
+    /// Checks that an answer acts on the hold that the appeal is against.
+    private func checkSubject(
+        of request: HealthCodeV1.DecideAppealRequest, _ appeal: HealthCodeV1.StoredAppeal
+    ) async throws {
+        let profile = try await recalls.deriver.rules.schedule().profile(at: recalls.deriver.now())
+        guard let cause = Cause(appeal.cause) else { return }
+        let subject = AppealSubject(cause, heldSince: Instant(stored: appeal.heldSince), profile: profile)
+        let withdraws = request.withdraw.contains { name in
+            switch name.evidence {
+            case .test: subject.mayStandOnTest
+            case .exposure(let exposure): Cause(exposure.cause).map(subject.mayStand(onExposureOf:)) == true
+            case .declaration: subject.mayStandOnDeclaration
+            case nil: false
+            }
         }
+        let ends = request.addTest.map { subject.mayEnd(byNegativeOf: Instant(stored: $0.sampledAt)) } == true
+        guard withdraws || ends else {
+            throw FieldProblem(
+                field: "withdraw", reason: "and add_test change nothing of the hold that the appeal is against",
+                remedy: "withdraw what it stands on, or add a negative test since it began where one can end it")
+        }
+    }
+
+    /// Checks a test that an answer adds: negative, and not of a sample that is somebody else's.
+    private func check(
+        _ test: HealthCodeV1.TestResult, for appeal: HealthCodeV1.StoredAppeal, of person: PartitionKey,
+        by staff: Principal.Staff, options: CallOptions
+    ) async throws {
+        let added = try event(of: test, for: appeal, by: staff)
+        let named = TestEvent.Identity(laboratory: added.identity.laboratory, sample: SourceName(test.sampleId))
+        let owner = try await store.read(
+            try .sample(named, hash), .record(HealthCodeRecordSets.sampleOwner), options: options)
+        guard owner.map({ $0.value.personKey == person.bytes }) ?? true else {
+            throw FieldProblem(
+                field: "add_test.sample_id", reason: "is the sample of another person",
+                remedy: "look at the number of the paper again")
+        }
+    }
+
+    /// The test that an answer adds. Its sample is named after the appeal too: a number that a clerk copies from a paper must
+    /// not take the place of a laboratory's sample, nor of one that another answer added.
+    private func event(
+        of test: HealthCodeV1.TestResult, for appeal: HealthCodeV1.StoredAppeal, by staff: Principal.Staff,
+        at now: Instant? = nil
+    ) throws -> TestEvent {
+        guard test.person == nil, !test.withdrawn, test.laboratory.isEmpty, test.revision == 0, test.issuedAt == nil
+        else {
+            throw FieldProblem(
+                field: "add_test", reason: "must have a sample_id, sampled_at and outcome, and nothing else")
+        }
+        guard test.outcome == .negative else {
+            throw FieldProblem(
+                field: "add_test.outcome", reason: "must be NEGATIVE",
+                remedy: "positive results come from laboratories, and never as an answer to an appeal (COL-6)")
+        }
+        var named = test
+        named.sampleId += "#\(Hexadecimal.text(appeal.id.prefix(4)))"
         let feed = EvidenceFeed(
             reference: reference, now: now ?? recalls.deriver.now(), for: FeedCredential(staff))
-        do { return try feed.event(of: test).event } catch { throw error.within("add_test") }
+        do { return try feed.event(of: named).event } catch { throw error.within("add_test") }
     }
 
     private func add(
@@ -110,7 +162,7 @@ struct AppealAnswers: Sendable {
         let records = TestRecords(store: store, hash: hash, effects: samples, cases: cases)
         var tally = ImportTally()
         let item = PersonEvent(
-            row: 1, partition: person, event: try event(of: test, by: staff, at: moment), notes: [],
+            row: 1, partition: person, event: try event(of: test, for: appeal, by: staff, at: moment), notes: [],
             maskedDocument: "")
         try await records.put([item], tally: &tally)
     }

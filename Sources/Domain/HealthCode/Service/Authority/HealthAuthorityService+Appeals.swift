@@ -70,8 +70,8 @@ extension HealthAuthorityService {
         let stored = try await store.read(
             person, .record(HealthCodeRecordSets.appeals, key: entry.key), options: context.onward)
         // What an answer withdraws is gone when the same call comes again.
-        if stored?.value.state == .open {
-            try await appeals.answers.check(request, of: person, by: staff, options: context.onward)
+        if let appeal = stored?.value, appeal.state == .open {
+            try await appeals.answers.check(request, to: appeal, of: person, by: staff, options: context.onward)
         }
         return try await appeals.answer(
             entry, accepted: request.accepted, .init(request, answer: answer, by: staff, at: now()), by: staff,

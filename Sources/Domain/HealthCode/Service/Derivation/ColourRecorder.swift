@@ -1,3 +1,4 @@
+import Formats
 import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeRecords
@@ -32,7 +33,8 @@ struct ColourRecorder: Sendable {
 
     /// Derives the colour of now, and records each change since the last time.
     ///
-    /// A person who is derived for the first time is told nothing: there was no colour before.
+    /// A person who is derived for the first time is told of yellow and red: somebody else has said something about them.
+    /// Green and grey are recorded in silence.
     ///
     /// - Parameter trigger: What made the caller ask, for a change that is none of time or rules.
     /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN); DATA_LOSS when a record cannot be read; other ``RPCError`` of the store.
@@ -90,12 +92,13 @@ struct ColourRecorder: Sendable {
         return derivation.step(after: last, because: isWithdrawal() ? .withdrawal : trigger)
     }
 
-    /// Notes a colour that began in the history, and tells the person unless it is the first one.
+    /// Notes a colour that began in the history, and tells the person of a change.
     private func note(
         _ step: ColourDerivation.Step, _ file: EvidenceFile, _ now: Instant, in change: inout ChangeSet
     ) throws {
         let (last, number) = (step.last, SortKey.big(step.last.number))
-        let source = step.worst.flatMap { file.source(of: $0, at: last.derivedAt) }
+        let piece = step.worst.flatMap { file.reported($0, at: last.derivedAt) }
+        let source = piece?.authority
         try change.put(
             HealthCodeV1.StoredColourChange(last, step.change, source: source, derivedAt: now),
             in: HealthCodeRecordSets.colourHistory,
@@ -106,18 +109,24 @@ struct ColourRecorder: Sendable {
             ColourNotification.notification(of: news, source: source), id: Self.noticeID + number,
             kept: retention.notifications)
         try change.tellBySms(news, number: number, by: notices, now: now)
-        try change.record(Self.entry(of: news, rules: last.rules), kept: retention.audit)
+        try change.record(Self.entry(of: news, by: piece, rules: last.rules), kept: retention.audit)
     }
 
-    /// The entry of audit about a change, which nobody but time, an area, a rule or evidence made.
-    private static func entry(of news: ColourChange, rules: String) -> AuditEntry {
+    /// The entry of audit about a change, which nobody but time, an area, a rule or evidence made. It leads to whoever
+    /// brought the evidence: the import and the proposal stand in the chains of their accounts.
+    private static func entry(of news: ColourChange, by piece: EvidencePiece?, rules: String) -> AuditEntry {
         var facts: [AuditFact: String] = [
             .colourBefore: news.former.word.rawValue, .colourAfter: news.code.colour.word.rawValue,
             .trigger: news.trigger.word.rawValue, .rules: rules,
         ]
         facts[.cause] = news.code.reasons.first?.cause.rawValue
+        facts[.organisation] = piece?.authority
+        facts[.imported] = piece.flatMap { Self.text(of: $0.origin.importID) }
+        facts[.approval] = piece.flatMap { Self.text(of: $0.origin.approvalID) }
         return AuditEntry(.colourChange, at: news.at, by: .nobody, facts: facts)
     }
+
+    private static func text(of id: [UInt8]) -> String? { id.isEmpty ? nil : Hexadecimal.text(id) }
 
     /// Tells notifications of colours from others of the same second.
     private static let noticeID = Array("colour".utf8)

@@ -40,7 +40,8 @@ struct Explainer: Sendable {
         let profile = schedule.profile(at: moment)
         let records = try await records(of: person, at: moment, options)
         let areas = records.file.namesAreas(at: moment) ? try riskAreas.book() : AreaBook()
-        let known = moment + ColourDerivation.knownAhead
+        // What is dated ahead counts as of now (COL-13). Of a past moment it is later than that, and had not happened.
+        let known = moment < now() ? moment : moment + ColourDerivation.knownAhead
         let evidence = records.file.evidence.filter { $0.begins <= known }
         let reasons = HealthCode.reasons(evidence: evidence, profile: profile, now: moment) {
             areas[$0].map(AreaStanding.init)

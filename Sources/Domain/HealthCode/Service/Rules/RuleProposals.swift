@@ -20,6 +20,8 @@ import Wire
 struct RuleProposals: Sendable {
     /// The kind of the proposals. Rules reach everybody, so that only who is responsible everywhere approves them.
     static let kind = ApprovalKind("rule-switch", deciders: [.healthAuthority], lifetime: 3 * 86_400)
+    /// Names the rules that an approver sees the differences from.
+    private static let insteadOf = "instead of"
     /// Seconds from a decision to its switch at least: longer than any process may be behind with the rules.
     static let lead = RuleIndex.lagMax + 30
     /// Seconds ahead that a switch may be.
@@ -67,7 +69,7 @@ struct RuleProposals: Sendable {
             [
                 ApprovalFact("version", profile.version), ApprovalFact("base", base),
                 ApprovalFact("from", from.map(Self.text(of:)) ?? "as soon as approved"),
-                ApprovalFact("instead of", current.version),
+                ApprovalFact(Self.insteadOf, current.version),
             ] + differences.map { ApprovalFact($0.name, $0.text) }
         let proposal = Proposal(
             Self.kind, by: staff, about: "\(profile.version) \(Hexadecimal.text(part))", scope: .everywhere,
@@ -190,6 +192,11 @@ extension RuleProposals {
             }
             let earliest = Instant(seconds: now() + Self.lead)
             let from = max(content.from.flatMap { Instant($0) } ?? earliest, earliest)
+            let replaced = schedule.profile(at: from).version
+            guard approval.facts.contains(where: { $0.name == Self.insteadOf && $0.text == replaced }) else {
+                // The approver saw the differences from other rules, and these would be taken back unseen.
+                return [ApprovalFact("refused", "by then other rules are in force, \(replaced): propose it again")]
+            }
             let step = HealthCodeV1.StoredRuleSwitch(
                 profile: message, from: .init(from), approvalId: approval.id, decidedAt: now())
             next.switches.append(step)

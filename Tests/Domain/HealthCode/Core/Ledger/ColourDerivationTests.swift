@@ -5,7 +5,16 @@ import Values
 
 @Suite("From the last colour to the one of now (COL-8)")
 struct ColourDerivationTests {
-    @Test("COL-8: the first colour is recorded as such, and is no change")
+    @Test("COL-8: a first colour that somebody else brings is a change from grey")
+    func firstRed() {
+        var citizen = Fortnight()
+        citizen.isReported(.inbound, on: 0)
+        let step = citizen.steps(after: nil, on: 1)[0]
+        #expect(step.change?.former == .grey && step.change?.code.colour == .red && step.change?.trigger == .evidence)
+        #expect(step.change?.at == Fortnight.moment(1, hour: 13) && step.last.number == 1)
+    }
+
+    @Test("COL-8: a first green is recorded as such, and is no change")
     func first() {
         var citizen = Fortnight()
         citizen.declares(on: 0)

@@ -1,4 +1,5 @@
 import CommonContracts
+import Formats
 import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeRecords
@@ -14,7 +15,23 @@ import Wire
 
 @Suite("The ledger of colours (COL-8, COL-11)", .serialized)
 struct ColourRecorderTests {
-    @Test("COL-8: the first colour is recorded in silence; a change is told with reason, source, end and appeal")
+    @Test("COL-8, AUD-1: a first red is told, and its entry of audit leads to the import that brought it")
+    func firstRed() async throws {
+        try await withHealth { system in
+            let report = try await system.report(.inbound, "K1")
+            #expect(try await system.derive()?.colour == .red)
+            let text = try #require(try await system.notices().first).textEn
+            #expect(text.hasPrefix("Your health code changed from grey to red, because new information came in."))
+            let entry = try #require(
+                try await system.store.read(system.partition(), .entries(AuditChains.ofPersons)).entries.map(\.value)
+                    .first { $0.kind == .colourChange })
+            let facts = Dictionary(entry.facts.map { ($0.name, $0.text) }) { $1 }
+            #expect(facts["organisation"] == "case-registry" && facts["colour_after"] == "red")
+            #expect(facts["import"] == Hexadecimal.text(report.importId) && !report.importId.isEmpty)
+        }
+    }
+
+    @Test("COL-8: a first green is recorded in silence; a change is told with reason, source, end and appeal")
     func told() async throws {
         try await withHealth { system in
             try await system.declareHealthy()

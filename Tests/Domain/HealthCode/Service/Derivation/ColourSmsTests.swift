@@ -16,7 +16,7 @@ struct ColourSmsTests {
         try await system.store.read(system.partition(), .all(HealthCodeRecordSets.smsEffects)).map(\.value)
     }
 
-    @Test("COL-8: a change to red is written with its SMS; the first colour and a change to green have none")
+    @Test("COL-8: a change to red is written with its SMS; a first green and a change to green have none")
     func written() async throws {
         try await withHealth { system in
             try await system.declareHealthy()
