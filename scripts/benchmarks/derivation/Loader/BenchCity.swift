@@ -53,13 +53,14 @@ final class BenchCity: Sendable {
             folder: options.folder, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: logger)
         let storage = InProcessChannel(services: [node.service])
-        store = try await Store(coordination: coordination, configuration: .embedded) { _ in storage }
+        let keys = ClusterKeys()
+        store = try await Store(coordination: coordination, configuration: .embedded, sealedBy: keys.records) { _ in
+            storage
+        }
         let areas = InProcessChannel(services: [NoRiskAreas(clock)])
         let index = RiskAreaIndex(areas, now: { clock.now }, logger: logger)
         following = Task { await index.run() }
-        let (keys, surroundings) = (
-            ClusterKeys(), Surroundings(now: { clock.now }, random: Surroundings.system.random)
-        )
+        let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
         let trail = AccountTrail(
             in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
         services = try HealthCodeServices(
