@@ -156,6 +156,21 @@ struct RecallTests {
         }
     }
 
+    @Test("COL-10: a piece that came in several imports of a day is withdrawn once, and counted once")
+    func severalImports() async throws {
+        try await withTown { town in
+            let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
+            for _ in 0..<3 { _ = try await town.test(0..<2, .positive, by: laboratory) }
+            for isTried in [true, false] {
+                let recall = try await town.system.evidence.withdrawEvidence(
+                    .init(
+                        reason: "a bad reagent", reference: "QA-19", dryRun: isTried, idempotencyKey: "\(isTried)",
+                        evidence: .feedDay(.init(day: .init(year: 2022, month: 12, day: 1)))), options: laboratory)
+                #expect(recall.state == .done && recall.withdrawn == 2 && recall.persons == 2)
+            }
+        }
+    }
+
     @Test("COL-10: contacts follow a case that is withdrawn, and count again when it is recorded again")
     func contactsFollow() async throws {
         try await withTown { town in

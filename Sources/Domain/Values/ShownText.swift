@@ -7,6 +7,17 @@ public struct ShownText: Sendable {
     /// The text without white space around it.
     public let text: String
 
+    /// A text that may have several lines, which `LF` ends, as a form's field or a letter has. A `CR` before it is left out.
+    ///
+    /// - Throws: As ``init(_:field:charactersMax:)``.
+    public init(lines text: String, field: String, charactersMax: Int) throws(FieldProblem) {
+        let plain = text.replacing("\r\n", with: "\n")
+        // A line break is judged as a space, and takes its place.
+        let judged = try ShownText(plain.replacing("\n", with: " "), field: field, charactersMax: charactersMax)
+        let scalars = plain.unicodeScalars.drop(while: Self.isSpace)
+        self.text = String(Substring(scalars.prefix(judged.text.unicodeScalars.count)))
+    }
+
     /// A text of 1 to `charactersMax` characters, as Unicode scalars, without the white space around it.
     ///
     /// - Parameter field: Name of the field in the problem that is thrown.

@@ -17,6 +17,17 @@ struct ShownTextTests {
         #expect(ShownText.problem(of: read, field: "name") == nil)
     }
 
+    @Test("A text of several lines keeps them, and is judged as one of a line")
+    func lines() throws {
+        let read = try ShownText(lines: "\r\n 第一行\r\n\r\n第二行\n", field: "text", charactersMax: 8)
+        #expect(read.text == "第一行\n\n第二行")
+        for text in ["第一行\n第二行第三行", "a\tb", "a\u{202E}b", "\n\n", "a\rb"] {
+            #expect(throws: FieldProblem.self, "\(text)") {
+                try ShownText(lines: text, field: "text", charactersMax: 8)
+            }
+        }
+    }
+
     /// Controls, line breaks, direction marks (UTR 36), characters of no width, tags, fillers, and what is no character.
     private static let hidden: [Unicode.Scalar] = [
         "\0", "\u{7}", "\u{8}", "\t", "\n", "\r", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{AD}", "\u{34F}",

@@ -102,6 +102,12 @@ struct RecognitionTests {
                     .init(text: provinces.list(1)), options: first)
             }
             #expect(old?.reason == "TRUST_LIST_OLD")
+            // After the highest number no list could follow.
+            let last = await refusal {
+                _ = try await provinces.abroad.recognition.installTrustList(
+                    .init(text: provinces.list(.max)), options: first)
+            }
+            #expect(last?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field) == ["text"])
             let again = try await provinces.abroad.recognition.installTrustList(
                 .init(text: provinces.list(3)), options: first)
             #expect(!again.installed && again.approvalId.count == 16)
@@ -209,6 +215,15 @@ struct RecognitionTests {
             #expect(
                 try await provinces.abroad.recognition.getRecognition(.init(), options: traveller).verdict == .pass)
             #expect(try await provinces.gate("").verdict == .pass)
+            // Whoever presents an older one is told what gates go by.
+            provinces.pass(60)
+            _ = try await provinces.declareAtHome(symptoms: [.fever])
+            let yellow = try await provinces.home.recognition.issueAssertion(.init(kind: .screen), options: citizen)
+            for text in [yellow.text, signed.text] {
+                let told = try await provinces.abroad.recognition.presentAssertion(
+                    .init(text: text), options: traveller)
+                #expect(told.verdict == .check && told.colour == .yellow)
+            }
             provinces.pass(3_600)
             #expect(try await provinces.gate("").verdict == .check)
         }
@@ -235,7 +250,8 @@ struct RecognitionTests {
                 .init(text: yellow.text), options: try await provinces.abroad.system.logIn())
             let admitted = try await provinces.abroad.recognition.admitByDocument(
                 .init(
-                    person: .init(person: .document(TestSystem.document)), declaration: .init(), place: "North Gate"),
+                    person: .init(person: .document(TestSystem.document)),
+                    declaration: .init(temperatureDecicelsius: 366), place: "North Gate"),
                 options: try provinces.abroad.gate)
             #expect(admitted.verdict == .check)
         }
@@ -247,18 +263,33 @@ struct RecognitionTests {
             let gate = try provinces.abroad.gate
             let person = CommonV1.PersonRef(person: .document(TestSystem.document))
             let admitted = try await provinces.abroad.recognition.admitByDocument(
-                .init(person: person, declaration: .init(), place: "North Gate"), options: gate)
-            #expect(admitted.verdict == .pass)
-            let ill = try await provinces.abroad.recognition.admitByDocument(
-                .init(person: person, declaration: .init(temperatureDecicelsius: 380), place: "North Gate"),
+                .init(person: person, declaration: .init(temperatureDecicelsius: 366), place: "North Gate"),
                 options: gate)
-            #expect(ill.verdict == .check)
-            let warm = try await provinces.abroad.recognition.admitByDocument(
-                .init(person: person, declaration: .init(temperatureDecicelsius: 372), place: "北门"), options: gate)
-            #expect(warm.verdict == .pass, "COL-3: fever begins at 37.3 °C")
+            #expect(admitted.verdict == .pass)
+            func verdict(_ temperature: UInt32) async throws -> HealthCodeV1.GateVerdict {
+                try await provinces.abroad.recognition.admitByDocument(
+                    .init(
+                        person: person, declaration: .init(temperatureDecicelsius: temperature), place: "北门"),
+                    options: try provinces.abroad.gate
+                ).verdict
+            }
+            #expect(try await verdict(372) == .pass, "COL-3: fever begins at 37.3 °C")
+            #expect(try await verdict(380) == .check)
+            // Whoever is sent back measures again at the next gate, or another one.
+            #expect(try await verdict(366) == .check)
+            provinces.pass(86_401)
+            #expect(try await verdict(366) == .pass)
+            let unmeasured = await refusal {
+                _ = try await provinces.abroad.recognition.admitByDocument(
+                    .init(person: person, declaration: .init(), place: "北门"), options: try provinces.abroad.gate)
+            }
+            #expect(
+                unmeasured?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field)
+                    == ["declaration.temperature_decicelsius"])
             let nowhere = await refusal {
                 _ = try await provinces.abroad.recognition.admitByDocument(
-                    .init(person: person, declaration: .init(), place: ""), options: gate)
+                    .init(person: person, declaration: .init(temperatureDecicelsius: 366), place: ""),
+                    options: try provinces.abroad.gate)
             }
             #expect(nowhere?.code == .invalidArgument)
         }

@@ -24,7 +24,7 @@ extension HealthCodeV1 {
     public struct FileAppealRequest: WireMessage {
         /// The hold that is wrong: cause of a reason of the caller's code now, but NO_DECLARATION, which a declaration ends.
         public var cause: HealthCodeV1.Cause
-        /// What is wrong, 1 to 1,000 characters.
+        /// What is wrong, 1 to 1,000 characters. It may have several lines.
         public var text: String
         /// Where papers can be seen, such as a number of a report or an https address: at most 10, each 1 to 200 printable ASCII
         /// characters without spaces. Nothing is uploaded.

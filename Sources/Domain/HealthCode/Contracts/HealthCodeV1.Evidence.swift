@@ -764,8 +764,9 @@ extension HealthCodeV1 {
     /// without either the one that comes later counts.
     ///
     /// The credential decides whose rows they are (COL-6): a row that names another laboratory or source is refused, and so is
-    /// a cause that its feed may not report. A credential for some divisions delivers exposures and declarations about persons
-    /// who live there; a laboratory tests whoever comes.
+    /// a cause that its feed may not report. A credential for some divisions delivers exposures of persons who live
+    /// there, and declarations that were made there, or by persons who live there where the row names no division. A laboratory
+    /// tests whoever comes.
     ///
     /// Every method answers INVALID_ARGUMENT for `rows` above 1,000 a batch. What is wrong with one row stands in the report.
     public protocol EvidenceService: RPCService {

@@ -432,7 +432,7 @@ extension HealthCodeV1 {
     public struct AdmitByDocumentRequest: WireMessage {
         /// The person, by the document that staff see.
         public var person: CommonV1.PersonRef?
-        /// What the person declares on the spot.
+        /// What the person declares on the spot, with the temperature that staff have measured.
         public var declaration: HealthCodeV1.Declaration?
         /// Where: 1 to 100 characters, nothing about the person.
         public var place: String
@@ -712,7 +712,7 @@ extension HealthCodeV1 {
         func answerProvince(_ request: HealthCodeV1.AnswerProvinceRequest, context: CallContext) async throws -> HealthCodeV1.SignedAssertion
         /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
         /// this province or of one whose assertion the person has presented here. The answer shows no colour. Not idempotent:
-        /// each admission is an entry.
+        /// each admission is an entry. Symptoms and fevers that were declared at a lane within 24 hours count as well.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
         /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
@@ -777,7 +777,7 @@ extension HealthCodeV1 {
             service: "shuangma.healthcode.v1.Recognition", name: "AnswerProvince", kind: .unary)
         /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
         /// this province or of one whose assertion the person has presented here. The answer shows no colour. Not idempotent:
-        /// each admission is an entry.
+        /// each admission is an entry. Symptoms and fevers that were declared at a lane within 24 hours count as well.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
         /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
@@ -878,7 +878,7 @@ extension HealthCodeV1 {
 
         /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
         /// this province or of one whose assertion the person has presented here. The answer shows no colour. Not idempotent:
-        /// each admission is an entry.
+        /// each admission is an entry. Symptoms and fevers that were declared at a lane within 24 hours count as well.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
         /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.

@@ -161,19 +161,26 @@ extension ExposureEvent.Identity {
 // MARK: - Declarations
 
 extension DeclarationEvent {
-    /// The stored version. What this version of the program does not know of its content counts for nothing.
+    /// The stored version.
     init(_ stored: HealthCodeV1.StoredDeclaration) {
-        let declaration = stored.declaration ?? .init()
-        let temperature = Int(declaration.temperatureDecicelsius)
         self.init(
             .init(
                 counter: SourceName(stored.counter), declaredAt: Instant(stored: stored.declaredAt),
-                content: .init(
-                    temperature: temperature == 0 ? nil : temperature,
-                    symptoms: Set(declaration.symptoms.compactMap { Symptom(rawValue: $0.rawValue) }),
-                    division: declaration.division.isEmpty ? nil : try? Division(declaration.division))),
+                content: Content(stored: stored.declaration ?? .init())),
             order: SourceOrder(revision: stored.revision, issuedAt: stored.issuedAt.map { Instant(stored: $0) }),
             isWithdrawn: stored.withdrawn, isRecalled: !stored.recallId.isEmpty)
+    }
+}
+
+extension DeclarationEvent.Content {
+    /// What a record says. What this version of the program does not know of it counts for nothing.
+    init(stored declaration: HealthCodeV1.Declaration) {
+        let temperature = Int(declaration.temperatureDecicelsius)
+        self.init(
+            temperature: temperature == 0 ? nil : temperature,
+            symptoms: Set(
+                declaration.symptoms.compactMap { DeclarationEvent.Symptom(rawValue: $0.rawValue) }),
+            division: declaration.division.isEmpty ? nil : try? Division(declaration.division))
     }
 }
 

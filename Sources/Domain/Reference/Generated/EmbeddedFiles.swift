@@ -7407,8 +7407,8 @@ enum EmbeddedFiles {
     { "cause": "leftHighRiskArea", "zh": "请留在家中，并告知所在社区。", "en": "Please stay at home and tell your community." },
     { "cause": "leftMediumRiskArea", "zh": "请减少外出，并告知所在社区。", "en": "Please go out as little as you can, and tell your community." },
     { "cause": "inbound", "zh": "请留在安排的住处，会有人联系您。", "en": "Please stay at the place that was arranged for you; someone will contact you." },
-    { "cause": "coLocated", "zh": "这并不表示您已感染。请做两次核酸检测，间隔至少 24 小时。", "en": "This does not mean that you are infected. Please take two tests, at least 24 hours apart." },
-    { "cause": "symptom", "zh": "请先做一次核酸检测；如不适加重，请就医。", "en": "Please take a test first. If you feel worse, see a doctor." },
+    { "cause": "coLocated", "zh": "这并不表示您已感染。请留意身体状况。", "en": "This does not mean that you are infected. Please watch how you feel." },
+    { "cause": "symptom", "zh": "请留在家中休息；如不适加重，请就医。", "en": "Please stay at home and rest. If you feel worse, see a doctor." },
     { "cause": "noDeclaration", "zh": "请完成一次健康申报，随后即可看到颜色。", "en": "Please declare your health; your colour shows right after it." }
   ],
   "sentences": [

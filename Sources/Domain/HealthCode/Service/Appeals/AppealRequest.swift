@@ -23,7 +23,7 @@ struct AppealRequest: Sendable {
                 field: "cause", reason: "must be that of a reason of the code, other than a missing declaration")
         }
         self.cause = cause
-        text = try ShownText(request.text, field: "text", charactersMax: Self.textMax).text
+        text = try ShownText(lines: request.text, field: "text", charactersMax: Self.textMax).text
         guard request.attachments.count <= Self.attachmentsMax else {
             throw FieldProblem(field: "attachments", reason: "must be at most \(Self.attachmentsMax)")
         }

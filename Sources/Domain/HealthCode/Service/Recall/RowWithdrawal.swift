@@ -43,7 +43,8 @@ struct RowWithdrawal: Sendable {
         let (set, key) = (HealthCodeRecordSets.tests, row.key)
         guard let stored = try await store.read(person, .record(set, key: key), options: options) else { return false }
         let test = stored.value
-        if test.recallId == recall.id { return true }
+        // A piece that several imports brought is named by each of them, and counts for the one that it stands by.
+        if test.recallId == recall.id { return row.means(test.importId) }
         guard test.stands, row.means(test.importId) else { return false }
         let event = TestEvent(test).recalled
         // The index first, as every version of a sample: what it holds keeps older versions away.
@@ -81,7 +82,7 @@ struct RowWithdrawal: Sendable {
         guard let stored = try await store.read(person, .record(set, key: key), options: options),
             let event = ExposureEvent(stored.value)
         else { return false }
-        if stored.value.recallId == recall.id { return true }
+        if stored.value.recallId == recall.id { return row.means(stored.value.importId) }
         guard !stored.value.withdrawn, row.means(stored.value.importId) else { return false }
         if event.identity.cause == .confirmedCase {
             let cases = CaseRecords(
@@ -105,7 +106,7 @@ struct RowWithdrawal: Sendable {
     ) async throws -> Bool {
         let (set, key) = (HealthCodeRecordSets.declarations, row.key)
         guard let stored = try await store.read(person, .record(set, key: key), options: options) else { return false }
-        if stored.value.recallId == recall.id { return true }
+        if stored.value.recallId == recall.id { return row.means(stored.value.importId) }
         guard !stored.value.withdrawn, row.means(stored.value.importId) else { return false }
         let event = DeclarationEvent(stored.value).recalled
         try await store.write(person, options: options) { change in

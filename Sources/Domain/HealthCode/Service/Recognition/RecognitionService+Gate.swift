@@ -1,6 +1,7 @@
 import CommonContracts
 import HealthCodeClient
 import HealthCodeContracts
+import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
@@ -24,7 +25,8 @@ extension RecognitionService {
         let person = CommonV1.PersonRef(person: .personKey(subject.partition.bytes))
         let shown = try await judge(request.text, of: person, context.onward)
         if case .success(let assertion) = shown { try await keep(assertion, request.text, subject, context.onward) }
-        return .init(own: status, [shown])
+        // What gates see: a newer one of the same issuer may say worse.
+        return .init(own: status, [shown] + (try await presented(subject.partition, context.onward)))
     }
 
     func getRecognition(
@@ -52,14 +54,18 @@ extension RecognitionService {
     ) async throws -> HealthCodeV1.AdmitByDocumentResponse {
         let place = try ShownText(request.place, field: "place", charactersMax: 100).text
         let content = try DeclarationRules(divisions: reference.divisions).content(of: request.declaration).content
+        guard content.temperature != nil else {
+            throw RPCError.invalidArgument(field: "declaration.temperature_decicelsius", "must be measured at the lane")
+        }
         let person = try await seenAtGate(request.person, context)
         // Whoever has no code at hand may have shown one before: what it said counts here too.
         let known = RecognitionVerdict(
             own: Colour(person.status.colour) ?? .grey,
             shown: try await presented(person.partition, context.onward).map { $0.map(\.colour) })
         let now = now
-        let isIll = content.opensHold(
-            feverFrom: try await deriver.rules.schedule().profile(at: now).feverTemperature)
+        let fever = try await deriver.rules.schedule().profile(at: now).feverTemperature
+        var isIll = content.opensHold(feverFrom: fever)
+        if !isIll { isIll = try await wasIll(person.partition, since: now - Self.illFor, fever, context.onward) }
         let verdict: HealthCodeV1.GateVerdict =
             known.outcome == .stop ? .stop : known.reason == .colour(.yellow) || isIll ? .check : .pass
         let account = try context.staff.name
@@ -73,6 +79,17 @@ extension RecognitionService {
                 expires: .init(now + Self.admissionsKept))
         }
         return .init(verdict: verdict, at: .init(now))
+    }
+
+    /// Whether the person has declared symptoms or a fever at a lane since a moment.
+    private func wasIll(
+        _ person: PartitionKey, since moment: Instant, _ fever: Int, _ options: CallOptions
+    ) async throws -> Bool {
+        let admissions = try await store.read(person, .all(HealthCodeRecordSets.admissions), options: options)
+        return admissions.contains { stored in
+            guard stored.value.at >= moment.seconds else { return false }
+            return DeclarationEvent.Content(stored: stored.value.declaration ?? .init()).opensHold(feverFrom: fever)
+        }
     }
 }
 

@@ -18,6 +18,8 @@ struct RecognitionService: HealthCodeV1.RecognitionService {
     static let assertionsPerHour = 20
     /// Questions that one province may ask within an hour.
     static let questionsPerHour = 360_000
+    /// Seconds for which symptoms that were declared at one lane count at each.
+    static let illFor: Int64 = 86_400
     /// Seconds for which an admission is kept.
     static let admissionsKept: Int64 = 14 * 86_400
 

@@ -22,6 +22,9 @@ final class TrustLists: Sendable {
     static let patienceSeconds: Int64 = 60
     /// The kind of the proposals.
     static let kind = ApprovalKind("trust-list", deciders: [.clusterOperator], lifetime: 3 * 86_400)
+    /// Most that a number may be above the one before: dates such as 2026113001 fit. After the highest number no list could
+    /// follow, so that a slip of a hand would end recognition.
+    private static let numbersAhead: UInt64 = 10_000_000_000
     /// Seconds for which a list that waits is kept.
     private static let candidateKept: Int64 = 10 * 86_400
 
@@ -151,6 +154,10 @@ final class TrustLists: Sendable {
         guard list.number > former?.number ?? 0 else {
             throw RPCError(.failedPrecondition, "a list of this number or a higher one is in force")
                 .with(reason: "TRUST_LIST_OLD")
+        }
+        guard list.number - (former?.number ?? 0) <= Self.numbersAhead else {
+            throw RPCError.invalidArgument(
+                field: "text", "has a number more than \(Self.numbersAhead) above that of the list in force")
         }
         guard now().seconds < list.expires else {
             throw RPCError(.failedPrecondition, "the list has lapsed").with(reason: "TRUST_LIST_OLD")
