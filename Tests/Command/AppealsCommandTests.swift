@@ -104,6 +104,9 @@ struct AppealsCommandTests {
             let other = try mark(of: "S-1", in: try await desk.run("appeals", "show", id).output)
             let decided = try await desk.run("appeals", "decide", id, "--withdraw", other, "--answer", "mixed up")
             #expect(decided.status == 0 && decided.output.contains("accepted"), "\(decided.output)\(decided.errors)")
+            // The same command again, as after a lost answer.
+            let again = try await desk.run("appeals", "decide", id, "--withdraw", other, "--answer", "mixed up")
+            #expect(again.status == 0 && again.output == decided.output, "\(again.output)\(again.errors)")
         }
     }
 }

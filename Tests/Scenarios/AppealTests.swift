@@ -13,8 +13,10 @@ import Testing
 
 @Suite("Appeals of citizens", .serialized)
 struct AppealTests {
-    private func withAccused(_ body: (Accused) async throws -> Void) async throws {
-        let system = try await TestSystem(isDemonstration: false)
+    private func withAccused(recallsAlone: Int = 100, _ body: (Accused) async throws -> Void) async throws {
+        var settings = ServiceSettings()
+        settings.recallPersons = recallsAlone
+        let system = try await TestSystem(settings: settings, isDemonstration: false)
         do {
             let accused = Accused(system: system)
             try await accused.prepare()
@@ -144,6 +146,31 @@ struct AppealTests {
         }
     }
 
+    @Test("COL-9: no citizen is told of a correction that waits; a hold that is gone is enough to accept an appeal")
+    func toldWhenDone() async throws {
+        try await withAccused(recallsAlone: 0) { accused in
+            let system = accused.system
+            let citizen = try await accused.session()
+            let appeal = try await system.health.fileAppeal(accused.appeal("a"), options: citizen)
+            let local = try system.asPerson("local", .healthAuthority, divisions: ["3301"])
+            func answered(_ withdraws: Bool) async throws -> RPCError? {
+                let answer = HealthCodeV1.DecideAppealRequest(
+                    id: appeal.id, accepted: true, answer: "yes",
+                    withdraw: withdraws
+                        ? [.init(evidence: .test(.init(laboratory: "lab-1", sampleId: "S-1")))] : [])
+                return await refusal { _ = try await system.authority.decideAppeal(answer, options: local) }
+            }
+            #expect(try await answered(true)?.reason == "RECALL_FIRST")
+            #expect(try await answered(false)?.code == .invalidArgument)
+            #expect(try await system.health.listMyAppeals(.init(), options: citizen).appeals == [appeal])
+            // The laboratory corrects itself: what is left is to say so.
+            try await accused.test("S-1", .positive, hoursAgo: 2, withdrawn: true)
+            #expect(try await accused.colour() == .green)
+            #expect(try await answered(false) == nil)
+            #expect(try await system.health.listMyAppeals(.init(), options: citizen).appeals.first?.state == .accepted)
+        }
+    }
+
     @Test("COL-9: an accepted appeal may add a test, which ends a hold, in the name of the authority")
     func addsTest() async throws {
         try await withAccused { accused in
@@ -202,10 +229,12 @@ private struct Accused {
         }
     }
 
-    func test(_ sample: String, _ outcome: HealthCodeV1.TestOutcome, hoursAgo: Int64) async throws {
+    func test(
+        _ sample: String, _ outcome: HealthCodeV1.TestOutcome, hoursAgo: Int64, withdrawn: Bool = false
+    ) async throws {
         let row = HealthCodeV1.TestResult(
             person: person, sampleId: sample, sampledAt: .init(seconds: system.clock.now - hoursAgo * 3_600),
-            outcome: outcome)
+            outcome: outcome, withdrawn: withdrawn)
         _ = try await system.evidence.importTests(
             options: try system.asStaff(.laboratory, organisation: "lab-1")
         ) { try await $0.send(.init(rows: [.init(row: 1, test: row)])) }

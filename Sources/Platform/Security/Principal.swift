@@ -57,6 +57,9 @@ public enum Principal: Sendable, Equatable {
         /// Whether what it delivers may be of any source.
         public var deliversForAll: Bool { organisation == Self.anySource }
 
+        /// The organisation as citizens read it. What answers for all of a demonstration has no name of its own.
+        public var shownOrganisation: String { deliversForAll ? "demonstration" : organisation }
+
         /// The digits with which the codes of all divisions within one begin, such as `33` for the province 330000.
         ///
         /// - Parameter division: Code of a division, or its first 2 or 4 digits.

@@ -22,13 +22,15 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `id`; NOT_FOUND (APPEAL_UNKNOWN) for one that is not known, or of somebody of other
         /// divisions; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo.
         func getAppeal(_ request: HealthCodeV1.GetAppealRequest, context: CallContext) async throws -> HealthCodeV1.AppealFile
-        /// Answers an appeal (COL-9). One that is accepted withdraws evidence or adds some: nothing else changes a colour. A
-        /// withdrawal that reaches many persons, such as of a case with contacts, waits for another person like any recall. The
+        /// Answers an appeal (COL-9). One that is accepted withdraws evidence or adds some: nothing else changes a colour. Where the
+        /// hold is gone, since its evidence was corrected or time has ended it, an appeal is accepted without either. A withdrawal
+        /// that reaches many persons, such as of a case with contacts, needs another person: recall it first, then answer. The
         /// citizen is told the answer. Idempotent: the same answer by the same account changes nothing.
         ///
         /// Errors: INVALID_ARGUMENT for `id`, `answer`, `withdraw`, `add_test` or a field of them; NOT_FOUND (APPEAL_UNKNOWN) as
         /// GetAppeal, or (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for evidence that reaches persons of other divisions;
-        /// FAILED_PRECONDITION (APPEAL_CLOSED) for one that somebody has answered otherwise.
+        /// FAILED_PRECONDITION (APPEAL_CLOSED) for one that somebody has answered otherwise, (RECALL_FIRST) for a withdrawal that
+        /// another person has to approve.
         func decideAppeal(_ request: HealthCodeV1.DecideAppealRequest, context: CallContext) async throws -> HealthCodeV1.Appeal
         /// Proposes that other rules come into force at a moment. They are checked first; another person has to approve them in
         /// `identity.v1.Approvals` (kind `rule-switch`). Idempotent: the same rules for the same moment are proposed once.
@@ -81,13 +83,15 @@ extension HealthCodeV1 {
         /// divisions; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo.
         public static let getAppeal = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthAuthority", name: "GetAppeal", kind: .unary, idempotency: .idempotent)
-        /// Answers an appeal (COL-9). One that is accepted withdraws evidence or adds some: nothing else changes a colour. A
-        /// withdrawal that reaches many persons, such as of a case with contacts, waits for another person like any recall. The
+        /// Answers an appeal (COL-9). One that is accepted withdraws evidence or adds some: nothing else changes a colour. Where the
+        /// hold is gone, since its evidence was corrected or time has ended it, an appeal is accepted without either. A withdrawal
+        /// that reaches many persons, such as of a case with contacts, needs another person: recall it first, then answer. The
         /// citizen is told the answer. Idempotent: the same answer by the same account changes nothing.
         ///
         /// Errors: INVALID_ARGUMENT for `id`, `answer`, `withdraw`, `add_test` or a field of them; NOT_FOUND (APPEAL_UNKNOWN) as
         /// GetAppeal, or (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for evidence that reaches persons of other divisions;
-        /// FAILED_PRECONDITION (APPEAL_CLOSED) for one that somebody has answered otherwise.
+        /// FAILED_PRECONDITION (APPEAL_CLOSED) for one that somebody has answered otherwise, (RECALL_FIRST) for a withdrawal that
+        /// another person has to approve.
         public static let decideAppeal = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthAuthority", name: "DecideAppeal", kind: .unary, idempotency: .idempotent)
         /// Proposes that other rules come into force at a moment. They are checked first; another person has to approve them in
@@ -162,13 +166,15 @@ extension HealthCodeV1 {
             try await channel.unary(HealthAuthorityMethods.getAppeal, request, options: options)
         }
 
-        /// Answers an appeal (COL-9). One that is accepted withdraws evidence or adds some: nothing else changes a colour. A
-        /// withdrawal that reaches many persons, such as of a case with contacts, waits for another person like any recall. The
+        /// Answers an appeal (COL-9). One that is accepted withdraws evidence or adds some: nothing else changes a colour. Where the
+        /// hold is gone, since its evidence was corrected or time has ended it, an appeal is accepted without either. A withdrawal
+        /// that reaches many persons, such as of a case with contacts, needs another person: recall it first, then answer. The
         /// citizen is told the answer. Idempotent: the same answer by the same account changes nothing.
         ///
         /// Errors: INVALID_ARGUMENT for `id`, `answer`, `withdraw`, `add_test` or a field of them; NOT_FOUND (APPEAL_UNKNOWN) as
         /// GetAppeal, or (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for evidence that reaches persons of other divisions;
-        /// FAILED_PRECONDITION (APPEAL_CLOSED) for one that somebody has answered otherwise.
+        /// FAILED_PRECONDITION (APPEAL_CLOSED) for one that somebody has answered otherwise, (RECALL_FIRST) for a withdrawal that
+        /// another person has to approve.
         public func decideAppeal(
             _ request: HealthCodeV1.DecideAppealRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.Appeal {

@@ -17,6 +17,7 @@ struct AppealsCommand: ParsableCommand {
               shuangma appeals list
               shuangma appeals show 5f1c0c1e9d0b4a7e8f2233445566aabb
               shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 9f31c04a --answer "samples were mixed up"
+              shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --corrected --answer "the list was withdrawn"
               shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --reject --answer "the second test is positive too"
             """,
         subcommands: [AppealsListCommand.self, AppealsShowCommand.self, AppealsDecideCommand.self])
@@ -90,7 +91,8 @@ struct AppealsDecideCommand: AsyncParsableCommand {
         abstract: "Answers an appeal: withdraws evidence, or adds a negative test, or rejects it.",
         discussion: """
             The citizen is told the answer. --withdraw takes the marks that `shuangma appeals show` shows. A piece that was
-            corrected since has another mark, and is not withdrawn by the old one.
+            corrected since has another mark, and is not withdrawn by the old one. --corrected is for a hold that is gone,
+            such as after a recall, which a withdrawal that reaches many persons needs first.
 
             Examples:
               shuangma appeals decide 5f1c0c1e9d0b4a7e8f2233445566aabb --withdraw 9f31c04a --answer "samples were mixed up"
@@ -112,6 +114,9 @@ struct AppealsDecideCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("When that sample was taken: RFC 3339.", valueName: "time"))
     var sampledAt: String?
 
+    @Flag(help: "The appeal is accepted, and its hold is gone already.")
+    var corrected = false
+
     @Flag(help: "The appeal is rejected.")
     var reject = false
 
@@ -121,8 +126,9 @@ struct AppealsDecideCommand: AsyncParsableCommand {
     @OptionGroup var options: StaffOptions
 
     func run() async throws {
-        guard reject == (withdraw.isEmpty && addNegative == nil) else {
-            throw Failure.wrongUse("name --reject, or what --withdraw or --add-negative changes")
+        let acts = !withdraw.isEmpty || addNegative != nil
+        guard [acts, corrected, reject].count(where: { $0 }) == 1 else {
+            throw Failure.wrongUse("name --reject, --corrected, or what --withdraw or --add-negative changes")
         }
         let id = try ApprovalsCommand.id(id)
         let test = try test()
@@ -130,8 +136,10 @@ struct AppealsDecideCommand: AsyncParsableCommand {
             let client = HealthCodeV1.HealthAuthorityClient(channel)
             var names: [HealthCodeV1.EvidenceName] = []
             if !withdraw.isEmpty {
-                let evidence = try await client.getAppeal(.init(id: id), options: call).evidence
-                names = try withdraw.map { try Self.name(of: $0, among: evidence) }
+                let file = try await client.getAppeal(.init(id: id), options: call)
+                // What an answer has withdrawn has no mark any more when the same command comes again.
+                if let appeal = file.appeal, appeal.state == .accepted, appeal.answer == answer { return appeal }
+                names = try withdraw.map { try Self.name(of: $0, among: file.evidence) }
             }
             return try await client.decideAppeal(
                 .init(id: id, accepted: !reject, answer: answer, withdraw: names, addTest: test), options: call)

@@ -32,17 +32,19 @@ struct AppealAnswers: Sendable {
         by staff: Principal.Staff, options: CallOptions
     ) async throws {
         let acts = !request.withdraw.isEmpty || request.addTest != nil
-        guard acts == request.accepted else {
+        guard request.accepted || !acts else {
+            throw FieldProblem(field: "withdraw", reason: "and add_test are of accepted appeals")
+        }
+        if request.accepted, !acts, try await isHeld(appeal, of: person, options: options) {
             throw FieldProblem(
                 field: "withdraw",
-                reason: request.accepted
-                    ? "or add_test must say what an accepted appeal changes" : "and add_test are of accepted appeals")
+                reason: "or add_test must say what an accepted appeal changes while its hold is there")
         }
         guard request.withdraw.count <= Self.withdrawMax else {
             throw FieldProblem(field: "withdraw", reason: "must be at most \(Self.withdrawMax)")
         }
         if let test = request.addTest { try await check(test, for: appeal, of: person, by: staff, options: options) }
-        if request.accepted { try await checkSubject(of: request, appeal) }
+        if acts { try await checkSubject(of: request, appeal) }
         for name in request.withdraw {
             let target: RecallTarget
             do { target = try RecallTarget(.init(name), by: staff) } catch { throw error.within("withdraw") }
@@ -51,6 +53,23 @@ struct AppealAnswers: Sendable {
                 throw FieldProblem(field: "withdraw", reason: "must be about the person who appeals")
             }
             _ = try await recalls.scope(of: plan, by: staff, options: options)
+            guard plan.persons.count <= recalls.personsAlone else { throw RPCError.recallFirst(plan.persons.count) }
+        }
+    }
+
+    /// Whether the hold that an appeal is against is there still. Its evidence may have been corrected, or time has ended it.
+    private func isHeld(
+        _ appeal: HealthCodeV1.StoredAppeal, of person: PartitionKey, options: CallOptions
+    ) async throws -> Bool {
+        let (declarations, tests, exposures) = try await store.read(
+            person, .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
+            .all(HealthCodeRecordSets.exposures), options: options)
+        let code = try recalls.deriver.code(
+            of: EvidenceFile(declarations, tests, exposures), under: try await recalls.deriver.rules.schedule(),
+            at: recalls.deriver.now())
+        // One of the same cause that began later is another hold.
+        return code.reasons.contains {
+            $0.cause.wire == appeal.cause && $0.since <= Instant(stored: appeal.heldSince)
         }
     }
 
@@ -146,6 +165,7 @@ struct AppealAnswers: Sendable {
                 remedy: "positive results come from laboratories, and never as an answer to an appeal (COL-6)")
         }
         var named = test
+        named.laboratory = staff.deliversForAll ? staff.shownOrganisation : ""
         named.sampleId += "#\(Hexadecimal.text(appeal.id.prefix(4)))"
         let feed = EvidenceFeed(
             reference: reference, now: now ?? recalls.deriver.now(), for: FeedCredential(staff))
@@ -178,10 +198,21 @@ extension HealthCodeV1.StoredAppealDecision {
     }
 
     /// Who answers.
-    fileprivate var staff: Principal.Staff {
+    var staff: Principal.Staff {
         Principal.Staff(
             name: account, roles: Set(roles.compactMap(StaffRole.init)), organisation: organisation,
             divisions: divisions, token: token)
+    }
+}
+
+extension RPCError {
+    /// FAILED_PRECONDITION (RECALL_FIRST): an answer must not be told before it takes effect.
+    fileprivate static func recallFirst(_ persons: Int) -> RPCError {
+        RPCError(
+            .failedPrecondition,
+            "the withdrawal reaches \(persons) persons, which another person has to approve: "
+                + "recall the evidence first, and answer when the recall is done"
+        ).with(reason: "RECALL_FIRST")
     }
 }
 

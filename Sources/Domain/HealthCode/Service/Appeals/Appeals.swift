@@ -155,7 +155,8 @@ struct Appeals: Sendable {
                 try change.put(.init(notes: left), in: HealthCodeRecordSets.appealNotes, expires: .init(now + kept))
                 try put(next, accepted ? .accepted : .rejected, by: .staff(staff), at: now, in: &change)
                 let fields = [
-                    "filed_on": next.filedOn, "organisation": decision.organisation, "answer": decision.answer,
+                    "filed_on": next.filedOn, "organisation": decision.staff.shownOrganisation,
+                    "answer": decision.answer,
                 ]
                 try change.notify(
                     Notification(accepted ? .appealAccepted : .appealRejected, at: now, fields: fields), id: next.id,
@@ -235,7 +236,7 @@ extension HealthCodeV1.Appeal {
             dueAt: .init(seconds: appeal.dueAt),
             escalatedAt: appeal.escalatedAt > 0 ? .init(seconds: appeal.escalatedAt) : nil,
             answeredAt: appeal.decision.map { .init(seconds: $0.at) }, answer: appeal.decision?.answer ?? "",
-            answeredBy: appeal.decision?.organisation ?? "")
+            answeredBy: appeal.decision?.staff.shownOrganisation ?? "")
     }
 }
 
