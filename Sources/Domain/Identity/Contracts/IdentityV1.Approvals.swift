@@ -515,7 +515,8 @@ extension IdentityV1 {
         /// Approves a proposal as it was seen. Who has approved it already changes nothing. Idempotent.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id` or `revision`; PERMISSION_DENIED: OWN_PROPOSAL for who has made
-        /// it, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
+        /// it, NOT_YOUR_OWN for whose account it changes, ACCOUNT_NEEDED for a token that the signing key made, or a proposal by
+        /// one, once the cluster has two operators who have enrolled, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
         /// higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
         /// APPROVAL_CLOSED when it was rejected.
         func approve(_ request: IdentityV1.ApproveRequest, context: CallContext) async throws -> IdentityV1.Approval
@@ -541,7 +542,8 @@ extension IdentityV1 {
         /// Approves a proposal as it was seen. Who has approved it already changes nothing. Idempotent.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id` or `revision`; PERMISSION_DENIED: OWN_PROPOSAL for who has made
-        /// it, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
+        /// it, NOT_YOUR_OWN for whose account it changes, ACCOUNT_NEEDED for a token that the signing key made, or a proposal by
+        /// one, once the cluster has two operators who have enrolled, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
         /// higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
         /// APPROVAL_CLOSED when it was rejected.
         public static let approve = MethodDescriptor(
@@ -586,7 +588,8 @@ extension IdentityV1 {
         /// Approves a proposal as it was seen. Who has approved it already changes nothing. Idempotent.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id` or `revision`; PERMISSION_DENIED: OWN_PROPOSAL for who has made
-        /// it, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
+        /// it, NOT_YOUR_OWN for whose account it changes, ACCOUNT_NEEDED for a token that the signing key made, or a proposal by
+        /// one, once the cluster has two operators who have enrolled, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
         /// higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
         /// APPROVAL_CLOSED when it was rejected.
         public func approve(

@@ -86,7 +86,7 @@ public struct IdentityServices: Sendable {
         staffCalls = StaffCallsService(trail: trail)
         let (changes, book) = (staff.proposals.effects, staff.proposals.book)
         approvals = ApprovalsService(
-            book: book,
+            book: book, accounts: accounts,
             follow: { id, options in
                 await changes.completePending(key: id, of: ApprovalBook.partition, options: options)
             }, now: surroundings.now)

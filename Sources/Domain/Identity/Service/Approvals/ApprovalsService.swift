@@ -12,6 +12,7 @@ public struct ApprovalsService: IdentityV1.ApprovalsService {
     static let reasonMax = 200
 
     let book: ApprovalBook
+    let accounts: StaffAccounts
     /// Completes at once what this role carries out by itself.
     let follow: @Sendable (_ id: [UInt8], CallOptions) async -> Void
     let now: @Sendable () -> Int64
@@ -57,6 +58,7 @@ public struct ApprovalsService: IdentityV1.ApprovalsService {
         guard request.revision > 0 else {
             throw FieldProblem(field: "revision", reason: "must be that of the proposal as it was seen")
         }
+        try await checkPersons(request.id, staff, context.onward)
         _ = try await book.approve(request.id, revision: request.revision, by: staff, options: context.onward)
         return try await followed(request.id, context.onward)
     }
@@ -69,6 +71,25 @@ public struct ApprovalsService: IdentityV1.ApprovalsService {
         let reason = try StaffText(request.reason, field: "reason", charactersMax: Self.reasonMax).text
         _ = try await book.reject(request.id, reason: reason, by: staff, options: context.onward)
         return try await followed(request.id, context.onward)
+    }
+
+    /// Checks that two persons decide, each of them by an account of their own, and nobody about their own account.
+    ///
+    /// - Throws: PERMISSION_DENIED (NOT_YOUR_OWN, ACCOUNT_NEEDED).
+    private func checkPersons(_ id: [UInt8], _ staff: Principal.Staff, _ options: CallOptions) async throws {
+        guard let approval = try await book.find(id, options: options)?.value else { return }
+        if approval.kind == StaffProposals.kind.name, approval.accountName == staff.name {
+            throw RPCError(.permissionDenied, "another operator has to approve what changes your own account")
+                .with(reason: "NOT_YOUR_OWN")
+        }
+        guard try await accounts.haveTwoOperators(options) else { return }
+        let proposer = try await accounts.find(approval.proposed?.name ?? "", options)
+        guard proposer != nil, try await accounts.lists(staff, options) else {
+            throw RPCError(
+                .permissionDenied,
+                "since the cluster has two operators, who proposes and who approves needs an account and a log-in"
+            ).with(reason: "ACCOUNT_NEEDED")
+        }
     }
 
     /// The proposal once this role has carried out what is its own.
@@ -92,6 +113,9 @@ public struct ApprovalsService: IdentityV1.ApprovalsService {
 }
 
 extension KitV1.StoredApproval {
+    /// The account that a proposal of the kind `staff-account` changes; nil of other kinds.
+    fileprivate var accountName: String? { facts.first { $0.name == StaffProposals.accountFact }?.text }
+
     /// Whether a member of staff sees it: their own, what they may decide about, and as an auditor what meets their
     /// divisions.
     fileprivate func isVisible(to staff: Principal.Staff) -> Bool {

@@ -93,6 +93,22 @@ struct StaffAccounts: Sendable {
     }
 }
 
+extension StaffAccounts {
+    /// Whether the list has a token. The signing key makes others, on the cluster's own disk.
+    func lists(_ staff: Principal.Staff, _ options: CallOptions) async throws -> Bool {
+        try await store.read(
+            partition, .record(IdentityRecordSets.staffTokens, key: Self.key(staff.name, token: staff.token)),
+            options: options) != nil
+    }
+
+    /// Whether two persons decide about everything: the cluster has two operators who have enrolled. Until then whoever
+    /// holds the signing key acts for those to come.
+    func haveTwoOperators(_ options: CallOptions) async throws -> Bool {
+        guard let first = try await operatorBeside("", options) else { return false }
+        return try await operatorBeside(first.value.name, options) != nil
+    }
+}
+
 extension IdentityV1.StoredStaffAccount {
     var name: String { account?.name ?? "" }
     var isFeed: Bool { account?.isFeed ?? false }

@@ -18,6 +18,9 @@ struct StaffProposals: Sendable {
     /// The kind of the proposals. They expire after three days.
     static let kind = ApprovalKind("staff-account", deciders: [.clusterOperator], lifetime: 3 * 86_400)
 
+    /// Names the account that a proposal changes.
+    static let accountFact = "account"
+
     let accounts: StaffAccounts
     let book: ApprovalBook
     let trail: StaffTrail
@@ -61,7 +64,7 @@ struct StaffProposals: Sendable {
     }
 
     private static func facts(of change: IdentityV1.StoredStaffProposal) -> [ApprovalFact] {
-        var facts = [ApprovalFact("account", change.name), ApprovalFact("change", change.method)]
+        var facts = [ApprovalFact(Self.accountFact, change.name), ApprovalFact("change", change.method)]
         if let scope = change.scope {
             let roles = scope.roles.compactMap { StaffRole($0)?.rawValue }.joined(separator: ", ")
             facts += [

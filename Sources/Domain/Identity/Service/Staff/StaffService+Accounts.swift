@@ -17,8 +17,7 @@ extension StaffService {
         let scope = IdentityV1.StaffScope(roles: [.clusterOperator], organisation: request.organisation)
         let account = try newAccount(request.name, person: request.person, scope, context)
         // One operator alone could neither make accounts nor have them approved: the key of the cluster makes two.
-        let first = try await accounts.operatorBeside("", context.onward)
-        if let first, try await accounts.operatorBeside(first.value.name, context.onward) != nil {
+        if try await accounts.haveTwoOperators(context.onward) {
             throw RPCError(.failedPrecondition, "the cluster has two operators, who make further accounts")
                 .with(reason: "OPERATOR_EXISTS")
         }
@@ -49,12 +48,7 @@ extension StaffService {
     ///
     /// - Throws: PERMISSION_DENIED (SIGNING_KEY_NEEDED).
     private func demandUnlisted(_ context: CallContext) async throws {
-        let staff = try context.staff
-        let listed = try await accounts.store.read(
-            accounts.partition,
-            .record(IdentityRecordSets.staffTokens, key: StaffAccounts.key(staff.name, token: staff.token)),
-            options: context.onward)
-        guard listed == nil else {
+        guard try await !accounts.lists(context.staff, context.onward) else {
             throw RPCError(.permissionDenied, "this needs a token that the cluster's signing key has made on its disk")
                 .with(reason: "SIGNING_KEY_NEEDED")
         }

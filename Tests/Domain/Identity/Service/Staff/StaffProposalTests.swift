@@ -56,6 +56,36 @@ struct StaffProposalTests {
         }
     }
 
+    @Test("With two operators enrolled no token of the signing key proposes or approves, and nobody for themselves")
+    func persons() async throws {
+        try await withIdentity { system in
+            var operators: [CallOptions] = []
+            for name in ["wang.fang", "zhang.wei"] {
+                let member = try await system.enrolled(name, system.scope(.clusterOperator))
+                operators.append(system.bearer(try await system.logInStaff(member).token))
+            }
+            let disk = try system.token(of: "cluster", roles: [.clusterOperator])
+            func proposed(_ name: String, by options: CallOptions) async throws -> [UInt8] {
+                try await system.staff.createAccount(
+                    .init(name: name, person: "A", scope: system.scope(.tracer)), options: options
+                ).approvalId
+            }
+            func refused(_ id: [UInt8], by options: CallOptions) async -> String? {
+                await refusal {
+                    _ = try await system.approvals.approve(.init(id: id, revision: 1), options: options)
+                }?.why
+            }
+            let first = try await proposed("a-one", by: operators[0])
+            #expect(await refused(first, by: disk) == "ACCOUNT_NEEDED")
+            #expect(await refused(try await proposed("b-two", by: disk), by: operators[0]) == "ACCOUNT_NEEDED")
+            #expect(await refused(first, by: operators[1]) == nil)
+            // The account that a proposal changes is no second person either.
+            let wider = try await system.staff.changeAccount(
+                .init(name: "zhang.wei", scope: system.scope(.clusterOperator, .tracer)), options: operators[0])
+            #expect(await refused(wider.approvalId, by: operators[1]) == "NOT_YOUR_OWN")
+        }
+    }
+
     @Test("A rejected account is gone, and its name is free again")
     func rejected() async throws {
         try await withIdentity { system in
