@@ -47,6 +47,14 @@ struct RecallTests {
                         .reason
                         == "OUT_OF_SCOPE")
             }
+            for (reason, reference) in [("of 13800138000", "QA-17"), ("mixed up", "11010519491231002X")] {
+                var named = wanted
+                (named.reason, named.reference) = (reason, reference)
+                let refused = await refusal {
+                    _ = try await town.system.evidence.withdrawEvidence(named, options: laboratory)
+                }
+                #expect(refused?.code == .invalidArgument)
+            }
             #expect(try await town.colour(of: 0) == .red)
             let recall = try await town.system.evidence.withdrawEvidence(wanted, options: laboratory)
             #expect(recall.state == .done && recall.withdrawn == 1 && recall.persons == 1 && recall.personsDone == 1)

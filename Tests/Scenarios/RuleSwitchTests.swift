@@ -131,6 +131,11 @@ struct RuleSwitchTests {
             #expect(past?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field) == ["from"])
             let waiting = try await traveller.system.approvals.listApprovals(.init(), options: traveller.second())
             #expect(waiting.approvals.isEmpty)
+            let named = await refusal {
+                _ = try await traveller.system.authority.rollBack(
+                    .init(version: "2022-9th", reason: "because of 138 0013 8000"), options: traveller.first())
+            }
+            #expect(named?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field) == ["reason"])
             // Who is responsible for some divisions decides about nobody else's rules.
             let local = try traveller.system.asPerson("local", .healthAuthority, divisions: ["11"])
             let error = await refusal {

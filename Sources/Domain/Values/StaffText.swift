@@ -31,12 +31,17 @@ public struct StaffText: Sendable {
         return nil
     }
 
-    /// Runs of ASCII letters and digits, in capitals; full-width ones count as the same.
+    /// Digits as Chinese writes them, in words and on cheques.
+    private static let chineseDigits = Dictionary(
+        uniqueKeysWithValues: zip("〇零一壹二贰三叁四肆五伍六陆七柒八捌九玖".unicodeScalars, "00112233445566778899".unicodeScalars))
+
+    /// Runs of ASCII letters and digits, in capitals; full-width ones and Chinese digits count as the same.
     ///
     /// - Parameter joins: Whether one separator between two digits, or before a final X, is left out.
     private static func words(of text: String, joins: Bool) -> [[UInt8]] {
         let separators = Array(" -.·_/\u{3000}－".unicodeScalars)
         let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            if let digit = chineseDigits[scalar] { return digit }
             guard 0xFF01...0xFF5E ~= scalar.value, let plain = Unicode.Scalar(scalar.value - 0xFEE0) else {
                 return scalar
             }

@@ -18,6 +18,7 @@ import Testing
         arguments: [
             "11010519491231002X", "see 110105194912310021.", "证件110105194912310021有误", "110105 19491231 002x",
             "１１０１０５１９４９１２３１００２Ｘ", "110105491231002", "E12345678", "h12345678", "EA1234567",
+            "一一零一零五一九四九一二三一零零二一", "壹壹零壹零伍壹玖肆玖壹贰叁壹〇〇贰X",
         ])
     func documents(text: String) { #expect(problem(text)?.hasSuffix("a document") == true) }
 
@@ -30,7 +31,7 @@ import Testing
         "Words, cases, days and counts are no numbers of persons",
         arguments: [
             "the case is another one", "病例 C-2022-0613 不是本区的", "20221130-0005", "2022-06-13 12:30", "R-110105-17",
-            "1317 rows, all of 410105", "C20220613",
+            "1317 rows, all of 410105", "C20220613", "二〇二二年十一月三十日，一共三百零五人",
         ])
     func others(text: String) throws {
         #expect(problem(text) == nil)

@@ -70,15 +70,11 @@ extension FeedCredential {
     /// Why the credential may not deliver rows about a division; nil when it may.
     public func problem(of division: Division?, field: String) -> FieldProblem? {
         guard isLimited else { return nil }
-        guard let division else {
-            return FieldProblem(
-                field: field, reason: "belongs to no known division, and this credential is for some divisions only",
-                remedy: "let a feed that is responsible everywhere deliver the row")
-        }
-        guard !divisions.contains(where: division.description.hasPrefix) else { return nil }
+        if let division, divisions.contains(where: division.description.hasPrefix) { return nil }
+        // The same words whether the person lives elsewhere or is not registered: a row must not ask who is.
         return FieldProblem(
-            field: field, reason: "belongs to a division that this credential is not for",
-            remedy: "let the feed that is responsible for the division deliver the row")
+            field: field, reason: "belongs to no division that this credential is for",
+            remedy: "let the feed that is responsible there, or everywhere, deliver the row")
     }
 }
 

@@ -26,6 +26,16 @@ struct EvidenceRightsTests {
         }
     }
 
+    @Test("A row about somebody elsewhere is refused in the same words as one about nobody who is registered")
+    func words() throws {
+        let staff = Principal.Staff(
+            name: "account", roles: [.tracer], organisation: "feed", divisions: ["3301"], token: [1])
+        let credential = FeedCredential(staff)
+        let elsewhere = credential.problem(of: try Division("440103"), field: "person")
+        #expect(elsewhere != nil && elsewhere == credential.problem(of: nil, field: "person"))
+        #expect(credential.problem(of: try Division("330106"), field: "person") == nil)
+    }
+
     @Test(
         "COL-6: each cause is one feed's to report, and every other role is refused for it",
         arguments: StaffRole.allCases)

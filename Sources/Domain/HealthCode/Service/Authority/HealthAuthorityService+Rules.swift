@@ -37,7 +37,7 @@ extension HealthAuthorityService {
         _ request: HealthCodeV1.RollBackRequest, context: CallContext
     ) async throws -> HealthCodeV1.RuleVersion {
         try context.demandEverywhere()
-        let reason = try ShownText(request.reason, field: "reason", charactersMax: 200).text
+        let reason = try StaffText(request.reason, field: "reason", charactersMax: 200).text
         return try await history.rollBack(
             request.version, reason: reason, by: try context.staff, options: context.onward)
     }

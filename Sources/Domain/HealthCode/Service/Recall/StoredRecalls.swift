@@ -17,8 +17,8 @@ extension HealthCodeV1.StoredRecall {
         _ request: HealthCodeV1.WithdrawEvidenceRequest, _ target: RecallTarget, by staff: Principal.Staff,
         at now: Instant
     ) throws {
-        let reason = try ShownText(request.reason, field: "reason", charactersMax: 200).text
-        let reference = try ShownText(request.reference, field: "reference", charactersMax: 64).text
+        let reason = try StaffText(request.reason, field: "reason", charactersMax: 200).text
+        let reference = try StaffText(request.reference, field: "reference", charactersMax: 64).text
         let key = request.idempotencyKey
         guard (1...64).contains(key.utf8.count) else {
             throw FieldProblem(field: "idempotency_key", reason: "must be 1 to 64 bytes long")
