@@ -28,14 +28,22 @@ struct RestoreTests {
         let (files, keys, other) = (FileManager.default, cluster.data + "/keys", cluster.scratch.path("other"))
         #expect(try await Program().run("keys", "make", "--folder", other).status == 0)
         #expect(try await cluster.run("kill", "services-1").status == 0)
-        for (name, text) in [("partitions.key", "is another cluster's"), ("records.keys", "none of the keys")] {
-            let own = cluster.scratch.path("own-\(name)")
-            try files.moveItem(atPath: "\(keys)/\(name)", toPath: own)
-            try files.copyItem(atPath: "\(other)/\(name)", toPath: "\(keys)/\(name)")
+        let foreign = [
+            (["partitions.key"], "is another cluster's"), (["records.keys"], "none of the keys that seal"),
+            (["audit.keys", "audit.jwks"], "none of the keys that sign"),
+            (["signing.keys", "public.jwks"], "name another issuer"),
+        ]
+        for (names, text) in foreign {
+            for name in names {
+                try files.moveItem(atPath: "\(keys)/\(name)", toPath: cluster.scratch.path("own-\(name)"))
+                try files.copyItem(atPath: "\(other)/\(name)", toPath: "\(keys)/\(name)")
+            }
             let refused = try await cluster.run("start", "services-1")
             #expect(refused.status == 3 && refused.errors.contains(text), "\(refused.errors)")
-            try files.removeItem(atPath: "\(keys)/\(name)")
-            try files.moveItem(atPath: own, toPath: "\(keys)/\(name)")
+            for name in names {
+                try files.removeItem(atPath: "\(keys)/\(name)")
+                try files.moveItem(atPath: cluster.scratch.path("own-\(name)"), toPath: "\(keys)/\(name)")
+            }
         }
         try files.setAttributes([.posixPermissions: 0o777], ofItemAtPath: keys)
         let open = try await cluster.run("start", "services-1")

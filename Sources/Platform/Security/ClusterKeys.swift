@@ -9,6 +9,13 @@ public struct ClusterKeys: Sendable {
     /// Why a file of keys cannot be used.
     public struct FileError: Error, CustomStringConvertible {
         public let description: String
+        /// Whether there is no such file.
+        public let isMissing: Bool
+
+        init(description: String, isMissing: Bool = false) {
+            self.description = description
+            self.isMissing = isMissing
+        }
     }
 
     let secret: PartitionSecret?

@@ -25,7 +25,8 @@ enum KeyFile {
 
     /// The bytes of a file.
     ///
-    /// - Throws: ``ClusterKeys/FileError`` when it cannot be read, or others may read a secret.
+    /// - Throws: ``ClusterKeys/FileError`` when it cannot be read, others may read a secret, or somebody else owns the file
+    ///   or may write it: a public key that was slipped in signs tokens of every role.
     static func bytes(of file: URL, isSecret: Bool) throws -> Data {
         let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("cannot be read", file) }
@@ -36,6 +37,14 @@ enum KeyFile {
             throw ClusterKeys.FileError(
                 description: "\(file.path) can be read by others; run: chmod 600 \(file.path)")
         }
+        guard status.st_mode & 0o022 == 0 else {
+            throw ClusterKeys.FileError(
+                description: "\(file.path) can be written by others; run: chmod go-w \(file.path)")
+        }
+        guard isTrusted(status.st_uid) else {
+            throw ClusterKeys.FileError(
+                description: "\(file.path) belongs to another user; run: chown \(geteuid()) \(file.path)")
+        }
         guard status.st_size <= maxBytes else {
             throw ClusterKeys.FileError(description: "\(file.path) is too large for a file of keys")
         }
@@ -45,6 +54,9 @@ enum KeyFile {
         }
         return Data(bytes)
     }
+
+    /// Whether a file or folder of keys may belong to a user: who runs the process, or root.
+    static func isTrusted(_ user: uid_t) -> Bool { user == geteuid() || user == 0 }
 
     /// Writes a file at once or not at all. It has its final mode from the first moment.
     static func write(_ content: some KeyFileContent, to file: URL) throws {
@@ -57,7 +69,9 @@ enum KeyFile {
     }
 
     private static func failure(_ problem: String, _ file: URL) -> ClusterKeys.FileError {
-        ClusterKeys.FileError(description: "\(file.path) \(problem): \(String(cString: strerror(errno)))")
+        let number = errno
+        return ClusterKeys.FileError(
+            description: "\(file.path) \(problem): \(String(cString: strerror(number)))", isMissing: number == ENOENT)
     }
 }
 

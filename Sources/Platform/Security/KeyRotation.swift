@@ -49,14 +49,22 @@ public struct KeyFolder: Sendable {
             records: try RecordKeys(file: records, wrappedBy: wrapping), audit: audit, now: now)
     }
 
-    /// Refuses a folder in which others can replace the files. One that is missing passes.
+    /// Refuses a folder in which others can replace the files, by its mode or since it is theirs. One that is missing passes.
     ///
     /// - Throws: ``ClusterKeys/FileError``.
     public func check() throws {
         var status = stat()
-        guard stat(url.path, &status) == 0, status.st_mode & 0o022 != 0 else { return }
-        throw ClusterKeys.FileError(
-            description: "others can replace files of \(url.path); run: chmod go-w \(url.path)")
+        guard stat(url.path, &status) == 0 else { return }
+        guard status.st_mode & 0o022 == 0 else {
+            throw ClusterKeys.FileError(
+                description: "others can replace files of \(url.path); run: chmod go-w \(url.path)")
+        }
+        guard KeyFile.isTrusted(status.st_uid) else {
+            throw ClusterKeys.FileError(
+                description:
+                    "\(url.path) belongs to another user, who can replace its files; run: chown \(geteuid()) \(url.path)"
+            )
+        }
     }
 
     /// Seconds for which the longest token is good, 12 hours, and a clock may be behind. So long the public key stays

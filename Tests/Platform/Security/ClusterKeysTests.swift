@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -70,6 +71,28 @@ struct ClusterKeysTests {
             let error = #expect(throws: ClusterKeys.FileError.self) { try use() }
             #expect(error?.description.contains("chmod go-w \(folder.url.path)") == true)
         }
+    }
+
+    @Test(
+        "A file of public keys that others can write is refused: whoever adds a key signs tokens",
+        arguments: [0o646, 0o664])
+    func publicKeysWritableByOthers(mode: Int) throws {
+        _ = try folder.make(now: 1000)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.known.path)
+        let error = #expect(throws: ClusterKeys.FileError.self) { try folder.keys(now: 1000) }
+        #expect(error?.description.contains("chmod go-w \(folder.known.path)") == true)
+    }
+
+    @Test("Files and folders of keys that belong to another user are refused", .enabled(if: geteuid() == 0))
+    func ownedByOthers() throws {
+        _ = try folder.make(now: 1000)
+        for path in [folder.known.path, folder.signing.path, folder.url.path] {
+            try #require(chown(path, 65_534, 65_534) == 0)
+            let error = #expect(throws: ClusterKeys.FileError.self) { try folder.keys(now: 1000) }
+            #expect(error?.description.contains("chown \(geteuid()) \(path)") == true)
+            try #require(chown(path, geteuid(), getegid()) == 0)
+        }
+        _ = try folder.keys(now: 1000)
     }
 
     @Test("A file of private keys is refused where public ones are expected, and the other way")

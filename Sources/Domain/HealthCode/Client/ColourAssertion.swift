@@ -61,10 +61,11 @@ public struct ColourAssertion: Sendable, Equatable {
     /// - Parameters:
     ///   - salt: ``saltBytes``.
     ///   - subject: 32 bytes.
+    ///   - changesAt: When time changes the colour, as far as the issuer knows: the assertion ends there, if not before.
     ///   - question: Who asked, and the id of the question; for answers only.
     public init(
         issuer: Division, colour: Colour, asOf: Instant, kind: Kind, salt: [UInt8], subject: [UInt8], now: Instant,
-        question: (asker: Division, id: String)? = nil
+        changesAt: Instant? = nil, question: (asker: Division, id: String)? = nil
     ) {
         precondition(salt.count == Self.saltBytes && subject.count == 32, "an assertion of nobody")
         precondition((question != nil) == (kind == .answer), "answers alone have a question")
@@ -73,7 +74,7 @@ public struct ColourAssertion: Sendable, Equatable {
         self.colour = colour
         self.asOf = asOf
         issuedAt = now
-        expiresAt = now + kind.lifetime
+        expiresAt = min(now + kind.lifetime, max(changesAt ?? .latest, now + 1))
         self.kind = kind
         self.salt = salt
         self.subject = subject

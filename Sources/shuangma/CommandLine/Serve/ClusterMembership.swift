@@ -101,8 +101,9 @@ struct ClusterMembership: Sendable {
                 audit: signing ? try auditKeys() : nil, now: Surroundings.system.now())
         } catch let error as ClusterKeys.FileError {
             throw Failure.wrongUse(
-                "\(error); `shuangma keys make` makes the files once, for a new cluster: bring those of this one, or their copy, "
-                    + "since new ones open nothing")
+                error.isMissing
+                    ? "\(error); bring the file of this cluster, or its copy: `shuangma keys make` makes files for a new "
+                        + "cluster, which open nothing of this one" : "\(error)")
         }
     }
 
@@ -119,6 +120,19 @@ struct ClusterMembership: Sendable {
             throw Failure.wrongUse(
                 "\(settings.text(Settings.recordKeys)) has none of the keys that seal this cluster's records; bring that file"
             )
+        }
+        // What another cluster's key signs, nobody could verify by the keys of this one.
+        if let audit = keys.audit?.publicKeys,
+            try await !coordination.agree(on: Set(audit.keys.map(\.kid)), for: "audit")
+        {
+            throw Failure.wrongUse(
+                "\(settings.text(Settings.auditKeys)) has none of the keys that sign this cluster's roots of audit; bring "
+                    + "that file")
+        }
+        if !keys.issuer.isEmpty, try await !coordination.agree(on: [keys.issuer], for: "issuer") {
+            throw Failure.wrongUse(
+                "\(settings.text(Settings.publicKeys)) is another cluster's: this one's tokens name another issuer; bring "
+                    + "that file")
         }
     }
 

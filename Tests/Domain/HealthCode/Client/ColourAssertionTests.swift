@@ -18,6 +18,17 @@ struct ColourAssertionTests {
         #expect(read == made)
     }
 
+    @Test("An assertion lapses when time changes the colour, if not before", arguments: ColourAssertion.Kind.allCases)
+    func endsWithTheColour(kind: ColourAssertion.Kind) throws {
+        let question = kind == .answer ? (asker: Provinces.beijing, id: "q") : nil
+        for (change, life) in [(300, 300), (8 * 86_400, kind.lifetime), (0, 1), (-5, 1)] as [(Int64, Int64)] {
+            let made = ColourAssertion(
+                issuer: Provinces.zhejiang, colour: .green, asOf: now, kind: kind, salt: Array(repeating: 7, count: 16),
+                subject: Array(repeating: 9, count: 32), now: now, changesAt: now + change, question: question)
+            #expect(made.expiresAt == now + life)
+        }
+    }
+
     @Test("Another byte anywhere in the text is never accepted")
     func tampered() throws {
         let list = try provinces.list()

@@ -109,7 +109,7 @@ extension RecognitionService {
         let assertion = ColourAssertion(
             issuer: settings.province, colour: Colour(status.colour) ?? .grey,
             asOf: min(status.computedAt.flatMap { Instant($0) } ?? now, now), kind: kind, salt: salt, subject: subject,
-            now: now, question: question.map { ($0.asker, $0.id) })
+            now: now, changesAt: status.changesAt.flatMap { Instant($0) }, question: question.map { ($0.asker, $0.id) })
         return .init(text: try assertion.text(signedBy: key), expiresAt: .init(assertion.expiresAt))
     }
 
