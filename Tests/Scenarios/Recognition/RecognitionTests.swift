@@ -5,6 +5,7 @@ import IdentityContracts
 import RPC
 import Security
 import Testing
+import TracingContracts
 
 @Suite("Provinces recognise each other", .serialized)
 struct RecognitionTests {
@@ -226,6 +227,49 @@ struct RecognitionTests {
             }
             provinces.pass(3_600)
             #expect(try await provinces.gate("").verdict == .check)
+        }
+    }
+
+    @Test(
+        "VIS-3, MRG-11: gates of venues go by what another province says as well, and a visitor without a code passes")
+    func venues() async throws {
+        try await withProvinces { provinces in
+            let abroad = provinces.abroad.system
+            let venues = TracingV1.VenuesClient(abroad.anyone)
+            let venue = try await venues.registerVenue(
+                .init(
+                    venue: .init(
+                        name: "市场", class: .shop, division: "330106",
+                        place: .init(latitudeMicrodegrees: 30_270_000, longitudeMicrodegrees: 120_150_000)),
+                    idempotencyKey: "v"), options: try abroad.asStaff(.healthAuthority)
+            ).venueId
+            func result() async throws -> TracingV1.ScanResult {
+                try await venues.scanPerson(
+                    .init(person: .init(person: .document(TestSystem.document)), venueId: venue),
+                    options: provinces.abroad.gate
+                ).result
+            }
+            try await abroad.registerCitizen()
+            let citizen = try await provinces.declareAtHome()
+            let traveller = try await abroad.logIn()
+            func present() async throws {
+                let signed = try await provinces.home.recognition.issueAssertion(.init(kind: .screen), options: citizen)
+                _ = try await provinces.abroad.recognition.presentAssertion(
+                    .init(text: signed.text), options: traveller)
+                provinces.pass(60)
+            }
+            #expect(try await result() == .check)
+            try await present()
+            #expect(try await result() == .pass)
+            // Ill at home, and healthy by what is declared here.
+            _ = try await provinces.declareAtHome(symptoms: [.fever])
+            _ = try await abroad.health.declare(.init(declaration: .init(), idempotencyKey: "d"), options: traveller)
+            #expect(try await result() == .pass)
+            try await present()
+            #expect(try await result() == .check)
+            let status = try await abroad.health.getHealthCode(.init(), options: traveller)
+            #expect(status.colour == .green && status.gateColour == .yellow)
+            #expect(status.recognised?.colour == .yellow && status.recognised?.issuer == "110000")
         }
     }
 

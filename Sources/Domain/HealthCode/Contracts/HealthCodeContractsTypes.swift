@@ -12,6 +12,7 @@ public enum HealthCodeContractsTypes {
         [
             .init(shuangma__healthcode__v1__declaration__descriptor_pointer(), strings: [3]),
             .init(shuangma__healthcode__v1__health_status__descriptor_pointer(), strings: [7, 11, 12]),
+            .init(shuangma__healthcode__v1__recognised_colour__descriptor_pointer(), strings: [2]),
             .init(shuangma__healthcode__v1__reason__descriptor_pointer(), strings: [6, 7, 13, 14, 15, 16]),
             .init(shuangma__healthcode__v1__reason_evidence__descriptor_pointer(), strings: [4, 5]),
             .init(shuangma__healthcode__v1__hold_phase__descriptor_pointer()),

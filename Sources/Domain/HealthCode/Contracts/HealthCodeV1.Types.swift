@@ -219,6 +219,11 @@ extension HealthCodeV1 {
         public var objectionZh: String
         /// The same, English.
         public var objectionEn: String
+        /// What another province says, of what the person has presented here: the worst of it that counts now. Absent when nothing
+        /// does (MRG-11).
+        public var recognised: HealthCodeV1.RecognisedColour?
+        /// The colour that gates go by: the worse of the own one and `recognised`, and that one while the own is grey.
+        public var gateColour: HealthCodeV1.Colour
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -238,6 +243,8 @@ extension HealthCodeV1 {
             self.trips = []
             self.objectionZh = ""
             self.objectionEn = ""
+            self.recognised = nil
+            self.gateColour = .init(rawValue: 0)
         }
 
         public init(
@@ -252,7 +259,9 @@ extension HealthCodeV1 {
             latestNegative: HealthCodeV1.TestSummary? = nil,
             trips: [HealthCodeV1.DeclaredTrip] = [],
             objectionZh: String = "",
-            objectionEn: String = ""
+            objectionEn: String = "",
+            recognised: HealthCodeV1.RecognisedColour? = nil,
+            gateColour: HealthCodeV1.Colour = .init(rawValue: 0)
         ) {
             self.colour = colour
             self.reasons = reasons
@@ -266,6 +275,8 @@ extension HealthCodeV1 {
             self.trips = trips
             self.objectionZh = objectionZh
             self.objectionEn = objectionEn
+            self.recognised = recognised
+            self.gateColour = gateColour
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -286,6 +297,8 @@ extension HealthCodeV1 {
             }
             self.objectionZh = try MessageReader.string(c.pointee.objection_zh, field: "shuangma.healthcode.v1.HealthStatus.objection_zh")
             self.objectionEn = try MessageReader.string(c.pointee.objection_en, field: "shuangma.healthcode.v1.HealthStatus.objection_en")
+            self.recognised = try MessageReader.message(c.pointee.recognised, as: HealthCodeV1.RecognisedColour.self)
+            self.gateColour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.gate_colour.rawValue))
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -306,6 +319,64 @@ extension HealthCodeV1 {
             c.pointee.trips = try writer.array(self.trips) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__DeclaredTrip.self) }
             c.pointee.objection_zh = try writer.string(self.objectionZh)
             c.pointee.objection_en = try writer.string(self.objectionEn)
+            if let value = self.recognised { c.pointee.recognised = try writer.message(value, as: Shuangma__Healthcode__V1__RecognisedColour.self) }
+            c.pointee.gate_colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.gateColour.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What another province says of a person, by an assertion that the person has presented.
+    public struct RecognisedColour: WireMessage {
+        /// The colour.
+        public var colour: HealthCodeV1.Colour
+        /// The province, six digits.
+        public var issuer: String
+        /// When it derived the colour.
+        public var asOf: GoogleProtobuf.Timestamp?
+        /// From when on this counts for nothing.
+        public var expiresAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__recognised_colour__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeContractsTypes.all }
+
+        public init() {
+            self.colour = .init(rawValue: 0)
+            self.issuer = ""
+            self.asOf = nil
+            self.expiresAt = nil
+        }
+
+        public init(
+            colour: HealthCodeV1.Colour = .init(rawValue: 0),
+            issuer: String = "",
+            asOf: GoogleProtobuf.Timestamp? = nil,
+            expiresAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.colour = colour
+            self.issuer = issuer
+            self.asOf = asOf
+            self.expiresAt = expiresAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__RecognisedColour.self)
+            self.colour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.colour.rawValue))
+            self.issuer = try MessageReader.string(c.pointee.issuer, field: "shuangma.healthcode.v1.RecognisedColour.issuer")
+            self.asOf = try MessageReader.message(c.pointee.as_of, as: GoogleProtobuf.Timestamp.self)
+            self.expiresAt = try MessageReader.message(c.pointee.expires_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__RecognisedColour.self)
+            shuangma__healthcode__v1__recognised_colour__init(c)
+            c.pointee.colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.colour.rawValue))
+            c.pointee.issuer = try writer.string(self.issuer)
+            if let value = self.asOf { c.pointee.as_of = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.expiresAt { c.pointee.expires_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -16,6 +16,7 @@ struct HealthCodeDeriver: Sendable {
     let store: Store
     let riskAreas: RiskAreaIndex
     let rules: RuleIndex
+    let assertions: PresentedAssertions
     let texts: ReasonTexts
     let holdTexts: HoldTexts
     let now: @Sendable () -> Instant
@@ -25,10 +26,10 @@ struct HealthCodeDeriver: Sendable {
     /// - Throws: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RULES_NOT_KNOWN), or (RISK_AREAS_NOT_KNOWN) when the
     ///   person's evidence names an area and the index does not know what is in force.
     func status(of subject: Subject, options: CallOptions) async throws -> HealthCodeV1.HealthStatus {
-        let (_, declarations, tests, exposures, trips) = try await store.read(
+        let (_, declarations, tests, exposures, trips, shown) = try await store.read(
             subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
             .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), .all(HealthCodeRecordSets.trips),
-            options: options)
+            .all(HealthCodeRecordSets.shownAssertions), options: options)
         let file = EvidenceFile(declarations, tests, exposures)
         let rules = try await rules.schedule()
         let now = now()
@@ -41,6 +42,7 @@ struct HealthCodeDeriver: Sendable {
             declaredAt: file.declaredAt(now: now).map { .init($0) }, rulesVersion: profile.version)
         status.changesTo = code.changesTo?.wire ?? .unspecified
         status.latestNegative = file.latestNegative(now: now)
+        status.add(await assertions.judged(shown, options: options), to: code.colour)
         status.trips = trips.reversed().compactMap(\.value.trip)
         if code.colour != .green {
             let objection = holdTexts.text(of: .objection)

@@ -69,10 +69,10 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
 }
 
 extension HealthCodeV1.HealthStatus {
-    /// What a gate needs: the colour, and the last test if it was negative.
+    /// What a gate needs: the colours, and the last test if it was negative.
     fileprivate var forGate: HealthCodeV1.HealthStatus {
         HealthCodeV1.HealthStatus(
             colour: colour, computedAt: computedAt, latestTest: latestTest?.outcome == .negative ? latestTest : nil,
-            rulesVersion: rulesVersion, latestNegative: latestNegative)
+            rulesVersion: rulesVersion, latestNegative: latestNegative, recognised: recognised, gateColour: gateColour)
     }
 }

@@ -77,15 +77,19 @@ public struct HealthCodeServices: Sendable {
         let ruleBook = RuleBook(store: store, configured: try Self.profile(rules, in: reference.ruleProfiles))
         let index = RuleIndex(of: ruleBook, logger: logger, pause: pause)
         self.rules = index
+        let book = ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now)
+        let now = { @Sendable in Instant(seconds: surroundings.now()) }
         let deriver = HealthCodeDeriver(
-            store: store, riskAreas: riskAreas, rules: index, texts: reference.reasonTexts,
-            holdTexts: reference.holdTexts, now: { Instant(seconds: surroundings.now()) })
+            store: store, riskAreas: riskAreas, rules: index,
+            assertions: PresentedAssertions(
+                lists: TrustLists(in: store, roots: recognition?.roots ?? [], book: book, now: now),
+                province: recognition?.province, now: now),
+            texts: reference.reasonTexts, holdTexts: reference.holdTexts, now: now)
         let effects = SampleWithdrawal(
             store: store, hash: hash, now: { Instant(seconds: surroundings.now()) },
             notificationsKept: reference.retention.notifications
         ).effects
         let cases = CaseIndex(store: store, hash: hash)
-        let book = ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now)
         let followers = CaseFollowers(
             store: store, cases: cases, now: { Instant(seconds: surroundings.now()) },
             auditKept: reference.retention.audit)

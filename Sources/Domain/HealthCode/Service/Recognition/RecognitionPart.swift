@@ -12,22 +12,22 @@ struct RecognitionPart: Sendable {
     private let decided: EffectWorker<KitV1.StoredApprovalEffect>
     private let keys: RecognitionKeyFollower?
 
-    /// - Parameter settings: The own province and its keys; nil for a deployment that recognises nobody.
+    /// - Parameters:
+    ///   - settings: The own province and its keys; nil for a deployment that recognises nobody.
+    ///   - deriver: Has the lists of issuers.
     init(
         _ settings: RecognitionSettings?, store: Store, identity: any RPCChannel, persons: PersonResolver,
         deriver: HealthCodeDeriver, lookUps: LookUpLimit, seen: LookUpTrail, limiter: Limiter, reference: ReferenceData,
         surroundings: Surroundings, logger: Logger, pause: @escaping @Sendable (Duration) async throws -> Void
     ) {
-        let lists = TrustLists(
-            in: store, roots: settings?.roots ?? [],
-            book: ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now),
-            now: deriver.now)
+        let lists = deriver.assertions.lists
         let links = ProvinceLinks(now: deriver.now, patience: settings?.patience ?? .zero) { issuer in
             guard let settings else { throw RPCError(.failedPrecondition, "no province is asked") }
             return try settings.link(issuer)
         }
         service = RecognitionService(
-            settings: settings, store: store, lists: lists, links: links, persons: persons, directory: .init(identity),
+            settings: settings, store: store, lists: lists, assertions: deriver.assertions, links: links,
+            persons: persons, directory: .init(identity),
             deriver: deriver, lookUps: lookUps, seen: seen, limiter: limiter, reference: reference,
             surroundings: surroundings)
         decided = EffectWorker(lists.effects, now: surroundings.now, logger: logger)

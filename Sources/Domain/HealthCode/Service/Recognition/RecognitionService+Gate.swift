@@ -13,8 +13,7 @@ import Wire
 
 /// What gates of this province do with assertions of others.
 extension RecognitionService {
-    /// What an assertion says, or what is wrong with it.
-    typealias Shown = Result<ColourAssertion, AssertionProblem>
+    typealias Shown = PresentedAssertions.Shown
 
     func presentAssertion(
         _ request: HealthCodeV1.PresentAssertionRequest, context: CallContext
@@ -125,7 +124,7 @@ extension RecognitionService {
     func judge(
         _ text: String, of person: CommonV1.PersonRef, question: String? = nil, _ options: CallOptions
     ) async throws -> Shown {
-        let shown = read(text, question, await lists.current(options: options))
+        let shown = assertions.read(text, question, await lists.current(options: options))
         guard case .success(let assertion) = shown else { return shown }
         let subject = try await directory.bindDocument(
             .init(person: person, salt: assertion.salt), options: options
@@ -136,9 +135,7 @@ extension RecognitionService {
     /// What the person has presented, as far as it is good still.
     private func presented(_ person: PartitionKey, _ options: CallOptions) async throws -> [Shown] {
         let stored = try await store.read(person, .all(HealthCodeRecordSets.shownAssertions), options: options)
-        guard !stored.isEmpty else { return [] }
-        let list = await lists.current(options: options)
-        return stored.map { read($0.value.text, nil, list) }
+        return await assertions.judged(stored, options: options)
     }
 
     /// Keeps an assertion that is about the person, unless a newer one of its issuer is there.
@@ -158,24 +155,13 @@ extension RecognitionService {
             }
         }
     }
-
-    private func read(_ text: String, _ question: String?, _ list: TrustList?) -> Shown {
-        do throws(AssertionProblem) {
-            return .success(
-                try ColourAssertion(text, list: list, province: settings?.province, question: question, now: now))
-        } catch {
-            return .failure(error)
-        }
-    }
 }
 
 extension HealthCodeV1.RecognitionVerdict {
     /// The contract's verdict, with the assertion that says the worst.
     init(own: HealthCodeV1.HealthStatus, _ shown: [RecognitionService.Shown]) {
         let verdict = RecognitionVerdict(own: Colour(own.colour) ?? .grey, shown: shown.map { $0.map(\.colour) })
-        let good = shown.compactMap { try? $0.get() }
-        let worst = good.map(\.colour).filter { $0 != .grey }.max()
-        let meant = good.first { $0.colour == worst } ?? good.first
+        let meant = shown.worst
         self.init(
             verdict: .init(verdict.outcome), reason: .init(verdict.reason), issuer: meant?.issuer.description ?? "",
             asOf: meant.map { .init($0.asOf) }, expiresAt: meant.map { .init($0.expiresAt) })

@@ -27,6 +27,7 @@ struct RecognitionService: HealthCodeV1.RecognitionService {
     let settings: RecognitionSettings?
     let store: Store
     let lists: TrustLists
+    let assertions: PresentedAssertions
     let links: ProvinceLinks
     let persons: PersonResolver
     let directory: IdentityV1.DirectoryClient

@@ -44,7 +44,7 @@ struct GateHealth: Sendable {
             if let test = status.latestTest, test.outcome == .negative, let sampledAt = test.sampledAt {
                 hours = Int(max(0, now() - sampledAt.seconds) / 3_600)
             }
-            return Standing(colour: status.colour, hoursSinceNegative: hours)
+            return Standing(colour: status.gateColour, hoursSinceNegative: hours)
         } catch let error as RPCError where [.unavailable, .deadlineExceeded].contains(error.code) {
             return Standing(colour: nil, hoursSinceNegative: nil)
         }

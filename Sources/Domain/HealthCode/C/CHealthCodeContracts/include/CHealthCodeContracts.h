@@ -11,6 +11,7 @@
 #include "shuangma/healthcode/v1/recognition.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__declaration__descriptor_pointer(void) { return &shuangma__healthcode__v1__declaration__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__health_status__descriptor_pointer(void) { return &shuangma__healthcode__v1__health_status__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__recognised_colour__descriptor_pointer(void) { return &shuangma__healthcode__v1__recognised_colour__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__reason__descriptor_pointer(void) { return &shuangma__healthcode__v1__reason__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__reason_evidence__descriptor_pointer(void) { return &shuangma__healthcode__v1__reason_evidence__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__healthcode__v1__hold_phase__descriptor_pointer(void) { return &shuangma__healthcode__v1__hold_phase__descriptor; }

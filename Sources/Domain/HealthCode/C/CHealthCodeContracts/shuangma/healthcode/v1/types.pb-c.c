@@ -97,6 +97,51 @@ void   shuangma__healthcode__v1__health_status__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__health_status__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__recognised_colour__init
+                     (Shuangma__Healthcode__V1__RecognisedColour         *message)
+{
+  static const Shuangma__Healthcode__V1__RecognisedColour init_value = SHUANGMA__HEALTHCODE__V1__RECOGNISED_COLOUR__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__recognised_colour__get_packed_size
+                     (const Shuangma__Healthcode__V1__RecognisedColour *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__recognised_colour__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__recognised_colour__pack
+                     (const Shuangma__Healthcode__V1__RecognisedColour *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__recognised_colour__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__recognised_colour__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__RecognisedColour *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__recognised_colour__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__RecognisedColour *
+       shuangma__healthcode__v1__recognised_colour__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__RecognisedColour *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__recognised_colour__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__recognised_colour__free_unpacked
+                     (Shuangma__Healthcode__V1__RecognisedColour *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__recognised_colour__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__reason__init
                      (Shuangma__Healthcode__V1__Reason         *message)
 {
@@ -431,7 +476,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration__descript
   (ProtobufCMessageInit) shuangma__healthcode__v1__declaration__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__field_descriptors[12] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__field_descriptors[14] =
 {
   {
     "colour",
@@ -577,6 +622,30 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "recognised",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, recognised),
+    &shuangma__healthcode__v1__recognised_colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "gate_colour",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, gate_colour),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__health_status__field_indices_by_name[] = {
   3,   /* field[3] = changes_at */
@@ -584,18 +653,20 @@ static const unsigned shuangma__healthcode__v1__health_status__field_indices_by_
   0,   /* field[0] = colour */
   2,   /* field[2] = computed_at */
   5,   /* field[5] = declared_at */
+  13,   /* field[13] = gate_colour */
   8,   /* field[8] = latest_negative */
   4,   /* field[4] = latest_test */
   11,   /* field[11] = objection_en */
   10,   /* field[10] = objection_zh */
   1,   /* field[1] = reasons */
+  12,   /* field[12] = recognised */
   6,   /* field[6] = rules_version */
   9,   /* field[9] = trips */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__health_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descriptor =
 {
@@ -605,11 +676,88 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descri
   "Shuangma__Healthcode__V1__HealthStatus",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__HealthStatus),
-  12,
+  14,
   shuangma__healthcode__v1__health_status__field_descriptors,
   shuangma__healthcode__v1__health_status__field_indices_by_name,
   1,  shuangma__healthcode__v1__health_status__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__health_status__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__recognised_colour__field_descriptors[4] =
+{
+  {
+    "colour",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__RecognisedColour, colour),
+    &shuangma__healthcode__v1__colour__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "issuer",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__RecognisedColour, issuer),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__RecognisedColour, as_of),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__RecognisedColour, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__recognised_colour__field_indices_by_name[] = {
+  2,   /* field[2] = as_of */
+  0,   /* field[0] = colour */
+  3,   /* field[3] = expires_at */
+  1,   /* field[1] = issuer */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__recognised_colour__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__recognised_colour__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.RecognisedColour",
+  "RecognisedColour",
+  "Shuangma__Healthcode__V1__RecognisedColour",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__RecognisedColour),
+  4,
+  shuangma__healthcode__v1__recognised_colour__field_descriptors,
+  shuangma__healthcode__v1__recognised_colour__field_indices_by_name,
+  1,  shuangma__healthcode__v1__recognised_colour__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__recognised_colour__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason__field_descriptors[16] =

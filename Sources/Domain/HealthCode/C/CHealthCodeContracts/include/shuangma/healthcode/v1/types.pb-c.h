@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Shuangma__Healthcode__V1__Declaration Shuangma__Healthcode__V1__Declaration;
 typedef struct Shuangma__Healthcode__V1__HealthStatus Shuangma__Healthcode__V1__HealthStatus;
+typedef struct Shuangma__Healthcode__V1__RecognisedColour Shuangma__Healthcode__V1__RecognisedColour;
 typedef struct Shuangma__Healthcode__V1__Reason Shuangma__Healthcode__V1__Reason;
 typedef struct Shuangma__Healthcode__V1__ReasonEvidence Shuangma__Healthcode__V1__ReasonEvidence;
 typedef struct Shuangma__Healthcode__V1__HoldPhase Shuangma__Healthcode__V1__HoldPhase;
@@ -124,10 +125,25 @@ struct  Shuangma__Healthcode__V1__HealthStatus
   Shuangma__Healthcode__V1__DeclaredTrip **trips;
   ProtobufCBinaryData objection_zh;
   ProtobufCBinaryData objection_en;
+  Shuangma__Healthcode__V1__RecognisedColour *recognised;
+  Shuangma__Healthcode__V1__Colour gate_colour;
 };
 #define SHUANGMA__HEALTHCODE__V1__HEALTH_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__health_status__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, {0,NULL}, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, 0,NULL, {0,NULL}, {0,NULL} }
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, {0,NULL}, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, 0,NULL, {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED }
+
+
+struct  Shuangma__Healthcode__V1__RecognisedColour
+{
+  ProtobufCMessage base;
+  Shuangma__Healthcode__V1__Colour colour;
+  ProtobufCBinaryData issuer;
+  Google__Protobuf__Timestamp *as_of;
+  Google__Protobuf__Timestamp *expires_at;
+};
+#define SHUANGMA__HEALTHCODE__V1__RECOGNISED_COLOUR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__recognised_colour__descriptor) \
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, {0,NULL}, NULL, NULL }
 
 
 struct  Shuangma__Healthcode__V1__Reason
@@ -259,6 +275,25 @@ Shuangma__Healthcode__V1__HealthStatus *
 void   shuangma__healthcode__v1__health_status__free_unpacked
                      (Shuangma__Healthcode__V1__HealthStatus *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__RecognisedColour methods */
+void   shuangma__healthcode__v1__recognised_colour__init
+                     (Shuangma__Healthcode__V1__RecognisedColour         *message);
+size_t shuangma__healthcode__v1__recognised_colour__get_packed_size
+                     (const Shuangma__Healthcode__V1__RecognisedColour   *message);
+size_t shuangma__healthcode__v1__recognised_colour__pack
+                     (const Shuangma__Healthcode__V1__RecognisedColour   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__recognised_colour__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__RecognisedColour   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__RecognisedColour *
+       shuangma__healthcode__v1__recognised_colour__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__recognised_colour__free_unpacked
+                     (Shuangma__Healthcode__V1__RecognisedColour *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__Reason methods */
 void   shuangma__healthcode__v1__reason__init
                      (Shuangma__Healthcode__V1__Reason         *message);
@@ -381,6 +416,9 @@ typedef void (*Shuangma__Healthcode__V1__Declaration_Closure)
 typedef void (*Shuangma__Healthcode__V1__HealthStatus_Closure)
                  (const Shuangma__Healthcode__V1__HealthStatus *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__RecognisedColour_Closure)
+                 (const Shuangma__Healthcode__V1__RecognisedColour *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__Reason_Closure)
                  (const Shuangma__Healthcode__V1__Reason *message,
                   void *closure_data);
@@ -414,6 +452,7 @@ extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__colour_trigger
 extern const ProtobufCEnumDescriptor    shuangma__healthcode__v1__test_outcome__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__recognised_colour__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason_evidence__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__hold_phase__descriptor;
