@@ -26,6 +26,8 @@ struct AppealsCommandTests {
             let file = try scratch.write(rows, to: "\(kind).csv")
             let run = try await run("import", kind, file, "--quiet")
             try #require(run.status == 0, "\(run.output)\(run.errors)")
+            // Who has imported a wrong file is told how to take it back.
+            #expect(run.output.contains("shuangma evidence withdraw --import") == (kind != "people"), "\(run.output)")
         }
 
         /// Delivers a result of one sample.
@@ -101,11 +103,17 @@ struct AppealsCommandTests {
             let stale = try await desk.run("appeals", "decide", id, "--withdraw", shown, "--answer", "mixed up")
             #expect(stale.status == 2 && stale.errors.contains("no evidence has the mark '\(shown)'"))
 
-            let other = try mark(of: "S-1", in: try await desk.run("appeals", "show", id).output)
-            let decided = try await desk.run("appeals", "decide", id, "--withdraw", other, "--answer", "mixed up")
+            // The hold stands on two results: one of them alone changes nothing.
+            let output = try await desk.run("appeals", "show", id).output
+            let (other, third) = (try mark(of: "S-1", in: output), try mark(of: "S-9", in: output))
+            let half = try await desk.run("appeals", "decide", id, "--withdraw", other, "--answer", "mixed up")
+            #expect(half.status != 0 && half.errors.contains("change nothing of the hold"), "\(half.errors)")
+            let decided = try await desk.run(
+                "appeals", "decide", id, "--withdraw", other, "--withdraw", third, "--answer", "mixed up")
             #expect(decided.status == 0 && decided.output.contains("accepted"), "\(decided.output)\(decided.errors)")
             // The same command again, as after a lost answer.
-            let again = try await desk.run("appeals", "decide", id, "--withdraw", other, "--answer", "mixed up")
+            let again = try await desk.run(
+                "appeals", "decide", id, "--withdraw", other, "--withdraw", third, "--answer", "mixed up")
             #expect(again.status == 0 && again.output == decided.output, "\(again.output)\(again.errors)")
         }
     }

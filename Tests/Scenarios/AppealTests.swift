@@ -141,6 +141,16 @@ struct AppealTests {
             #expect(await answered(fever) { $0.sampledAt = .init(seconds: system.clock.now - 86_400) } == ["withdraw"])
             // No test ends the hold of a case: its evidence has to go.
             #expect(await answered(positive) { _ in } == ["withdraw"])
+            // Nor does a negative test of their own, or one that is withdrawn already.
+            try await accused.test("S-2", .negative, hoursAgo: 1)
+            try await accused.test("S-3", .positive, hoursAgo: 1, withdrawn: true)
+            for sample in ["S-2", "S-3"] {
+                let answer = HealthCodeV1.DecideAppealRequest(
+                    id: positive.id, accepted: true, answer: "yes",
+                    withdraw: [.init(evidence: .test(.init(laboratory: "lab-1", sampleId: sample)))])
+                let refused = await refusal { _ = try await system.authority.decideAppeal(answer, options: local) }
+                #expect(refused?.detail(GoogleRPC.BadRequest.self)?.fieldViolations.map(\.field) == ["withdraw"])
+            }
             let appeals = try await system.health.listMyAppeals(.init(), options: citizen).appeals
             #expect(appeals.count == 2 && appeals.allSatisfy { $0.state == .open })
         }

@@ -61,11 +61,22 @@ struct AccessPage {
     private func row(_ method: MethodDescriptor) -> String {
         let access = ServiceContracts.access[method.path]
         let rule = ScopeRule.all[method.path]
-        return "| `\(method.path.dropFirst())` | \(access.map(who) ?? "nobody") | \(rule.map(whom) ?? "") |"
+        return
+            "| `\(method.path.dropFirst())` | \(access.map(who) ?? "nobody") | \(rule.map { whom($0, access) } ?? "") |"
     }
 
     private func row(_ cause: Values.Cause) -> String {
         "| \(cause.rawValue) | \(cause.feed?.rawValue ?? "none: it follows from declarations") |"
+    }
+
+    /// What the callers of a method see of a person whom they name.
+    private func persons(_ full: Set<StaffRole>, seenBy roles: Set<Role>) -> String {
+        let whole = full.filter { roles.contains(.staff($0)) }.map(\.rawValue).sorted().joined(separator: ", ")
+        return [
+            roles.contains(.citizen) ? "citizens: themselves" : nil,
+            whole.isEmpty ? nil : "\(whole): persons of their divisions",
+            roles.contains(.staff(.verifier)) ? "verifier: anybody, as a gate sees them" : nil,
+        ].compactMap(\.self).joined(separator: "; ")
     }
 
     private func who(_ access: MethodAccess) -> String {
@@ -85,13 +96,11 @@ struct AccessPage {
         }.joined(separator: ", ")
     }
 
-    private func whom(_ rule: ScopeRule) -> String {
+    private func whom(_ rule: ScopeRule, _ access: MethodAccess?) -> String {
         switch rule {
         case .nobody: "–"
         case .oneself: "the caller"
-        case .person(let full):
-            "citizens: themselves; \(full.map(\.rawValue).sorted().joined(separator: ", ")): persons of their divisions; "
-                + "verifier: anybody, as a gate sees them"
+        case .person(let full): persons(full, seenBy: access?.roles ?? [])
         case .rows(let field): "rows of its divisions (`\(field)`)"
         case .rowsFromEverywhere: "rows of its organisation, wherever the person lives"
         case .accounts: "accounts and feeds within the caller's divisions"

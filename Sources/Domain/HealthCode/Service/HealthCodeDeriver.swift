@@ -53,10 +53,13 @@ struct HealthCodeDeriver: Sendable {
 
     /// The code that some evidence gives at a moment.
     ///
+    /// - Parameter more: Evidence that is not stored.
     /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN), as ``status(of:options:)``.
-    func code(of file: EvidenceFile, under rules: RuleSchedule, at now: Instant) throws -> HealthCode {
+    func code(
+        of file: EvidenceFile, adding more: [Evidence] = [], under rules: RuleSchedule, at now: Instant
+    ) throws -> HealthCode {
         let areas = file.namesAreas(at: now) ? try riskAreas.book() : AreaBook()
-        return HealthCode(evidence: file.evidence, rules: rules, now: now) { areas[$0].map(AreaStanding.init) }
+        return HealthCode(evidence: file.evidence + more, rules: rules, now: now) { areas[$0].map(AreaStanding.init) }
     }
 
     private func message(

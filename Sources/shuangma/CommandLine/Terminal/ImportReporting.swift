@@ -98,6 +98,11 @@ enum ImportReporting {
                 "\n  \(grouped(rows)) rows count once another person approves them: "
                 + "shuangma approvals show \(approval)"
         }
+        if let id = summary.importIDs.first {
+            // A broken connection makes several imports of one file.
+            let more = summary.importIDs.count > 1 ? " and \(summary.importIDs.count - 1) more (--json lists them)" : ""
+            text += "\n  import \(id)\(more): shuangma evidence withdraw --import takes it back"
+        }
         if summary.resent > 0 {
             text +=
                 "\n  \(grouped(summary.resent)) rows were sent again because no answer came; those that were stored "

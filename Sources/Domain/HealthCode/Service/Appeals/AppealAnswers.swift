@@ -35,7 +35,9 @@ struct AppealAnswers: Sendable {
         guard request.accepted || !acts else {
             throw FieldProblem(field: "withdraw", reason: "and add_test are of accepted appeals")
         }
-        if request.accepted, !acts, try await isHeld(appeal, of: person, options: options) {
+        guard request.accepted else { return }
+        let held = try await held(appeal, person, options)
+        guard acts || held.reason == nil else {
             throw FieldProblem(
                 field: "withdraw",
                 reason: "or add_test must say what an accepted appeal changes while its hold is there")
@@ -43,34 +45,56 @@ struct AppealAnswers: Sendable {
         guard request.withdraw.count <= Self.withdrawMax else {
             throw FieldProblem(field: "withdraw", reason: "must be at most \(Self.withdrawMax)")
         }
-        if let test = request.addTest { try await check(test, for: appeal, of: person, by: staff, options: options) }
-        if acts { try await checkSubject(of: request, appeal) }
-        for name in request.withdraw {
-            let target: RecallTarget
-            do { target = try RecallTarget(.init(name), by: staff) } catch { throw error.within("withdraw") }
-            let plan = try await recalls.planner.plan(target, by: staff, options: options)
-            guard plan.rows.allSatisfy({ $0.personKey == person.bytes }) else {
-                throw FieldProblem(field: "withdraw", reason: "must be about the person who appeals")
-            }
-            _ = try await recalls.scope(of: plan, by: staff, options: options)
-            guard plan.persons.count <= recalls.personsAlone else { throw RPCError.recallFirst(plan.persons.count) }
+        var rows: [HealthCodeV1.StoredEvidenceName] = []
+        for name in request.withdraw { rows += try await checked(name, of: person, by: staff, options: options) }
+        var test: TestEvent?
+        if let added = request.addTest {
+            test = try await checked(added, for: appeal, of: person, by: staff, options: options)
         }
+        if acts { try checkEffect(on: held, withdrawing: rows, adding: test) }
     }
 
-    /// Whether the hold that an appeal is against is there still. Its evidence may have been corrected, or time has ended it.
-    private func isHeld(
-        _ appeal: HealthCodeV1.StoredAppeal, of person: PartitionKey, options: CallOptions
-    ) async throws -> Bool {
+    /// The rows that withdrawing a piece of evidence reaches: all about the person, and few enough for one account.
+    private func checked(
+        _ name: HealthCodeV1.EvidenceName, of person: PartitionKey, by staff: Principal.Staff, options: CallOptions
+    ) async throws -> [HealthCodeV1.StoredEvidenceName] {
+        let target: RecallTarget
+        do { target = try RecallTarget(.init(name), by: staff) } catch { throw error.within("withdraw") }
+        let plan = try await recalls.planner.plan(target, by: staff, options: options)
+        guard plan.rows.allSatisfy({ $0.personKey == person.bytes }) else {
+            throw FieldProblem(field: "withdraw", reason: "must be about the person who appeals")
+        }
+        _ = try await recalls.scope(of: plan, by: staff, options: options)
+        guard plan.persons.count <= recalls.personsAlone else { throw RPCError.recallFirst(plan.persons.count) }
+        return plan.rows
+    }
+
+    /// What is stored of a person who appeals, and the hold that the appeal is against.
+    private struct Held {
+        let declarations: [Versioned<HealthCodeV1.StoredDeclaration>]
+        let tests: [Versioned<HealthCodeV1.StoredTest>]
+        let exposures: [Versioned<HealthCodeV1.StoredExposure>]
+        let rules: RuleSchedule
+        let now: Instant
+        /// nil when the hold is gone: its evidence was corrected, or time has ended it.
+        let reason: HealthCode.Reason?
+    }
+
+    private func held(
+        _ appeal: HealthCodeV1.StoredAppeal, _ person: PartitionKey, _ options: CallOptions
+    ) async throws -> Held {
         let (declarations, tests, exposures) = try await store.read(
             person, .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
             .all(HealthCodeRecordSets.exposures), options: options)
+        let (rules, now) = (try await recalls.deriver.rules.schedule(), recalls.deriver.now())
         let code = try recalls.deriver.code(
-            of: EvidenceFile(declarations, tests, exposures), under: try await recalls.deriver.rules.schedule(),
-            at: recalls.deriver.now())
+            of: EvidenceFile(declarations, tests, exposures), under: rules, at: now)
         // One of the same cause that began later is another hold.
-        return code.reasons.contains {
+        let reason = code.reasons.first {
             $0.cause.wire == appeal.cause && $0.since <= Instant(stored: appeal.heldSince)
         }
+        return Held(
+            declarations: declarations, tests: tests, exposures: exposures, rules: rules, now: now, reason: reason)
     }
 
     /// Does what an answer says, any number of times with the same result.
@@ -109,34 +133,28 @@ struct AppealAnswers: Sendable {
         "appeal-\(Hexadecimal.text(appeal.id))-\(number)"
     }
 
-    /// Checks that an answer acts on the hold that the appeal is against.
-    private func checkSubject(
-        of request: HealthCodeV1.DecideAppealRequest, _ appeal: HealthCodeV1.StoredAppeal
-    ) async throws {
-        let profile = try await recalls.deriver.rules.schedule().profile(at: recalls.deriver.now())
-        guard let cause = Cause(appeal.cause) else { return }
-        let subject = AppealSubject(cause, heldSince: Instant(stored: appeal.heldSince), profile: profile)
-        let withdraws = request.withdraw.contains { name in
-            switch name.evidence {
-            case .test: subject.mayStandOnTest
-            case .exposure(let exposure): Cause(exposure.cause).map(subject.mayStand(onExposureOf:)) == true
-            case .declaration: subject.mayStandOnDeclaration
-            case nil: false
-            }
-        }
-        let ends = request.addTest.map { subject.mayEnd(byNegativeOf: Instant(stored: $0.sampledAt)) } == true
-        guard withdraws || ends else {
-            throw FieldProblem(
-                field: "withdraw", reason: "and add_test change nothing of the hold that the appeal is against",
-                remedy: "withdraw what it stands on, or add a negative test since it began where one can end it")
-        }
+    /// Checks that an answer changes the hold that the appeal is against: else the citizen would be told of a correction
+    /// that there was not.
+    private func checkEffect(
+        on held: Held, withdrawing rows: [HealthCodeV1.StoredEvidenceName], adding test: TestEvent?
+    ) throws {
+        let keys = Set(rows.map(\.key))
+        let left = try recalls.deriver.code(
+            of: EvidenceFile(
+                held.declarations.filter { !keys.contains($0.key) }, held.tests.filter { !keys.contains($0.key) },
+                held.exposures.filter { !keys.contains($0.key) }),
+            adding: [test?.evidence].compactMap(\.self), under: held.rules, at: held.now)
+        guard let reason = held.reason, left.reasons.contains(reason) else { return }
+        throw FieldProblem(
+            field: "withdraw", reason: "and add_test change nothing of the hold that the appeal is against",
+            remedy: "withdraw all that it stands on, or add a negative test that counts towards its end")
     }
 
-    /// Checks a test that an answer adds: negative, and not of a sample that is somebody else's.
-    private func check(
+    /// The test that an answer adds: negative, and not of a sample that is somebody else's.
+    private func checked(
         _ test: HealthCodeV1.TestResult, for appeal: HealthCodeV1.StoredAppeal, of person: PartitionKey,
         by staff: Principal.Staff, options: CallOptions
-    ) async throws {
+    ) async throws -> TestEvent {
         let added = try event(of: test, for: appeal, by: staff)
         let named = TestEvent.Identity(laboratory: added.identity.laboratory, sample: SourceName(test.sampleId))
         let owner = try await store.read(
@@ -146,6 +164,7 @@ struct AppealAnswers: Sendable {
                 field: "add_test.sample_id", reason: "is the sample of another person",
                 remedy: "look at the number of the paper again")
         }
+        return added
     }
 
     /// The test that an answer adds. Its sample is named after the appeal too: a number that a clerk copies from a paper must
