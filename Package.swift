@@ -279,7 +279,7 @@ let aroundDomain: [Target] = [
         "ImportFiles",
         [
             "Formats", "Values", "CommonContracts", "IdentityContracts", "HealthCodeContracts", "RiskAreasContracts",
-            "TripCardContracts", "Security", "RPC", "Wire",
+            "TracingContracts", "TripCardContracts", "Security", "RPC", "Wire",
         ],
         path: "Sources/Tools/ImportFiles", resources: [.embedInCode("Data")]),
     module(
@@ -317,8 +317,8 @@ let aroundDomain: [Target] = [
         "Derivation",
         [
             "HealthCodeCore", "HealthCodeFeed", "HealthCodeContracts", "IdentityFeed", "TripCardCore", "TripCardFeed",
-            "TripCardContracts", "RiskAreasCore", "RiskAreasFeed", "CommonContracts", "ImportFiles", "Reference",
-            "Values",
+            "TripCardContracts", "RiskAreasCore", "RiskAreasFeed", "TracingContracts", "TracingCore", "CommonContracts",
+            "ImportFiles", "Reference", "Values",
         ],
         path: "Sources/Tools/Derivation"),
 ]
@@ -340,7 +340,7 @@ let program: [Target] = [
         name: "shuangma",
         dependencies: [
             "CommonContracts", "IdentityContracts", "HealthCodeContracts", "TripCardContracts", "GatewayContracts",
-            "AuditContracts", "AuditTrail", "Kit",
+            "TracingContracts", "AuditContracts", "AuditTrail", "Kit",
             "Assembly", "Formats", "Values", "Reference", "HealthCodeCore", "HealthCodeClient", "HealthCodeFeed",
             "HealthCodeServer", "IdentityCore",
             "IdentityServer", "TripCardCore", "Derivation", "Storage",
@@ -362,9 +362,9 @@ let program: [Target] = [
     .executableTarget(
         name: "derivation-bench",
         dependencies: [
-            "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "RiskAreasClient", "RiskAreasContracts",
-            "CommonContracts", "Kit", "KitRecords", "Storage", "StorageClient", "Coordination", "Security", "RPC",
-            "Wire", argumentParser, logging,
+            "HealthCodeServer", "HealthCodeRecords", "HealthCodeContracts", "IdentityContracts", "RiskAreasClient",
+            "RiskAreasContracts", "CommonContracts", "Kit", "KitRecords", "Storage", "StorageClient", "Coordination",
+            "Security", "RPC", "Wire", argumentParser, logging,
         ],
         path: "scripts/benchmarks/derivation/Loader", swiftSettings: swiftSettings),
     // What scripts/bench venues measures with

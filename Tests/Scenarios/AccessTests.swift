@@ -120,6 +120,12 @@ struct AccessTests {
             TracingV1.VenuesMethods.registerVenue, TracingV1.RegisterVenueRequest(),
             answers: TracingV1.RegisterVenueResponse.self),
         .init(
+            TracingV1.VenuesMethods.getVenue, TracingV1.GetVenueRequest(),
+            answers: TracingV1.RegisteredVenue.self),
+        .init(
+            TracingV1.VenuesMethods.listVenues, TracingV1.ListVenuesRequest(),
+            answers: TracingV1.ListVenuesResponse.self),
+        .init(
             TracingV1.VenuesMethods.registerDevice, TracingV1.RegisterDeviceRequest(),
             answers: TracingV1.RegisterDeviceResponse.self),
         .init(

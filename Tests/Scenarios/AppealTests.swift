@@ -181,6 +181,26 @@ struct AppealTests {
         }
     }
 
+    @Test("An appeal of a person who was erased stands in no work list, and its entries go with the first look")
+    func erased() async throws {
+        try await withAccused { accused in
+            let system = accused.system
+            let citizen = try await accused.session()
+            let gone = try await system.health.fileAppeal(accused.appeal("a"), options: citizen)
+            let local = try system.asPerson("local", .healthAuthority, divisions: ["3301"])
+            #expect(try await system.authority.listAppeals(.init(), options: local).appeals.map(\.id) == [gone.id])
+            try await accused.erase()
+            #expect(try await system.authority.listAppeals(.init(), options: local).appeals.isEmpty)
+            let unknown = await refusal {
+                _ = try await system.authority.getAppeal(.init(id: gone.id), options: local)
+            }
+            #expect(unknown?.reason == "APPEAL_UNKNOWN")
+            let left = try await system.store.read(
+                PartitionKey(gone.id), .record(HealthCodeRecordSets.appealEntries))
+            #expect(left == nil)
+        }
+    }
+
     @Test("COL-9: an accepted appeal may add a test, which ends a hold, in the name of the authority")
     func addsTest() async throws {
         try await withAccused { accused in
@@ -275,6 +295,13 @@ private struct Accused {
             personKey: key, phoneKey: Array(repeating: 1, count: 16), session: session)
         let claims = TokenClaims(citizen: citizen, issuedAt: system.clock.now, lifetime: 3 * 86_400)
         return system.bearer(try TokenSigner(system.keys).token(claims))
+    }
+
+    /// Removes every record of the person, as an erasure does.
+    func erase() async throws {
+        try await system.store.write(try PartitionKey(key)) { change in
+            for set in ServiceContracts.recordSets where set.kind == .person && !set.isChain { change.deleteAll(set) }
+        }
     }
 
     func colour() async throws -> HealthCodeV1.Colour {

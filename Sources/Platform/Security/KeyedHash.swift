@@ -22,6 +22,7 @@ public struct KeyedHash: Sendable {
         case venueCode = 102
         case venueDevice = 103
         case dayKey = 104
+        case venues = 105
         case appeals = 120
         case feedDay = 125
     }

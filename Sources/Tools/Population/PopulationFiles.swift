@@ -40,7 +40,7 @@ public enum PopulationFiles {
         private var handles: [FileHandle] = []
 
         init(folder: URL) throws {
-            for kind in ImportKind.allCases {
+            for kind in ImportKind.population {
                 let path = folder.appending(path: kind.fileName)
                 try Data().write(to: path)
                 let handle = try FileHandle(forWritingTo: path)
@@ -61,7 +61,7 @@ public enum PopulationFiles {
         }
 
         mutating func finish() throws {
-            for kind in ImportKind.allCases { try writers[kind]?.finish() }
+            for kind in ImportKind.population { try writers[kind]?.finish() }
             for handle in handles { try handle.close() }
         }
 

@@ -55,7 +55,7 @@ struct Shuangma: AsyncParsableCommand {
             LoadTestCommand.self, ConfigCommand.self, CheckCommand.self, DeriveCommand.self, ReferenceCommand.self,
             ServeCommand.self, ClusterCommand.self, KeysCommand.self, CertsCommand.self,
             LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
-            ApprovalsCommand.self, EvidenceCommand.self, AppealsCommand.self, RulesCommand.self,
+            ApprovalsCommand.self, EvidenceCommand.self, AppealsCommand.self, RulesCommand.self, VenueCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ResealCommand.self, EraseCommand.self,
             ErasuresCommand.self, VerifyCommand.self, ScrubCommand.self, AuditCommand.self, RecognitionCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,

@@ -106,6 +106,7 @@ struct AccessPage {
         case .accounts: "accounts and feeds within the caller's divisions"
         case .tokens: "the caller; cluster-operator: accounts within their divisions, and auditor, to list"
         case .venue: "citizens: venues of their own; staff: venues of their divisions"
+        case .venues: "citizens: venues of their own; staff: those of a division of theirs"
         case .gate: "persons at a venue of its divisions, as a gate sees them"
         case .evidence:
             "evidence of the caller's organisation; health-authority: of persons who all live in its divisions"

@@ -122,7 +122,7 @@ struct MatrixExpectation {
         if case .venue = rule, caller.isPerson { return .refused(.permissionDenied, "NOT_YOURS") }
         guard case .staff(let role, .elsewhere) = caller else { return .passes }
         switch rule {
-        case .venue, .gate: return .refused(.permissionDenied, "OUT_OF_SCOPE")
+        case .venue, .venues, .gate: return .refused(.permissionDenied, "OUT_OF_SCOPE")
         case .nobody, .oneself, .rowsFromEverywhere, .accounts, .tokens, .everybody, .evidence, .appeals:
             return .passes
         case .rows(let field): return .refusesRow(field)

@@ -133,7 +133,7 @@ extension MatrixSystem {
     ) async throws {
         var options = options
         switch method.kind {
-        case .unary: try await unary(method, person(subject, caller), over: channel, options)
+        case .unary: try await unary(method, person(subject, caller), by: caller, over: channel, options)
         case .clientStreaming:
             let _: Anything = try await channel.clientStreaming(method, options: options) {
                 (_: RequestWriter<Anything>) in
@@ -157,8 +157,8 @@ extension MatrixSystem {
     }
 
     private func unary(
-        _ method: MethodDescriptor, _ person: CommonV1.PersonRef?, over channel: InProcessChannel,
-        _ options: CallOptions
+        _ method: MethodDescriptor, _ person: CommonV1.PersonRef?, by caller: MatrixCaller,
+        over channel: InProcessChannel, _ options: CallOptions
     ) async throws {
         switch method {
         case HealthCodeV1.HealthCodeMethods.declare:
@@ -171,9 +171,12 @@ extension MatrixSystem {
         case TracingV1.VenuesMethods.registerDevice:
             let request = TracingV1.RegisterDeviceRequest(venueId: venue, label: "南门")
             let _: Anything = try await channel.unary(method, request, options: options)
+        case TracingV1.VenuesMethods.listVenues:
+            let request = TracingV1.ListVenuesRequest(division: caller.isPerson ? "" : Self.hall.division)
+            let _: Anything = try await channel.unary(method, request, options: options)
         case TracingV1.VenuesMethods.removeDevice, TracingV1.VenuesMethods.makePoster,
-            TracingV1.VenuesMethods.submitOfflineScans:
-            // The three requests hold the venue in the same field.
+            TracingV1.VenuesMethods.getVenue, TracingV1.VenuesMethods.submitOfflineScans:
+            // The four requests hold the venue in the same field.
             let request = TracingV1.SubmitOfflineScansRequest(venueId: venue)
             let _: Anything = try await channel.unary(method, request, options: options)
         case TracingV1.VenuesMethods.scanPerson:

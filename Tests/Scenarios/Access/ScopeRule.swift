@@ -21,6 +21,8 @@ enum ScopeRule: Sendable {
     case tokens
     /// A venue. Citizens reach those that are theirs, staff those of their divisions.
     case venue
+    /// Venues of a division that the request names; citizens name none and get their own.
+    case venues
     /// Persons at a venue of the caller's divisions, wherever they live.
     case gate
     /// Everybody's data at once: only who is responsible everywhere may call.
@@ -97,6 +99,8 @@ enum ScopeRule: Sendable {
         "/shuangma.healthcode.v1.HealthAuthority/RollBack": .everybody,
         "/shuangma.healthcode.v1.HealthAuthority/Explain": .person(full: [.healthAuthority]),
         "/shuangma.tracing.v1.Venues/RegisterVenue": .venue,
+        "/shuangma.tracing.v1.Venues/GetVenue": .venue,
+        "/shuangma.tracing.v1.Venues/ListVenues": .venues,
         "/shuangma.tracing.v1.Venues/RegisterDevice": .venue,
         "/shuangma.tracing.v1.Venues/RemoveDevice": .venue,
         "/shuangma.tracing.v1.Venues/MakePoster": .venue,

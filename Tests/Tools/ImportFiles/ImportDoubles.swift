@@ -141,6 +141,7 @@ extension ImportKind {
         case .exposures: ExposuresFormat.self
         case .riskAreas: RiskAreasFormat.self
         case .declarations: DeclarationsFormat.self
+        case .scans: ScansFormat.self
         }
     }
 }

@@ -265,6 +265,8 @@ struct ReadingTests {
         check("symptoms", Words.symptoms)
         check("withdrawn", Words.yesOrNo)
         check("contact_way", Words.contactWays)
-        #expect(words.count == 8)
+        check("direction", Words.directions)
+        check("result", Words.scanResults)
+        #expect(words.count == 10)
     }
 }

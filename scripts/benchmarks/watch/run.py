@@ -2,13 +2,12 @@
 
 import argparse
 import concurrent.futures
-import contextlib
 import json
 import os
 import pathlib
+import resource
 import socket
 import struct
-import subprocess
 import sys
 import tempfile
 import threading
@@ -17,10 +16,10 @@ import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cost"))
 import population  # noqa: E402
+import setups  # noqa: E402
 import surroundings  # noqa: E402
 from surroundings import Failed, say  # noqa: E402
 
-BEGIN_SECONDS = 120
 WATCHES_A_CITIZEN = 2
 PUSH_MAX_SECONDS = 0.5
 # Addresses of loopback that watchers come from: no caller may hold more than a share of a server.
@@ -41,26 +40,6 @@ def arguments():
     parser.add_argument("--program", metavar="FILE", default=str(surroundings.PROGRAM),
                         help="the built program (default: .build/release/shuangma)")
     return parser.parse_args()
-
-
-@contextlib.contextmanager
-def server(program, folder):
-    """Runs `dev` without persons until the block ends. Gives what the population needs to know of it."""
-    data = os.path.join(folder, "data")
-    process = subprocess.Popen(
-        [program, "dev", "--data", data, "--port", "0", "--admin-port", "0", "--people", "0", "--json", "--quiet"],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        timer = threading.Timer(BEGIN_SECONDS, process.kill)
-        timer.start()
-        line = process.stdout.readline()
-        timer.cancel()
-        if not line:
-            raise Failed("the server did not begin")
-        yield json.loads(line)["server"], os.path.join(data, "operator.token")
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
 
 
 class Watch:
@@ -103,6 +82,7 @@ def declare(citizen, at):
     begin = time.monotonic()
     citizen.call("healthcode.v1.HealthCode", "Declare",
                  {"declaration": {"symptoms": ["SYMPTOM_COUGH"]}, "idempotencyKey": "bench"})
+    citizen.connection.close()
     return begin
 
 
@@ -112,6 +92,8 @@ def log_in(address, phone):
     sent = citizen.call(identity, "RequestSmsCode", {"phone": phone, "purpose": "SMS_PURPOSE_LOGIN"})
     proof = {"code": citizen.code("SMS_PURPOSE_LOGIN"), **population.handle(sent)}
     citizen.token = citizen.call(identity, "Login", {"phone": phone, **proof})["token"]
+    # Its next call opens another one: the watches alone stay open.
+    citizen.connection.close()
     return citizen
 
 
@@ -121,7 +103,8 @@ def percentile(values, share):
 
 def measure(options, folder):
     count = options.watches // WATCHES_A_CITIZEN
-    with server(options.program, folder) as (address, token_file):
+    with setups.dev(options.program, folder) as running:
+        address, token_file = running.gateway, running.token_file
         files = os.path.join(folder, "population")
         surroundings.run(options.program, "seed", "--people", str(count * 3), "--out", files, "--quiet")
         surroundings.run(options.program, "import", "people", os.path.join(files, "people.csv"), "--server", address,
@@ -155,6 +138,8 @@ def measure(options, folder):
 
 def main():
     options = arguments()
+    # A watch is a connection here and one in the server, which inherits the limit.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     with tempfile.TemporaryDirectory(prefix="watch-", dir=os.environ.get("TMPDIR")) as folder:
         try:
             row = measure(options, folder)

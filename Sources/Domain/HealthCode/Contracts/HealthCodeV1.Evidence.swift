@@ -793,8 +793,8 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
         /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
-        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode:
-        /// the recall goes on by itself.
+        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request. While areas of risk or the rules in force are
+        /// not known, nothing is withdrawn: the answer says `running`, and the recall goes on by itself.
         func withdrawEvidence(_ request: HealthCodeV1.WithdrawEvidenceRequest, context: CallContext) async throws -> HealthCodeV1.Recall
         /// How far a recall is, and how many persons it changes from which colour to which. Its organisation asks, or a health
         /// authority in whose divisions all the persons live. Idempotent.
@@ -842,8 +842,8 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
         /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
-        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode:
-        /// the recall goes on by itself.
+        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request. While areas of risk or the rules in force are
+        /// not known, nothing is withdrawn: the answer says `running`, and the recall goes on by itself.
         public static let withdrawEvidence = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "WithdrawEvidence", kind: .unary, idempotency: .idempotent)
         /// How far a recall is, and how many persons it changes from which colour to which. Its organisation asks, or a health
@@ -919,8 +919,8 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
         /// responsible for; FAILED_PRECONDITION: RECALL_TOO_LARGE above 200,000 pieces, which are to be withdrawn import by import,
-        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode:
-        /// the recall goes on by itself.
+        /// or IDEMPOTENCY_KEY_REUSED for a key that came with another request. While areas of risk or the rules in force are
+        /// not known, nothing is withdrawn: the answer says `running`, and the recall goes on by itself.
         public func withdrawEvidence(
             _ request: HealthCodeV1.WithdrawEvidenceRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.Recall {

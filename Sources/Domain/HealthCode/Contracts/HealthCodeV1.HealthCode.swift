@@ -663,7 +663,7 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `cause`, also of a hold that is not there now, `text`, `attachments` or `idempotency_key`;
         /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) as Declare; RESOURCE_EXHAUSTED
         /// (APPEALS_TOO_MANY) with RetryInfo while three are open, or after five within 24 hours; UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         func fileAppeal(_ request: HealthCodeV1.FileAppealRequest, context: CallContext) async throws -> HealthCodeV1.Appeal
         /// The caller's appeals of the last 3 years, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
@@ -683,9 +683,9 @@ extension HealthCodeV1 {
         /// ends. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER) at once or, when the session ends meanwhile, within 5 s; RESOURCE_EXHAUSTED
-        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as
-        /// GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be followed, and when the
-        /// server ends.
+        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN,
+        /// RULES_NOT_KNOWN) as GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be
+        /// followed, and when the server ends.
         func watchHealthCode(
             _ request: HealthCodeV1.WatchHealthCodeRequest, to responses: ResponseStream<HealthCodeV1.HealthStatus>, context: CallContext
         ) async throws
@@ -694,7 +694,8 @@ extension HealthCodeV1 {
         ///
         /// A colour is recorded by a worker some moments after it began; GetHealthCode may tell a newer one.
         ///
-        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE
+        /// (RULES_NOT_KNOWN) as GetHealthCode.
         func getHistory(_ request: HealthCodeV1.GetHistoryRequest, context: CallContext) async throws -> HealthCodeV1.GetHistoryResponse
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
         ///
@@ -732,7 +733,7 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `cause`, also of a hold that is not there now, `text`, `attachments` or `idempotency_key`;
         /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) as Declare; RESOURCE_EXHAUSTED
         /// (APPEALS_TOO_MANY) with RetryInfo while three are open, or after five within 24 hours; UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public static let fileAppeal = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "FileAppeal", kind: .unary, idempotency: .idempotent)
         /// The caller's appeals of the last 3 years, newest first, in pages. Citizens, for themselves. Idempotent.
@@ -755,9 +756,9 @@ extension HealthCodeV1 {
         /// ends. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER) at once or, when the session ends meanwhile, within 5 s; RESOURCE_EXHAUSTED
-        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as
-        /// GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be followed, and when the
-        /// server ends.
+        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN,
+        /// RULES_NOT_KNOWN) as GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be
+        /// followed, and when the server ends.
         public static let watchHealthCode = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "WatchHealthCode", kind: .serverStreaming, idempotency: .idempotent)
         /// The colours that the caller has had, newest first, in pages: at most 3 years of them (COL-11). Citizens, for themselves.
@@ -765,7 +766,8 @@ extension HealthCodeV1 {
         ///
         /// A colour is recorded by a worker some moments after it began; GetHealthCode may tell a newer one.
         ///
-        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE
+        /// (RULES_NOT_KNOWN) as GetHealthCode.
         public static let getHistory = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "GetHistory", kind: .unary, idempotency: .idempotent)
         /// What the caller was told in the last 60 days, newest first, in pages. Citizens, for themselves. Idempotent.
@@ -822,7 +824,7 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `cause`, also of a hold that is not there now, `text`, `attachments` or `idempotency_key`;
         /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) as Declare; RESOURCE_EXHAUSTED
         /// (APPEALS_TOO_MANY) with RetryInfo while three are open, or after five within 24 hours; UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public func fileAppeal(
             _ request: HealthCodeV1.FileAppealRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.Appeal {
@@ -857,9 +859,9 @@ extension HealthCodeV1 {
         /// ends. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER) at once or, when the session ends meanwhile, within 5 s; RESOURCE_EXHAUSTED
-        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as
-        /// GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be followed, and when the
-        /// server ends.
+        /// (WATCHES_TOO_MANY) for more than 8 watches of a person, or too many in all; UNAVAILABLE (RISK_AREAS_NOT_KNOWN,
+        /// RULES_NOT_KNOWN) as GetHealthCode; UNAVAILABLE (CHANGES_NOT_KNOWN) while changes of the person's data cannot be
+        /// followed, and when the server ends.
         public func watchHealthCode(
             _ request: HealthCodeV1.WatchHealthCodeRequest, options: CallOptions = .init()
         ) -> ResponseSequence<HealthCodeV1.HealthStatus> {
@@ -871,7 +873,8 @@ extension HealthCodeV1 {
         ///
         /// A colour is recorded by a worker some moments after it began; GetHealthCode may tell a newer one.
         ///
-        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
+        /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE
+        /// (RULES_NOT_KNOWN) as GetHealthCode.
         public func getHistory(
             _ request: HealthCodeV1.GetHistoryRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.GetHistoryResponse {

@@ -679,43 +679,45 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `person` or `kind`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
         /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (NOT_GREEN) for a printed one of a person who is not green;
         /// NOT_FOUND (PERSON_UNKNOWN); RESOURCE_EXHAUSTED (ASSERTIONS_TOO_MANY) with RetryInfo; UNAVAILABLE (KEY_NOT_LISTED) while
-        /// no key of this province is on the list of issuers; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// no key of this province is on the list of issuers; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as
+        /// GetHealthCode.
         func issueAssertion(_ request: HealthCodeV1.IssueAssertionRequest, context: CallContext) async throws -> HealthCodeV1.SignedAssertion
         /// Shows an assertion of another province that is about the caller. It is kept until it lapses, and gates here see it with
         /// the document: nobody has to apply for a code of this province. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (ASSERTIONS_TOO_MANY) with RetryInfo; UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
+        /// (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
         func presentAssertion(_ request: HealthCodeV1.PresentAssertionRequest, context: CallContext) async throws -> HealthCodeV1.RecognitionVerdict
         /// What a gate of this province does with the caller: by the own code and by what the caller has presented. Idempotent.
         ///
-        /// Errors: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         func getRecognition(_ request: HealthCodeV1.GetRecognitionRequest, context: CallContext) async throws -> HealthCodeV1.RecognitionVerdict
         /// What to do with a person at a gate whose document staff see: by the code of this province, by the assertion that is
         /// shown, and by what the person has presented before. Whoever stands there, wherever they live.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo;
-        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
+        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the
+        /// verdict.
         func verifyAssertion(_ request: HealthCodeV1.VerifyAssertionRequest, context: CallContext) async throws -> HealthCodeV1.RecognitionVerdict
         /// Asks the home province of a person who shows a document and no assertion. The person is told by that province who
         /// asked, and what for. When it does not answer within 2 s, the verdict is `check`: what is not known is never green.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `province` and for `purpose`; RESOURCE_EXHAUSTED
-        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         func askProvince(_ request: HealthCodeV1.AskProvinceRequest, context: CallContext) async throws -> HealthCodeV1.RecognitionVerdict
         /// Answers the question of another province, which its signature proves. The look-up is appended to the person's chain and
         /// the person is told, before it is answered. The same question may be sent again while it is good.
         ///
         /// Errors: PERMISSION_DENIED (QUESTION_REFUSED) for a question that no listed province has signed, or that is for another
         /// province or has lapsed; INVALID_ARGUMENT for its document; RESOURCE_EXHAUSTED (QUESTIONS_TOO_MANY) with RetryInfo;
-        /// UNAVAILABLE (KEY_NOT_LISTED) and (RISK_AREAS_NOT_KNOWN).
+        /// UNAVAILABLE (KEY_NOT_LISTED), and (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         func answerProvince(_ request: HealthCodeV1.AnswerProvinceRequest, context: CallContext) async throws -> HealthCodeV1.SignedAssertion
         /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
         /// this province or of one whose assertion the person has presented here. The answer shows no colour. Not idempotent:
         /// each admission is an entry. Symptoms and fevers that were declared at a lane within 24 hours count as well.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
-        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         func admitByDocument(_ request: HealthCodeV1.AdmitByDocumentRequest, context: CallContext) async throws -> HealthCodeV1.AdmitByDocumentResponse
         /// The signed list of issuers in force, which is no secret. Idempotent.
         ///
@@ -738,33 +740,35 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `person` or `kind`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
         /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (NOT_GREEN) for a printed one of a person who is not green;
         /// NOT_FOUND (PERSON_UNKNOWN); RESOURCE_EXHAUSTED (ASSERTIONS_TOO_MANY) with RetryInfo; UNAVAILABLE (KEY_NOT_LISTED) while
-        /// no key of this province is on the list of issuers; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// no key of this province is on the list of issuers; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as
+        /// GetHealthCode.
         public static let issueAssertion = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "IssueAssertion", kind: .unary, idempotency: .idempotent)
         /// Shows an assertion of another province that is about the caller. It is kept until it lapses, and gates here see it with
         /// the document: nobody has to apply for a code of this province. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (ASSERTIONS_TOO_MANY) with RetryInfo; UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
+        /// (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
         public static let presentAssertion = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "PresentAssertion", kind: .unary, idempotency: .idempotent)
         /// What a gate of this province does with the caller: by the own code and by what the caller has presented. Idempotent.
         ///
-        /// Errors: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public static let getRecognition = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "GetRecognition", kind: .unary, idempotency: .idempotent)
         /// What to do with a person at a gate whose document staff see: by the code of this province, by the assertion that is
         /// shown, and by what the person has presented before. Whoever stands there, wherever they live.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo;
-        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
+        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the
+        /// verdict.
         public static let verifyAssertion = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "VerifyAssertion", kind: .unary)
         /// Asks the home province of a person who shows a document and no assertion. The person is told by that province who
         /// asked, and what for. When it does not answer within 2 s, the verdict is `check`: what is not known is never green.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `province` and for `purpose`; RESOURCE_EXHAUSTED
-        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public static let askProvince = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "AskProvince", kind: .unary)
         /// Answers the question of another province, which its signature proves. The look-up is appended to the person's chain and
@@ -772,7 +776,7 @@ extension HealthCodeV1 {
         ///
         /// Errors: PERMISSION_DENIED (QUESTION_REFUSED) for a question that no listed province has signed, or that is for another
         /// province or has lapsed; INVALID_ARGUMENT for its document; RESOURCE_EXHAUSTED (QUESTIONS_TOO_MANY) with RetryInfo;
-        /// UNAVAILABLE (KEY_NOT_LISTED) and (RISK_AREAS_NOT_KNOWN).
+        /// UNAVAILABLE (KEY_NOT_LISTED), and (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public static let answerProvince = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "AnswerProvince", kind: .unary)
         /// Admits a person without any code: by document and a declaration on the spot. A red or yellow code still decides, of
@@ -780,7 +784,7 @@ extension HealthCodeV1 {
         /// each admission is an entry. Symptoms and fevers that were declared at a lane within 24 hours count as well.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
-        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public static let admitByDocument = MethodDescriptor(
             service: "shuangma.healthcode.v1.Recognition", name: "AdmitByDocument", kind: .unary)
         /// The signed list of issuers in force, which is no secret. Idempotent.
@@ -815,7 +819,8 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `person` or `kind`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else;
         /// UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (NOT_GREEN) for a printed one of a person who is not green;
         /// NOT_FOUND (PERSON_UNKNOWN); RESOURCE_EXHAUSTED (ASSERTIONS_TOO_MANY) with RetryInfo; UNAVAILABLE (KEY_NOT_LISTED) while
-        /// no key of this province is on the list of issuers; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// no key of this province is on the list of issuers; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as
+        /// GetHealthCode.
         public func issueAssertion(
             _ request: HealthCodeV1.IssueAssertionRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.SignedAssertion {
@@ -826,7 +831,7 @@ extension HealthCodeV1 {
         /// the document: nobody has to apply for a code of this province. Idempotent.
         ///
         /// Errors: UNAUTHENTICATED (SESSION_OVER); RESOURCE_EXHAUSTED (ASSERTIONS_TOO_MANY) with RetryInfo; UNAVAILABLE
-        /// (RISK_AREAS_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
+        /// (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
         public func presentAssertion(
             _ request: HealthCodeV1.PresentAssertionRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.RecognitionVerdict {
@@ -835,7 +840,7 @@ extension HealthCodeV1 {
 
         /// What a gate of this province does with the caller: by the own code and by what the caller has presented. Idempotent.
         ///
-        /// Errors: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// Errors: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public func getRecognition(
             _ request: HealthCodeV1.GetRecognitionRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.RecognitionVerdict {
@@ -846,7 +851,8 @@ extension HealthCodeV1 {
         /// shown, and by what the person has presented before. Whoever stands there, wherever they live.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document; RESOURCE_EXHAUSTED (LOOKUPS_TOO_MANY) with RetryInfo;
-        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the verdict.
+        /// UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode. What is wrong with the assertion stands in the
+        /// verdict.
         public func verifyAssertion(
             _ request: HealthCodeV1.VerifyAssertionRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.RecognitionVerdict {
@@ -857,7 +863,7 @@ extension HealthCodeV1 {
         /// asked, and what for. When it does not answer within 2 s, the verdict is `check`: what is not known is never green.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `province` and for `purpose`; RESOURCE_EXHAUSTED
-        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public func askProvince(
             _ request: HealthCodeV1.AskProvinceRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.RecognitionVerdict {
@@ -869,7 +875,7 @@ extension HealthCodeV1 {
         ///
         /// Errors: PERMISSION_DENIED (QUESTION_REFUSED) for a question that no listed province has signed, or that is for another
         /// province or has lapsed; INVALID_ARGUMENT for its document; RESOURCE_EXHAUSTED (QUESTIONS_TOO_MANY) with RetryInfo;
-        /// UNAVAILABLE (KEY_NOT_LISTED) and (RISK_AREAS_NOT_KNOWN).
+        /// UNAVAILABLE (KEY_NOT_LISTED), and (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public func answerProvince(
             _ request: HealthCodeV1.AnswerProvinceRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.SignedAssertion {
@@ -881,7 +887,7 @@ extension HealthCodeV1 {
         /// each admission is an entry. Symptoms and fevers that were declared at a lane within 24 hours count as well.
         ///
         /// Errors: INVALID_ARGUMENT for `person`, which has to be a document, for `declaration` and `place`; RESOURCE_EXHAUSTED
-        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) as GetHealthCode.
+        /// (LOOKUPS_TOO_MANY) with RetryInfo; UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode.
         public func admitByDocument(
             _ request: HealthCodeV1.AdmitByDocumentRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.AdmitByDocumentResponse {

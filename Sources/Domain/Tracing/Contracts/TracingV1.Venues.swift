@@ -95,6 +95,285 @@ extension TracingV1 {
         }
     }
 
+    /// Asks for a venue.
+    public struct GetVenueRequest: WireMessage {
+        /// The venue, 8 bytes.
+        public var venueId: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tracing__v1__get_venue_request__descriptor_pointer()) }
+        public static var types: MessageTypes { TracingContractsTypes.all }
+
+        public init() {
+            self.venueId = []
+        }
+
+        public init(
+            venueId: [UInt8] = []
+        ) {
+            self.venueId = venueId
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Tracing__V1__GetVenueRequest.self)
+            self.venueId = MessageReader.bytes(c.pointee.venue_id)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Tracing__V1__GetVenueRequest.self)
+            shuangma__tracing__v1__get_venue_request__init(c)
+            c.pointee.venue_id = try writer.bytes(self.venueId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A venue as it stands.
+    public struct RegisteredVenue: WireMessage {
+        /// Names the venue in other calls, 8 bytes.
+        public var venueId: [UInt8]
+        /// The venue.
+        public var venue: TracingV1.Venue?
+        /// Devices whose credentials count, by number.
+        public var devices: [TracingV1.VenueDevice]
+        /// Number of the poster that counts; 0 while there is none.
+        public var posterSerial: UInt32
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tracing__v1__registered_venue__descriptor_pointer()) }
+        public static var types: MessageTypes { TracingContractsTypes.all }
+
+        public init() {
+            self.venueId = []
+            self.venue = nil
+            self.devices = []
+            self.posterSerial = 0
+        }
+
+        public init(
+            venueId: [UInt8] = [],
+            venue: TracingV1.Venue? = nil,
+            devices: [TracingV1.VenueDevice] = [],
+            posterSerial: UInt32 = 0
+        ) {
+            self.venueId = venueId
+            self.venue = venue
+            self.devices = devices
+            self.posterSerial = posterSerial
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Tracing__V1__RegisteredVenue.self)
+            self.venueId = MessageReader.bytes(c.pointee.venue_id)
+            self.venue = try MessageReader.message(c.pointee.venue, as: TracingV1.Venue.self)
+            self.devices = try MessageReader.array(c.pointee.n_devices, c.pointee.devices) { element throws(WireError) in
+                try TracingV1.VenueDevice(c: UnsafeRawPointer(element!))
+            }
+            self.posterSerial = c.pointee.poster_serial
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Tracing__V1__RegisteredVenue.self)
+            shuangma__tracing__v1__registered_venue__init(c)
+            c.pointee.venue_id = try writer.bytes(self.venueId)
+            if let value = self.venue { c.pointee.venue = try writer.message(value, as: Shuangma__Tracing__V1__Venue.self) }
+            c.pointee.n_devices = self.devices.count
+            c.pointee.devices = try writer.array(self.devices) { element throws(WireError) in try writer.message(element, as: Shuangma__Tracing__V1__VenueDevice.self) }
+            c.pointee.poster_serial = self.posterSerial
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A device of a venue. Its credential is never shown again.
+    public struct VenueDevice: WireMessage {
+        /// Number of the device within its venue.
+        public var device: UInt32
+        /// What the owner calls it.
+        public var label: String
+        /// When it was registered.
+        public var registeredAt: GoogleProtobuf.Timestamp?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tracing__v1__venue_device__descriptor_pointer()) }
+        public static var types: MessageTypes { TracingContractsTypes.all }
+
+        public init() {
+            self.device = 0
+            self.label = ""
+            self.registeredAt = nil
+        }
+
+        public init(
+            device: UInt32 = 0,
+            label: String = "",
+            registeredAt: GoogleProtobuf.Timestamp? = nil
+        ) {
+            self.device = device
+            self.label = label
+            self.registeredAt = registeredAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Tracing__V1__VenueDevice.self)
+            self.device = c.pointee.device
+            self.label = try MessageReader.string(c.pointee.label, field: "shuangma.tracing.v1.VenueDevice.label")
+            self.registeredAt = try MessageReader.message(c.pointee.registered_at, as: GoogleProtobuf.Timestamp.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Tracing__V1__VenueDevice.self)
+            shuangma__tracing__v1__venue_device__init(c)
+            c.pointee.device = self.device
+            c.pointee.label = try writer.string(self.label)
+            if let value = self.registeredAt { c.pointee.registered_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Asks for a page of venues.
+    public struct ListVenuesRequest: WireMessage {
+        /// First 2, 4 or 6 digits of the code of a division, for staff alone.
+        public var division: String
+        /// At most this many: 1 to 1,000; 0 means 100.
+        public var pageSize: UInt32
+        /// `next_page_token` of the page before; empty for the first page.
+        public var pageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tracing__v1__list_venues_request__descriptor_pointer()) }
+        public static var types: MessageTypes { TracingContractsTypes.all }
+
+        public init() {
+            self.division = ""
+            self.pageSize = 0
+            self.pageToken = ""
+        }
+
+        public init(
+            division: String = "",
+            pageSize: UInt32 = 0,
+            pageToken: String = ""
+        ) {
+            self.division = division
+            self.pageSize = pageSize
+            self.pageToken = pageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Tracing__V1__ListVenuesRequest.self)
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.tracing.v1.ListVenuesRequest.division")
+            self.pageSize = c.pointee.page_size
+            self.pageToken = try MessageReader.string(c.pointee.page_token, field: "shuangma.tracing.v1.ListVenuesRequest.page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Tracing__V1__ListVenuesRequest.self)
+            shuangma__tracing__v1__list_venues_request__init(c)
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.page_size = self.pageSize
+            c.pointee.page_token = try writer.string(self.pageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A page of venues.
+    public struct ListVenuesResponse: WireMessage {
+        /// Of staff by division; of a citizen in the order in which they were registered.
+        public var venues: [TracingV1.ListedVenue]
+        /// Asks for the next page; empty on the last one. A page may hold fewer venues than it may.
+        public var nextPageToken: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tracing__v1__list_venues_response__descriptor_pointer()) }
+        public static var types: MessageTypes { TracingContractsTypes.all }
+
+        public init() {
+            self.venues = []
+            self.nextPageToken = ""
+        }
+
+        public init(
+            venues: [TracingV1.ListedVenue] = [],
+            nextPageToken: String = ""
+        ) {
+            self.venues = venues
+            self.nextPageToken = nextPageToken
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Tracing__V1__ListVenuesResponse.self)
+            self.venues = try MessageReader.array(c.pointee.n_venues, c.pointee.venues) { element throws(WireError) in
+                try TracingV1.ListedVenue(c: UnsafeRawPointer(element!))
+            }
+            self.nextPageToken = try MessageReader.string(c.pointee.next_page_token, field: "shuangma.tracing.v1.ListVenuesResponse.next_page_token")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Tracing__V1__ListVenuesResponse.self)
+            shuangma__tracing__v1__list_venues_response__init(c)
+            c.pointee.n_venues = self.venues.count
+            c.pointee.venues = try writer.array(self.venues) { element throws(WireError) in try writer.message(element, as: Shuangma__Tracing__V1__ListedVenue.self) }
+            c.pointee.next_page_token = try writer.string(self.nextPageToken)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A venue of a list.
+    public struct ListedVenue: WireMessage {
+        /// Names the venue in other calls, 8 bytes.
+        public var venueId: [UInt8]
+        /// The venue.
+        public var venue: TracingV1.Venue?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tracing__v1__listed_venue__descriptor_pointer()) }
+        public static var types: MessageTypes { TracingContractsTypes.all }
+
+        public init() {
+            self.venueId = []
+            self.venue = nil
+        }
+
+        public init(
+            venueId: [UInt8] = [],
+            venue: TracingV1.Venue? = nil
+        ) {
+            self.venueId = venueId
+            self.venue = venue
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Tracing__V1__ListedVenue.self)
+            self.venueId = MessageReader.bytes(c.pointee.venue_id)
+            self.venue = try MessageReader.message(c.pointee.venue, as: TracingV1.Venue.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Tracing__V1__ListedVenue.self)
+            shuangma__tracing__v1__listed_venue__init(c)
+            c.pointee.venue_id = try writer.bytes(self.venueId)
+            if let value = self.venue { c.pointee.venue = try writer.message(value, as: Shuangma__Tracing__V1__Venue.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Registers a device.
     public struct RegisterDeviceRequest: WireMessage {
         /// The venue, 8 bytes.
@@ -893,6 +1172,16 @@ extension TracingV1 {
         /// that is not theirs; NOT_FOUND (VENUE_UNKNOWN) for `venue_id`; FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the key
         /// has registered another venue; RESOURCE_EXHAUSTED (VENUES_TOO_MANY).
         func registerVenue(_ request: TracingV1.RegisterVenueRequest, context: CallContext) async throws -> TracingV1.RegisterVenueResponse
+        /// A venue, its devices and its poster, for its owner and for staff of its division. Who owns it is not told.
+        /// Idempotent.
+        ///
+        /// Errors: as RegisterDevice.
+        func getVenue(_ request: TracingV1.GetVenueRequest, context: CallContext) async throws -> TracingV1.RegisteredVenue
+        /// The venues of the citizen who calls, or those of a division of the member of staff, in pages. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `division`, which staff name and citizens leave out, for `page_size` or `page_token`;
+        /// UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (OUT_OF_SCOPE) for a division of others.
+        func listVenues(_ request: TracingV1.ListVenuesRequest, context: CallContext) async throws -> TracingV1.ListVenuesResponse
         /// Registers a device that shows the code of a venue, at most 64 a venue. Only the answer holds the device's credential.
         /// The owner of the venue, or the health authority of its division.
         ///
@@ -953,6 +1242,18 @@ extension TracingV1 {
         /// has registered another venue; RESOURCE_EXHAUSTED (VENUES_TOO_MANY).
         public static let registerVenue = MethodDescriptor(
             service: "shuangma.tracing.v1.Venues", name: "RegisterVenue", kind: .unary, idempotency: .idempotent)
+        /// A venue, its devices and its poster, for its owner and for staff of its division. Who owns it is not told.
+        /// Idempotent.
+        ///
+        /// Errors: as RegisterDevice.
+        public static let getVenue = MethodDescriptor(
+            service: "shuangma.tracing.v1.Venues", name: "GetVenue", kind: .unary, idempotency: .idempotent)
+        /// The venues of the citizen who calls, or those of a division of the member of staff, in pages. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `division`, which staff name and citizens leave out, for `page_size` or `page_token`;
+        /// UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (OUT_OF_SCOPE) for a division of others.
+        public static let listVenues = MethodDescriptor(
+            service: "shuangma.tracing.v1.Venues", name: "ListVenues", kind: .unary, idempotency: .idempotent)
         /// Registers a device that shows the code of a venue, at most 64 a venue. Only the answer holds the device's credential.
         /// The owner of the venue, or the health authority of its division.
         ///
@@ -1011,7 +1312,7 @@ extension TracingV1 {
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.tracing.v1.Venues", methods: [registerVenue, registerDevice, removeDevice, makePoster, getVenueCode, checkIn, scanPerson, submitOfflineScans, listMyCheckIns],
+            name: "shuangma.tracing.v1.Venues", methods: [registerVenue, getVenue, listVenues, registerDevice, removeDevice, makePoster, getVenueCode, checkIn, scanPerson, submitOfflineScans, listMyCheckIns],
             fileName: "shuangma/tracing/v1/venues.proto")
     }
 
@@ -1032,6 +1333,26 @@ extension TracingV1 {
             _ request: TracingV1.RegisterVenueRequest, options: CallOptions = .init()
         ) async throws -> TracingV1.RegisterVenueResponse {
             try await channel.unary(VenuesMethods.registerVenue, request, options: options)
+        }
+
+        /// A venue, its devices and its poster, for its owner and for staff of its division. Who owns it is not told.
+        /// Idempotent.
+        ///
+        /// Errors: as RegisterDevice.
+        public func getVenue(
+            _ request: TracingV1.GetVenueRequest, options: CallOptions = .init()
+        ) async throws -> TracingV1.RegisteredVenue {
+            try await channel.unary(VenuesMethods.getVenue, request, options: options)
+        }
+
+        /// The venues of the citizen who calls, or those of a division of the member of staff, in pages. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `division`, which staff name and citizens leave out, for `page_size` or `page_token`;
+        /// UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (OUT_OF_SCOPE) for a division of others.
+        public func listVenues(
+            _ request: TracingV1.ListVenuesRequest, options: CallOptions = .init()
+        ) async throws -> TracingV1.ListVenuesResponse {
+            try await channel.unary(VenuesMethods.listVenues, request, options: options)
         }
 
         /// Registers a device that shows the code of a venue, at most 64 a venue. Only the answer holds the device's credential.
@@ -1134,6 +1455,14 @@ extension TracingV1 {
             try await client.registerVenue(request, options: context.forwarded)
         }
 
+        public func getVenue(_ request: TracingV1.GetVenueRequest, context: CallContext) async throws -> TracingV1.RegisteredVenue {
+            try await client.getVenue(request, options: context.forwarded)
+        }
+
+        public func listVenues(_ request: TracingV1.ListVenuesRequest, context: CallContext) async throws -> TracingV1.ListVenuesResponse {
+            try await client.listVenues(request, options: context.forwarded)
+        }
+
         public func registerDevice(_ request: TracingV1.RegisterDeviceRequest, context: CallContext) async throws -> TracingV1.RegisterDeviceResponse {
             try await client.registerDevice(request, options: context.forwarded)
         }
@@ -1177,6 +1506,12 @@ extension TracingV1.VenuesService {
     public func registerAll(in router: inout Router) {
         router.serveUnary(TracingV1.VenuesMethods.registerVenue) { call, context in
             try call.respond(try await self.registerVenue(call.request(TracingV1.RegisterVenueRequest.self), context: context))
+        }
+        router.serveUnary(TracingV1.VenuesMethods.getVenue) { call, context in
+            try call.respond(try await self.getVenue(call.request(TracingV1.GetVenueRequest.self), context: context))
+        }
+        router.serveUnary(TracingV1.VenuesMethods.listVenues) { call, context in
+            try call.respond(try await self.listVenues(call.request(TracingV1.ListVenuesRequest.self), context: context))
         }
         router.serveUnary(TracingV1.VenuesMethods.registerDevice) { call, context in
             try call.respond(try await self.registerDevice(call.request(TracingV1.RegisterDeviceRequest.self), context: context))

@@ -6,6 +6,8 @@ public import TracingContracts
 extension PartitionKind {
     /// A venue; the key is the hash of its name of 8 bytes.
     public static let venue = PartitionKind("venue")
+    /// The list of venues of a province; the key is the hash of its first two digits.
+    public static let venues = PartitionKind("venues")
 }
 
 /// What venues and check-ins are in the store.
@@ -32,13 +34,16 @@ public enum TracingRecordSets {
     public static let checkInEffects = RecordSet<TracingV1.StoredCheckInEffect>(
         105, name: "check-in-effects", in: .person, clear: reason)
 
+    /// Venues of a province, by division (6 digits) and venue (8 bytes). An entry counts while the venue is in the division.
+    public static let listedVenues = RecordSet<TracingV1.StoredListedVenue>(106, name: "listed-venues", in: .venues)
+
     /// The service seals what they hold before the store gets it. The key of a month would outlive the day.
     private static let reason = "sealed by the service under the key of the day"
 
     /// All of them.
     public static let all = [
         AnyRecordSet(checkIns), AnyRecordSet(visitors), AnyRecordSet(venues), AnyRecordSet(devices),
-        AnyRecordSet(ownedVenues), AnyRecordSet(checkInEffects),
+        AnyRecordSet(ownedVenues), AnyRecordSet(checkInEffects), AnyRecordSet(listedVenues),
     ]
 
     /// Who may read and write them: the role of the health code, which serves venues, alone.

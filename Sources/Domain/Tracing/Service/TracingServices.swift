@@ -42,8 +42,8 @@ public struct TracingServices: Sendable {
         services = [
             VenuesService(
                 registry: VenueRegistry(
-                    store: store, book: book, seals: seals, hash: hash, divisions: reference.divisions,
-                    surroundings: surroundings),
+                    store: store, book: book, lists: VenueLists(in: store, book: book, hash: hash), seals: seals,
+                    hash: hash, divisions: reference.divisions, surroundings: surroundings),
                 book: book, seals: seals, health: GateHealth(healthCodes, now: surroundings.now), records: records,
                 history: CheckInHistory(store: store, book: book, keys: ring, now: now),
                 persons: PersonResolver(identity),

@@ -186,6 +186,17 @@ extension VenuesService {
         return .init(venueId: id.bytes)
     }
 
+    func getVenue(
+        _ request: TracingV1.GetVenueRequest, context: CallContext
+    ) async throws -> TracingV1.RegisteredVenue {
+        try await registry.demandSession(context)
+        return try await registry.show(try Self.venueID(request.venueId), context)
+    }
+
+    func listVenues(
+        _ request: TracingV1.ListVenuesRequest, context: CallContext
+    ) async throws -> TracingV1.ListVenuesResponse { try await registry.list(request, context) }
+
     func registerDevice(
         _ request: TracingV1.RegisterDeviceRequest, context: CallContext
     ) async throws -> TracingV1.RegisterDeviceResponse {

@@ -5,6 +5,8 @@ import IdentityFeed
 public import ImportFiles
 public import Reference
 import RiskAreasFeed
+import TracingContracts
+import TracingCore
 import TripCardFeed
 public import Values
 
@@ -65,6 +67,13 @@ public struct FileJudge: Sendable {
             }
         case .riskAreas:
             try run(RiskAreasFormat.self) { row throws(FieldProblem) in try areas.report(of: row.area).notes }
+        case .scans:
+            try run(ScansFormat.self) { row throws(FieldProblem) in
+                if let scannedAt = row.scannedAt.flatMap(Instant.init) {
+                    try CheckInLife.demandOffline(scannedAt, at: now)
+                }
+                return try person(row.person)
+            }
         }
     }
 

@@ -5,6 +5,7 @@ enum FileColumn: Int, CaseIterable, Sendable {
     case temperature, symptoms, counter, declaredAt, areaID, level
     case issuedAt, revision, withdrawn
     case contactPlace, contactAt, contactWay
+    case scannedAt, direction, result
 
     /// How a cell is written apart from its meaning.
     enum Style {
@@ -55,6 +56,6 @@ enum FileColumn: Int, CaseIterable, Sendable {
         "document_type", "country", "document_number", "name", "phone", "division", "operator", "from", "until",
         "neighbour_division", "laboratory", "sample_id", "sampled_at", "outcome", "cause", "evidence_id", "source",
         "temperature", "symptoms", "counter", "declared_at", "area_id", "level", "issued_at", "revision", "withdrawn",
-        "contact_place", "contact_at", "contact_way",
+        "contact_place", "contact_at", "contact_way", "scanned_at", "direction", "result",
     ]
 }

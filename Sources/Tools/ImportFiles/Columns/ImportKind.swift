@@ -12,6 +12,11 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
     case riskAreas = "risk-areas"
     /// Declarations taken at counters or on paper.
     case declarations
+    /// Persons who passed the scanner of a venue while it was offline (VIS-4).
+    case scans
+
+    /// The kinds that a made-up population has, in the order in which they are imported.
+    public static let population: [ImportKind] = [.people, .stays, .tests, .exposures, .riskAreas, .declarations]
 
     /// Usual name of the file, such as `risk-areas.csv`.
     public var fileName: String { rawValue + ".csv" }
@@ -81,6 +86,12 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
                 required(.counter, "where it was taken, 1 to 64 characters"),
                 required(.declaredAt, "when, \(Self.time)"),
             ]
+        case .scans:
+            Self.document + [
+                required(.scannedAt, "when the person was scanned, at most 24 hours ago, \(Self.time)"),
+                optional(.direction, "\(Words.directions.names); empty means that the person came"),
+                required(.result, "what the gate did: \(Words.scanResults.names)"),
+            ]
         case .riskAreas:
             [
                 required(.areaID, "chosen by the authority, 1 to 64 characters"),
@@ -106,7 +117,7 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
             [optional(.neighbourDivision, "city beyond the border that the cell may belong to, 6 digits")] + version
                 + [withdrawal]
         case .tests, .exposures, .declarations: version + [withdrawal]
-        case .riskAreas: []
+        case .riskAreas, .scans: []
         }
     }
 

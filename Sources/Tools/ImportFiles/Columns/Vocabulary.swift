@@ -1,6 +1,7 @@
 import CommonContracts
 import HealthCodeContracts
 import RiskAreasContracts
+import TracingContracts
 import TripCardContracts
 import Values
 
@@ -88,6 +89,12 @@ enum Words {
             "loss-of-smell-or-taste": .lossOfSmellOrTaste,
             "shortness-of-breath": .shortnessOfBreath,
         ])
+
+    static let directions = Vocabulary<TracingV1.Direction>("direction", ["in": .in, "out": .out])
+
+    /// What a gate did with a person (VIS-3).
+    static let scanResults = Vocabulary<TracingV1.ScanResult>(
+        "result", ["pass": .pass, "check": .check, "stop": .stop])
 
     static let yesOrNo = Vocabulary<Bool>("withdrawn", ["yes": true, "no": false])
 }

@@ -23,6 +23,8 @@ public struct Importer: Sendable {
         public var firstPause: Duration
         /// Longest pause.
         public var longestPause: Duration
+        /// Venue whose scanner made scans, 8 bytes; other kinds have none.
+        public var venue: [UInt8] = []
         /// Gives a bearer token for a call.
         ///
         /// It gets the token that the server has just refused, if any, and gives another one or throws.
@@ -98,6 +100,7 @@ public struct Importer: Sendable {
         case .exposures: try await load(ExposuresFormat.self, file, reading, rejects, events)
         case .declarations: try await load(DeclarationsFormat.self, file, reading, rejects, events)
         case .riskAreas: try await load(RiskAreasFormat.self, file, reading, rejects, events)
+        case .scans: try await load(ScansFormat.self, file, reading, rejects, events)
         }
     }
 
@@ -125,14 +128,12 @@ public struct Importer: Sendable {
     private func drain<Format: ImportFormat>(
         _ lanes: ImportLanes<Format>, _ number: Int, _ events: @Sendable (Event) -> Void
     ) async {
-        let call = Format.call(on: channel)
+        let call = Format.call(on: channel, venue: options.venue)
         while let batch = await lanes.next(number) {
             if Task.isCancelled { return await lanes.stop(.stopped) }
             let (report, attempts) = await send(lanes, events) { token in
                 let metadata: Metadata = ["authorization": "Bearer \(token)"]
-                return try await call(CallOptions(metadata: metadata, timeout: options.callTimeout)) { writer in
-                    try await writer.send(batch)
-                }
+                return try await call(CallOptions(metadata: metadata, timeout: options.callTimeout), batch)
             }
             guard let report else { return }
             await lanes.settle(number, report, attempts: attempts)

@@ -3,6 +3,7 @@ public import HealthCodeContracts
 public import IdentityContracts
 public import RPC
 public import RiskAreasContracts
+public import TracingContracts
 public import TripCardContracts
 public import Values
 public import Wire
@@ -25,14 +26,28 @@ public protocol ImportFormat: SendableMetatype {
     static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> Row
     /// The message of some rows.
     static func batch(_ rows: [Row]) -> Batch
-    /// The method that takes the batches.
-    static func call(on channel: any RPCChannel) -> ImportCall<Batch>
+    /// The method that takes a batch.
+    ///
+    /// - Parameter venue: Where scans were made, 8 bytes; other kinds have none.
+    static func call(on channel: any RPCChannel, venue: [UInt8]) -> ImportCall<Batch>
 }
 
-/// A client's method that takes batches: it sends what `send` writes and gives the server's report.
+/// Sends a batch and gives the server's report.
 public typealias ImportCall<Batch: WireMessage> = (
+    _ options: CallOptions, _ batch: Batch
+) async throws -> CommonV1.ImportReport
+
+/// A client's method that takes a stream of batches.
+public typealias StreamedImport<Batch: WireMessage> = (
     _ options: CallOptions, _ send: @escaping @Sendable (RequestWriter<Batch>) async throws -> Void
 ) async throws -> CommonV1.ImportReport
+
+extension ImportFormat {
+    /// A call of one batch by a method that takes a stream of them.
+    static func each(_ method: @escaping StreamedImport<Batch>) -> ImportCall<Batch> {
+        { options, batch in try await method(options) { try await $0.send(batch) } }
+    }
+}
 
 /// Files of people.
 public enum PeopleFormat: ImportFormat {
@@ -54,9 +69,9 @@ public enum PeopleFormat: ImportFormat {
     /// The message of some rows.
     public static func batch(_ rows: [IdentityV1.PersonRow]) -> IdentityV1.PersonBatch { .init(rows: rows) }
 
-    /// The method that takes the batches.
-    public static func call(on channel: any RPCChannel) -> ImportCall<IdentityV1.PersonBatch> {
-        IdentityV1.RegisterClient(channel).importPeople
+    /// The method that takes a batch.
+    public static func call(on channel: any RPCChannel, venue: [UInt8]) -> ImportCall<IdentityV1.PersonBatch> {
+        each(IdentityV1.RegisterClient(channel).importPeople)
     }
 }
 
@@ -83,9 +98,9 @@ public enum StaysFormat: ImportFormat {
     /// The message of some rows.
     public static func batch(_ rows: [TripCardV1.StayRow]) -> TripCardV1.StayBatch { .init(rows: rows) }
 
-    /// The method that takes the batches.
-    public static func call(on channel: any RPCChannel) -> ImportCall<TripCardV1.StayBatch> {
-        TripCardV1.OperatorFeedClient(channel).importStays
+    /// The method that takes a batch.
+    public static func call(on channel: any RPCChannel, venue: [UInt8]) -> ImportCall<TripCardV1.StayBatch> {
+        each(TripCardV1.OperatorFeedClient(channel).importStays)
     }
 }
 
@@ -111,9 +126,9 @@ public enum TestsFormat: ImportFormat {
     /// The message of some rows.
     public static func batch(_ rows: [HealthCodeV1.TestRow]) -> HealthCodeV1.TestBatch { .init(rows: rows) }
 
-    /// The method that takes the batches.
-    public static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.TestBatch> {
-        HealthCodeV1.EvidenceClient(channel).importTests
+    /// The method that takes a batch.
+    public static func call(on channel: any RPCChannel, venue: [UInt8]) -> ImportCall<HealthCodeV1.TestBatch> {
+        each(HealthCodeV1.EvidenceClient(channel).importTests)
     }
 }
 
@@ -149,9 +164,9 @@ public enum ExposuresFormat: ImportFormat {
     /// The message of some rows.
     public static func batch(_ rows: [HealthCodeV1.ExposureRow]) -> HealthCodeV1.ExposureBatch { .init(rows: rows) }
 
-    /// The method that takes the batches.
-    public static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.ExposureBatch> {
-        HealthCodeV1.EvidenceClient(channel).importExposures
+    /// The method that takes a batch.
+    public static func call(on channel: any RPCChannel, venue: [UInt8]) -> ImportCall<HealthCodeV1.ExposureBatch> {
+        each(HealthCodeV1.EvidenceClient(channel).importExposures)
     }
 }
 
@@ -182,9 +197,9 @@ public enum DeclarationsFormat: ImportFormat {
         .init(rows: rows)
     }
 
-    /// The method that takes the batches.
-    public static func call(on channel: any RPCChannel) -> ImportCall<HealthCodeV1.DeclarationBatch> {
-        HealthCodeV1.EvidenceClient(channel).importDeclarations
+    /// The method that takes a batch.
+    public static func call(on channel: any RPCChannel, venue: [UInt8]) -> ImportCall<HealthCodeV1.DeclarationBatch> {
+        each(HealthCodeV1.EvidenceClient(channel).importDeclarations)
     }
 }
 
@@ -208,8 +223,39 @@ public enum RiskAreasFormat: ImportFormat {
     /// The message of some rows.
     public static func batch(_ rows: [RiskAreasV1.RiskAreaRow]) -> RiskAreasV1.RiskAreaBatch { .init(rows: rows) }
 
-    /// The method that takes the batches.
-    public static func call(on channel: any RPCChannel) -> ImportCall<RiskAreasV1.RiskAreaBatch> {
-        RiskAreasV1.RiskAreasClient(channel).importRiskAreas
+    /// The method that takes a batch.
+    public static func call(on channel: any RPCChannel, venue: [UInt8]) -> ImportCall<RiskAreasV1.RiskAreaBatch> {
+        each(RiskAreasV1.RiskAreasClient(channel).importRiskAreas)
+    }
+}
+
+/// Files of scans.
+public enum ScansFormat: ImportFormat {
+    /// The kind of file.
+    public static var kind: ImportKind { .scans }
+    /// How rows go to calls.
+    public static var route: RowRoute { .document }
+
+    /// The message of a row.
+    public static func row(_ line: UInt64, _ cells: Cells) throws(FieldProblem) -> TracingV1.OfflineScan {
+        TracingV1.OfflineScan(
+            row: line, person: try cells.person(), scannedAt: try cells.moment(.scannedAt),
+            direction: try cells.optionalWord(.direction, of: Words.directions) ?? .unspecified,
+            result: try cells.word(.result, of: Words.scanResults))
+    }
+
+    /// The message of some rows; the call adds the venue.
+    public static func batch(_ rows: [TracingV1.OfflineScan]) -> TracingV1.SubmitOfflineScansRequest {
+        .init(rows: rows)
+    }
+
+    /// The method that takes a batch.
+    public static func call(
+        on channel: any RPCChannel, venue: [UInt8]
+    ) -> ImportCall<TracingV1.SubmitOfflineScansRequest> {
+        let client = TracingV1.VenuesClient(channel)
+        return { options, batch in
+            try await client.submitOfflineScans(.init(venueId: venue, rows: batch.rows), options: options)
+        }
     }
 }

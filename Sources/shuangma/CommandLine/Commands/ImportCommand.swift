@@ -30,6 +30,7 @@ struct ImportCommand: AsyncParsableCommand {
               shuangma import tests 检测结果.csv --map 证件号=document_number --map 备注=ignore
               shuangma import tests results.csv --dry-run
               shuangma import tests results.csv --feed laboratory-17 --key laboratory-17.key
+              shuangma import scans queue.csv --venue 5f1c0c1e9d0b4a7e
               shuangma import people --columns
             """)
 
@@ -56,6 +57,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("File of the feed's key; see `shuangma feed add`.", valueName: "file"))
     var key: String?
 
+    @Option(help: ArgumentHelp("Venue whose scanner made the scans; see `shuangma venue list`.", valueName: "id"))
+    var venue: String?
+
     @Option(
         help: ArgumentHelp(
             "Write the refused rows here, in their own columns and with a column reason.", valueName: "file"))
@@ -79,6 +83,9 @@ struct ImportCommand: AsyncParsableCommand {
 
     func validate() throws {
         if file == nil, !columns { throw ValidationError("Missing expected argument '<file>'.") }
+        if !columns, !dryRun, (kind == .scans) != (venue != nil) {
+            throw ValidationError("--venue names the venue of scans, and of nothing else")
+        }
         guard (feed == nil) == (key == nil) else { throw ValidationError("--feed and --key go together") }
     }
 
@@ -94,7 +101,9 @@ struct ImportCommand: AsyncParsableCommand {
         }
         let configuration = try await source.load([(Settings.server, server), (Settings.tokenFile, tokenFile)])
         let summary = try await Connection.with(configuration) { channel in
-            let importer = Importer(channel, options: try importOptions(channel, configuration))
+            var options = try importOptions(channel, configuration)
+            if let venue { options.venue = try VenueCommand.id(venue) }
+            let importer = Importer(channel, options: options)
             let summary = try await StopSignals.cancelling { [kind, format, rejects, quiet] in
                 try await ImportReporting.load(
                     kind, file, importer, reading: format.reading, rejects: rejects, isQuiet: quiet)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import RPC
-import Values
 
 /// `shuangma query`
 struct QueryCommand: AsyncParsableCommand {
@@ -24,28 +23,20 @@ struct QueryCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Server to ask.", valueName: "url"))
     var server: String?
 
-    @Flag(help: "Take the SMS codes from the outbox of `shuangma dev`.")
-    var demo = false
-
-    @Option(help: ArgumentHelp("Take the SMS codes from this folder; see the setting sms.spool.", valueName: "dir"))
-    var smsSpool: String?
+    @OptionGroup var sms: SmsCodeOptions
 
     @Flag(help: "Print the answer as one JSON object.")
     var json = false
 
     @OptionGroup var source: ConfigurationOption
 
-    func validate() throws {
-        if demo, smsSpool != nil { throw ValidationError("--demo and --sms-spool exclude each other") }
-        do { _ = try Phone(phone) } catch { throw ValidationError("--phone \(error.reason), not '\(phone)'.") }
-    }
+    func validate() throws { try SmsCodeOptions.demand(phone) }
 
     func run() async throws {
         let configuration = try await source.load([(Settings.server, server)])
         let code = try await Connection.with(configuration) { channel in
             let citizen = CitizenSession(
-                channel: channel, phone: phone, timeout: configuration.seconds(Settings.timeout),
-                codes: smsSpool.map { .spool(URL(filePath: $0)) } ?? (demo ? .outbox : .terminal))
+                channel: channel, phone: phone, timeout: configuration.seconds(Settings.timeout), codes: sms.codes)
             return try await citizen.mergedCode()
         }
         if json {

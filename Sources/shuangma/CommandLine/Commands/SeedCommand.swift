@@ -66,7 +66,7 @@ struct SeedCommand: ParsableCommand {
     }
 
     private func report(_ counts: PopulationFiles.Counts) {
-        let rows = ImportKind.allCases.map { (name: $0.rawValue, count: counts.rows[$0, default: 0]) }
+        let rows = ImportKind.population.map { (name: $0.rawValue, count: counts.rows[$0, default: 0]) }
         if json {
             Terminal.write("{" + rows.map { "\"\($0.name)\":\($0.count)" }.joined(separator: ",") + "}")
         } else {

@@ -59,7 +59,7 @@ struct DemoPopulation {
         }
         line.finish()
         let importer = Importer(channel, options: Importer.Options(token: tokens.owner))
-        for kind in ImportKind.allCases {
+        for kind in ImportKind.population {
             let path = files.appending(path: kind.fileName).path
             let summary = try await ImportReporting.load(kind, path, importer, isQuiet: isQuiet)
             if !isQuiet || summary.rejected > 0 { Terminal.note(ImportReporting.text(summary)) }

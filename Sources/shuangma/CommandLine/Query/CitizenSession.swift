@@ -27,12 +27,7 @@ struct CitizenSession: Sendable {
     /// Logs in, runs a body with options that bear the token, and logs out again.
     func loggedIn<Result>(_ body: (CallOptions) async throws -> Result) async throws -> Result {
         let identity = IdentityV1.IdentityClient(channel)
-        let sent = try await identity.requestSmsCode(
-            IdentityV1.RequestSmsCodeRequest(phone: phone, purpose: .login), options: options())
-        let login = try await identity.login(
-            IdentityV1.LoginRequest(phone: phone, code: try await code(for: .login), handle: sent.handle),
-            options: options())
-        let options = options(token: login.token)
+        let options = options(token: try await logIn().token)
         do {
             let result = try await body(options)
             _ = try await identity.logout(IdentityV1.LogoutRequest(), options: options)
@@ -42,6 +37,19 @@ struct CitizenSession: Sendable {
             _ = try? await identity.logout(IdentityV1.LogoutRequest(), options: options)
             throw error
         }
+    }
+
+    /// Opens a session.
+    ///
+    /// - Parameter label: What the list of sessions calls it.
+    func logIn(label: String = "") async throws -> IdentityV1.LoginResponse {
+        let identity = IdentityV1.IdentityClient(channel)
+        let sent = try await identity.requestSmsCode(
+            IdentityV1.RequestSmsCodeRequest(phone: phone, purpose: .login), options: options())
+        return try await identity.login(
+            IdentityV1.LoginRequest(
+                phone: phone, code: try await code(for: .login), handle: sent.handle, deviceLabel: label),
+            options: options())
     }
 
     private func mergedCode(_ options: CallOptions) async throws -> GatewayV1.MergedCode {

@@ -15,7 +15,7 @@ enum AppealRows {
     }
 
     /// An appeal.
-    static func text(_ appeal: HealthCodeV1.Appeal) -> String { rows(lines(appeal)) }
+    static func text(_ appeal: HealthCodeV1.Appeal) -> String { StaffRows.rows(lines(appeal)) }
 
     /// An appeal with the evidence about the person.
     static func text(_ file: HealthCodeV1.AppealFile) throws -> String {
@@ -26,7 +26,7 @@ enum AppealRows {
         lines += file.appeal.map(Self.lines) ?? []
         lines += try file.evidence.map { ("evidence", "\(try mark(of: $0))  \(evidence($0))") }
         lines += file.recalls.map { ("recall", Hexadecimal.text($0)) }
-        return rows(lines)
+        return StaffRows.rows(lines)
     }
 
     /// Names a piece of evidence as it stands, in 8 hexadecimal digits. It is another one once the source corrects the piece,
@@ -61,11 +61,6 @@ enum AppealRows {
             case nil: "unknown"
             }
         return "\(name), \(StaffRows.time(held.at))"
-    }
-
-    private static func rows(_ lines: [(String, String)]) -> String {
-        lines.map { name, text in name.padding(toLength: 14, withPad: " ", startingAt: 0) + text }
-            .joined(separator: "\n")
     }
 
     private static func state(_ state: HealthCodeV1.AppealState) -> String {

@@ -38,9 +38,7 @@ enum ApprovalRows {
         if approval.doneAt != nil { lines.append(("done", StaffRows.time(approval.doneAt))) }
         lines += approval.result.map { ($0.name, $0.text) }
         lines.append(("revision", "\(approval.revision)"))
-        return lines.map { name, text in
-            name.padding(toLength: 14, withPad: " ", startingAt: 0) + text
-        }.joined(separator: "\n")
+        return StaffRows.rows(lines)
     }
 
     /// Kind of lists of contacts, whose rows the health code serves.

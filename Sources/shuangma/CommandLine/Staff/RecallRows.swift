@@ -41,8 +41,7 @@ enum RecallRows {
         lines += recall.moves.map { move in
             ("\(colour(move.before)) → \(colour(move.after))", "\(move.persons)")
         }
-        return lines.map { name, text in name.padding(toLength: 14, withPad: " ", startingAt: 0) + text }
-            .joined(separator: "\n")
+        return StaffRows.rows(lines)
     }
 
     /// A person in one line.
@@ -85,6 +84,9 @@ struct DocumentOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Issuing country of a passport, ISO 3166-1 alpha-3.", valueName: "country"))
     var country = ""
+
+    /// Whether a part of it is given.
+    var isGiven: Bool { document != nil || documentType != nil || !country.isEmpty }
 
     /// The person of the flags.
     func person() throws -> CommonV1.PersonRef {

@@ -31,7 +31,7 @@ struct AccountOptions: ParsableArguments {
 struct StaffOptions: ParsableArguments {
     @OptionGroup var account: AccountOptions
 
-    @Option(help: ArgumentHelp("File with the token of a member of staff; see `shuangma login`.", valueName: "file"))
+    @Option(help: ArgumentHelp("File with a token; see `shuangma login`.", valueName: "file"))
     var tokenFile: String?
 
     var json: Bool { account.json }
@@ -43,15 +43,17 @@ struct StaffOptions: ParsableArguments {
         try await withChannel { try await body(IdentityV1.StaffClient($0), $1) }
     }
 
-    /// Runs a body with a channel, in the name of the token's owner.
+    /// Runs a body with a channel, in the name of the token's owner: a member of staff, or a citizen (``CitizenFile``).
     func withChannel<Result>(
         _ body: (any RPCChannel, CallOptions) async throws -> Result
     ) async throws -> Result {
         let configuration = try await configuration()
-        let token = try ImportCommand.token(configuration.text(Settings.tokenFile))
+        let path = configuration.text(Settings.tokenFile)
+        let citizen = try CitizenFile(path)
+        let token = citizen == nil ? try ImportCommand.token(path) : ""
         return try await Connection.with(configuration) { channel in
             var options = CallOptions()
-            options.metadata.add("authorization", "Bearer \(token)")
+            options.metadata.add("authorization", "Bearer \(try await citizen?.bearer(over: channel) ?? token)")
             return try await body(channel, options)
         }
     }

@@ -44,6 +44,12 @@ enum StaffRows {
         }
     }
 
+    /// Named texts, a line each, below each other.
+    static func rows(_ lines: [(String, String)]) -> String {
+        lines.map { name, text in name.padding(toLength: 14, withPad: " ", startingAt: 0) + text }
+            .joined(separator: "\n")
+    }
+
     /// A message as JSON.
     static func json(_ message: some WireMessage) throws -> String {
         String(decoding: try message.json(), as: UTF8.self)

@@ -14,7 +14,8 @@ import StorageClient
 import Synchronization
 import Wire
 
-/// A city in one process: persons with a declaration and two tests each, whose declarations lapse as the rounds demand.
+/// A city in one process: persons with a declaration and two tests each, whose declarations lapse as the rounds demand. Each
+/// twentieth of those whom no round is about has travelled inbound, too.
 final class BenchCity: Sendable {
     /// A storm of changes that time brings.
     enum Round: String, CaseIterable {
@@ -30,7 +31,21 @@ final class BenchCity: Sendable {
         let cpuMicroseconds: Double
     }
 
+    /// What a dry run has met.
+    struct Trial {
+        let seconds: Double
+        let changed: UInt64
+    }
+
+    /// Records of the health code and the bytes of their keys and values as they are stored, keys of partitions included.
+    struct Volume {
+        var records = 0
+        var bytes = 0
+    }
+
     private static let day: Int64 = 86_400
+    /// Of those whom no round is about, each one of so many changes under the rules that are tried.
+    private static let changesEvery = 20
 
     let services: HealthCodeServices
     private let options: DerivationBench
@@ -38,6 +53,7 @@ final class BenchCity: Sendable {
     private let node: StorageNode
     private let clock = BenchClock()
     private let begin: Int64
+    private let hash: KeyedHash
     private let following: Task<Void, Never>
 
     init(_ options: DerivationBench) async throws {
@@ -53,18 +69,20 @@ final class BenchCity: Sendable {
             folder: options.folder, name: name, coordination: coordination, configuration: StorageConfiguration(),
             clock: { clock.now * 1_000_000_000 }, logger: logger)
         let storage = InProcessChannel(services: [node.service])
-        let keys = ClusterKeys()
+        let (keys, surroundings) = (
+            ClusterKeys(), Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        )
+        hash = KeyedHash(keys)
         store = try await Store(coordination: coordination, configuration: .embedded, sealedBy: keys.records) { _ in
             storage
         }
-        let areas = InProcessChannel(services: [NoRiskAreas(clock)])
-        let index = RiskAreaIndex(areas, now: { clock.now }, logger: logger)
+        let others = InProcessChannel(services: [NoRiskAreas(clock), BenchDirectory()])
+        let index = RiskAreaIndex(others, now: { clock.now }, logger: logger)
         following = Task { await index.run() }
-        let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
         let trail = AccountTrail(
-            in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
+            in: store, hash: hash, kept: 86_400, surroundings: surroundings, logger: logger)
         services = try HealthCodeServices(
-            store: store, identity: areas, keys: keys, riskAreas: index, trail: trail,
+            store: store, identity: others, keys: keys, riskAreas: index, trail: trail,
             erased: ErasedPersons(coordination), derivedAtOnce: options.width, surroundings: surroundings,
             logger: logger)
     }
@@ -100,21 +118,35 @@ final class BenchCity: Sendable {
     }
 
     private func evidence(of person: Int) throws -> PartitionWrite {
-        let declaredAt = lapse(of: person) - 14 * Self.day
-        return try PartitionWrite(Self.key(person)) { change in
+        let (declaredAt, partition) = (lapse(of: person) - 14 * Self.day, try Self.key(person))
+        let (kept, hash) = (GoogleProtobuf.Timestamp(seconds: begin + 30 * Self.day), hash)
+        func key(_ name: String) -> [UInt8] { hash.sortKey(Array(name.utf8), in: partition.bytes) }
+        return try PartitionWrite(partition) { change in
             try change.put(
                 HealthCodeV1.StoredDeclaration(
                     declaredAt: .init(seconds: declaredAt), declaration: .init(), counter: "counter"),
-                in: HealthCodeRecordSets.declarations, key: SortKey.instant(seconds: declaredAt))
+                in: HealthCodeRecordSets.declarations, key: SortKey.instant(seconds: declaredAt), expires: kept)
             for test in 0..<2 {
                 try change.put(
                     HealthCodeV1.StoredTest(
                         sampleId: "S\(person)-\(test)", laboratory: "laboratory",
-                        sampledAt: .init(seconds: begin - Int64(test + 1) * Self.day), outcome: .negative),
-                    in: HealthCodeRecordSets.tests, key: Array("laboratory\u{1F}S\(person)-\(test)".utf8))
+                        sampledAt: .init(seconds: begin - Int64(test + 1) * Self.day), outcome: .negative,
+                        importId: partition.bytes),
+                    in: HealthCodeRecordSets.tests, key: key("test \(test)"), expires: kept)
             }
+            guard isInbound(person) else { return }
+            // Its hold ended half a day ago, by a negative test of yesterday. Under `2021` it is red for 14 days.
+            try change.put(
+                HealthCodeV1.StoredExposure(
+                    cause: .inbound, evidenceId: "F\(person)",
+                    from: .init(seconds: begin - 10 * Self.day - Self.day / 2), source: "border",
+                    importId: partition.bytes),
+                in: HealthCodeRecordSets.exposures, key: key("inbound"), expires: kept)
         }
     }
+
+    /// Whether a person has travelled inbound, and so changes under other rules. No round is about them.
+    private func isInbound(_ person: Int) -> Bool { person >= 2 * options.due && person % Self.changesEvery == 0 }
 
     /// Keys spread over the buckets as hashes do.
     private static func key(_ person: Int) throws -> PartitionKey {
@@ -149,16 +181,55 @@ final class BenchCity: Sendable {
         return Double(count) / seconds
     }
 
-    /// Tries other rules on everybody (COL-12). They change nobody here, so that nobody's residence is asked for.
-    func dryRun() async throws {
-        let authority = HealthCodeV1.HealthAuthorityClient(InProcessChannel(services: services.services))
-        var persons: UInt64 = 0
-        for try await news in authority.dryRun(.init(rules: .version("2021"))) {
-            persons = news.result?.persons ?? persons
+    /// Tries other rules on everybody (COL-12). It asks where those live whom they change.
+    func dryRun() async throws -> Trial {
+        let channel = InProcessChannel(services: services.services, interceptors: [BenchAuthority()])
+        let begin = ContinuousClock.now
+        var result: HealthCodeV1.DryRunResult?
+        for try await news in HealthCodeV1.HealthAuthorityClient(channel).dryRun(.init(rules: .version("2021"))) {
+            result = news.result ?? result
         }
-        guard persons == UInt64(options.people) else {
-            throw RPCError(.internal, "a dry run has met \(persons) persons")
+        let seconds = (ContinuousClock.now - begin) / .seconds(1)
+        let changed = (result?.shifts ?? []).filter { $0.before != $0.after }.reduce(0) { $0 + $1.persons }
+        let inbound = (0..<options.people).count { isInbound($0) }
+        guard let result, result.persons == UInt64(options.people), result.unreadable == 0, changed == UInt64(inbound)
+        else {
+            throw RPCError(
+                .internal, "a dry run has met \(result?.persons ?? 0) persons and changed \(changed), not \(inbound)")
         }
+        return Trial(seconds: seconds, changed: changed)
+    }
+
+    /// What is stored of the evidence, and of the colours that follow from it.
+    func volume() async throws -> (evidence: Volume, colours: Volume) {
+        let evidence = [
+            HealthCodeRecordSets.declarations.number, HealthCodeRecordSets.tests.number,
+            HealthCodeRecordSets.exposures.number,
+        ]
+        let colours = [HealthCodeRecordSets.colours.number, HealthCodeRecordSets.colourHistory.number]
+        return (try await volume(of: evidence), try await volume(of: colours))
+    }
+
+    private func volume(of sets: [RecordSetNumber]) async throws -> Volume {
+        var volume = Volume()
+        for try await page in store.scan(of: sets) {
+            for record in page.records {
+                volume.records += 1
+                volume.bytes += PartitionKey.length + 2 + record.key.count + record.value.count
+            }
+        }
+        return volume
+    }
+
+    /// Bytes of the files of the store, logs included.
+    var folderBytes: Double {
+        let files = FileManager.default.enumerator(
+            at: URL(filePath: options.folder), includingPropertiesForKeys: [.fileAllocatedSizeKey])
+        var bytes = 0
+        while let file = files?.nextObject() as? URL {
+            bytes += (try? file.resourceValues(forKeys: [.fileAllocatedSizeKey]).fileAllocatedSize) ?? 0
+        }
+        return Double(bytes)
     }
 
     /// Waits until the worker knows when everybody's colour changes.

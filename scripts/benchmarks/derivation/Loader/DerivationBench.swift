@@ -31,7 +31,15 @@ struct DerivationBench: AsyncParsableCommand {
         let first = try await Self.seconds { try await city.waitForPersons() }
         report["first_per_second"] = Double(people) / first
         FileHandle.standardError.write(Data("derived everybody in \(Int(first)) s\n".utf8))
-        report["dry_run_seconds"] = try await Self.seconds { try await city.dryRun() }
+        let (evidence, colours) = try await city.volume()
+        report["evidence_records"] = Double(evidence.records)
+        report["evidence_bytes"] = Double(evidence.bytes)
+        report["colour_bytes"] = Double(colours.bytes)
+        report["folder_bytes"] = city.folderBytes
+        let trial = try await city.dryRun()
+        report["dry_run_seconds"] = trial.seconds
+        report["dry_run_changed"] = Double(trial.changed)
+        FileHandle.standardError.write(Data("tried other rules in \(Int(trial.seconds)) s\n".utf8))
         for round in BenchCity.Round.allCases {
             let result = try await city.play(round)
             report["\(round.rawValue)_lag_max_seconds"] = result.lagMax

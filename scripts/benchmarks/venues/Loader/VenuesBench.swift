@@ -36,11 +36,11 @@ struct VenuesBench: AsyncParsableCommand {
             report["\(name)_cpu_us"] = result.cpuMicroseconds / Double(count)
             report["\(name)_p99_ms"] = result.p99Milliseconds
         }
+        report["left_to_do"] = Double(try await town.effectsLeft())
         report["folder_bytes"] = town.folderBytes
         let stored = try await town.stored()
         report["records"] = Double(stored.records)
         report["record_bytes"] = Double(stored.bytes)
-        report["left_to_do"] = Double(stored.effects)
         await town.close()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]

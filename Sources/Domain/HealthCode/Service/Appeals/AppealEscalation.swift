@@ -33,6 +33,7 @@ struct AppealEscalation: Sendable {
             let page = try await appeals.lists.page(
                 of: [], from: token, limit: Self.pageSize, options: .init(), where: { _ in true })
             for entry in page.found where entry.dueAt <= now && !entry.escalated {
+                guard try await appeals.lists.stands(entry, options: .init()) else { continue }
                 try await appeals.escalate(entry, options: .init())
             }
             // Those that come later are due later.

@@ -60,6 +60,19 @@ struct AppealLists: Sendable {
         }
     }
 
+    /// Whether the appeal of an entry is stored still. That of an erased person is not: its entries go.
+    func stands(_ entry: HealthCodeV1.StoredAppealEntry, options: CallOptions) async throws -> Bool {
+        let (person, set) = (try PartitionKey(entry.personKey), HealthCodeRecordSets.appealEntries)
+        let stored = try await store.read(
+            person, .record(HealthCodeRecordSets.appeals, key: entry.key), options: options)
+        guard stored == nil else { return true }
+        try await store.write(partition(of: entry.division), options: options) { change in
+            change.delete(set, key: entry.listKey)
+        }
+        try await store.write(PartitionKey(entry.id), options: options) { $0.delete(set) }
+        return false
+    }
+
     /// A page of the open appeals of some divisions, the one that is due first, first.
     ///
     /// - Parameters:

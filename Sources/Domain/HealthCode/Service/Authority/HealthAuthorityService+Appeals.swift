@@ -31,7 +31,11 @@ extension HealthAuthorityService {
             guard staff.covers(entry.division.isEmpty ? nil : entry.division) else { return false }
             return !request.escalatedOnly || entry.escalated && staff.isHigher(for: entry.division)
         }
-        return .init(appeals: found.map(HealthCodeV1.AppealSummary.init), nextPageToken: next?.text ?? "")
+        let standing = try await settleEach(found, of: \.id) { entry in
+            try await appeals.lists.stands(entry, options: context.onward) ? entry : nil
+        }
+        return .init(
+            appeals: standing.compactMap { $0.map(HealthCodeV1.AppealSummary.init) }, nextPageToken: next?.text ?? "")
     }
 
     func getAppeal(

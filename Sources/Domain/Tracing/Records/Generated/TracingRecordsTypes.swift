@@ -12,6 +12,7 @@ public enum TracingRecordsTypes {
             .init(shuangma__tracing__v1__stored_venue__descriptor_pointer()),
             .init(shuangma__tracing__v1__stored_venue_device__descriptor_pointer(), strings: [1]),
             .init(shuangma__tracing__v1__stored_owned_venue__descriptor_pointer()),
+            .init(shuangma__tracing__v1__stored_listed_venue__descriptor_pointer()),
             .init(shuangma__tracing__v1__stored_check_in__descriptor_pointer()),
             .init(shuangma__tracing__v1__stored_check_in_effect__descriptor_pointer()),
             .init(shuangma__tracing__v1__place_of_check_in__descriptor_pointer()),

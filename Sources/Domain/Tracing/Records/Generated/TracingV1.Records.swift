@@ -153,6 +153,42 @@ extension TracingV1 {
         }
     }
 
+    /// A venue of a division, in the list of its province under the division (6 digits) and the venue (8 bytes). It counts
+    /// while the venue is in that division.
+    public struct StoredListedVenue: WireMessage {
+        /// The venue, 8 bytes.
+        public var venueId: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__tracing__v1__stored_listed_venue__descriptor_pointer()) }
+        public static var types: MessageTypes { TracingRecordsTypes.all }
+
+        public init() {
+            self.venueId = []
+        }
+
+        public init(
+            venueId: [UInt8] = []
+        ) {
+            self.venueId = venueId
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Tracing__V1__StoredListedVenue.self)
+            self.venueId = MessageReader.bytes(c.pointee.venue_id)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Tracing__V1__StoredListedVenue.self)
+            shuangma__tracing__v1__stored_listed_venue__init(c)
+            c.pointee.venue_id = try writer.bytes(self.venueId)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// A check-in, sealed under the key of its day.
     public struct StoredCheckIn: WireMessage {
         /// In a person's partition a PlaceOfCheckIn, in a venue's a PersonOfCheckIn.

@@ -20,6 +20,7 @@ struct VenueRegistry: Sendable {
 
     let store: Store
     let book: VenueBook
+    let lists: VenueLists
     let seals: VenueSeals
     let hash: KeyedHash
     let divisions: Divisions
@@ -45,6 +46,7 @@ struct VenueRegistry: Sendable {
             owner = citizen.personKey
             try await take(slotFor: id, context)
         }
+        try await lists.add(id, in: checked.division, options: context.onward)
         let stored = TracingV1.StoredVenue(venue: checked.message, owner: owner, registeredAs: content)
         do {
             try await store.write(try book.partition(of: id), options: context.onward) { change in
@@ -68,7 +70,48 @@ struct VenueRegistry: Sendable {
         try await demandSession(context)
         let checked = try CheckedVenue(venue ?? .init(), divisions: divisions)
         try demandScope(checked.division, context)
+        let former = Venue(try await owned(id, context).value, id: id)?.division
+        try await lists.add(id, in: checked.division, options: context.onward)
         try await alter(id, context) { $0.venue = checked.message }
+        if let former, former != checked.division {
+            try await lists.remove(id, from: former, options: context.onward)
+        }
+    }
+
+    /// A venue with its devices, for who may change it, and for gate staff of its division.
+    func show(_ id: VenueID, _ context: CallContext) async throws -> TracingV1.RegisteredVenue {
+        let stored = try await owned(id, context).value
+        let devices = try await store.read(
+            book.partition(of: id), .all(TracingRecordSets.devices), options: context.onward)
+        return .init(
+            venueId: id.bytes, venue: stored.venue,
+            devices: devices.map { device in
+                .init(
+                    device: UInt32(UInt16(bigEndianBytes: device.key)), label: device.value.label,
+                    registeredAt: .init(seconds: device.value.registeredAt))
+            },
+            posterSerial: stored.posterSerial)
+    }
+
+    /// A page of the venues of the citizen who calls, or of a division of the member of staff.
+    func list(
+        _ request: TracingV1.ListVenuesRequest, _ context: CallContext
+    ) async throws -> TracingV1.ListVenuesResponse {
+        let page = try Page(size: Int(request.pageSize), token: request.pageToken)
+        let digits = request.division
+        guard case .citizen(let citizen) = context.principal else {
+            guard [2, 4, 6].contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                throw FieldProblem(field: "division", reason: "must be 2, 4 or 6 digits")
+            }
+            try demandScope(of: digits, context)
+            return try await lists.page(of: digits, page, options: context.onward)
+        }
+        guard digits.isEmpty else { throw FieldProblem(field: "division", reason: "is not for citizens; leave it out") }
+        let subject = try Subject(of: context, asked: nil)
+        let (_, slots) = try await store.read(
+            subject.partition, subject.openSession, .all(TracingRecordSets.ownedVenues), options: context.onward)
+        // There are at most 20: they are one page, whatever size is asked for.
+        return .init(venues: try await lists.own(slots, of: citizen.personKey, options: context.onward))
     }
 
     /// Registers a device.
@@ -197,7 +240,11 @@ extension VenueRegistry {
     ///
     /// - Throws: PERMISSION_DENIED (OUT_OF_SCOPE).
     func demandScope(_ division: Division, _ context: CallContext) throws {
-        guard case .staff(let staff) = context.principal, !staff.covers(division.description) else { return }
+        try demandScope(of: division.description, context)
+    }
+
+    private func demandScope(of digits: String, _ context: CallContext) throws {
+        guard case .staff(let staff) = context.principal, !staff.covers(digits) else { return }
         throw RPCError(.permissionDenied, "the venue is not in the divisions of this account")
             .with(reason: "OUT_OF_SCOPE")
     }

@@ -4,6 +4,7 @@
 static inline const ProtobufCMessageDescriptor *shuangma__tracing__v1__stored_venue__descriptor_pointer(void) { return &shuangma__tracing__v1__stored_venue__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__tracing__v1__stored_venue_device__descriptor_pointer(void) { return &shuangma__tracing__v1__stored_venue_device__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__tracing__v1__stored_owned_venue__descriptor_pointer(void) { return &shuangma__tracing__v1__stored_owned_venue__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__tracing__v1__stored_listed_venue__descriptor_pointer(void) { return &shuangma__tracing__v1__stored_listed_venue__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__tracing__v1__stored_check_in__descriptor_pointer(void) { return &shuangma__tracing__v1__stored_check_in__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__tracing__v1__stored_check_in_effect__descriptor_pointer(void) { return &shuangma__tracing__v1__stored_check_in_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__tracing__v1__place_of_check_in__descriptor_pointer(void) { return &shuangma__tracing__v1__place_of_check_in__descriptor; }

@@ -97,6 +97,276 @@ void   shuangma__tracing__v1__register_venue_response__free_unpacked
   assert(message->base.descriptor == &shuangma__tracing__v1__register_venue_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__tracing__v1__get_venue_request__init
+                     (Shuangma__Tracing__V1__GetVenueRequest         *message)
+{
+  static const Shuangma__Tracing__V1__GetVenueRequest init_value = SHUANGMA__TRACING__V1__GET_VENUE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__tracing__v1__get_venue_request__get_packed_size
+                     (const Shuangma__Tracing__V1__GetVenueRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__get_venue_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__tracing__v1__get_venue_request__pack
+                     (const Shuangma__Tracing__V1__GetVenueRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__get_venue_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__tracing__v1__get_venue_request__pack_to_buffer
+                     (const Shuangma__Tracing__V1__GetVenueRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__get_venue_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Tracing__V1__GetVenueRequest *
+       shuangma__tracing__v1__get_venue_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Tracing__V1__GetVenueRequest *)
+     protobuf_c_message_unpack (&shuangma__tracing__v1__get_venue_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__tracing__v1__get_venue_request__free_unpacked
+                     (Shuangma__Tracing__V1__GetVenueRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__tracing__v1__get_venue_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__tracing__v1__registered_venue__init
+                     (Shuangma__Tracing__V1__RegisteredVenue         *message)
+{
+  static const Shuangma__Tracing__V1__RegisteredVenue init_value = SHUANGMA__TRACING__V1__REGISTERED_VENUE__INIT;
+  *message = init_value;
+}
+size_t shuangma__tracing__v1__registered_venue__get_packed_size
+                     (const Shuangma__Tracing__V1__RegisteredVenue *message)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__registered_venue__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__tracing__v1__registered_venue__pack
+                     (const Shuangma__Tracing__V1__RegisteredVenue *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__registered_venue__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__tracing__v1__registered_venue__pack_to_buffer
+                     (const Shuangma__Tracing__V1__RegisteredVenue *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__registered_venue__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Tracing__V1__RegisteredVenue *
+       shuangma__tracing__v1__registered_venue__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Tracing__V1__RegisteredVenue *)
+     protobuf_c_message_unpack (&shuangma__tracing__v1__registered_venue__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__tracing__v1__registered_venue__free_unpacked
+                     (Shuangma__Tracing__V1__RegisteredVenue *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__tracing__v1__registered_venue__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__tracing__v1__venue_device__init
+                     (Shuangma__Tracing__V1__VenueDevice         *message)
+{
+  static const Shuangma__Tracing__V1__VenueDevice init_value = SHUANGMA__TRACING__V1__VENUE_DEVICE__INIT;
+  *message = init_value;
+}
+size_t shuangma__tracing__v1__venue_device__get_packed_size
+                     (const Shuangma__Tracing__V1__VenueDevice *message)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__venue_device__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__tracing__v1__venue_device__pack
+                     (const Shuangma__Tracing__V1__VenueDevice *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__venue_device__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__tracing__v1__venue_device__pack_to_buffer
+                     (const Shuangma__Tracing__V1__VenueDevice *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__venue_device__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Tracing__V1__VenueDevice *
+       shuangma__tracing__v1__venue_device__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Tracing__V1__VenueDevice *)
+     protobuf_c_message_unpack (&shuangma__tracing__v1__venue_device__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__tracing__v1__venue_device__free_unpacked
+                     (Shuangma__Tracing__V1__VenueDevice *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__tracing__v1__venue_device__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__tracing__v1__list_venues_request__init
+                     (Shuangma__Tracing__V1__ListVenuesRequest         *message)
+{
+  static const Shuangma__Tracing__V1__ListVenuesRequest init_value = SHUANGMA__TRACING__V1__LIST_VENUES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shuangma__tracing__v1__list_venues_request__get_packed_size
+                     (const Shuangma__Tracing__V1__ListVenuesRequest *message)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__tracing__v1__list_venues_request__pack
+                     (const Shuangma__Tracing__V1__ListVenuesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__tracing__v1__list_venues_request__pack_to_buffer
+                     (const Shuangma__Tracing__V1__ListVenuesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Tracing__V1__ListVenuesRequest *
+       shuangma__tracing__v1__list_venues_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Tracing__V1__ListVenuesRequest *)
+     protobuf_c_message_unpack (&shuangma__tracing__v1__list_venues_request__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__tracing__v1__list_venues_request__free_unpacked
+                     (Shuangma__Tracing__V1__ListVenuesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__tracing__v1__list_venues_response__init
+                     (Shuangma__Tracing__V1__ListVenuesResponse         *message)
+{
+  static const Shuangma__Tracing__V1__ListVenuesResponse init_value = SHUANGMA__TRACING__V1__LIST_VENUES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t shuangma__tracing__v1__list_venues_response__get_packed_size
+                     (const Shuangma__Tracing__V1__ListVenuesResponse *message)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__tracing__v1__list_venues_response__pack
+                     (const Shuangma__Tracing__V1__ListVenuesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__tracing__v1__list_venues_response__pack_to_buffer
+                     (const Shuangma__Tracing__V1__ListVenuesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Tracing__V1__ListVenuesResponse *
+       shuangma__tracing__v1__list_venues_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Tracing__V1__ListVenuesResponse *)
+     protobuf_c_message_unpack (&shuangma__tracing__v1__list_venues_response__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__tracing__v1__list_venues_response__free_unpacked
+                     (Shuangma__Tracing__V1__ListVenuesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__tracing__v1__list_venues_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__tracing__v1__listed_venue__init
+                     (Shuangma__Tracing__V1__ListedVenue         *message)
+{
+  static const Shuangma__Tracing__V1__ListedVenue init_value = SHUANGMA__TRACING__V1__LISTED_VENUE__INIT;
+  *message = init_value;
+}
+size_t shuangma__tracing__v1__listed_venue__get_packed_size
+                     (const Shuangma__Tracing__V1__ListedVenue *message)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__listed_venue__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__tracing__v1__listed_venue__pack
+                     (const Shuangma__Tracing__V1__ListedVenue *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__listed_venue__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__tracing__v1__listed_venue__pack_to_buffer
+                     (const Shuangma__Tracing__V1__ListedVenue *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__listed_venue__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Tracing__V1__ListedVenue *
+       shuangma__tracing__v1__listed_venue__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Tracing__V1__ListedVenue *)
+     protobuf_c_message_unpack (&shuangma__tracing__v1__listed_venue__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__tracing__v1__listed_venue__free_unpacked
+                     (Shuangma__Tracing__V1__ListedVenue *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__tracing__v1__listed_venue__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__tracing__v1__register_device_request__init
                      (Shuangma__Tracing__V1__RegisterDeviceRequest         *message)
 {
@@ -917,6 +1187,351 @@ const ProtobufCMessageDescriptor shuangma__tracing__v1__register_venue_response_
   shuangma__tracing__v1__register_venue_response__field_indices_by_name,
   1,  shuangma__tracing__v1__register_venue_response__number_ranges,
   (ProtobufCMessageInit) shuangma__tracing__v1__register_venue_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__tracing__v1__get_venue_request__field_descriptors[1] =
+{
+  {
+    "venue_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__GetVenueRequest, venue_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__tracing__v1__get_venue_request__field_indices_by_name[] = {
+  0,   /* field[0] = venue_id */
+};
+static const ProtobufCIntRange shuangma__tracing__v1__get_venue_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__tracing__v1__get_venue_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.tracing.v1.GetVenueRequest",
+  "GetVenueRequest",
+  "Shuangma__Tracing__V1__GetVenueRequest",
+  "shuangma.tracing.v1",
+  sizeof(Shuangma__Tracing__V1__GetVenueRequest),
+  1,
+  shuangma__tracing__v1__get_venue_request__field_descriptors,
+  shuangma__tracing__v1__get_venue_request__field_indices_by_name,
+  1,  shuangma__tracing__v1__get_venue_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__tracing__v1__get_venue_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__tracing__v1__registered_venue__field_descriptors[4] =
+{
+  {
+    "venue_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__RegisteredVenue, venue_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "venue",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__RegisteredVenue, venue),
+    &shuangma__tracing__v1__venue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "devices",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Tracing__V1__RegisteredVenue, n_devices),
+    offsetof(Shuangma__Tracing__V1__RegisteredVenue, devices),
+    &shuangma__tracing__v1__venue_device__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "poster_serial",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__RegisteredVenue, poster_serial),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__tracing__v1__registered_venue__field_indices_by_name[] = {
+  2,   /* field[2] = devices */
+  3,   /* field[3] = poster_serial */
+  1,   /* field[1] = venue */
+  0,   /* field[0] = venue_id */
+};
+static const ProtobufCIntRange shuangma__tracing__v1__registered_venue__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__tracing__v1__registered_venue__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.tracing.v1.RegisteredVenue",
+  "RegisteredVenue",
+  "Shuangma__Tracing__V1__RegisteredVenue",
+  "shuangma.tracing.v1",
+  sizeof(Shuangma__Tracing__V1__RegisteredVenue),
+  4,
+  shuangma__tracing__v1__registered_venue__field_descriptors,
+  shuangma__tracing__v1__registered_venue__field_indices_by_name,
+  1,  shuangma__tracing__v1__registered_venue__number_ranges,
+  (ProtobufCMessageInit) shuangma__tracing__v1__registered_venue__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__tracing__v1__venue_device__field_descriptors[3] =
+{
+  {
+    "device",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__VenueDevice, device),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "label",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__VenueDevice, label),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registered_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__VenueDevice, registered_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__tracing__v1__venue_device__field_indices_by_name[] = {
+  0,   /* field[0] = device */
+  1,   /* field[1] = label */
+  2,   /* field[2] = registered_at */
+};
+static const ProtobufCIntRange shuangma__tracing__v1__venue_device__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__tracing__v1__venue_device__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.tracing.v1.VenueDevice",
+  "VenueDevice",
+  "Shuangma__Tracing__V1__VenueDevice",
+  "shuangma.tracing.v1",
+  sizeof(Shuangma__Tracing__V1__VenueDevice),
+  3,
+  shuangma__tracing__v1__venue_device__field_descriptors,
+  shuangma__tracing__v1__venue_device__field_indices_by_name,
+  1,  shuangma__tracing__v1__venue_device__number_ranges,
+  (ProtobufCMessageInit) shuangma__tracing__v1__venue_device__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__tracing__v1__list_venues_request__field_descriptors[3] =
+{
+  {
+    "division",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__ListVenuesRequest, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__ListVenuesRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__ListVenuesRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__tracing__v1__list_venues_request__field_indices_by_name[] = {
+  0,   /* field[0] = division */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange shuangma__tracing__v1__list_venues_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__tracing__v1__list_venues_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.tracing.v1.ListVenuesRequest",
+  "ListVenuesRequest",
+  "Shuangma__Tracing__V1__ListVenuesRequest",
+  "shuangma.tracing.v1",
+  sizeof(Shuangma__Tracing__V1__ListVenuesRequest),
+  3,
+  shuangma__tracing__v1__list_venues_request__field_descriptors,
+  shuangma__tracing__v1__list_venues_request__field_indices_by_name,
+  1,  shuangma__tracing__v1__list_venues_request__number_ranges,
+  (ProtobufCMessageInit) shuangma__tracing__v1__list_venues_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__tracing__v1__list_venues_response__field_descriptors[2] =
+{
+  {
+    "venues",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Tracing__V1__ListVenuesResponse, n_venues),
+    offsetof(Shuangma__Tracing__V1__ListVenuesResponse, venues),
+    &shuangma__tracing__v1__listed_venue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__ListVenuesResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__tracing__v1__list_venues_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = venues */
+};
+static const ProtobufCIntRange shuangma__tracing__v1__list_venues_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__tracing__v1__list_venues_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.tracing.v1.ListVenuesResponse",
+  "ListVenuesResponse",
+  "Shuangma__Tracing__V1__ListVenuesResponse",
+  "shuangma.tracing.v1",
+  sizeof(Shuangma__Tracing__V1__ListVenuesResponse),
+  2,
+  shuangma__tracing__v1__list_venues_response__field_descriptors,
+  shuangma__tracing__v1__list_venues_response__field_indices_by_name,
+  1,  shuangma__tracing__v1__list_venues_response__number_ranges,
+  (ProtobufCMessageInit) shuangma__tracing__v1__list_venues_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__tracing__v1__listed_venue__field_descriptors[2] =
+{
+  {
+    "venue_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__ListedVenue, venue_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "venue",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__ListedVenue, venue),
+    &shuangma__tracing__v1__venue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__tracing__v1__listed_venue__field_indices_by_name[] = {
+  1,   /* field[1] = venue */
+  0,   /* field[0] = venue_id */
+};
+static const ProtobufCIntRange shuangma__tracing__v1__listed_venue__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__tracing__v1__listed_venue__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.tracing.v1.ListedVenue",
+  "ListedVenue",
+  "Shuangma__Tracing__V1__ListedVenue",
+  "shuangma.tracing.v1",
+  sizeof(Shuangma__Tracing__V1__ListedVenue),
+  2,
+  shuangma__tracing__v1__listed_venue__field_descriptors,
+  shuangma__tracing__v1__listed_venue__field_indices_by_name,
+  1,  shuangma__tracing__v1__listed_venue__number_ranges,
+  (ProtobufCMessageInit) shuangma__tracing__v1__listed_venue__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__tracing__v1__register_device_request__field_descriptors[2] =

@@ -142,6 +142,51 @@ void   shuangma__tracing__v1__stored_owned_venue__free_unpacked
   assert(message->base.descriptor == &shuangma__tracing__v1__stored_owned_venue__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__tracing__v1__stored_listed_venue__init
+                     (Shuangma__Tracing__V1__StoredListedVenue         *message)
+{
+  static const Shuangma__Tracing__V1__StoredListedVenue init_value = SHUANGMA__TRACING__V1__STORED_LISTED_VENUE__INIT;
+  *message = init_value;
+}
+size_t shuangma__tracing__v1__stored_listed_venue__get_packed_size
+                     (const Shuangma__Tracing__V1__StoredListedVenue *message)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__stored_listed_venue__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__tracing__v1__stored_listed_venue__pack
+                     (const Shuangma__Tracing__V1__StoredListedVenue *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__stored_listed_venue__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__tracing__v1__stored_listed_venue__pack_to_buffer
+                     (const Shuangma__Tracing__V1__StoredListedVenue *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__tracing__v1__stored_listed_venue__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Tracing__V1__StoredListedVenue *
+       shuangma__tracing__v1__stored_listed_venue__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Tracing__V1__StoredListedVenue *)
+     protobuf_c_message_unpack (&shuangma__tracing__v1__stored_listed_venue__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__tracing__v1__stored_listed_venue__free_unpacked
+                     (Shuangma__Tracing__V1__StoredListedVenue *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__tracing__v1__stored_listed_venue__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__tracing__v1__stored_check_in__init
                      (Shuangma__Tracing__V1__StoredCheckIn         *message)
 {
@@ -602,6 +647,44 @@ const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_owned_venue__desc
   shuangma__tracing__v1__stored_owned_venue__field_indices_by_name,
   1,  shuangma__tracing__v1__stored_owned_venue__number_ranges,
   (ProtobufCMessageInit) shuangma__tracing__v1__stored_owned_venue__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__tracing__v1__stored_listed_venue__field_descriptors[1] =
+{
+  {
+    "venue_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Tracing__V1__StoredListedVenue, venue_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__tracing__v1__stored_listed_venue__field_indices_by_name[] = {
+  0,   /* field[0] = venue_id */
+};
+static const ProtobufCIntRange shuangma__tracing__v1__stored_listed_venue__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_listed_venue__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.tracing.v1.StoredListedVenue",
+  "StoredListedVenue",
+  "Shuangma__Tracing__V1__StoredListedVenue",
+  "shuangma.tracing.v1",
+  sizeof(Shuangma__Tracing__V1__StoredListedVenue),
+  1,
+  shuangma__tracing__v1__stored_listed_venue__field_descriptors,
+  shuangma__tracing__v1__stored_listed_venue__field_indices_by_name,
+  1,  shuangma__tracing__v1__stored_listed_venue__number_ranges,
+  (ProtobufCMessageInit) shuangma__tracing__v1__stored_listed_venue__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__tracing__v1__stored_check_in__field_descriptors[1] =

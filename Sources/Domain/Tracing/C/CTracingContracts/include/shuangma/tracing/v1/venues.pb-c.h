@@ -21,6 +21,12 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Shuangma__Tracing__V1__RegisterVenueRequest Shuangma__Tracing__V1__RegisterVenueRequest;
 typedef struct Shuangma__Tracing__V1__RegisterVenueResponse Shuangma__Tracing__V1__RegisterVenueResponse;
+typedef struct Shuangma__Tracing__V1__GetVenueRequest Shuangma__Tracing__V1__GetVenueRequest;
+typedef struct Shuangma__Tracing__V1__RegisteredVenue Shuangma__Tracing__V1__RegisteredVenue;
+typedef struct Shuangma__Tracing__V1__VenueDevice Shuangma__Tracing__V1__VenueDevice;
+typedef struct Shuangma__Tracing__V1__ListVenuesRequest Shuangma__Tracing__V1__ListVenuesRequest;
+typedef struct Shuangma__Tracing__V1__ListVenuesResponse Shuangma__Tracing__V1__ListVenuesResponse;
+typedef struct Shuangma__Tracing__V1__ListedVenue Shuangma__Tracing__V1__ListedVenue;
 typedef struct Shuangma__Tracing__V1__RegisterDeviceRequest Shuangma__Tracing__V1__RegisterDeviceRequest;
 typedef struct Shuangma__Tracing__V1__RegisterDeviceResponse Shuangma__Tracing__V1__RegisterDeviceResponse;
 typedef struct Shuangma__Tracing__V1__RemoveDeviceRequest Shuangma__Tracing__V1__RemoveDeviceRequest;
@@ -64,6 +70,77 @@ struct  Shuangma__Tracing__V1__RegisterVenueResponse
 #define SHUANGMA__TRACING__V1__REGISTER_VENUE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__register_venue_response__descriptor) \
     , {0,NULL} }
+
+
+struct  Shuangma__Tracing__V1__GetVenueRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData venue_id;
+};
+#define SHUANGMA__TRACING__V1__GET_VENUE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__get_venue_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shuangma__Tracing__V1__RegisteredVenue
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData venue_id;
+  Shuangma__Tracing__V1__Venue *venue;
+  size_t n_devices;
+  Shuangma__Tracing__V1__VenueDevice **devices;
+  uint32_t poster_serial;
+};
+#define SHUANGMA__TRACING__V1__REGISTERED_VENUE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__registered_venue__descriptor) \
+    , {0,NULL}, NULL, 0,NULL, 0 }
+
+
+struct  Shuangma__Tracing__V1__VenueDevice
+{
+  ProtobufCMessage base;
+  uint32_t device;
+  ProtobufCBinaryData label;
+  Google__Protobuf__Timestamp *registered_at;
+};
+#define SHUANGMA__TRACING__V1__VENUE_DEVICE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__venue_device__descriptor) \
+    , 0, {0,NULL}, NULL }
+
+
+struct  Shuangma__Tracing__V1__ListVenuesRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData division;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SHUANGMA__TRACING__V1__LIST_VENUES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__list_venues_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Shuangma__Tracing__V1__ListVenuesResponse
+{
+  ProtobufCMessage base;
+  size_t n_venues;
+  Shuangma__Tracing__V1__ListedVenue **venues;
+  ProtobufCBinaryData next_page_token;
+};
+#define SHUANGMA__TRACING__V1__LIST_VENUES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__list_venues_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Tracing__V1__ListedVenue
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData venue_id;
+  Shuangma__Tracing__V1__Venue *venue;
+};
+#define SHUANGMA__TRACING__V1__LISTED_VENUE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__listed_venue__descriptor) \
+    , {0,NULL}, NULL }
 
 
 struct  Shuangma__Tracing__V1__RegisterDeviceRequest
@@ -306,6 +383,120 @@ Shuangma__Tracing__V1__RegisterVenueResponse *
                       const uint8_t       *data);
 void   shuangma__tracing__v1__register_venue_response__free_unpacked
                      (Shuangma__Tracing__V1__RegisterVenueResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Tracing__V1__GetVenueRequest methods */
+void   shuangma__tracing__v1__get_venue_request__init
+                     (Shuangma__Tracing__V1__GetVenueRequest         *message);
+size_t shuangma__tracing__v1__get_venue_request__get_packed_size
+                     (const Shuangma__Tracing__V1__GetVenueRequest   *message);
+size_t shuangma__tracing__v1__get_venue_request__pack
+                     (const Shuangma__Tracing__V1__GetVenueRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__tracing__v1__get_venue_request__pack_to_buffer
+                     (const Shuangma__Tracing__V1__GetVenueRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Tracing__V1__GetVenueRequest *
+       shuangma__tracing__v1__get_venue_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__tracing__v1__get_venue_request__free_unpacked
+                     (Shuangma__Tracing__V1__GetVenueRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Tracing__V1__RegisteredVenue methods */
+void   shuangma__tracing__v1__registered_venue__init
+                     (Shuangma__Tracing__V1__RegisteredVenue         *message);
+size_t shuangma__tracing__v1__registered_venue__get_packed_size
+                     (const Shuangma__Tracing__V1__RegisteredVenue   *message);
+size_t shuangma__tracing__v1__registered_venue__pack
+                     (const Shuangma__Tracing__V1__RegisteredVenue   *message,
+                      uint8_t             *out);
+size_t shuangma__tracing__v1__registered_venue__pack_to_buffer
+                     (const Shuangma__Tracing__V1__RegisteredVenue   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Tracing__V1__RegisteredVenue *
+       shuangma__tracing__v1__registered_venue__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__tracing__v1__registered_venue__free_unpacked
+                     (Shuangma__Tracing__V1__RegisteredVenue *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Tracing__V1__VenueDevice methods */
+void   shuangma__tracing__v1__venue_device__init
+                     (Shuangma__Tracing__V1__VenueDevice         *message);
+size_t shuangma__tracing__v1__venue_device__get_packed_size
+                     (const Shuangma__Tracing__V1__VenueDevice   *message);
+size_t shuangma__tracing__v1__venue_device__pack
+                     (const Shuangma__Tracing__V1__VenueDevice   *message,
+                      uint8_t             *out);
+size_t shuangma__tracing__v1__venue_device__pack_to_buffer
+                     (const Shuangma__Tracing__V1__VenueDevice   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Tracing__V1__VenueDevice *
+       shuangma__tracing__v1__venue_device__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__tracing__v1__venue_device__free_unpacked
+                     (Shuangma__Tracing__V1__VenueDevice *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Tracing__V1__ListVenuesRequest methods */
+void   shuangma__tracing__v1__list_venues_request__init
+                     (Shuangma__Tracing__V1__ListVenuesRequest         *message);
+size_t shuangma__tracing__v1__list_venues_request__get_packed_size
+                     (const Shuangma__Tracing__V1__ListVenuesRequest   *message);
+size_t shuangma__tracing__v1__list_venues_request__pack
+                     (const Shuangma__Tracing__V1__ListVenuesRequest   *message,
+                      uint8_t             *out);
+size_t shuangma__tracing__v1__list_venues_request__pack_to_buffer
+                     (const Shuangma__Tracing__V1__ListVenuesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Tracing__V1__ListVenuesRequest *
+       shuangma__tracing__v1__list_venues_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__tracing__v1__list_venues_request__free_unpacked
+                     (Shuangma__Tracing__V1__ListVenuesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Tracing__V1__ListVenuesResponse methods */
+void   shuangma__tracing__v1__list_venues_response__init
+                     (Shuangma__Tracing__V1__ListVenuesResponse         *message);
+size_t shuangma__tracing__v1__list_venues_response__get_packed_size
+                     (const Shuangma__Tracing__V1__ListVenuesResponse   *message);
+size_t shuangma__tracing__v1__list_venues_response__pack
+                     (const Shuangma__Tracing__V1__ListVenuesResponse   *message,
+                      uint8_t             *out);
+size_t shuangma__tracing__v1__list_venues_response__pack_to_buffer
+                     (const Shuangma__Tracing__V1__ListVenuesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Tracing__V1__ListVenuesResponse *
+       shuangma__tracing__v1__list_venues_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__tracing__v1__list_venues_response__free_unpacked
+                     (Shuangma__Tracing__V1__ListVenuesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Tracing__V1__ListedVenue methods */
+void   shuangma__tracing__v1__listed_venue__init
+                     (Shuangma__Tracing__V1__ListedVenue         *message);
+size_t shuangma__tracing__v1__listed_venue__get_packed_size
+                     (const Shuangma__Tracing__V1__ListedVenue   *message);
+size_t shuangma__tracing__v1__listed_venue__pack
+                     (const Shuangma__Tracing__V1__ListedVenue   *message,
+                      uint8_t             *out);
+size_t shuangma__tracing__v1__listed_venue__pack_to_buffer
+                     (const Shuangma__Tracing__V1__ListedVenue   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Tracing__V1__ListedVenue *
+       shuangma__tracing__v1__listed_venue__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__tracing__v1__listed_venue__free_unpacked
+                     (Shuangma__Tracing__V1__ListedVenue *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Tracing__V1__RegisterDeviceRequest methods */
 void   shuangma__tracing__v1__register_device_request__init
@@ -619,6 +810,24 @@ typedef void (*Shuangma__Tracing__V1__RegisterVenueRequest_Closure)
 typedef void (*Shuangma__Tracing__V1__RegisterVenueResponse_Closure)
                  (const Shuangma__Tracing__V1__RegisterVenueResponse *message,
                   void *closure_data);
+typedef void (*Shuangma__Tracing__V1__GetVenueRequest_Closure)
+                 (const Shuangma__Tracing__V1__GetVenueRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Tracing__V1__RegisteredVenue_Closure)
+                 (const Shuangma__Tracing__V1__RegisteredVenue *message,
+                  void *closure_data);
+typedef void (*Shuangma__Tracing__V1__VenueDevice_Closure)
+                 (const Shuangma__Tracing__V1__VenueDevice *message,
+                  void *closure_data);
+typedef void (*Shuangma__Tracing__V1__ListVenuesRequest_Closure)
+                 (const Shuangma__Tracing__V1__ListVenuesRequest *message,
+                  void *closure_data);
+typedef void (*Shuangma__Tracing__V1__ListVenuesResponse_Closure)
+                 (const Shuangma__Tracing__V1__ListVenuesResponse *message,
+                  void *closure_data);
+typedef void (*Shuangma__Tracing__V1__ListedVenue_Closure)
+                 (const Shuangma__Tracing__V1__ListedVenue *message,
+                  void *closure_data);
 typedef void (*Shuangma__Tracing__V1__RegisterDeviceRequest_Closure)
                  (const Shuangma__Tracing__V1__RegisterDeviceRequest *message,
                   void *closure_data);
@@ -675,6 +884,12 @@ typedef void (*Shuangma__Tracing__V1__CheckInEntry_Closure)
 
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__register_venue_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__register_venue_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__tracing__v1__get_venue_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__tracing__v1__registered_venue__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__tracing__v1__venue_device__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__tracing__v1__list_venues_request__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__tracing__v1__list_venues_response__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__tracing__v1__listed_venue__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__register_device_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__register_device_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__remove_device_request__descriptor;

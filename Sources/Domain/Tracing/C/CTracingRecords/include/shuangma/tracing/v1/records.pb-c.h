@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Shuangma__Tracing__V1__StoredVenue Shuangma__Tracing__V1__StoredVenue;
 typedef struct Shuangma__Tracing__V1__StoredVenueDevice Shuangma__Tracing__V1__StoredVenueDevice;
 typedef struct Shuangma__Tracing__V1__StoredOwnedVenue Shuangma__Tracing__V1__StoredOwnedVenue;
+typedef struct Shuangma__Tracing__V1__StoredListedVenue Shuangma__Tracing__V1__StoredListedVenue;
 typedef struct Shuangma__Tracing__V1__StoredCheckIn Shuangma__Tracing__V1__StoredCheckIn;
 typedef struct Shuangma__Tracing__V1__StoredCheckInEffect Shuangma__Tracing__V1__StoredCheckInEffect;
 typedef struct Shuangma__Tracing__V1__PlaceOfCheckIn Shuangma__Tracing__V1__PlaceOfCheckIn;
@@ -65,6 +66,16 @@ struct  Shuangma__Tracing__V1__StoredOwnedVenue
 };
 #define SHUANGMA__TRACING__V1__STORED_OWNED_VENUE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__stored_owned_venue__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shuangma__Tracing__V1__StoredListedVenue
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData venue_id;
+};
+#define SHUANGMA__TRACING__V1__STORED_LISTED_VENUE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__tracing__v1__stored_listed_venue__descriptor) \
     , {0,NULL} }
 
 
@@ -197,6 +208,25 @@ Shuangma__Tracing__V1__StoredOwnedVenue *
 void   shuangma__tracing__v1__stored_owned_venue__free_unpacked
                      (Shuangma__Tracing__V1__StoredOwnedVenue *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Tracing__V1__StoredListedVenue methods */
+void   shuangma__tracing__v1__stored_listed_venue__init
+                     (Shuangma__Tracing__V1__StoredListedVenue         *message);
+size_t shuangma__tracing__v1__stored_listed_venue__get_packed_size
+                     (const Shuangma__Tracing__V1__StoredListedVenue   *message);
+size_t shuangma__tracing__v1__stored_listed_venue__pack
+                     (const Shuangma__Tracing__V1__StoredListedVenue   *message,
+                      uint8_t             *out);
+size_t shuangma__tracing__v1__stored_listed_venue__pack_to_buffer
+                     (const Shuangma__Tracing__V1__StoredListedVenue   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Tracing__V1__StoredListedVenue *
+       shuangma__tracing__v1__stored_listed_venue__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__tracing__v1__stored_listed_venue__free_unpacked
+                     (Shuangma__Tracing__V1__StoredListedVenue *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Tracing__V1__StoredCheckIn methods */
 void   shuangma__tracing__v1__stored_check_in__init
                      (Shuangma__Tracing__V1__StoredCheckIn         *message);
@@ -322,6 +352,9 @@ typedef void (*Shuangma__Tracing__V1__StoredVenueDevice_Closure)
 typedef void (*Shuangma__Tracing__V1__StoredOwnedVenue_Closure)
                  (const Shuangma__Tracing__V1__StoredOwnedVenue *message,
                   void *closure_data);
+typedef void (*Shuangma__Tracing__V1__StoredListedVenue_Closure)
+                 (const Shuangma__Tracing__V1__StoredListedVenue *message,
+                  void *closure_data);
 typedef void (*Shuangma__Tracing__V1__StoredCheckIn_Closure)
                  (const Shuangma__Tracing__V1__StoredCheckIn *message,
                   void *closure_data);
@@ -349,6 +382,7 @@ typedef void (*Shuangma__Tracing__V1__CopyOfCheckIn_Closure)
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_venue__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_venue_device__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_owned_venue__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_listed_venue__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_check_in__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__stored_check_in_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__tracing__v1__place_of_check_in__descriptor;
