@@ -1,3 +1,4 @@
+import Foundation
 import Reference
 import Testing
 import Values
@@ -67,12 +68,12 @@ struct RuleProfilesTests {
             (#""declarationDays": 14,"#, "", "$.profiles[0] must have declarationDays"),
             (
                 #""declarationDays": 14"#, #""declarationDays": 0"#,
-                "$.profiles[0].declarationDays must be an integer from 1 to 60"
+                "$.profiles[0].declarationDays must be an integer from 1 to 30"
             ),
             (
                 #""colour": "yellow", "days": 7 }], "exit": "none""#,
                 #""colour": "yellow", "days": -7 }], "exit": "none""#,
-                "$.profiles[0].rules[0].phases[0].days must be an integer from 1 to 365"
+                "$.profiles[0].rules[0].phases[0].days must be an integer from 1 to 60"
             ),
             (
                 #""colour": "yellow""#, #""colour": "grey""#,
@@ -128,5 +129,26 @@ struct RuleProfilesTests {
         try folder.write(
             .ruleProfiles, replacing: [(#""twoNegatives""#, "2"), (#""inbound""#, #""x""#), (#""red""#, #""blue""#)])
         #expect(folder.problems().count > 10)
+    }
+
+    @Test(
+        "A key that is given twice is refused, however it is spelt: nobody could know which one counts",
+        arguments: [
+            #"{"version": "dk", "rules": [], "rules": []}"#, #"{"version": "dk", "rules": [], "rule\u0073": []}"#,
+            #"{"version": "dk", "rules": [{"cause": "symptom", "exit": "none", "exit": "none", "phases": []}]}"#,
+        ])
+    func repeated(text: String) throws {
+        let error = #expect(throws: ReferenceProblems.self) {
+            try RuleFile(reading: Data(text.utf8), name: "mine.json")
+        }
+        #expect(error?.problems.contains { "\($0)".contains("twice in one object") } == true)
+    }
+
+    @Test("A text that holds quotes and braces is no key, and one key in two objects is none given twice")
+    func notRepeated() throws {
+        let phases = #"[{"colour": "red", "days": 3}, {"colour": "red", "days": 3}]"#
+        let rules = #"[{"cause": "symptom", "exit": "none", "phases": "# + phases + "}]"
+        let text = #"{"version": "a\"{\"rules\":", "rules": "# + rules + "}"
+        _ = try RuleFile(reading: Data(text.utf8), name: "mine.json")
     }
 }

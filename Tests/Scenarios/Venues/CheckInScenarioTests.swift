@@ -124,6 +124,8 @@ struct CheckInScenarioTests {
             let child = try await system.logIn(phone: "13900139000")
             let entries = try await system.checkIns(of: child)
             #expect(entries.map(\.way) == [.companion] && entries.allSatisfy { !$0.mayOpenHold })
+            // The result was that of the citizen, whose colour is no business of theirs.
+            #expect(entries.map(\.result) == [.unspecified])
             let crowd = TracingV1.CheckInRequest(code: code, companions: Array(repeating: TestSystem.child, count: 9))
             #expect(
                 await refusal { _ = try await system.venues.checkIn(crowd, options: citizen) }?.code == .invalidArgument

@@ -185,6 +185,62 @@ struct GateScenarioTests {
         }
     }
 
+    @Test("VIS-3: a citizen's venue lets red pass only once the health authority says that it is a hospital")
+    func hospital() async throws {
+        try await withVenues { system in
+            let owner = try await system.greenCitizen()
+            let red = TestSystem.market(.init(passing: [.green, .red]), class: .hospital)
+            func save(_ venue: TracingV1.Venue, _ id: [UInt8] = [], by caller: CallOptions) async throws -> [UInt8] {
+                try await system.venues.registerVenue(
+                    .init(venue: venue, venueId: id, idempotencyKey: "clinic"), options: caller
+                ).venueId
+            }
+            let refused = await refusal { _ = try await save(red, by: owner) }
+            #expect(refused?.code == .invalidArgument)
+            let id = try await save(TestSystem.market(class: .hospital), by: owner)
+            _ = try await save(red, id, by: try system.asStaff(.healthAuthority, divisions: ["110105"]))
+            #expect(try await system.venues.getVenue(.init(venueId: id), options: owner).venue?.rule == red.rule)
+            // The citizen cannot carry it over to another name or place.
+            let kept = await refusal { _ = try await save(red, id, by: owner) }
+            #expect(kept?.code == .invalidArgument)
+        }
+    }
+
+    @Test("Venues are listed by division in pages, and a citizen lists their own")
+    func lists() async throws {
+        try await withVenues { system in
+            let owner = try await system.greenCitizen()
+            let own = try await system.venues.registerVenue(
+                .init(venue: TestSystem.market(), idempotencyKey: "own"), options: owner
+            ).venueId
+            var ids: Set<[UInt8]> = [own]
+            for key in ["a", "b"] { ids.insert(try await system.registerVenue(key: key)) }
+            #expect(try await system.venues.listVenues(.init(), options: owner).venues.map(\.venueId) == [own])
+            let gate = try system.asStaff(.verifier, divisions: ["1101"])
+            let first = try await system.venues.listVenues(.init(division: "1101", pageSize: 2), options: gate)
+            let second = try await system.venues.listVenues(
+                .init(division: "1101", pageSize: 2, pageToken: first.nextPageToken), options: gate)
+            #expect(first.venues.count == 2 && second.nextPageToken.isEmpty)
+            #expect(Set((first.venues + second.venues).map(\.venueId)) == ids)
+            // A token leads into no other division.
+            let elsewhere = await refusal {
+                _ = try await system.venues.listVenues(
+                    .init(division: "110102", pageToken: first.nextPageToken), options: gate)
+            }
+            #expect(elsewhere?.code == .invalidArgument)
+            for division in ["", "110", "11010x"] {
+                let wrong = await refusal {
+                    _ = try await system.venues.listVenues(.init(division: division), options: gate)
+                }
+                #expect(wrong?.code == .invalidArgument, "\(division)")
+            }
+            let province = await refusal {
+                _ = try await system.venues.listVenues(.init(division: "11"), options: gate)
+            }
+            #expect(province?.reason == "OUT_OF_SCOPE")
+        }
+    }
+
     @Test(
         "A device shows codes by its own credential until it is removed, and a rule that lets red pass is a hospital's")
     func devices() async throws {

@@ -150,7 +150,7 @@ extension HealthCodeV1 {
         public var rules: [HealthCodeV1.CauseRule]
         /// Causes that are not held any more.
         public var notHeld: [HealthCodeV1.Cause]
-        /// Days after which a declaration counts no more (COL-2), 1 to 60; 0 as that version has it.
+        /// Days after which a declaration counts no more (COL-2), 1 to 30; 0 as that version has it.
         public var declarationDays: UInt32
         /// Temperature from which a declaration counts as fever, in tenths of a degree Celsius, 360 to 420; 0 as that version has it.
         public var feverDecicelsius: UInt32

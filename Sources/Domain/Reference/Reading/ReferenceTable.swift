@@ -36,7 +36,10 @@ extension JSONValue {
     /// Reads JSON; nil, and a problem in the log, when it is none.
     static func read(_ bytes: Data, file: String, log: ProblemLog) -> JSONValue? {
         do {
-            return try JSONDecoder().decode(JSONValue.self, from: bytes)
+            let value = try JSONDecoder().decode(JSONValue.self, from: bytes)
+            // The places of both would have to be told; the name finds them.
+            for key in RepeatedKeys.all(in: bytes) { log.add(file, .root, "has the key '\(key)' twice in one object") }
+            return value
         } catch DecodingError.dataCorrupted(let context) {
             let cause = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
             log.add(file, .root, "is not JSON\(cause.map { ": \($0)" } ?? "")")

@@ -42,7 +42,7 @@ extension RuleOverlay {
         var rules: [Cause: RuleProfile.Rule] = [:]
         let mentioned = RuleProfile.addRules(object, to: &rules)
         let notHeld = RuleProfile.removeRules(object, besides: mentioned, from: &rules)
-        let days = object["declarationDays"].flatMap { $0.integer(in: 1...60) }
+        let days = object["declarationDays"].flatMap { $0.integer(in: RuleProfile.declarationDaysRange) }
         let fever = object["feverDecicelsius"].flatMap { $0.integer(in: 360...420) }
         guard let version = object["version"]?.text() else { return nil }
         self.init(

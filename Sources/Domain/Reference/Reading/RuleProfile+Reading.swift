@@ -16,7 +16,7 @@ extension RuleProfile {
                 node.refuse("must have a rule for \(cause.rawValue) or list it in notHeld, since it inherits nothing")
             }
         }
-        let days = object["declarationDays"].map { $0.integer(in: 1...60) } ?? parent?.declarationDays
+        let days = object["declarationDays"].map { $0.integer(in: Self.declarationDaysRange) } ?? parent?.declarationDays
         let fever =
             object["feverDecicelsius"].map { $0.integer(in: 360...420) } ?? parent.map { Int64($0.feverTemperature) }
         guard let name = object["version"], let version = name.text(), let days, let fever else { return nil }
@@ -95,7 +95,9 @@ extension RuleProfile.Rule {
 
     private static func phase(_ node: JSONNode) -> RuleProfile.Phase? {
         guard let row = node.object(required: ["colour", "days"]) else { return nil }
-        let (colour, days) = (row["colour"]?.choice(of: HeldColour.self), row["days"]?.integer(in: 1...365))
+        let (colour, days) = (
+            row["colour"]?.choice(of: HeldColour.self), row["days"]?.integer(in: 1...RuleProfile.longestHoldDays)
+        )
         guard let colour, let days else { return nil }
         return RuleProfile.Phase(colour: colour.colour, days: days)
     }

@@ -58,7 +58,7 @@ extension TracingV1 {
         public var rawValue: Int32
         public init(rawValue: Int32) { self.rawValue = rawValue }
 
-        /// Rejected.
+        /// Rejected in requests. In a list of check-ins: the gate has asked nothing.
         public static let unspecified = Self(rawValue: 0)
         /// 通行
         public static let pass = Self(rawValue: 1)
@@ -258,7 +258,8 @@ extension TracingV1 {
 
     /// Whom a gate lets pass (VIS-3).
     public struct VenueRule: WireMessage {
-        /// Colours that pass, each at most once; empty means green alone. Red may pass at hospitals only.
+        /// Colours that pass, each at most once; empty means green alone. Red may pass at hospitals only, and
+        /// only where a health authority registers or changes the venue.
         public var passing: [HealthCodeV1.Colour]
         /// Hours since the sample of the last negative test at most, 1 to 336 (COL-15); 0 asks for no test.
         public var negativeHoursMax: UInt32

@@ -706,7 +706,8 @@ extension TracingV1 {
         /// Whether the citizen comes or goes; unspecified means that they come.
         public var direction: TracingV1.Direction
         /// Who comes along without a phone, at most 8 other persons. Each gets a check-in that never opens a hold by itself, since
-        /// another person made it. The answer tells nothing of them.
+        /// another person made it, and tells no result: the gate asks for the code of the caller alone. The answer tells nothing
+        /// of them.
         public var companions: [CommonV1.PersonRef]
         /// Where the phone is; absent when the citizen does not say. It is compared and not stored.
         public var position: TracingV1.Position?
@@ -1095,7 +1096,7 @@ extension TracingV1 {
         public var direction: TracingV1.Direction
         /// How it was recorded.
         public var way: TracingV1.CheckInWay
-        /// What the gate made of it.
+        /// What the gate made of it; unspecified for who came along, of whom it has asked nothing.
         public var result: TracingV1.ScanResult
         /// Whether it may be the reason for a hold; false for posters and companions (VIS-2).
         public var mayOpenHold: Bool

@@ -25,11 +25,11 @@ public struct CheckIn: Equatable, Sendable {
     public let isOut: Bool
     /// How it was recorded.
     public let way: Way
-    /// What the gate made of it.
-    public let result: Verdict.Result
+    /// What the gate made of it; nil for who came along, of whom it has asked nothing.
+    public let result: Verdict.Result?
 
     /// A check-in.
-    public init(_ way: Way, at time: CheckInTime, isOut: Bool, result: Verdict.Result) {
+    public init(_ way: Way, at time: CheckInTime, isOut: Bool, result: Verdict.Result?) {
         self.way = way
         self.time = time
         self.isOut = isOut

@@ -12,6 +12,8 @@ public struct RuleProfile: Equatable, Sendable {
     /// Days from its beginning after which a hold ends whatever is missing, unless it is a case or an area in force
     /// (COL-14). Evidence is kept as long.
     public static let longestHoldDays: Int64 = 60
+    /// Days for which a declaration may count: it is kept 30 days (COL-14).
+    public static let declarationDaysRange: ClosedRange<Int64> = 1...30
 
     /// A profile; `declarationDays` is above 0.
     public init(version: String, rules: [Cause: Rule], declarationDays: Int64, feverTemperature: Int) {

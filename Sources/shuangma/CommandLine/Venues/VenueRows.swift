@@ -53,7 +53,8 @@ enum VenueRows {
         [
             time(entry.at), entry.direction == .out ? "out" : "in",
             entry.venueName.isEmpty ? "a venue that is not registered any more" : entry.venueName, way(entry.way),
-            result(entry.result), entry.mayOpenHold ? "" : "opens no hold by itself",
+            entry.result == .unspecified ? "" : result(entry.result),
+            entry.mayOpenHold ? "" : "opens no hold by itself",
         ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 

@@ -9,9 +9,11 @@ public struct RuleLint: Sendable {
     /// Most phases of a cause.
     public static let phasesMax = 10
     /// Days for which a declaration may count: it is kept 30 days (COL-14).
-    public static let declarationDays: ClosedRange<Int64> = 1...30
+    public static let declarationDays = RuleProfile.declarationDaysRange
     /// Temperatures from which fever may begin, in tenths of a degree Celsius.
     public static let fever = 360...420
+    /// Causes whose persons nobody means to leave green by a slip.
+    private static let heldByAll: [Cause] = [.confirmedCase, .closeContact, .highRiskArea]
 
     private let profile: RuleProfile
 
@@ -29,7 +31,16 @@ public struct RuleLint: Sendable {
         let structure = structure
         guard structure.isEmpty else { return structure }
         let trial = RuleTrial(profile)
-        return [trial.improvement].compactMap(\.self) + trial.milderThanLess
+        return [trial.improvement].compactMap(\.self) + trial.milderThanLess + notHeld
+    }
+
+    /// Profiles may leave any cause out. One that leaves out a case is more often a mistake.
+    private var notHeld: [RuleFinding] {
+        Self.heldByAll.filter { profile.rules[$0] == nil }.map { cause in
+            .init(
+                .warning, .totality, "rules.\(cause.rawValue)",
+                "is not held: whoever has no other reason is green or grey; look whether that is meant")
+        }
     }
 
     /// What keeps the profile from coming into force.

@@ -269,7 +269,7 @@ extension TracingV1 {
         public var isOut: Bool
         /// How it was recorded.
         public var way: TracingV1.CheckInWay
-        /// What the gate made of it.
+        /// What the gate made of it; unspecified for who came along.
         public var result: TracingV1.ScanResult
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
@@ -332,7 +332,7 @@ extension TracingV1 {
         public var isOut: Bool
         /// How it was recorded.
         public var way: TracingV1.CheckInWay
-        /// What the gate made of it.
+        /// What the gate made of it; unspecified for who came along.
         public var result: TracingV1.ScanResult
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

@@ -48,7 +48,7 @@ struct CheckInRecords: Sendable {
         let key = try await keys.sealing(checkIn.time.day)
         let own = try Self.seal(checkIn, of: person, at: venue, by: key)
         var copies = [try visit(checkIn, of: person, at: venue, by: key)]
-        let brought = CheckIn(.companion, at: checkIn.time, isOut: checkIn.isOut, result: checkIn.result)
+        let brought = CheckIn(.companion, at: checkIn.time, isOut: checkIn.isOut, result: nil)
         for companion in companions {
             let place = try Self.seal(brought, of: companion, at: venue, by: key)
             copies.append(.init(partition: companion.bytes, key: place.key, sealed: place.sealed))
@@ -111,7 +111,7 @@ extension CheckInRecords {
     ) throws -> (key: [UInt8], sealed: [UInt8]) {
         let content = TracingV1.PlaceOfCheckIn(
             venue: venue.number, halfMinute: checkIn.time.halfMinute, isOut: checkIn.isOut, way: checkIn.way.wire,
-            result: checkIn.result.wire)
+            result: checkIn.result?.wire ?? .unspecified)
         return try key.seal(
             content, in: TracingRecordSets.checkIns.number, of: person, key: prefix(of: checkIn.time.day))
     }
@@ -122,7 +122,7 @@ extension CheckInRecords {
     ) throws -> TracingV1.CopyOfCheckIn {
         let content = TracingV1.PersonOfCheckIn(
             person: person.bytes, halfMinute: checkIn.time.halfMinute, isOut: checkIn.isOut, way: checkIn.way.wire,
-            result: checkIn.result.wire)
+            result: checkIn.result?.wire ?? .unspecified)
         let partition = try book.partition(of: venue)
         let sealed = try key.seal(
             content, in: TracingRecordSets.visitors.number, of: partition,

@@ -36,6 +36,7 @@ struct VenueRegistry: Sendable {
         }
         let checked = try CheckedVenue(request.venue ?? .init(), divisions: divisions)
         try demandScope(checked.division, context)
+        try Self.demandRule(checked.rule, context)
         let caller = try Self.name(of: context)
         let id = VenueID(
             number: UInt64(
@@ -70,6 +71,7 @@ struct VenueRegistry: Sendable {
         try await demandSession(context)
         let checked = try CheckedVenue(venue ?? .init(), divisions: divisions)
         try demandScope(checked.division, context)
+        try Self.demandRule(checked.rule, context)
         let former = Venue(try await owned(id, context).value, id: id)?.division
         try await lists.add(id, in: checked.division, options: context.onward)
         try await alter(id, context) { $0.venue = checked.message }
@@ -247,6 +249,16 @@ extension VenueRegistry {
         guard case .staff(let staff) = context.principal, !staff.covers(digits) else { return }
         throw RPCError(.permissionDenied, "the venue is not in the divisions of this account")
             .with(reason: "OUT_OF_SCOPE")
+    }
+
+    /// Demands that a citizen lets no red pass: whether their venue is a hospital, only an authority says.
+    ///
+    /// - Throws: ``FieldProblem`` for `venue.rule.passing`.
+    private static func demandRule(_ rule: VenueRule, _ context: CallContext) throws {
+        guard case .citizen = context.principal, rule.passing.contains(.red) else { return }
+        throw FieldProblem(
+            field: "venue.rule.passing", reason: "may hold red only where the health authority says so (VIS-3)",
+            remedy: "ask the health authority of the division to change the hospital's rule")
     }
 
     /// Takes one of a citizen's slots for a venue; one that has it already keeps it.

@@ -30,6 +30,14 @@ struct RuleLintTests {
         #expect(findings[0].reason.contains("rules.secondaryContact give red"))
     }
 
+    @Test("A cause that all profiles hold and this one does not is a warning, and keeps nothing from coming into force")
+    func notHeld() {
+        let lint = RuleLint(Self.with(.confirmedCase, nil))
+        #expect(lint.errors == [] && lint.structure == [])
+        #expect(lint.findings.map(\.field).contains("rules.confirmedCase"))
+        #expect(!RuleLint(Self.with(.symptom, nil)).findings.map(\.field).contains("rules.symptom"))
+    }
+
     /// A wrong rule, and what is told of it.
     struct Wrong: CustomTestStringConvertible, Sendable {
         let profile: RuleProfile
