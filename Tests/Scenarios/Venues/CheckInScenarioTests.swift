@@ -137,6 +137,26 @@ struct CheckInScenarioTests {
         }
     }
 
+    @Test("VIS-3: a citizen names companions by document, and at 24 check-ins a day at most")
+    func companionsBound() async throws {
+        try await withVenues { system in
+            let citizen = try await system.greenCitizen()
+            let code = try await system.code(of: system.device(of: system.registerVenue()))
+            // Keys are what services hand each other: whom they name, nobody at a gate knows.
+            let keyed = CommonV1.PersonRef(person: .personKey(Array(repeating: 0, count: 16)))
+            let named = await refusal {
+                _ = try await system.venues.checkIn(.init(code: code, companions: [keyed]), options: citizen)
+            }
+            #expect(named?.code == .invalidArgument)
+            let together = TracingV1.CheckInRequest(code: code, companions: [TestSystem.child])
+            for _ in 0..<24 { _ = try await system.venues.checkIn(together, options: citizen) }
+            let refused = await refusal { _ = try await system.venues.checkIn(together, options: citizen) }
+            #expect(refused?.reason == "COMPANIONS_TOO_MANY")
+            // Alone they still come in.
+            #expect(try await system.venues.checkIn(.init(code: code), options: citizen).result == .pass)
+        }
+    }
+
     @Test("COL-15, VIS-3: the venue's rule decides by colour and by hours since the last negative test")
     func rules() async throws {
         try await withVenues { system in

@@ -16,7 +16,8 @@ extension RuleProfile {
                 node.refuse("must have a rule for \(cause.rawValue) or list it in notHeld, since it inherits nothing")
             }
         }
-        let days = object["declarationDays"].map { $0.integer(in: Self.declarationDaysRange) } ?? parent?.declarationDays
+        let days =
+            object["declarationDays"].map { $0.integer(in: Self.declarationDaysRange) } ?? parent?.declarationDays
         let fever =
             object["feverDecicelsius"].map { $0.integer(in: 360...420) } ?? parent.map { Int64($0.feverTemperature) }
         guard let name = object["version"], let version = name.text(), let days, let fever else { return nil }

@@ -705,7 +705,7 @@ extension TracingV1 {
         public var code: String
         /// Whether the citizen comes or goes; unspecified means that they come.
         public var direction: TracingV1.Direction
-        /// Who comes along without a phone, at most 8 other persons. Each gets a check-in that never opens a hold by itself, since
+        /// Who comes along without a phone, by document: at most 8 other persons. Each gets a check-in that never opens a hold by itself, since
         /// another person made it, and tells no result: the gate asks for the code of the caller alone. The answer tells nothing
         /// of them.
         public var companions: [CommonV1.PersonRef]
@@ -1212,7 +1212,8 @@ extension TracingV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `code`, `direction`, `position` or `companions`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (CODE_OLD) for a code of before, (POSTER_REPLACED) for a poster that was replaced, (ELSEWHERE) when
-        /// `position` lies outside the venue, (POSITION_NEEDED) when the venue demands one; NOT_FOUND (VENUE_UNKNOWN).
+        /// `position` lies outside the venue, (POSITION_NEEDED) when the venue demands one; NOT_FOUND (VENUE_UNKNOWN);
+        /// RESOURCE_EXHAUSTED (COMPANIONS_TOO_MANY) with RetryInfo after 24 check-ins with companions within 24 hours.
         func checkIn(_ request: TracingV1.CheckInRequest, context: CallContext) async throws -> TracingV1.ScanAnswer
         /// Checks a person in whom gate staff names, and says what the venue's rule makes of the health code (VIS-3). The person
         /// sees the look-up (MRG-9). Repeating the call within half a minute records one check-in and two look-ups.
@@ -1288,7 +1289,8 @@ extension TracingV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `code`, `direction`, `position` or `companions`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (CODE_OLD) for a code of before, (POSTER_REPLACED) for a poster that was replaced, (ELSEWHERE) when
-        /// `position` lies outside the venue, (POSITION_NEEDED) when the venue demands one; NOT_FOUND (VENUE_UNKNOWN).
+        /// `position` lies outside the venue, (POSITION_NEEDED) when the venue demands one; NOT_FOUND (VENUE_UNKNOWN);
+        /// RESOURCE_EXHAUSTED (COMPANIONS_TOO_MANY) with RetryInfo after 24 check-ins with companions within 24 hours.
         public static let checkIn = MethodDescriptor(
             service: "shuangma.tracing.v1.Venues", name: "CheckIn", kind: .unary, idempotency: .idempotent)
         /// Checks a person in whom gate staff names, and says what the venue's rule makes of the health code (VIS-3). The person
@@ -1405,7 +1407,8 @@ extension TracingV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `code`, `direction`, `position` or `companions`; UNAUTHENTICATED (SESSION_OVER);
         /// FAILED_PRECONDITION (CODE_OLD) for a code of before, (POSTER_REPLACED) for a poster that was replaced, (ELSEWHERE) when
-        /// `position` lies outside the venue, (POSITION_NEEDED) when the venue demands one; NOT_FOUND (VENUE_UNKNOWN).
+        /// `position` lies outside the venue, (POSITION_NEEDED) when the venue demands one; NOT_FOUND (VENUE_UNKNOWN);
+        /// RESOURCE_EXHAUSTED (COMPANIONS_TOO_MANY) with RetryInfo after 24 check-ins with companions within 24 hours.
         public func checkIn(
             _ request: TracingV1.CheckInRequest, options: CallOptions = .init()
         ) async throws -> TracingV1.ScanAnswer {

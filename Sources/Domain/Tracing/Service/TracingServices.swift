@@ -36,6 +36,7 @@ public struct TracingServices: Sendable {
         let ring = DayKeyRing(dayKeys, hash: hash, surroundings: surroundings, logger: logger)
         let book = VenueBook(in: store, hash: hash, now: surroundings.now)
         let seals = VenueSeals(hash)
+        let limiter = Limiter(in: store, hash: hash, surroundings: surroundings)
         let records = CheckInRecords(in: store, book: book, keys: ring)
         self.keys = ring
         checkInsRecorded = EffectWorker(records.effects, now: surroundings.now, logger: logger)
@@ -47,8 +48,7 @@ public struct TracingServices: Sendable {
                 book: book, seals: seals, health: GateHealth(healthCodes, now: surroundings.now), records: records,
                 history: CheckInHistory(store: store, book: book, keys: ring, now: now),
                 persons: PersonResolver(identity),
-                lookUps: LookUpLimit(
-                    perHour: lookUpsPerHour, Limiter(in: store, hash: hash, surroundings: surroundings)),
+                lookUps: LookUpLimit(perHour: lookUpsPerHour, limiter), limiter: limiter,
                 trail: trail, auditKept: reference.retention.audit, now: now)
         ]
     }

@@ -14,6 +14,8 @@ import Wire
 struct VenuesService: TracingV1.VenuesService {
     /// Most persons who come along with one check-in.
     static let companionsMax = 8
+    /// Most check-ins of a citizen with companions within 24 hours. Nobody asks who is named whether they were there.
+    static let accompaniedMax = 24
 
     let registry: VenueRegistry
     let book: VenueBook
@@ -23,6 +25,7 @@ struct VenuesService: TracingV1.VenuesService {
     let history: CheckInHistory
     let persons: PersonResolver
     let lookUps: LookUpLimit
+    let limiter: Limiter
     let trail: AccountTrail
     /// Seconds for which look-ups are kept.
     let auditKept: Int64
@@ -135,6 +138,13 @@ extension VenuesService {
         guard named.count <= Self.companionsMax else {
             throw FieldProblem(field: "companions", reason: "must be at most \(Self.companionsMax)")
         }
+        for (place, companion) in named.enumerated() {
+            // Keys are what services hand each other.
+            guard case .document? = companion.person else {
+                throw FieldProblem(field: "companions[\(place)]", reason: "must be a document")
+            }
+        }
+        try await countAccompanied(context)
         var partitions: [PartitionKey] = []
         for (place, key) in try await persons.keys(of: named, options: context.onward).enumerated() {
             switch key {
@@ -145,6 +155,19 @@ extension VenuesService {
             }
         }
         return partitions
+    }
+
+    /// Counts a check-in with companions.
+    ///
+    /// - Throws: RESOURCE_EXHAUSTED (COMPANIONS_TOO_MANY) with RetryInfo.
+    private func countAccompanied(_ context: CallContext) async throws {
+        do {
+            try await limiter.take(
+                UseBudget("companions", [UseLimit(Self.accompaniedMax, per: 86_400)]),
+                of: .citizen(try context.citizen.personKey), options: context.onward)
+        } catch let reached as LimitReached {
+            throw reached.error("too many check-ins with companions within a day", reason: "COMPANIONS_TOO_MANY")
+        }
     }
 
     /// A venue within the caller's divisions.

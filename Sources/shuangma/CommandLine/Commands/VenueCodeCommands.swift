@@ -51,12 +51,12 @@ struct VenueDeviceAddCommand: AsyncParsableCommand {
         }
         let device = try await options.withVenues { client, call in
             var answer = try await client.registerDevice(.init(venueId: id, label: label), options: call)
-            do throws(OwnerFile.WriteError) {
+            do {
                 try OwnerFile.write(Array((answer.credential + "\n").utf8), to: credential, replaces: false)
             } catch {
                 // Nobody could ever use the device.
                 _ = try await client.removeDevice(.init(venueId: id, device: answer.device), options: call)
-                throw Failure.wrongUse(error.description)
+                throw Failure.wrongUse("\(error)")
             }
             answer.credential = ""
             return answer

@@ -24,11 +24,7 @@ struct CitizenFile {
 
     /// Writes a session to a file.
     static func write(token: String, refreshToken: String, to path: String) throws {
-        do throws(OwnerFile.WriteError) {
-            try OwnerFile.write(Array("\(token)\n\(refreshToken)\n".utf8), to: path)
-        } catch {
-            throw Failure.wrongUse(error.description)
-        }
+        try OwnerFile.write(Array("\(token)\n\(refreshToken)\n".utf8), to: path)
     }
 
     /// An access token that is good for some time. When the old one is about to end, it is exchanged and the file rewritten.

@@ -31,7 +31,7 @@ struct RuleLintTests {
     }
 
     @Test("A cause that all profiles hold and this one does not is a warning, and keeps nothing from coming into force")
-    func notHeld() {
+    func casesNotHeld() {
         let lint = RuleLint(Self.with(.confirmedCase, nil))
         #expect(lint.errors == [] && lint.structure == [])
         #expect(lint.findings.map(\.field).contains("rules.confirmedCase"))
