@@ -15,14 +15,14 @@ public struct ES256PublicKey: Sendable, Codable, Equatable {
         self.key = key
         self.notBefore = notBefore
         self.expires = expires
-        kid = ES256WebKey(key, notBefore: notBefore, expires: expires).kid
+        kid = JSONWebKey<P256Keys>(key, notBefore: notBefore, expires: expires).kid
     }
 
     /// Reads a JSON Web Key.
     ///
     /// - Throws: `DecodingError` for a private key, and for what is no P-256 key or misnamed.
     public init(from decoder: any Decoder) throws {
-        let read = try ES256WebKey(from: decoder)
+        let read = try JSONWebKey<P256Keys>(from: decoder)
         guard read.d == nil, let key = read.publicKey else {
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "must be a public P-256 key under its own name")
@@ -34,7 +34,7 @@ public struct ES256PublicKey: Sendable, Codable, Equatable {
     /// Writes the JSON Web Key.
     public func encode(to encoder: any Encoder) throws { try webKey.encode(to: encoder) }
 
-    fileprivate var webKey: ES256WebKey { ES256WebKey(key, notBefore: notBefore, expires: expires) }
+    fileprivate var webKey: JSONWebKey<P256Keys> { JSONWebKey<P256Keys>(key, notBefore: notBefore, expires: expires) }
 
     /// Whether the key signs at a moment, in seconds since 1970.
     public func signs(at moment: Int64) -> Bool { notBefore <= moment && expires.map { moment < $0 } ?? true }
@@ -96,7 +96,7 @@ public struct ES256PrivateKeySet: Sendable, KeyFileContent {
     public init(_ keys: [ES256PrivateKey]) { self.keys = keys }
 
     init(_ bytes: Data, file: String) throws {
-        keys = try ES256WebKeySet(bytes, file: file).keys.map { read in
+        keys = try JSONWebKeySet<P256Keys>(bytes, file: file).keys.map { read in
             guard let key = read.privateKey else {
                 throw ClusterKeys.FileError(
                     description: "\(file) has to hold private P-256 keys, under their own names")
@@ -116,8 +116,8 @@ public struct ES256PrivateKeySet: Sendable, KeyFileContent {
     public func write(to file: URL) throws { try KeyFile.write(self, to: file) }
 
     func encoded() throws -> [UInt8] {
-        try ES256WebKeySet(
-            keys.map { ES256WebKey($0.key, notBefore: $0.publicKey.notBefore, expires: $0.publicKey.expires) }
+        try JSONWebKeySet<P256Keys>(
+            keys.map { JSONWebKey<P256Keys>($0.key, notBefore: $0.publicKey.notBefore, expires: $0.publicKey.expires) }
         ).encoded()
     }
 
@@ -163,7 +163,7 @@ public struct ES256PublicKeySet: Sendable, KeyFileContent {
     public init(_ keys: [ES256PublicKey]) { self.keys = keys }
 
     init(_ bytes: Data, file: String) throws {
-        keys = try ES256WebKeySet(bytes, file: file).keys.map { read in
+        keys = try JSONWebKeySet<P256Keys>(bytes, file: file).keys.map { read in
             guard read.d == nil, let key = read.publicKey else {
                 throw ClusterKeys.FileError(
                     description: "\(file) has to hold public P-256 keys only, under their names")
@@ -182,5 +182,5 @@ public struct ES256PublicKeySet: Sendable, KeyFileContent {
     /// - Throws: ``ClusterKeys/FileError``.
     public func write(to file: URL) throws { try KeyFile.write(self, to: file) }
 
-    func encoded() throws -> [UInt8] { try ES256WebKeySet(keys.map(\.webKey)).encoded() }
+    func encoded() throws -> [UInt8] { try JSONWebKeySet<P256Keys>(keys.map(\.webKey)).encoded() }
 }

@@ -2,67 +2,83 @@ import Crypto
 import Formats
 import Foundation
 
-/// An Ed25519 key as a JSON Web Key (RFC 7517, RFC 8037 §2). Other kinds of keys are refused.
-struct JSONWebKey: Codable {
-    private var kty = "OKP"
-    private var crv = "Ed25519"
-    private var alg = "EdDSA"
+/// A key as a JSON Web Key (RFC 7517). Keys of another kind are refused.
+struct JSONWebKey<Kind: WebKeyKind>: Codable {
+    typealias Public = Kind.Private.Public
+
+    private var kty = Kind.type
+    private var crv = Kind.curve
+    private var alg = Kind.algorithm
     private var use = "sig"
-    /// Name of the key.
+    /// Name of the key: the first 8 bytes of its thumbprint, base64url.
     private(set) var kid: String
-    /// The public key, 32 bytes in base64url.
+    /// The public key's coordinates, 32 bytes each in base64url; `y` where the kind has two.
     private let x: String
+    private let y: String?
     /// The private key, 32 bytes in base64url; absent in a file of public keys.
     private(set) var d: String?
     /// From when on it signs, seconds since 1970.
     var nbf: Int64
-    /// From when on what it signed is refused, seconds since 1970; absent while it signs.
+    /// When the key ends, seconds since 1970; absent while that is open. Whoever uses the key says what ends.
     var exp: Int64?
 
     /// The key itself; nil when its parts do not fit together, or it is of another kind.
-    var publicKey: Curve25519.Signing.PublicKey? {
-        guard kty == "OKP", crv == "Ed25519", alg == "EdDSA", use == "sig", kid == Self.kid(x: x),
-            let bytes = Base64.decode(x, .unpaddedURLSafe)
+    var publicKey: Public? {
+        let parts = [x, y].compactMap(\.self)
+        guard kty == Kind.type, crv == Kind.curve, alg == Kind.algorithm, use == "sig",
+            parts.count == Kind.coordinates, kid == Self.kid(x: x, y: y)
         else { return nil }
-        return try? Curve25519.Signing.PublicKey(rawRepresentation: Data(bytes))
+        let decoded = parts.compactMap { Base64.decode($0, .unpaddedURLSafe) }
+        guard decoded.count == parts.count, decoded.allSatisfy({ $0.count == Self.coordinateLength }) else {
+            return nil
+        }
+        return try? Public(rawRepresentation: Data(decoded.joined()))
     }
 
     /// The private key; nil when there is none that fits the public one.
-    var privateKey: Curve25519.Signing.PrivateKey? {
+    var privateKey: Kind.Private? {
         guard let publicKey, let d, let bytes = Base64.decode(d, .unpaddedURLSafe),
-            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: Data(bytes)),
+            let key = try? Kind.Private(rawRepresentation: Data(bytes)),
             key.publicKey.rawRepresentation == publicKey.rawRepresentation
         else { return nil }
         return key
     }
 
-    init(_ key: Curve25519.Signing.PublicKey, notBefore: Int64, expires: Int64?) {
-        x = Self.text(key.rawRepresentation)
-        kid = Self.kid(x: x)
+    init(_ key: Public, notBefore: Int64, expires: Int64?) {
+        let bytes = key.rawRepresentation
+        x = Self.text(bytes.prefix(Self.coordinateLength))
+        y = Kind.coordinates == 2 ? Self.text(bytes.suffix(Self.coordinateLength)) : nil
+        kid = Self.kid(x: x, y: y)
         nbf = notBefore
         exp = expires
     }
 
-    init(_ key: Curve25519.Signing.PrivateKey, notBefore: Int64) {
-        self.init(key.publicKey, notBefore: notBefore, expires: nil)
+    init(_ key: Kind.Private, notBefore: Int64, expires: Int64? = nil) {
+        self.init(key.publicKey, notBefore: notBefore, expires: expires)
         d = Self.text(key.rawRepresentation)
     }
 
-    /// The first 8 bytes of the key's thumbprint (RFC 7638 §3; RFC 8037 §2 tells its members), base64url.
-    private static func kid(x: String) -> String {
-        text(Data(SHA256.hash(data: Data(#"{"crv":"Ed25519","kty":"OKP","x":"\#(x)"}"#.utf8)).prefix(8)))
+    private static var coordinateLength: Int { 32 }
+
+    /// The name of a key. The members of its thumbprint stand in the order of their names (RFC 7638 §3.2, RFC 8037 §2).
+    private static func kid(x: String, y: String?) -> String {
+        let last = y.map { #","y":"\#($0)""# } ?? ""
+        let members = #"{"crv":"\#(Kind.curve)","kty":"\#(Kind.type)","x":"\#(x)"\#(last)}"#
+        return text(SHA256.hash(data: Data(members.utf8)).prefix(8))
     }
 
-    private static func text(_ bytes: Data) -> String { Base64.encode(Array(bytes), .urlSafe, padded: false) }
+    private static func text(_ bytes: some Sequence<UInt8>) -> String {
+        Base64.encode(Array(bytes), .urlSafe, padded: false)
+    }
 }
 
 /// A set of keys as it stands in a file (RFC 7517 §5).
-struct JSONWebKeySet: Codable {
+struct JSONWebKeySet<Kind: WebKeyKind>: Codable {
     /// The most keys that a set may hold.
-    static let capacity = 64
+    static var capacity: Int { 64 }
 
-    let keys: [JSONWebKey]
-    /// The cluster that the keys belong to; absent in a file of private keys. RFC 7517 §5 allows further members.
+    let keys: [JSONWebKey<Kind>]
+    /// The cluster that the keys belong to; absent in most files. RFC 7517 §5 allows further members.
     private(set) var iss: String?
 
     /// - Throws: ``ClusterKeys/FileError`` when the bytes are no set of 1 to ``capacity`` keys.
@@ -72,12 +88,13 @@ struct JSONWebKeySet: Codable {
             Set(read.keys.map(\.kid)).count == read.keys.count
         else {
             throw ClusterKeys.FileError(
-                description: "\(file) is no set of 1 to \(Self.capacity) keys (JSON Web Key Set, RFC 7517)")
+                description:
+                    "\(file) is no set of 1 to \(Self.capacity) \(Kind.curve) keys (JSON Web Key Set, RFC 7517)")
         }
         self = read
     }
 
-    init(_ keys: [JSONWebKey], issuer: String? = nil) { (self.keys, iss) = (keys, issuer) }
+    init(_ keys: [JSONWebKey<Kind>], issuer: String? = nil) { (self.keys, iss) = (keys, issuer) }
 
     /// The text of a file, for people as well.
     func encoded() throws -> [UInt8] {

@@ -31,7 +31,8 @@ public struct PublicKeySet: Sendable {
 
         init(_ key: Curve25519.Signing.PublicKey, notBefore: Int64, expires: Int64?) {
             self.init(
-                key, kid: JSONWebKey(key, notBefore: notBefore, expires: expires).kid, notBefore: notBefore,
+                key, kid: JSONWebKey<Ed25519Keys>(key, notBefore: notBefore, expires: expires).kid,
+                notBefore: notBefore,
                 expires: expires)
         }
     }
@@ -62,7 +63,7 @@ extension PublicKeySet: KeyFileContent {
     static var isSecret: Bool { false }
 
     init(_ bytes: Data, file: String) throws {
-        let set = try JSONWebKeySet(bytes, file: file)
+        let set = try JSONWebKeySet<Ed25519Keys>(bytes, file: file)
         guard let issuer = set.iss, ServiceNames(trustDomain: issuer) != nil else {
             throw ClusterKeys.FileError(
                 description: "\(file) does not say whose keys it holds; its member \"iss\" has to name the cluster")
@@ -86,8 +87,8 @@ extension PublicKeySet: KeyFileContent {
     public init(file: URL) throws { self = try KeyFile.read(file) }
 
     func encoded() throws -> [UInt8] {
-        try JSONWebKeySet(
-            keys.map { JSONWebKey($0.key, notBefore: $0.notBefore, expires: $0.expires) }, issuer: issuer
+        try JSONWebKeySet<Ed25519Keys>(
+            keys.map { JSONWebKey<Ed25519Keys>($0.key, notBefore: $0.notBefore, expires: $0.expires) }, issuer: issuer
         ).encoded()
     }
 }

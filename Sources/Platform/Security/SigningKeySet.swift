@@ -15,7 +15,7 @@ public struct SigningKeySet: Sendable {
         init(_ key: Curve25519.Signing.PrivateKey, notBefore: Int64) {
             self.key = key
             self.notBefore = notBefore
-            kid = JSONWebKey(key, notBefore: notBefore).kid
+            kid = JSONWebKey<Ed25519Keys>(key, notBefore: notBefore).kid
             header = PublicKeySet.Key.header(kid: kid)
         }
 
@@ -45,7 +45,7 @@ extension SigningKeySet: KeyFileContent {
 
     init(_ bytes: Data, file: String) throws {
         self.init(
-            try JSONWebKeySet(bytes, file: file).keys.map { key in
+            try JSONWebKeySet<Ed25519Keys>(bytes, file: file).keys.map { key in
                 guard let known = key.privateKey else {
                     throw ClusterKeys.FileError(
                         description: "\(file) holds a key that is no private Ed25519 key, or misnamed")
@@ -60,6 +60,6 @@ extension SigningKeySet: KeyFileContent {
     public init(file: URL) throws { self = try KeyFile.read(file) }
 
     func encoded() throws -> [UInt8] {
-        try JSONWebKeySet(keys.map { JSONWebKey($0.key, notBefore: $0.notBefore) }).encoded()
+        try JSONWebKeySet<Ed25519Keys>(keys.map { JSONWebKey<Ed25519Keys>($0.key, notBefore: $0.notBefore) }).encoded()
     }
 }
