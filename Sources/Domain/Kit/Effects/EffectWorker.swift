@@ -73,23 +73,10 @@ extension EffectWorker {
     /// Learns of effects. After a failure it goes on where it was; where the log is not kept so far back, it reads all
     /// effects anew.
     private func follow() async {
-        var position: ChangePosition?
-        var failures = 0
-        var random = SystemRandomNumberGenerator()
-        while !Task.isCancelled {
-            let before = position
-            do {
-                if position == nil { position = try await scan() }
-                try await follow(&position)
-            } catch {
-                if Task.isCancelled { return }
-                if (error as? RPCError)?.code == .outOfRange { position = nil }
-                logger.warning(
-                    "effects are followed again", metadata: ["set": "\(effects.name)", "error": "\(error)"])
-            }
-            failures = position != before ? 1 : failures + 1
-            try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
-        }
+        let follower = ChangeFollower(
+            in: effects.store, of: [effects.set.number], as: "effects \(effects.name)", backoff: Self.backoff,
+            logger: logger, pause: pause)
+        await follower.run(load: { _ in try await self.scan() }, take: { try await self.take($0) })
     }
 
     /// Reads all effects.
@@ -116,13 +103,9 @@ extension EffectWorker {
         return position
     }
 
-    private func follow(_ position: inout ChangePosition?) async throws {
-        guard let start = position else { return }
-        for try await batch in effects.store.changes(from: start, of: [effects.set.number]) {
-            for write in batch.writes { take(write) }
-            position = batch.position
-            try await waitForRoom()
-        }
+    private func take(_ batch: ChangeBatch) async throws {
+        for write in batch.writes { take(write) }
+        try await waitForRoom()
     }
 
     private func take(_ write: ChangedPartition) {

@@ -115,29 +115,20 @@ extension DerivationSlice {
     /// Learns of evidence. After a failure it goes on where it was; where the log is not kept so far back, it reads all
     /// evidence anew.
     private func follow() async {
-        var position: ChangePosition?
-        var failures = 0
-        var random = SystemRandomNumberGenerator()
-        while !Task.isCancelled {
-            let before = position
-            do {
-                if position == nil { position = try await load() }
-                try await follow(&position)
-            } catch {
-                if Task.isCancelled { return }
-                if (error as? RPCError)?.code == .outOfRange { position = try? await loadAll() }
-                logger.warning("evidence is followed again", metadata: ["error": "\(error)"])
-            }
-            state.withLock { $0.unfollowedSince = $0.unfollowedSince ?? recorder.now().seconds }
-            failures = position != before ? 1 : failures + 1
-            try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
-        }
+        let follower = ChangeFollower(
+            in: recorder.store, of: Self.evidence, as: "evidence", backoff: Self.backoff, logger: logger, pause: pause)
+        await follower.run(
+            load: { try await self.load(isBehind: $0) }, take: { try await self.take($0) },
+            interrupted: {
+                self.state.withLock { $0.unfollowedSince = $0.unfollowedSince ?? self.recorder.now().seconds }
+            })
     }
 
-    /// Reads the ledger, and all evidence when no position was kept.
+    /// Reads the ledger, and all evidence when no position was kept or the log does not reach back to it.
     ///
     /// - Returns: From where on evidence is followed.
-    private func load() async throws -> ChangePosition {
+    private func load(isBehind: Bool) async throws -> ChangePosition {
+        if isBehind { return try await loadAll() }
         let rules = try await recorder.currentRules()
         guard let kept = try await positions.kept() else {
             let position = try await loadAll()
@@ -198,22 +189,18 @@ extension DerivationSlice {
         return position
     }
 
-    private func follow(_ position: inout ChangePosition?) async throws {
-        guard let start = position else { return }
-        for try await batch in recorder.store.changes(from: start, of: Self.evidence) {
-            state.withLock { state in
-                state.unfollowedSince = nil
-                state.behindSince = batch.writes.first?.orderedAt.seconds
-            }
-            var seen: Set<PartitionKey> = []
-            try await derive(
-                batch.writes.filter { !$0.changes.isEmpty && seen.insert($0.partition).inserted }.map {
-                    DerivationTask(person: $0.partition, trigger: .evidence)
-                })
-            state.withLock { $0.behindSince = nil }
-            position = batch.position
-            try await keep(batch.position)
+    private func take(_ batch: ChangeBatch) async throws {
+        state.withLock { state in
+            state.unfollowedSince = nil
+            state.behindSince = batch.writes.first?.orderedAt.seconds
         }
+        var seen: Set<PartitionKey> = []
+        try await derive(
+            batch.writes.filter { !$0.changes.isEmpty && seen.insert($0.partition).inserted }.map {
+                DerivationTask(person: $0.partition, trigger: .evidence)
+            })
+        state.withLock { $0.behindSince = nil }
+        try await keep(batch.position)
     }
 
     /// Keeps the position now and then.

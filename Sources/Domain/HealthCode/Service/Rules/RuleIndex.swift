@@ -114,32 +114,23 @@ final class RuleIndex: Sendable {
 extension RuleIndex {
     /// Follows the store until the task is cancelled. After a failure it begins anew.
     func run() async {
-        var failures = 0
-        var random = SystemRandomNumberGenerator()
-        while !Task.isCancelled {
-            let before = state.withLock(\.asOf)
-            do {
-                try await follow()
-            } catch {
-                if Task.isCancelled { return }
-                logger.warning("the rules are followed again", metadata: ["error": "\(error)"])
-            }
-            failures = state.withLock(\.asOf) > before ? 1 : failures + 1
-            try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
-        }
+        let follower = ChangeFollower(
+            in: book.store, of: [HealthCodeRecordSets.ruleSchedule.number], as: "the rules", after: .beginsAnew,
+            backoff: Self.backoff, logger: logger, pause: pause)
+        await follower.run(load: { _ in try await self.loadForFollowing() }, take: { try await self.take($0) })
     }
 
-    private func follow() async throws {
+    private func loadForFollowing() async throws -> ChangePosition {
         let bucket = PartitionKey.rules.bucket
-        let start = try await read(.init()).token
-        let position = ChangePosition(parts: [.init(buckets: bucket...bucket, token: start)])
-        for try await batch in book.store.changes(from: position, of: [HealthCodeRecordSets.ruleSchedule.number]) {
-            if batch.writes.contains(where: { $0.partition == .rules && !$0.changes.isEmpty }) {
-                _ = try await read(.init())
-            }
-            let uptime = uptime()
-            if batch.isCurrent { state.withLock { $0.asOf = uptime } }
+        return ChangePosition(parts: [.init(buckets: bucket...bucket, token: try await read(.init()).token)])
+    }
+
+    private func take(_ batch: ChangeBatch) async throws {
+        if batch.writes.contains(where: { $0.partition == .rules && !$0.changes.isEmpty }) {
+            _ = try await read(.init())
         }
+        let uptime = uptime()
+        if batch.isCurrent { state.withLock { $0.asOf = uptime } }
     }
 }
 

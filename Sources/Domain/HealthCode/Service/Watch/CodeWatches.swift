@@ -173,48 +173,42 @@ extension CodeWatches {
 
     /// Follows while watches are open. After a failure it begins anew, and all watches look when it does.
     private func follow() async {
-        var failures = 0
-        var random = SystemRandomNumberGenerator()
+        let follower = ChangeFollower(
+            in: store, of: Self.followed, as: "watches", after: .beginsAnew, backoff: Self.backoff, logger: logger,
+            pause: pause)
         for await _ in opened.stream {
-            while !Task.isCancelled, state.withLock({ $0.count > 0 }) {
-                begin()
-                do {
-                    try await followChanges()
-                    failures = 0
-                } catch {
-                    if Task.isCancelled { return }
-                    logger.warning("changes for watches are followed again", metadata: ["error": "\(error)"])
-                    failures += 1
-                    try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
-                }
-            }
+            await follower.run(load: { _ in try self.begin() }, take: { try self.take($0) })
             state.withLock { ($0.heard, $0.followsSince) = (HeardBuckets(), nil) }
         }
     }
 
-    /// Notes that changes are followed anew. Where the last try heard nothing, the silence goes on.
-    private func begin() {
+    /// Notes that changes are followed anew, from now on. Where the last try heard nothing, the silence goes on.
+    ///
+    /// - Throws: `CancellationError` when no watch is open.
+    private func begin() throws -> ChangePosition {
         let now = elapsed()
-        state.withLock { state in
+        return try state.withLock { state in
+            guard state.count > 0 else { throw CancellationError() }
             if !state.heard.isEmpty || state.followsSince == nil { state.followsSince = now }
             state.heard = HeardBuckets()
+            return ChangePosition(parts: [.init(buckets: 0...Bucket.max, token: nil)])
         }
     }
 
-    /// Follows changes until no watch is open.
-    private func followChanges() async throws {
-        for try await batch in store.changes(of: Self.followed) {
-            let now = elapsed()
-            let (isNew, count) = state.withLock { state in
-                (state.heard.hear(batch.buckets, at: now, isCurrent: batch.isCurrent), state.count)
-            }
-            guard count > 0 else { return }
-            // What was changed before the first news of these buckets is not told: their watches look.
-            if isNew {
-                wake(state.withLock { state in state.watches.keys.filter { batch.buckets.contains($0.bucket) } })
-            }
-            wake(batch.writes.lazy.filter { $0.changes.contains(where: \.mayShow) }.map(\.partition))
+    /// Wakes the watches whom news are about.
+    ///
+    /// - Throws: `CancellationError` when no watch is open.
+    private func take(_ batch: ChangeBatch) throws {
+        let now = elapsed()
+        let (isNew, count) = state.withLock { state in
+            (state.heard.hear(batch.buckets, at: now, isCurrent: batch.isCurrent), state.count)
         }
+        guard count > 0 else { throw CancellationError() }
+        // What was changed before the first news of these buckets is not told: their watches look.
+        if isNew {
+            wake(state.withLock { state in state.watches.keys.filter { batch.buckets.contains($0.bucket) } })
+        }
+        wake(batch.writes.lazy.filter { $0.changes.contains(where: \.mayShow) }.map(\.partition))
     }
 }
 
