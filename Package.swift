@@ -556,7 +556,11 @@ let allTests: [Target] = [
         "Population", ["Population", "ImportFiles", "Randomness", "Values", "Reference"],
         path: "Tests/Tools/Population"),
     tests(
-        "AuditTrail", ["AuditTrail", "AuditCore", "CommonContracts", "Merkle", "Chains", "Security", "TestSupport"],
+        "AuditTrail",
+        [
+            "AuditTrail", "AuditContracts", "AuditCore", "CommonContracts", "Merkle", "Chains", "RPC", "Security",
+            "TestSupport",
+        ],
         path: "Tests/Tools/AuditTrail"),
     tests("Certificates", ["Certificates", "Security", "RPC", "TestSupport"], path: "Tests/Tools/Certificates"),
     tests("Derivation", ["Derivation", "TripCardCore", "Reference", "Values"], path: "Tests/Tools/Derivation"),

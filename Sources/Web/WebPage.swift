@@ -19,6 +19,7 @@ public enum WebPage {
         ("codes.js", javaScript, PackageResources.codes_js),
         ("demo.js", javaScript, PackageResources.demo_js),
         ("i18n.js", javaScript, PackageResources.i18n_js),
+        ("lookups.js", javaScript, PackageResources.lookups_js),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ]
 

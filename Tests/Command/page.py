@@ -147,6 +147,7 @@ def first_view(address, screenshots, citizen, colour, language):
         page.assert_accessible()
         page.take(f"codes-{language}-{colour.lower()}")
         switch_language(page)
+        checks_lookups(page)
         keeps_no_token(page)
         page.driver.refresh()
         page.wait_shown("#trip-card")
@@ -176,6 +177,20 @@ def switch_language(page):
     before = page.find("#health-title").text
     page.press("#language")
     page.wait(lambda: page.find("#health-title").text != before, "the language stays")
+
+
+def checks_lookups(page):
+    """The result of a check, and the entries, follow the language of the page."""
+    page.press("#audit summary")
+    page.press("#audit-check")
+    shown = lambda: [page.find("#audit-result").text] + [line.text for line in page.all("#audit-entries li")]
+    page.wait(lambda: shown()[0], "the check of look-ups says nothing")
+    before = shown()
+    switch_language(page)
+    for old, new in zip(before, shown(), strict=True):
+        assert old != new, f"stays in the old language: {old}"
+    switch_language(page)
+    assert shown() == before, "the first language does not come back"
 
 
 def declares(address, screenshots, citizen):

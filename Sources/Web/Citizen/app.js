@@ -1,10 +1,10 @@
 // The page's flow: log in, verify the trip card once, see both codes.
 
 import * as api from "/api.js";
-import { checkedEntries } from "/audit.js";
 import { drawCodes } from "/codes.js";
 import { drawCitizens, showOutbox, startDemonstration } from "/demo.js";
-import { moment, switchLanguage, text, translatePage } from "/i18n.js";
+import { switchLanguage, text, translatePage } from "/i18n.js";
+import { checkLookups, clearLookups, drawLookups } from "/lookups.js";
 
 const REFRESH_MILLISECONDS = 60_000;
 const element = (id) => document.getElementById(id);
@@ -90,8 +90,7 @@ function leave() {
   for (const id of ["phone-form", "login-form", "trip-form", "declare-form"]) element(id).reset();
   element("login-form").hidden = true;
   element("trip-form").hidden = true;
-  element("audit-entries").replaceChildren();
-  element("audit-result").textContent = "";
+  clearLookups();
   element("audit").open = false;
   showLogin();
 }
@@ -166,20 +165,7 @@ on("declare-form", "submit", null, async () => {
 
 on("refresh", "click", null, showCodes);
 
-on("audit-check", "click", null, async () => {
-  // Browsers check signatures on safe connections only.
-  if (!crypto.subtle) return notify(text("auditUnsafe"));
-  const entries = await checkedEntries(20);
-  element("audit-entries").replaceChildren(...entries.map((entry) => {
-    const who = [entry.actor.organisation, entry.actor.role, entry.actor.name].filter(Boolean).join(", ") || text("auditNobody");
-    const what = text("auditKinds")[entry.kind] ?? "?";
-    const line = `${entry.holds ? "✓" : "✕"} ${moment(entry.at.toISOString())} · ${what} · ${who}`;
-    return Object.assign(document.createElement("li"), { textContent: line });
-  }));
-  const wrong = entries.filter((entry) => !entry.holds).length;
-  element("audit-result").textContent =
-    entries.length === 0 ? text("auditEmpty") : wrong ? text("auditWrong")(wrong) : text("auditHolds")(entries.length);
-});
+on("audit-check", "click", null, checkLookups);
 
 on("logout", "click", null, async () => {
   await api.logout().finally(leave);
@@ -207,6 +193,7 @@ function translate() {
   drawSymptoms();
   drawCitizens(choosePhone);
   if (lastCode) drawCodes(lastCode);
+  drawLookups();
   showOutbox();
 }
 

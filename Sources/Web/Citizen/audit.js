@@ -111,13 +111,16 @@ export async function check(proof, person) {
   return { holds, sequence: Number(proof.sequence), link: hex(link), previous: hex(bytes(proof.previous)), ...decoded(entry) };
 }
 
-/** The newest entries, checked one by one, each also for being followed by the next; the newest first. */
+/**
+ * The newest entries, checked one by one, each also for being followed by the next; the newest first. They end where the
+ * server says that there is no earlier entry, and nowhere else.
+ */
 export async function checkedEntries(most) {
   const entries = [];
   let next = 0;
   while (entries.length < most) {
     const proof = await getProof(next).catch((error) => {
-      if (error.code === "not_found") return null;
+      if (error.reason === "NO_ENTRY") return null;
       throw error;
     });
     if (!proof) break;

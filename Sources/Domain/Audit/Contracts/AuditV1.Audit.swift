@@ -883,9 +883,9 @@ extension AuditV1 {
         func readTrail(_ request: AuditV1.ReadTrailRequest, context: CallContext) async throws -> AuditV1.ReadTrailResponse
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
-        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
-        /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
-        /// takes a minute or two.
+        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such entry, its time is over (RET-1), or
+        /// the chain is empty; FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, or any entry of the
+        /// chain, which takes a minute or two.
         func getProof(_ request: AuditV1.GetProofRequest, context: CallContext) async throws -> AuditV1.GetProofResponse
         /// One log with its chains, for a check without any server (docs/audit.md). An auditor of some divisions gets the chains of
         /// persons who live there, and of all other leaves the hash alone. Idempotent.
@@ -918,9 +918,9 @@ extension AuditV1 {
             service: "shuangma.audit.v1.Audit", name: "ReadTrail", kind: .unary, idempotency: .idempotent)
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
-        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
-        /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
-        /// takes a minute or two.
+        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such entry, its time is over (RET-1), or
+        /// the chain is empty; FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, or any entry of the
+        /// chain, which takes a minute or two.
         public static let getProof = MethodDescriptor(
             service: "shuangma.audit.v1.Audit", name: "GetProof", kind: .unary, idempotency: .idempotent)
         /// One log with its chains, for a check without any server (docs/audit.md). An auditor of some divisions gets the chains of
@@ -971,9 +971,9 @@ extension AuditV1 {
 
         /// A proof that an entry of the caller's own chain is in the log. Idempotent.
         ///
-        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such
-        /// entry, or its time is over (RET-1); FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, which
-        /// takes a minute or two.
+        /// Errors: UNAUTHENTICATED SESSION_OVER; NOT_FOUND NO_ENTRY when there is no such entry, its time is over (RET-1), or
+        /// the chain is empty; FAILED_PRECONDITION PROOF_NOT_READY when no root covers the entry yet, or any entry of the
+        /// chain, which takes a minute or two.
         public func getProof(
             _ request: AuditV1.GetProofRequest, options: CallOptions = .init()
         ) async throws -> AuditV1.GetProofResponse {

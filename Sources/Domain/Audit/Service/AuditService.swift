@@ -36,14 +36,16 @@ public struct AuditService<Message: WireMessage>: AuditV1.AuditService {
         let name = AuditChain(partition: subject.partition, set: chain.number)
         let root = try await StoredRoots(in: store).newest(options: context.onward)
         let sequence =
-            request.sequence == 0
-            ? try await newest(of: name, under: root, context.onward) ?? 0 : request.sequence
+            request.sequence == 0 ? try await newest(of: name, under: root, context.onward) : request.sequence
+        // Where no entry is covered, the newest one tells whether the chain has any.
         let (_, page) = try await store.read(
-            subject.partition, subject.openSession, .entries(chain, from: sequence, limit: 1),
+            subject.partition, subject.openSession,
+            sequence.map { .entries(chain, from: $0, limit: 1) } ?? .entries(chain, descending: true, limit: 1),
             options: context.onward)
-        guard let entry = page.entries.first, entry.sequence == sequence else {
+        guard let entry = page.entries.first, entry.sequence == sequence ?? entry.sequence else {
             throw RPCError(.notFound, "the chain has no such entry, or its time is over").with(reason: "NO_ENTRY")
         }
+        guard sequence != nil else { throw Self.notReady }
         let proof = try await proof(of: name, entry.sequence, under: root, context.onward)
         return .init(
             partition: subject.partition.bytes, set: UInt32(chain.number.value), sequence: entry.sequence,
@@ -86,6 +88,11 @@ public struct AuditService<Message: WireMessage>: AuditV1.AuditService {
         return covered.map { AuditChain.sequence(of: $0.key) }
     }
 
+    private static var notReady: RPCError {
+        RPCError(.failedPrecondition, "no signed root covers the entry yet; try again in a minute")
+            .with(reason: "PROOF_NOT_READY")
+    }
+
     /// What leads from an entry to a root.
     private func proof(
         of chain: AuditChain, _ sequence: UInt64, under root: SignedAuditRoot?, _ options: CallOptions
@@ -97,8 +104,7 @@ public struct AuditService<Message: WireMessage>: AuditV1.AuditService {
         guard let root, let place,
             let nodes = LeafRange.inclusion(of: place.value.leaf, in: root.root.logs[log].size)
         else {
-            throw RPCError(.failedPrecondition, "no signed root covers the entry yet; try again in a minute")
-                .with(reason: "PROOF_NOT_READY")
+            throw Self.notReady
         }
         var tiles = TreeTiles()
         for address in TreeTiles.needed(for: nodes) {

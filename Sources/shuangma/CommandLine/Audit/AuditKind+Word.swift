@@ -12,6 +12,8 @@ extension CommonV1.AuditKind {
         case .approval: "approval"
         case .colourChange: "change of colour"
         case .erasure: "erasure"
+        case .withdrawal: "withdrawal of evidence"
+        case .appeal: "appeal"
         default: "\(rawValue)"
         }
     }

@@ -35,6 +35,7 @@ struct AuditCheckCommand: AsyncParsableCommand {
         let sequence: UInt64
         let at: String
         let kind: String
+        let method: String
         let actor: String
         let root: UInt64
         let problem: String?
@@ -92,8 +93,12 @@ struct AuditCheckCommand: AsyncParsableCommand {
             let citizen = CitizenSession(
                 channel: channel, phone: phone, timeout: configuration.seconds(Settings.timeout),
                 codes: smsSpool.map { .spool(URL(filePath: $0)) } ?? (demo ? .outbox : .terminal))
-            return try await citizen.loggedIn {
-                (try ownKey($0), try await fetch(AuditV1.AuditClient(channel), $0))
+            return try await citizen.loggedIn { options in
+                let client = AuditV1.AuditClient(channel)
+                let proofs = try await OwnProofs.newest(entries) {
+                    try await client.getProof(.init(sequence: $0), options: options)
+                }
+                return (try ownKey(options), proofs)
             }
         }
         let report = try report(proofs, of: key, pinned)
@@ -115,26 +120,6 @@ struct AuditCheckCommand: AsyncParsableCommand {
         return key
     }
 
-    /// Proofs of the newest entries, the newest first.
-    private func fetch(
-        _ client: AuditV1.AuditClient, _ options: CallOptions
-    ) async throws -> [AuditV1.GetProofResponse] {
-        var proofs: [AuditV1.GetProofResponse] = []
-        var next: UInt64 = 0
-        while proofs.count < entries {
-            do {
-                let proof = try await client.getProof(.init(sequence: next), options: options)
-                proofs.append(proof)
-                guard proof.sequence > 1 else { break }
-                next = proof.sequence - 1
-            } catch let error as RPCError where error.code == .notFound {
-                // The time of earlier entries is over, or there are none.
-                break
-            }
-        }
-        return proofs
-    }
-
     private func report(
         _ proofs: [AuditV1.GetProofResponse], of person: [UInt8], _ pinned: AuditKeySet?
     ) throws -> Report {
@@ -152,7 +137,7 @@ struct AuditCheckCommand: AsyncParsableCommand {
             rows.append(
                 Row(
                     sequence: proof.sequence, at: entry?.at.map { KeysListCommand.text($0.seconds) } ?? "",
-                    kind: entry?.kind.word ?? "", actor: Self.text(entry?.actor),
+                    kind: entry?.kind.word ?? "", method: entry?.method ?? "", actor: Self.text(entry?.actor),
                     root: proof.root?.number ?? 0, problem: problem))
             later = proof
         }
@@ -167,10 +152,13 @@ struct AuditCheckCommand: AsyncParsableCommand {
 
     private func write(_ report: Report, isPinned: Bool) {
         for row in report.entries {
-            Terminal.write(
-                "\(row.sequence)  \(row.at)  \(row.kind)  \(row.actor)  \(row.problem ?? "holds, by root \(row.root)")")
+            let parts = ["\(row.sequence)", row.at, row.kind, row.method, row.actor].filter { !$0.isEmpty }
+            Terminal.write((parts + [row.problem ?? "holds, by root \(row.root)"]).joined(separator: "  "))
         }
-        if report.entries.isEmpty { Terminal.write("there are no entries that a root covers") }
+        if report.entries.isEmpty { Terminal.write("there are no entries") }
+        if let oldest = report.entries.last?.sequence, oldest > 1, report.entries.count < entries {
+            Terminal.note("the server says that the time of entry \(oldest - 1) and of those before it is over")
+        }
         if person == nil { Terminal.note("your chain is \(report.person); give it with --person next time") }
         if !isPinned { Terminal.note("the keys are the server's own; give those you trust with --keys") }
     }

@@ -124,12 +124,14 @@ struct AuditServiceTests {
                     return (error as? RPCError)?.detail(GoogleRPC.ErrorInfo.self)?.reason
                 }
             }
-            try await system.append("1", of: ann)
-            #expect(await reason(1) == "SESSION_OVER")
+            #expect(await reason(0) == "SESSION_OVER")
             try await logIn(ann, system)
             #expect(await reason(0) == "NO_ENTRY")
+            try await system.append("1", of: ann)
+            #expect(await reason(0) == "PROOF_NOT_READY")
             #expect(await reason(2) == "NO_ENTRY")
             try await system.signer().signIfDue()
+            #expect(await reason(0) == "PROOF_NOT_READY")
             #expect(await reason(1) == "PROOF_NOT_READY")
             try await system.with([system.keeper(5)]) { try await system.wait(for: 1, in: 5) }
             #expect(await reason(1) == "PROOF_NOT_READY")
