@@ -112,7 +112,8 @@ struct StaffCommandTests {
 
         // Persons.
         let li = ["--role", "verifier", "--organisation", "Metro"]
-        _ = try await run(dev, ["staff", "add", "li.na", "--person", "李娜", "--division", "3301"] + li)
+        let added = try await run(dev, ["staff", "add", "li.na", "--person", "李娜", "--division", "3301"] + li)
+        #expect(added.output.contains("good for 24 h from the approval on, once"), "\(added.output)")
         try await approve(dev, data)
         _ = try await run(dev, ["staff", "roles", "li.na", "--division", "33"] + li)
         try await approve(dev, data)

@@ -914,7 +914,7 @@ extension IdentityV1 {
         public var name: String
         /// Code of 26 characters.
         public var code: String
-        /// When it lapses: 24 h later.
+        /// When it lapses: 24 h later. Absent while it waits for an approval: it lapses 24 h after that.
         public var expiresAt: GoogleProtobuf.Timestamp?
         /// The proposal that the account waits for, 16 bytes: the code works once it is approved. Empty where it waits for none.
         public var approvalId: [UInt8]

@@ -38,10 +38,11 @@ struct StaffCommand: ParsableCommand {
             code.code.dropFirst(start).prefix(5)
         }
         if !code.approvalId.isEmpty { ApprovalRows.tellWaiting(code.approvalId) }
+        let time = code.approvalId.isEmpty ? "until \(StaffRows.time(code.expiresAt))" : "for 24 h from the approval on"
         Terminal.write(
             """
             enrolment code of \(code.name): \(parts.joined(separator: "-"))
-            good until \(StaffRows.time(code.expiresAt)), once. Hand it to the person and to nobody else; they run:
+            good \(time), once. Hand it to the person and to nobody else; they run:
               shuangma staff enrol \(code.name)
             """)
     }

@@ -60,9 +60,10 @@ extension StaffService {
         let scope = try CheckedScope(request.scope, isFeed: false, in: divisions).message
         try CheckedScope.check(scope, isWithin: context.staff)
         let account = try newAccount(request.name, person: request.person, scope, context)
-        let (enrolment, code, expires) = enrolment()
+        let (enrolment, code, _) = enrolment()
         let proposal = try await propose(.init(account: account, enrolment: enrolment), context)
-        return .init(name: account.name, code: code, expiresAt: .init(seconds: expires), approvalId: proposal)
+        // The day of the code begins with the approval.
+        return .init(name: account.name, code: code, approvalId: proposal)
     }
 
     public func createFeed(
@@ -145,12 +146,11 @@ extension StaffService {
             throw FieldProblem(field: "name", reason: "must be the name of a person's account")
         }
         if known.runsCluster { _ = try await otherOperator(than: request.name, context.onward) }
-        let (enrolment, code, expires) = enrolment()
+        let (enrolment, code, _) = enrolment()
         let account = try await propose(
             .init(name: request.name, method: "ResetAccount", proposer: caller.name, enrolment: enrolment), of: known,
             context)
-        return .init(
-            name: request.name, code: code, expiresAt: .init(seconds: expires), approvalId: account.approvalId)
+        return .init(name: request.name, code: code, approvalId: account.approvalId)
     }
 
     public func listAccounts(

@@ -11,7 +11,7 @@ struct StaffProposalTests {
         try await withIdentity { system in
             let code = try await system.staff.createAccount(
                 .init(name: "li.na", person: "李娜", scope: system.scope(.tracer)), options: system.asRoot())
-            #expect(code.approvalId.count == 16)
+            #expect(code.approvalId.count == 16 && code.expiresAt == nil)
             let early = await refusal { _ = try await system.enrol(Member(), code.code) }
             #expect(early?.why == "ENROLMENT_FAILED")
             let own = await refusal {
