@@ -57,6 +57,8 @@ public struct RestoreRun: Sendable {
         public var erased = 0
         /// Whether a run that broke off was taken up, or the backup had been restored as a whole.
         public var wasBegun = false
+        /// Whether it had been restored as a whole: then nothing was counted or written.
+        public var wasComplete = false
     }
 
     private let maintenance: StoreMaintenance
@@ -97,7 +99,7 @@ public struct RestoreRun: Sendable {
             mark.endedAt = Int64(Date.now.timeIntervalSince1970)
             try await maintenance.store.endRestore(mark)
         } else {
-            summary.present = manifest.records
+            summary.wasComplete = true
         }
         return summary
     }

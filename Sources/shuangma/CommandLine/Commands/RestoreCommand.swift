@@ -80,6 +80,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
     private static func text(_ summary: RestoreRun.Summary) -> String {
         let grouped = ProgressLine.grouped
+        if summary.wasComplete {
+            return "backup \(summary.backup) was restored as a whole before; nothing is left to do"
+        }
         var text = "restored \(grouped(summary.written)) records of backup \(summary.backup)"
         if summary.wasBegun { text += "; \(grouped(summary.present)) were there from an earlier run" }
         if summary.erased > 0 { text += "; \(grouped(summary.erased)) partitions were erased since and left out" }
@@ -94,11 +97,13 @@ struct RestoreCommand: AsyncParsableCommand {
             let present: Int
             let erased: Int
             let resumed: Bool
+            let complete: Bool
             let seconds: Double
         }
         let text = Text(
             backup: summary.backup, records: summary.records, written: summary.written, present: summary.present,
-            erased: summary.erased, resumed: summary.wasBegun, seconds: (seconds * 1_000).rounded() / 1_000)
+            erased: summary.erased, resumed: summary.wasBegun,
+            complete: summary.wasComplete, seconds: (seconds * 1_000).rounded() / 1_000)
         return String(decoding: try MapText.encoder.encode(text), as: UTF8.self)
     }
 }
