@@ -48,7 +48,14 @@ public struct Authorizer: ServerInterceptor {
         if let service, outsider == nil, context.metadata["authorization"] == nil {
             principal = .service(service)
         } else {
-            principal = try self.principal(of: context.metadata, toleratesDeadToken: isOpen)
+            switch caller(of: context.metadata, toleratesDeadToken: isOpen) {
+            case .known(let known): principal = known
+            case .refused(let error, let staff):
+                if let staff, let log, let refusal = StaffCallRefusal(ofToken: error, method: context.method) {
+                    await log.note(refusalOf: staff, refusal)
+                }
+                throw error
+            }
         }
         var context = context
         context.values[PrincipalKey.self] = principal
@@ -84,25 +91,36 @@ public struct Authorizer: ServerInterceptor {
         return String(parts[1])
     }
 
+    /// Who calls, by the metadata.
+    private enum Caller {
+        case known(Principal)
+        /// The token is good for nothing. A signature of the cluster tells whose it was, where it was one of staff.
+        case refused(RPCError, staff: Principal.Staff?)
+    }
+
     /// Who the metadata speak for. An open method takes the bearer of a dead token for nobody known: a client that
     /// still sends an old token can log in again.
-    private func principal(of metadata: Metadata, toleratesDeadToken: Bool) throws -> Principal {
-        guard let authorization = metadata["authorization"] else { return .anonymous }
-        if let token = Self.bearer(of: authorization), let principal = verifier.principal(of: token, now: now()),
-            isDemonstration || !principal.deliversForAll
-        {
-            guard case .staff(let staff) = principal, let revocations else { return principal }
+    private func caller(of metadata: Metadata, toleratesDeadToken: Bool) -> Caller {
+        guard let authorization = metadata["authorization"] else { return .known(.anonymous) }
+        switch Self.bearer(of: authorization).map({ verifier.verdict(on: $0, now: now()) }) ?? .worthless {
+        case .good(let principal) where isDemonstration || !principal.deliversForAll:
+            guard case .staff(let staff) = principal, let revocations else { return .known(principal) }
             do {
                 try revocations.check(staff)
-                return principal
+                return .known(principal)
             } catch {
-                if toleratesDeadToken { return .anonymous }
-                throw error
+                return toleratesDeadToken ? .known(.anonymous) : .refused(error, staff: staff)
             }
+        case .good(.staff(let staff)), .expired(.staff(let staff)):
+            return toleratesDeadToken ? .known(.anonymous) : .refused(Self.tokenInvalid, staff: staff)
+        case .good, .expired, .worthless:
+            return toleratesDeadToken ? .known(.anonymous) : .refused(Self.tokenInvalid, staff: nil)
         }
-        if toleratesDeadToken { return .anonymous }
-        throw RPCError(.unauthenticated, "the token is not valid or has expired; log in again")
-            .with(reason: "TOKEN_INVALID")
+    }
+
+    private static var tokenInvalid: RPCError {
+        RPCError(.unauthenticated, "the token is not valid or has expired; log in again")
+            .with(reason: StaffCallRefusal.tokenInvalid)
     }
 }
 

@@ -17,7 +17,7 @@ public protocol StaffCallLog: Sendable {
 public struct StaffCallRefusal: Sendable, Hashable {
     /// Who refused a call.
     public enum Judge: Sendable, Hashable {
-        /// The authorizer: no role of the caller may call the method.
+        /// The authorizer: the token is good no more, or no role of the caller may call the method.
         case authorizer
         /// The handler of the method, such as for a person outside the caller's divisions. It may be another process's.
         case handler
@@ -34,6 +34,23 @@ public struct StaffCallRefusal: Sendable, Hashable {
         self.method = method
         self.reason = reason
         self.judge = judge
+    }
+
+    /// The token has expired, or is not believed here.
+    static let tokenInvalid = "TOKEN_INVALID"
+    /// The token was revoked.
+    public static let tokenRevoked = "TOKEN_REVOKED"
+
+    /// Whether the token was refused and not what it was shown for. Whoever has an old token can cause this for as long as
+    /// its key counts.
+    public var isOfToken: Bool { reason == Self.tokenInvalid || reason == Self.tokenRevoked }
+
+    /// What the refusal of a token says; nil for another failure, such as that nobody knows which tokens were revoked.
+    init?(ofToken error: RPCError, method: MethodDescriptor) {
+        guard error.code == .unauthenticated else { return nil }
+        self.init(
+            method: String(method.path.dropFirst()), reason: error.detail(GoogleRPC.ErrorInfo.self)?.reason ?? "",
+            judge: .authorizer)
     }
 
     /// What a failure says; nil when it is no refusal.

@@ -3,6 +3,16 @@ import Formats
 import Foundation
 import Synchronization
 
+/// What a token is worth.
+public enum TokenVerdict: Sendable, Equatable {
+    /// It speaks for somebody.
+    case good(Principal)
+    /// It spoke for somebody until it expired. Its signature is one of a key that still counts.
+    case expired(Principal)
+    /// Malformed, forged, another cluster's, from the future, or signed with a key that counts no more: it tells nothing.
+    case worthless
+}
+
 /// Verifies tokens. A token once verified is remembered until it expires, so that a repeated one costs a look-up
 /// instead of a signature check of about 100 µs.
 public final class TokenVerifier: Sendable {
@@ -32,26 +42,37 @@ public final class TokenVerifier: Sendable {
     ///
     /// - Parameter now: Seconds since 1970.
     public func principal(of token: String, now: Int64) -> Principal? {
+        guard case .good(let principal) = verdict(on: token, now: now) else { return nil }
+        return principal
+    }
+
+    /// What a token is worth at a moment.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    public func verdict(on token: String, now: Int64) -> TokenVerdict {
         // Strings are equal when Unicode says so: "K" and the Kelvin sign are. A token is ASCII and has one spelling.
-        guard token.utf8.count <= Self.maxBytes, token.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard token.utf8.count <= Self.maxBytes, token.utf8.allSatisfy({ $0 < 0x80 }) else { return .worthless }
         let generation = keys.generation
         let known = verified.withLock { verified in
             // What a key verified that may be withdrawn by now is verified again.
             if verified.generation != generation { verified = Remembered(generation: generation) }
             return verified.tokens[token]
         }
-        if let known { return now < known.expires ? known.principal : nil }
-        guard let (principal, expires) = verify(token, now: now) else { return nil }
+        if let known, now < known.expires { return .good(known.principal) }
+        guard let (principal, expires, keyExpires) = verify(token, now: now), now < keyExpires else {
+            return .worthless
+        }
+        guard now < expires else { return .expired(principal) }
         verified.withLock { verified in
             guard verified.generation == generation else { return }
             if verified.tokens.count >= Self.capacity { verified.tokens.removeAll() }
-            verified.tokens[token] = (principal, expires)
+            verified.tokens[token] = (principal, min(expires, keyExpires))
         }
-        return principal
+        return .good(principal)
     }
 
-    /// Who a token speaks for, and until when.
-    private func verify(_ token: String, now: Int64) -> (Principal, expires: Int64)? {
+    /// Who a token speaks for, and until when it and its key are good.
+    private func verify(_ token: String, now: Int64) -> (Principal, expires: Int64, keyExpires: Int64)? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         // The header is one of those that the keys write, to the letter: whatever else it could say is never read.
         let known = keys.current
@@ -61,11 +82,9 @@ public final class TokenVerifier: Sendable {
             key.key.isValidSignature(Data(signature), for: Data("\(parts[0]).\(parts[1])".utf8)),
             let claims = try? JSONDecoder().decode(TokenClaims.self, from: Data(body))
         else { return nil }
-        let expires = min(claims.exp, key.expires ?? .max)
         let begins = max(claims.iat, claims.nbf ?? claims.iat)
-        guard claims.iss == known.issuer, now < expires, begins <= now + Self.clockSkew,
-            let principal = claims.principal
+        guard claims.iss == known.issuer, begins <= now + Self.clockSkew, let principal = claims.principal
         else { return nil }
-        return (principal, expires)
+        return (principal, claims.exp, key.expires ?? .max)
     }
 }

@@ -1,5 +1,6 @@
 import RPC
 import Security
+import Synchronization
 import TestSupport
 import Testing
 import Wire
@@ -123,6 +124,35 @@ struct AuthorizerTests {
         }
     }
 
+    @Test(
+        "AUD-1: an expired or revoked token of staff is noted with its account, a forged one and no token with nobody's"
+    )
+    func notedTokens() async throws {
+        let noted = NotedRefusals()
+        func authorizer(_ verifier: TokenVerifier, _ reason: String? = nil) -> Authorizer {
+            let revocations = reason.map { Refusing(code: .unauthenticated, reason: $0) }
+            return Authorizer(verifier, access: Self.access, revocations: revocations, log: noted, now: { 1000 })
+        }
+        func call(_ metadata: Metadata, _ authorizer: Authorizer) async {
+            _ = await reason { try await principal(calling: Self.staff, metadata, through: authorizer) }
+        }
+        let (live, expired) = (try staffToken(lifetime: 100), try staffToken(lifetime: 10))
+        await call(expired, authorizer(TokenVerifier(keys)))
+        await call(live, authorizer(TokenVerifier(keys), "TOKEN_REVOKED"))
+        #expect(noted.all == ["a s/Staff TOKEN_INVALID", "a s/Staff TOKEN_REVOKED"])
+        // A name that nobody has signed is no name.
+        await call(live, authorizer(TokenVerifier(ClusterKeys())))
+        await call(expired, authorizer(TokenVerifier(ClusterKeys())))
+        await call(try token(lifetime: 10), authorizer(TokenVerifier(keys)))
+        await call([:], authorizer(TokenVerifier(keys)))
+        _ = try await principal(calling: Self.open, expired, through: authorizer(TokenVerifier(keys)))
+        let isUnknown = Authorizer(
+            TokenVerifier(keys), access: Self.access, revocations: Refusing(reason: "REVOKED_TOKENS_NOT_KNOWN"),
+            log: noted, now: { 1000 })
+        await call(live, isUnknown)
+        #expect(noted.all.count == 2)
+    }
+
     @Test("A token of staff for more than 12 hours is nobody's, whoever has signed it")
     func longLife() async throws {
         let authorizer = authorizer()
@@ -205,10 +235,23 @@ struct AuthorizerTests {
 
 /// Refuses every token of staff.
 private struct Refusing: TokenRevocations {
+    var code = StatusCode.unavailable
     let reason: String
 
     func check(_ staff: Principal.Staff) throws(RPCError) {
-        throw RPCError(.unavailable, "refused").with(reason: reason)
+        throw RPCError(code, "refused").with(reason: reason)
+    }
+}
+
+/// Keeps what is noted: account, method and reason.
+private final class NotedRefusals: StaffCallLog {
+    private let noted = Mutex<[String]>([])
+
+    var all: [String] { noted.withLock { $0 } }
+
+    func note(callOf staff: Principal.Staff, _ context: CallContext) async throws {}
+    func note(refusalOf staff: Principal.Staff, _ refusal: StaffCallRefusal) async {
+        noted.withLock { $0.append("\(staff.name) \(refusal.method) \(refusal.reason)") }
     }
 }
 

@@ -28,6 +28,23 @@ struct TokenTests {
         #expect(principal(token, now: 1100) == nil)
     }
 
+    @Test("What has expired tells whose it was, until the key that signed it counts no more")
+    func expired() throws {
+        let verifier = TokenVerifier(keys)
+        let token = try token()
+        #expect(verifier.verdict(on: token, now: 1099) == .good(.citizen(citizen)))
+        #expect(verifier.verdict(on: token, now: 1_000_000) == .expired(.citizen(citizen)))
+        #expect(TokenVerifier(ClusterKeys()).verdict(on: token, now: 1_000_000) == .worthless)
+        #expect(verifier.verdict(on: "\(token.dropLast(2))AA", now: 1_000_000) == .worthless)
+        let known = try #require(keys.known.current.keys.first)
+        let set = PublicKeySet(
+            [.init(known.key, kid: known.kid, notBefore: known.notBefore, expires: 1_050)], issuer: keys.issuer)
+        let withdrawn = TokenVerifier(ClusterKeys(secret: nil, known: FollowedKeys(set), signing: nil))
+        #expect(withdrawn.verdict(on: token, now: 1_049) == .good(.citizen(citizen)))
+        #expect(withdrawn.verdict(on: token, now: 1_050) == .worthless)
+        #expect(withdrawn.verdict(on: token, now: 1_000_000) == .worthless)
+    }
+
     @Test("Changing any one character of a token makes it worthless")
     func forged() throws {
         let token = Array(try token())

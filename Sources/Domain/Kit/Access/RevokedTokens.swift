@@ -84,9 +84,7 @@ public final class RevokedTokens: TokenRevocations {
         let (isKnown, isRevoked) = state.withLock { state in
             (isCurrent(state, uptime), state.expiries[staff.token] != nil)
         }
-        if isRevoked {
-            throw RPCError(.unauthenticated, "the token was revoked; log in again").with(reason: "TOKEN_REVOKED")
-        }
+        if isRevoked { throw RPCError.tokenRevoked }
         guard isKnown else {
             throw RPCError(.unavailable, "it is not known at the moment which tokens were revoked; try again")
                 .with(reason: "REVOKED_TOKENS_NOT_KNOWN")
@@ -130,22 +128,10 @@ extension RevokedTokens {
     /// Follows the store until the task is cancelled. After a failure it goes on where it was; where the log is not kept
     /// so far back, it loads all anew.
     public func run() async {
-        var position: ChangePosition?
-        var failures = 0
-        var random = SystemRandomNumberGenerator()
-        while !Task.isCancelled {
-            let before = position
-            do {
-                if position == nil { position = try await load() }
-                try await follow(&position)
-            } catch {
-                if Task.isCancelled { return }
-                if (error as? RPCError)?.code == .outOfRange { position = nil }
-                logger.warning("the revoked tokens are followed again", metadata: ["error": "\(error)"])
-            }
-            failures = position != before ? 1 : failures + 1
-            try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
-        }
+        let follower = ChangeFollower(
+            in: store, of: [KitRecordSets.revokedTokens.number], as: "revoked tokens", backoff: Self.backoff,
+            logger: logger, pause: pause)
+        await follower.run(load: { _ in try await self.load() }, take: { try self.take($0) })
     }
 
     /// Reads all, page by page. They are complete once the changes behind the first page were taken.
@@ -167,22 +153,16 @@ extension RevokedTokens {
         }
     }
 
-    private func follow(_ position: inout ChangePosition?) async throws {
-        guard let start = position else { return }
-        let set = KitRecordSets.revokedTokens
-        for try await batch in store.changes(from: start, of: [set.number]) {
-            for write in batch.writes where write.partition == partition {
-                for change in write.changes {
-                    guard case .put(_, let key, _, _) = change, let stored = try write.message(of: change, in: set)
-                    else {
-                        continue
-                    }
-                    put(key, expiresAt: stored.expiresAt)
-                }
+    private func take(_ batch: ChangeBatch) throws {
+        for write in batch.writes where write.partition == partition {
+            for change in write.changes {
+                guard case .put(_, let key, _, _) = change,
+                    let stored = try write.message(of: change, in: KitRecordSets.revokedTokens)
+                else { continue }
+                put(key, expiresAt: stored.expiresAt)
             }
-            if batch.isCurrent { try note() }
-            position = batch.position
         }
+        if batch.isCurrent { try note() }
     }
 
     private func put(_ token: [UInt8], expiresAt: Int64) {
@@ -211,5 +191,12 @@ extension RevokedTokens {
         guard isIncomplete else { return }
         logger.error("more tokens are revoked than can be followed: no token of staff is accepted")
         if hasRoom { throw RPCError(.outOfRange, "revoked tokens are missing") }
+    }
+}
+
+extension RPCError {
+    /// UNAUTHENTICATED (TOKEN_REVOKED).
+    static var tokenRevoked: RPCError {
+        RPCError(.unauthenticated, "the token was revoked; log in again").with(reason: StaffCallRefusal.tokenRevoked)
     }
 }

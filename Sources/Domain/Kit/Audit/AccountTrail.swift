@@ -12,7 +12,8 @@ import Values
 ///
 /// Each account has a chain in a partition of its own. A call and the end of an import are appended before the caller gets
 /// an answer. Refusals show nothing, so that they are gathered and appended within a second or two: somebody who is
-/// refused a thousand times a second fills no disk. What is gathered is lost when the process is killed.
+/// refused a thousand times a second fills no disk. Refusals of a token that was good once are gathered for a minute:
+/// whoever has an old token may show it for months. What is gathered is lost when the process is killed.
 ///
 /// ```swift
 /// let trail = AccountTrail(in: store, hash: hash, kept: reference.retention.audit, surroundings: .system, logger: logger)
@@ -22,10 +23,14 @@ public final class AccountTrail: StaffCallLog {
     /// Most kinds of refusals that wait at a time. Further ones wait for room: the calls are answered late.
     static let refusalsMax = 10_000
     private static let interval: Duration = .seconds(1)
+    /// Seconds for which refusals of a token are gathered.
+    static let tokenInterval: Int64 = 60
 
     private struct Refused: Hashable {
         let account: String
         let refusal: StaffCallRefusal
+        /// Of a refused token its id, so that each one is told; else empty.
+        let token: [UInt8]
     }
 
     private struct Tally {
@@ -87,7 +92,7 @@ public final class AccountTrail: StaffCallLog {
     }
 
     public func note(refusalOf staff: Principal.Staff, _ refusal: StaffCallRefusal) async {
-        let key = Refused(account: staff.name, refusal: refusal)
+        let key = Refused(account: staff.name, refusal: refusal, token: refusal.isOfToken ? staff.token : [])
         let at = now()
         while true {
             let isNoted = refusals.withLock { refusals in
@@ -103,12 +108,14 @@ public final class AccountTrail: StaffCallLog {
     /// Appends refusals until the task is cancelled, and then once more.
     public func run() async {
         while (try? await pause(Self.interval)) != nil { await flush() }
-        await Task { await flush() }.value
+        await Task { await flush(atEnd: true) }.value
     }
 
     /// Appends the refusals that wait. Those that cannot be appended wait on.
-    func flush() async {
-        for (key, tally) in taken() {
+    ///
+    /// - Parameter atEnd: Appends also those of tokens whose minute is not over.
+    func flush(atEnd: Bool = false) async {
+        for (key, tally) in taken(atEnd: atEnd) {
             do {
                 let entry = AuditEntry(
                     .refusal, at: tally.at, by: .staff(tally.staff), method: key.refusal.method,
@@ -122,10 +129,14 @@ public final class AccountTrail: StaffCallLog {
         }
     }
 
-    private func taken() -> [Refused: Tally] {
-        refusals.withLock { refusals in
-            defer { refusals = [:] }
-            return refusals
+    private func taken(atEnd: Bool) -> [Refused: Tally] {
+        let now = now()
+        return refusals.withLock { refusals in
+            let ready = refusals.filter { key, tally in
+                atEnd || !key.refusal.isOfToken || abs(now.seconds - tally.at.seconds) >= Self.tokenInterval
+            }
+            for key in ready.keys { refusals[key] = nil }
+            return ready
         }
     }
 

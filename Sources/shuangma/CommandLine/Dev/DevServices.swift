@@ -17,7 +17,7 @@ struct DevServices: Sendable {
     ) throws {
         let verifier = TokenVerifier(keys)
         let assembly = try ServiceAssembly(
-            Set(ServiceRole.allCases), store: storage.client, erasures: storage.coordination, keys: keys,
+            Set(ServiceRole.allCases), store: storage.client, erasures: storage.erasures, keys: keys,
             settings: try ServiceSettings(ofDemonstration: settings),
             verifier: verifier, dayKeys: try DayKeyFile(folder), isDemonstration: true, logger: logger
         ) { role in

@@ -11,8 +11,10 @@ struct DevStorage: Sendable {
     let node: StorageNode
     /// What the services read and write by.
     let client: Store
-    /// Which node holds what, and which partitions were erased.
+    /// Which node holds what.
     let coordination: LocalCoordination
+    /// Which partitions were erased.
+    let erasures: ErasureFile
 
     /// Opens the store in a data folder, and brings it up to date after whatever ended the last process.
     ///
@@ -24,6 +26,7 @@ struct DevStorage: Sendable {
         configuration.maxOpenFiles = openFiles
         let name = NodeName("dev")
         let coordination = try LocalCoordination(node: name)
+        erasures = try ErasureFile(folder)
         let node = try await StorageNode.open(
             folder: folder.path("store").path, name: name, coordination: coordination, configuration: configuration,
             rights: ServiceContracts.recordRights,

@@ -25,13 +25,17 @@ struct StoreSource: ParsableArguments {
         let store: Store
         let keys: ClusterKeys
         let coordination: any ClusterCoordination
+        /// Which partitions were erased.
+        let ledger: any ErasureCoordination
         /// The process that the command is in a cluster; nil for a data folder.
         let process: ProcessName?
     }
 
     /// The settings of the configuration.
-    func settings() async throws -> EffectiveConfiguration {
-        let settings = try await source.load([])
+    ///
+    /// - Parameter flags: Settings that the command line gives.
+    func settings(_ flags: [(Setting, String?)] = []) async throws -> EffectiveConfiguration {
+        let settings = try await source.load(flags)
         if data == nil, settings.text(Settings.certificate).isEmpty {
             throw Failure.wrongUse(
                 "say which store: --data DIR of `shuangma dev`, or --config FILE with a certificate such as services/migrate of a cluster"
@@ -42,9 +46,12 @@ struct StoreSource: ParsableArguments {
 
     /// Runs a body with the store, and turns what it throws into a `Failure`.
     ///
-    /// - Parameter check: Looks at the cluster before its store is opened, and may refuse.
+    /// - Parameters:
+    ///   - verifies: Whether tokens of a cluster are verified.
+    ///   - check: Looks at the cluster before its store is opened, and may refuse.
     func with<Result>(
-        _ settings: EffectiveConfiguration, check: (any ClusterCoordination) async throws -> Void = { _ in },
+        _ settings: EffectiveConfiguration, verifies: Bool = false,
+        check: (any ClusterCoordination) async throws -> Void = { _ in },
         _ body: (Opened) async throws -> Result
     ) async throws -> Result {
         do {
@@ -53,11 +60,12 @@ struct StoreSource: ParsableArguments {
             // Tells at once when there is no etcd, or no cluster yet; the store would wait for it.
             _ = try await membership.coordination.shardMap()
             try await check(membership.coordination)
-            let keys = try membership.keysOfTool(records: true)
+            let keys = try membership.keysOfTool(records: true, known: verifies)
             let store = try await membership.store(sealedBy: keys.records)
             return try await body(
                 Opened(
-                    store: store, keys: keys, coordination: membership.coordination, process: membership.process))
+                    store: store, keys: keys, coordination: membership.coordination, ledger: membership.coordination,
+                    process: membership.process))
         } catch let error as RPCError {
             throw Failure.unavailable("\(error.message) (\(error.code.connectName)); run it again to go on")
         } catch let error as CoordinationError {
@@ -86,7 +94,8 @@ struct StoreSource: ParsableArguments {
         do {
             let result = try await body(
                 Opened(
-                    store: storage.client, keys: keys, coordination: storage.coordination, process: nil))
+                    store: storage.client, keys: keys, coordination: storage.coordination, ledger: storage.erasures,
+                    process: nil))
             await storage.node.close()
             return result
         } catch {

@@ -82,9 +82,11 @@ struct ClusterMembership: Sendable {
 
     /// The keys that a tool needs.
     ///
-    /// - Parameter records: Whether it reads or writes records that are sealed.
-    func keysOfTool(records: Bool = false) throws -> ClusterKeys {
-        try keys(partitions: true, records: records, known: false, signing: false)
+    /// - Parameters:
+    ///   - records: Whether it reads or writes records that are sealed.
+    ///   - known: Whether it verifies tokens.
+    func keysOfTool(records: Bool = false, known: Bool = false) throws -> ClusterKeys {
+        try keys(partitions: true, records: records, known: known, signing: false)
     }
 
     private func keys(partitions: Bool, records: Bool, known: Bool, signing: Bool) throws -> ClusterKeys {
