@@ -108,6 +108,27 @@ struct LocalCluster {
         return run
     }
 
+    /// One of each, and all services in one process.
+    private static let smallTopology = """
+        base_port: 0
+        shards: 4
+        replicas: 1
+        min_in_sync: 1
+        processes: { etcd: 1, storage: 1, services: 1, identity: 0, health-code: 0, trip-card: 0, gateway: 0 }
+        """
+
+    /// Brings one up that has one process of each kind.
+    func upSmall(_ arguments: String...) async throws -> Run {
+        let file = try scratch.write(Self.smallTopology, to: "topology.yaml")
+        let script = Self.root.appending(path: "scripts/clusters/main.py").path
+        let run = try Run(
+            ["-B", script, "up", "--data", data, "--topology", file, "--program", Program.executable.path]
+                + ["--seconds", "60"] + arguments, environment: [:], directory: scratch.url,
+            program: URL(filePath: "/usr/bin/python3"))
+        await run.end()
+        return run
+    }
+
     /// Brings it up.
     func up() async throws -> Run {
         let file = try scratch.write(Self.topology, to: "topology.yaml")

@@ -4,25 +4,6 @@ import Testing
 
 @Suite("Restoring a cluster of real processes", .serialized, .timeLimit(.minutes(3)))
 struct RestoreTests {
-    private static let topology = """
-        base_port: 0
-        shards: 4
-        replicas: 1
-        min_in_sync: 1
-        processes: { etcd: 1, storage: 1, services: 1, identity: 0, health-code: 0, trip-card: 0, gateway: 0 }
-        """
-
-    private func up(_ cluster: LocalCluster, _ arguments: String...) async throws -> Run {
-        let file = try cluster.scratch.write(Self.topology, to: "topology.yaml")
-        let script = LocalCluster.root.appending(path: "scripts/clusters/main.py").path
-        let run = try Run(
-            ["-B", script, "up", "--data", cluster.data, "--topology", file, "--program", Program.executable.path]
-                + ["--seconds", "60"] + arguments, environment: [:], directory: cluster.scratch.url,
-            program: URL(filePath: "/usr/bin/python3"))
-        await run.end()
-        return run
-    }
-
     /// Services do not start with keys of another cluster, or with keys that others can replace; with their own they do.
     private func judgesKeys(_ cluster: LocalCluster) async throws {
         let (files, keys, other) = (FileManager.default, cluster.data + "/keys", cluster.scratch.path("other"))
@@ -59,14 +40,14 @@ struct RestoreTests {
         let (old, new) = (try LocalCluster(), try LocalCluster())
         let backup = old.scratch.path("backup")
         do {
-            let begun = try await up(old)
+            let begun = try await old.upSmall()
             #expect(begun.status == 0, "\(begun.errors)")
             let saved = try await old.run("backup", "--to", backup)
             try #require(saved.status == 0, "\(saved.errors)")
             #expect(saved.errors.contains("records.keys"))
             #expect(try await old.run("down").status == 0)
 
-            let empty = try await up(new, "--keys", old.data + "/keys")
+            let empty = try await new.upSmall("--keys", old.data + "/keys")
             try #require(empty.status == 0, "\(empty.errors)")
             #expect(empty.output.contains("scripts/cluster restore"))
             let (waiting, _) = try await new.status()
@@ -91,7 +72,7 @@ struct RestoreTests {
     func noKeysOfRecords() async throws {
         let cluster = try LocalCluster()
         let key = try cluster.scratch.write("partitions", to: "partitions.key")
-        let run = try await up(cluster, "--keys", key)
+        let run = try await cluster.upSmall("--keys", key)
         #expect(run.status == 2 && run.errors.contains("records.keys"), "\(run.errors)")
         #expect(!FileManager.default.fileExists(atPath: cluster.data + "/keys"))
     }
