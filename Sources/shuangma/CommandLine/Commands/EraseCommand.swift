@@ -3,6 +3,7 @@ import Assembly
 import Foundation
 import IdentityServer
 import Kit
+import RPC
 import Reference
 import Security
 import StorageClient
