@@ -20,7 +20,7 @@ import Testing
     private func trail(_ system: KitSystem) -> AccountTrail {
         let clock = clock
         return AccountTrail(
-            in: system.store, hash: hash, kept: 200_000_000_000,
+            in: system.store, hash: hash, kept: 8_000_000_000,
             surroundings: Surroundings(now: { clock.now }, random: { Array(repeating: 0, count: $0) }),
             logger: system.logger)
     }
