@@ -54,6 +54,24 @@ struct AccessTests {
             IdentityV1.IdentityMethods.revokeConsent, IdentityV1.RevokeConsentRequest(kind: .tripCard),
             answers: IdentityV1.RevokeConsentResponse.self),
         .init(
+            IdentityV1.IdentityMethods.addRelative,
+            IdentityV1.AddRelativeRequest(document: .init(type: .hmTravelPermit, number: "H12345678"), name: "李四"),
+            answers: IdentityV1.AddRelativeResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.confirmRelative,
+            IdentityV1.ConfirmRelativeRequest(relativeId: Array(repeating: 1, count: 16), code: "123456"),
+            answers: IdentityV1.ConfirmRelativeResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.listRelatives, IdentityV1.ListRelativesRequest(),
+            answers: IdentityV1.ListRelativesResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.removeRelative,
+            IdentityV1.RemoveRelativeRequest(relativeId: Array(repeating: 1, count: 16)),
+            answers: IdentityV1.RemoveRelativeResponse.self),
+        .init(
+            IdentityV1.DirectoryMethods.resolveRelatives, IdentityV1.ResolveRelativesRequest(),
+            answers: IdentityV1.ResolveRelativesResponse.self),
+        .init(
             HealthCodeV1.HealthCodeMethods.declare,
             HealthCodeV1.DeclareRequest(declaration: .init(), idempotencyKey: "after"),
             answers: HealthCodeV1.DeclareResponse.self),

@@ -20,6 +20,10 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case appealLate
     /// Another province asked for the person's colour (MRG-9).
     case provinceAsked
+    /// A relative may show the person's codes from now on (ID-9).
+    case relativeAdded
+    /// A link of relatives has ended, told to the side that did not end it.
+    case relativeEnded
 
     /// Placeholders of its sentence.
     public var placeholders: [String] {
@@ -32,6 +36,7 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         case .appealLate: ["filed_on"]
         case .colourChanged: ["from", "to", "trigger", "reason", "source", "end"]
         case .provinceAsked: ["province", "organisation", "purpose"]
+        case .relativeAdded, .relativeEnded: ["name"]
         }
     }
 }

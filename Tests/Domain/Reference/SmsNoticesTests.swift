@@ -11,14 +11,15 @@ struct SmsNoticesTests {
         Instant(seconds: 1_669_824_000 + hour * 3_600 + minute * 60)
     }
 
-    @Test("Red and yellow are told, green and grey are not, and no other kind is")
+    @Test("Red and yellow are told, green and grey are not; of other kinds a new relative is, without a colour")
     func kinds() {
         let noon = Self.at(12)
         #expect(notices.due(.colourChanged, to: .red, at: noon) == noon)
         #expect(notices.due(.colourChanged, to: .yellow, at: noon) == noon)
         for colour in [Colour.green, .grey] { #expect(notices.due(.colourChanged, to: colour, at: noon) == nil) }
         for kind in NotificationKind.allCases where kind != .colourChanged {
-            #expect(notices.due(kind, to: .red, at: noon) == nil && notices.text(of: kind) == nil)
+            #expect(notices.due(kind, to: .red, at: noon) == nil)
+            #expect((notices.text(of: kind) != nil) == (kind == .relativeAdded))
         }
     }
 
@@ -56,7 +57,14 @@ struct SmsNoticesTests {
     @Test(
         "A policy with an unknown kind, colour or hour, or a placeholder, is refused",
         arguments: [
-            (#""kind": "colourChanged""#, #""kind": "numberLost""#, "$.kinds[0].kind must be colourChanged"),
+            (
+                #""kind": "colourChanged""#, #""kind": "numberLost""#,
+                "$.kinds[0].kind must be one of colourChanged, relativeAdded"
+            ),
+            (
+                #""kind": "colourChanged""#, #""kind": "relativeAdded""#,
+                "$.kinds[0].colours must be empty: the kind has no colour"
+            ),
             (#""colour": "red""#, #""colour": "blue""#, "$.kinds[0].colours[0].colour must be one of"),
             (#""colour": "red""#, #""colour": "yellow""#, "$.kinds[0].colours[1].colour is listed twice"),
             (#""from": 22"#, #""from": 24"#, "$.quietHours.from must be an integer from 0 to 23"),

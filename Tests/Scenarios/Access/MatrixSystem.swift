@@ -207,6 +207,14 @@ extension MatrixSystem {
         case IdentityV1.IdentityMethods.revokeSession:
             let request = IdentityV1.RevokeSessionRequest(sessionId: Array(repeating: 1, count: 16))
             let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.addRelative:
+            let request = IdentityV1.AddRelativeRequest(document: Self.other, name: "李四")
+            let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.confirmRelative, IdentityV1.IdentityMethods.removeRelative:
+            // The two requests hold the link in the same field.
+            let request = IdentityV1.ConfirmRelativeRequest(
+                relativeId: Array(repeating: 1, count: 16), code: "123456")
+            let _: Anything = try await channel.unary(method, request, options: options)
         default:
             let _: Anything = try await channel.unary(method, Anything(), options: options)
         }

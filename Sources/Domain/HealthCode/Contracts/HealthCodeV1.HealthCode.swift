@@ -36,6 +36,10 @@ extension HealthCodeV1 {
         public static let appealLate = Self(rawValue: 32)
         /// Another province asked for the person's colour; the text says who, and what for (MRG-9).
         public static let provinceAsked = Self(rawValue: 45)
+        /// A relative may show the person's codes from now on (ID-9).
+        public static let relativeAdded = Self(rawValue: 65)
+        /// A link of relatives has ended, told to the side that did not end it.
+        public static let relativeEnded = Self(rawValue: 66)
     }
 
     /// Declares health.
@@ -44,6 +48,8 @@ extension HealthCodeV1 {
         public var declaration: HealthCodeV1.Declaration?
         /// Chosen by the caller, 1 to 64 bytes. It lives 24 hours.
         public var idempotencyKey: String
+        /// Link of relatives, 16 bytes, when the caller declares for a dependant (ID-9); empty for oneself.
+        public var onBehalfOf: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -53,20 +59,24 @@ extension HealthCodeV1 {
         public init() {
             self.declaration = nil
             self.idempotencyKey = ""
+            self.onBehalfOf = []
         }
 
         public init(
             declaration: HealthCodeV1.Declaration? = nil,
-            idempotencyKey: String = ""
+            idempotencyKey: String = "",
+            onBehalfOf: [UInt8] = []
         ) {
             self.declaration = declaration
             self.idempotencyKey = idempotencyKey
+            self.onBehalfOf = onBehalfOf
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__DeclareRequest.self)
             self.declaration = try MessageReader.message(c.pointee.declaration, as: HealthCodeV1.Declaration.self)
             self.idempotencyKey = try MessageReader.string(c.pointee.idempotency_key, field: "shuangma.healthcode.v1.DeclareRequest.idempotency_key")
+            self.onBehalfOf = MessageReader.bytes(c.pointee.on_behalf_of)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -75,6 +85,7 @@ extension HealthCodeV1 {
             shuangma__healthcode__v1__declare_request__init(c)
             if let value = self.declaration { c.pointee.declaration = try writer.message(value, as: Shuangma__Healthcode__V1__Declaration.self) }
             c.pointee.idempotency_key = try writer.string(self.idempotencyKey)
+            c.pointee.on_behalf_of = try writer.bytes(self.onBehalfOf)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -128,6 +139,8 @@ extension HealthCodeV1 {
         public var places: [HealthCodeV1.DeclaredPlace]
         /// Chosen by the caller, 1 to 64 bytes. It lives 24 hours.
         public var idempotencyKey: String
+        /// Link of relatives, 16 bytes, when the caller declares for a dependant (ID-9); empty for oneself.
+        public var onBehalfOf: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -137,14 +150,17 @@ extension HealthCodeV1 {
         public init() {
             self.places = []
             self.idempotencyKey = ""
+            self.onBehalfOf = []
         }
 
         public init(
             places: [HealthCodeV1.DeclaredPlace] = [],
-            idempotencyKey: String = ""
+            idempotencyKey: String = "",
+            onBehalfOf: [UInt8] = []
         ) {
             self.places = places
             self.idempotencyKey = idempotencyKey
+            self.onBehalfOf = onBehalfOf
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -153,6 +169,7 @@ extension HealthCodeV1 {
                 try HealthCodeV1.DeclaredPlace(c: UnsafeRawPointer(element!))
             }
             self.idempotencyKey = try MessageReader.string(c.pointee.idempotency_key, field: "shuangma.healthcode.v1.DeclareTripRequest.idempotency_key")
+            self.onBehalfOf = MessageReader.bytes(c.pointee.on_behalf_of)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -162,6 +179,7 @@ extension HealthCodeV1 {
             c.pointee.n_places = self.places.count
             c.pointee.places = try writer.array(self.places) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__DeclaredPlace.self) }
             c.pointee.idempotency_key = try writer.string(self.idempotencyKey)
+            c.pointee.on_behalf_of = try writer.bytes(self.onBehalfOf)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -638,10 +656,12 @@ extension HealthCodeV1 {
 
     /// A person's declarations, and the colour derived from all evidence about them.
     public protocol HealthCodeService: RPCService {
-        /// Declares one's own health (健康信息申报, GB/T 38963). Citizens, for themselves. Idempotent by key: a replay
-        /// gets the moment stored first and the status of now.
+        /// Declares one's own health, or that of a dependant (健康信息申报, GB/T 38963; ID-9). Idempotent by key: a replay
+        /// gets the moment stored first and the status of now: of a dependant what `for_gate` of GetHealthCode says. What is
+        /// declared for somebody stands in their chain of audit.
         ///
-        /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
+        /// Errors: INVALID_ARGUMENT for `declaration`, `idempotency_key` or `on_behalf_of`; UNAUTHENTICATED (SESSION_OVER);
+        /// PERMISSION_DENIED (NOT_YOUR_RELATIVE) when the caller has no such link, or it has ended or lapsed;
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
         /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
         /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode, with the
@@ -669,13 +689,13 @@ extension HealthCodeV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
         func listMyAppeals(_ request: HealthCodeV1.ListMyAppealsRequest, context: CallContext) async throws -> HealthCodeV1.ListMyAppealsResponse
-        /// Declares where one was or will be (行程申报, GB/T 38963). Citizens, for themselves. It changes no colour. The trip stands in
+        /// Declares where one was or will be, or a dependant (行程申报, GB/T 38963; ID-9). It changes no colour. The trip stands in
         /// the answers about the code for 30 days, and is kept so that it can be compared with the trip card (TRIP-10). Idempotent
         /// by key: a replay gets the moment stored first.
         ///
-        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, or `idempotency_key`; UNAUTHENTICATED
-        /// (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24
-        /// hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
+        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, `idempotency_key` or `on_behalf_of`;
+        /// UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_RELATIVE) as Declare; FAILED_PRECONDITION
+        /// (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
         func declareTrip(_ request: HealthCodeV1.DeclareTripRequest, context: CallContext) async throws -> HealthCodeV1.DeclareTripResponse
         /// Follows one's own code: the status of now at once, then the new one after each change, whether evidence, time, an area
         /// or other rules bring it. Without a change the status comes again within a minute, as a sign of life. A caller who reads
@@ -706,10 +726,12 @@ extension HealthCodeV1 {
 
     /// The methods of `shuangma.healthcode.v1.HealthCode`.
     public enum HealthCodeMethods {
-        /// Declares one's own health (健康信息申报, GB/T 38963). Citizens, for themselves. Idempotent by key: a replay
-        /// gets the moment stored first and the status of now.
+        /// Declares one's own health, or that of a dependant (健康信息申报, GB/T 38963; ID-9). Idempotent by key: a replay
+        /// gets the moment stored first and the status of now: of a dependant what `for_gate` of GetHealthCode says. What is
+        /// declared for somebody stands in their chain of audit.
         ///
-        /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
+        /// Errors: INVALID_ARGUMENT for `declaration`, `idempotency_key` or `on_behalf_of`; UNAUTHENTICATED (SESSION_OVER);
+        /// PERMISSION_DENIED (NOT_YOUR_RELATIVE) when the caller has no such link, or it has ended or lapsed;
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
         /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
         /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode, with the
@@ -741,13 +763,13 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `page_size` or `page_token`; UNAUTHENTICATED (SESSION_OVER).
         public static let listMyAppeals = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "ListMyAppeals", kind: .unary, idempotency: .idempotent)
-        /// Declares where one was or will be (行程申报, GB/T 38963). Citizens, for themselves. It changes no colour. The trip stands in
+        /// Declares where one was or will be, or a dependant (行程申报, GB/T 38963; ID-9). It changes no colour. The trip stands in
         /// the answers about the code for 30 days, and is kept so that it can be compared with the trip card (TRIP-10). Idempotent
         /// by key: a replay gets the moment stored first.
         ///
-        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, or `idempotency_key`; UNAUTHENTICATED
-        /// (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24
-        /// hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
+        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, `idempotency_key` or `on_behalf_of`;
+        /// UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_RELATIVE) as Declare; FAILED_PRECONDITION
+        /// (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
         public static let declareTrip = MethodDescriptor(
             service: "shuangma.healthcode.v1.HealthCode", name: "DeclareTrip", kind: .unary, idempotency: .idempotent)
         /// Follows one's own code: the status of now at once, then the new one after each change, whether evidence, time, an area
@@ -789,10 +811,12 @@ extension HealthCodeV1 {
 
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
-        /// Declares one's own health (健康信息申报, GB/T 38963). Citizens, for themselves. Idempotent by key: a replay
-        /// gets the moment stored first and the status of now.
+        /// Declares one's own health, or that of a dependant (健康信息申报, GB/T 38963; ID-9). Idempotent by key: a replay
+        /// gets the moment stored first and the status of now: of a dependant what `for_gate` of GetHealthCode says. What is
+        /// declared for somebody stands in their chain of audit.
         ///
-        /// Errors: INVALID_ARGUMENT for `declaration` or `idempotency_key`; UNAUTHENTICATED (SESSION_OVER);
+        /// Errors: INVALID_ARGUMENT for `declaration`, `idempotency_key` or `on_behalf_of`; UNAUTHENTICATED (SESSION_OVER);
+        /// PERMISSION_DENIED (NOT_YOUR_RELATIVE) when the caller has no such link, or it has ended or lapsed;
         /// FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours;
         /// RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo after too many declarations within 24 hours, 20 by default; a
         /// replay is answered all the same. UNAVAILABLE (RISK_AREAS_NOT_KNOWN, RULES_NOT_KNOWN) as GetHealthCode, with the
@@ -840,13 +864,13 @@ extension HealthCodeV1 {
             try await channel.unary(HealthCodeMethods.listMyAppeals, request, options: options)
         }
 
-        /// Declares where one was or will be (行程申报, GB/T 38963). Citizens, for themselves. It changes no colour. The trip stands in
+        /// Declares where one was or will be, or a dependant (行程申报, GB/T 38963; ID-9). It changes no colour. The trip stands in
         /// the answers about the code for 30 days, and is kept so that it can be compared with the trip card (TRIP-10). Idempotent
         /// by key: a replay gets the moment stored first.
         ///
-        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, or `idempotency_key`; UNAUTHENTICATED
-        /// (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24
-        /// hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
+        /// Errors: INVALID_ARGUMENT for `places`, a field of it such as `places[2].division`, `idempotency_key` or `on_behalf_of`;
+        /// UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_RELATIVE) as Declare; FAILED_PRECONDITION
+        /// (IDEMPOTENCY_KEY_REUSED) for a key that came with other content in the last 24 hours; RESOURCE_EXHAUSTED (DECLARATIONS_TOO_MANY) with RetryInfo: trips and declarations of health count together.
         public func declareTrip(
             _ request: HealthCodeV1.DeclareTripRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.DeclareTripResponse {

@@ -36,6 +36,8 @@ extension HealthCodeV1.NotificationKind {
         case .appealRejected: self = .appealRejected
         case .appealLate: self = .appealLate
         case .provinceAsked: self = .provinceAsked
+        case .relativeAdded: self = .relativeAdded
+        case .relativeEnded: self = .relativeEnded
         }
     }
 }

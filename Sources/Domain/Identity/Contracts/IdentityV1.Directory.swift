@@ -756,6 +756,12 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `person_key`, `notice_id`, `kind` or `due_at`; UNAVAILABLE (SMS_NOT_SENT) when the message
         /// cannot be sent now.
         func sendNotice(_ request: IdentityV1.SendNoticeRequest, context: CallContext) async throws -> IdentityV1.SendNoticeResponse
+        /// The dependants whose codes the caller is about to see (ID-9). The gateway asks in the name of the citizen who is the
+        /// holder. The look-up is appended to the chain of each dependant in a write that demands that the link still stands. A
+        /// dependant who is not reached is told as unavailable. Idempotent: each call leaves entries.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        func resolveRelatives(_ request: IdentityV1.ResolveRelativesRequest, context: CallContext) async throws -> IdentityV1.ResolveRelativesResponse
     }
 
     /// The methods of `shuangma.identity.v1.Directory`.
@@ -804,10 +810,17 @@ extension IdentityV1 {
         /// cannot be sent now.
         public static let sendNotice = MethodDescriptor(
             service: "shuangma.identity.v1.Directory", name: "SendNotice", kind: .unary, idempotency: .idempotent)
+        /// The dependants whose codes the caller is about to see (ID-9). The gateway asks in the name of the citizen who is the
+        /// holder. The look-up is appended to the chain of each dependant in a write that demands that the link still stands. A
+        /// dependant who is not reached is told as unavailable. Idempotent: each call leaves entries.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public static let resolveRelatives = MethodDescriptor(
+            service: "shuangma.identity.v1.Directory", name: "ResolveRelatives", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, bindDocument, getResidences, verifySmsCode, getPhoneHolder, sendNotice],
+            name: "shuangma.identity.v1.Directory", methods: [resolveDocuments, resolvePerson, bindDocument, getResidences, verifySmsCode, getPhoneHolder, sendNotice, resolveRelatives],
             fileName: "shuangma/identity/v1/directory.proto")
     }
 
@@ -888,6 +901,17 @@ extension IdentityV1 {
         ) async throws -> IdentityV1.SendNoticeResponse {
             try await channel.unary(DirectoryMethods.sendNotice, request, options: options)
         }
+
+        /// The dependants whose codes the caller is about to see (ID-9). The gateway asks in the name of the citizen who is the
+        /// holder. The look-up is appended to the chain of each dependant in a write that demands that the link still stands. A
+        /// dependant who is not reached is told as unavailable. Idempotent: each call leaves entries.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public func resolveRelatives(
+            _ request: IdentityV1.ResolveRelativesRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ResolveRelativesResponse {
+            try await channel.unary(DirectoryMethods.resolveRelatives, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.identity.v1.Directory` on to the service that answers them, in the name of who
@@ -925,6 +949,10 @@ extension IdentityV1 {
         public func sendNotice(_ request: IdentityV1.SendNoticeRequest, context: CallContext) async throws -> IdentityV1.SendNoticeResponse {
             try await client.sendNotice(request, options: context.forwarded)
         }
+
+        public func resolveRelatives(_ request: IdentityV1.ResolveRelativesRequest, context: CallContext) async throws -> IdentityV1.ResolveRelativesResponse {
+            try await client.resolveRelatives(request, options: context.forwarded)
+        }
     }
 }
 
@@ -955,6 +983,9 @@ extension IdentityV1.DirectoryService {
         }
         router.serveUnary(IdentityV1.DirectoryMethods.sendNotice) { call, context in
             try call.respond(try await self.sendNotice(call.request(IdentityV1.SendNoticeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.DirectoryMethods.resolveRelatives) { call, context in
+            try call.respond(try await self.resolveRelatives(call.request(IdentityV1.ResolveRelativesRequest.self), context: context))
         }
     }
 }

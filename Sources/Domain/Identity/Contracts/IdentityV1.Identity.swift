@@ -996,6 +996,37 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
         func revokeConsent(_ request: IdentityV1.RevokeConsentRequest, context: CallContext) async throws -> IdentityV1.RevokeConsentResponse
+        /// Lets the caller, the holder, show the codes of a dependant (亲友代办, ID-9). A holder has at most 8 dependants, also
+        /// counting those whose code is awaited, and a dependant at most 3 holders.
+        ///
+        /// A dependant who is under 16 or at least 60 years old by their document is linked at once when name and document are
+        /// those of one registered person. All others get an SMS, and the link is made by ConfirmRelative; so are those who ended a
+        /// link of the caller within a year. So may a child confirm a link that stands, from 30 days before the 16th birthday until
+        /// 30 days after it. That answer is the same whether such a person is registered, has another name or has no number, and
+        /// when their number gets no code now. The dependant is told. Not idempotent; another link that stands is answered as it
+        /// is.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document` or `name`, also for the caller's own document; UNAUTHENTICATED (SESSION_OVER);
+        /// NOT_FOUND (RELATIVE_UNKNOWN) when nobody under 16 or of at least 60 years is registered with both, which does not tell
+        /// which one is wrong; FAILED_PRECONDITION (DEPENDANTS_TOO_MANY, HOLDERS_TOO_MANY); RESOURCE_EXHAUSTED
+        /// (RELATIVES_TOO_OFTEN) with RetryInfo after 10 calls within an hour or 20 within a day.
+        func addRelative(_ request: IdentityV1.AddRelativeRequest, context: CallContext) async throws -> IdentityV1.AddRelativeResponse
+        /// Makes a link, or keeps the one of a dependant who turns 16, with the code that the dependant got. Not idempotent: it uses
+        /// the code up. A wrong code counts for the link and for the code: five end it.
+        ///
+        /// Errors: INVALID_ARGUMENT for `relative_id` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE),
+        /// whether or not a code was sent; FAILED_PRECONDITION (HOLDERS_TOO_MANY); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with
+        /// RetryInfo.
+        func confirmRelative(_ request: IdentityV1.ConfirmRelativeRequest, context: CallContext) async throws -> IdentityV1.ConfirmRelativeResponse
+        /// The links of the caller: whose codes they show, and who shows theirs. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        func listRelatives(_ request: IdentityV1.ListRelativesRequest, context: CallContext) async throws -> IdentityV1.ListRelativesResponse
+        /// Ends a link of the caller, who is its holder or its dependant. The other side is told. Succeeds when the caller has no
+        /// link of that id. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `relative_id`; UNAUTHENTICATED (SESSION_OVER).
+        func removeRelative(_ request: IdentityV1.RemoveRelativeRequest, context: CallContext) async throws -> IdentityV1.RemoveRelativeResponse
     }
 
     /// The methods of `shuangma.identity.v1.Identity`.
@@ -1074,10 +1105,45 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `kind`; UNAUTHENTICATED (SESSION_OVER).
         public static let revokeConsent = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "RevokeConsent", kind: .unary, idempotency: .idempotent)
+        /// Lets the caller, the holder, show the codes of a dependant (亲友代办, ID-9). A holder has at most 8 dependants, also
+        /// counting those whose code is awaited, and a dependant at most 3 holders.
+        ///
+        /// A dependant who is under 16 or at least 60 years old by their document is linked at once when name and document are
+        /// those of one registered person. All others get an SMS, and the link is made by ConfirmRelative; so are those who ended a
+        /// link of the caller within a year. So may a child confirm a link that stands, from 30 days before the 16th birthday until
+        /// 30 days after it. That answer is the same whether such a person is registered, has another name or has no number, and
+        /// when their number gets no code now. The dependant is told. Not idempotent; another link that stands is answered as it
+        /// is.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document` or `name`, also for the caller's own document; UNAUTHENTICATED (SESSION_OVER);
+        /// NOT_FOUND (RELATIVE_UNKNOWN) when nobody under 16 or of at least 60 years is registered with both, which does not tell
+        /// which one is wrong; FAILED_PRECONDITION (DEPENDANTS_TOO_MANY, HOLDERS_TOO_MANY); RESOURCE_EXHAUSTED
+        /// (RELATIVES_TOO_OFTEN) with RetryInfo after 10 calls within an hour or 20 within a day.
+        public static let addRelative = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "AddRelative", kind: .unary)
+        /// Makes a link, or keeps the one of a dependant who turns 16, with the code that the dependant got. Not idempotent: it uses
+        /// the code up. A wrong code counts for the link and for the code: five end it.
+        ///
+        /// Errors: INVALID_ARGUMENT for `relative_id` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE),
+        /// whether or not a code was sent; FAILED_PRECONDITION (HOLDERS_TOO_MANY); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with
+        /// RetryInfo.
+        public static let confirmRelative = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ConfirmRelative", kind: .unary)
+        /// The links of the caller: whose codes they show, and who shows theirs. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public static let listRelatives = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ListRelatives", kind: .unary, idempotency: .idempotent)
+        /// Ends a link of the caller, who is its holder or its dependant. The other side is told. Succeeds when the caller has no
+        /// link of that id. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `relative_id`; UNAUTHENTICATED (SESSION_OVER).
+        public static let removeRelative = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "RemoveRelative", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -1204,6 +1270,57 @@ extension IdentityV1 {
         ) async throws -> IdentityV1.RevokeConsentResponse {
             try await channel.unary(IdentityMethods.revokeConsent, request, options: options)
         }
+
+        /// Lets the caller, the holder, show the codes of a dependant (亲友代办, ID-9). A holder has at most 8 dependants, also
+        /// counting those whose code is awaited, and a dependant at most 3 holders.
+        ///
+        /// A dependant who is under 16 or at least 60 years old by their document is linked at once when name and document are
+        /// those of one registered person. All others get an SMS, and the link is made by ConfirmRelative; so are those who ended a
+        /// link of the caller within a year. So may a child confirm a link that stands, from 30 days before the 16th birthday until
+        /// 30 days after it. That answer is the same whether such a person is registered, has another name or has no number, and
+        /// when their number gets no code now. The dependant is told. Not idempotent; another link that stands is answered as it
+        /// is.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document` or `name`, also for the caller's own document; UNAUTHENTICATED (SESSION_OVER);
+        /// NOT_FOUND (RELATIVE_UNKNOWN) when nobody under 16 or of at least 60 years is registered with both, which does not tell
+        /// which one is wrong; FAILED_PRECONDITION (DEPENDANTS_TOO_MANY, HOLDERS_TOO_MANY); RESOURCE_EXHAUSTED
+        /// (RELATIVES_TOO_OFTEN) with RetryInfo after 10 calls within an hour or 20 within a day.
+        public func addRelative(
+            _ request: IdentityV1.AddRelativeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.AddRelativeResponse {
+            try await channel.unary(IdentityMethods.addRelative, request, options: options)
+        }
+
+        /// Makes a link, or keeps the one of a dependant who turns 16, with the code that the dependant got. Not idempotent: it uses
+        /// the code up. A wrong code counts for the link and for the code: five end it.
+        ///
+        /// Errors: INVALID_ARGUMENT for `relative_id` or `code`; UNAUTHENTICATED (SESSION_OVER, SMS_CODE_WRONG, SMS_CODE_GONE),
+        /// whether or not a code was sent; FAILED_PRECONDITION (HOLDERS_TOO_MANY); RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN) with
+        /// RetryInfo.
+        public func confirmRelative(
+            _ request: IdentityV1.ConfirmRelativeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ConfirmRelativeResponse {
+            try await channel.unary(IdentityMethods.confirmRelative, request, options: options)
+        }
+
+        /// The links of the caller: whose codes they show, and who shows theirs. Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public func listRelatives(
+            _ request: IdentityV1.ListRelativesRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ListRelativesResponse {
+            try await channel.unary(IdentityMethods.listRelatives, request, options: options)
+        }
+
+        /// Ends a link of the caller, who is its holder or its dependant. The other side is told. Succeeds when the caller has no
+        /// link of that id. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `relative_id`; UNAUTHENTICATED (SESSION_OVER).
+        public func removeRelative(
+            _ request: IdentityV1.RemoveRelativeRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.RemoveRelativeResponse {
+            try await channel.unary(IdentityMethods.removeRelative, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.identity.v1.Identity` on to the service that answers them, in the name of who
@@ -1257,6 +1374,22 @@ extension IdentityV1 {
         public func revokeConsent(_ request: IdentityV1.RevokeConsentRequest, context: CallContext) async throws -> IdentityV1.RevokeConsentResponse {
             try await client.revokeConsent(request, options: context.forwarded)
         }
+
+        public func addRelative(_ request: IdentityV1.AddRelativeRequest, context: CallContext) async throws -> IdentityV1.AddRelativeResponse {
+            try await client.addRelative(request, options: context.forwarded)
+        }
+
+        public func confirmRelative(_ request: IdentityV1.ConfirmRelativeRequest, context: CallContext) async throws -> IdentityV1.ConfirmRelativeResponse {
+            try await client.confirmRelative(request, options: context.forwarded)
+        }
+
+        public func listRelatives(_ request: IdentityV1.ListRelativesRequest, context: CallContext) async throws -> IdentityV1.ListRelativesResponse {
+            try await client.listRelatives(request, options: context.forwarded)
+        }
+
+        public func removeRelative(_ request: IdentityV1.RemoveRelativeRequest, context: CallContext) async throws -> IdentityV1.RemoveRelativeResponse {
+            try await client.removeRelative(request, options: context.forwarded)
+        }
     }
 }
 
@@ -1299,6 +1432,18 @@ extension IdentityV1.IdentityService {
         }
         router.serveUnary(IdentityV1.IdentityMethods.revokeConsent) { call, context in
             try call.respond(try await self.revokeConsent(call.request(IdentityV1.RevokeConsentRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.addRelative) { call, context in
+            try call.respond(try await self.addRelative(call.request(IdentityV1.AddRelativeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.confirmRelative) { call, context in
+            try call.respond(try await self.confirmRelative(call.request(IdentityV1.ConfirmRelativeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.listRelatives) { call, context in
+            try call.respond(try await self.listRelatives(call.request(IdentityV1.ListRelativesRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.removeRelative) { call, context in
+            try call.respond(try await self.removeRelative(call.request(IdentityV1.RemoveRelativeRequest.self), context: context))
         }
     }
 }

@@ -20,6 +20,8 @@ extension IdentityV1 {
         public static let tripCard = Self(rawValue: 2)
         /// No code: a notice that something has changed. Rejected where a code is asked for.
         public static let notice = Self(rawValue: 3)
+        /// Letting a relative show one's codes (ID-9). AddRelative alone sends it: rejected where a code is asked for.
+        public static let relative = Self(rawValue: 7)
     }
 
     /// What screens show of a person. Every personal field is masked (ID-8).

@@ -45,6 +45,16 @@ public enum IdentityRecordSets {
     /// Notices that were sent to a person by SMS, by id (16 bytes). A record expires a week after its notice was due.
     public static let notices = RecordSet<IdentityV1.StoredNotice>(117, name: "sms-notices", in: .person)
 
+    /// What is left to do about links of relatives, by kind (1 byte) and id of the link (ID-9).
+    public static let relativeEffects = RecordSet<IdentityV1.StoredRelativeEffect>(
+        157, name: "relative-changes", in: .person)
+    /// The last change of a person's links: the one record under the byte 0 as a holder, under 1 as a dependant. Who makes a
+    /// link replaces it, so that two at once meet and count each other. It expires after an hour.
+    public static let relativeTurns = RecordSet<KitV1.StoredUse>(158, name: "relative-turns", in: .person)
+    /// Links that must not be made any more, by id, for a day; and holders whose links the person has ended, by key, for a
+    /// year.
+    public static let refusedLinks = RecordSet<KitV1.StoredUse>(159, name: "refused-links", in: .person)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
@@ -52,6 +62,7 @@ public enum IdentityRecordSets {
         AnyRecordSet(outbox), AnyRecordSet(staffAccounts),
         AnyRecordSet(staffTokens), AnyRecordSet(assertions), AnyRecordSet(loginFailures),
         AnyRecordSet(addressFailures), AnyRecordSet(staffProposals), AnyRecordSet(notices),
+        AnyRecordSet(relativeEffects), AnyRecordSet(relativeTurns), AnyRecordSet(refusedLinks),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

@@ -19,18 +19,20 @@ public struct DirectoryService: IdentityV1.DirectoryService {
     let lookUps: LookUpLimit
     let seen: LookUpTrail
     let notices: Notices
+    let relatives: Relatives
     let surroundings: Surroundings
     private let bindings = DocumentBinding()
 
     init(
         people: PersonDirectory, codes: SmsCodes, lookUps: LookUpLimit, seen: LookUpTrail, notices: Notices,
-        surroundings: Surroundings
+        relatives: Relatives, surroundings: Surroundings
     ) {
         self.people = people
         self.codes = codes
         self.lookUps = lookUps
         self.seen = seen
         self.notices = notices
+        self.relatives = relatives
         self.surroundings = surroundings
     }
 
@@ -141,5 +143,11 @@ public struct DirectoryService: IdentityV1.DirectoryService {
         _ request: IdentityV1.SendNoticeRequest, context: CallContext
     ) async throws -> IdentityV1.SendNoticeResponse {
         .init(sent: try await notices.send(request, options: context.onward))
+    }
+
+    public func resolveRelatives(
+        _ request: IdentityV1.ResolveRelativesRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolveRelativesResponse {
+        try await relatives.resolve(context: context)
     }
 }

@@ -19,6 +19,7 @@ public struct IdentityService: IdentityV1.IdentityService {
     let lookUps: LookUpLimit
     let seen: LookUpTrail
     let sessions: Sessions
+    let relatives: Relatives
     let surroundings: Surroundings
 
     public func requestSmsCode(

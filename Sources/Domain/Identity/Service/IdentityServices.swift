@@ -30,6 +30,8 @@ public struct IdentityServices: Sendable {
     /// Completes what calls have left undone when a number or a person changed.
     private let numbersChanged: EffectWorker<IdentityV1.StoredHolderEffect>
     private let numbersMoved: EffectWorker<IdentityV1.StoredMoveEffect>
+    /// Completes what a change of a link of relatives has left to do on its other side.
+    private let relativesChanged: EffectWorker<IdentityV1.StoredRelativeEffect>
     /// Carries out approved changes of accounts, and expires proposals.
     private let accountsChanged: EffectWorker<KitV1.StoredApprovalEffect>
     private let expiry: ApprovalExpiry
@@ -61,14 +63,19 @@ public struct IdentityServices: Sendable {
             people: people, gateway: gateway ?? embedded, limits: smsLimits, surroundings: surroundings)
         let lookUps = LookUpLimit(perHour: lookUpsPerHour, codes.limiter)
         let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
+        let notices = Notices(people: people, gateway: gateway ?? embedded, surroundings: surroundings)
+        let links = RelativeLinks(store: store, retention: reference.retention, now: surroundings.now)
+        let linksChanged = RelativeEffects(links, notices: notices)
+        let relatives = Relatives(
+            people: people, codes: codes, links: links, effects: linksChanged, seen: seen, surroundings: surroundings)
+        relativesChanged = EffectWorker(linksChanged.effects, now: surroundings.now, logger: logger, pause: pause)
         identity = IdentityService(
             people: people, codes: codes, lookUps: lookUps, seen: seen,
             sessions: Sessions(
                 people: people, signer: TokenSigner(keys), limits: sessionLimits, surroundings: surroundings),
-            surroundings: surroundings)
+            relatives: relatives, surroundings: surroundings)
         directory = DirectoryService(
-            people: people, codes: codes, lookUps: lookUps, seen: seen,
-            notices: Notices(people: people, gateway: gateway ?? embedded, surroundings: surroundings),
+            people: people, codes: codes, lookUps: lookUps, seen: seen, notices: notices, relatives: relatives,
             surroundings: surroundings)
         let numbers = NumberEffects(people: people, surroundings: surroundings)
         register = RegisterService(
@@ -100,6 +107,7 @@ public struct IdentityServices: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await numbersChanged.run() }
             group.addTask { await numbersMoved.run() }
+            group.addTask { await relativesChanged.run() }
             group.addTask { await accountsChanged.run() }
             group.addTask { await expiry.run() }
             group.addTask { await staff.doors.run() }
@@ -107,7 +115,9 @@ public struct IdentityServices: Sendable {
     }
 
     /// Effects that are not completed, in Prometheus's text format.
-    public var metrics: String { numbersChanged.metrics + numbersMoved.metrics + accountsChanged.metrics }
+    public var metrics: String {
+        numbersChanged.metrics + numbersMoved.metrics + relativesChanged.metrics + accountsChanged.metrics
+    }
 
     /// All of them, for a server or an in-process channel.
     public var services: [any RPCService] {

@@ -118,6 +118,7 @@ extension NumberHolders {
             try change.put(next, in: IdentityRecordSets.person)
             // A login demands the record as it was, so that none can slip in: all sessions were opened with the number.
             change.deleteAll(KitRecordSets.sessions)
+            try change.endLinksOfHolder(at: surroundings.now())
             guard tells else { return }
             try change.notify(
                 Notification(

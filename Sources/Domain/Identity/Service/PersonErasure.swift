@@ -13,12 +13,13 @@ public struct PersonErasure: Sendable {
     private let store: Store
     private let hash: KeyedHash
     private let erasures: Erasures
+    private let links: RelativeLinks
 
     /// Erasures of persons; parameters as in `Erasures`.
     ///
     /// - Parameters:
     ///   - keys: Their hash key finds persons and phones.
-    ///   - retention: How long the entry of audit is kept.
+    ///   - retention: How long entries of audit and notifications are kept.
     public init(
         in store: Store, keys: ClusterKeys, ledger: any ErasureCoordination, sets: [AnyRecordSet],
         by actor: AuditActor, telling facts: [AuditFact: String] = [:], retention: Retention,
@@ -26,6 +27,7 @@ public struct PersonErasure: Sendable {
     ) {
         self.store = store
         hash = KeyedHash(keys)
+        links = RelativeLinks(store: store, retention: retention, now: now)
         erasures = Erasures(
             in: store, ledger: ledger, sets: sets, by: actor, telling: facts, auditKept: retention.audit, now: now)
     }
@@ -37,6 +39,8 @@ public struct PersonErasure: Sendable {
     public func erase(document: String, options: CallOptions = .init()) async throws -> Bool {
         let person = try PartitionKey(hash.partition(.person, document))
         let stored = try await store.read(person, .record(IdentityRecordSets.person), options: options)
+        // Who held their codes, or let them be held, keeps nothing of them.
+        try await links.forget(person, options: options)
         let phone = stored.map(\.value.phone).flatMap { $0.isEmpty ? nil : $0 }
         try await erasures.erase(
             person: person, phone: try phone.map { try PartitionKey(hash.partition(.phone, $0)) }, options: options)

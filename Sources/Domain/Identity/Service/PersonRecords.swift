@@ -92,6 +92,7 @@ extension PersonRecords {
                 guard let effect else { return }
                 // Sessions end with the number that opened them.
                 change.deleteAll(KitRecordSets.sessions)
+                if row.phone.isEmpty { try change.endLinksOfHolder(at: numbers.holders.surroundings.now()) }
                 try numbers.moved.add(effect, key: effectKey, to: &change)
             }
             return Outcome(

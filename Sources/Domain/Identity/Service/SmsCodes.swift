@@ -65,9 +65,13 @@ extension SmsCodes {
 
     /// Sends a code.
     ///
+    /// - Parameters:
+    ///   - given: Names the code; nil makes a new one.
+    ///   - name: Masked name of whom the code is given to; empty where nobody else may get it.
     /// - Throws: RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) when a limit of the phone, of the caller or of everybody is reached.
     func send(
-        to phone: Phone, purpose: IdentityV1.SmsPurpose, for requester: SmsRequester, options: CallOptions
+        to phone: Phone, purpose: IdentityV1.SmsPurpose, for requester: SmsRequester, handle given: SmsHandle? = nil,
+        naming name: String = "", options: CallOptions
     ) async throws -> Sent {
         let now = surroundings.now()
         do {
@@ -76,7 +80,7 @@ extension SmsCodes {
             throw RPCError.smsTooOften(reached)
         }
         let digits = SmsPolicy.code(from: surroundings.random(8).reduce(0) { $0 << 8 | UInt64($1) })
-        let handle = SmsHandle(surroundings.random(SmsHandle.length))
+        let handle = given ?? SmsHandle(surroundings.random(SmsHandle.length))
         let code = try PresentedCode(digits, handle: handle.text)
         try await people.store.write(people.partition(of: phone), options: options) { change in
             let stored = IdentityV1.StoredSmsCode(
@@ -86,7 +90,7 @@ extension SmsCodes {
                 expires: .init(seconds: now + SmsPolicy.lifetime))
         }
         try await gateway.send(
-            Self.message(digits, purpose, now), id: surroundings.random(16), to: phone.number, options: options)
+            Self.message(digits, purpose, name, now), id: surroundings.random(16), to: phone.number, options: options)
         return Sent(
             handle: handle, expiresAt: Instant(seconds: now) + SmsPolicy.lifetime,
             nextRequestAt: Instant(seconds: now) + budgets.limits.pause)
@@ -118,12 +122,15 @@ extension SmsCodes {
     }
 
     private static func message(
-        _ code: String, _ purpose: IdentityV1.SmsPurpose, _ now: Int64
+        _ code: String, _ purpose: IdentityV1.SmsPurpose, _ name: String, _ now: Int64
     ) -> IdentityV1.SmsMessage {
         let use = purpose == .login ? "登录" : "查询行程卡"
+        let text =
+            purpose == .relative
+            ? "【双码】验证码 \(code)，5 分钟内有效。\(name) 申请代您出示健康码：同意才把验证码告诉对方，不同意请勿告诉任何人。"
+            : "【双码】验证码 \(code)，用于\(use)，5 分钟内有效，请勿告诉他人。"
         return .init(
-            sentAt: .init(seconds: now), purpose: purpose,
-            text: "【双码】验证码 \(code)，用于\(use)，5 分钟内有效，请勿告诉他人。", code: code,
+            sentAt: .init(seconds: now), purpose: purpose, text: text, code: code,
             expiresAt: .init(seconds: now + SmsPolicy.lifetime))
     }
 }

@@ -44,6 +44,8 @@ public enum AuditActor: Sendable, Equatable {
     case nobody
     /// The person themselves.
     case citizen
+    /// A relative of the person. A fact names the link.
+    case relative
     /// A member of staff or a feed.
     case staff(Principal.Staff)
     /// Somebody who acts for an account without a token, such as who enrols, or who approved what a worker carries out.
@@ -103,6 +105,8 @@ public enum AuditFact: String, Hashable, Sendable, CaseIterable {
     case province
     /// What a look-up is for.
     case purpose
+    /// Id of a link of relatives, in hexadecimal.
+    case link
 }
 
 extension ChangeSet {
@@ -140,6 +144,7 @@ extension AuditActor {
         switch self {
         case .nobody: return nil
         case .citizen: return CommonV1.AuditActor(kind: .citizen)
+        case .relative: return CommonV1.AuditActor(kind: .relative)
         case .service(let name): return CommonV1.AuditActor(kind: .service, name: name.description)
         case .account(let name, let organisation):
             return CommonV1.AuditActor(kind: .staff, name: name, organisation: organisation)

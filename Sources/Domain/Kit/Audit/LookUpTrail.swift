@@ -32,4 +32,23 @@ public struct LookUpTrail: Sendable {
             facts: facts.merging([.sight: sight.rawValue]) { $1 })
         try await store.write(person, options: context.onward) { try $0.record(entry, kept: kept) }
     }
+
+    /// Appends that a relative sees what a gate needs of a dependant, in a write that demands that the link still stands.
+    ///
+    /// - Parameter dependant: With a link; anybody else leaves no entry.
+    /// - Throws: PERMISSION_DENIED (NOT_YOUR_RELATIVE); what keeps the entry from being durable.
+    public func note(_ dependant: Subject, by context: CallContext) async throws {
+        guard let link = dependant.link else { return }
+        let entry = AuditEntry(
+            .lookUp, at: now(), by: .relative, method: context.fullMethod,
+            facts: [.sight: LookUp.Sight.gate.rawValue, .link: link.text])
+        do {
+            try await store.write(dependant.partition, options: context.onward) { change in
+                dependant.requireOpenSession(in: &change)
+                try change.record(entry, kept: kept)
+            }
+        } catch is PreconditionFailed {
+            throw dependant.shut
+        }
+    }
 }

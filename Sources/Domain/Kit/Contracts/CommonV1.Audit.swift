@@ -38,6 +38,10 @@ extension CommonV1 {
         public static let withdrawal = Self(rawValue: 20)
         /// The chain's person filed an appeal, or it was answered or late (COL-9).
         public static let appeal = Self(rawValue: 21)
+        /// A relative may show the codes of the chain's person from now on, or may no more (ID-9).
+        public static let relative = Self(rawValue: 35)
+        /// A relative declared health or a trip for the chain's person.
+        public static let declaration = Self(rawValue: 36)
     }
 
     /// What somebody who acts is.
@@ -53,6 +57,8 @@ extension CommonV1 {
         public static let citizen = Self(rawValue: 2)
         /// A service of the cluster.
         public static let service = Self(rawValue: 3)
+        /// A relative whom the person lets show their codes. The fact `link` names the link, as ListRelatives does.
+        public static let relative = Self(rawValue: 4)
     }
 
     /// Who did it.

@@ -37,8 +37,8 @@ public struct IdempotentWrite: Sendable {
     ///   - now: Seconds since 1970.
     ///   - build: Further demands and changes. None of its demands may fail in a way that the caller could mend.
     /// - Returns: The answer of the write that took place, this one's or an earlier one's.
-    /// - Throws: UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the key came with
-    ///   other content; ``PreconditionFailed`` when a demand of `build` did not hold.
+    /// - Throws: UNAUTHENTICATED (SESSION_OVER); PERMISSION_DENIED (NOT_YOUR_RELATIVE); FAILED_PRECONDITION
+    ///   (IDEMPOTENCY_KEY_REUSED) when the key came with other content; ``PreconditionFailed`` when a demand of `build` did not hold.
     public func perform<Answer: WireMessage>(
         on subject: Subject, in store: Store, answer: Answer, now: Int64, options: CallOptions,
         _ build: (inout ChangeSet) throws -> Void
@@ -55,7 +55,7 @@ public struct IdempotentWrite: Sendable {
             }
             return answer
         } catch let failed as PreconditionFailed {
-            if failed.index < demandsOfSession { throw RPCError.sessionOver }
+            if failed.index < demandsOfSession { throw subject.shut }
             guard failed.index == demandsOfSession else { throw failed }
             return try await replay(on: subject, in: store, options)
         }

@@ -61,6 +61,12 @@ public enum KitRecordSets {
     /// What became of proposals that need another person. Kept as those of persons.
     public static let auditOfApprovals = ChainSet<CommonV1.AuditEntry>(84, name: "audit-of-approvals", in: .approvals)
 
+    /// Places of a holder for dependants, by id of the link (ID-9). A record whose code is awaited expires with the code, one
+    /// that lapses 30 days after that.
+    public static let dependants = RecordSet<KitV1.StoredDependant>(155, name: "dependants", in: .person)
+    /// Links of a dependant to holders, by id. A record that lapses expires 30 days after that.
+    public static let proxies = RecordSet<KitV1.StoredProxy>(156, name: "proxies", in: .person)
+
     /// Every chain of audit.
     public static let auditChains = [
         AnyRecordSet(auditOfPersons), AnyRecordSet(auditOfAccounts), AnyRecordSet(auditOfStaff),
@@ -73,12 +79,14 @@ public enum KitRecordSets {
             AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
             AnyRecordSet(notifications), AnyRecordSet(uses), AnyRecordSet(revokedTokens),
             AnyRecordSet(approvals), AnyRecordSet(approvalIndex), AnyRecordSet(approvalSums),
-            AnyRecordSet(approvalEffects),
+            AnyRecordSet(approvalEffects), AnyRecordSet(dependants), AnyRecordSet(proxies),
         ] + auditChains
 
     /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.
     public static let grants = [
-        RecordSetGrant([AnyRecordSet(sessions)], owner: .identity, readers: [.healthCode]),
+        RecordSetGrant(
+            [AnyRecordSet(sessions), AnyRecordSet(dependants), AnyRecordSet(proxies)], owner: .identity,
+            readers: [.healthCode]),
         RecordSetGrant([AnyRecordSet(replays)], owner: .healthCode),
         RecordSetGrant([AnyRecordSet(tripConsents), AnyRecordSet(holder)], owner: .identity, readers: [.tripCard]),
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),

@@ -15,6 +15,7 @@ public enum GatewayContractsTypes {
         [
             .init(shuangma__gateway__v1__get_merged_code_request__descriptor_pointer()),
             .init(shuangma__gateway__v1__merged_code__descriptor_pointer()),
+            .init(shuangma__gateway__v1__relative_code__descriptor_pointer()),
             .init(shuangma__gateway__v1__request_trip_verification_request__descriptor_pointer()),
             .init(shuangma__gateway__v1__request_trip_verification_response__descriptor_pointer(), strings: [3]),
             .init(shuangma__gateway__v1__verify_trip_request__descriptor_pointer(), strings: [2, 3]),

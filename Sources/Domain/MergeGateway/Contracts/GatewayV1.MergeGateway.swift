@@ -39,6 +39,9 @@ extension GatewayV1 {
     public struct GetMergedCodeRequest: WireMessage {
         /// The person; a citizen may leave it out and means themselves.
         public var person: CommonV1.PersonRef?
+        /// Also gives the codes of the calling citizen's dependants (ID-9). Each of them sees in their look-ups that the caller
+        /// did so. Other callers get none.
+        public var includeRelatives: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -47,17 +50,21 @@ extension GatewayV1 {
 
         public init() {
             self.person = nil
+            self.includeRelatives = false
         }
 
         public init(
-            person: CommonV1.PersonRef? = nil
+            person: CommonV1.PersonRef? = nil,
+            includeRelatives: Bool = false
         ) {
             self.person = person
+            self.includeRelatives = includeRelatives
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__GetMergedCodeRequest.self)
             self.person = try MessageReader.message(c.pointee.person, as: CommonV1.PersonRef.self)
+            self.includeRelatives = c.pointee.include_relatives != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -65,6 +72,7 @@ extension GatewayV1 {
             let c = try writer.structure(Shuangma__Gateway__V1__GetMergedCodeRequest.self)
             shuangma__gateway__v1__get_merged_code_request__init(c)
             if let value = self.person { c.pointee.person = try writer.message(value, as: Shuangma__Common__V1__PersonRef.self) }
+            c.pointee.include_relatives = self.includeRelatives ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -88,6 +96,10 @@ extension GatewayV1 {
         public var tripConsentUntil: GoogleProtobuf.Timestamp?
         /// How the profile came about.
         public var profileState: GatewayV1.PartState
+        /// The dependants of the calling citizen, the oldest link first; empty unless asked for.
+        public var relatives: [GatewayV1.RelativeCode]
+        /// How `relatives` came about: UNAVAILABLE when identity did not answer. Not set unless asked for.
+        public var relativesState: GatewayV1.PartState
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -103,6 +115,8 @@ extension GatewayV1 {
             self.computedAt = nil
             self.tripConsentUntil = nil
             self.profileState = .init(rawValue: 0)
+            self.relatives = []
+            self.relativesState = .init(rawValue: 0)
         }
 
         public init(
@@ -113,7 +127,9 @@ extension GatewayV1 {
             tripState: GatewayV1.PartState = .init(rawValue: 0),
             computedAt: GoogleProtobuf.Timestamp? = nil,
             tripConsentUntil: GoogleProtobuf.Timestamp? = nil,
-            profileState: GatewayV1.PartState = .init(rawValue: 0)
+            profileState: GatewayV1.PartState = .init(rawValue: 0),
+            relatives: [GatewayV1.RelativeCode] = [],
+            relativesState: GatewayV1.PartState = .init(rawValue: 0)
         ) {
             self.profile = profile
             self.health = health
@@ -123,6 +139,8 @@ extension GatewayV1 {
             self.computedAt = computedAt
             self.tripConsentUntil = tripConsentUntil
             self.profileState = profileState
+            self.relatives = relatives
+            self.relativesState = relativesState
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -135,6 +153,10 @@ extension GatewayV1 {
             self.computedAt = try MessageReader.message(c.pointee.computed_at, as: GoogleProtobuf.Timestamp.self)
             self.tripConsentUntil = try MessageReader.message(c.pointee.trip_consent_until, as: GoogleProtobuf.Timestamp.self)
             self.profileState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.profile_state.rawValue))
+            self.relatives = try MessageReader.array(c.pointee.n_relatives, c.pointee.relatives) { element throws(WireError) in
+                try GatewayV1.RelativeCode(c: UnsafeRawPointer(element!))
+            }
+            self.relativesState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.relatives_state.rawValue))
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -149,6 +171,93 @@ extension GatewayV1 {
             if let value = self.computedAt { c.pointee.computed_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.tripConsentUntil { c.pointee.trip_consent_until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.profile_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.profileState.rawValue))
+            c.pointee.n_relatives = self.relatives.count
+            c.pointee.relatives = try writer.array(self.relatives) { element throws(WireError) in try writer.message(element, as: Shuangma__Gateway__V1__RelativeCode.self) }
+            c.pointee.relatives_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.relativesState.rawValue))
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// The codes of a dependant, as a gate needs them.
+    public struct RelativeCode: WireMessage {
+        /// Names the link, 16 bytes.
+        public var relativeId: [UInt8]
+        /// Who, masked: name and number. Absent when the dependant's data could not be reached.
+        public var profile: IdentityV1.Profile?
+        /// Colour and last negative test; absent when unavailable or lapsed, never a guessed green (MRG-3).
+        public var health: HealthCodeV1.HealthStatus?
+        /// How the health code came about.
+        public var healthState: GatewayV1.PartState
+        /// The trip card, by the dependant's own consent; absent when unavailable or without one.
+        public var trip: TripCardV1.TripCardView?
+        /// How the trip card came about.
+        public var tripState: GatewayV1.PartState
+        /// When the link lapses: the first moment of the dependant's 16th birthday in China. Absent when it does not lapse.
+        public var lapsesAt: GoogleProtobuf.Timestamp?
+        /// The link has lapsed: it shows no code until the dependant confirms it by SMS.
+        public var hasLapsed: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__gateway__v1__relative_code__descriptor_pointer()) }
+        public static var types: MessageTypes { GatewayContractsTypes.all }
+
+        public init() {
+            self.relativeId = []
+            self.profile = nil
+            self.health = nil
+            self.healthState = .init(rawValue: 0)
+            self.trip = nil
+            self.tripState = .init(rawValue: 0)
+            self.lapsesAt = nil
+            self.hasLapsed = false
+        }
+
+        public init(
+            relativeId: [UInt8] = [],
+            profile: IdentityV1.Profile? = nil,
+            health: HealthCodeV1.HealthStatus? = nil,
+            healthState: GatewayV1.PartState = .init(rawValue: 0),
+            trip: TripCardV1.TripCardView? = nil,
+            tripState: GatewayV1.PartState = .init(rawValue: 0),
+            lapsesAt: GoogleProtobuf.Timestamp? = nil,
+            hasLapsed: Bool = false
+        ) {
+            self.relativeId = relativeId
+            self.profile = profile
+            self.health = health
+            self.healthState = healthState
+            self.trip = trip
+            self.tripState = tripState
+            self.lapsesAt = lapsesAt
+            self.hasLapsed = hasLapsed
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Gateway__V1__RelativeCode.self)
+            self.relativeId = MessageReader.bytes(c.pointee.relative_id)
+            self.profile = try MessageReader.message(c.pointee.profile, as: IdentityV1.Profile.self)
+            self.health = try MessageReader.message(c.pointee.health, as: HealthCodeV1.HealthStatus.self)
+            self.healthState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.health_state.rawValue))
+            self.trip = try MessageReader.message(c.pointee.trip, as: TripCardV1.TripCardView.self)
+            self.tripState = GatewayV1.PartState(rawValue: Int32(truncatingIfNeeded: c.pointee.trip_state.rawValue))
+            self.lapsesAt = try MessageReader.message(c.pointee.lapses_at, as: GoogleProtobuf.Timestamp.self)
+            self.hasLapsed = c.pointee.has_lapsed != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Gateway__V1__RelativeCode.self)
+            shuangma__gateway__v1__relative_code__init(c)
+            c.pointee.relative_id = try writer.bytes(self.relativeId)
+            if let value = self.profile { c.pointee.profile = try writer.message(value, as: Shuangma__Identity__V1__Profile.self) }
+            if let value = self.health { c.pointee.health = try writer.message(value, as: Shuangma__Healthcode__V1__HealthStatus.self) }
+            c.pointee.health_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.healthState.rawValue))
+            if let value = self.trip { c.pointee.trip = try writer.message(value, as: Shuangma__Tripcard__V1__TripCardView.self) }
+            c.pointee.trip_state = Shuangma__Gateway__V1__PartState(rawValue: .init(truncatingIfNeeded: self.tripState.rawValue))
+            if let value = self.lapsesAt { c.pointee.lapses_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            c.pointee.has_lapsed = self.hasLapsed ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -355,8 +464,9 @@ extension GatewayV1 {
     /// What citizens and gate staff talk to.
     public protocol MergeGatewayService: RPCService {
         /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
-        /// part out and says so (MRG-3). A health authority asks for those who live in its divisions. Verifiers ask for anybody and
-        /// get masked name and number, the colours, and the last negative test. Idempotent.
+        /// part out and says so (MRG-3). On demand the codes of their dependants come with it (ID-9). A health
+        /// authority asks for those who live in its divisions. Verifiers ask for anybody and get masked name and number, the
+        /// colours, and the last negative test. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
         /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for an authority of other divisions; NOT_FOUND
@@ -383,8 +493,9 @@ extension GatewayV1 {
     /// The methods of `shuangma.gateway.v1.MergeGateway`.
     public enum MergeGatewayMethods {
         /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
-        /// part out and says so (MRG-3). A health authority asks for those who live in its divisions. Verifiers ask for anybody and
-        /// get masked name and number, the colours, and the last negative test. Idempotent.
+        /// part out and says so (MRG-3). On demand the codes of their dependants come with it (ID-9). A health
+        /// authority asks for those who live in its divisions. Verifiers ask for anybody and get masked name and number, the
+        /// colours, and the last negative test. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
         /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for an authority of other divisions; NOT_FOUND
@@ -424,8 +535,9 @@ extension GatewayV1 {
         public init(_ channel: any RPCChannel) { self.channel = channel }
 
         /// Health code and trip card of a person, together. Citizens ask for themselves. A side that is down leaves its
-        /// part out and says so (MRG-3). A health authority asks for those who live in its divisions. Verifiers ask for anybody and
-        /// get masked name and number, the colours, and the last negative test. Idempotent.
+        /// part out and says so (MRG-3). On demand the codes of their dependants come with it (ID-9). A health
+        /// authority asks for those who live in its divisions. Verifiers ask for anybody and get masked name and number, the
+        /// colours, and the last negative test. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `person`; PERMISSION_DENIED (NOT_YOURS) when a citizen names anybody else,
         /// registered or not; PERMISSION_DENIED (OUT_OF_SCOPE) likewise for an authority of other divisions; NOT_FOUND

@@ -7430,7 +7430,7 @@ enum EmbeddedFiles {
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
-  "version": "4",
+  "version": "5",
   "about": "The sentences that tell a person what happened to their data. A text may hold the placeholders of its kind, and no others. {phone} is masked; {device} is as its login called it; days, such as {filed_on}, are written 2022-12-01. words stand in place of {from}, {to}, {trigger} and {source} of colourChanged; {reason} is of reason-texts.json.",
   "texts": [
     {
@@ -7482,6 +7482,16 @@ enum EmbeddedFiles {
       "kind": "provinceAsked",
       "zh": "{province}的{organisation}查询了您的健康码颜色，用途：{purpose}。对方只收到颜色，未收到其他信息。如有疑问，请拨打 12345。",
       "en": "{organisation} of {province} asked for the colour of your health code, for {purpose}. It was told the colour and nothing else. If you have questions, call 12345."
+    },
+    {
+      "kind": "relativeAdded",
+      "zh": "{name} 已成为您的亲友代办人，可以出示您的健康码。如非您本意，请在“亲友”中解除。",
+      "en": "{name} may now show your health code as a relative. If you do not want this, end it under \"Relatives\"."
+    },
+    {
+      "kind": "relativeEnded",
+      "zh": "您与 {name} 之间的亲友代办已解除。",
+      "en": "The link of relatives between you and {name} has ended."
     }
   ],
   "words": [
@@ -7633,8 +7643,8 @@ enum EmbeddedFiles {
     private static let smsNotices: StaticString = #"""
 {
   "schema": 1,
-  "version": "1",
-  "about": "What is told by SMS as well. kinds: the notification (colourChanged) and the new colours that an SMS tells of; waitsForMorning keeps it until the quiet hours end. quietHours: hours of the day in China, 0 to 23; equal ones mean none. The text is sent in both languages. It must say nothing of the colour or its reason: others read locked screens.",
+  "version": "2",
+  "about": "What is told by SMS as well. kinds: the notification; of colourChanged the new colours that an SMS tells of, and waitsForMorning keeps it until the quiet hours end. relativeAdded has no colours and is told at once. quietHours: hours of the day in China, 0 to 23; equal ones mean none. The text is sent in both languages. It must say nothing of the colour or its reason: others read locked screens.",
   "quietHours": { "from": 22, "until": 7 },
   "kinds": [
     {
@@ -7645,6 +7655,12 @@ enum EmbeddedFiles {
       ],
       "zh": "【双码】您的健康码有变化，请打开双码查看。",
       "en": "Your health code has changed. Open Shuangma to see it."
+    },
+    {
+      "kind": "relativeAdded",
+      "colours": [],
+      "zh": "【双码】有亲友刚刚获准出示您的健康码。如非您本意，请打开双码解除。",
+      "en": "A relative may now show your health code. If you do not want this, open Shuangma and end it."
     }
   ]
 }

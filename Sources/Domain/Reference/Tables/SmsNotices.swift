@@ -80,16 +80,20 @@ extension SmsNotices: ReferenceTable {
             guard let name = row["kind"], let kind = name.choice(of: NotificationKind.self),
                 let text = BilingualTemplate(row, placeholders: []), let colours = row["colours"]
             else { continue }
-            // The other kinds are told without a colour, and by no worker yet.
-            guard kind == .colourChanged else {
-                name.refuse("must be \(NotificationKind.colourChanged.rawValue)")
+            // The other kinds are told by no worker yet.
+            guard Self.told.contains(kind) else {
+                name.refuse("must be one of \(Self.told.map(\.rawValue).joined(separator: ", "))")
                 continue
             }
-            if kinds.updateValue(Kind(text: text, rules: Self.rules(colours)), forKey: kind) != nil {
+            let rules = Self.rules(colours)
+            if kind != .colourChanged, !rules.isEmpty { colours.refuse("must be empty: the kind has no colour") }
+            if kinds.updateValue(Kind(text: text, rules: rules), forKey: kind) != nil {
                 name.refuse("is listed twice")
             }
         }
     }
+
+    private static let told: [NotificationKind] = [.colourChanged, .relativeAdded]
 
     private static func rules(_ list: JSONNode) -> [Colour: Rule] {
         var rules: [Colour: Rule] = [:]

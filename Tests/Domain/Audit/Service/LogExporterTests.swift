@@ -37,6 +37,9 @@ struct LogExporterTests {
         func getPhoneHolder(
             _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
         ) async throws -> IdentityV1.PhoneHolder { .init() }
+        func resolveRelatives(
+            _ request: IdentityV1.ResolveRelativesRequest, context: CallContext
+        ) async throws -> IdentityV1.ResolveRelativesResponse { .init() }
         func sendNotice(
             _ request: IdentityV1.SendNoticeRequest, context: CallContext
         ) async throws -> IdentityV1.SendNoticeResponse { .init() }

@@ -60,6 +60,9 @@ final class TestDirectory: IdentityV1.DirectoryService {
         _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
     ) async throws -> IdentityV1.PhoneHolder { throw RPCError(.unimplemented, "a double") }
 
+    func resolveRelatives(
+        _ request: IdentityV1.ResolveRelativesRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolveRelativesResponse { throw RPCError(.unimplemented, "a double") }
     func sendNotice(
         _ request: IdentityV1.SendNoticeRequest, context: CallContext
     ) async throws -> IdentityV1.SendNoticeResponse {

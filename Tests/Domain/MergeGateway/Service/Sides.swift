@@ -27,6 +27,7 @@ final class Sides: Sendable {
         var tripRequests: [TripCardV1.GetTripCardRequest] = []
         var consentCodes: [String] = []
         var phoneKey = Citizens.phoneKey
+        var relatives: [IdentityV1.ResolvedRelative] = []
     }
 
     private let state = Mutex(State())
@@ -49,6 +50,8 @@ final class Sides: Sendable {
 
     /// Makes a method fail, or be late.
     func set(_ fault: Fault, for method: String) { state.withLock { $0.faults[method] = fault } }
+    /// Lets the citizen have dependants.
+    func set(relatives: [IdentityV1.ResolvedRelative]) { state.withLock { $0.relatives = relatives } }
     /// Lets identity know no phone of the citizen.
     func forgetPhone() { state.withLock { $0.phoneKey = [] } }
 
@@ -125,6 +128,18 @@ extension Sides: IdentityV1.IdentityService {
     func revokeOtherSessions(
         _ request: IdentityV1.RevokeOtherSessionsRequest, context: CallContext
     ) async throws -> IdentityV1.RevokeOtherSessionsResponse { throw Self.notAsked }
+    func addRelative(
+        _ request: IdentityV1.AddRelativeRequest, context: CallContext
+    ) async throws -> IdentityV1.AddRelativeResponse { throw Self.notAsked }
+    func confirmRelative(
+        _ request: IdentityV1.ConfirmRelativeRequest, context: CallContext
+    ) async throws -> IdentityV1.ConfirmRelativeResponse { throw Self.notAsked }
+    func listRelatives(
+        _ request: IdentityV1.ListRelativesRequest, context: CallContext
+    ) async throws -> IdentityV1.ListRelativesResponse { throw Self.notAsked }
+    func removeRelative(
+        _ request: IdentityV1.RemoveRelativeRequest, context: CallContext
+    ) async throws -> IdentityV1.RemoveRelativeResponse { throw Self.notAsked }
 
     static var notAsked: RPCError { RPCError(.unimplemented, "the gateway does not ask this") }
 }
@@ -154,6 +169,9 @@ struct DirectoryDouble: IdentityV1.DirectoryService {
     func sendNotice(
         _ request: IdentityV1.SendNoticeRequest, context: CallContext
     ) async throws -> IdentityV1.SendNoticeResponse { throw Sides.notAsked }
+    func resolveRelatives(
+        _ request: IdentityV1.ResolveRelativesRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolveRelativesResponse { try await sides.resolveRelatives(context) }
 }
 
 /// The health code of the sides.
@@ -204,6 +222,11 @@ extension Sides {
         try await arrive(context)
         let phoneKey = state.withLock { $0.phoneKey }
         return .init(personKey: Citizens.personKey, phoneKey: phoneKey, profile: Citizens.profile)
+    }
+
+    fileprivate func resolveRelatives(_ context: CallContext) async throws -> IdentityV1.ResolveRelativesResponse {
+        try await arrive(context)
+        return .init(relatives: state.withLock { $0.relatives })
     }
 
     fileprivate func health(_ context: CallContext) async throws -> HealthCodeV1.HealthStatus {

@@ -48,6 +48,9 @@ final class SmsCodesDouble: IdentityV1.DirectoryService {
     func getPhoneHolder(
         _ request: IdentityV1.GetPhoneHolderRequest, context: CallContext
     ) async throws -> IdentityV1.PhoneHolder { throw Self.notAsked }
+    func resolveRelatives(
+        _ request: IdentityV1.ResolveRelativesRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolveRelativesResponse { throw Self.notAsked }
     func sendNotice(
         _ request: IdentityV1.SendNoticeRequest, context: CallContext
     ) async throws -> IdentityV1.SendNoticeResponse { throw Self.notAsked }

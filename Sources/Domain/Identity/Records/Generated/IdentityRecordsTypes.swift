@@ -17,6 +17,7 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_device__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_sms__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_notice__descriptor_pointer()),
+            .init(shuangma__identity__v1__stored_relative_effect__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_staff_account__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_password__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_enrolment__descriptor_pointer()),

@@ -9,6 +9,25 @@ public import IdentityContracts
 public import Wire
 
 extension IdentityV1 {
+    /// What is left to do about a link of relatives (ID-9).
+    public struct StoredRelativeEffectKind: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// None.
+        public static let unspecified = Self(rawValue: 0)
+        /// In the partition of the holder: take the place back unless the dependant has the link.
+        public static let settle = Self(rawValue: 1)
+        /// In the partition of the holder: take the link from the dependant, and then the place from the holder.
+        public static let end = Self(rawValue: 2)
+        /// In the partition of the dependant, who has ended the link: take the place from the holder.
+        public static let free = Self(rawValue: 3)
+        /// In the partition of a holder who has lost their number: end all their links, unless they have one again.
+        public static let orphan = Self(rawValue: 4)
+        /// In the partition of the dependant: tell them by SMS that somebody shows their codes.
+        public static let tell = Self(rawValue: 5)
+    }
+
     /// A registered person, in the partition of the person.
     public struct StoredPerson: WireMessage {
         /// Normalised document.
@@ -344,6 +363,69 @@ extension IdentityV1 {
             let c = try writer.structure(Shuangma__Identity__V1__StoredNotice.self)
             shuangma__identity__v1__stored_notice__init(c)
             c.pointee.sent_at = self.sentAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An effect of a link, under its kind (1 byte) and the id of the link.
+    public struct StoredRelativeEffect: WireMessage {
+        /// What is to be done.
+        public var kind: IdentityV1.StoredRelativeEffectKind
+        /// The link, 16 bytes; empty when it is about all of them.
+        public var link: [UInt8]
+        /// Key of the person on the other side, 16 bytes; empty likewise.
+        public var otherKey: [UInt8]
+        /// When it was caused, seconds since 1970.
+        public var at: Int64
+        /// When a worker carries it out at the earliest, seconds since 1970.
+        public var dueAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_relative_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.kind = .init(rawValue: 0)
+            self.link = []
+            self.otherKey = []
+            self.at = 0
+            self.dueAt = 0
+        }
+
+        public init(
+            kind: IdentityV1.StoredRelativeEffectKind = .init(rawValue: 0),
+            link: [UInt8] = [],
+            otherKey: [UInt8] = [],
+            at: Int64 = 0,
+            dueAt: Int64 = 0
+        ) {
+            self.kind = kind
+            self.link = link
+            self.otherKey = otherKey
+            self.at = at
+            self.dueAt = dueAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredRelativeEffect.self)
+            self.kind = IdentityV1.StoredRelativeEffectKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+            self.link = MessageReader.bytes(c.pointee.link)
+            self.otherKey = MessageReader.bytes(c.pointee.other_key)
+            self.at = c.pointee.at
+            self.dueAt = c.pointee.due_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredRelativeEffect.self)
+            shuangma__identity__v1__stored_relative_effect__init(c)
+            c.pointee.kind = Shuangma__Identity__V1__StoredRelativeEffectKind(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+            c.pointee.link = try writer.bytes(self.link)
+            c.pointee.other_key = try writer.bytes(self.otherKey)
+            c.pointee.at = self.at
+            c.pointee.due_at = self.dueAt
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -392,6 +392,183 @@ extension KitV1 {
         }
     }
 
+    /// A link of relatives (ID-9) as its holder has it: a place for a dependant, in the partition of the holder under the id of
+    /// the link. A place is there before the link, and goes after it.
+    public struct StoredDependant: WireMessage {
+        /// Key of the dependant, 16 bytes.
+        public var personKey: [UInt8]
+        /// When the place was taken for good, seconds since 1970; 0 while the code of the dependant is awaited.
+        public var linkedAt: Int64
+        /// The holder has ended the link, which counts until the dependant has it no more.
+        public var ends: Bool
+        /// From when on the link shows nothing, seconds since 1970; 0 when it does not lapse. The record expires 30 days later.
+        public var lapsesAt: Int64
+        /// The code that is awaited; absent when none is.
+        public var code: KitV1.StoredRelativeCode?
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_dependant__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.personKey = []
+            self.linkedAt = 0
+            self.ends = false
+            self.lapsesAt = 0
+            self.code = nil
+        }
+
+        public init(
+            personKey: [UInt8] = [],
+            linkedAt: Int64 = 0,
+            ends: Bool = false,
+            lapsesAt: Int64 = 0,
+            code: KitV1.StoredRelativeCode? = nil
+        ) {
+            self.personKey = personKey
+            self.linkedAt = linkedAt
+            self.ends = ends
+            self.lapsesAt = lapsesAt
+            self.code = code
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredDependant.self)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.linkedAt = c.pointee.linked_at
+            self.ends = c.pointee.ends != 0
+            self.lapsesAt = c.pointee.lapses_at
+            self.code = try MessageReader.message(c.pointee.code, as: KitV1.StoredRelativeCode.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredDependant.self)
+            shuangma__kit__v1__stored_dependant__init(c)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.linked_at = self.linkedAt
+            c.pointee.ends = self.ends ? 1 : 0
+            c.pointee.lapses_at = self.lapsesAt
+            if let value = self.code { c.pointee.code = try writer.message(value, as: Shuangma__Kit__V1__StoredRelativeCode.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A code that a dependant has to give to a holder.
+    public struct StoredRelativeCode: WireMessage {
+        /// Handle of the code, 16 bytes. It never leaves the cluster, so that the code counts for this link alone.
+        public var handle: [UInt8]
+        /// When it was asked for, seconds since 1970.
+        public var sentAt: Int64
+        /// Tries so far.
+        public var tries: UInt32
+        /// Whether an SMS was sent: not when nobody has that name and document, or has no number.
+        public var isSent: Bool
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_relative_code__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.handle = []
+            self.sentAt = 0
+            self.tries = 0
+            self.isSent = false
+        }
+
+        public init(
+            handle: [UInt8] = [],
+            sentAt: Int64 = 0,
+            tries: UInt32 = 0,
+            isSent: Bool = false
+        ) {
+            self.handle = handle
+            self.sentAt = sentAt
+            self.tries = tries
+            self.isSent = isSent
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredRelativeCode.self)
+            self.handle = MessageReader.bytes(c.pointee.handle)
+            self.sentAt = c.pointee.sent_at
+            self.tries = c.pointee.tries
+            self.isSent = c.pointee.is_sent != 0
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredRelativeCode.self)
+            shuangma__kit__v1__stored_relative_code__init(c)
+            c.pointee.handle = try writer.bytes(self.handle)
+            c.pointee.sent_at = self.sentAt
+            c.pointee.tries = self.tries
+            c.pointee.is_sent = self.isSent ? 1 : 0
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// A link of relatives (ID-9) as its dependant has it, in the partition of the dependant under the id of the link. While it
+    /// is there and has not lapsed, its holder may show the codes of the dependant.
+    public struct StoredProxy: WireMessage {
+        /// Key of the holder, 16 bytes.
+        public var holderKey: [UInt8]
+        /// When the link was made, seconds since 1970.
+        public var linkedAt: Int64
+        /// The dependant has confirmed it with a code; else name and document have.
+        public var byCode: Bool
+        /// From when on it shows nothing, seconds since 1970; 0 when it does not lapse. The record expires 30 days later.
+        public var lapsesAt: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_proxy__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.holderKey = []
+            self.linkedAt = 0
+            self.byCode = false
+            self.lapsesAt = 0
+        }
+
+        public init(
+            holderKey: [UInt8] = [],
+            linkedAt: Int64 = 0,
+            byCode: Bool = false,
+            lapsesAt: Int64 = 0
+        ) {
+            self.holderKey = holderKey
+            self.linkedAt = linkedAt
+            self.byCode = byCode
+            self.lapsesAt = lapsesAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredProxy.self)
+            self.holderKey = MessageReader.bytes(c.pointee.holder_key)
+            self.linkedAt = c.pointee.linked_at
+            self.byCode = c.pointee.by_code != 0
+            self.lapsesAt = c.pointee.lapses_at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredProxy.self)
+            shuangma__kit__v1__stored_proxy__init(c)
+            c.pointee.holder_key = try writer.bytes(self.holderKey)
+            c.pointee.linked_at = self.linkedAt
+            c.pointee.by_code = self.byCode ? 1 : 0
+            c.pointee.lapses_at = self.lapsesAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Uses of something limited, in the partition of whom the limit is about, under the name of the limit and 8 random bytes.
     /// It expires when no window counts it any more.
     public struct StoredUse: WireMessage {

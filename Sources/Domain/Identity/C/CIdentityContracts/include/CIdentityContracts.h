@@ -2,6 +2,7 @@
 #pragma once
 #include "shuangma/identity/v1/approvals.pb-c.h"
 #include "shuangma/identity/v1/types.pb-c.h"
+#include "shuangma/identity/v1/relatives.pb-c.h"
 #include "shuangma/identity/v1/directory.pb-c.h"
 #include "shuangma/identity/v1/identity.pb-c.h"
 #include "shuangma/identity/v1/outbox.pb-c.h"
@@ -19,6 +20,19 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__approve_
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__reject_request__descriptor_pointer(void) { return &shuangma__identity__v1__reject_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__profile__descriptor_pointer(void) { return &shuangma__identity__v1__profile__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__sms_message__descriptor_pointer(void) { return &shuangma__identity__v1__sms_message__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__add_relative_request__descriptor_pointer(void) { return &shuangma__identity__v1__add_relative_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__add_relative_response__descriptor_pointer(void) { return &shuangma__identity__v1__add_relative_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__confirm_relative_request__descriptor_pointer(void) { return &shuangma__identity__v1__confirm_relative_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__confirm_relative_response__descriptor_pointer(void) { return &shuangma__identity__v1__confirm_relative_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__list_relatives_request__descriptor_pointer(void) { return &shuangma__identity__v1__list_relatives_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__list_relatives_response__descriptor_pointer(void) { return &shuangma__identity__v1__list_relatives_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__remove_relative_request__descriptor_pointer(void) { return &shuangma__identity__v1__remove_relative_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__remove_relative_response__descriptor_pointer(void) { return &shuangma__identity__v1__remove_relative_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__relative__descriptor_pointer(void) { return &shuangma__identity__v1__relative__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__relative_holder__descriptor_pointer(void) { return &shuangma__identity__v1__relative_holder__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolve_relatives_request__descriptor_pointer(void) { return &shuangma__identity__v1__resolve_relatives_request__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolve_relatives_response__descriptor_pointer(void) { return &shuangma__identity__v1__resolve_relatives_response__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolved_relative__descriptor_pointer(void) { return &shuangma__identity__v1__resolved_relative__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__bind_document_request__descriptor_pointer(void) { return &shuangma__identity__v1__bind_document_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__bind_document_response__descriptor_pointer(void) { return &shuangma__identity__v1__bind_document_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__resolve_documents_request__descriptor_pointer(void) { return &shuangma__identity__v1__resolve_documents_request__descriptor; }

@@ -8,6 +8,7 @@ static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_s
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_device__descriptor_pointer(void) { return &shuangma__identity__v1__stored_device__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_sms__descriptor_pointer(void) { return &shuangma__identity__v1__stored_sms__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_notice__descriptor_pointer(void) { return &shuangma__identity__v1__stored_notice__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_relative_effect__descriptor_pointer(void) { return &shuangma__identity__v1__stored_relative_effect__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_staff_account__descriptor_pointer(void) { return &shuangma__identity__v1__stored_staff_account__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_password__descriptor_pointer(void) { return &shuangma__identity__v1__stored_password__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__identity__v1__stored_enrolment__descriptor_pointer(void) { return &shuangma__identity__v1__stored_enrolment__descriptor; }

@@ -3,6 +3,7 @@
 #include "shuangma/gateway/v1/merge_gateway.pb-c.h"
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__get_merged_code_request__descriptor_pointer(void) { return &shuangma__gateway__v1__get_merged_code_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__merged_code__descriptor_pointer(void) { return &shuangma__gateway__v1__merged_code__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__relative_code__descriptor_pointer(void) { return &shuangma__gateway__v1__relative_code__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__request_trip_verification_request__descriptor_pointer(void) { return &shuangma__gateway__v1__request_trip_verification_request__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__request_trip_verification_response__descriptor_pointer(void) { return &shuangma__gateway__v1__request_trip_verification_response__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__gateway__v1__verify_trip_request__descriptor_pointer(void) { return &shuangma__gateway__v1__verify_trip_request__descriptor; }

@@ -592,7 +592,7 @@ void   shuangma__healthcode__v1__notification__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__notification__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_request__field_descriptors[3] =
 {
   {
     "declaration",
@@ -618,15 +618,28 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "on_behalf_of",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclareRequest, on_behalf_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__declare_request__field_indices_by_name[] = {
   0,   /* field[0] = declaration */
   1,   /* field[1] = idempotency_key */
+  2,   /* field[2] = on_behalf_of */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__declare_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_request__descriptor =
 {
@@ -636,7 +649,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_request__desc
   "Shuangma__Healthcode__V1__DeclareRequest",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__DeclareRequest),
-  2,
+  3,
   shuangma__healthcode__v1__declare_request__field_descriptors,
   shuangma__healthcode__v1__declare_request__field_indices_by_name,
   1,  shuangma__healthcode__v1__declare_request__number_ranges,
@@ -694,7 +707,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_response__des
   (ProtobufCMessageInit) shuangma__healthcode__v1__declare_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_trip_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_trip_request__field_descriptors[3] =
 {
   {
     "places",
@@ -720,15 +733,28 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__declare_trip_req
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "on_behalf_of",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__DeclareTripRequest, on_behalf_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__declare_trip_request__field_indices_by_name[] = {
   1,   /* field[1] = idempotency_key */
+  2,   /* field[2] = on_behalf_of */
   0,   /* field[0] = places */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__declare_trip_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_trip_request__descriptor =
 {
@@ -738,7 +764,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declare_trip_request_
   "Shuangma__Healthcode__V1__DeclareTripRequest",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__DeclareTripRequest),
-  2,
+  3,
   shuangma__healthcode__v1__declare_trip_request__field_descriptors,
   shuangma__healthcode__v1__declare_trip_request__field_indices_by_name,
   1,  shuangma__healthcode__v1__declare_trip_request__number_ranges,
@@ -1326,7 +1352,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descrip
   (ProtobufCMessageInit) shuangma__healthcode__v1__notification__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[11] =
+static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[13] =
 {
   { "NOTIFICATION_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED", 0 },
   { "NOTIFICATION_KIND_NUMBER_LOST", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST", 1 },
@@ -1339,11 +1365,13 @@ static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enu
   { "NOTIFICATION_KIND_APPEAL_REJECTED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_REJECTED", 31 },
   { "NOTIFICATION_KIND_APPEAL_LATE", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_LATE", 32 },
   { "NOTIFICATION_KIND_PROVINCE_ASKED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_PROVINCE_ASKED", 45 },
+  { "NOTIFICATION_KIND_RELATIVE_ADDED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_RELATIVE_ADDED", 65 },
+  { "NOTIFICATION_KIND_RELATIVE_ENDED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_RELATIVE_ENDED", 66 },
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__notification_kind__value_ranges[] = {
-{0, 0},{8, 6},{30, 7},{45, 10},{0, 11}
+{0, 0},{8, 6},{30, 7},{45, 10},{65, 11},{0, 13}
 };
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[11] =
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[13] =
 {
   { "NOTIFICATION_KIND_APPEAL_ACCEPTED", 7 },
   { "NOTIFICATION_KIND_APPEAL_LATE", 9 },
@@ -1352,6 +1380,8 @@ static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind
   { "NOTIFICATION_KIND_LIST_NOT_APPROVED", 6 },
   { "NOTIFICATION_KIND_NUMBER_LOST", 1 },
   { "NOTIFICATION_KIND_PROVINCE_ASKED", 10 },
+  { "NOTIFICATION_KIND_RELATIVE_ADDED", 11 },
+  { "NOTIFICATION_KIND_RELATIVE_ENDED", 12 },
   { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
   { "NOTIFICATION_KIND_SESSION_COPIED", 3 },
   { "NOTIFICATION_KIND_SESSION_PUSHED_OUT", 4 },
@@ -1364,11 +1394,11 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__notification_kind__descr
   "NotificationKind",
   "Shuangma__Healthcode__V1__NotificationKind",
   "shuangma.healthcode.v1",
-  11,
+  13,
   shuangma__healthcode__v1__notification_kind__enum_values_by_number,
-  11,
+  13,
   shuangma__healthcode__v1__notification_kind__enum_values_by_name,
-  4,
+  5,
   shuangma__healthcode__v1__notification_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -303,20 +303,22 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__sms_message__descriptor
   (ProtobufCMessageInit) shuangma__identity__v1__sms_message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[4] =
+static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[5] =
 {
   { "SMS_PURPOSE_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED", 0 },
   { "SMS_PURPOSE_LOGIN", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_TRIP_CARD", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_TRIP_CARD", 2 },
   { "SMS_PURPOSE_NOTICE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_NOTICE", 3 },
+  { "SMS_PURPOSE_RELATIVE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_RELATIVE", 7 },
 };
 static const ProtobufCIntRange shuangma__identity__v1__sms_purpose__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{7, 4},{0, 5}
 };
-static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[5] =
 {
   { "SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_NOTICE", 3 },
+  { "SMS_PURPOSE_RELATIVE", 4 },
   { "SMS_PURPOSE_TRIP_CARD", 2 },
   { "SMS_PURPOSE_UNSPECIFIED", 0 },
 };
@@ -327,11 +329,11 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__sms_purpose__descriptor =
   "SmsPurpose",
   "Shuangma__Identity__V1__SmsPurpose",
   "shuangma.identity.v1",
-  4,
+  5,
   shuangma__identity__v1__sms_purpose__enum_values_by_number,
-  4,
+  5,
   shuangma__identity__v1__sms_purpose__enum_values_by_name,
-  1,
+  2,
   shuangma__identity__v1__sms_purpose__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

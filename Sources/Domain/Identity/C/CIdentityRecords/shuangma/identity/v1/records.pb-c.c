@@ -322,6 +322,51 @@ void   shuangma__identity__v1__stored_notice__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_notice__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_relative_effect__init
+                     (Shuangma__Identity__V1__StoredRelativeEffect         *message)
+{
+  static const Shuangma__Identity__V1__StoredRelativeEffect init_value = SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_relative_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRelativeEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_relative_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_relative_effect__pack
+                     (const Shuangma__Identity__V1__StoredRelativeEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_relative_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_relative_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRelativeEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_relative_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredRelativeEffect *
+       shuangma__identity__v1__stored_relative_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredRelativeEffect *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_relative_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_relative_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredRelativeEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_relative_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__stored_staff_account__init
                      (Shuangma__Identity__V1__StoredStaffAccount         *message)
 {
@@ -1072,6 +1117,96 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_notice__descript
   (ProtobufCMessageInit) shuangma__identity__v1__stored_notice__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_relative_effect__field_descriptors[5] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRelativeEffect, kind),
+    &shuangma__identity__v1__stored_relative_effect_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "link",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRelativeEffect, link),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other_key",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRelativeEffect, other_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRelativeEffect, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRelativeEffect, due_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_relative_effect__field_indices_by_name[] = {
+  3,   /* field[3] = at */
+  4,   /* field[4] = due_at */
+  0,   /* field[0] = kind */
+  1,   /* field[1] = link */
+  2,   /* field[2] = other_key */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_relative_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_relative_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredRelativeEffect",
+  "StoredRelativeEffect",
+  "Shuangma__Identity__V1__StoredRelativeEffect",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredRelativeEffect),
+  5,
+  shuangma__identity__v1__stored_relative_effect__field_descriptors,
+  shuangma__identity__v1__stored_relative_effect__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_relative_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_relative_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_staff_account__field_descriptors[8] =
 {
   {
@@ -1603,4 +1738,40 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_proposal__
   1,  shuangma__identity__v1__stored_staff_proposal__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_staff_proposal__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_number[6] =
+{
+  { "STORED_RELATIVE_EFFECT_KIND_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_UNSPECIFIED", 0 },
+  { "STORED_RELATIVE_EFFECT_KIND_SETTLE", "SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_SETTLE", 1 },
+  { "STORED_RELATIVE_EFFECT_KIND_END", "SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_END", 2 },
+  { "STORED_RELATIVE_EFFECT_KIND_FREE", "SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_FREE", 3 },
+  { "STORED_RELATIVE_EFFECT_KIND_ORPHAN", "SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_ORPHAN", 4 },
+  { "STORED_RELATIVE_EFFECT_KIND_TELL", "SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_TELL", 5 },
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_relative_effect_kind__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_name[6] =
+{
+  { "STORED_RELATIVE_EFFECT_KIND_END", 2 },
+  { "STORED_RELATIVE_EFFECT_KIND_FREE", 3 },
+  { "STORED_RELATIVE_EFFECT_KIND_ORPHAN", 4 },
+  { "STORED_RELATIVE_EFFECT_KIND_SETTLE", 1 },
+  { "STORED_RELATIVE_EFFECT_KIND_TELL", 5 },
+  { "STORED_RELATIVE_EFFECT_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__identity__v1__stored_relative_effect_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredRelativeEffectKind",
+  "StoredRelativeEffectKind",
+  "Shuangma__Identity__V1__StoredRelativeEffectKind",
+  "shuangma.identity.v1",
+  6,
+  shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_number,
+  6,
+  shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_name,
+  1,
+  shuangma__identity__v1__stored_relative_effect_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

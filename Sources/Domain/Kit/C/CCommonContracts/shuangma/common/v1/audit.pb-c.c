@@ -373,7 +373,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__audit_entry__descriptor =
   (ProtobufCMessageInit) shuangma__common__v1__audit_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[11] =
+static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[13] =
 {
   { "AUDIT_KIND_UNSPECIFIED", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_UNSPECIFIED", 0 },
   { "AUDIT_KIND_LOOK_UP", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_LOOK_UP", 1 },
@@ -386,20 +386,24 @@ static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by
   { "AUDIT_KIND_ERASURE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_ERASURE", 8 },
   { "AUDIT_KIND_WITHDRAWAL", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_WITHDRAWAL", 20 },
   { "AUDIT_KIND_APPEAL", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_APPEAL", 21 },
+  { "AUDIT_KIND_RELATIVE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_RELATIVE", 35 },
+  { "AUDIT_KIND_DECLARATION", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_DECLARATION", 36 },
 };
 static const ProtobufCIntRange shuangma__common__v1__audit_kind__value_ranges[] = {
-{0, 0},{20, 9},{0, 11}
+{0, 0},{20, 9},{35, 11},{0, 13}
 };
-static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[11] =
+static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[13] =
 {
   { "AUDIT_KIND_APPEAL", 10 },
   { "AUDIT_KIND_APPROVAL", 6 },
   { "AUDIT_KIND_COLOUR_CHANGE", 7 },
+  { "AUDIT_KIND_DECLARATION", 12 },
   { "AUDIT_KIND_ERASURE", 8 },
   { "AUDIT_KIND_IMPORT", 3 },
   { "AUDIT_KIND_LOGIN", 4 },
   { "AUDIT_KIND_LOOK_UP", 1 },
   { "AUDIT_KIND_REFUSAL", 5 },
+  { "AUDIT_KIND_RELATIVE", 11 },
   { "AUDIT_KIND_STAFF_CALL", 2 },
   { "AUDIT_KIND_UNSPECIFIED", 0 },
   { "AUDIT_KIND_WITHDRAWAL", 9 },
@@ -411,27 +415,29 @@ const ProtobufCEnumDescriptor shuangma__common__v1__audit_kind__descriptor =
   "AuditKind",
   "Shuangma__Common__V1__AuditKind",
   "shuangma.common.v1",
-  11,
+  13,
   shuangma__common__v1__audit_kind__enum_values_by_number,
-  11,
+  13,
   shuangma__common__v1__audit_kind__enum_values_by_name,
-  2,
+  3,
   shuangma__common__v1__audit_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue shuangma__common__v1__audit_actor_kind__enum_values_by_number[4] =
+static const ProtobufCEnumValue shuangma__common__v1__audit_actor_kind__enum_values_by_number[5] =
 {
   { "AUDIT_ACTOR_KIND_UNSPECIFIED", "SHUANGMA__COMMON__V1__AUDIT_ACTOR_KIND__AUDIT_ACTOR_KIND_UNSPECIFIED", 0 },
   { "AUDIT_ACTOR_KIND_STAFF", "SHUANGMA__COMMON__V1__AUDIT_ACTOR_KIND__AUDIT_ACTOR_KIND_STAFF", 1 },
   { "AUDIT_ACTOR_KIND_CITIZEN", "SHUANGMA__COMMON__V1__AUDIT_ACTOR_KIND__AUDIT_ACTOR_KIND_CITIZEN", 2 },
   { "AUDIT_ACTOR_KIND_SERVICE", "SHUANGMA__COMMON__V1__AUDIT_ACTOR_KIND__AUDIT_ACTOR_KIND_SERVICE", 3 },
+  { "AUDIT_ACTOR_KIND_RELATIVE", "SHUANGMA__COMMON__V1__AUDIT_ACTOR_KIND__AUDIT_ACTOR_KIND_RELATIVE", 4 },
 };
 static const ProtobufCIntRange shuangma__common__v1__audit_actor_kind__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex shuangma__common__v1__audit_actor_kind__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex shuangma__common__v1__audit_actor_kind__enum_values_by_name[5] =
 {
   { "AUDIT_ACTOR_KIND_CITIZEN", 2 },
+  { "AUDIT_ACTOR_KIND_RELATIVE", 4 },
   { "AUDIT_ACTOR_KIND_SERVICE", 3 },
   { "AUDIT_ACTOR_KIND_STAFF", 1 },
   { "AUDIT_ACTOR_KIND_UNSPECIFIED", 0 },
@@ -443,9 +449,9 @@ const ProtobufCEnumDescriptor shuangma__common__v1__audit_actor_kind__descriptor
   "AuditActorKind",
   "Shuangma__Common__V1__AuditActorKind",
   "shuangma.common.v1",
-  4,
+  5,
   shuangma__common__v1__audit_actor_kind__enum_values_by_number,
-  4,
+  5,
   shuangma__common__v1__audit_actor_kind__enum_values_by_name,
   1,
   shuangma__common__v1__audit_actor_kind__value_ranges,

@@ -322,6 +322,141 @@ void   shuangma__kit__v1__stored_notification_field__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_notification_field__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__kit__v1__stored_dependant__init
+                     (Shuangma__Kit__V1__StoredDependant         *message)
+{
+  static const Shuangma__Kit__V1__StoredDependant init_value = SHUANGMA__KIT__V1__STORED_DEPENDANT__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_dependant__get_packed_size
+                     (const Shuangma__Kit__V1__StoredDependant *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_dependant__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_dependant__pack
+                     (const Shuangma__Kit__V1__StoredDependant *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_dependant__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_dependant__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredDependant *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_dependant__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredDependant *
+       shuangma__kit__v1__stored_dependant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredDependant *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_dependant__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_dependant__free_unpacked
+                     (Shuangma__Kit__V1__StoredDependant *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_dependant__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_relative_code__init
+                     (Shuangma__Kit__V1__StoredRelativeCode         *message)
+{
+  static const Shuangma__Kit__V1__StoredRelativeCode init_value = SHUANGMA__KIT__V1__STORED_RELATIVE_CODE__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_relative_code__get_packed_size
+                     (const Shuangma__Kit__V1__StoredRelativeCode *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_relative_code__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_relative_code__pack
+                     (const Shuangma__Kit__V1__StoredRelativeCode *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_relative_code__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_relative_code__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredRelativeCode *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_relative_code__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredRelativeCode *
+       shuangma__kit__v1__stored_relative_code__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredRelativeCode *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_relative_code__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_relative_code__free_unpacked
+                     (Shuangma__Kit__V1__StoredRelativeCode *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_relative_code__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__kit__v1__stored_proxy__init
+                     (Shuangma__Kit__V1__StoredProxy         *message)
+{
+  static const Shuangma__Kit__V1__StoredProxy init_value = SHUANGMA__KIT__V1__STORED_PROXY__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_proxy__get_packed_size
+                     (const Shuangma__Kit__V1__StoredProxy *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_proxy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_proxy__pack
+                     (const Shuangma__Kit__V1__StoredProxy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_proxy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_proxy__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredProxy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_proxy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredProxy *
+       shuangma__kit__v1__stored_proxy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredProxy *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_proxy__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_proxy__free_unpacked
+                     (Shuangma__Kit__V1__StoredProxy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_proxy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__kit__v1__stored_use__init
                      (Shuangma__Kit__V1__StoredUse         *message)
 {
@@ -1109,6 +1244,250 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_field__d
   shuangma__kit__v1__stored_notification_field__field_indices_by_name,
   1,  shuangma__kit__v1__stored_notification_field__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_notification_field__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_dependant__field_descriptors[5] =
+{
+  {
+    "person_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredDependant, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "linked_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredDependant, linked_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ends",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredDependant, ends),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lapses_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredDependant, lapses_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredDependant, code),
+    &shuangma__kit__v1__stored_relative_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_dependant__field_indices_by_name[] = {
+  4,   /* field[4] = code */
+  2,   /* field[2] = ends */
+  3,   /* field[3] = lapses_at */
+  1,   /* field[1] = linked_at */
+  0,   /* field[0] = person_key */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_dependant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_dependant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredDependant",
+  "StoredDependant",
+  "Shuangma__Kit__V1__StoredDependant",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredDependant),
+  5,
+  shuangma__kit__v1__stored_dependant__field_descriptors,
+  shuangma__kit__v1__stored_dependant__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_dependant__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_dependant__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_relative_code__field_descriptors[4] =
+{
+  {
+    "handle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredRelativeCode, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sent_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredRelativeCode, sent_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tries",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredRelativeCode, tries),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_sent",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredRelativeCode, is_sent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_relative_code__field_indices_by_name[] = {
+  0,   /* field[0] = handle */
+  3,   /* field[3] = is_sent */
+  1,   /* field[1] = sent_at */
+  2,   /* field[2] = tries */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_relative_code__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_relative_code__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredRelativeCode",
+  "StoredRelativeCode",
+  "Shuangma__Kit__V1__StoredRelativeCode",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredRelativeCode),
+  4,
+  shuangma__kit__v1__stored_relative_code__field_descriptors,
+  shuangma__kit__v1__stored_relative_code__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_relative_code__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_relative_code__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_proxy__field_descriptors[4] =
+{
+  {
+    "holder_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredProxy, holder_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "linked_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredProxy, linked_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredProxy, by_code),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lapses_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredProxy, lapses_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_proxy__field_indices_by_name[] = {
+  2,   /* field[2] = by_code */
+  0,   /* field[0] = holder_key */
+  3,   /* field[3] = lapses_at */
+  1,   /* field[1] = linked_at */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_proxy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_proxy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredProxy",
+  "StoredProxy",
+  "Shuangma__Kit__V1__StoredProxy",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredProxy),
+  4,
+  shuangma__kit__v1__stored_proxy__field_descriptors,
+  shuangma__kit__v1__stored_proxy__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_proxy__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_proxy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_use__field_descriptors[3] =

@@ -97,6 +97,51 @@ void   shuangma__gateway__v1__merged_code__free_unpacked
   assert(message->base.descriptor == &shuangma__gateway__v1__merged_code__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__gateway__v1__relative_code__init
+                     (Shuangma__Gateway__V1__RelativeCode         *message)
+{
+  static const Shuangma__Gateway__V1__RelativeCode init_value = SHUANGMA__GATEWAY__V1__RELATIVE_CODE__INIT;
+  *message = init_value;
+}
+size_t shuangma__gateway__v1__relative_code__get_packed_size
+                     (const Shuangma__Gateway__V1__RelativeCode *message)
+{
+  assert(message->base.descriptor == &shuangma__gateway__v1__relative_code__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__gateway__v1__relative_code__pack
+                     (const Shuangma__Gateway__V1__RelativeCode *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__gateway__v1__relative_code__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__gateway__v1__relative_code__pack_to_buffer
+                     (const Shuangma__Gateway__V1__RelativeCode *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__gateway__v1__relative_code__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Gateway__V1__RelativeCode *
+       shuangma__gateway__v1__relative_code__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Gateway__V1__RelativeCode *)
+     protobuf_c_message_unpack (&shuangma__gateway__v1__relative_code__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__gateway__v1__relative_code__free_unpacked
+                     (Shuangma__Gateway__V1__RelativeCode *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__gateway__v1__relative_code__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__gateway__v1__request_trip_verification_request__init
                      (Shuangma__Gateway__V1__RequestTripVerificationRequest         *message)
 {
@@ -367,7 +412,7 @@ void   shuangma__gateway__v1__revoke_trip_consent_response__free_unpacked
   assert(message->base.descriptor == &shuangma__gateway__v1__revoke_trip_consent_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__gateway__v1__get_merged_code_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shuangma__gateway__v1__get_merged_code_request__field_descriptors[2] =
 {
   {
     "person",
@@ -381,14 +426,27 @@ static const ProtobufCFieldDescriptor shuangma__gateway__v1__get_merged_code_req
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "include_relatives",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__GetMergedCodeRequest, include_relatives),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__gateway__v1__get_merged_code_request__field_indices_by_name[] = {
+  1,   /* field[1] = include_relatives */
   0,   /* field[0] = person */
 };
 static const ProtobufCIntRange shuangma__gateway__v1__get_merged_code_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shuangma__gateway__v1__get_merged_code_request__descriptor =
 {
@@ -398,14 +456,14 @@ const ProtobufCMessageDescriptor shuangma__gateway__v1__get_merged_code_request_
   "Shuangma__Gateway__V1__GetMergedCodeRequest",
   "shuangma.gateway.v1",
   sizeof(Shuangma__Gateway__V1__GetMergedCodeRequest),
-  1,
+  2,
   shuangma__gateway__v1__get_merged_code_request__field_descriptors,
   shuangma__gateway__v1__get_merged_code_request__field_indices_by_name,
   1,  shuangma__gateway__v1__get_merged_code_request__number_ranges,
   (ProtobufCMessageInit) shuangma__gateway__v1__get_merged_code_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__gateway__v1__merged_code__field_descriptors[8] =
+static const ProtobufCFieldDescriptor shuangma__gateway__v1__merged_code__field_descriptors[10] =
 {
   {
     "profile",
@@ -503,6 +561,30 @@ static const ProtobufCFieldDescriptor shuangma__gateway__v1__merged_code__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "relatives",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Gateway__V1__MergedCode, n_relatives),
+    offsetof(Shuangma__Gateway__V1__MergedCode, relatives),
+    &shuangma__gateway__v1__relative_code__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "relatives_state",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__MergedCode, relatives_state),
+    &shuangma__gateway__v1__part_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__gateway__v1__merged_code__field_indices_by_name[] = {
   5,   /* field[5] = computed_at */
@@ -510,6 +592,8 @@ static const unsigned shuangma__gateway__v1__merged_code__field_indices_by_name[
   2,   /* field[2] = health_state */
   0,   /* field[0] = profile */
   7,   /* field[7] = profile_state */
+  8,   /* field[8] = relatives */
+  9,   /* field[9] = relatives_state */
   3,   /* field[3] = trip */
   6,   /* field[6] = trip_consent_until */
   4,   /* field[4] = trip_state */
@@ -517,7 +601,7 @@ static const unsigned shuangma__gateway__v1__merged_code__field_indices_by_name[
 static const ProtobufCIntRange shuangma__gateway__v1__merged_code__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor shuangma__gateway__v1__merged_code__descriptor =
 {
@@ -527,11 +611,140 @@ const ProtobufCMessageDescriptor shuangma__gateway__v1__merged_code__descriptor 
   "Shuangma__Gateway__V1__MergedCode",
   "shuangma.gateway.v1",
   sizeof(Shuangma__Gateway__V1__MergedCode),
-  8,
+  10,
   shuangma__gateway__v1__merged_code__field_descriptors,
   shuangma__gateway__v1__merged_code__field_indices_by_name,
   1,  shuangma__gateway__v1__merged_code__number_ranges,
   (ProtobufCMessageInit) shuangma__gateway__v1__merged_code__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__gateway__v1__relative_code__field_descriptors[8] =
+{
+  {
+    "relative_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, relative_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "profile",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, profile),
+    &shuangma__identity__v1__profile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "health",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, health),
+    &shuangma__healthcode__v1__health_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "health_state",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, health_state),
+    &shuangma__gateway__v1__part_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trip",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, trip),
+    &shuangma__tripcard__v1__trip_card_view__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trip_state",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, trip_state),
+    &shuangma__gateway__v1__part_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lapses_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, lapses_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_lapsed",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Gateway__V1__RelativeCode, has_lapsed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__gateway__v1__relative_code__field_indices_by_name[] = {
+  7,   /* field[7] = has_lapsed */
+  2,   /* field[2] = health */
+  3,   /* field[3] = health_state */
+  6,   /* field[6] = lapses_at */
+  1,   /* field[1] = profile */
+  0,   /* field[0] = relative_id */
+  4,   /* field[4] = trip */
+  5,   /* field[5] = trip_state */
+};
+static const ProtobufCIntRange shuangma__gateway__v1__relative_code__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__gateway__v1__relative_code__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.gateway.v1.RelativeCode",
+  "RelativeCode",
+  "Shuangma__Gateway__V1__RelativeCode",
+  "shuangma.gateway.v1",
+  sizeof(Shuangma__Gateway__V1__RelativeCode),
+  8,
+  shuangma__gateway__v1__relative_code__field_descriptors,
+  shuangma__gateway__v1__relative_code__field_indices_by_name,
+  1,  shuangma__gateway__v1__relative_code__number_ranges,
+  (ProtobufCMessageInit) shuangma__gateway__v1__relative_code__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define shuangma__gateway__v1__request_trip_verification_request__field_descriptors NULL

@@ -46,7 +46,9 @@ typedef enum _Shuangma__Healthcode__V1__NotificationKind {
   SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_ACCEPTED = 30,
   SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_REJECTED = 31,
   SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_APPEAL_LATE = 32,
-  SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_PROVINCE_ASKED = 45
+  SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_PROVINCE_ASKED = 45,
+  SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_RELATIVE_ADDED = 65,
+  SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_RELATIVE_ENDED = 66
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND)
 } Shuangma__Healthcode__V1__NotificationKind;
 
@@ -57,10 +59,11 @@ struct  Shuangma__Healthcode__V1__DeclareRequest
   ProtobufCMessage base;
   Shuangma__Healthcode__V1__Declaration *declaration;
   ProtobufCBinaryData idempotency_key;
+  ProtobufCBinaryData on_behalf_of;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declare_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__DeclareResponse
@@ -80,10 +83,11 @@ struct  Shuangma__Healthcode__V1__DeclareTripRequest
   size_t n_places;
   Shuangma__Healthcode__V1__DeclaredPlace **places;
   ProtobufCBinaryData idempotency_key;
+  ProtobufCBinaryData on_behalf_of;
 };
 #define SHUANGMA__HEALTHCODE__V1__DECLARE_TRIP_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__declare_trip_request__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Healthcode__V1__DeclareTripResponse

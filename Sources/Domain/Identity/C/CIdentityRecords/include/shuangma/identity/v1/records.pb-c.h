@@ -26,6 +26,7 @@ typedef struct Shuangma__Identity__V1__StoredSmsCode Shuangma__Identity__V1__Sto
 typedef struct Shuangma__Identity__V1__StoredDevice Shuangma__Identity__V1__StoredDevice;
 typedef struct Shuangma__Identity__V1__StoredSms Shuangma__Identity__V1__StoredSms;
 typedef struct Shuangma__Identity__V1__StoredNotice Shuangma__Identity__V1__StoredNotice;
+typedef struct Shuangma__Identity__V1__StoredRelativeEffect Shuangma__Identity__V1__StoredRelativeEffect;
 typedef struct Shuangma__Identity__V1__StoredStaffAccount Shuangma__Identity__V1__StoredStaffAccount;
 typedef struct Shuangma__Identity__V1__StoredPassword Shuangma__Identity__V1__StoredPassword;
 typedef struct Shuangma__Identity__V1__StoredEnrolment Shuangma__Identity__V1__StoredEnrolment;
@@ -37,6 +38,15 @@ typedef struct Shuangma__Identity__V1__StoredStaffProposal Shuangma__Identity__V
 
 /* --- enums --- */
 
+typedef enum _Shuangma__Identity__V1__StoredRelativeEffectKind {
+  SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_UNSPECIFIED = 0,
+  SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_SETTLE = 1,
+  SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_END = 2,
+  SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_FREE = 3,
+  SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_ORPHAN = 4,
+  SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_TELL = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND)
+} Shuangma__Identity__V1__StoredRelativeEffectKind;
 
 /* --- messages --- */
 
@@ -121,6 +131,20 @@ struct  Shuangma__Identity__V1__StoredNotice
 #define SHUANGMA__IDENTITY__V1__STORED_NOTICE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_notice__descriptor) \
     , 0 }
+
+
+struct  Shuangma__Identity__V1__StoredRelativeEffect
+{
+  ProtobufCMessage base;
+  Shuangma__Identity__V1__StoredRelativeEffectKind kind;
+  ProtobufCBinaryData link;
+  ProtobufCBinaryData other_key;
+  int64_t at;
+  int64_t due_at;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_relative_effect__descriptor) \
+    , SHUANGMA__IDENTITY__V1__STORED_RELATIVE_EFFECT_KIND__STORED_RELATIVE_EFFECT_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, 0 }
 
 
 struct  Shuangma__Identity__V1__StoredStaffAccount
@@ -351,6 +375,25 @@ Shuangma__Identity__V1__StoredNotice *
 void   shuangma__identity__v1__stored_notice__free_unpacked
                      (Shuangma__Identity__V1__StoredNotice *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredRelativeEffect methods */
+void   shuangma__identity__v1__stored_relative_effect__init
+                     (Shuangma__Identity__V1__StoredRelativeEffect         *message);
+size_t shuangma__identity__v1__stored_relative_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRelativeEffect   *message);
+size_t shuangma__identity__v1__stored_relative_effect__pack
+                     (const Shuangma__Identity__V1__StoredRelativeEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_relative_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRelativeEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredRelativeEffect *
+       shuangma__identity__v1__stored_relative_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_relative_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredRelativeEffect *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__StoredStaffAccount methods */
 void   shuangma__identity__v1__stored_staff_account__init
                      (Shuangma__Identity__V1__StoredStaffAccount         *message);
@@ -507,6 +550,9 @@ typedef void (*Shuangma__Identity__V1__StoredSms_Closure)
 typedef void (*Shuangma__Identity__V1__StoredNotice_Closure)
                  (const Shuangma__Identity__V1__StoredNotice *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredRelativeEffect_Closure)
+                 (const Shuangma__Identity__V1__StoredRelativeEffect *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__StoredStaffAccount_Closure)
                  (const Shuangma__Identity__V1__StoredStaffAccount *message,
                   void *closure_data);
@@ -534,6 +580,7 @@ typedef void (*Shuangma__Identity__V1__StoredStaffProposal_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    shuangma__identity__v1__stored_relative_effect_kind__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_holder_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_move_effect__descriptor;
@@ -541,6 +588,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms_code_
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_device__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_sms__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_notice__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_relative_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_account__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_password__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_enrolment__descriptor;

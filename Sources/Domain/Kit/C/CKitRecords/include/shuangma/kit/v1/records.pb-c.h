@@ -23,6 +23,9 @@ typedef struct Shuangma__Kit__V1__StoredHolder Shuangma__Kit__V1__StoredHolder;
 typedef struct Shuangma__Kit__V1__StoredClaim Shuangma__Kit__V1__StoredClaim;
 typedef struct Shuangma__Kit__V1__StoredNotification Shuangma__Kit__V1__StoredNotification;
 typedef struct Shuangma__Kit__V1__StoredNotificationField Shuangma__Kit__V1__StoredNotificationField;
+typedef struct Shuangma__Kit__V1__StoredDependant Shuangma__Kit__V1__StoredDependant;
+typedef struct Shuangma__Kit__V1__StoredRelativeCode Shuangma__Kit__V1__StoredRelativeCode;
+typedef struct Shuangma__Kit__V1__StoredProxy Shuangma__Kit__V1__StoredProxy;
 typedef struct Shuangma__Kit__V1__StoredUse Shuangma__Kit__V1__StoredUse;
 typedef struct Shuangma__Kit__V1__StoredRevokedToken Shuangma__Kit__V1__StoredRevokedToken;
 typedef struct Shuangma__Kit__V1__StoredApproval Shuangma__Kit__V1__StoredApproval;
@@ -132,6 +135,46 @@ struct  Shuangma__Kit__V1__StoredNotificationField
 #define SHUANGMA__KIT__V1__STORED_NOTIFICATION_FIELD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_notification_field__descriptor) \
     , {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Kit__V1__StoredDependant
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData person_key;
+  int64_t linked_at;
+  protobuf_c_boolean ends;
+  int64_t lapses_at;
+  Shuangma__Kit__V1__StoredRelativeCode *code;
+};
+#define SHUANGMA__KIT__V1__STORED_DEPENDANT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_dependant__descriptor) \
+    , {0,NULL}, 0, 0, 0, NULL }
+
+
+struct  Shuangma__Kit__V1__StoredRelativeCode
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData handle;
+  int64_t sent_at;
+  uint32_t tries;
+  protobuf_c_boolean is_sent;
+};
+#define SHUANGMA__KIT__V1__STORED_RELATIVE_CODE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_relative_code__descriptor) \
+    , {0,NULL}, 0, 0, 0 }
+
+
+struct  Shuangma__Kit__V1__StoredProxy
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData holder_key;
+  int64_t linked_at;
+  protobuf_c_boolean by_code;
+  int64_t lapses_at;
+};
+#define SHUANGMA__KIT__V1__STORED_PROXY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_proxy__descriptor) \
+    , {0,NULL}, 0, 0, 0 }
 
 
 struct  Shuangma__Kit__V1__StoredUse
@@ -367,6 +410,63 @@ Shuangma__Kit__V1__StoredNotificationField *
 void   shuangma__kit__v1__stored_notification_field__free_unpacked
                      (Shuangma__Kit__V1__StoredNotificationField *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredDependant methods */
+void   shuangma__kit__v1__stored_dependant__init
+                     (Shuangma__Kit__V1__StoredDependant         *message);
+size_t shuangma__kit__v1__stored_dependant__get_packed_size
+                     (const Shuangma__Kit__V1__StoredDependant   *message);
+size_t shuangma__kit__v1__stored_dependant__pack
+                     (const Shuangma__Kit__V1__StoredDependant   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_dependant__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredDependant   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredDependant *
+       shuangma__kit__v1__stored_dependant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_dependant__free_unpacked
+                     (Shuangma__Kit__V1__StoredDependant *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredRelativeCode methods */
+void   shuangma__kit__v1__stored_relative_code__init
+                     (Shuangma__Kit__V1__StoredRelativeCode         *message);
+size_t shuangma__kit__v1__stored_relative_code__get_packed_size
+                     (const Shuangma__Kit__V1__StoredRelativeCode   *message);
+size_t shuangma__kit__v1__stored_relative_code__pack
+                     (const Shuangma__Kit__V1__StoredRelativeCode   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_relative_code__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredRelativeCode   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredRelativeCode *
+       shuangma__kit__v1__stored_relative_code__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_relative_code__free_unpacked
+                     (Shuangma__Kit__V1__StoredRelativeCode *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredProxy methods */
+void   shuangma__kit__v1__stored_proxy__init
+                     (Shuangma__Kit__V1__StoredProxy         *message);
+size_t shuangma__kit__v1__stored_proxy__get_packed_size
+                     (const Shuangma__Kit__V1__StoredProxy   *message);
+size_t shuangma__kit__v1__stored_proxy__pack
+                     (const Shuangma__Kit__V1__StoredProxy   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_proxy__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredProxy   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredProxy *
+       shuangma__kit__v1__stored_proxy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_proxy__free_unpacked
+                     (Shuangma__Kit__V1__StoredProxy *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Kit__V1__StoredUse methods */
 void   shuangma__kit__v1__stored_use__init
                      (Shuangma__Kit__V1__StoredUse         *message);
@@ -523,6 +623,15 @@ typedef void (*Shuangma__Kit__V1__StoredNotification_Closure)
 typedef void (*Shuangma__Kit__V1__StoredNotificationField_Closure)
                  (const Shuangma__Kit__V1__StoredNotificationField *message,
                   void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredDependant_Closure)
+                 (const Shuangma__Kit__V1__StoredDependant *message,
+                  void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredRelativeCode_Closure)
+                 (const Shuangma__Kit__V1__StoredRelativeCode *message,
+                  void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredProxy_Closure)
+                 (const Shuangma__Kit__V1__StoredProxy *message,
+                  void *closure_data);
 typedef void (*Shuangma__Kit__V1__StoredUse_Closure)
                  (const Shuangma__Kit__V1__StoredUse *message,
                   void *closure_data);
@@ -558,6 +667,9 @@ extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_holder__descri
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_claim__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_field__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_dependant__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_relative_code__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_proxy__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_revoked_token__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval__descriptor;

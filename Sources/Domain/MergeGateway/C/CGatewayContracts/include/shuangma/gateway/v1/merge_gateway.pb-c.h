@@ -22,6 +22,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Shuangma__Gateway__V1__GetMergedCodeRequest Shuangma__Gateway__V1__GetMergedCodeRequest;
 typedef struct Shuangma__Gateway__V1__MergedCode Shuangma__Gateway__V1__MergedCode;
+typedef struct Shuangma__Gateway__V1__RelativeCode Shuangma__Gateway__V1__RelativeCode;
 typedef struct Shuangma__Gateway__V1__RequestTripVerificationRequest Shuangma__Gateway__V1__RequestTripVerificationRequest;
 typedef struct Shuangma__Gateway__V1__RequestTripVerificationResponse Shuangma__Gateway__V1__RequestTripVerificationResponse;
 typedef struct Shuangma__Gateway__V1__VerifyTripRequest Shuangma__Gateway__V1__VerifyTripRequest;
@@ -47,10 +48,11 @@ struct  Shuangma__Gateway__V1__GetMergedCodeRequest
 {
   ProtobufCMessage base;
   Shuangma__Common__V1__PersonRef *person;
+  protobuf_c_boolean include_relatives;
 };
 #define SHUANGMA__GATEWAY__V1__GET_MERGED_CODE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__get_merged_code_request__descriptor) \
-    , NULL }
+    , NULL, 0 }
 
 
 struct  Shuangma__Gateway__V1__MergedCode
@@ -64,10 +66,30 @@ struct  Shuangma__Gateway__V1__MergedCode
   Google__Protobuf__Timestamp *computed_at;
   Google__Protobuf__Timestamp *trip_consent_until;
   Shuangma__Gateway__V1__PartState profile_state;
+  size_t n_relatives;
+  Shuangma__Gateway__V1__RelativeCode **relatives;
+  Shuangma__Gateway__V1__PartState relatives_state;
 };
 #define SHUANGMA__GATEWAY__V1__MERGED_CODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__merged_code__descriptor) \
-    , NULL, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED }
+    , NULL, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, 0,NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED }
+
+
+struct  Shuangma__Gateway__V1__RelativeCode
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData relative_id;
+  Shuangma__Identity__V1__Profile *profile;
+  Shuangma__Healthcode__V1__HealthStatus *health;
+  Shuangma__Gateway__V1__PartState health_state;
+  Shuangma__Tripcard__V1__TripCardView *trip;
+  Shuangma__Gateway__V1__PartState trip_state;
+  Google__Protobuf__Timestamp *lapses_at;
+  protobuf_c_boolean has_lapsed;
+};
+#define SHUANGMA__GATEWAY__V1__RELATIVE_CODE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__gateway__v1__relative_code__descriptor) \
+    , {0,NULL}, NULL, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, SHUANGMA__GATEWAY__V1__PART_STATE__PART_STATE_UNSPECIFIED, NULL, 0 }
 
 
 struct  Shuangma__Gateway__V1__RequestTripVerificationRequest
@@ -167,6 +189,25 @@ Shuangma__Gateway__V1__MergedCode *
                       const uint8_t       *data);
 void   shuangma__gateway__v1__merged_code__free_unpacked
                      (Shuangma__Gateway__V1__MergedCode *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Gateway__V1__RelativeCode methods */
+void   shuangma__gateway__v1__relative_code__init
+                     (Shuangma__Gateway__V1__RelativeCode         *message);
+size_t shuangma__gateway__v1__relative_code__get_packed_size
+                     (const Shuangma__Gateway__V1__RelativeCode   *message);
+size_t shuangma__gateway__v1__relative_code__pack
+                     (const Shuangma__Gateway__V1__RelativeCode   *message,
+                      uint8_t             *out);
+size_t shuangma__gateway__v1__relative_code__pack_to_buffer
+                     (const Shuangma__Gateway__V1__RelativeCode   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Gateway__V1__RelativeCode *
+       shuangma__gateway__v1__relative_code__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__gateway__v1__relative_code__free_unpacked
+                     (Shuangma__Gateway__V1__RelativeCode *message,
                       ProtobufCAllocator *allocator);
 /* Shuangma__Gateway__V1__RequestTripVerificationRequest methods */
 void   shuangma__gateway__v1__request_trip_verification_request__init
@@ -290,6 +331,9 @@ typedef void (*Shuangma__Gateway__V1__GetMergedCodeRequest_Closure)
 typedef void (*Shuangma__Gateway__V1__MergedCode_Closure)
                  (const Shuangma__Gateway__V1__MergedCode *message,
                   void *closure_data);
+typedef void (*Shuangma__Gateway__V1__RelativeCode_Closure)
+                 (const Shuangma__Gateway__V1__RelativeCode *message,
+                  void *closure_data);
 typedef void (*Shuangma__Gateway__V1__RequestTripVerificationRequest_Closure)
                  (const Shuangma__Gateway__V1__RequestTripVerificationRequest *message,
                   void *closure_data);
@@ -317,6 +361,7 @@ typedef void (*Shuangma__Gateway__V1__RevokeTripConsentResponse_Closure)
 extern const ProtobufCEnumDescriptor    shuangma__gateway__v1__part_state__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__get_merged_code_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__merged_code__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__gateway__v1__relative_code__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__request_trip_verification_request__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__request_trip_verification_response__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__gateway__v1__verify_trip_request__descriptor;
