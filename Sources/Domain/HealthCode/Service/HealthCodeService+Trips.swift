@@ -11,11 +11,13 @@ extension HealthCodeService {
     func declareTrip(
         _ request: HealthCodeV1.DeclareTripRequest, context: CallContext
     ) async throws -> HealthCodeV1.DeclareTripResponse {
-        let subject = try Subject(of: context, asked: nil)
         let now = Instant(seconds: surroundings.now())
+        let subject = try await Subject(
+            of: context, onBehalfOf: request.onBehalfOf, in: store, now: now.seconds)
         let places = try TripRules(reference).places(of: request.places, now: now)
         let once = try IdempotentWrite(
-            key: request.idempotencyKey, content: HealthCodeV1.DeclareTripRequest(places: places), context: context)
+            key: request.idempotencyKey,
+            content: HealthCodeV1.DeclareTripRequest(places: places, onBehalfOf: request.onBehalfOf), context: context)
         let declaredAt = GoogleProtobuf.Timestamp(now)
         let trip = HealthCodeV1.DeclaredTrip(declaredAt: declaredAt, places: places)
         // Two trips of one second both stay.
@@ -29,6 +31,7 @@ extension HealthCodeService {
                 try change.put(
                     HealthCodeV1.StoredTrip(trip: trip), in: HealthCodeRecordSets.trips, key: key,
                     expires: .init(now + reference.retention.declarations))
+                try note(subject, declaring: "trip", context, now, in: &change)
             }
         }
     }

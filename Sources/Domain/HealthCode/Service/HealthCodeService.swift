@@ -27,13 +27,15 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
     func declare(
         _ request: HealthCodeV1.DeclareRequest, context: CallContext
     ) async throws -> HealthCodeV1.DeclareResponse {
-        let subject = try Subject(of: context, asked: nil)
+        let now = Instant(seconds: surroundings.now())
+        let subject = try await Subject(
+            of: context, onBehalfOf: request.onBehalfOf, in: store, now: now.seconds)
         let (content, _) = try DeclarationRules(divisions: reference.divisions).content(of: request.declaration)
         let declaration = HealthCodeV1.Declaration(content)
         let once = try IdempotentWrite(
-            key: request.idempotencyKey, content: HealthCodeV1.DeclareRequest(declaration: declaration),
+            key: request.idempotencyKey,
+            content: HealthCodeV1.DeclareRequest(declaration: declaration, onBehalfOf: request.onBehalfOf),
             context: context)
-        let now = Instant(seconds: surroundings.now())
         let declaredAt = GoogleProtobuf.Timestamp(now)
         // Two declarations of one second both stay.
         let key = SortKey.instant(seconds: now.seconds) + surroundings.random(4)
@@ -48,10 +50,23 @@ struct HealthCodeService: HealthCodeV1.HealthCodeService {
                     HealthCodeV1.StoredDeclaration(event, Provenance(at: now)), in: HealthCodeRecordSets.declarations,
                     key: key,
                     expires: .init(EvidenceLifetimes(reference).expiry(of: event, now: now)))
+                try note(subject, declaring: "health", context, now, in: &change)
             }
         }
-        return .init(
-            declaredAt: answer.declaredAt, status: try await deriver.status(of: subject, options: context.onward))
+        let status = try await deriver.status(of: subject, options: context.onward)
+        try await seen.note(subject, by: context)
+        return .init(declaredAt: answer.declaredAt, status: subject.link == nil ? status : status.forGate)
+    }
+
+    /// Appends to the chain of a dependant that a relative declares for them.
+    func note(
+        _ subject: Subject, declaring what: String, _ context: CallContext, _ now: Instant, in change: inout ChangeSet
+    ) throws {
+        guard let link = subject.link else { return }
+        let entry = AuditEntry(
+            .declaration, at: now, by: .relative, method: context.fullMethod,
+            facts: [.link: link.text, .outcome: what])
+        try change.record(entry, kept: reference.retention.audit)
     }
 
     func getHealthCode(

@@ -57,7 +57,11 @@ public struct MergeGatewayService: GatewayV1.MergeGatewayService {
         _ request: GatewayV1.GetMergedCodeRequest, context: CallContext
     ) async throws -> GatewayV1.MergedCode {
         if case .citizen(let citizen) = context.principal {
-            return try await page(of: citizen, asking: request.person, context)
+            guard request.includeRelatives else { return try await page(of: citizen, asking: request.person, context) }
+            async let relatives = relatives(context)
+            var page = try await page(of: citizen, asking: request.person, context)
+            (page.relatives, page.relativesState) = try await relatives
+            return page
         }
         guard let person = request.person, person.person != nil else {
             throw FieldProblem(field: "person", reason: "must be given")

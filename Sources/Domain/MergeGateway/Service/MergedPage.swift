@@ -91,10 +91,10 @@ extension MergeGatewayService {
 
 extension MergeGatewayService {
     /// Codes with which a side that checks the caller tells what only the caller can mend.
-    private static let checked: Set<StatusCode> = [.notFound, .invalidArgument, .unauthenticated, .permissionDenied]
+    static let checked: Set<StatusCode> = [.notFound, .invalidArgument, .unauthenticated, .permissionDenied]
 
     /// Asks a side. Errors that are the caller's to know end the page. Any other failure leaves the part out.
-    private func part<Value: Sendable>(
+    func part<Value: Sendable>(
         of side: Side, callers: Set<StatusCode>, _ ask: () async throws -> Value
     ) async throws -> Part<Value> {
         do {
@@ -107,7 +107,7 @@ extension MergeGatewayService {
     }
 
     /// Asks for the card of a phone, on the service's own account.
-    private func trip(
+    func trip(
         ofPhone phoneKey: [UInt8], for personKey: [UInt8], _ options: CallOptions
     ) async -> Part<TripCardV1.GetTripCardResponse> {
         do {
@@ -136,7 +136,7 @@ extension MergeGatewayService {
         return Part(answer: nil)
     }
 
-    private func sideDeadline(_ context: CallContext) -> Deadline {
+    func sideDeadline(_ context: CallContext) -> Deadline {
         .after(patience.wait(remaining: context.deadline?.remaining))
     }
 }
@@ -145,7 +145,7 @@ extension MergeGatewayService {
 
 extension CallOptions {
     /// The same options with another deadline.
-    fileprivate func with(_ deadline: Deadline) -> CallOptions {
+    func with(_ deadline: Deadline) -> CallOptions {
         var options = self
         options.deadline = deadline
         return options
@@ -189,7 +189,7 @@ extension RPCError {
 
 extension Part {
     /// The contract's value of how the part came about.
-    fileprivate var state: GatewayV1.PartState {
+    var state: GatewayV1.PartState {
         switch self {
         case .fresh: .fresh
         case .stale: .stale
