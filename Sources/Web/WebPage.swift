@@ -20,6 +20,7 @@ public enum WebPage {
         ("demo.js", javaScript, PackageResources.demo_js),
         ("i18n.js", javaScript, PackageResources.i18n_js),
         ("lookups.js", javaScript, PackageResources.lookups_js),
+        ("relatives.js", javaScript, PackageResources.relatives_js),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ]
 

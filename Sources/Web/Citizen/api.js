@@ -140,14 +140,22 @@ export async function login(phone, code) {
   keep(opened);
 }
 export const logout = () => call(`${identity}/Logout`, {});
-export const getMergedCode = () => call(`${gateway}/GetMergedCode`, {});
+/** Both codes; with `includeRelatives` those of relatives as well, who see that. */
+export const getMergedCode = (includeRelatives = false) => call(`${gateway}/GetMergedCode`, { includeRelatives });
+export const listRelatives = () => call(`${identity}/ListRelatives`, {});
+export const addRelative = (document, name) => call(`${identity}/AddRelative`, { document, name });
+export const confirmRelative = (relativeId, code) => call(`${identity}/ConfirmRelative`, { relativeId, code });
+export const removeRelative = (relativeId) => call(`${identity}/RemoveRelative`, { relativeId });
 export async function requestTripCode() {
   handles.trip = (await call(`${gateway}/RequestTripVerification`, {})).handle;
 }
 export const verifyTrip = (code) => call(`${gateway}/VerifyTrip`, { code, handle: handles.trip });
 export const revokeTrip = () => call(`${gateway}/RevokeTripConsent`, {});
-export const declare = (declaration) =>
-  call(`${health}/Declare`, { declaration, idempotencyKey: crypto.getRandomValues(new Uint32Array(4)).join("-") });
+/** Declares health: one's own, or that of the dependant of a link. */
+export const declare = (declaration, onBehalfOf = "") =>
+  call(`${health}/Declare`, {
+    declaration, onBehalfOf, idempotencyKey: crypto.getRandomValues(new Uint32Array(4)).join("-"),
+  });
 /** Key of the person who is logged in, as the token names it. */
 export const ownKey = () => JSON.parse(atob(pass.token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).sub;
 export const getProof = (sequence) => call(`${audit}/GetProof`, { sequence: String(sequence) });

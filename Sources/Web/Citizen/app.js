@@ -5,6 +5,7 @@ import { drawCodes } from "/codes.js";
 import { drawCitizens, showOutbox, startDemonstration } from "/demo.js";
 import { switchLanguage, text, translatePage } from "/i18n.js";
 import { checkLookups, clearLookups, drawLookups } from "/lookups.js";
+import * as relatives from "/relatives.js";
 
 const REFRESH_MILLISECONDS = 60_000;
 const element = (id) => document.getElementById(id);
@@ -39,7 +40,9 @@ function explain(error) {
     case "permission_denied":
       return text("refused");
     case "not_found":
-      return text("unknownPerson");
+      return text(error.reason === "RELATIVE_UNKNOWN" ? "relativeUnknown" : "unknownPerson");
+    case "failed_precondition":
+      return text("reasons")[error.reason] ?? text("failed") + error.message;
     default:
       return text("failed") + error.message;
   }
@@ -87,11 +90,15 @@ function leave() {
   clearTimeout(refreshTimer);
   api.session.clear();
   lastCode = null;
-  for (const id of ["phone-form", "login-form", "trip-form", "declare-form"]) element(id).reset();
+  for (const id of ["phone-form", "login-form", "trip-form", "declare-form", "relative-form", "relative-code-form"]) element(id).reset();
   element("login-form").hidden = true;
   element("trip-form").hidden = true;
   clearLookups();
+  element("relative-code-form").hidden = true;
   element("audit").open = false;
+  relatives.clear();
+  relatives.draw(actOnRelatives);
+  element("relatives").open = false;
   showLogin();
 }
 
@@ -163,6 +170,35 @@ on("declare-form", "submit", null, async () => {
   notify(text("declared"));
 });
 
+/** Runs a step about relatives and draws them again. */
+function actOnRelatives(work) {
+  return step(element("relatives"), null, async () => {
+    await work();
+    relatives.draw(actOnRelatives);
+  });
+}
+
+element("relatives").addEventListener("toggle", () => {
+  if (element("relatives").open && api.session.isOpen) actOnRelatives(relatives.load);
+});
+
+on("relative-form", "submit", "relative-name", async () => {
+  fieldError("relative-name", null);
+  const needsCode = await relatives.add(element("relative-number").value.trim(), element("relative-name").value.trim());
+  element("relative-form").reset();
+  element("relative-code-form").hidden = !needsCode;
+  if (needsCode) element("relative-code").focus();
+  relatives.draw(actOnRelatives);
+});
+
+on("relative-code-form", "submit", "relative-code", async () => {
+  if (!validCode("relative-code")) return;
+  await relatives.confirm(element("relative-code").value.trim());
+  element("relative-code-form").reset();
+  element("relative-code-form").hidden = true;
+  relatives.draw(actOnRelatives);
+});
+
 on("refresh", "click", null, showCodes);
 
 on("audit-check", "click", null, checkLookups);
@@ -194,6 +230,7 @@ function translate() {
   drawCitizens(choosePhone);
   if (lastCode) drawCodes(lastCode);
   drawLookups();
+  relatives.draw(actOnRelatives);
   showOutbox();
 }
 

@@ -6,7 +6,7 @@ const element = (id) => document.getElementById(id);
 const suffix = (name, prefix) => (name ?? "").replace(prefix, "");
 const symbols = { GREEN: "✓", YELLOW: "!", RED: "✕", GREY: "?" };
 
-function node(tag, content, className) {
+export function node(tag, content, className) {
   const made = document.createElement(tag);
   made.textContent = content;
   if (className) made.className = className;
@@ -14,7 +14,7 @@ function node(tag, content, className) {
 }
 
 /** A text whose direction, such as that of Uyghur, turns nothing around it. */
-function isolated(content) {
+export function isolated(content) {
   return node("bdi", content);
 }
 
@@ -22,7 +22,7 @@ function facts(list, rows) {
   list.replaceChildren(...rows.flatMap(([name, value]) => [node("dt", name), node("dd", value)]));
 }
 
-function face(target, colour, title, subtitle) {
+export function face(target, colour, title, subtitle) {
   target.dataset.colour = colour;
   const symbol = node("span", symbols[colour], "symbol");
   symbol.setAttribute("aria-hidden", "true");
@@ -87,7 +87,7 @@ function drawHealth(code) {
   element("declare").open = colour === "GREY";
 }
 
-function placeItem(place) {
+export function placeItem(place) {
   const name = currentLanguage() === "zh" ? place.nameZh : place.nameEn;
   const item = node("li", name);
   if (place.riskMark) item.append(node("abbr", "*", "mark"));
