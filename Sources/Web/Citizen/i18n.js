@@ -28,6 +28,7 @@ const texts = {
     auditFailed: "没有取到记录，未作核对。请稍后重试。", auditMalformed: "服务器给出的记录无法核对，请联系监督机构。",
     auditKinds: {
       1: "查看", 2: "调用", 3: "导入", 4: "登录", 5: "拒绝", 6: "审批", 7: "颜色变化", 8: "删除", 20: "撤回证据", 21: "申诉",
+      35: "亲友代办", 36: "亲友代报",
     },
     relativesTitle: "亲友", relativesHint: "最多代 8 位亲友出示健康码。对方能看到您每次查看，并可随时解除。",
     relativesEmpty: "还没有亲友。", relativeNumber: "亲友的身份证号", relativeName: "亲友的姓名", relativeAdd: "添加亲友",
@@ -35,6 +36,7 @@ const texts = {
     relativeDeclare: "代报：无症状", relativeSince: "自", relativeLapses: "满 16 岁，代办到期于",
     relativeLapsed: "代办已到期", relativeLapsedHint: "对方已满 16 岁，请重新添加并由本人短信确认",
     relativeUnknown: "姓名与证件不相符，或没有登记。", holdersTitle: "谁可以出示我的健康码", holdersEmpty: "没有人。",
+    auditRelative: "亲友",
     reasons: { DEPENDANTS_TOO_MANY: "最多 8 位亲友。", HOLDERS_TOO_MANY: "对方已有 3 位代办人。" },
     tripText: "您于前述期间到达或途经：", documentCheck: "请同时核验证件",
     negative: "阴性", positive: "阳性", networkError: "暂时连不上服务，请稍后重试。", sessionOver: "登录已过期，请重新登录。",
@@ -81,7 +83,7 @@ const texts = {
     auditMalformed: "What the server gave as records cannot be checked. Tell the supervising authority.",
     auditKinds: {
       1: "look-up", 2: "call", 3: "import", 4: "log-in", 5: "refusal", 6: "approval", 7: "change of colour", 8: "erasure",
-      20: "withdrawal of evidence", 21: "appeal",
+      20: "withdrawal of evidence", 21: "appeal", 35: "link of relatives", 36: "declared by a relative",
     },
     relativesTitle: "Relatives",
     relativesHint: "Show the codes of up to 8 relatives. They see each time you look, and can end it at any time.",
@@ -93,6 +95,7 @@ const texts = {
     relativeLapsedHint: "They are 16 now: add them again, and let them confirm by SMS",
     relativeUnknown: "Name and document do not match, or nobody is registered so.",
     holdersTitle: "Who may show my code", holdersEmpty: "Nobody.",
+    auditRelative: "a relative",
     reasons: { DEPENDANTS_TOO_MANY: "8 relatives at most.", HOLDERS_TOO_MANY: "They have 3 holders already." },
     tripText: "In these days you stayed in:", documentCheck: "Check the document as well",
     negative: "negative", positive: "positive", networkError: "The service cannot be reached. Please try again shortly.",

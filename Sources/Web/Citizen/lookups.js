@@ -5,6 +5,8 @@ import { checkedEntries } from "/audit.js";
 import { moment, text } from "/i18n.js";
 
 const ENTRIES = 20;
+/** The kind of an actor who is a relative: AUDIT_ACTOR_KIND_RELATIVE of audit.proto. */
+const RELATIVE = 4;
 const element = (id) => document.getElementById(id);
 
 /** What the last check found: entries, or the key of the text that says why there are none; null before the first one. */
@@ -12,7 +14,8 @@ let found = null;
 
 function line(entry) {
   const { organisation, role, name } = entry.actor;
-  const who = [organisation, role, name].filter(Boolean).join(", ") || text("auditNobody");
+  const who = [organisation, role, name].filter(Boolean).join(", ") ||
+    text(entry.actor.kind === RELATIVE ? "auditRelative" : "auditNobody");
   const what = text("auditKinds")[entry.kind] ?? "?";
   const shown = `${entry.holds ? "✓" : "✕"} ${moment(entry.at.toISOString())} · ${what} · ${who}`;
   return Object.assign(document.createElement("li"), { textContent: shown });

@@ -14,6 +14,8 @@ extension CommonV1.AuditKind {
         case .erasure: "erasure"
         case .withdrawal: "withdrawal of evidence"
         case .appeal: "appeal"
+        case .relative: "link of relatives"
+        case .declaration: "declaration by a relative"
         default: "\(rawValue)"
         }
     }
