@@ -451,7 +451,7 @@ let allTests: [Target] = [
         [
             "IdentityServer", "IdentityCore", "IdentityContracts", "IdentityRecords", "CommonContracts", "Formats",
             "Kit", "KitRecords", "Reference", "Security", "Storage", "StorageClient", "Coordination", "RPC",
-            "TestSupport", crypto, logging,
+            "TestSupport", "Values", crypto, logging,
         ],
         path: "Tests/Domain/Identity/Service"),
     tests("HealthCodeCore", ["HealthCodeCore", "Values", "Reference"], path: "Tests/Domain/HealthCode/Core"),

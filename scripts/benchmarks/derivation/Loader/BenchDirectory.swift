@@ -34,6 +34,10 @@ struct BenchDirectory: IdentityV1.DirectoryService {
         _ request: IdentityV1.SendNoticeRequest, context: CallContext
     ) async throws -> IdentityV1.SendNoticeResponse { throw Self.unasked }
 
+    func resolveRelatives(
+        _ request: IdentityV1.ResolveRelativesRequest, context: CallContext
+    ) async throws -> IdentityV1.ResolveRelativesResponse { throw Self.unasked }
+
     private static let unasked = RPCError(.unimplemented, "the bench asks for residences only")
 }
 
