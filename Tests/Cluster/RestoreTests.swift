@@ -33,6 +33,28 @@ struct RestoreTests {
         #expect(try await cluster.run("start", "services-1").status == 0)
     }
 
+    /// Another cluster's keys of records, or copy of the ledger of erasures, is refused before anything is written.
+    private func refusesForeign(_ cluster: LocalCluster, _ backup: String) async throws {
+        let (files, keys, other) = (FileManager.default, cluster.data + "/keys", cluster.scratch.path("foreign"))
+        #expect(try await Program().run("keys", "make", "--folder", other).status == 0)
+        try files.moveItem(atPath: "\(keys)/records.keys", toPath: cluster.scratch.path("records.keys"))
+        try files.copyItem(atPath: "\(other)/records.keys", toPath: "\(keys)/records.keys")
+        let sealed = try await cluster.run("restore", "--from", backup)
+        #expect(sealed.status == 1 && sealed.errors.contains("records.keys lacks"), "\(sealed.errors)")
+        try files.removeItem(atPath: "\(keys)/records.keys")
+        try files.moveItem(atPath: cluster.scratch.path("records.keys"), toPath: "\(keys)/records.keys")
+
+        let config = cluster.data + "/config/tool.json"
+        let ledger = try await Program().run("erasures", "--config", config)
+        #expect(ledger.status == 0 && ledger.output.hasPrefix("# shuangma erasures of "), "\(ledger.errors)")
+        var words = ledger.output.split(separator: " ").map(String.init)
+        try #require(words.count == 9)
+        words[6] = "00112233"
+        let foreign = try cluster.scratch.write(words.joined(separator: " "), to: "foreign.txt")
+        let named = try await cluster.run("restore", "--from", backup, "--erasures", foreign)
+        #expect(named.status == 1 && named.errors.contains("of another cluster"), "\(named.errors)")
+    }
+
     @Test(
         "A demonstration is backed up with its own token; a new cluster is restored, and its services start, with its keys alone"
     )
@@ -52,8 +74,10 @@ struct RestoreTests {
             #expect(empty.output.contains("scripts/cluster restore"))
             let (waiting, _) = try await new.status()
             #expect(try waiting.process("services-1").state == "down")
+            try await refusesForeign(new, backup)
             let filled = try await new.run("restore", "--from", backup)
             try #require(filled.status == 0, "\(filled.errors)")
+            #expect(filled.errors.contains("no ledger of erasures"))
             let (whole, healthy) = try await new.status()
             #expect(try healthy == 0 && whole.process("services-1").state == "running")
             for name in ["partitions.key", "records.keys", "signing.keys", "audit.keys"] {
@@ -66,6 +90,19 @@ struct RestoreTests {
             throw error
         }
         #expect(try await new.run("down").status == 0)
+    }
+
+    @Test("A folder of keys with files missing makes no cluster, and those that are missing are named")
+    func incompleteFolder() async throws {
+        let cluster = try LocalCluster()
+        let keys = cluster.scratch.path("given")
+        #expect(try await Program().run("keys", "make", "--folder", keys).status == 0)
+        for name in ["signing.keys", "audit.keys"] {
+            try FileManager.default.removeItem(atPath: "\(keys)/\(name)")
+        }
+        let run = try await up(cluster, "--keys", keys)
+        #expect(run.status == 2 && run.errors.contains("lacks signing.keys, audit.keys"), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: cluster.data + "/keys"))
     }
 
     @Test("A key of partitions without the keys of records beside it makes no cluster: nobody could read the backup")

@@ -57,7 +57,7 @@ def check_program(program):
         raise WrongUse(f"there is no program '{program}'; build it: swift build -c release --product shuangma")
 
 
-ETCD_USERS = 3
+ETCD_USERS = 4
 """Rises when processes need other rights in etcd."""
 
 

@@ -289,7 +289,7 @@ could not be started or reached. The topology stands in cluster/local.yaml.""")
 
     made = verb("restore", maintenance.restore,
                 "fill a new cluster, made by `up --keys` with the keys of the old one, from a backup, and start its services; "
-                "run it again if it broke off", "restore --from /backup/2022-06-01 --data data/new")
+                "run it again if it broke off", "restore --from /backup/2022-06-01 --erasures erasures.txt --data data/new")
     made.add_argument("--from", required=True, dest="source", metavar="DIR", help="folder of the backup")
     made.add_argument("--erasures", metavar="FILE", help="copy of the ledger of erasures, which `shuangma erasures` writes")
     copies(made)

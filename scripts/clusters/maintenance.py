@@ -31,9 +31,15 @@ def backup(folder, options):
 
 def restore(folder, options):
     ledger = ["--erasures", os.path.abspath(options.erasures)] if options.erasures else []
-    run(folder, "restore", "--from", os.path.abspath(options.source), *ledger, options=options)
+    # Services read with these keys: they are held against the backup before anything is written.
+    keys = ["--keys-records", parts.key_file(folder, "records.keys")]
+    run(folder, "restore", "--from", os.path.abspath(options.source), *ledger, *keys, options=options)
     if lifecycle.awaits_restore(folder):
         lifecycle.end_restore(folder, options.seconds)
+
+
+WHOLE = ("partitions.key", "records.keys", "signing.keys", "public.jwks", "audit.keys", "audit.jwks")
+"""The files of a folder of keys."""
 
 
 def take_keys(folder, path):
@@ -47,13 +53,17 @@ def take_keys(folder, path):
     if os.path.isfile(partitions) and not os.path.isfile(records):
         raise WrongUse(
             f"there is no file '{records}', and without it nobody can read the backup; bring the copy of it there")
+    if whole and not folder.exists():
+        missing = [name for name in WHOLE if not os.path.isfile(os.path.join(path, name))]
+        if missing:
+            raise WrongUse(
+                f"the folder '{path}' lacks {', '.join(missing)}: with new ones the cluster would be another issuer; bring the "
+                "whole folder, or name its partitions.key for a cluster with keys of its own")
     take_key(folder, partitions, "partitions.key", "a key of partitions")
     take_key(folder, records, "records.keys", "keys of records")
     if whole and not folder.exists():
-        for pair in (("signing.keys", "public.jwks"), ("audit.keys", "audit.jwks")):
-            if all(os.path.isfile(os.path.join(path, name)) for name in pair):
-                for name in pair:
-                    take_key(folder, os.path.join(path, name), name, f"a file {name}")
+        for name in WHOLE[2:]:
+            take_key(folder, os.path.join(path, name), name, f"a file {name}")
 
 
 def take_key(folder, path, name, what):

@@ -12,6 +12,12 @@ public enum BackupError: Error, Equatable, CustomStringConvertible {
     case damaged(file: String, reason: String)
     /// The cluster has another key than the one that the backup's partitions were made with.
     case otherKey(backup: String, cluster: String)
+    /// Keys that seal records of the backup are not in the cluster's file; their names.
+    case missingRecordKeys([String])
+    /// The cluster's processes have started with other keys of records than those of the backup, whose names these are.
+    case otherRecordKeys([String])
+    /// Partitions that were erased since the backup have records in the cluster.
+    case erasedArePresent(partitions: Int)
     /// The cluster has records already.
     case clusterNotEmpty
     /// The cluster was filled, or is being filled, from another backup.
@@ -31,6 +37,17 @@ public enum BackupError: Error, Equatable, CustomStringConvertible {
         case .otherKey(let backup, let cluster):
             "the backup was made under the key \(backup) and the cluster has \(cluster): nobody would find the records; "
                 + "make the cluster with the partitions.key of the one that was backed up"
+        case .missingRecordKeys(let names):
+            "records of the backup are sealed under the keys \(names.joined(separator: ", ")), which the cluster's records.keys "
+                + "lacks: nobody could read them; bring records.keys of the cluster that was backed up, of then or later"
+        case .otherRecordKeys(let names):
+            "records of the backup are sealed under the keys \(names.joined(separator: ", ")), and this cluster has started "
+                + "with other ones: nobody could read them; make a new cluster with records.keys of the one that was "
+                + "backed up"
+        case .erasedArePresent(let partitions):
+            "\(partitions) partitions that the ledger of erasures names have records in this cluster: an earlier run without "
+                + "the ledger brought erased persons back, or they have registered again since; restore into a new cluster "
+                + "with the ledger from the first run on, or erase these persons again"
         case .clusterNotEmpty:
             "the cluster has records already, and services write some as soon as they start; restore into a new one "
                 + "before its services start (a restore that broke off is taken up again by itself)"

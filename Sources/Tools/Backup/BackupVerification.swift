@@ -1,5 +1,6 @@
 import Chains
 public import Foundation
+import Security
 import StorageContracts
 import Wire
 
@@ -12,6 +13,8 @@ public struct BackupVerification: Sendable {
         public var manifest: BackupManifest?
         /// What is wrong, one text a file.
         public var problems: [BackupError] = []
+        /// Names of the keys that seal its records, as `RecordKeys.names` has them.
+        public var recordKeys: Set<String> = []
 
         /// Whether nothing is wrong.
         public var isSound: Bool { problems.isEmpty }
@@ -51,7 +54,11 @@ public struct BackupVerification: Sendable {
                 let reader = try BackupFileReader(part, in: folder)
                 var walk = ChainWalk(sets: chains, now: now)
                 while let partitions = try reader.next() {
-                    for partition in partitions { try Self.check(partition, &walk, file: part.file) }
+                    for partition in partitions {
+                        try Self.check(partition, &walk, file: part.file)
+                        let keys = Set(partition.records.compactMap { RecordSeal.key(of: $0.value) })
+                        report.recordKeys.formUnion(keys.map(\.description))
+                    }
                     meter.add(records: partitions.reduce(0) { $0 + $1.records.count }, bytes: 0)
                 }
                 if let problem = walk.end() { throw BackupError.damaged(file: part.file, reason: problem) }

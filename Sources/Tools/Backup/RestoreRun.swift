@@ -15,6 +15,9 @@ import Synchronization
 ///
 /// A restore that broke off is taken up again by running it again: what is there already is left as it is. Until it is
 /// done, no service should use the cluster.
+///
+/// Persons who were erased since are left out by the ledger that the run is given. A run never removes what an earlier one
+/// brought: it refuses where that is so.
 public struct RestoreRun: Sendable {
     /// How a backup is restored.
     public struct Options: Sendable {
@@ -28,11 +31,13 @@ public struct RestoreRun: Sendable {
         public var erasures: [ErasedPartition]
         /// Sets whose records come back all the same, such as chains of audit, which name no citizen.
         public var outliving: Set<RecordSetNumber>
+        /// Names of the keys of records that the cluster's services have; nil where the caller does not know them.
+        public var recordKeys: Set<String>?
 
         /// Options, with their defaults.
         public init(
             keyFingerprint: String, parallel: Int = 4, maxBytesPerSecond: Int? = nil, erasures: [ErasedPartition] = [],
-            outliving: Set<RecordSetNumber> = []
+            outliving: Set<RecordSetNumber> = [], recordKeys: Set<String>? = nil
         ) {
             precondition((1...16).contains(parallel))
             self.keyFingerprint = keyFingerprint
@@ -40,6 +45,7 @@ public struct RestoreRun: Sendable {
             self.maxBytesPerSecond = maxBytesPerSecond
             self.erasures = erasures
             self.outliving = outliving
+            self.recordKeys = recordKeys
         }
     }
 
@@ -55,6 +61,8 @@ public struct RestoreRun: Sendable {
         public var present = 0
         /// Partitions that were left out because they were erased since the backup was begun.
         public var erased = 0
+        /// Partitions that the ledger says were erased since the backup was begun, in the backup or not.
+        public var named = 0
         /// Whether a run that broke off was taken up, or the backup had been restored as a whole.
         public var wasBegun = false
         /// Whether it had been restored as a whole: then nothing was counted or written.
@@ -65,10 +73,18 @@ public struct RestoreRun: Sendable {
     private let folder: URL
     private let options: Options
     private let pace: BytePace
+    private let agree: @Sendable (Set<String>) async throws -> Bool
 
     /// A run that restores the backup in `folder` through `maintenance`.
-    public init(_ maintenance: StoreMaintenance, from folder: URL, options: Options) {
+    ///
+    /// - Parameter agree: Holds the names of the keys that seal records of the backup against those that the cluster knows,
+    ///   as `KeyMarkCoordination.agree` does, and remembers them: services with other keys do not start then.
+    public init(
+        _ maintenance: StoreMaintenance, from folder: URL, options: Options,
+        agree: @escaping @Sendable (Set<String>) async throws -> Bool = { _ in true }
+    ) {
         self.maintenance = maintenance
+        self.agree = agree
         self.folder = folder
         self.options = options
         pace = BytePace(bytesPerSecond: options.maxBytesPerSecond)
@@ -90,11 +106,16 @@ public struct RestoreRun: Sendable {
         guard manifest.keyFingerprint == options.keyFingerprint else {
             throw BackupError.otherKey(backup: manifest.keyFingerprint, cluster: options.keyFingerprint)
         }
-        var summary = Summary(backup: manifest.id, records: manifest.records)
-        var (mark, wasThere) = try await claim(manifest)
+        if let known = options.recordKeys, !report.recordKeys.isSubset(of: known) {
+            throw BackupError.missingRecordKeys(report.recordKeys.subtracting(known).sorted())
+        }
+        let erased = try erased(since: manifest)
+        var summary = Summary(backup: manifest.id, records: manifest.records, named: erased.count)
+        var (mark, wasThere) = try await claim(manifest, sealedUnder: report.recordKeys)
         summary.wasBegun = wasThere
+        if wasThere { try await demandAbsence(of: erased) }
         if mark.endedAt == 0 {
-            let done = try await fill(manifest, ProgressMeter(progress))
+            let done = try await fill(manifest, without: erased, ProgressMeter(progress))
             (summary.written, summary.present, summary.erased) = (done.written, done.present, done.erased)
             mark.endedAt = Int64(Date.now.timeIntervalSince1970)
             try await maintenance.store.endRestore(mark)
@@ -105,9 +126,13 @@ public struct RestoreRun: Sendable {
     }
 
     /// Marks the cluster as this backup's; whether it was that already.
-    private func claim(_ manifest: BackupManifest) async throws -> (StorageV1.RestoreMark, wasThere: Bool) {
+    private func claim(
+        _ manifest: BackupManifest, sealedUnder keys: Set<String>
+    ) async throws -> (StorageV1.RestoreMark, wasThere: Bool) {
         let found = try await maintenance.store.restoreMark()
+        if let found, found.backup != manifest.id { throw BackupError.otherRestore(backup: found.backup) }
         if found == nil, try await !isEmpty() { throw BackupError.clusterNotEmpty }
+        if !keys.isEmpty, try await !agree(keys) { throw BackupError.otherRecordKeys(keys.sorted()) }
         let mark: StorageV1.RestoreMark
         if let found {
             mark = found
@@ -154,8 +179,21 @@ public struct RestoreRun: Sendable {
         return Set(options.erasures.filter { $0.at >= began }.map(\.partition))
     }
 
-    private func fill(_ manifest: BackupManifest, _ meter: ProgressMeter) async throws -> Done {
-        let erased = try erased(since: manifest)
+    /// Refuses to go on when an earlier run, which did not have the ledger, has brought what was erased. What is in the
+    /// store, a run leaves as it is, so that it would stay.
+    private func demandAbsence(of erased: Set<[UInt8]>) async throws {
+        let outliving = Set(options.outliving.map { UInt32($0.value) })
+        var present = 0
+        for partition in erased {
+            let sets = try await maintenance.recordSets(of: PartitionKey(partition))
+            if !sets.isSubset(of: outliving) { present += 1 }
+        }
+        if present > 0 { throw BackupError.erasedArePresent(partitions: present) }
+    }
+
+    private func fill(
+        _ manifest: BackupManifest, without erased: Set<[UInt8]>, _ meter: ProgressMeter
+    ) async throws -> Done {
         let queue = PartQueue(manifest.parts)
         let bytes = Double(max(manifest.bytes, 1))
         return try await withThrowingTaskGroup(of: Done.self) { group in

@@ -27,9 +27,9 @@ public struct EtcdUser: Sendable, Hashable {
     }
 
     /// A program of operators: wishes where shards shall lie, and which node shall be emptied; brings the ledger of erasures
-    /// into a restored cluster, and shortens it.
+    /// and the names of keys of records into a restored cluster, and shortens the ledger.
     public static func tool(_ name: String) -> EtcdUser {
-        EtcdUser(name: name, writes: [EtcdKeys.shards, EtcdKeys.draining, EtcdKeys.erasures])
+        EtcdUser(name: name, writes: [EtcdKeys.shards, EtcdKeys.draining, EtcdKeys.erasures, EtcdKeys.keyMarks])
     }
 }
 

@@ -2,6 +2,7 @@ public import Coordination
 import RPC
 public import StorageContracts
 import Synchronization
+import Wire
 
 /// What operators do to a running store: each call goes to the primary of the shard that it is about, follows it when it
 /// moves, and is made again as long as that may help.
@@ -55,6 +56,28 @@ public struct StoreMaintenance: Sendable {
                 case .chunk: return (false, through)
                 case .end: return (true, through)
                 case nil: break
+                }
+            }
+            throw RPCError(.unavailable, "the copy ended before its end")
+        }
+    }
+
+    /// Numbers of the record sets of which a partition has records; none for a partition that the store does not have. Reads
+    /// the copy of its bucket, so it is for few partitions.
+    public func recordSets(of partition: PartitionKey) async throws -> Set<UInt32> {
+        let bucket = partition.bucket
+        return try await persist(bucket) { client, options in
+            let request = StorageV1.BackUpShardRequest(bucketFrom: UInt32(bucket), bucketThrough: UInt32(bucket))
+            var sets: Set<UInt32> = []
+            for try await part in client.backUpShard(request, options: options(Self.longTimeout)) {
+                switch part.part {
+                case .chunk(let chunk):
+                    let entries = try StorageV1.BackupRecords(serialized: chunk.records).partitions
+                    for entry in entries where entry.partition == partition.bytes {
+                        sets.formUnion(entry.records.map(\.collection))
+                    }
+                case .end: return sets
+                case .head, nil: break
                 }
             }
             throw RPCError(.unavailable, "the copy ended before its end")

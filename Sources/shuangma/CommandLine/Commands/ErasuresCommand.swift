@@ -1,7 +1,5 @@
 import ArgumentParser
 import Coordination
-import Formats
-import Foundation
 import Security
 
 /// `shuangma erasures`
@@ -10,8 +8,9 @@ struct ErasuresCommand: AsyncParsableCommand {
         commandName: "erasures",
         abstract: "Writes the ledger of erasures, to be kept beside backups.",
         discussion: """
-            Each line has the key of an erased partition, which tells nothing of the person, and when it was erased. Keep the \
-            newest copy apart from etcd: a restore into a new cluster needs it (`shuangma restore --erasures FILE`).
+            The first line names the cluster, the key of its partitions and the time. Each other line has the key of an \
+            erased partition, which tells nothing of the person, and when it was erased. Keep the newest copy apart from \
+            etcd, and write it each day: a restore into a new cluster needs it (`shuangma restore --erasures FILE`).
 
             Example:
               shuangma erasures --config data/cluster/config/tool.json > erasures.txt
@@ -23,34 +22,15 @@ struct ErasuresCommand: AsyncParsableCommand {
 
     func run() async throws {
         let membership = try ClusterMembership(.tool, try await source.load([]))
+        let key = try membership.keysOfTool().fingerprint ?? ""
         do {
-            let lines = try await membership.coordination.erasures().map(\.line)
-            if !lines.isEmpty { Terminal.write(lines.joined(separator: "\n")) }
+            let copy = ErasureCopy(
+                origin: .init(
+                    cluster: membership.names.trustDomain, keyFingerprint: key, at: Surroundings.system.now()),
+                entries: try await membership.coordination.erasures())
+            Terminal.write(copy.text)
         } catch let error as CoordinationError {
             throw Failure.unavailable("\(error)")
-        }
-    }
-}
-
-extension ErasedPartition {
-    /// The entry as a line of a file.
-    var line: String { "\(Hexadecimal.text(partition)) \(RFC3339.text(seconds: at) ?? "\(at)")" }
-
-    /// The entries of a file.
-    ///
-    /// - Throws: `Failure.wrongUse` with the line that is none.
-    static func read(_ path: String) throws -> [ErasedPartition] {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw Failure.wrongUse("'\(path)' cannot be read")
-        }
-        return try text.split(separator: "\n").enumerated().map { number, line in
-            let words = line.split(separator: " ").map { Array($0.utf8) }
-            let digits = words.first?.compactMap(Hexadecimal.value(ofDigit:)) ?? []
-            guard words.count == 2, digits.count == 32, words[0].count == 32,
-                let at = RFC3339.parse(String(decoding: words[1], as: UTF8.self), .protoJSON)?.seconds
-            else { throw Failure.wrongUse("'\(path)', line \(number + 1): is no erased partition and its time") }
-            return ErasedPartition(
-                partition: stride(from: 0, to: 32, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }, at: at)
         }
     }
 }

@@ -15,23 +15,29 @@ struct RestoreCommand: AsyncParsableCommand {
             soon as they start, and nothing is restored over records. `scripts/cluster up --keys` does so. A cluster that \
             takes the other one's place gets its whole folder of keys. With new keys of audit, roots of before verify by the \
             old audit.jwks alone, and the logs go on as those of another cluster. The whole backup is checked before \
-            anything is written.
+            anything is written, and so are keys of records that --keys-records or the configuration names. etcd remembers \
+            the names of those that the backup needs: services without any of them do not start.
 
-            Kept are all records with their values and expiries. Versions are new ones; tokens and the memory of \
-            repeated writes are not carried over. Start services when it is done.
+            Kept are all records with their values and expiries. Versions are new ones, and so are the store's tokens of \
+            consistency; the memory of repeated writes is not carried over. Tokens of staff and feeds are records: they come \
+            back as they were when the backup was made, and one that was ended since is good again until it expires. Look \
+            through `shuangma tokens list --all` and `shuangma staff list`. Start services when it is done.
 
             Whoever was erased since the backup was begun is left out: by the ledger of erasures in etcd, and by the copy that \
-            --erasures names, which etcd gets as well.
+            --erasures names, which etcd gets as well. A new cluster has a new etcd: without the copy, erased persons come \
+            back. A copy of another cluster is refused.
 
-            A restore that broke off is taken up by running it again.
+            A restore that broke off is taken up by running it again, with the same copy. Where an earlier run without it \
+            has brought an erased person, it is refused: nothing is removed here.
 
             Examples:
-              shuangma restore --from /backup/2022-06-01 --config data/new/config/tool.json \\
+              shuangma restore --from /backup/2022-06-01 --erasures /backup/erasures.txt \\
+                  --keys-records data/new/keys/records.keys --config data/new/config/tool.json \\
                   --token-file data/new/operator.token
               shuangma restore --from /backup/2022-06-01 --max-mb-per-second 50 --json
 
-            Exit codes: 0 restored; 1 refused: the backup is damaged, or the cluster is not empty or has another key; \
-            2 wrong use; 3 the cluster could not be reached.
+            Exit codes: 0 restored; 1 refused: the backup is damaged, the cluster is not empty or has another key, the \
+            copy of the ledger is another cluster's, or erased persons are there; 2 wrong use; 3 the cluster could not be reached.
             """)
 
     @Option(help: ArgumentHelp("Folder of the backup.", valueName: "dir"))
@@ -47,6 +53,12 @@ struct RestoreCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Copy of the ledger, as `shuangma erasures` writes it.", valueName: "file"))
     var erasures: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "File of the keys of records that services will have: refused where it lacks one that the backup needs.",
+            valueName: "file"))
+    var keysRecords: String?
+
     @OptionGroup var options: MaintenanceOptions
 
     func validate() throws {
@@ -58,11 +70,13 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let started = ContinuousClock.now
-        let copied = try erasures.map(ErasedPartition.read) ?? []
-        let summary = try await options.with { cluster in
+        let copied = try erasures.map(ErasureCopy.init(file:))
+        let summary = try await options.with(recordKeys: keysRecords) { cluster in
             let coordination = cluster.membership.coordination
-            try await coordination.recordErasures(copied)
+            if let copied { try judge(copied, keyFingerprint: cluster.keyFingerprint) }
+            try await coordination.recordErasures(copied?.entries ?? [])
             let erased = try await coordination.erasures()
+            if erased.isEmpty { Terminal.note(Self.emptyLedger(wasGiven: copied != nil)) }
             let checking = options.line("checking")
             let restoring = options.line("restore")
             defer { restoring.line.finish() }
@@ -71,11 +85,35 @@ struct RestoreCommand: AsyncParsableCommand {
                 options: .init(
                     keyFingerprint: cluster.keyFingerprint, parallel: parallel,
                     maxBytesPerSecond: MaintenanceOptions.bytesPerSecond(maxMbPerSecond), erasures: erased,
-                    outliving: Set(ServiceContracts.recordSets.filter(\.isChain).map(\.number)))
+                    outliving: Set(ServiceContracts.recordSets.filter(\.isChain).map(\.number)),
+                    recordKeys: cluster.recordKeys),
+                agree: { try await coordination.agree(on: $0, for: "records") }
             ).run(checking: checking.show, progress: restoring.show)
         }
         let seconds = started.duration(to: .now).inSeconds
         Terminal.write(options.json ? try Self.json(summary, seconds) : Self.text(summary))
+    }
+
+    /// Refuses a copy of another cluster's ledger, whose entries would name nobody here.
+    private func judge(_ copy: ErasureCopy, keyFingerprint: String) throws {
+        guard let origin = copy.origin else {
+            return Terminal.note(
+                "warning: '\(erasures ?? "")' does not say which cluster's ledger it is, as copies of older versions; a "
+                    + "wrong one names nobody")
+        }
+        guard origin.keyFingerprint == keyFingerprint else {
+            throw Failure.refused(
+                "'\(erasures ?? "")' is the ledger of another cluster (\(origin.cluster), key \(origin.keyFingerprint)), and "
+                    + "this one has the key \(keyFingerprint): it names nobody here; bring the copy of this one's ledger"
+            )
+        }
+    }
+
+    private static func emptyLedger(wasGiven: Bool) -> String {
+        (wasGiven
+            ? "warning: the copy of the ledger of erasures names nobody, and etcd has no entries"
+            : "warning: no ledger of erasures: --erasures names none, and etcd has no entries")
+            + "; whoever was erased since the backup was begun comes back"
     }
 
     private static func text(_ summary: RestoreRun.Summary) -> String {
@@ -85,7 +123,12 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         var text = "restored \(grouped(summary.written)) records of backup \(summary.backup)"
         if summary.wasBegun { text += "; \(grouped(summary.present)) were there from an earlier run" }
-        if summary.erased > 0 { text += "; \(grouped(summary.erased)) partitions were erased since and left out" }
+        if summary.named > 0 {
+            text += "; the ledger names \(grouped(summary.named)) partitions that were erased since, "
+            text +=
+                summary.erased == 0
+                ? "none of them is in it" : "\(grouped(summary.erased)) of them were in it and left out"
+        }
         return text
     }
 
@@ -96,13 +139,14 @@ struct RestoreCommand: AsyncParsableCommand {
             let written: Int
             let present: Int
             let erased: Int
+            let erasedSince: Int
             let resumed: Bool
             let complete: Bool
             let seconds: Double
         }
         let text = Text(
             backup: summary.backup, records: summary.records, written: summary.written, present: summary.present,
-            erased: summary.erased, resumed: summary.wasBegun,
+            erased: summary.erased, erasedSince: summary.named, resumed: summary.wasBegun,
             complete: summary.wasComplete, seconds: (seconds * 1_000).rounded() / 1_000)
         return String(decoding: try MapText.encoder.encode(text), as: UTF8.self)
     }

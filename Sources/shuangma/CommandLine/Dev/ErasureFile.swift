@@ -16,7 +16,8 @@ final class ErasureFile: ErasureCoordination {
     /// - Throws: `Failure.wrongUse` when it cannot be read.
     init(_ folder: DataFolder) throws {
         self.folder = folder
-        let known = try folder.readSecret(Self.name) == nil ? [] : ErasedPartition.read(folder.path(Self.name).path)
+        let known =
+            try folder.readSecret(Self.name) == nil ? [] : ErasureCopy(file: folder.path(Self.name).path).entries
         erased = Mutex(Dictionary(known.map { ($0.partition, $0.at) }) { max($0, $1) })
     }
 

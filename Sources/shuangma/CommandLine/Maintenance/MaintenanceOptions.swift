@@ -24,14 +24,22 @@ struct MaintenanceOptions: ParsableArguments {
         let maintenance: StoreMaintenance
         /// Tells the key of its hashes from others.
         let keyFingerprint: String
+        /// Names of the keys that seal its records; nil where the configuration names no file of them.
+        let recordKeys: Set<String>?
     }
 
     /// Runs a body with the cluster of the configuration, and turns what it throws into a `Failure`.
-    func with<Result>(_ body: (Cluster) async throws -> Result) async throws -> Result {
-        let configuration = try await source.load([(Settings.tokenFile, tokenFile)])
+    ///
+    /// - Parameter recordKeys: File of the keys of records; nil for the one of the configuration, if it names any.
+    func with<Result>(
+        recordKeys: String? = nil, _ body: (Cluster) async throws -> Result
+    ) async throws -> Result {
+        let configuration = try await source.load([
+            (Settings.tokenFile, tokenFile), (Settings.recordKeys, recordKeys),
+        ])
         let membership = try ClusterMembership(.tool, configuration)
         let token = try ImportCommand.token(configuration.text(Settings.tokenFile))
-        let fingerprint = try membership.keysOfTool().fingerprint ?? ""
+        let keys = try membership.keysOfTool(records: !configuration.text(Settings.recordKeys).isEmpty)
         do {
             // Tells at once when there is no etcd, or no cluster yet; the store would wait for it.
             _ = try await membership.coordination.shardMap()
@@ -39,7 +47,7 @@ struct MaintenanceOptions: ParsableArguments {
             return try await body(
                 Cluster(
                     membership: membership, maintenance: StoreMaintenance(store, token: token),
-                    keyFingerprint: fingerprint))
+                    keyFingerprint: keys.fingerprint ?? "", recordKeys: keys.records?.names))
         } catch let error as CoordinationError {
             throw Failure.unavailable("\(error)")
         } catch let error as BackupError {
@@ -60,7 +68,9 @@ struct MaintenanceOptions: ParsableArguments {
     static func failure(_ error: BackupError) -> Failure {
         switch error {
         case .folderNotEmpty, .unusable, .noManifest, .unknownFormat: .wrongUse("\(error)")
-        case .damaged, .otherKey, .clusterNotEmpty, .otherRestore: .refused("\(error)")
+        case .damaged, .otherKey, .missingRecordKeys, .otherRecordKeys, .erasedArePresent, .clusterNotEmpty,
+            .otherRestore:
+            .refused("\(error)")
         }
     }
 

@@ -77,7 +77,11 @@ struct EtcdAccessTests {
             #expect(try await service.agree(on: ["c"], for: "partitions"))
             let gateway = try EtcdCoordination(try configuration("gateway"))
             #expect(await isDenied { _ = try await gateway.agree(on: ["a", "x"], for: "records") })
-            for coordination in [service, gateway] { await coordination.close() }
+            // A restore remembers the keys of the backup before services start.
+            let tool = try EtcdCoordination(try configuration("tool"))
+            #expect(try await tool.agree(on: ["b", "d"], for: "records"))
+            #expect(try await service.agree(on: ["d"], for: "records"))
+            for coordination in [service, gateway, tool] { await coordination.close() }
         }
     }
 

@@ -2,6 +2,7 @@ import Coordination
 import Formats
 import Foundation
 import RPC
+import Security
 import StorageClient
 import StorageContracts
 import Testing
@@ -125,10 +126,82 @@ struct RestoreTests {
                     try await target.maintenance(), from: folder,
                     options: .init(keyFingerprint: "k", erasures: ledger, outliving: [RecordSetNumber(2)])
                 ).run()
-                #expect(summary.erased == 1 && summary.written == 5)
+                #expect(summary.erased == 1 && summary.named == 2 && summary.written == 5)
                 #expect(try await target.value(partition(1), 1, [1]) == [1])
                 #expect(try await target.value(partition(2), 1, [1]) == nil)
                 #expect(try await target.value(partition(2), 2, [1]) == [2])
+            }
+        }
+    }
+
+    @Test("A run with the ledger is refused when an earlier one without it brought erased persons, and says what to do")
+    func erasedByEarlierRun() async throws {
+        try await withStore { store in
+            for number in UInt8(1)...3 {
+                _ = try await store.write(
+                    .init(partition: partition(number), mutations: [.put(1, [1], [number]), .put(2, [1], [number])]))
+            }
+            let (folder, manifest) = try await backUp(try await store.maintenance(), 1)
+            let began = try #require(RFC3339.parse(manifest.beganAt, .protoJSON)).seconds
+            let ledger = [2, 9].map { ErasedPartition(partition: partition($0), at: began + 5) }
+            try await withStore { target in
+                let maintenance = try await target.maintenance()
+                func run(
+                    _ erasures: [ErasedPartition], outliving: Set<RecordSetNumber> = [RecordSetNumber(2)]
+                )
+                    async throws -> RestoreRun.Summary
+                {
+                    try await RestoreRun(
+                        maintenance, from: folder,
+                        options: .init(keyFingerprint: "k", erasures: erasures, outliving: outliving)
+                    ).run()
+                }
+                #expect(try await run([]).written == 6)
+                let refused = await #expect(throws: BackupError.self) { _ = try await run(ledger) }
+                #expect(refused == .erasedArePresent(partitions: 1))
+                #expect("\(try #require(refused))".contains("with the ledger from the first run on"))
+                // Who is not there, or only in sets that outlive an erasure, is no reason to refuse.
+                #expect(try await run([ledger[1]]).wasComplete)
+                let both: Set<RecordSetNumber> = [RecordSetNumber(1), RecordSetNumber(2)]
+                #expect(try await run(ledger, outliving: both).wasComplete)
+            }
+        }
+    }
+
+    @Test("A backup that the cluster's keys of records do not open is refused before anything is written")
+    func otherRecordKeys() async throws {
+        let (keys, other) = (RecordKeys(), RecordKeys())
+        try await withStore { store in
+            var seal = RecordSeal(keys, partition: partition(1))
+            let value = try seal.seal([1], place: [])
+            _ = try await store.write(.init(partition: partition(1), mutations: [.put(1, [1], value)]))
+            let (folder, _) = try await backUp(try await store.maintenance(), 1)
+            try await withStore { target in
+                let maintenance = try await target.maintenance()
+                let known = LocalCoordination(map: nil)
+                func run(_ names: Set<String>?) async throws -> RestoreRun.Summary {
+                    try await RestoreRun(
+                        maintenance, from: folder, options: .init(keyFingerprint: "k", recordKeys: names),
+                        agree: { await known.agree(on: $0, for: "records") }
+                    ).run()
+                }
+                let missing = await #expect(throws: BackupError.self) { _ = try await run(other.names) }
+                #expect(missing == .missingRecordKeys(keys.names.sorted()))
+                #expect(try await maintenance.store.restoreMark() == nil)
+                #expect(try await run(keys.names.union(other.names)).written == 1)
+                // Services with other keys do not start now.
+                #expect(await !known.agree(on: other.names, for: "records"))
+                #expect(await known.agree(on: keys.names, for: "records"))
+            }
+            try await withStore { target in
+                let maintenance = try await target.maintenance()
+                let refused = await #expect(throws: BackupError.self) {
+                    _ = try await RestoreRun(
+                        maintenance, from: folder, options: .init(keyFingerprint: "k"), agree: { _ in false }
+                    ).run()
+                }
+                #expect(refused == .otherRecordKeys(keys.names.sorted()))
+                #expect(try await maintenance.store.restoreMark() == nil)
             }
         }
     }
