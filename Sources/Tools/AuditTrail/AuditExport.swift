@@ -27,9 +27,12 @@ public struct AuditExport: Sendable {
     /// - Parameters:
     ///   - issuer: What the cluster is called while no root names it.
     ///   - keys: The public keys of the cluster's audit.
-    ///   - now: Seconds since 1970.
+    ///   - now: Seconds since 1970, when it is called.
     /// - Throws: ``AuditFileError`` when a file cannot be written; what the source throws.
-    public func run(to files: AuditExportFiles, issuer: String, keys: AuditKeySet, now: Int64) async throws -> Summary {
+    public func run(
+        to files: AuditExportFiles, issuer: String, keys: AuditKeySet, now: @Sendable () -> Int64
+    ) async throws -> Summary {
+        let began = now()
         let writer = try AuditExportWriter(files)
         var summary = Summary()
         try writer.write(keys)
@@ -49,7 +52,8 @@ public struct AuditExport: Sendable {
         // Last, so that a folder with a manifest is whole.
         let named = roots.last.flatMap { AuditRoot(text: $0.text)?.issuer }
         try writer.write(
-            AuditManifest(issuer: named ?? issuer, exportedAt: now, divisions: source.divisions))
+            AuditManifest(
+                issuer: named ?? issuer, exportedAt: began, endedAt: now(), divisions: source.divisions))
         return summary
     }
 

@@ -38,13 +38,16 @@ public struct AuditManifest: Codable, Hashable, Sendable {
     public let issuer: String
     /// When the export began, seconds since 1970.
     public let exportedAt: Int64
+    /// When it ended; nil in exports of before, which did not say.
+    public let endedAt: Int64?
     /// Divisions to whose persons the export is limited, in their order; nil for everything.
     public let divisions: [String]?
 
     /// - Parameter divisions: None for everything.
-    public init(issuer: String, exportedAt: Int64, divisions: [String] = []) {
+    public init(issuer: String, exportedAt: Int64, endedAt: Int64? = nil, divisions: [String] = []) {
         self.issuer = issuer
         self.exportedAt = exportedAt
+        self.endedAt = endedAt
         self.divisions = divisions.isEmpty ? nil : divisions.sorted()
     }
 }

@@ -42,6 +42,8 @@ public struct AuditVerification: Sendable {
         public internal(set) var entries = 0
         /// Entries that no log has yet: they are checked by the next export.
         public internal(set) var pendingEntries = 0
+        /// Files of the folder that are no part of an export, and were not looked into.
+        public internal(set) var otherFiles: [String] = []
         /// What cannot have come about as it should, ``findingsMax`` at most.
         public internal(set) var findings: [AuditFinding] = []
         /// Findings, those that are not listed as well.
@@ -64,19 +66,26 @@ public struct AuditVerification: Sendable {
     private let earlier: URL?
     private let pinned: AuditKeySet?
     private let keptSeconds: Int64
+    private let sets: Set<UInt16>?
+    private let now: Int64
 
     /// - Parameters:
     ///   - earlier: A file of roots that somebody kept, in the form of `roots.jsonl`.
     ///   - pinned: The keys of the cluster as they are known from elsewhere; nil takes the export's own.
     ///   - keptDays: Days for which an entry has to be there. Of an older one the log may know the hash alone.
+    ///   - sets: Numbers of the record sets that hold audit; nil takes any.
+    ///   - now: When it is checked, seconds since 1970: nothing in an export is of later.
     public init(
         of files: AuditExportFiles, against earlier: URL? = nil, pinned: AuditKeySet? = nil,
-        keptDays: Int = AuditVerification.standardKeptDays
+        keptDays: Int = AuditVerification.standardKeptDays, sets: Set<UInt16>? = nil,
+        now: Int64 = Int64(Date().timeIntervalSince1970)
     ) {
         self.files = files
         self.earlier = earlier
         self.pinned = pinned
         keptSeconds = Int64(keptDays) * 86_400
+        self.sets = sets
+        self.now = now
     }
 
     /// Reads and checks everything. One log and its chains are in memory at a time.
@@ -89,7 +98,13 @@ public struct AuditVerification: Sendable {
         report.hasPinnedKeys = pinned != nil
         report.divisions = manifest.divisions ?? []
         let (roots, heads) = try checkRoots(&report, issuer: manifest.issuer)
-        for log in 0..<AuditLogs.count { try check(log, roots, heads[log], &report) }
+        let checked = ManifestVerification(manifest: manifest, now: now)
+        report.add(checked.findings(newestRoot: report.newestRootTime))
+        let others = files.others()
+        report.add(others.findings)
+        report.otherFiles = others.elsewhere
+        let latest = checked.latest(newestRoot: report.newestRootTime)
+        for log in 0..<AuditLogs.count { try check(log, roots, heads[log], latest, &report) }
         return report
     }
 
@@ -115,6 +130,15 @@ public struct AuditVerification: Sendable {
             kept.check(try AuditFileReader.roots(earlier), file: earlier.lastPathComponent)
             // A copy may have gaps, since nobody need keep every root. What else is wrong with it is told.
             report.add(kept.findings.filter { $0.kind != .deletion })
+            if kept.roots.isEmpty || kept.roots.contains(where: { $0.issuer != issuer }) {
+                report.add([
+                    .init(
+                        .malformed, .init(file: earlier.lastPathComponent),
+                        kept.roots.isEmpty
+                            ? "it has no root that is signed with a trusted key, so nothing was held against it"
+                            : "it has roots of another cluster")
+                ])
+            }
             (report.hasEarlierRoots, report.earlierRoots) = (true, kept.roots.count)
             checked.compare(with: kept, kept: keptSeconds)
             Self.add(kept.roots, isEarlier: true, to: &heads)
@@ -140,7 +164,7 @@ public struct AuditVerification: Sendable {
     // MARK: Logs and chains
 
     private func check(
-        _ log: Int, _ roots: [AuditRoot], _ heads: [ExpectedHead], _ report: inout Report
+        _ log: Int, _ roots: [AuditRoot], _ heads: [ExpectedHead], _ latest: Int64, _ report: inout Report
     ) throws {
         var checked = LogVerification(log: log)
         checked.check(
@@ -151,7 +175,9 @@ public struct AuditVerification: Sendable {
         let covers = heads.filter { !$0.isEarlier }
         let newest = roots.last?.time ?? 0
         let bound = Bound(
-            leaves: roots.last?.logs[log].size ?? 0, before: max(newest, report.exportedAt) - Self.boundWithin)
+            leaves: roots.last?.logs[log].size ?? 0,
+            before: max(newest, min(report.exportedAt, now)) - Self.boundWithin,
+            after: latest + Self.boundWithin)
         report.unboundLeaves += checked.size - min(checked.size, bound.leaves)
         let isOver = { (leaf: UInt64) in
             // The first root that covers a leaf was signed after its entry was written.
@@ -184,6 +210,13 @@ public struct AuditVerification: Sendable {
     ) {
         report.chains += 1
         report.entries += entries.count
+        if let sets, !sets.contains(chain.set) {
+            report.add([
+                .init(
+                    .insertion, ChainVerification.place(chain, entries.first?.sequence ?? 0, log: log),
+                    "no record set of audit has this number")
+            ])
+        }
         guard AuditLogs.log(of: chain.partition) == log else {
             return report.add([
                 .init(
@@ -205,4 +238,6 @@ struct Bound {
     let leaves: UInt64
     /// Entries that are older have to be among them, seconds since 1970.
     let before: Int64
+    /// No entry is of a later moment, seconds since 1970.
+    let after: Int64
 }

@@ -81,16 +81,24 @@ struct ChainVerification {
     }
 
     private mutating func checkTimes(_ entries: ArraySlice<Entry>, _ bound: Bound, _ why: String) {
-        let old = entries.filter { entry in
-            guard let at = (try? CommonV1.AuditEntry(serialized: entry.value))?.at else { return true }
-            return at.seconds < bound.before
-        }
-        guard let first = old.first else { return }
         let minutes = AuditVerification.boundWithin / 60
+        reportTimes(entries, "\(why), and its own time is over \(minutes) minutes ago") { $0 < bound.before }
+        reportTimes(entries, "\(why), and its own time is over \(minutes) minutes later than the export") {
+            $0 > bound.after
+        }
+    }
+
+    /// Reports the entries of an impossible time as one finding. Those without a time count as old.
+    private mutating func reportTimes(
+        _ entries: ArraySlice<Entry>, _ what: String, where isWrong: (Int64) -> Bool
+    ) {
+        let wrong = entries.filter { entry in
+            isWrong((try? CommonV1.AuditEntry(serialized: entry.value))?.at?.seconds ?? .min)
+        }
+        guard let first = wrong.first else { return }
         report(
             .unbound, first.sequence,
-            "\(why), and its own time is over \(minutes) minutes ago"
-                + (old.count > 1 ? "; so it is with \(old.count - 1) entries behind it" : ""))
+            what + (wrong.count > 1 ? "; so it is with \(wrong.count - 1) entries behind it" : ""))
     }
 
     // MARK: What was done

@@ -199,6 +199,62 @@ import Testing
         #expect(try found(forked, against: kept).contains { $0.hasPrefix("fork") })
     }
 
+    @Test(
+        "AUD-1: entries of the future that are put behind a chain are found, with leaves behind the newest root or without",
+        arguments: [601, 3_600, 9_999_999_999_999])
+    func futureEntries(later: Int64) throws {
+        for isLogged in [true, false] {
+            var audit = audit
+            let leaves = audit.leaves
+            for step in 0..<2 { try audit.append("made up \(step)", to: ExampleAudit.ann, at: audit.time + later) }
+            if !isLogged { audit.leaves = leaves }
+            #expect(try found(audit) == ["unbound entry 7"])
+        }
+    }
+
+    @Test("Entries that were written while the export was made are no finding, as long as it may have taken")
+    func duringExport() throws {
+        var audit = audit
+        try audit.append("meanwhile", to: ExampleAudit.ann, at: audit.time + 3_600)
+        audit.manifest = .init(issuer: "shuangma", exportedAt: audit.time, endedAt: audit.time + 3_600)
+        #expect(try found(audit) == [])
+    }
+
+    // MARK: What an export says of itself
+
+    @Test(
+        "Times of a manifest that no export has are found",
+        arguments: [-5, 999_000, 4_000_000_000, 1 << 62, .max, .min])
+    func times(exportedAt: Int64) throws {
+        var audit = audit
+        audit.manifest = .init(issuer: "shuangma", exportedAt: exportedAt, endedAt: exportedAt)
+        #expect(try found(audit).contains("alteration"))
+        // One that ends before it begins.
+        audit.manifest = .init(issuer: "shuangma", exportedAt: audit.time, endedAt: audit.time - 1)
+        #expect(try found(audit) == ["alteration"])
+    }
+
+    @Test("A chain of a record set that holds no audit is found, and a file that no export has")
+    func unknown() throws {
+        let files = try audit.write(to: scratch.url.appending(path: "export"))
+        #expect(try AuditVerification(of: files, sets: [ExampleAudit.set]).run().findings == [])
+        let report = try AuditVerification(of: files, sets: [99]).run()
+        #expect(report.findings.map(\.kind) == [.insertion, .insertion])
+        try Data().write(to: files.folder.appending(path: "chains/16.jsonl"))
+        try Data().write(to: files.folder.appending(path: "logs/zz"))
+        try Data().write(to: files.folder.appending(path: "notes.txt"))
+        let more = try AuditVerification(of: files).run()
+        #expect(more.findings.map(\.place.file) == ["logs/zz", "chains/16.jsonl"])
+        #expect(more.otherFiles == ["notes.txt"])
+    }
+
+    @Test("Earlier roots that nothing can be held against are a finding: a check that was asked for was not made")
+    func uselessCopy() throws {
+        #expect(try found(audit, against: []) == ["malformed"])
+        let other = try ExampleAudit()
+        #expect(try found(audit, against: other.roots).filter { $0 == "malformed" }.count == 1)
+    }
+
     // MARK: Roots
 
     @Test("A root whose text was changed is named, and the one behind it does not follow the one before")

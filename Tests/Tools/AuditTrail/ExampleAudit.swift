@@ -34,6 +34,8 @@ struct ExampleAudit {
     var leaves: [ExportedLeaf] = []
     var roots: [ExportedRoot] = []
     var time: Int64 = 1_000_000
+    /// What the export says of itself; nil for the truth.
+    var manifest: AuditManifest?
 
     /// Ann's chain has 6 entries and Bob's 2; a root was signed after each of them.
     init() throws {
@@ -110,7 +112,7 @@ struct ExampleAudit {
         try? FileManager.default.removeItem(at: folder)
         let files = AuditExportFiles(folder)
         let writer = try AuditExportWriter(files)
-        try writer.write(AuditManifest(issuer: "shuangma", exportedAt: time))
+        try writer.write(manifest ?? AuditManifest(issuer: "shuangma", exportedAt: time, endedAt: time))
         try writer.write(AuditKeySet([key.known]))
         try writer.write(roots)
         for log in 0..<AuditLogs.count {

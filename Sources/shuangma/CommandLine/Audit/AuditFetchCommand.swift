@@ -45,7 +45,7 @@ struct AuditFetchCommand: AsyncParsableCommand {
             let source = ServedAudit(AuditV1.AuditClient(channel), call, divisions: divisions)
             do {
                 let summary = try await AuditExport(from: source).run(
-                    to: files, issuer: "-", keys: try await source.keys(), now: Surroundings.system.now())
+                    to: files, issuer: "-", keys: try await source.keys(), now: Surroundings.system.now)
                 return Report(folder: folder, divisions: divisions, exported: summary)
             } catch let error as AuditFileError {
                 throw Failure.wrongUse("\(error)")

@@ -41,16 +41,18 @@ enum AuditReportText {
         var lines: [String] = []
         if !report.divisions.isEmpty {
             lines.append(
-                "the export is of persons in \(report.divisions.joined(separator: ", ")); what is missing elsewhere it "
-                    + "does not show")
+                "the export is of persons in \(report.divisions.joined(separator: ", ")); it shows neither what is missing "
+                    + "elsewhere, nor whole chains, or ends of chains, that are missing within")
         }
         if !report.hasPinnedKeys {
             lines.append("the keys are the export's own; give those you trust with --keys")
         }
         if !report.hasEarlierRoots {
             lines.append("no earlier roots were given; --against shows whether history was made anew")
-        } else if report.earlierRoots == 0 {
-            lines.append("none of the earlier roots is signed with a trusted key; they showed nothing")
+        }
+        if !report.otherFiles.isEmpty {
+            lines.append(
+                "not looked into, since an export has no such files: \(report.otherFiles.joined(separator: ", "))")
         }
         return lines
     }

@@ -20,8 +20,8 @@ struct AuditCheckCommand: AsyncParsableCommand {
             next entry follows it, and that the chain is your own are checked. SMS codes are got as by `shuangma query`.
 
             With --keys the public keys are those that you know from elsewhere; otherwise the server names them. Your \
-            chain is named by a key, which stays the same; the command prints it. With --person it has to be the one that \
-            you noted earlier; otherwise it is the one of the token that the log-in gives.
+            chain is named by a key, which stays the same; the command prints it, also where there are no entries yet. With \
+            --person it has to be the one that you noted earlier: the token that the log-in gives has to name it too.
 
             Examples:
               shuangma audit check --phone 13800138000 --demo
@@ -44,6 +44,8 @@ struct AuditCheckCommand: AsyncParsableCommand {
     private struct Report: Encodable {
         let sound: Bool
         let person: String
+        /// What is wrong with the chain as a whole.
+        let problem: String?
         let entries: [Row]
     }
 
@@ -110,9 +112,8 @@ struct AuditCheckCommand: AsyncParsableCommand {
         if !report.sound { ExitStatus.refused.end() }
     }
 
-    /// Key of the own chain: as it is known from earlier, or as the token of this session says.
+    /// Key of the own chain, as the token of this session says.
     private func ownKey(_ options: CallOptions) throws -> [UInt8] {
-        if let known = person.flatMap(PersonKeyText.bytes) { return known }
         let token = options.metadata["authorization"]?.split(separator: " ").last ?? ""
         guard let claims = TokenBody.claims(Claims.self, of: token),
             let key = Base64.decode(claims.sub, .unpaddedURLSafe), key.count == 16
@@ -121,8 +122,10 @@ struct AuditCheckCommand: AsyncParsableCommand {
     }
 
     private func report(
-        _ proofs: [AuditV1.GetProofResponse], of person: [UInt8], _ pinned: AuditKeySet?
+        _ proofs: [AuditV1.GetProofResponse], of named: [UInt8], _ pinned: AuditKeySet?
     ) throws -> Report {
+        let person = person.flatMap(PersonKeyText.bytes) ?? named
+        let other = "the log-in names the chain \(Hexadecimal.text(named)), which is not the one of --person"
         var rows: [Row] = []
         var later: AuditV1.GetProofResponse?
         for proof in proofs {
@@ -142,7 +145,8 @@ struct AuditCheckCommand: AsyncParsableCommand {
             later = proof
         }
         return Report(
-            sound: rows.allSatisfy { $0.problem == nil }, person: Hexadecimal.text(person), entries: rows)
+            sound: person == named && rows.allSatisfy { $0.problem == nil }, person: Hexadecimal.text(person),
+            problem: person == named ? nil : other, entries: rows)
     }
 
     private static func text(_ actor: CommonV1.AuditActor?) -> String {
@@ -155,11 +159,16 @@ struct AuditCheckCommand: AsyncParsableCommand {
             let parts = ["\(row.sequence)", row.at, row.kind, row.method, row.actor].filter { !$0.isEmpty }
             Terminal.write((parts + [row.problem ?? "holds, by root \(row.root)"]).joined(separator: "  "))
         }
-        if report.entries.isEmpty { Terminal.write("there are no entries") }
+        if report.entries.isEmpty { Terminal.write("there are no entries that a root covers") }
         if let oldest = report.entries.last?.sequence, oldest > 1, report.entries.count < entries {
             Terminal.note("the server says that the time of entry \(oldest - 1) and of those before it is over")
         }
-        if person == nil { Terminal.note("your chain is \(report.person); give it with --person next time") }
+        if let problem = report.problem {
+            Terminal.write(problem)
+        } else {
+            Terminal.note(
+                "your chain is \(report.person)" + (person == nil ? "; give it with --person next time" : ""))
+        }
         if !isPinned { Terminal.note("the keys are the server's own; give those you trust with --keys") }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditContracts
 import AuditTrail
 import Foundation
+import Kit
 import RPC
 import Security
 
@@ -49,7 +50,8 @@ struct AuditVerifyCommand: ParsableCommand {
             deletion, reordering, truncation, alteration, replaced-root, fork, unbound, unknown-key, malformed.
 
             What was written since the newest root was signed is bound by no root yet, and is counted. An entry of which \
-            that is so though it is older than 10 minutes is a finding: it was put in, or no root is signed any more.
+            that is so though it is older than 10 minutes is a finding: it was put in, or no root is signed any more. So is \
+            one that is over 10 minutes later than the export. A file for --against that has no root of a trusted key is one, too.
 
             Whoever has the cluster's keys can make another history and sign it. So keep roots from time to time \
             (`shuangma audit roots`), and give them with --against; give the public keys as you know them from elsewhere \
@@ -93,7 +95,8 @@ struct AuditVerifyCommand: ParsableCommand {
         let files = AuditExportFiles(URL(filePath: folder, directoryHint: .isDirectory))
         do {
             return try AuditVerification(
-                of: files, against: against.map { URL(filePath: $0) }, pinned: pinned, keptDays: keptDays
+                of: files, against: against.map { URL(filePath: $0) }, pinned: pinned, keptDays: keptDays,
+                sets: Set(AuditChains.all.map(\.number.value)), now: Surroundings.system.now()
             ).run()
         } catch let error as AuditFileError {
             throw Failure.wrongUse("\(error)")

@@ -64,7 +64,7 @@ struct AuditExportCommand: AsyncParsableCommand {
             _ = try await membership.coordination.shardMap()
             return try await AuditExport(
                 from: StoredAudit(in: try await membership.store(), chains: AuditChains.all)
-            ).run(to: files, issuer: membership.names.trustDomain, keys: keys, now: Surroundings.system.now())
+            ).run(to: files, issuer: membership.names.trustDomain, keys: keys, now: Surroundings.system.now)
         } catch let error as AuditFileError {
             throw Failure.wrongUse("\(error)")
         } catch let error as CoordinationError {

@@ -104,7 +104,7 @@ struct LogExporterTests {
             let files = AuditExportFiles(scratch.url.appending(path: "copy"))
             let source = source(system, divisions: [])
             let made = try await AuditExport(from: source).run(
-                to: files, issuer: "-", keys: try await source.keys(), now: system.now())
+                to: files, issuer: "-", keys: try await source.keys(), now: system.now)
             #expect(made.roots == 1 && made.leaves == 320 && made.chains == 4 && made.entries == 320)
             let report = try AuditVerification(of: files, pinned: system.keys.publicKeys).run()
             #expect(report.findings == [])
@@ -120,7 +120,7 @@ struct LogExporterTests {
             let files = AuditExportFiles(scratch.url.appending(path: "copy"))
             let source = source(system, divisions: ["11"])
             let made = try await AuditExport(from: source).run(
-                to: files, issuer: "-", keys: try await source.keys(), now: system.now())
+                to: files, issuer: "-", keys: try await source.keys(), now: system.now)
             #expect(made.leaves == 320 && made.chains == 1 && made.entries == 100)
             let report = try AuditVerification(of: files, pinned: system.keys.publicKeys).run()
             #expect(report.findings == [])

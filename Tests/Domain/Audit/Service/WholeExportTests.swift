@@ -28,7 +28,7 @@ struct WholeExportTests {
             let made = try await AuditExport(
                 from: StoredAudit(in: system.store, chains: [AuditSystem.persons, AuditSystem.staff])
             ).run(
-                to: files, issuer: "shuangma", keys: system.keys.publicKeys, now: system.now())
+                to: files, issuer: "shuangma", keys: system.keys.publicKeys, now: system.now)
             #expect(made.roots == 2 && made.leaves == 300 && made.entries == 301)
             let report = try AuditVerification(of: files, pinned: system.keys.publicKeys).run()
             // Messages of this test are no entries of audit: nothing tells that the last one is young.
@@ -38,7 +38,7 @@ struct WholeExportTests {
                     && report.newestRoot == 2)
             await #expect(throws: AuditFileError.self) {
                 try await AuditExport(from: StoredAudit(in: system.store, chains: [AuditSystem.persons])).run(
-                    to: files, issuer: "shuangma", keys: system.keys.publicKeys, now: system.now())
+                    to: files, issuer: "shuangma", keys: system.keys.publicKeys, now: system.now)
             }
         }
     }
