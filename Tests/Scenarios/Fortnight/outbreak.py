@@ -91,7 +91,8 @@ class Outbreak:
                     rows, person, "case", f"C-{person.number}-{day}", sampled, day)
                 self.cases.append((index, person, day + random.randint(2, 9)))
             contacts = random.sample(self.people, 14)
-            for contact in contacts[:5]:
+            # Nobody is their own contact.
+            for contact in [contact for contact in contacts[:5] if contact is not person]:
                 cause = random.choice(["close-contact", "close-contact", "secondary-contact"])
                 # Friday's list names a second contact with the same case: another `from`, the same case.
                 for _ in range(random.choice([1, 1, 2])):

@@ -32,7 +32,7 @@ public enum HealthCodeContractsTypes {
             .init(shuangma__healthcode__v1__recalled_person__descriptor_pointer(), strings: [1, 2, 3]),
             .init(shuangma__healthcode__v1__list_contacts_request__descriptor_pointer(), strings: [3]),
             .init(shuangma__healthcode__v1__list_contacts_response__descriptor_pointer(), strings: [2]),
-            .init(shuangma__healthcode__v1__listed_contact__descriptor_pointer(), strings: [1, 6]),
+            .init(shuangma__healthcode__v1__listed_contact__descriptor_pointer(), strings: [1, 6, 7]),
             .init(shuangma__healthcode__v1__test_result__descriptor_pointer(), strings: [2, 3]),
             .init(shuangma__healthcode__v1__test_row__descriptor_pointer()),
             .init(shuangma__healthcode__v1__test_batch__descriptor_pointer()),

@@ -140,6 +140,8 @@ extension HealthCodeV1 {
         public var contact: HealthCodeV1.Contact?
         /// Who says so.
         public var source: String
+        /// Remarks for who decides, in English: what of the row does not fit the case or itself (TRC-1).
+        public var notes: [String]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -153,6 +155,7 @@ extension HealthCodeV1 {
             self.until = nil
             self.contact = nil
             self.source = ""
+            self.notes = []
         }
 
         public init(
@@ -161,7 +164,8 @@ extension HealthCodeV1 {
             from: GoogleProtobuf.Timestamp? = nil,
             until: GoogleProtobuf.Timestamp? = nil,
             contact: HealthCodeV1.Contact? = nil,
-            source: String = ""
+            source: String = "",
+            notes: [String] = []
         ) {
             self.maskedDocument = maskedDocument
             self.cause = cause
@@ -169,6 +173,7 @@ extension HealthCodeV1 {
             self.until = until
             self.contact = contact
             self.source = source
+            self.notes = notes
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -179,6 +184,9 @@ extension HealthCodeV1 {
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
             self.contact = try MessageReader.message(c.pointee.contact, as: HealthCodeV1.Contact.self)
             self.source = try MessageReader.string(c.pointee.source, field: "shuangma.healthcode.v1.ListedContact.source")
+            self.notes = try MessageReader.array(c.pointee.n_notes, c.pointee.notes) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.healthcode.v1.ListedContact.notes")
+            }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -191,6 +199,8 @@ extension HealthCodeV1 {
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.contact { c.pointee.contact = try writer.message(value, as: Shuangma__Healthcode__V1__Contact.self) }
             c.pointee.source = try writer.string(self.source)
+            c.pointee.n_notes = self.notes.count
+            c.pointee.notes = try writer.array(self.notes) { element throws(WireError) in try writer.string(element) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -151,7 +151,20 @@ extension FieldNote {
         field: "contact", text: "is missing: an import asks where, when and how the person met the case (COL-6)")
 }
 
+extension FieldNote {
+    /// `from` alone decides how long the hold lasts, whatever the contact says.
+    static let otherDay = FieldNote(
+        field: "from", text: "lies more than a day away from contact_at: the hold counts from `from`")
+}
+
 extension EvidenceFeed {
+    /// A remark about an exposure whose beginning is not the time of the contact; nil where it is, to a day.
+    public static func note(on contact: ContactEdge, from: Instant) -> FieldNote? {
+        from > contact.at + Self.day || from < contact.at - Self.day ? .otherDay : nil
+    }
+
+    private static let day: Int64 = 86_400
+
     /// Most characters of the place of a contact.
     private static let placeMax = 100
 

@@ -109,8 +109,8 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
         let (rows, next) = try await lists.page(
             of: request.approvalId, page, for: try context.staff, options: context.onward)
         // Each person reads who saw that they are on the list, before anybody does.
-        _ = try await settleEach(rows, of: \.personKey) { row in
-            try await seen.note(.list, of: try PartitionKey(row.personKey), by: context)
+        _ = try await settleEach(rows, of: \.row.personKey) { listed in
+            try await seen.note(.list, of: try PartitionKey(listed.row.personKey), by: context)
         }
         return .init(contacts: rows.map(HealthCodeV1.ListedContact.init), nextPageToken: next?.text ?? "")
     }

@@ -91,6 +91,13 @@ struct ApprovalsListCommand: AsyncParsableCommand {
     }
 }
 
+/// Rows of a list of contacts.
+private struct ShownContacts {
+    let contacts: [HealthCodeV1.ListedContact]
+    /// Whether these are all that there are.
+    let isWhole: Bool
+}
+
 /// `shuangma approvals show`
 struct ApprovalsShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -120,27 +127,32 @@ struct ApprovalsShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let id = try ApprovalsCommand.id(id)
-        var listed: [HealthCodeV1.ListedContact]?
-        let approval = try await options.withChannel { channel, call in
+        let (approval, listed) = try await options.withChannel { channel, call in
             let approval = try await IdentityV1.ApprovalsClient(channel).getApproval(.init(id: id), options: call)
+            var listed: ShownContacts?
             if approval.kind == ApprovalRows.contactList, rows > 0 {
                 listed = try await contacts(of: id, HealthCodeV1.EvidenceClient(channel), call)
             }
-            return approval
+            return (approval, listed)
         }
-        if options.json { return Terminal.write(try ApprovalRows.json(approval, listed)) }
+        if options.json { return Terminal.write(try ApprovalRows.json(approval, listed?.contacts)) }
         Terminal.write(ApprovalRows.text(approval))
         guard let listed else { return }
-        for contact in listed { Terminal.write(ApprovalRows.line(contact)) }
-        if listed.count < approval.size {
-            Terminal.note("\(listed.count) of \(approval.size) rows; give --rows to see more")
+        let count = listed.contacts.count
+        for contact in listed.contacts { Terminal.write(ApprovalRows.line(contact)) }
+        if !listed.isWhole {
+            Terminal.note("\(count) of \(approval.size) rows; give --rows to see more")
+        } else if count < approval.size {
+            Terminal.note(
+                "\(approval.size - UInt64(count)) of \(approval.size) rows are left out: their persons were erased "
+                    + "since, or the rows are kept no longer")
         }
     }
 
     /// Rows of a list; nil where the account may see the proposal and not its rows.
     private func contacts(
         of id: [UInt8], _ client: HealthCodeV1.EvidenceClient, _ call: CallOptions
-    ) async throws -> [HealthCodeV1.ListedContact]? {
+    ) async throws -> ShownContacts? {
         var (contacts, token) = ([HealthCodeV1.ListedContact](), "")
         repeat {
             let size = UInt32(min(100, rows - contacts.count))
@@ -152,7 +164,7 @@ struct ApprovalsShowCommand: AsyncParsableCommand {
                 return nil
             }
         } while !token.isEmpty && contacts.count < rows
-        return contacts
+        return ShownContacts(contacts: contacts, isWhole: token.isEmpty)
     }
 }
 

@@ -59,7 +59,7 @@ struct FeedAddCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Name of the feed: a-z, 0-9, '.', '-' and '_'.", valueName: "name"))
     var name: String
 
-    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var scope: FeedScopeOptions
 
     @Option(help: ArgumentHelp("File of the private key; made if it is missing.", valueName: "file"))
     var key: String?

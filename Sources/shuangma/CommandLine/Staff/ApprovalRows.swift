@@ -52,7 +52,7 @@ enum ApprovalRows {
             contact.cause == .closeContact ? "close contact" : "secondary contact",
             "from \(StaffRows.time(contact.from))" + (contact.until.map { " until \(StaffRows.time($0))" } ?? ""),
             "met \(StaffRows.time(met.at)) at \(met.place) (\(way(met.way)))", "says \(contact.source)",
-        ].joined(separator: "  ")
+        ].joined(separator: "  ") + contact.notes.map { "\n  note: \($0)" }.joined()
     }
 
     /// A proposal as JSON, with its id as commands take it, and the rows of a list where they were asked for.

@@ -73,13 +73,12 @@ struct StaffOptions: ParsableArguments {
     }
 }
 
-/// What an account or feed may do, as flags.
+/// What an account of a person may do, as flags.
 struct ScopeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A role; may be repeated. Of persons: health-authority, tracer, verifier, auditor, support, "
-                + "cluster-operator. Of feeds: laboratory, case-registry, border, area-registry, carrier, "
-                + "population-register.", valueName: "role"))
+            "A role; may be repeated: health-authority, tracer, verifier, auditor, support or cluster-operator.",
+            valueName: "role"))
     var role: [StaffRole]
 
     @Option(help: ArgumentHelp("Whom it acts for.", valueName: "name"))
@@ -94,6 +93,29 @@ struct ScopeOptions: ParsableArguments {
     /// The scope of the contract.
     var message: IdentityV1.StaffScope {
         .init(roles: role.map(IdentityV1.StaffRole.init), organisation: organisation, divisions: division)
+    }
+}
+
+/// What a feed may deliver, as flags.
+struct FeedScopeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Its role: laboratory, case-registry, border, area-registry, carrier or population-register.",
+            valueName: "role"))
+    var role: StaffRole
+
+    @Option(help: ArgumentHelp("Whom it acts for.", valueName: "name"))
+    var organisation: String
+
+    @Option(
+        help: ArgumentHelp(
+            "A division it is responsible for, 2, 4 or 6 digits; may be repeated (default: everywhere).",
+            valueName: "code"))
+    var division: [String] = []
+
+    /// The scope of the contract.
+    var message: IdentityV1.StaffScope {
+        .init(roles: [.init(role)], organisation: organisation, divisions: division)
     }
 }
 

@@ -106,6 +106,47 @@ struct ContactListTests {
         }
     }
 
+    @Test(
+        "COL-6, TRC-1: a list names neither the case itself nor who met a case after its end; other oddities are remarked"
+    )
+    func contradictions() async throws {
+        try await withSystem { system, lists in
+            func listed(_ number: String, _ change: (inout HealthCodeV1.Exposure) -> Void) -> HealthCodeV1.ExposureRow {
+                var row = row(system, citing: number)
+                if var exposure = row.exposure {
+                    change(&exposure)
+                    row.exposure = exposure
+                }
+                return row
+            }
+            func met(_ days: Int64, from begun: Int64? = nil) -> (inout HealthCodeV1.Exposure) -> Void {
+                { exposure in
+                    exposure.contact?.at = system.ago(days: days)
+                    exposure.from = system.ago(days: begun ?? days)
+                }
+            }
+            #expect(try await load(system, row(system, .citizen)).rejections.map(\.field) == ["person"])
+            // The window of C-1, which began a day ago, begins 3 days ago.
+            let early = try await load(system, listed("C-1", met(4)))
+            #expect(early.waiting == 1 && early.notes.map(\.field) == ["contact.at"])
+            let id = try #require(early.waitingFor.first?.approvalId)
+            let shown = try await system.evidence.listContacts(.init(approvalId: id), options: try system.asOperator())
+            #expect(shown.contacts.map(\.notes.count) == [1])
+            let apart = try await load(system, listed("C-1", met(1, from: 50)))
+            #expect(apart.waiting == 1 && apart.notes.map(\.field) == ["from"])
+            // A case that ended: contacts after it are refused, secondary ones are not.
+            _ = try await system.report(.case, "C-9", until: .init(seconds: system.clock.now - 3_600))
+            let over = try await load(system, listed("C-9", met(0)))
+            #expect(over.rejections.map(\.field) == ["contact.at"] && over.waiting == 0)
+            let secondary = listed("C-9") { exposure in
+                met(0)(&exposure)
+                exposure.cause = .secondaryContact
+            }
+            #expect(try await load(system, secondary).waiting == 1)
+            #expect(try await load(system, listed("C-9", met(1))).waiting == 1)
+        }
+    }
+
     @Test("COL-6: SECONDARY_CONTACT waits as well; CO_LOCATED of a tracer, and a withdrawal, count at once")
     func causes() async throws {
         try await withSystem { system, _ in
@@ -136,7 +177,7 @@ struct ContactListTests {
     @Test("Who is erased while a list waits stays erased: it is left out when the list is approved, or rejected")
     func erased() async throws {
         try await withSystem { system, lists in
-            let report = try await load(system, row(system), row(system, .citizen))
+            let report = try await load(system, row(system), row(system, .visitor))
             let id = try #require(report.waitingFor.first?.approvalId)
             let person = try system.partition(of: .neighbour)
             let erasures = Erasures(
@@ -147,8 +188,7 @@ struct ContactListTests {
             try await lists.tellSubjects(proposed, .init())
             #expect(try await approve(report, lists) == ["1", "0", "0", "1"])
             #expect(try await stored(system).isEmpty)
-            // The case and the contact.
-            #expect(try await stored(system, .citizen).count == 2)
+            #expect(try await stored(system, .visitor).count == 1)
             #expect(try await system.store.read(person, .all(KitRecordSets.notifications)).isEmpty)
             // What somebody delivers of them after that is new.
             system.clock.advance(1)
@@ -174,7 +214,7 @@ struct ContactListTests {
     @Test("COL-6: who decides sees what each row says, masked and by pages, and the person reads that they saw it")
     func shown() async throws {
         try await withSystem { system, lists in
-            let report = try await load(system, row(system), row(system, .citizen))
+            let report = try await load(system, row(system), row(system, .visitor))
             let id = try #require(report.waitingFor.first?.approvalId)
             var (contacts, token) = ([HealthCodeV1.ListedContact](), "")
             repeat {
@@ -183,7 +223,7 @@ struct ContactListTests {
                 #expect(page.contacts.count == 1)
                 (contacts, token) = (contacts + page.contacts, page.nextPageToken)
             } while !token.isEmpty
-            let documents = [CommonV1.Document.neighbour, .citizen]
+            let documents = [CommonV1.Document.neighbour, .visitor]
             #expect(contacts.map(\.maskedDocument) == documents.map { "***\($0.number.suffix(4))" })
             #expect(contacts.allSatisfy { $0.cause == .closeContact && $0.source == "cdc" })
             #expect(contacts[0].contact == .init(place: "餐厅 5", at: system.ago(days: 1), way: .meal))
@@ -242,7 +282,7 @@ struct ContactListTests {
     @Test("Carrying a list out again stores nothing twice and tells the same")
     func again() async throws {
         try await withSystem { system, lists in
-            let report = try await load(system, row(system), row(system, .citizen))
+            let report = try await load(system, row(system), row(system, .visitor))
             let id = try #require(report.waitingFor.first?.approvalId)
             let approval = try #require(try await lists.book.find(id, options: .init())?.value)
             let first = try await lists.carryOut(approval, .init())

@@ -187,6 +187,7 @@ extension CommonV1.Document {
 extension CommonV1.PersonRef {
     static let citizen = Self(person: .document(.citizen))
     static let neighbour = Self(person: .document(.neighbour))
+    static let visitor = Self(person: .document(.visitor))
 }
 
 /// Counts writes and lets one of them fail as a caller sees it that dies: before it took place, or after. Lets watches fail as

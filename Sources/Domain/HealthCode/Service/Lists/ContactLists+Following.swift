@@ -115,5 +115,5 @@ extension ContactLists {
 
 extension KitV1.StoredApproval {
     /// The case that a list cites.
-    fileprivate var caseNumber: SourceName? { facts.first { $0.name == "case" }.map { SourceName($0.text) } }
+    var caseNumber: SourceName? { facts.first { $0.name == "case" }.map { SourceName($0.text) } }
 }

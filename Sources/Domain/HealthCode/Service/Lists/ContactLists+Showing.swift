@@ -1,4 +1,5 @@
 import HealthCodeContracts
+import HealthCodeCore
 import HealthCodeRecords
 import Kit
 import KitRecords
@@ -17,12 +18,12 @@ extension ContactLists {
     /// changed is not shown, nor is who was erased since.
     ///
     /// - Parameter id: The proposal.
-    /// - Returns: The rows, and where the next page begins; nil on the last one.
+    /// - Returns: The rows with remarks about them, and where the next page begins; nil on the last one.
     /// - Throws: ``FieldProblem`` for `approval_id` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN); PERMISSION_DENIED
     ///   (OUT_OF_SCOPE); DATA_LOSS when a part is not what was proposed.
     func page(
         of id: [UInt8], _ page: Page, for staff: Principal.Staff, options: CallOptions
-    ) async throws -> (rows: [HealthCodeV1.StoredListRow], next: PageToken?) {
+    ) async throws -> (rows: [ListedRow], next: PageToken?) {
         guard id.count == 16 else { throw FieldProblem(field: "approval_id", reason: "must be 16 bytes") }
         guard let approval = try await book.find(id, options: options)?.value, approval.kind == Self.kind.name else {
             throw RPCError(.notFound, "there is no such list of contacts").with(reason: "APPROVAL_UNKNOWN")
@@ -43,9 +44,28 @@ extension ContactLists {
             if shown.count >= limit { break }
         }
         let gone = try await erased.since(approval.proposed?.at ?? 0)
-        return (
-            shown.filter { !gone.contains($0.personKey) }, place.part < approval.parts.count ? place.token : nil
-        )
+        var cited: CitedCase?
+        if let number = approval.caseNumber { cited = try await self.cited(number, options) }
+        let rows = shown.filter { !gone.contains($0.personKey) }.map { ListedRow($0, citing: cited) }
+        return (rows, place.part < approval.parts.count ? place.token : nil)
+    }
+}
+
+/// A row of a list, with what of it does not fit the case or itself as both are known now.
+struct ListedRow: Sendable {
+    let row: HealthCodeV1.StoredListRow
+    let notes: [String]
+
+    init(_ row: HealthCodeV1.StoredListRow, citing cited: CitedCase?) {
+        self.row = row
+        guard let cited, let event = row.exposure.flatMap({ ExposureEvent($0) }) else {
+            notes = []
+            return
+        }
+        // The case may have been corrected since: what would be refused now is told, too.
+        let problem = cited.problem(of: event, about: row.personKey).map { "\($0.field) \($0.reason)" }
+        notes =
+            [problem].compactMap(\.self) + cited.notes(on: event, about: row.personKey).map { "\($0.field) \($0.text)" }
     }
 }
 
@@ -71,12 +91,13 @@ private struct ListPlace {
 }
 
 extension HealthCodeV1.ListedContact {
-    init(_ row: HealthCodeV1.StoredListRow) {
+    init(_ listed: ListedRow) {
+        let row = listed.row
         let exposure = row.exposure ?? .init()
         self.init(
             maskedDocument: row.maskedDocument, cause: exposure.cause, from: exposure.from, until: exposure.until,
             contact: exposure.contact.map {
                 .init(place: $0.place, at: $0.at, way: .init(rawValue: Int32(clamping: $0.way)))
-            }, source: exposure.source)
+            }, source: exposure.source, notes: listed.notes)
     }
 }

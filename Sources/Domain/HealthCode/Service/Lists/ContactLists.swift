@@ -56,19 +56,34 @@ struct ContactLists: Sendable {
             numbers.append(item.event.identity.evidenceID)
         }
         for number in numbers {
-            let cited = items.filter { $0.event.identity.evidenceID == number }
-            guard try await cases.isRecorded(number, options: options) else {
-                for item in cited { tally.reject(item.row, .caseNotRecorded) }
+            let rows = items.filter { $0.event.identity.evidenceID == number }
+            guard let cited = try await cited(number, options) else {
+                for item in rows { tally.reject(item.row, .caseNotRecorded) }
                 continue
             }
-            let waiting = try await unsettled(cited, tally: &tally, options: options)
+            var fitting: [PersonEvent<ExposureEvent>] = []
+            for item in rows {
+                if let problem = cited.problem(of: item.event, about: item.partition.bytes) {
+                    tally.reject(item.row, problem)
+                } else {
+                    fitting.append(item)
+                }
+            }
+            let waiting = try await unsettled(fitting, tally: &tally, options: options)
             for start in stride(from: 0, to: waiting.count, by: Self.partRowsMax) {
                 let part = Array(waiting[start..<min(start + Self.partRowsMax, waiting.count)])
                 let id = try await propose(part, of: number, importID, by: staff, options: options)
                 tally.wait(part.count, for: id)
-                for item in part { tally.note(item.row, item.notes) }
+                for item in part {
+                    tally.note(item.row, item.notes + cited.notes(on: item.event, about: item.partition.bytes))
+                }
             }
         }
+    }
+
+    /// The case of a number, as the registry has recorded it; nil when it has not.
+    func cited(_ number: SourceName, _ options: CallOptions) async throws -> CitedCase? {
+        try await CitedCase.find(number, in: cases, feverFrom: lifetimes.feverFrom, options: options)
     }
 
     /// The rows that would change something; the others are counted.

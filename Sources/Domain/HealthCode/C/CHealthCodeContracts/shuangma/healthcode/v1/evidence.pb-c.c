@@ -707,7 +707,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__list_contacts_respons
   (ProtobufCMessageInit) shuangma__healthcode__v1__list_contacts_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__listed_contact__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__listed_contact__field_descriptors[7] =
 {
   {
     "masked_document",
@@ -781,19 +781,32 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__listed_contact__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "notes",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__ListedContact, n_notes),
+    offsetof(Shuangma__Healthcode__V1__ListedContact, notes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__listed_contact__field_indices_by_name[] = {
   1,   /* field[1] = cause */
   4,   /* field[4] = contact */
   2,   /* field[2] = from */
   0,   /* field[0] = masked_document */
+  6,   /* field[6] = notes */
   5,   /* field[5] = source */
   3,   /* field[3] = until */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__listed_contact__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__listed_contact__descriptor =
 {
@@ -803,7 +816,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__listed_contact__descr
   "Shuangma__Healthcode__V1__ListedContact",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__ListedContact),
-  6,
+  7,
   shuangma__healthcode__v1__listed_contact__field_descriptors,
   shuangma__healthcode__v1__listed_contact__field_indices_by_name,
   1,  shuangma__healthcode__v1__listed_contact__number_ranges,

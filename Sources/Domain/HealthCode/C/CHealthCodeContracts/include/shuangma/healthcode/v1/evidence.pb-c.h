@@ -82,10 +82,12 @@ struct  Shuangma__Healthcode__V1__ListedContact
   Google__Protobuf__Timestamp *until;
   Shuangma__Healthcode__V1__Contact *contact;
   ProtobufCBinaryData source;
+  size_t n_notes;
+  ProtobufCBinaryData *notes;
 };
 #define SHUANGMA__HEALTHCODE__V1__LISTED_CONTACT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__listed_contact__descriptor) \
-    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, NULL, NULL, NULL, {0,NULL} }
+    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, NULL, NULL, NULL, {0,NULL}, 0,NULL }
 
 
 struct  Shuangma__Healthcode__V1__TestResult
