@@ -100,7 +100,7 @@ struct RestoreTests {
         for name in ["signing.keys", "audit.keys"] {
             try FileManager.default.removeItem(atPath: "\(keys)/\(name)")
         }
-        let run = try await up(cluster, "--keys", keys)
+        let run = try await cluster.upSmall("--keys", keys)
         #expect(run.status == 2 && run.errors.contains("lacks signing.keys, audit.keys"), "\(run.errors)")
         #expect(!FileManager.default.fileExists(atPath: cluster.data + "/keys"))
     }
