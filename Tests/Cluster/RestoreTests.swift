@@ -33,6 +33,18 @@ struct RestoreTests {
         #expect(try await cluster.run("start", "services-1").status == 0)
     }
 
+    /// Puts a record into a cluster that is sealed: what lies in clear names no key.
+    private func registersSomebody(_ cluster: LocalCluster) async throws {
+        let people = try cluster.scratch.write(
+            "document_number,document_type,name\n11010519491231002X,resident-id,张伟\n", to: "people.csv")
+        let (status, _) = try await cluster.status()
+        let run = try await Program().run([
+            "import", "people", people, "--server", "http://\(try status.process("services-1").address)", "--quiet",
+            "--token-file", cluster.data + "/operator.token",
+        ])
+        try #require(run.status == 0, "\(run.output)\(run.errors)")
+    }
+
     /// Another cluster's keys of records, or copy of the ledger of erasures, is refused before anything is written.
     private func refusesForeign(_ cluster: LocalCluster, _ backup: String) async throws {
         let (files, keys, other) = (FileManager.default, cluster.data + "/keys", cluster.scratch.path("foreign"))
@@ -64,6 +76,7 @@ struct RestoreTests {
         do {
             let begun = try await old.upSmall()
             #expect(begun.status == 0, "\(begun.errors)")
+            try await registersSomebody(old)
             let saved = try await old.run("backup", "--to", backup)
             try #require(saved.status == 0, "\(saved.errors)")
             #expect(saved.errors.contains("records.keys"))

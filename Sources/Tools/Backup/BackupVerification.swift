@@ -22,18 +22,22 @@ public struct BackupVerification: Sendable {
 
     private let folder: URL
     private let chains: Set<UInt16>
+    private let sealed: Set<UInt16>?
     private let now: Int64
 
     /// A check of the backup in `folder`.
     ///
     /// - Parameters:
     ///   - chains: Numbers of the sets that are chains.
+    ///   - sealed: Numbers of the sets whose values are sealed: those of others may begin as a sealed one does. nil for all.
     ///   - now: Seconds since 1970.
     public init(
-        _ folder: URL, chains: Set<UInt16> = [], now: Int64 = Int64(Date().timeIntervalSince1970)
+        _ folder: URL, chains: Set<UInt16> = [], sealed: Set<UInt16>? = nil,
+        now: Int64 = Int64(Date().timeIntervalSince1970)
     ) {
         self.folder = folder
         self.chains = chains
+        self.sealed = sealed
         self.now = now
     }
 
@@ -56,8 +60,7 @@ public struct BackupVerification: Sendable {
                 while let partitions = try reader.next() {
                     for partition in partitions {
                         try Self.check(partition, &walk, file: part.file)
-                        let keys = Set(partition.records.compactMap { RecordSeal.key(of: $0.value) })
-                        report.recordKeys.formUnion(keys.map(\.description))
+                        report.recordKeys.formUnion(sealingKeys(of: partition))
                     }
                     meter.add(records: partitions.reduce(0) { $0 + $1.records.count }, bytes: 0)
                 }
@@ -68,6 +71,14 @@ public struct BackupVerification: Sendable {
             meter.add(records: 0, bytes: part.bytes, fraction: Double(part.bytes) / Double(max(manifest.bytes, 1)))
         }
         return report
+    }
+
+    /// Names of the keys that seal records of a partition.
+    private func sealingKeys(of partition: StorageV1.PartitionRecords) -> Set<String> {
+        let records = partition.records.filter { record in
+            sealed.map { sealed in UInt16(exactly: record.collection).map(sealed.contains) ?? false } ?? true
+        }
+        return Set(Set(records.compactMap { RecordSeal.key(of: $0.value) }).map(\.description))
     }
 
     private static func check(

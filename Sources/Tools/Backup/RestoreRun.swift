@@ -33,11 +33,13 @@ public struct RestoreRun: Sendable {
         public var outliving: Set<RecordSetNumber>
         /// Names of the keys of records that the cluster's services have; nil where the caller does not know them.
         public var recordKeys: Set<String>?
+        /// Sets whose values are sealed; nil for all.
+        public var sealed: Set<UInt16>?
 
         /// Options, with their defaults.
         public init(
             keyFingerprint: String, parallel: Int = 4, maxBytesPerSecond: Int? = nil, erasures: [ErasedPartition] = [],
-            outliving: Set<RecordSetNumber> = [], recordKeys: Set<String>? = nil
+            outliving: Set<RecordSetNumber> = [], recordKeys: Set<String>? = nil, sealed: Set<UInt16>? = nil
         ) {
             precondition((1...16).contains(parallel))
             self.keyFingerprint = keyFingerprint
@@ -46,6 +48,7 @@ public struct RestoreRun: Sendable {
             self.erasures = erasures
             self.outliving = outliving
             self.recordKeys = recordKeys
+            self.sealed = sealed
         }
     }
 
@@ -100,7 +103,7 @@ public struct RestoreRun: Sendable {
         checking: @escaping @Sendable (BackupRun.Progress) -> Void = { _ in },
         progress: @escaping @Sendable (BackupRun.Progress) -> Void = { _ in }
     ) async throws -> Summary {
-        let report = BackupVerification(folder).run(progress: checking)
+        let report = BackupVerification(folder, sealed: options.sealed).run(progress: checking)
         if let problem = report.problems.first { throw problem }
         guard let manifest = report.manifest else { throw BackupError.noManifest(folder: folder.path) }
         guard manifest.keyFingerprint == options.keyFingerprint else {

@@ -86,7 +86,8 @@ struct RestoreCommand: AsyncParsableCommand {
                     keyFingerprint: cluster.keyFingerprint, parallel: parallel,
                     maxBytesPerSecond: MaintenanceOptions.bytesPerSecond(maxMbPerSecond), erasures: erased,
                     outliving: Set(ServiceContracts.recordSets.filter(\.isChain).map(\.number)),
-                    recordKeys: cluster.recordKeys),
+                    recordKeys: cluster.recordKeys,
+                    sealed: Set(ServiceContracts.recordSets.filter(\.isSealed).map(\.number.value))),
                 agree: { try await coordination.agree(on: $0, for: "records") }
             ).run(checking: checking.show, progress: restoring.show)
         }
