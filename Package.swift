@@ -207,7 +207,8 @@ let domain: [Target] = [
         core("Identity", in: "Sources/Domain/Identity"),
         feed("Identity", in: "Sources/Domain/Identity", with: ["CommonContracts"]),
         core("HealthCode", in: "Sources/Domain/HealthCode"),
-        feed("HealthCode", in: "Sources/Domain/HealthCode", with: ["Security"]),
+        feed(
+            "HealthCode", in: "Sources/Domain/HealthCode", with: ["Security", "CommonContracts", "RiskAreasClient"]),
         core("Tracing", in: "Sources/Domain/Tracing"),
         core("RiskAreas", in: "Sources/Domain/RiskAreas"),
         core("TripCard", in: "Sources/Domain/TripCard"),
@@ -218,7 +219,7 @@ let domain: [Target] = [
             "HealthCodeClient", ["Values", "Formats", "Security"], path: "Sources/Domain/HealthCode/Client"),
         module(
             "RiskAreasClient",
-            ["RiskAreasCore", "RiskAreasContracts", "Values", "RPC", "Wire", logging],
+            ["RiskAreasCore", "RiskAreasContracts", "CommonContracts", "Values", "RPC", "Wire", logging],
             path: "Sources/Domain/RiskAreas/Client"),
         // An area has no event beside itself.
         module(
@@ -248,8 +249,8 @@ let domain: [Target] = [
         server(
             "RiskAreas", in: "Sources/Domain/RiskAreas",
             with: [
-                "RiskAreasFeed", "RiskAreasRecords", "RiskAreasClient", "Reference", "StorageClient", "Coordination",
-                logging,
+                "RiskAreasFeed", "RiskAreasRecords", "RiskAreasClient", "KitRecords", "Reference", "StorageClient",
+                "Coordination", logging,
             ]),
         server(
             "TripCard", in: "Sources/Domain/TripCard",
@@ -489,7 +490,7 @@ let allTests: [Target] = [
         "RiskAreasServer",
         [
             "RiskAreasServer", "RiskAreasClient", "RiskAreasCore", "RiskAreasContracts", "RiskAreasRecords",
-            "CommonContracts", "Kit", "Values", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
+            "CommonContracts", "Kit", "KitRecords", "Values", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
             logging,
         ],
         path: "Tests/Domain/RiskAreas/Service"),

@@ -89,12 +89,12 @@ enum Layers {
     }
 
     /// Records are their own service's; those of the kit are for the services that open doors with
-    /// them, or carry out what approvals decide.
+    /// them, carry out what approvals decide, or grade areas by the rules in force.
     private static func seesRecords(_ importer: Module, _ imported: Module) -> Bool {
         if imported.name.hasPrefix("C") { return "C\(importer.name)" == imported.name }
         if imported.name == "KitRecords" {
             return importer.name == "Kit" || importer.part == .records
-                || ["IdentityServer", "HealthCodeServer", "TripCardServer"].contains(importer.name)
+                || ["IdentityServer", "HealthCodeServer", "TripCardServer", "RiskAreasServer"].contains(importer.name)
         }
         return importer.domain == imported.domain && importer.part == .service
     }

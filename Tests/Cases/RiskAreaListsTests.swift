@@ -18,7 +18,7 @@ struct RiskAreaListsTests {
             refused += await rows.takeRejections()
             for row in batch.rows {
                 do throws(FieldProblem) {
-                    book.put(try feed.report(of: row.area).area)
+                    book.put(try feed.report(of: row.area, at: Instant(seconds: 1_671_000_000)).area)
                 } catch {
                     refused.append(await rows.rejection(of: row.row, error))
                 }
@@ -66,7 +66,7 @@ struct RiskAreaListsTests {
         let inForce = try Self.list(book, AreaFilter(inForceAt: now))
         #expect(book.count == 2 && inForce.count == 1)
         let released = try CaseFile("equivalent-areas/release-of-one.csv").rows.first?["area_id"]
-        #expect(book[released ?? ""]?.until != nil)
+        #expect(book[released ?? ""]?.standing.until != nil)
         #expect(inForce.first.map { !$0.id.hasSameBytes(as: released ?? "") } == true)
     }
 
@@ -75,7 +75,7 @@ struct RiskAreaListsTests {
         var book = AreaBook()
         for _ in 0..<2 {
             #expect(try await Self.read(CaseFile.url("equivalent-areas/same-id-twice.csv"), into: &book).isEmpty)
-            #expect(book.count == 1 && book["HZ-DUP"]?.level == .high)
+            #expect(book.count == 1 && book["HZ-DUP"]?.standing.level == .high)
         }
     }
 }

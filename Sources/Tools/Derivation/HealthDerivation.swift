@@ -48,7 +48,7 @@ public struct HealthDerivation: Sendable {
         let evidence = ledger.evidence
         return documents.map { key, document in
             let health = HealthCode(evidence: evidence[key] ?? [], profile: profile, now: now) { area in
-                areas[area].map { AreaStanding(cause: $0.level.cause, from: $0.from, until: $0.until) }
+                areas[area]?.standing
             }
             return DerivedHealthCode(document: document, health: health)
         }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
@@ -63,17 +63,6 @@ public struct DerivedHealthCode: Sendable {
     public let health: HealthCode
 
     fileprivate var order: [String] { [document.kind.word, document.country.text, document.number] }
-}
-
-extension RiskLevel {
-    /// The cause that an area of the level is; nil for low risk.
-    fileprivate var cause: Cause? {
-        switch self {
-        case .low: nil
-        case .medium: .mediumRiskArea
-        case .high: .highRiskArea
-        }
-    }
 }
 
 // MARK: - Files
@@ -112,13 +101,13 @@ extension HealthDerivation {
         refusals += refused
     }
 
-    /// Takes a file of areas of risk. They stand as the register says at the moment of the codes.
+    /// Takes a file of areas of risk. They stand as the register says at the moment of the codes, and fall by the rules of the profile.
     ///
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addRiskAreas(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
         let rows = FileRows<RiskAreasFormat>(file: file, options: options, rows: \.rows, number: \.row)
         let refused = try await rows.take { row throws(FieldProblem) in
-            areas.put(try areaFeed.report(of: row.area).area)
+            areas.put(try areaFeed.report(of: row.area, at: now).area)
         }
         refusals += refused
     }

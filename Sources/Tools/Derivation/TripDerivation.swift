@@ -25,7 +25,7 @@ public struct TripDerivation: Sendable {
     private let stayFeed: StayFeed
     private let areaFeed: AreaFeed
     private var events: [Phone: [StayEvent.Identity: StayEvent]] = [:]
-    private var areas = AreaBook()
+    private var areas: AreaBook
 
     /// Rows that were refused, in the order of their files and lines.
     public private(set) var refusals: [Refusal] = []
@@ -34,12 +34,14 @@ public struct TripDerivation: Sendable {
     ///
     /// - Parameter day: Day of the query, at any moment of which the cards are asked. A stay may end on it, and counts when
     ///   it was kept at its beginning.
-    public init(reference: ReferenceData, on day: ChinaDay, rules: TripRules = TripRules()) {
+    /// - Parameter grading: How areas of risk fall; nil is the default profile's.
+    public init(reference: ReferenceData, on day: ChinaDay, rules: TripRules = TripRules(), grading: AreaGrading? = nil) {
         self.day = day
         self.rules = rules
         self.reference = reference
         stayFeed = StayFeed(reference: reference)
         areaFeed = AreaFeed(reference: reference)
+        areas = AreaBook(rules: AreaRules(grading ?? reference.ruleProfiles.default.areas))
     }
 
     /// The cards of all phones that a row named, by their numbers.
@@ -80,8 +82,9 @@ extension TripDerivation {
     /// - Throws: ``ImportFileError`` when the file cannot be read.
     public mutating func addRiskAreas(_ file: URL, _ options: ReadingOptions = ReadingOptions()) async throws {
         let rows = FileRows<RiskAreasFormat>(file: file, options: options, rows: \.rows, number: \.row)
+        let end = (day + 1).start - 1
         let refused = try await rows.take { row throws(FieldProblem) in
-            areas.put(try areaFeed.report(of: row.area).area)
+            areas.put(try areaFeed.report(of: row.area, at: end).area)
         }
         refusals += refused
     }

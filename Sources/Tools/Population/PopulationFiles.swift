@@ -113,7 +113,8 @@ extension DeclarationRow {
 
 extension RiskAreaRow {
     var cells: [String] {
-        [areaID, cell(division), name, level, from.chinaTimeText, until?.chinaTimeText ?? ""]
+        // Made-up areas have no last case: they keep their level until the release.
+        [areaID, cell(division), name, level, from.chinaTimeText, until?.chinaTimeText ?? "", "", ""]
     }
 }
 

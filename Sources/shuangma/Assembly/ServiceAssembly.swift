@@ -206,7 +206,8 @@ private struct Builder {
     mutating func addTripCard(_ trail: AccountTrail) throws {
         let areas = try RiskAreasService(
             store: store(of: .tripCard), keys: keys, trail: trail, reference: settings.reference,
-            surroundings: surroundings, logger: logger, capacity: settings.riskAreaCapacity)
+            grading: settings.reference.ruleProfiles.named(settings.healthRules)?.areas, surroundings: surroundings,
+            logger: logger, capacity: settings.riskAreaCapacity)
         hosted[.tripCard] = [areas]
         background.append { await areas.run() }
         measures.append { areas.metrics }

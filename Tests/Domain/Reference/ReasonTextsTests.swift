@@ -16,7 +16,7 @@ struct ReasonTextsTests {
     @Test("COL-8: numbers in a sentence are those of the profile in force")
     func numbers() {
         let texts = ReferenceData.embedded.reasonTexts
-        let strict = RuleProfile(version: "x", rules: [:], declarationDays: 7, feverTemperature: 370)
+        let strict = RuleProfile(version: "x", rules: [:], declarationDays: 7, feverTemperature: 370, areas: .none)
         let ninth = ReferenceData.embedded.ruleProfiles.default
         #expect(
             texts.text(of: .symptom, profile: ninth).en == "You declared symptoms or a temperature of 37.3 °C or more.")

@@ -1,7 +1,9 @@
 // Generated from shuangma/healthcode/v1/rules.proto by scripts/generate. Do not edit.
 
+import CCommonContracts
 import CHealthCodeContracts
 import CWellKnownTypes
+public import CommonContracts
 public import Wire
 
 extension HealthCodeV1 {
@@ -154,6 +156,8 @@ extension HealthCodeV1 {
         public var declarationDays: UInt32
         /// Temperature from which a declaration counts as fever, in tenths of a degree Celsius, 360 to 420; 0 as that version has it.
         public var feverDecicelsius: UInt32
+        /// How areas of risk fall; absent as that version has it.
+        public var areas: CommonV1.AreaGrading?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -167,6 +171,7 @@ extension HealthCodeV1 {
             self.notHeld = []
             self.declarationDays = 0
             self.feverDecicelsius = 0
+            self.areas = nil
         }
 
         public init(
@@ -175,7 +180,8 @@ extension HealthCodeV1 {
             rules: [HealthCodeV1.CauseRule] = [],
             notHeld: [HealthCodeV1.Cause] = [],
             declarationDays: UInt32 = 0,
-            feverDecicelsius: UInt32 = 0
+            feverDecicelsius: UInt32 = 0,
+            areas: CommonV1.AreaGrading? = nil
         ) {
             self.version = version
             self.buildsOn = buildsOn
@@ -183,6 +189,7 @@ extension HealthCodeV1 {
             self.notHeld = notHeld
             self.declarationDays = declarationDays
             self.feverDecicelsius = feverDecicelsius
+            self.areas = areas
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -197,6 +204,7 @@ extension HealthCodeV1 {
             }
             self.declarationDays = c.pointee.declaration_days
             self.feverDecicelsius = c.pointee.fever_decicelsius
+            self.areas = try MessageReader.message(c.pointee.areas, as: CommonV1.AreaGrading.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -211,6 +219,7 @@ extension HealthCodeV1 {
             c.pointee.not_held = try writer.array(self.notHeld) { element throws(WireError) in Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: element.rawValue)) }
             c.pointee.declaration_days = self.declarationDays
             c.pointee.fever_decicelsius = self.feverDecicelsius
+            if let value = self.areas { c.pointee.areas = try writer.message(value, as: Shuangma__Common__V1__AreaGrading.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -230,6 +239,8 @@ extension HealthCodeV1 {
         public var declarationDays: UInt32
         /// Temperature from which a declaration counts as fever, in tenths of a degree Celsius.
         public var feverDecicelsius: UInt32
+        /// How areas of risk fall.
+        public var areas: CommonV1.AreaGrading?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -243,6 +254,7 @@ extension HealthCodeV1 {
             self.notHeld = []
             self.declarationDays = 0
             self.feverDecicelsius = 0
+            self.areas = nil
         }
 
         public init(
@@ -251,7 +263,8 @@ extension HealthCodeV1 {
             rules: [HealthCodeV1.CauseRule] = [],
             notHeld: [HealthCodeV1.Cause] = [],
             declarationDays: UInt32 = 0,
-            feverDecicelsius: UInt32 = 0
+            feverDecicelsius: UInt32 = 0,
+            areas: CommonV1.AreaGrading? = nil
         ) {
             self.version = version
             self.buildsOn = buildsOn
@@ -259,6 +272,7 @@ extension HealthCodeV1 {
             self.notHeld = notHeld
             self.declarationDays = declarationDays
             self.feverDecicelsius = feverDecicelsius
+            self.areas = areas
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -273,6 +287,7 @@ extension HealthCodeV1 {
             }
             self.declarationDays = c.pointee.declaration_days
             self.feverDecicelsius = c.pointee.fever_decicelsius
+            self.areas = try MessageReader.message(c.pointee.areas, as: CommonV1.AreaGrading.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -287,6 +302,7 @@ extension HealthCodeV1 {
             c.pointee.not_held = try writer.array(self.notHeld) { element throws(WireError) in Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: element.rawValue)) }
             c.pointee.declaration_days = self.declarationDays
             c.pointee.fever_decicelsius = self.feverDecicelsius
+            if let value = self.areas { c.pointee.areas = try writer.message(value, as: Shuangma__Common__V1__AreaGrading.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

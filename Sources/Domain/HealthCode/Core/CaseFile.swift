@@ -29,7 +29,8 @@ struct CaseFile {
             case .exposure(let cause, let from, let until, let area):
                 if cause == .confirmedCase, let until { discharges.append(until) }
                 let hold = Hold(cause: cause, from: from, until: until)
-                holds.formUnion(area.flatMap(areas).map { hold.inArea($0, now: now) } ?? [hold])
+                holds.formUnion(
+                    area.flatMap(areas).map { hold.inArea($0, under: profile.areas, now: now) } ?? [hold])
             }
         }
         negatives.sort()
@@ -104,14 +105,20 @@ struct CaseFile {
 }
 
 extension Hold {
-    /// The holds of a stay inside an area that the register knows: the area's level decides, not the row's cause.
+    /// The holds of a stay inside an area that the register knows: the area's level decides, not the row's cause, and it
+    /// falls by itself. Levels that the area had only before the stay or after it hold nothing.
     ///
     /// Until the moment that the register gives as the level's beginning, the register says nothing about today. The row
     /// counts as it stands then, as for an area that the register does not know.
-    fileprivate func inArea(_ area: AreaStanding, now: Instant) -> [Hold] {
+    fileprivate func inArea(_ area: AreaStanding, under grading: AreaGrading, now: Instant) -> [Hold] {
         func ends(_ other: Instant?) -> Instant? { [until, other].compactMap(\.self).min() }
-        let graded = area.cause.map { Hold(cause: $0, from: from, until: ends(area.until), opens: area.from) }
+        let graded = area.grades(under: grading).enumerated().compactMap { place, grade -> Hold? in
+            guard let cause = grade.level.cause else { return nil }
+            if let left = until, place > 0, left <= grade.from { return nil }
+            if let fell = grade.until, fell != area.until, fell <= from { return nil }
+            return Hold(cause: cause, from: from, until: ends(grade.until), opens: grade.from)
+        }
         let before = Hold(cause: cause, from: from, until: ends(area.from))
-        return (area.from > now ? [before] : []) + (graded.map { [$0] } ?? [])
+        return (area.from > now ? [before] : []) + graded
     }
 }

@@ -21,20 +21,3 @@ extension Evidence {
         }
     }
 }
-
-/// What the register of areas says about one area of risk.
-public struct AreaStanding: Hashable, Sendable {
-    /// The cause of its level; nil for low risk, which holds nothing.
-    public let cause: Cause?
-    /// When it came into force with this level.
-    public let from: Instant
-    /// When it was or will be released; nil while that is open.
-    public let until: Instant?
-
-    /// A standing; `cause` is nil, ``Cause/highRiskArea`` or ``Cause/mediumRiskArea``.
-    public init(cause: Cause?, from: Instant, until: Instant?) {
-        self.cause = cause
-        self.from = from
-        self.until = until
-    }
-}

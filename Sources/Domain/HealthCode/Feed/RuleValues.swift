@@ -1,4 +1,6 @@
+import CommonContracts
 public import HealthCodeContracts
+import RiskAreasClient
 public import Values
 
 // Rules between those of the domain and those of the contract, which the store holds too.
@@ -6,16 +8,19 @@ public import Values
 extension RuleProfile {
     /// Complete rules.
     ///
+    /// - Parameter areas: How areas fall where the message does not tell: it is of a version that graded none.
     /// - Throws: What this version does not know of them, by field.
-    public init(_ message: HealthCodeV1.RuleProfile) throws(FieldProblem) {
+    public init(_ message: HealthCodeV1.RuleProfile, areas: AreaGrading) throws(FieldProblem) {
         self.init(
             version: message.version, rules: try Rule.all(of: message.rules),
-            declarationDays: Int64(message.declarationDays), feverTemperature: Int(message.feverDecicelsius))
+            declarationDays: Int64(message.declarationDays), feverTemperature: Int(message.feverDecicelsius),
+            areas: message.areas.map { AreaGrading($0) } ?? areas)
     }
 
     /// Whether the two say the same, whatever they are called.
     public func saysTheSame(as other: RuleProfile) -> Bool {
-        rules == other.rules && declarationDays == other.declarationDays && feverTemperature == other.feverTemperature
+        rules == other.rules && declarationDays == other.declarationDays
+            && feverTemperature == other.feverTemperature && areas == other.areas
     }
 }
 
@@ -40,7 +45,8 @@ extension RuleOverlay {
             version: try ShownText(message.version, field: "version", charactersMax: 40).text,
             base: message.buildsOn.isEmpty ? nil : message.buildsOn, rules: rules, notHeld: notHeld,
             declarationDays: message.declarationDays == 0 ? nil : Int64(message.declarationDays),
-            feverTemperature: message.feverDecicelsius == 0 ? nil : Int(message.feverDecicelsius))
+            feverTemperature: message.feverDecicelsius == 0 ? nil : Int(message.feverDecicelsius),
+            areas: message.areas.map { AreaGrading($0) })
     }
 }
 
@@ -103,7 +109,8 @@ extension HealthCodeV1.RuleProfile {
             version: profile.version, buildsOn: base,
             rules: causes.compactMap { cause in profile.rules[cause].map { .init(cause, $0) } },
             notHeld: causes.filter { profile.rules[$0] == nil }.map(\.wire),
-            declarationDays: UInt32(profile.declarationDays), feverDecicelsius: UInt32(profile.feverTemperature))
+            declarationDays: UInt32(profile.declarationDays), feverDecicelsius: UInt32(profile.feverTemperature),
+            areas: .init(profile.areas))
     }
 }
 
@@ -115,7 +122,7 @@ extension HealthCodeV1.RuleOverlay {
             rules: Cause.allCases.compactMap { cause in overlay.rules[cause].map { .init(cause, $0) } },
             notHeld: Cause.allCases.filter(overlay.notHeld.contains).map(\.wire),
             declarationDays: UInt32(overlay.declarationDays ?? 0),
-            feverDecicelsius: UInt32(overlay.feverTemperature ?? 0))
+            feverDecicelsius: UInt32(overlay.feverTemperature ?? 0), areas: overlay.areas.map { .init($0) })
     }
 }
 

@@ -18,8 +18,6 @@ extension PartitionKind {
     public static let recall = PartitionKind("recall")
     /// The list of provinces that recognise each other.
     public static let recognition = PartitionKind("recognition")
-    /// The rules, all in one.
-    public static let rules = PartitionKind("rules")
 }
 
 /// What the health code stores: evidence and the ledger of colours in the partition of the person, whose a sample is in that

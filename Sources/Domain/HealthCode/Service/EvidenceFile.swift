@@ -3,7 +3,6 @@ import HealthCodeCore
 import HealthCodeRecords
 import Kit
 import RPC
-import RiskAreasCore
 import StorageClient
 import Values
 import Wire
@@ -164,19 +163,6 @@ struct EvidencePiece: Equatable, Sendable {
     var division: Division?
     /// What brought it.
     let origin: EvidenceOrigin
-}
-
-extension AreaStanding {
-    /// What the register says about an area.
-    init(_ area: RiskArea) {
-        let cause: Cause? =
-            switch area.level {
-            case .low: nil
-            case .medium: .mediumRiskArea
-            case .high: .highRiskArea
-            }
-        self.init(cause: cause, from: area.from, until: area.until)
-    }
 }
 
 // MARK: - Withdrawn evidence

@@ -59,7 +59,7 @@ struct HealthCodeDeriver: Sendable {
         of file: EvidenceFile, adding more: [Evidence] = [], under rules: RuleSchedule, at now: Instant
     ) throws -> HealthCode {
         let areas = file.namesAreas(at: now) ? try riskAreas.book() : AreaBook()
-        return HealthCode(evidence: file.evidence + more, rules: rules, now: now) { areas[$0].map(AreaStanding.init) }
+        return HealthCode(evidence: file.evidence + more, rules: rules, now: now) { areas[$0]?.standing }
     }
 
     private func message(

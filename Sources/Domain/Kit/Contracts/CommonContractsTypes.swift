@@ -8,6 +8,9 @@ public enum CommonContractsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
+            .init(shuangma__common__v1__area_grading__descriptor_pointer()),
+            .init(shuangma__common__v1__area_rules__descriptor_pointer()),
+            .init(shuangma__common__v1__area_rules_switch__descriptor_pointer()),
             .init(shuangma__common__v1__audit_actor__descriptor_pointer(), strings: [2, 3, 4]),
             .init(shuangma__common__v1__audit_fact__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__common__v1__audit_entry__descriptor_pointer(), strings: [4]),

@@ -4,12 +4,6 @@ import CCommonContracts
 import CWellKnownTypes
 public import Wire
 
-/// What the chains of audit hold: who did or saw what, and when (AUD-1, MRG-9).
-///
-/// An entry is stored as it is shown. Its hash is part of the chain's next link, so that nobody can change it later. It
-/// never holds a document, a phone or a name of a citizen: whose entry it is follows from the chain that it is in.
-public enum CommonV1 {}
-
 extension CommonV1 {
     /// What an entry tells.
     public struct AuditKind: RawRepresentable, Hashable, Sendable {

@@ -18,6 +18,8 @@ extension PartitionKind {
     public static let staff = PartitionKind("staff")
     /// What one account of staff or one feed did; the key is the hash of its name.
     public static let account = PartitionKind("account")
+    /// The rules, all in one.
+    public static let rules = PartitionKind("rules")
     /// All proposals that need another person.
     public static let approvals = PartitionKind("approvals")
 }
@@ -51,6 +53,9 @@ public enum KitRecordSets {
     public static let approvalEffects = RecordSet<KitV1.StoredApprovalEffect>(
         83, name: "approval-effects", in: .approvals)
 
+    /// By what areas of risk fall: the one record under the empty key. Each switch of the rules writes it. It never expires.
+    public static let areaRules = RecordSet<CommonV1.AreaRules>(140, name: "area-rules", in: .rules)
+
     /// What happened to a person's data and colour (AUD-1). Entries expire after three years (RET-1).
     public static let auditOfPersons = ChainSet<CommonV1.AuditEntry>(60, name: "audit-of-persons", in: .person)
     /// What an account of staff or a feed did that is about no single person. Kept as those of persons.
@@ -79,7 +84,7 @@ public enum KitRecordSets {
             AnyRecordSet(sessions), AnyRecordSet(replays), AnyRecordSet(tripConsents), AnyRecordSet(holder),
             AnyRecordSet(notifications), AnyRecordSet(uses), AnyRecordSet(revokedTokens),
             AnyRecordSet(approvals), AnyRecordSet(approvalIndex), AnyRecordSet(approvalSums),
-            AnyRecordSet(approvalEffects), AnyRecordSet(dependants), AnyRecordSet(proxies),
+            AnyRecordSet(approvalEffects), AnyRecordSet(dependants), AnyRecordSet(proxies), AnyRecordSet(areaRules),
         ] + auditChains
 
     /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.
@@ -92,6 +97,7 @@ public enum KitRecordSets {
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),
         RecordSetGrant([AnyRecordSet(uses)], writers: [.identity, .healthCode, .tripCard]),
         RecordSetGrant([AnyRecordSet(revokedTokens)], owner: .identity, readers: [.healthCode, .tripCard, .storage]),
+        RecordSetGrant([AnyRecordSet(areaRules)], owner: .healthCode, readers: [.tripCard]),
         // Whoever serves staff and feeds tells of them. Identity alone shows it, and tools export it.
         RecordSetGrant(
             chains: auditChains, appenders: [.identity, .healthCode, .tripCard], readers: [.identity, .tool]),

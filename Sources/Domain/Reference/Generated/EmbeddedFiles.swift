@@ -7418,7 +7418,7 @@ enum EmbeddedFiles {
     { "sentence": "untilTwoTests", "zh": "两次核酸阴性（采样间隔至少 24 小时）后即结束；最迟于 {latest} 结束。", "en": "It ends with two negative tests, sampled at least 24 hours apart, or by itself on {latest}." },
     { "sentence": "untilSecondTest", "zh": "只差一次 {test_from} 之后采样的核酸阴性结果，有了即结束；最迟于 {latest} 结束。", "en": "It ends with one more negative test, sampled on {test_from} or later, or by itself on {latest}." },
     { "sentence": "untilDischarge", "zh": "登记机构告知您康复后，按上述阶段结束。", "en": "It goes on as shown once the registry tells that you have recovered." },
-    { "sentence": "untilRelease", "zh": "该风险区解除后即结束，无需您做任何事。", "en": "It ends when the area is released. You need not do anything for that." },
+    { "sentence": "untilRelease", "zh": "该风险区解除后即结束，等级下调时随之变化，无需您做任何事。", "en": "It ends when the area is released, and changes when the level of the area falls. You need not do anything for that." },
     { "sentence": "untilDeclared", "zh": "完成健康申报后立即结束。", "en": "It ends as soon as you have declared your health." },
     { "sentence": "testNow", "zh": "现在就可以去做核酸检测。", "en": "You can take the test now." },
     { "sentence": "testLater", "zh": "请在 {test_from} 之后做核酸检测。", "en": "Please take the test on {test_from} or later." },
@@ -7589,14 +7589,15 @@ enum EmbeddedFiles {
     private static let ruleProfiles: StaticString = #"""
 {
   "schema": 1,
-  "version": "1",
-  "about": "How causes become holds (COL-3 to COL-5). A profile that inherits takes every cause and number it leaves out from the profile it names; notHeld lists causes it does not hold. phases are counted in days of 86,400 s from the end of what lasts (whileOpen) or else from the beginning. feverDecicelsius: tenths of a degree Celsius.",
+  "version": "2",
+  "about": "How causes become holds (COL-3 to COL-5). A profile that inherits takes every cause and number it leaves out from the profile it names; notHeld lists causes it does not hold. phases are counted in days of 86,400 s from the end of what lasts (whileOpen) or else from the beginning. feverDecicelsius: tenths of a degree Celsius. areas: clean days after which an area of high risk falls, counted from its last case; needsScreen: only once a screening came out clean on the last of them or later; mediumDays: clean days that follow as an area of medium risk, left out where it falls to low at once. A profile has all of areas or none of it.",
   "default": "2022-9th",
   "profiles": [
     {
       "version": "2022-9th",
       "declarationDays": 14,
       "feverDecicelsius": 373,
+      "areas": { "highDays": 7, "needsScreen": true, "mediumDays": 3 },
       "rules": [
         { "cause": "confirmedCase", "whileOpen": "red", "phases": [{ "colour": "yellow", "days": 7 }], "exit": "none" },
         {
@@ -7635,7 +7636,13 @@ enum EmbeddedFiles {
         }
       ]
     },
-    { "version": "2022-11", "inherits": "2022-9th", "notHeld": ["mediumRiskArea", "leftMediumRiskArea"], "rules": [] }
+    {
+      "version": "2022-11",
+      "inherits": "2022-9th",
+      "areas": { "highDays": 5 },
+      "notHeld": ["mediumRiskArea", "leftMediumRiskArea"],
+      "rules": []
+    }
   ]
 }
 """#

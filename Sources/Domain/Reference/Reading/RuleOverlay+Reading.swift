@@ -37,7 +37,7 @@ extension RuleOverlay {
     /// Reads an overlay. What it inherits is not looked up.
     init?(_ node: JSONNode) {
         guard
-            let object = node.object(required: ["version", "rules"], optional: ["inherits", "notHeld"] + Self.numbers)
+            let object = node.object(required: ["version", "rules"], optional: ["inherits", "notHeld", "areas"] + Self.numbers)
         else { return nil }
         var rules: [Cause: RuleProfile.Rule] = [:]
         let mentioned = RuleProfile.addRules(object, to: &rules)
@@ -47,6 +47,7 @@ extension RuleOverlay {
         guard let version = object["version"]?.text() else { return nil }
         self.init(
             version: version, base: object["inherits"].flatMap { $0.text() }, rules: rules, notHeld: notHeld,
-            declarationDays: days, feverTemperature: fever.map(Int.init))
+            declarationDays: days, feverTemperature: fever.map(Int.init),
+            areas: object["areas"].flatMap { AreaGrading($0) })
     }
 }

@@ -4,14 +4,14 @@ extension RuleProfile {
     /// Reads a profile; `known` are those before it in the file, from which it may inherit.
     init?(_ node: JSONNode, known: [RuleProfile]) {
         let numbers = ["declarationDays", "feverDecicelsius"]
-        guard let object = node.object(required: ["version", "rules"], optional: ["inherits", "notHeld"] + numbers)
-        else { return nil }
+        let optional = ["inherits", "notHeld", "areas"] + numbers
+        guard let object = node.object(required: ["version", "rules"], optional: optional) else { return nil }
         let parent = Self.parent(object, known: known)
         var rules = parent?.rules ?? [:]
         let mentioned = Self.addRules(object, to: &rules)
         let notHeld = Self.removeRules(object, besides: mentioned, from: &rules)
         if object["inherits"] == nil {
-            for key in numbers where object[key] == nil { node.refuse("must have \(key), since it inherits nothing") }
+            for key in numbers + ["areas"] where object[key] == nil { node.refuse("must have \(key), since it inherits nothing") }
             for cause in Cause.allCases where cause != .noDeclaration && !mentioned.union(notHeld).contains(cause) {
                 node.refuse("must have a rule for \(cause.rawValue) or list it in notHeld, since it inherits nothing")
             }
@@ -20,12 +20,14 @@ extension RuleProfile {
             object["declarationDays"].map { $0.integer(in: Self.declarationDaysRange) } ?? parent?.declarationDays
         let fever =
             object["feverDecicelsius"].map { $0.integer(in: 360...420) } ?? parent.map { Int64($0.feverTemperature) }
-        guard let name = object["version"], let version = name.text(), let days, let fever else { return nil }
+        let areas = object["areas"].map { AreaGrading($0) } ?? parent?.areas
+        guard let name = object["version"], let version = name.text(), let days, let fever, let areas else { return nil }
         guard !known.contains(where: { $0.version == version }) else {
             name.refuse("is listed twice")
             return nil
         }
-        self.init(version: version, rules: rules, declarationDays: days, feverTemperature: Int(fever))
+        self.init(
+            version: version, rules: rules, declarationDays: days, feverTemperature: Int(fever), areas: areas)
     }
 
     private static func parent(_ object: JSONObject, known: [RuleProfile]) -> RuleProfile? {

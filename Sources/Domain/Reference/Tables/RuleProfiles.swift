@@ -38,6 +38,7 @@ extension RuleProfiles: ReferenceTable {
         for profile in all {
             entries["\(profile.version) declarationDays"] = "\(profile.declarationDays)"
             entries["\(profile.version) feverDecicelsius"] = "\(profile.feverTemperature)"
+            entries["\(profile.version) areas"] = "\(profile.areas)"
             for (cause, rule) in profile.rules { entries["\(profile.version) \(cause.rawValue)"] = "\(rule)" }
         }
         return entries

@@ -13,7 +13,7 @@ import Values
 /// ```swift
 /// let index = RiskAreaIndex(channel, now: surroundings.now, logger: logger)
 /// group.addTask { await index.run() }
-/// let isRed = try index.book()[id]?.isInForce(at: now)
+/// let isRed = try index.book().level(of: id, at: now) == .high
 /// ```
 public final class RiskAreaIndex: Sendable {
     /// Seconds without news after which the call is made again. The service gives a sign of life every 5 s.
@@ -103,6 +103,7 @@ extension RiskAreaIndex {
     }
 
     private func receive() async throws {
+        // A service of a version before grading tells no rules: its areas keep their levels.
         var book = AreaBook()
         for try await news in client.watchRiskAreas(.init()) {
             try book.apply(news)
@@ -133,8 +134,15 @@ extension RiskAreaIndex {
 extension AreaBook {
     /// Takes news into account.
     ///
-    /// - Throws: INTERNAL when an area cannot be read: a book without it would be wrong.
+    /// - Throws: INTERNAL when an area or the rules cannot be read: a book without them would be wrong.
     fileprivate mutating func apply(_ news: RiskAreasV1.RiskAreaNews) throws {
+        if let rules = news.rules {
+            do {
+                self.rules = try AreaRules(rules)
+            } catch {
+                throw RPCError(.internal, "the rules of areas cannot be read: \(error.field) \(error.reason)")
+            }
+        }
         for id in news.removedAreaIds { remove(AreaID(id)) }
         for message in news.areas {
             do {

@@ -95,7 +95,7 @@ extension RiskAreasV1 {
         public var division: String
         /// Areas that were released are listed too, with their end.
         public var includeReleased: Bool
-        /// Only areas of these levels; empty means all.
+        /// Only areas that have one of these levels now; empty means all.
         public var levels: [RiskAreasV1.RiskLevel]
         /// At most this many areas: 1 to 1,000; 0 means 100.
         public var pageSize: UInt32
@@ -234,6 +234,8 @@ extension RiskAreasV1 {
         public var isComplete: Bool
         /// Every change acknowledged before this moment has been sent.
         public var asOf: GoogleProtobuf.Timestamp?
+        /// By what areas fall, in the first message and whenever that changes; absent means as before.
+        public var rules: CommonV1.AreaRules?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -245,18 +247,21 @@ extension RiskAreasV1 {
             self.removedAreaIds = []
             self.isComplete = false
             self.asOf = nil
+            self.rules = nil
         }
 
         public init(
             areas: [RiskAreasV1.RiskArea] = [],
             removedAreaIds: [String] = [],
             isComplete: Bool = false,
-            asOf: GoogleProtobuf.Timestamp? = nil
+            asOf: GoogleProtobuf.Timestamp? = nil,
+            rules: CommonV1.AreaRules? = nil
         ) {
             self.areas = areas
             self.removedAreaIds = removedAreaIds
             self.isComplete = isComplete
             self.asOf = asOf
+            self.rules = rules
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -269,6 +274,7 @@ extension RiskAreasV1 {
             }
             self.isComplete = c.pointee.is_complete != 0
             self.asOf = try MessageReader.message(c.pointee.as_of, as: GoogleProtobuf.Timestamp.self)
+            self.rules = try MessageReader.message(c.pointee.rules, as: CommonV1.AreaRules.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -281,6 +287,7 @@ extension RiskAreasV1 {
             c.pointee.removed_area_ids = try writer.array(self.removedAreaIds) { element throws(WireError) in try writer.string(element) }
             c.pointee.is_complete = self.isComplete ? 1 : 0
             if let value = self.asOf { c.pointee.as_of = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.rules { c.pointee.rules = try writer.message(value, as: Shuangma__Common__V1__AreaRules.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -297,14 +304,14 @@ extension RiskAreasV1 {
         /// Errors: INVALID_ARGUMENT for `rows` above 1,000 a batch; UNAVAILABLE (RISK_AREAS_NOT_KNOWN) before the areas
         /// were loaded for the first time. What is wrong with one row stands in the report.
         func importRiskAreas(_ requests: RequestStream<RiskAreasV1.RiskAreaBatch>, context: CallContext) async throws -> CommonV1.ImportReport
-        /// Areas in pages, by division, then id. A call looks at 10,000 areas at most, so that a rare filter may give a page with
+        /// Areas in pages, by division, then id. Each has the level of now, and when time changes it. A call looks at 10,000 areas at most, so that a rare filter may give a page with
         /// few areas, or none, that is not the last one: go on until `next_page_token` is empty. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `division`, `levels`, `page_size` or `page_token`; UNAVAILABLE
         /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.
         func listRiskAreas(_ request: RiskAreasV1.ListRiskAreasRequest, context: CallContext) async throws -> RiskAreasV1.ListRiskAreasResponse
-        /// Every area, then every change as it comes, and a sign of life at least every 5 s. Ends with the server; call
-        /// again and begin anew.
+        /// Every area, then every change as it comes, and a sign of life at least every 5 s. An area that falls by itself is told
+        /// with the next sign of life. Ends with the server; call again and begin anew.
         ///
         /// Errors: UNAVAILABLE (RISK_AREAS_NOT_KNOWN).
         func watchRiskAreas(
@@ -324,15 +331,15 @@ extension RiskAreasV1 {
         /// were loaded for the first time. What is wrong with one row stands in the report.
         public static let importRiskAreas = MethodDescriptor(
             service: "shuangma.riskareas.v1.RiskAreas", name: "ImportRiskAreas", kind: .clientStreaming, idempotency: .idempotent)
-        /// Areas in pages, by division, then id. A call looks at 10,000 areas at most, so that a rare filter may give a page with
+        /// Areas in pages, by division, then id. Each has the level of now, and when time changes it. A call looks at 10,000 areas at most, so that a rare filter may give a page with
         /// few areas, or none, that is not the last one: go on until `next_page_token` is empty. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `division`, `levels`, `page_size` or `page_token`; UNAVAILABLE
         /// (RISK_AREAS_NOT_KNOWN) while the index of risk areas is not loaded or more than 60 s behind.
         public static let listRiskAreas = MethodDescriptor(
             service: "shuangma.riskareas.v1.RiskAreas", name: "ListRiskAreas", kind: .unary, idempotency: .noSideEffects)
-        /// Every area, then every change as it comes, and a sign of life at least every 5 s. Ends with the server; call
-        /// again and begin anew.
+        /// Every area, then every change as it comes, and a sign of life at least every 5 s. An area that falls by itself is told
+        /// with the next sign of life. Ends with the server; call again and begin anew.
         ///
         /// Errors: UNAVAILABLE (RISK_AREAS_NOT_KNOWN).
         public static let watchRiskAreas = MethodDescriptor(
@@ -365,7 +372,7 @@ extension RiskAreasV1 {
             try await channel.clientStreaming(RiskAreasMethods.importRiskAreas, options: options, send)
         }
 
-        /// Areas in pages, by division, then id. A call looks at 10,000 areas at most, so that a rare filter may give a page with
+        /// Areas in pages, by division, then id. Each has the level of now, and when time changes it. A call looks at 10,000 areas at most, so that a rare filter may give a page with
         /// few areas, or none, that is not the last one: go on until `next_page_token` is empty. Idempotent.
         ///
         /// Errors: INVALID_ARGUMENT for `division`, `levels`, `page_size` or `page_token`; UNAVAILABLE
@@ -376,8 +383,8 @@ extension RiskAreasV1 {
             try await channel.unary(RiskAreasMethods.listRiskAreas, request, options: options)
         }
 
-        /// Every area, then every change as it comes, and a sign of life at least every 5 s. Ends with the server; call
-        /// again and begin anew.
+        /// Every area, then every change as it comes, and a sign of life at least every 5 s. An area that falls by itself is told
+        /// with the next sign of life. Ends with the server; call again and begin anew.
         ///
         /// Errors: UNAVAILABLE (RISK_AREAS_NOT_KNOWN).
         public func watchRiskAreas(

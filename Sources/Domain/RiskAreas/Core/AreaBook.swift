@@ -8,15 +8,22 @@ public import Values
 /// ```swift
 /// var book = AreaBook()
 /// book.put(area)
-/// let isRed = book["A1"]?.isInForce(at: now) ?? false
+/// let isRed = book.level(of: "A1", at: now) == .high
 /// ```
 public struct AreaBook: Sendable {
     private var byID = AreaList<ByID>()
     private var byPlace = AreaList<ByPlace>()
     private var riskPlaces = RiskPlaces()
 
+    /// By what areas fall.
+    public var rules: AreaRules {
+        didSet { if rules != oldValue { riskPlaces = RiskPlaces() } }
+    }
+
     /// A book without areas.
-    public init() {}
+    ///
+    /// - Parameter rules: By what areas fall; by itself none does.
+    public init(rules: AreaRules = AreaRules(.none)) { self.rules = rules }
 
     /// How many areas the book holds.
     public var count: Int { byID.count }
@@ -26,6 +33,20 @@ public struct AreaBook: Sendable {
 
     /// The area with an id; nil when the book does not know it.
     public subscript(id: AreaID) -> RiskArea? { byID[id] }
+
+    /// The level of an area at a moment at which it is in force; nil at others, and of one that the book does not know.
+    public func level(of id: String, at moment: Instant) -> RiskLevel? {
+        self[id].flatMap { $0.isInForce(at: moment) ? rules.level(of: $0.standing, at: moment) : nil }
+    }
+
+    /// Areas whose level time alone changes behind one moment and through another, by division, then the bytes of the id.
+    public func changed(after start: Instant, through end: Instant) -> [RiskArea] {
+        var found: [RiskArea] = []
+        visitAll { area in
+            if let next = rules.nextChange(of: area.standing, after: start), next <= end { found.append(area) }
+        }
+        return found
+    }
 
     /// Adds an area, or replaces the one with its id.
     public mutating func put(_ area: RiskArea) {
@@ -51,8 +72,10 @@ public struct AreaBook: Sendable {
 
     /// Divisions with an area of medium or high risk in force at a moment (TRIP-4).
     ///
-    /// The answer is kept until an area begins, ends or changes: asking again costs no more than a look-up.
-    public func riskDivisions(at moment: Instant) -> Set<Division> { riskPlaces.divisions(at: moment, of: byPlace) }
+    /// The answer is kept until an area begins, ends, falls or changes: asking again costs no more than a look-up.
+    public func riskDivisions(at moment: Instant) -> Set<Division> {
+        riskPlaces.divisions(at: moment, of: byPlace, under: rules)
+    }
 }
 
 // MARK: - Pages
@@ -89,7 +112,7 @@ extension AreaBook {
         var previous: RiskArea?
         while let area = byPlace[position], area.division <= filter.divisions.upperBound {
             guard visits < Self.visitsMax else { return AreaPage(areas: areas, next: previous.map(Self.token)) }
-            if filter.admits(area) {
+            if filter.admits(area, under: rules) {
                 guard areas.count < page.size else {
                     return AreaPage(areas: areas, next: areas.last.map(Self.token))
                 }
@@ -120,23 +143,31 @@ public struct AreaFilter: Sendable {
     /// Divisions that are admitted.
     let divisions: ClosedRange<Division>
     private let levels: Set<RiskLevel>
-    private let moment: Instant?
+    private let inForceAt: Instant?
+    private let gradedAt: Instant?
 
     /// A filter of areas.
     ///
     /// - Parameters:
     ///   - division: Admits areas of this county, prefecture or province; nil admits all.
     ///   - levels: Admits areas of these levels; empty admits all.
-    ///   - moment: Admits areas in force at this moment; nil admits all, released ones too.
-    public init(division: Division? = nil, levels: Set<RiskLevel> = [], inForceAt moment: Instant? = nil) {
+    ///   - inForceAt: Admits areas in force at this moment; nil admits all, released ones too.
+    ///   - gradedAt: The moment whose levels count; nil is that of `inForceAt`, and without one the register's own level.
+    public init(
+        division: Division? = nil, levels: Set<RiskLevel> = [], inForceAt: Instant? = nil, gradedAt: Instant? = nil
+    ) {
         divisions = division?.subdivisions ?? Division.all
         self.levels = levels
-        self.moment = moment
+        self.inForceAt = inForceAt
+        self.gradedAt = gradedAt ?? inForceAt
     }
 
     /// Whether the list shows an area of the admitted divisions.
-    func admits(_ area: RiskArea) -> Bool {
-        (levels.isEmpty || levels.contains(area.level)) && moment.map(area.isInForce) ?? true
+    func admits(_ area: RiskArea, under rules: AreaRules) -> Bool {
+        guard inForceAt.map(area.isInForce) ?? true else { return false }
+        guard !levels.isEmpty else { return true }
+        let standing = area.standing
+        return levels.contains(gradedAt.map { rules.level(of: standing, at: $0) } ?? standing.level)
     }
 }
 

@@ -1,18 +1,5 @@
 public import Values
 
-/// Grade of an area of risk (第九版), ascending.
-public enum RiskLevel: Int, Comparable, Sendable, CaseIterable {
-    /// 低风险: it colours nobody's code and marks no city.
-    case low = 1
-    /// 中风险
-    case medium
-    /// 高风险
-    case high
-
-    /// Whether `left` is the lower grade.
-    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// An area of risk, such as a housing compound, in force for a time.
 ///
 /// Texts are compared byte by byte, so that a correction of a rare character is a change.
@@ -23,36 +10,28 @@ public struct RiskArea: Hashable, Sendable {
     public let division: Division
     /// Name, 1 to 500 characters.
     public let name: String
-    /// Grade.
-    public let level: RiskLevel
-    /// First moment at which the area is in force.
-    public let from: Instant
-    /// Moment of its release, from which on the area is in force no more; nil while it lasts.
-    public let until: Instant?
+    /// What the register says of its level and its time. ``AreaRules`` tell the level at a moment.
+    public let standing: AreaStanding
 
     /// An area with values that were checked before.
-    public init(id: String, division: Division, name: String, level: RiskLevel, from: Instant, until: Instant?) {
+    public init(id: String, division: Division, name: String, standing: AreaStanding) {
         self.id = id
         self.division = division
         self.name = name
-        self.level = level
-        self.from = from
-        self.until = until
+        self.standing = standing
     }
 
     /// The id as a key.
     public var key: AreaID { AreaID(id) }
 
-    /// Whether the area is in force: `from` belongs to its time, `until` does not.
-    public func isInForce(at moment: Instant) -> Bool {
-        from <= moment && until.map { moment < $0 } ?? true
-    }
+    /// Whether the area is in force: its beginning belongs to its time, its release does not.
+    public func isInForce(at moment: Instant) -> Bool { standing.isInForce(at: moment) }
 }
 
 extension RiskArea {
     public static func == (left: Self, right: Self) -> Bool {
         left.key == right.key && left.division == right.division && left.name.hasSameBytes(as: right.name)
-            && left.level == right.level && left.from == right.from && left.until == right.until
+            && left.standing == right.standing
     }
 
     public func hash(into hasher: inout Hasher) {

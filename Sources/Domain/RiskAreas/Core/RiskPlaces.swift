@@ -5,7 +5,7 @@ import Values
 final class RiskPlaces: Sendable {
     private struct Answer {
         let divisions: Set<Division>
-        /// Moments at which no area has begun or ended since the answer was made, nor before it.
+        /// Moments between which no area begins, ends or falls.
         let holds: Range<Instant>
     }
 
@@ -13,22 +13,27 @@ final class RiskPlaces: Sendable {
 
     /// Divisions with an area of medium or high risk in force at a moment.
     ///
-    /// - Parameter areas: The same for every call.
-    func divisions(at moment: Instant, of areas: AreaList<ByPlace>) -> Set<Division> {
+    /// - Parameters:
+    ///   - areas: The same for every call.
+    ///   - rules: Likewise.
+    func divisions(at moment: Instant, of areas: AreaList<ByPlace>, under rules: AreaRules) -> Set<Division> {
         if let kept = answer.withLock({ $0 }), kept.holds.contains(moment) { return kept.divisions }
-        let new = Self.answer(at: moment, of: areas)
+        let new = Self.answer(at: moment, of: areas, under: rules)
         answer.withLock { $0 = new }
         return new.divisions
     }
 
-    private static func answer(at moment: Instant, of areas: AreaList<ByPlace>) -> Answer {
+    private static func answer(at moment: Instant, of areas: AreaList<ByPlace>, under rules: AreaRules) -> Answer {
         var divisions: Set<Division> = []
         var (since, until) = (Instant.earliest, Instant.latest)
         areas.visitAll { area in
-            guard area.level > .low else { return }
-            if area.isInForce(at: moment) { divisions.insert(area.division) }
-            for edge in [area.from, area.until ?? .latest] {
-                if edge <= moment { since = max(since, edge) } else { until = min(until, edge) }
+            guard area.standing.level > .low else { return }
+            for grade in rules.grades(of: area.standing) where grade.level > .low {
+                let end = grade.until ?? .latest
+                if grade.from <= moment, moment < end { divisions.insert(area.division) }
+                for edge in [grade.from, end] {
+                    if edge <= moment { since = max(since, edge) } else { until = min(until, edge) }
+                }
             }
         }
         return Answer(divisions: divisions, holds: since..<max(since, until))

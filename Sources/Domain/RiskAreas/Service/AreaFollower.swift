@@ -4,20 +4,39 @@ import RiskAreasClient
 import RiskAreasCore
 import StorageClient
 import Synchronization
+import Values
 
 /// The service's book: follows the store, and tells those who follow it.
 final class AreaFollower: Sendable {
     private static let backoff = Backoff(initial: .milliseconds(50), maximum: .seconds(5))
 
     private struct State {
+        /// What is given to queries, once areas and rules are known.
         var followed = FollowedAreas()
+        /// The areas as last read, and the moment as of which they are complete.
+        var areas: AreaBook?
+        var areasAsOf: Int64 = 0
+        /// By what they fall, likewise.
+        var rules: AreaRules?
+        var rulesAsOf: Int64 = 0
+        /// Through which moment watchers know the levels; nil while nobody watches.
+        var gradedThrough: Instant?
         /// Point of the log up to which the book knows every write.
         var reached: ReadToken?
         var watchers: [ObjectIdentifier: AreaWatcher] = [:]
         var isEnded = false
+
+        /// Gives the book to queries as of the moment as of which both parts of it are complete.
+        mutating func combine() {
+            guard var book = areas, let rules else { return }
+            book.rules = rules
+            areas = book
+            followed.publish(book, asOf: min(areasAsOf, rulesAsOf))
+        }
     }
 
     private let areas: StoredAreas
+    private let rules: StoredAreaRules
     private let now: @Sendable () -> Int64
     private let pause: @Sendable (Duration) async throws -> Void
     private let logger: Logger
@@ -26,10 +45,11 @@ final class AreaFollower: Sendable {
 
     /// - Parameter now: Seconds since 1970, for the book's age.
     init(
-        _ areas: StoredAreas, now: @escaping @Sendable () -> Int64,
+        _ areas: StoredAreas, _ rules: StoredAreaRules, now: @escaping @Sendable () -> Int64,
         pause: @escaping @Sendable (Duration) async throws -> Void, logger: Logger
     ) {
         self.areas = areas
+        self.rules = rules
         self.now = now
         self.pause = pause
         self.logger = logger
@@ -100,14 +120,22 @@ extension AreaFollower {
         state.withLock { _ = $0.watchers.removeValue(forKey: ObjectIdentifier(watcher)) }
     }
 
-    /// Makes every watcher give a sign of life, or ends all when the book is too old.
-    func remind() {
+    /// Makes every watcher give a sign of life, with the areas that time has changed, or ends all when the book is too old.
+    ///
+    /// - Parameter moment: The moment whose levels are told.
+    func remind(at moment: Instant) {
         let now = now()
-        let (watchers, isKnown) = state.withLock { state in
-            (state.watchers.values, (try? state.followed.known(at: now)) != nil)
+        let (watchers, book, since) = state.withLock { state in
+            defer { state.gradedThrough = state.watchers.isEmpty ? nil : moment }
+            return (state.watchers.values, try? state.followed.known(at: now), state.gradedThrough)
+        }
+        guard !watchers.isEmpty else { return }
+        var changes = AreaChanges()
+        if let book, let since, since < moment {
+            for area in book.changed(after: since, through: moment) { changes.put(area) }
         }
         for watcher in watchers {
-            if isKnown { watcher.remind() } else { watcher.end(throwing: .riskAreasNotKnown) }
+            if book != nil { watcher.remind(of: changes) } else { watcher.end(throwing: .riskAreasNotKnown) }
         }
     }
 
@@ -166,6 +194,8 @@ extension AreaFollower {
             var changes = AreaChanges()
             for write in batch.writes { changes.add(try areas.apply(write, to: &current.book)) }
             current.position = batch.position
+            // So that what the book has computed lasts until it changes.
+            if let rules = state.withLock(\.rules) { current.book.rules = rules }
             if batch.isCurrent || current.isPublished {
                 publish(current, changes, isCurrent: batch.isCurrent)
                 current.isPublished = true
@@ -180,10 +210,59 @@ extension AreaFollower {
         let old = copy.isPublished ? nil : state.withLock { $0.followed.book }
         let changes = old.map { AreaChanges(from: $0, to: copy.book) } ?? changes
         state.withLock { state in
-            let asOf = isCurrent ? now : state.followed.asOf
-            state.followed.publish(copy.book, asOf: asOf)
+            state.areas = copy.book
+            if isCurrent { state.areasAsOf = now }
             state.reached = token
-            for watcher in state.watchers.values { watcher.tell(changes, asOf: asOf) }
+            state.combine()
+            for watcher in state.watchers.values { watcher.tell(changes, asOf: state.followed.asOf) }
+        }
+        signal.notify()
+    }
+}
+
+// MARK: - Rules
+
+extension AreaFollower {
+    /// Follows by what areas fall, until the task is cancelled. After a failure it begins anew.
+    func runRules() async {
+        var failures = 0
+        var random = SystemRandomNumberGenerator()
+        while !Task.isCancelled {
+            let before = state.withLock(\.rulesAsOf)
+            do {
+                try await followRules()
+            } catch {
+                if Task.isCancelled { return }
+                logger.warning("the rules of areas are followed again", metadata: ["error": "\(error)"])
+            }
+            failures = state.withLock(\.rulesAsOf) > before ? 1 : failures + 1
+            try? await pause(Self.backoff.delay(afterFailures: failures, using: &random))
+        }
+    }
+
+    private func followRules() async throws {
+        let asOf = now()
+        let (first, start) = try await rules.load()
+        take(first, asOf: asOf)
+        for try await batch in rules.changes(from: start) {
+            let asOf = now()
+            if rules.areChanged(by: batch) { take(try await rules.load().rules, asOf: asOf) }
+            if batch.isCurrent { take(nil, asOf: asOf) }
+        }
+    }
+
+    /// Takes rules, or nil as before, as of a moment. All areas whose levels may be others are told to watchers.
+    private func take(_ new: AreaRules?, asOf moment: Int64) {
+        state.withLock { state in
+            state.rulesAsOf = moment
+            var changes = AreaChanges()
+            if let new, new != state.rules {
+                state.rules = new
+                changes.rules = new
+                state.areas?.visitAll { if $0.standing.lastCaseAt != nil { changes.put($0) } }
+            }
+            state.combine()
+            for watcher in state.watchers.values { watcher.tell(changes, asOf: state.followed.asOf) }
         }
         signal.notify()
     }

@@ -31,6 +31,8 @@ struct AreaImport: Sendable {
     let feed: AreaFeed
     let additions: AreaAdditions
     let credential: FeedCredential
+    /// The moment of the import.
+    let now: Instant
     let options: CallOptions
 
     private(set) var tally = ImportTally()
@@ -40,13 +42,14 @@ struct AreaImport: Sendable {
 
     init(
         _ areas: StoredAreas, _ follower: AreaFollower, feed: AreaFeed, additions: AreaAdditions,
-        credential: FeedCredential, options: CallOptions
+        credential: FeedCredential, now: Instant, options: CallOptions
     ) {
         self.areas = areas
         self.follower = follower
         self.feed = feed
         self.additions = additions
         self.credential = credential
+        self.now = now
         self.options = options
     }
 
@@ -54,9 +57,9 @@ struct AreaImport: Sendable {
     ///
     /// - Throws: INVALID_ARGUMENT for `rows` when there are more than 1,000; UNAVAILABLE; what the store throws.
     mutating func take(_ rows: [RiskAreasV1.RiskAreaRow]) async throws {
-        let (feed, credential) = (feed, credential)
+        let (feed, credential, now) = (feed, credential, now)
         let checked = try tally.check(rows, number: \.row) { row throws(FieldProblem) in
-            let report = try feed.report(of: row.area)
+            let report = try feed.report(of: row.area, at: now)
             try credential.demand(report.area.division, field: "division")
             return CheckedArea(row: row.row, area: report.area, notes: report.notes)
         }

@@ -27,9 +27,14 @@ final class AreaWatcher: Sendable {
         if !changes.isEmpty { signal.notify() }
     }
 
-    /// Demands a sign of life although nothing has changed.
-    func remind() {
-        state.withLock { $0.isDue = true }
+    /// Demands a sign of life although nothing has changed but by time.
+    ///
+    /// - Parameter changes: Areas whose level time has changed.
+    func remind(of changes: AreaChanges) {
+        state.withLock { state in
+            state.changes.add(changes)
+            state.isDue = true
+        }
         signal.notify()
     }
 

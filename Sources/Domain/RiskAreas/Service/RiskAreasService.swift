@@ -9,7 +9,7 @@ import RiskAreasCore
 import RiskAreasFeed
 public import Security
 public import StorageClient
-import Values
+public import Values
 import Wire
 
 /// The areas of risk: loaded by the area registry, listed to everybody, followed by the services that need them.
@@ -39,7 +39,8 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     ///
     /// - Parameters:
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
-    ///   - surroundings: Its clock says which areas are in force.
+    ///   - grading: How areas fall until the store holds rules: of the profile that the configuration names.
+    ///   - surroundings: Its clock says which areas are in force, and at which level.
     ///   - clock: Seconds since 1970, for the age of what is known; nil is the clock of the surroundings. A test that
     ///     turns that one by days gives another here, as to the ``RiskAreaIndex``.
     ///   - capacity: Most areas that are stored, released ones included.
@@ -47,12 +48,13 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     /// - Throws: ``PartitionKeyError`` never for keys that were loaded.
     public init(
         store: Store, keys: ClusterKeys, trail: AccountTrail, reference: ReferenceData = .embedded,
-        surroundings: Surroundings = .system, logger: Logger, clock: (@Sendable () -> Int64)? = nil,
+        grading: AreaGrading? = nil, surroundings: Surroundings = .system, logger: Logger, clock: (@Sendable () -> Int64)? = nil,
         capacity: Int = Self.capacity,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
         areas = try StoredAreas(store: store, keys: keys)
-        follower = AreaFollower(areas, now: clock ?? surroundings.now, pause: pause, logger: logger)
+        let rules = StoredAreaRules(store: store, configured: grading ?? reference.ruleProfiles.default.areas)
+        follower = AreaFollower(areas, rules, now: clock ?? surroundings.now, pause: pause, logger: logger)
         divisions = reference.divisions
         feed = AreaFeed(reference: reference)
         additions = AreaAdditions(areas: areas, capacity: capacity, turnstile: Turnstile())
@@ -65,8 +67,11 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     public func run() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [follower] in await follower.run() }
-            group.addTask { [follower, pause] in
-                while (try? await pause(.seconds(5))) != nil { follower.remind() }
+            group.addTask { [follower] in await follower.runRules() }
+            group.addTask { [follower, pause, surroundings] in
+                while (try? await pause(.seconds(5))) != nil {
+                    follower.remind(at: Instant(seconds: surroundings.now()))
+                }
             }
         }
     }
@@ -79,7 +84,7 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     ) async throws -> CommonV1.ImportReport {
         var work = AreaImport(
             areas, follower, feed: feed, additions: additions, credential: try FeedCredential(of: context),
-            options: context.onward)
+            now: Instant(seconds: surroundings.now()), options: context.onward)
         for try await batch in requests { try await work.take(batch.rows) }
         try await work.finish()
         return try await trail.ended(work.tally.report, context)
@@ -90,8 +95,11 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     ) async throws -> RiskAreasV1.ListRiskAreasResponse {
         let page = try Page(size: Int(request.pageSize), token: request.pageToken)
         let filter = try filter(of: request)
-        let found = try follower.book().page(page, of: filter)
-        return .init(areas: found.areas.map { RiskAreasV1.RiskArea($0) }, nextPageToken: found.next?.text ?? "")
+        let (book, now) = (try follower.book(), Instant(seconds: surroundings.now()))
+        let found = try book.page(page, of: filter)
+        return .init(
+            areas: found.areas.map { RiskAreasV1.RiskArea($0, under: book.rules, at: now) },
+            nextPageToken: found.next?.text ?? "")
     }
 
     public func watchRiskAreas(
@@ -103,7 +111,10 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
         var asOf = try await sendAll(to: responses, from: watcher)
         while true {
             let next = try await watcher.next()
-            for news in next.changes.news(before: asOf, after: next.asOf) { try await responses.send(news) }
+            let (rules, now) = (try follower.book().rules, Instant(seconds: surroundings.now()))
+            for news in next.changes.news(before: asOf, after: next.asOf, under: rules, at: now) {
+                try await responses.send(news)
+            }
             asOf = next.asOf
         }
     }
@@ -115,14 +126,17 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
         to responses: ResponseStream<RiskAreasV1.RiskAreaNews>, from watcher: AreaWatcher
     ) async throws -> Int64 {
         let (book, asOf) = try follower.add(watcher)
+        let now = Instant(seconds: surroundings.now())
         var token = ""
+        var rules: CommonV1.AreaRules? = .init(book.rules)
         repeat {
             let page = try book.page(Page(size: RiskAreasV1.RiskAreaNews.areasMax, token: token), of: AreaFilter())
             token = page.next?.text ?? ""
             try await responses.send(
                 .init(
-                    areas: page.areas.map { RiskAreasV1.RiskArea($0) }, isComplete: token.isEmpty,
-                    asOf: GoogleProtobuf.Timestamp(seconds: asOf)))
+                    areas: page.areas.map { RiskAreasV1.RiskArea($0, under: book.rules, at: now) },
+                    isComplete: token.isEmpty, asOf: GoogleProtobuf.Timestamp(seconds: asOf), rules: rules))
+            rules = nil
         } while !token.isEmpty
         return asOf
     }
@@ -142,8 +156,8 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
             }
             return level
         }
+        let now = Instant(seconds: surroundings.now())
         return AreaFilter(
-            division: division, levels: Set(levels),
-            inForceAt: request.includeReleased ? nil : Instant(seconds: surroundings.now()))
+            division: division, levels: Set(levels), inForceAt: request.includeReleased ? nil : now, gradedAt: now)
     }
 }

@@ -12,11 +12,13 @@ public struct RuleOverlay: Equatable, Sendable {
     public let declarationDays: Int64?
     /// Temperature from which a declaration counts as fever, in tenths of a degree Celsius; nil as the base has it.
     public let feverTemperature: Int?
+    /// How areas of risk fall; nil as the base has it.
+    public let areas: AreaGrading?
 
     /// An overlay.
     public init(
         version: String, base: String?, rules: [Cause: RuleProfile.Rule], notHeld: Set<Cause>,
-        declarationDays: Int64? = nil, feverTemperature: Int? = nil
+        declarationDays: Int64? = nil, feverTemperature: Int? = nil, areas: AreaGrading? = nil
     ) {
         self.version = version
         self.base = base
@@ -24,6 +26,7 @@ public struct RuleOverlay: Equatable, Sendable {
         self.notHeld = notHeld
         self.declarationDays = declarationDays
         self.feverTemperature = feverTemperature
+        self.areas = areas
     }
 
     /// The complete rules over a base.
@@ -31,6 +34,6 @@ public struct RuleOverlay: Equatable, Sendable {
         let kept = base.rules.merging(rules) { $1 }.filter { !notHeld.contains($0.key) }
         return RuleProfile(
             version: version, rules: kept, declarationDays: declarationDays ?? base.declarationDays,
-            feverTemperature: feverTemperature ?? base.feverTemperature)
+            feverTemperature: feverTemperature ?? base.feverTemperature, areas: areas ?? base.areas)
     }
 }

@@ -8,6 +8,8 @@ public struct RuleProfile: Equatable, Sendable {
     public let declarationDays: Int64
     /// Temperature, in tenths of a degree Celsius, from which a declaration counts as fever (COL-3).
     public let feverTemperature: Int
+    /// How areas of risk fall by themselves.
+    public let areas: AreaGrading
 
     /// Days from its beginning after which a hold ends whatever is missing, unless it is a case or an area in force
     /// (COL-14). Evidence is kept as long.
@@ -16,11 +18,14 @@ public struct RuleProfile: Equatable, Sendable {
     public static let declarationDaysRange: ClosedRange<Int64> = 1...30
 
     /// A profile; `declarationDays` is above 0.
-    public init(version: String, rules: [Cause: Rule], declarationDays: Int64, feverTemperature: Int) {
+    public init(
+        version: String, rules: [Cause: Rule], declarationDays: Int64, feverTemperature: Int, areas: AreaGrading
+    ) {
         self.version = version
         self.rules = rules
         self.declarationDays = declarationDays
         self.feverTemperature = feverTemperature
+        self.areas = areas
     }
 }
 

@@ -66,7 +66,7 @@ public struct FileJudge: Sendable {
                 try evidence.event(of: row.declaration).notes + person(row.declaration?.person)
             }
         case .riskAreas:
-            try run(RiskAreasFormat.self) { row throws(FieldProblem) in try areas.report(of: row.area).notes }
+            try run(RiskAreasFormat.self) { row throws(FieldProblem) in try areas.report(of: row.area, at: now).notes }
         case .scans:
             try run(ScansFormat.self) { row throws(FieldProblem) in
                 if let scannedAt = row.scannedAt.flatMap(Instant.init) {

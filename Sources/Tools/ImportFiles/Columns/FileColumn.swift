@@ -6,6 +6,7 @@ enum FileColumn: Int, CaseIterable, Sendable {
     case issuedAt, revision, withdrawn
     case contactPlace, contactAt, contactWay
     case scannedAt, direction, result
+    case lastCaseAt, screenPassedAt
 
     /// How a cell is written apart from its meaning.
     enum Style {
@@ -57,5 +58,6 @@ enum FileColumn: Int, CaseIterable, Sendable {
         "neighbour_division", "laboratory", "sample_id", "sampled_at", "outcome", "cause", "evidence_id", "source",
         "temperature", "symptoms", "counter", "declared_at", "area_id", "level", "issued_at", "revision", "withdrawn",
         "contact_place", "contact_at", "contact_way", "scanned_at", "direction", "result",
+        "last_case_at", "screen_passed_at",
     ]
 }

@@ -217,7 +217,9 @@ public enum RiskAreasFormat: ImportFormat {
             area: RiskAreasV1.RiskArea(
                 areaId: try cells.required(.areaID), division: try cells.required(.division),
                 name: try cells.required(.name), level: try cells.word(.level, of: Words.levels),
-                from: try cells.moment(.from), until: try cells.optionalMoment(.until)))
+                from: try cells.moment(.from), until: try cells.optionalMoment(.until),
+                lastCaseAt: try cells.optionalMoment(.lastCaseAt),
+                screenPassedAt: try cells.optionalMoment(.screenPassedAt)))
     }
 
     /// The message of some rows.

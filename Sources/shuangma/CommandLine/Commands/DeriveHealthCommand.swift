@@ -87,7 +87,7 @@ struct DeriveHealthCommand: AsyncParsableCommand {
         }
     }
 
-    private static func profile(_ version: String?, _ reference: ReferenceData) throws -> RuleProfile {
+    static func profile(_ version: String?, _ reference: ReferenceData) throws -> RuleProfile {
         guard let version else { return reference.ruleProfiles.default }
         guard let profile = reference.ruleProfiles.named(version) else {
             let known = reference.ruleProfiles.all.map(\.version).joined(separator: ", ")

@@ -44,6 +44,12 @@ struct DeriveTripCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Days of the window, 1 to 14.", valueName: "n"))
     var windowDays = TripRules().windowDays
 
+    @Option(
+        help: ArgumentHelp(
+            "Version of the rules by which areas of risk fall (default: that of the reference data).",
+            valueName: "version"))
+    var rules: String?
+
     @Option(help: ArgumentHelp("Folder with reference data of your own.", valueName: "dir"), completion: .directory)
     var reference: String?
 
@@ -59,9 +65,12 @@ struct DeriveTripCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let day = ChinaDay(on) else { throw Failure.wrongUse("--on takes a day such as 2022-07-08") }
-        var rules = TripRules()
-        rules.windowDays = windowDays
-        var derivation = TripDerivation(reference: try DeriveFiles.reference(reference), on: day, rules: rules)
+        var window = TripRules()
+        window.windowDays = windowDays
+        let reference = try DeriveFiles.reference(reference)
+        var derivation = TripDerivation(
+            reference: reference, on: day, rules: window,
+            grading: try DeriveHealthCommand.profile(rules, reference).areas)
         for file in riskAreas {
             try await DeriveFiles.read(file) { try await derivation.addRiskAreas($0, reading.reading) }
         }

@@ -1,4 +1,5 @@
 import HealthCodeCore
+import Reference
 import Testing
 import Values
 
@@ -47,5 +48,49 @@ struct AreaTests {
         citizen.areaIs(.mediumRiskArea, from: 5, until: 8)
         #expect(citizen.code(on: 2).changesAt == Fortnight.moment(5))
         #expect(citizen.colours(1...8) == [.red, .red, .red, .red, .yellow, .yellow, .yellow, .green])
+    }
+
+    @Test(
+        "COL-3 to COL-5: a stay in a high area follows its fall by clean days, to the second",
+        arguments: [("2022-9th", [(7, .yellow), (10, .green)]), ("2021", [(7, .yellow), (10, .green)]), ("2022-11", [(5, .green)])]
+            as [(String, [(Int, Colour)])])
+    func falls(profile: String, changes: [(Int, Colour)]) throws {
+        var citizen = Fortnight(profile: try #require(ReferenceData.embedded.ruleProfiles.named(profile)))
+        citizen.declares(on: 0)
+        citizen.isReported(.highRiskArea, on: 0)
+        citizen.areaIs(.highRiskArea, from: 0, lastCase: 0, screen: Fortnight.moment(6))
+        var before = Colour.red
+        for (day, colour) in changes {
+            let moment = Fortnight.moment(day)
+            #expect(citizen.code(at: moment - 1).colour == before)
+            #expect(citizen.code(at: moment - 1).changesAt == moment)
+            #expect(citizen.code(at: moment - 1).changesTo == colour)
+            #expect(citizen.code(at: moment).colour == colour)
+            before = colour
+        }
+    }
+
+    @Test("COL-3: without a screening on the last clean day an area stays high, and a new case begins anew")
+    func unscreened() {
+        var citizen = citizen(.highRiskArea)
+        citizen.areaIs(.highRiskArea, from: 0, lastCase: 0, screen: Fortnight.moment(6) - 1)
+        #expect(citizen.code(on: 13).colour == .red)
+        #expect(citizen.code(on: 2).changesTo == .grey || citizen.code(on: 2).changesAt == nil)
+        citizen.areaIs(.highRiskArea, from: 0, lastCase: 4, screen: Fortnight.moment(10))
+        #expect(citizen.colours(9...13) == [.red, .red, .yellow, .yellow, .yellow])
+    }
+
+    @Test("COL-3: levels that an area had before or after the stay hold nothing")
+    func elsewhen() {
+        // Left while it was high: the medium level that follows is of no stay.
+        var left = citizen(.highRiskArea, until: 5)
+        left.areaIs(.highRiskArea, from: 0, lastCase: 0, screen: Fortnight.moment(7))
+        #expect(left.colours(4...8) == [.red, .green, .green, .green, .green])
+        // Came when it had fallen to medium.
+        var came = Fortnight()
+        came.declares(on: 0)
+        came.isReported(.highRiskArea, on: 8)
+        came.areaIs(.highRiskArea, from: 0, lastCase: 0, screen: Fortnight.moment(7))
+        #expect(came.colours(8...10) == [.yellow, .yellow, .green])
     }
 }

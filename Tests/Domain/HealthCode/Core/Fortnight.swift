@@ -39,8 +39,14 @@ struct Fortnight {
     }
 
     /// The register tells of the area that reports name.
-    mutating func areaIs(_ cause: Cause?, from: Int, until: Int? = nil) {
-        area = AreaStanding(cause: cause, from: Self.moment(from), until: until.map { Self.moment($0) })
+    ///
+    /// - Parameter cause: Of its level; nil is low risk.
+    mutating func areaIs(
+        _ cause: Cause?, from: Int, until: Int? = nil, lastCase: Int? = nil, screen: Instant? = nil
+    ) {
+        area = AreaStanding(
+            level: RiskLevel.allCases.first { $0.cause == cause } ?? .low, from: Self.moment(from),
+            until: until.map { Self.moment($0) }, lastCaseAt: lastCase.map { Self.moment($0) }, screenPassedAt: screen)
     }
 
     func code(on day: Int, hour: Int = 13) -> HealthCode { code(at: Self.moment(day, hour: hour)) }

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// A generator whose numbers follow from a seed (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
@@ -30,8 +30,8 @@ struct AreaBookTests {
         _ id: String, in code: Int = 330_106, level: RiskLevel = .high, from: Int64 = -10, until: Int64? = nil
     ) -> RiskArea {
         RiskArea(
-            id: id, division: division(code), name: "某小区", level: level, from: now + from,
-            until: until.map { now + $0 })
+            id: id, division: division(code), name: "某小区",
+            standing: AreaStanding(level: level, from: now + from, until: until.map { now + $0 }))
     }
 
     private static func randomArea(_ id: Int, using random: inout SeededGenerator) -> RiskArea {
@@ -82,7 +82,7 @@ struct AreaBookTests {
             let filter = AreaFilter(division: code.map(Self.division), levels: levels, inForceAt: moment)
             let expected = Self.sorted(
                 all.filter { area in
-                    admits(area.division.code) && (levels.isEmpty || levels.contains(area.level))
+                    admits(area.division.code) && (levels.isEmpty || levels.contains(area.standing.level))
                         && moment.map(area.isInForce) ?? true
                 })
             let size = Int.random(in: 1...200, using: &random)
@@ -148,19 +148,20 @@ struct AreaBookTests {
         book.put(Self.area(one))
         book.put(Self.area(other, level: .low))
         #expect(book.count == 2)
-        #expect(book[one]?.level == .high && book[other]?.level == .low)
+        #expect(book[one]?.standing.level == .high && book[other]?.standing.level == .low)
         #expect(
-            try Self.list(book, AreaFilter(), size: 1).map(\.level)
+            try Self.list(book, AreaFilter(), size: 1).map(\.standing.level)
                 == (one.utf8.lexicographicallyPrecedes(other.utf8) ? [.high, .low] : [.low, .high]))
         book.remove(AreaID(one))
-        #expect(book[one] == nil && book[other]?.level == .low)
+        #expect(book[one] == nil && book[other]?.standing.level == .low)
     }
 
     @Test("a name that changes by one canonically equivalent character is a change")
     func canonicalNames() {
         func named(_ name: String) -> RiskArea {
             RiskArea(
-                id: "A1", division: Self.division(330_106), name: name, level: .high, from: Self.now, until: nil)
+                id: "A1", division: Self.division(330_106), name: name,
+                standing: AreaStanding(level: .high, from: Self.now))
         }
         #expect(named("\u{90CE}") != named("\u{F92C}") && named("\u{90CE}") == named("\u{90CE}"))
         var book = AreaBook()
@@ -192,8 +193,8 @@ struct RiskAreaTests {
 
     private static func area(_ level: RiskLevel, _ code: UInt32, until: Int64?) throws -> RiskArea {
         RiskArea(
-            id: "\(level)\(code)", division: try #require(Division(code: code)), name: "某小区", level: level,
-            from: start, until: until.map { start + $0 })
+            id: "\(level)\(code)", division: try #require(Division(code: code)), name: "某小区",
+            standing: AreaStanding(level: level, from: start, until: until.map { start + $0 }))
     }
 
     @Test("COL-3: an area is in force from its first moment until just before its release")

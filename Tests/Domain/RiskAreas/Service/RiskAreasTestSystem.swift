@@ -13,6 +13,7 @@ import Security
 import Storage
 import StorageClient
 import Synchronization
+import Values
 
 /// A clock that stands until it is moved; whoever waits by it goes on then.
 final class ManualClock: Sendable {
@@ -114,13 +115,21 @@ final class RiskAreasTestSystem: Sendable {
     }
 
     /// Another process of the service. It knows nothing before it runs.
-    func service(capacity: Int = RiskAreasService.capacity) throws -> RiskAreasService {
+    ///
+    /// - Parameters:
+    ///   - grading: Of the profile that the configuration names; nil is the default.
+    ///   - ages: Whether what it knows grows old by the clock.
+    func service(
+        capacity: Int = RiskAreasService.capacity, grading: AreaGrading? = nil, ages: Bool = true
+    ) throws -> RiskAreasService {
         let clock = clock
         let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
+        let age: (@Sendable () -> Int64)? = ages ? nil : { Self.noon }
         let trail = AccountTrail(
             in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: Self.quiet)
         return try RiskAreasService(
-            store: store, keys: keys, trail: trail, surroundings: surroundings, logger: Self.quiet, capacity: capacity,
+            store: store, keys: keys, trail: trail, grading: grading, surroundings: surroundings, logger: Self.quiet,
+            clock: age, capacity: capacity,
             pause: { try await clock.pause($0) })
     }
 

@@ -25,7 +25,7 @@ struct RiskAreasWatchTests {
             #expect(try index.book()["B1"]?.isInForce(at: now) == true)
             #expect(try index.book().riskDivisions(at: now).map(\.code) == [330_106])
             _ = try await client.load([.sample("B1", level: .medium, until: system.clock.now)])
-            try await index.waitForBook { $0["B1"]?.until != nil }
+            try await index.waitForBook { $0["B1"]?.standing.until != nil }
             #expect(try index.book()["B1"]?.isInForce(at: now) == false)
             #expect(index.metrics.contains("\nshuangma_risk_areas_index_areas 1001\n"))
             running.cancel()
@@ -193,7 +193,8 @@ struct RiskAreasWatchTests {
         var changes = AreaChanges()
         for number in 1000..<2000 { changes.put(try RiskArea(.sample("\(id)\(number)", name: name))) }
         for number in 0..<1_000 { changes.remove(AreaID("B\(number)")) }
-        let news = changes.news(before: 1, after: 2)
+        let news = changes.news(
+            before: 1, after: 2, under: AreaRules(.none), at: Instant(seconds: RiskAreasTestSystem.noon))
         #expect(try news.allSatisfy { try $0.serialized().count < 1 << 20 })
         #expect(news.reduce(0) { $0 + $1.areas.count } == 1_000)
         #expect(news.reduce(0) { $0 + $1.removedAreaIds.count } == 1_000)

@@ -4,7 +4,7 @@ public import Values
 public enum ColourTrigger: String, Hashable, Sendable, CaseIterable {
     /// Evidence came, was corrected or withdrawn.
     case evidence
-    /// A phase, a hold or a declaration ended.
+    /// A phase, a hold or a declaration ended, or an area of risk fell by its clean days.
     case time
     /// An area of risk was entered into the register, changed or released.
     case area

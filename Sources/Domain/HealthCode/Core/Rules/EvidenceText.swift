@@ -16,9 +16,10 @@ enum EvidenceText {
             return "a declaration\(content) \(age(of: at, at: moment))"
         case .test(let at, let isPositive):
             return "a \(isPositive ? "positive" : "negative") test \(age(of: at, at: moment))"
-        case .exposure(let cause, let from, let until, _):
+        case .exposure(let cause, let from, let until, let area):
+            let place = area.map { " in \($0)" } ?? ""
             let end = until.map { " that ended \(age(of: $0, at: moment))" } ?? ""
-            return "\(cause.rawValue) \(age(of: from, at: moment))\(end)"
+            return "\(cause.rawValue)\(place) \(age(of: from, at: moment))\(end)"
         }
     }
 

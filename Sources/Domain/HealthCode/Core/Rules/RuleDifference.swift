@@ -39,12 +39,30 @@ private struct DifferenceSearch {
             let ended = Evidence.exposure(cause, from: start, until: start + discharged * Hold.day)
             return cause.lasts ? [open, ended] : [open]
         }
+        let graded = Self.areas.keys.sorted().map { id in
+            Evidence.exposure(Self.areas[id]?.cause ?? .highRiskArea, from: start, until: nil, area: id)
+        }
         let temperatures = Set([left.feverTemperature, right.feverTemperature]).sorted()
-        return exposures + [
+        return exposures + graded + [
             .declaration(at: start, temperature: nil, hasSymptoms: false),
             .declaration(at: start, temperature: nil, hasSymptoms: true),
         ]
             + temperatures.map { .declaration(at: start, temperature: $0, hasSymptoms: false) }
+    }
+
+    /// Levels of areas that differ in how they fall, by what evidence says of them.
+    private static let areas: [String: RiskLevel] = [
+        "a high area with its last case then": .high, "a high area with its last case then, screened clean": .high,
+        "a medium area with its last case then": .medium,
+    ]
+
+    /// What the register says of such an area. The screening is as late as any grading asks for.
+    private func area(_ id: String) -> AreaStanding? {
+        Self.areas[id].map { level in
+            AreaStanding(
+                level: level, from: start, lastCaseAt: start,
+                screenPassedAt: id.hasSuffix("clean") ? start + RuleLint.daysMax * Hold.day : nil)
+        }
     }
 
     /// The smallest case that gets worse and the smallest one that gets better.
@@ -87,7 +105,10 @@ private struct DifferenceSearch {
     private func moments(_ subject: Evidence, _ tests: [Evidence]) -> [Instant] {
         var found: Set<Instant> = [start]
         switch subject {
-        case .exposure(let cause, let from, let until, _):
+        case .exposure(let cause, let from, let until, let id):
+            if let area = id.flatMap(area) {
+                for profile in [left, right] { found.formUnion(area.grades(under: profile.areas).map(\.from)) }
+            }
             for rule in rules(subject) {
                 found.formUnion(Hold(cause: cause, from: from, until: until).boundaries(under: rule))
             }
@@ -114,6 +135,6 @@ private struct DifferenceSearch {
     }
 
     private func colour(_ evidence: [Evidence], _ profile: RuleProfile, _ moment: Instant) -> Colour {
-        HealthCode.worst(HealthCode.reasons(evidence: evidence, profile: profile, now: moment))
+        HealthCode.worst(HealthCode.reasons(evidence: evidence, profile: profile, now: moment, areas: area))
     }
 }

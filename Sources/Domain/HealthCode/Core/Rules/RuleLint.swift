@@ -23,7 +23,7 @@ public struct RuleLint: Sendable {
     /// What can be read off the rules. A profile without errors here is total, without gap or overlap, and monotone; the
     /// trial is a second witness of that.
     public var structure: [RuleFinding] {
-        numbers + Cause.allCases.flatMap { cause in profile.rules[cause].map { of($0, cause) } ?? [] }
+        numbers + areas + Cause.allCases.flatMap { cause in profile.rules[cause].map { of($0, cause) } ?? [] }
     }
 
     /// Everything that was found, errors first. The trial is made only where nothing else is wrong.
@@ -67,6 +67,20 @@ public struct RuleLint: Sendable {
             )
         }
         return found
+    }
+
+    /// Levels of areas follow each other, so that only their lengths can be wrong.
+    private var areas: [RuleFinding] {
+        let grading = profile.areas
+        func length(_ days: Int64?, _ field: String) -> [RuleFinding] {
+            guard let days, !(1...Self.daysMax).contains(days) else { return [] }
+            return [.init(.error, .time, "areas.\(field)", "must be 1 to \(Self.daysMax), or left out")]
+        }
+        let found = length(grading.highDays, "high_days") + length(grading.mediumDays, "medium_days")
+        guard grading.highDays == nil, grading.mediumDays != nil || grading.needsScreen else { return found }
+        return found + [
+            .init(.error, .totality, "areas.high_days", "must be given where medium_days or needs_screen is")
+        ]
     }
 
     private func of(_ rule: RuleProfile.Rule, _ cause: Cause) -> [RuleFinding] {

@@ -16,7 +16,16 @@ public enum RuleText {
         if old.feverTemperature != new.feverTemperature {
             found.append(("fever", "\(degrees(old.feverTemperature)) → \(degrees(new.feverTemperature))"))
         }
+        if old.areas != new.areas { found.append(("areas", "\(text(of: old.areas)) → \(text(of: new.areas))")) }
         return found
+    }
+
+    /// Such as "high 7 clean days and a clean screening, then medium 3 d, then low".
+    public static func text(of grading: AreaGrading) -> String {
+        guard let days = grading.highDays else { return "levels stay" }
+        let screen = grading.needsScreen ? " and a clean screening" : ""
+        let medium = grading.mediumDays.map { ["medium \($0) d"] } ?? []
+        return (["high \(days) clean days\(screen)"] + medium + ["low"]).joined(separator: ", then ")
     }
 
     /// Such as "red while it lasts, then yellow 7 d, exit none".

@@ -935,6 +935,10 @@ extension HealthCodeV1 {
         public var from: GoogleProtobuf.Timestamp?
         /// When it was or will be released; absent while that is open.
         public var until: GoogleProtobuf.Timestamp?
+        /// When its last case was found; absent where the register does not tell.
+        public var lastCaseAt: GoogleProtobuf.Timestamp?
+        /// When a screening came out clean; absent where none has.
+        public var screenPassedAt: GoogleProtobuf.Timestamp?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -947,6 +951,8 @@ extension HealthCodeV1 {
             self.cause = .init(rawValue: 0)
             self.from = nil
             self.until = nil
+            self.lastCaseAt = nil
+            self.screenPassedAt = nil
         }
 
         public init(
@@ -954,13 +960,17 @@ extension HealthCodeV1 {
             isKnown: Bool = false,
             cause: HealthCodeV1.Cause = .init(rawValue: 0),
             from: GoogleProtobuf.Timestamp? = nil,
-            until: GoogleProtobuf.Timestamp? = nil
+            until: GoogleProtobuf.Timestamp? = nil,
+            lastCaseAt: GoogleProtobuf.Timestamp? = nil,
+            screenPassedAt: GoogleProtobuf.Timestamp? = nil
         ) {
             self.areaId = areaId
             self.isKnown = isKnown
             self.cause = cause
             self.from = from
             self.until = until
+            self.lastCaseAt = lastCaseAt
+            self.screenPassedAt = screenPassedAt
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -970,6 +980,8 @@ extension HealthCodeV1 {
             self.cause = HealthCodeV1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
             self.from = try MessageReader.message(c.pointee.from, as: GoogleProtobuf.Timestamp.self)
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
+            self.lastCaseAt = try MessageReader.message(c.pointee.last_case_at, as: GoogleProtobuf.Timestamp.self)
+            self.screenPassedAt = try MessageReader.message(c.pointee.screen_passed_at, as: GoogleProtobuf.Timestamp.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -981,6 +993,8 @@ extension HealthCodeV1 {
             c.pointee.cause = Shuangma__Healthcode__V1__Cause(rawValue: .init(truncatingIfNeeded: self.cause.rawValue))
             if let value = self.from { c.pointee.from = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.lastCaseAt { c.pointee.last_case_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
+            if let value = self.screenPassedAt { c.pointee.screen_passed_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

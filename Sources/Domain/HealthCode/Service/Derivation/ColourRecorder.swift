@@ -79,7 +79,7 @@ struct ColourRecorder: Sendable {
         let book = try riskAreas.book()
         let evidence = file.evidence
         guard last != nil || !evidence.isEmpty else { return nil }
-        let areas = { @Sendable (area: String) in book[area].map(AreaStanding.init) }
+        let areas = { @Sendable (area: String) in book[area]?.standing }
         let derivation = ColourDerivation(evidence: evidence, rules: rules, now: now, areas: areas)
         let isWithdrawal = { () -> Bool in
             // With what was withdrawn since, the colour would be as before.

@@ -248,7 +248,7 @@ extension DerivationSlice {
         if state.withLock({ $0.rules != nil && $0.rules != rules }) { try await deriveOthers(than: rules) }
         let now = recorder.now().seconds
         state.withLock { state in
-            for person in state.index.takeOutdated({ book[$0].map(AreaStanding.init) }) {
+            for person in state.index.takeOutdated({ book[$0]?.standing }) {
                 state.pending.add(person, because: .area, since: now)
             }
         }

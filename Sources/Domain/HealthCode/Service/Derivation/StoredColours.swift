@@ -52,17 +52,21 @@ extension AreaStanding {
     /// What the register told; nil when it did not know the area.
     fileprivate init?(_ stored: HealthCodeV1.StoredAreaStanding) {
         guard stored.isKnown else { return nil }
+        let level = RiskLevel.allCases.first { $0.cause != nil && $0.cause == Cause(stored.cause) }
         self.init(
-            cause: Cause(stored.cause), from: Instant(stored: stored.from),
-            until: stored.until.map { Instant(stored: $0) })
+            level: level ?? .low, from: Instant(stored: stored.from), until: stored.until.map { Instant(stored: $0) },
+            lastCaseAt: stored.lastCaseAt.map { Instant(stored: $0) },
+            screenPassedAt: stored.screenPassedAt.map { Instant(stored: $0) })
     }
 }
 
 extension HealthCodeV1.StoredAreaStanding {
     fileprivate init(_ id: String, _ standing: AreaStanding?) {
         self.init(
-            areaId: id, isKnown: standing != nil, cause: standing?.cause?.wire ?? .unspecified,
-            from: standing.map { .init($0.from) }, until: standing?.until.map { .init($0) })
+            areaId: id, isKnown: standing != nil, cause: standing?.level.cause?.wire ?? .unspecified,
+            from: standing.map { .init($0.from) }, until: standing?.until.map { .init($0) },
+            lastCaseAt: standing?.lastCaseAt.map { .init($0) },
+            screenPassedAt: standing?.screenPassedAt.map { .init($0) })
     }
 }
 

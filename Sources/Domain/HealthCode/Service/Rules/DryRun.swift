@@ -102,7 +102,7 @@ struct DryRun: Sendable {
         }
         let evidence = file.evidence
         func reasons(_ profile: RuleProfile) -> [HealthCode.Reason] {
-            HealthCode.reasons(evidence: evidence, profile: profile, now: now) { book[$0].map(AreaStanding.init) }
+            HealthCode.reasons(evidence: evidence, profile: profile, now: now) { book[$0]?.standing }
         }
         return tally.add(person, before: reasons(before), after: reasons(after))
     }

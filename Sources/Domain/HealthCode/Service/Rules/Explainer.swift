@@ -44,7 +44,7 @@ struct Explainer: Sendable {
         let known = moment < now() ? moment : moment + ColourDerivation.knownAhead
         let evidence = records.file.evidence.filter { $0.begins <= known }
         let reasons = HealthCode.reasons(evidence: evidence, profile: profile, now: moment) {
-            areas[$0].map(AreaStanding.init)
+            areas[$0]?.standing
         }
         let isWhole = EvidenceHorizon(lifetimes, profile).isWhole(evidence, at: moment, now: now())
         let basis: HealthCodeV1.ExplanationBasis = isWhole ? .evidence : records.recorded == nil ? .none : .ledger

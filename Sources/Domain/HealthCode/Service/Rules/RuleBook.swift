@@ -1,10 +1,12 @@
-import Crypto
 import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
+import RiskAreasClient
+import RiskAreasCore
 import StorageClient
 import Values
 import Wire
@@ -52,11 +54,15 @@ struct RuleBook: Sendable {
         return RuleSchedule(try read(first), then: switches)
     }
 
-    /// Complete rules of the store.
+    /// Complete rules of the store. Those of a version before the grading of areas grade as the configured ones.
     ///
     /// - Throws: DATA_LOSS for rules that this version does not know: none may be guessed.
     func read(_ stored: HealthCodeV1.RuleProfile) throws -> RuleProfile {
-        do throws(FieldProblem) { return try RuleProfile(stored) } catch { throw RPCError.rulesUnreadable }
+        do throws(FieldProblem) {
+            return try RuleProfile(stored, areas: configured.areas)
+        } catch {
+            throw RPCError.rulesUnreadable
+        }
     }
 
     /// Changes the record over what was read.
@@ -66,9 +72,12 @@ struct RuleBook: Sendable {
         _ next: HealthCodeV1.StoredRuleSchedule, over read: Stored?, now: Int64, _ options: CallOptions
     ) async throws {
         let kept = try pruned(next, at: Instant(seconds: now))
+        let areas = try schedule(of: kept).areas
         try await store.write(.rules, options: options) { change in
             change.require(HealthCodeRecordSets.ruleSchedule, key: [], read)
             try change.put(kept, in: HealthCodeRecordSets.ruleSchedule)
+            // The areas of risk fall by the same rules, in the service that owns them too.
+            try change.put(.init(areas), in: KitRecordSets.areaRules)
         }
     }
 
@@ -97,18 +106,14 @@ struct RuleBook: Sendable {
     }
 }
 
-extension PartitionKey {
-    /// The one partition of the rules. Its key hides nothing.
-    static let rules: PartitionKey = {
-        let hash = Array(SHA256.hash(data: Array("shuangma/rules".utf8)))
-        guard let key = try? PartitionKey(Array(hash.prefix(length))) else {
-            preconditionFailure("a hash of SHA-256 is longer than a key")
-        }
-        return key
-    }()
-}
-
 extension RPCError {
     /// DATA_LOSS: no rules may be guessed.
     fileprivate static var rulesUnreadable: RPCError { RPCError(.dataLoss, "the rules in force cannot be read") }
+}
+
+extension RuleSchedule {
+    /// By what areas of risk fall, and when.
+    var areas: AreaRules {
+        AreaRules(first.areas, then: switches.map { AreaRules.Switch(to: $0.profile.areas, from: $0.from) })
+    }
 }

@@ -144,7 +144,7 @@ struct ColourDerivationTests {
         citizen.areaIs(nil, from: 0)
         let steps = citizen.steps(after: unknown, on: 3, because: .area)
         #expect(steps[0].change?.trigger == .area && steps[0].last.colour == .green)
-        #expect(steps[0].last.areas["A"] == .some(AreaStanding(cause: nil, from: Fortnight.moment(0), until: nil)))
+        #expect(steps[0].last.areas["A"] == .some(AreaStanding(level: .low, from: Fortnight.moment(0), until: nil)))
         #expect(!steps[0].last.tellsTheSame(as: unknown))
     }
 

@@ -39,7 +39,7 @@ struct RuleDifferenceTests {
     @Test("A lower fever and a shorter life of declarations are found")
     func numbers() {
         let base = profiles.default
-        let other = RuleProfile(version: "other", rules: base.rules, declarationDays: 7, feverTemperature: 375)
+        let other = RuleProfile(version: "other", rules: base.rules, declarationDays: 7, feverTemperature: 375, areas: base.areas)
         let found = RuleDifference.all(from: base, to: other)
         #expect(found.contains { $0.evidence.hasPrefix("a declaration of good health 7 d") && $0.right == .grey })
         #expect(found.contains { $0.evidence.hasPrefix("a declaration of 37.3 °C") && $0.right == .green })

@@ -130,15 +130,15 @@ struct DerivationWorkerTests {
             }
         }
     }
+}
 
-    /// Runs processes beside a body, and waits for their end.
-    private func with(_ processes: [HealthCodeServices], _ body: () async throws -> Void) async throws {
-        let running = processes.map { process in Task { await process.run() } }
-        let result = await Result { try await body() }
-        for task in running { task.cancel() }
-        for task in running { await task.value }
-        try result.get()
-    }
+/// Runs processes beside a body, and waits for their end.
+func with(_ processes: [HealthCodeServices], _ body: () async throws -> Void) async throws {
+    let running = processes.map { process in Task { await process.run() } }
+    let result = await Result { try await body() }
+    for task in running { task.cancel() }
+    for task in running { await task.value }
+    try result.get()
 }
 
 extension Result where Failure == any Error {

@@ -58,8 +58,8 @@ struct DueIndexTests {
 
     @Test("Persons are outdated when an area that they depend on stands otherwise than when they were derived")
     func areas() throws {
-        let red = AreaStanding(cause: .highRiskArea, from: .earliest, until: nil)
-        let low = AreaStanding(cause: nil, from: .earliest, until: nil)
+        let red = AreaStanding(level: .high, from: .earliest, until: nil)
+        let low = AreaStanding(level: .low, from: .earliest, until: nil)
         var index = DueIndex()
         let (first, second, other) = (try Self.person(1), try Self.person(2), try Self.person(3))
         index.put(first, Self.colour(changesAt: nil, areas: ["A": red]))

@@ -945,7 +945,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__cause_rule__descripto
   (ProtobufCMessageInit) shuangma__healthcode__v1__cause_rule__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__rule_overlay__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__rule_overlay__field_descriptors[7] =
 {
   {
     "version",
@@ -1019,8 +1019,21 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__rule_overlay__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "areas",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__RuleOverlay, areas),
+    &shuangma__common__v1__area_grading__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__rule_overlay__field_indices_by_name[] = {
+  6,   /* field[6] = areas */
   1,   /* field[1] = builds_on */
   4,   /* field[4] = declaration_days */
   5,   /* field[5] = fever_decicelsius */
@@ -1031,7 +1044,7 @@ static const unsigned shuangma__healthcode__v1__rule_overlay__field_indices_by_n
 static const ProtobufCIntRange shuangma__healthcode__v1__rule_overlay__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__rule_overlay__descriptor =
 {
@@ -1041,14 +1054,14 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__rule_overlay__descrip
   "Shuangma__Healthcode__V1__RuleOverlay",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__RuleOverlay),
-  6,
+  7,
   shuangma__healthcode__v1__rule_overlay__field_descriptors,
   shuangma__healthcode__v1__rule_overlay__field_indices_by_name,
   1,  shuangma__healthcode__v1__rule_overlay__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__rule_overlay__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__rule_profile__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__rule_profile__field_descriptors[7] =
 {
   {
     "version",
@@ -1122,8 +1135,21 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__rule_profile__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "areas",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__RuleProfile, areas),
+    &shuangma__common__v1__area_grading__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__rule_profile__field_indices_by_name[] = {
+  6,   /* field[6] = areas */
   1,   /* field[1] = builds_on */
   4,   /* field[4] = declaration_days */
   5,   /* field[5] = fever_decicelsius */
@@ -1134,7 +1160,7 @@ static const unsigned shuangma__healthcode__v1__rule_profile__field_indices_by_n
 static const ProtobufCIntRange shuangma__healthcode__v1__rule_profile__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__rule_profile__descriptor =
 {
@@ -1144,7 +1170,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__rule_profile__descrip
   "Shuangma__Healthcode__V1__RuleProfile",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__RuleProfile),
-  6,
+  7,
   shuangma__healthcode__v1__rule_profile__field_descriptors,
   shuangma__healthcode__v1__rule_profile__field_indices_by_name,
   1,  shuangma__healthcode__v1__rule_profile__number_ranges,

@@ -3131,7 +3131,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour__descri
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_colour__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_area_standing__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_area_standing__field_descriptors[7] =
 {
   {
     "area_id",
@@ -3193,18 +3193,44 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_area_stan
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "last_case_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAreaStanding, last_case_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "screen_passed_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredAreaStanding, screen_passed_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_area_standing__field_indices_by_name[] = {
   0,   /* field[0] = area_id */
   2,   /* field[2] = cause */
   3,   /* field[3] = from */
   1,   /* field[1] = is_known */
+  5,   /* field[5] = last_case_at */
+  6,   /* field[6] = screen_passed_at */
   4,   /* field[4] = until */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_area_standing__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_area_standing__descriptor =
 {
@@ -3214,7 +3240,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_area_standing_
   "Shuangma__Healthcode__V1__StoredAreaStanding",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredAreaStanding),
-  5,
+  7,
   shuangma__healthcode__v1__stored_area_standing__field_descriptors,
   shuangma__healthcode__v1__stored_area_standing__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_area_standing__number_ranges,

@@ -526,7 +526,7 @@ const ProtobufCMessageDescriptor shuangma__riskareas__v1__watch_risk_areas_reque
   (ProtobufCMessageInit) shuangma__riskareas__v1__watch_risk_areas_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__riskareas__v1__risk_area_news__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__riskareas__v1__risk_area_news__field_descriptors[5] =
 {
   {
     "areas",
@@ -576,17 +576,30 @@ static const ProtobufCFieldDescriptor shuangma__riskareas__v1__risk_area_news__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rules",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Riskareas__V1__RiskAreaNews, rules),
+    &shuangma__common__v1__area_rules__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__riskareas__v1__risk_area_news__field_indices_by_name[] = {
   0,   /* field[0] = areas */
   3,   /* field[3] = as_of */
   2,   /* field[2] = is_complete */
   1,   /* field[1] = removed_area_ids */
+  4,   /* field[4] = rules */
 };
 static const ProtobufCIntRange shuangma__riskareas__v1__risk_area_news__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor shuangma__riskareas__v1__risk_area_news__descriptor =
 {
@@ -596,7 +609,7 @@ const ProtobufCMessageDescriptor shuangma__riskareas__v1__risk_area_news__descri
   "Shuangma__Riskareas__V1__RiskAreaNews",
   "shuangma.riskareas.v1",
   sizeof(Shuangma__Riskareas__V1__RiskAreaNews),
-  4,
+  5,
   shuangma__riskareas__v1__risk_area_news__field_descriptors,
   shuangma__riskareas__v1__risk_area_news__field_indices_by_name,
   1,  shuangma__riskareas__v1__risk_area_news__number_ranges,

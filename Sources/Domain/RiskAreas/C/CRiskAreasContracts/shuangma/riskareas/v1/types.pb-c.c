@@ -52,7 +52,7 @@ void   shuangma__riskareas__v1__risk_area__free_unpacked
   assert(message->base.descriptor == &shuangma__riskareas__v1__risk_area__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__riskareas__v1__risk_area__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__riskareas__v1__risk_area__field_descriptors[10] =
 {
   {
     "area_id",
@@ -126,19 +126,71 @@ static const ProtobufCFieldDescriptor shuangma__riskareas__v1__risk_area__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "last_case_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Riskareas__V1__RiskArea, last_case_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "screen_passed_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Riskareas__V1__RiskArea, screen_passed_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "given_level",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Riskareas__V1__RiskArea, given_level),
+    &shuangma__riskareas__v1__risk_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changes_at",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Riskareas__V1__RiskArea, changes_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__riskareas__v1__risk_area__field_indices_by_name[] = {
   0,   /* field[0] = area_id */
+  9,   /* field[9] = changes_at */
   1,   /* field[1] = division */
   4,   /* field[4] = from */
+  8,   /* field[8] = given_level */
+  6,   /* field[6] = last_case_at */
   3,   /* field[3] = level */
   2,   /* field[2] = name */
+  7,   /* field[7] = screen_passed_at */
   5,   /* field[5] = until */
 };
 static const ProtobufCIntRange shuangma__riskareas__v1__risk_area__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor shuangma__riskareas__v1__risk_area__descriptor =
 {
@@ -148,7 +200,7 @@ const ProtobufCMessageDescriptor shuangma__riskareas__v1__risk_area__descriptor 
   "Shuangma__Riskareas__V1__RiskArea",
   "shuangma.riskareas.v1",
   sizeof(Shuangma__Riskareas__V1__RiskArea),
-  6,
+  10,
   shuangma__riskareas__v1__risk_area__field_descriptors,
   shuangma__riskareas__v1__risk_area__field_indices_by_name,
   1,  shuangma__riskareas__v1__risk_area__number_ranges,

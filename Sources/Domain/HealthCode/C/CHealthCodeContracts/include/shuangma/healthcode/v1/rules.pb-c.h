@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "shuangma/common/v1/areas.pb-c.h"
 #include "shuangma/healthcode/v1/types.pb-c.h"
 
 typedef struct Shuangma__Healthcode__V1__RulePhase Shuangma__Healthcode__V1__RulePhase;
@@ -94,10 +95,11 @@ struct  Shuangma__Healthcode__V1__RuleOverlay
   Shuangma__Healthcode__V1__Cause *not_held;
   uint32_t declaration_days;
   uint32_t fever_decicelsius;
+  Shuangma__Common__V1__AreaGrading *areas;
 };
 #define SHUANGMA__HEALTHCODE__V1__RULE_OVERLAY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__rule_overlay__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0 }
+    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0, NULL }
 
 
 struct  Shuangma__Healthcode__V1__RuleProfile
@@ -111,10 +113,11 @@ struct  Shuangma__Healthcode__V1__RuleProfile
   Shuangma__Healthcode__V1__Cause *not_held;
   uint32_t declaration_days;
   uint32_t fever_decicelsius;
+  Shuangma__Common__V1__AreaGrading *areas;
 };
 #define SHUANGMA__HEALTHCODE__V1__RULE_PROFILE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__rule_profile__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0 }
+    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0, NULL }
 
 
 struct  Shuangma__Healthcode__V1__RuleVersion

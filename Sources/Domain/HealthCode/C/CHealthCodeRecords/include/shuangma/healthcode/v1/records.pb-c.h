@@ -290,10 +290,12 @@ struct  Shuangma__Healthcode__V1__StoredAreaStanding
   Shuangma__Healthcode__V1__Cause cause;
   Google__Protobuf__Timestamp *from;
   Google__Protobuf__Timestamp *until;
+  Google__Protobuf__Timestamp *last_case_at;
+  Google__Protobuf__Timestamp *screen_passed_at;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_AREA_STANDING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_area_standing__descriptor) \
-    , {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, NULL, NULL }
+    , {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, NULL, NULL, NULL, NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredColourChange

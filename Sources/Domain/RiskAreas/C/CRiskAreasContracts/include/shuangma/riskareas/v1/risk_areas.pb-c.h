@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "shuangma/common/v1/areas.pb-c.h"
 #include "shuangma/riskareas/v1/types.pb-c.h"
 
 typedef struct Shuangma__Riskareas__V1__RiskAreaRow Shuangma__Riskareas__V1__RiskAreaRow;
@@ -97,10 +98,11 @@ struct  Shuangma__Riskareas__V1__RiskAreaNews
   ProtobufCBinaryData *removed_area_ids;
   protobuf_c_boolean is_complete;
   Google__Protobuf__Timestamp *as_of;
+  Shuangma__Common__V1__AreaRules *rules;
 };
 #define SHUANGMA__RISKAREAS__V1__RISK_AREA_NEWS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__riskareas__v1__risk_area_news__descriptor) \
-    , 0,NULL, 0,NULL, 0, NULL }
+    , 0,NULL, 0,NULL, 0, NULL, NULL }
 
 
 /* Shuangma__Riskareas__V1__RiskAreaRow methods */

@@ -40,10 +40,14 @@ struct  Shuangma__Riskareas__V1__RiskArea
   Shuangma__Riskareas__V1__RiskLevel level;
   Google__Protobuf__Timestamp *from;
   Google__Protobuf__Timestamp *until;
+  Google__Protobuf__Timestamp *last_case_at;
+  Google__Protobuf__Timestamp *screen_passed_at;
+  Shuangma__Riskareas__V1__RiskLevel given_level;
+  Google__Protobuf__Timestamp *changes_at;
 };
 #define SHUANGMA__RISKAREAS__V1__RISK_AREA__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__riskareas__v1__risk_area__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__RISKAREAS__V1__RISK_LEVEL__RISK_LEVEL_UNSPECIFIED, NULL, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__RISKAREAS__V1__RISK_LEVEL__RISK_LEVEL_UNSPECIFIED, NULL, NULL, NULL, NULL, SHUANGMA__RISKAREAS__V1__RISK_LEVEL__RISK_LEVEL_UNSPECIFIED, NULL }
 
 
 /* Shuangma__Riskareas__V1__RiskArea methods */
