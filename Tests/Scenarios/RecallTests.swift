@@ -208,6 +208,65 @@ struct RecallTests {
             try await town.system.eventually("contacts count again") { try await town.colour(of: 3) == .red }
         }
     }
+
+    @Test("COL-10: CO_LOCATED rows follow the case that they cite as contacts do, and stand where no case was recorded")
+    func placesFollow() async throws {
+        try await withTown { town in
+            try await town.recordCase("330100-0816")
+            try await town.coLocate(0..<2, citing: "330100-0816")
+            try await town.coLocate(2..<3, citing: "330100-9999")
+            #expect(try await town.colour(of: 1) == .yellow)
+            let registry = try town.system.asStaff(.caseRegistry, organisation: "registry")
+            let recall = try await town.system.evidence.withdrawEvidence(
+                .init(
+                    reason: "not a case", reference: "QA-20", idempotencyKey: "p",
+                    evidence: .exposure(
+                        .init(
+                            person: town.person(9), cause: .case, evidenceId: "330100-0816", from: town.yesterday))),
+                options: registry)
+            #expect(recall.state == .done && recall.rows == 3 && recall.persons == 3)
+            for person in 0..<2 { #expect(try await town.colour(of: person) == .green) }
+            #expect(try await town.colour(of: 2) == .yellow)
+            try await town.eventuallyTold(1, "from yellow to green, because information about you was withdrawn")
+            // The same rows again change nothing; the case, recorded again, brings them back.
+            try await town.coLocate(0..<2, citing: "330100-0816")
+            #expect(try await town.colour(of: 0) == .green)
+            try await town.recordCase("330100-0816", revision: 2)
+            try await town.system.eventually("they count again") { try await town.colour(of: 0) == .yellow }
+        }
+    }
+
+    @Test("COL-7: recalls of one account and day add up; the one that goes above the size waits for a second person")
+    func sums() async throws {
+        try await withTown { town in
+            let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
+            _ = try await town.test(0..<6, .positive, by: laboratory)
+            func recall(
+                _ number: Int, by caller: CallOptions, dryRun: Bool = false
+            ) async throws
+                -> HealthCodeV1.Recall
+            {
+                try await town.system.evidence.withdrawEvidence(
+                    .init(
+                        reason: "a bad reagent", reference: "QA-21", dryRun: dryRun,
+                        idempotencyKey: "s\(number) \(dryRun)",
+                        evidence: .test(.init(laboratory: "lab-1", sampleId: "S-\(number)"))), options: caller)
+            }
+            for number in 0..<3 {
+                #expect(try await recall(number, by: laboratory, dryRun: true).state == .done)
+                #expect(try await recall(number, by: laboratory).state == .done)
+                // Asked for again, it counts once.
+                #expect(try await recall(number, by: laboratory).state == .done)
+            }
+            let waiting = try await recall(3, by: laboratory)
+            #expect(waiting.state == .waiting && !waiting.approvalId.isEmpty)
+            #expect(try await town.colour(of: 3) == .red)
+            let other = try town.system.asPerson("other", .healthAuthority)
+            #expect(try await recall(4, by: other).state == .done)
+            try await town.system.approve(waiting.approvalId, by: other)
+            try await town.system.eventually("the recall is done") { try await town.colour(of: 3) == .green }
+        }
+    }
 }
 
 /// Some citizens, of two divisions, who have declared their health.
@@ -296,6 +355,19 @@ private struct Town {
         try await system.eventually("the list counts") {
             try await system.approvals.getApproval(.init(id: id), options: second).state == .done
         }
+    }
+
+    /// A machine of tracing reports persons who were where a case was.
+    func coLocate(_ people: Range<Int>, citing number: String) async throws {
+        let rows = people.map { index in
+            HealthCodeV1.ExposureRow(
+                row: UInt64(index),
+                exposure: .init(person: person(index), cause: .coLocated, evidenceId: number, from: yesterday))
+        }
+        let report = try await system.evidence.importExposures(options: try system.asPerson("tracer", .tracer)) {
+            try await $0.send(.init(rows: rows))
+        }
+        #expect(report.accepted + report.unchanged == UInt64(rows.count))
     }
 
     func colour(of number: Int) async throws -> HealthCodeV1.Colour {

@@ -12,7 +12,7 @@ public struct ServiceSettings: Sendable {
     public var lookUpsPerHour = 3_600
     /// Most declarations of one person within 24 hours, 1 to 1,000.
     public var declarationsPerDay = 20
-    /// Most persons whom a recall of evidence reaches without another person's approval, 0 to 1,000,000.
+    /// Most persons whom an account's recalls of a day reach without another person's approval, 0 to 1,000,000.
     public var recallPersons = 100
     /// Most trip cards that one caller queries by code within an hour, at least 1.
     public var tripQueriesPerHour = 60

@@ -796,7 +796,8 @@ extension HealthCodeV1 {
         /// it follows: colours, and contacts that cite a withdrawn case. Whose colour changes is told that evidence was withdrawn.
         ///
         /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
-        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`. What
+        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`.
+        /// Recalls of one account and day that wait for nobody add up to it. What
         /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
         /// recall stands.
         ///
@@ -845,7 +846,8 @@ extension HealthCodeV1 {
         /// it follows: colours, and contacts that cite a withdrawn case. Whose colour changes is told that evidence was withdrawn.
         ///
         /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
-        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`. What
+        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`.
+        /// Recalls of one account and day that wait for nobody add up to it. What
         /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
         /// recall stands.
         ///
@@ -922,7 +924,8 @@ extension HealthCodeV1 {
         /// it follows: colours, and contacts that cite a withdrawn case. Whose colour changes is told that evidence was withdrawn.
         ///
         /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
-        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`. What
+        /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`.
+        /// Recalls of one account and day that wait for nobody add up to it. What
         /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
         /// recall stands.
         ///

@@ -92,6 +92,12 @@ public enum HealthCodeRecordSets {
     /// What recalls withdraw and whom they change, by number of the part (4 bytes). A record expires after 60 days, of a dry
     /// run after a day.
     public static let recallParts = RecordSet<HealthCodeV1.StoredRecallPart>(128, name: "recall-parts", in: .recall)
+    /// How many persons an account has reached on a day by recalls of its own: the one record under the empty key. It expires
+    /// two days later.
+    public static let recallSums = RecordSet<HealthCodeV1.StoredRecallSum>(141, name: "recall-sums", in: .recall)
+    /// CO_LOCATED rows that cite a case, by person (16 bytes) and key of the row. A record expires as its row.
+    public static let caseCitations = RecordSet<HealthCodeV1.StoredCaseCitation>(
+        142, name: "case-citations", in: .caseNumber)
     /// Cases that were recorded or taken back, and that rows still have to follow: the one record under the empty key. It
     /// stays until that is done.
     public static let caseStandings = RecordSet<HealthCodeV1.StoredCaseStanding>(
@@ -125,7 +131,8 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(colourHistory), AnyRecordSet(derivationWorkers), AnyRecordSet(derivationPositions),
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(listParts), AnyRecordSet(recallEffects),
         AnyRecordSet(importParts), AnyRecordSet(imports), AnyRecordSet(recalls), AnyRecordSet(recallParts),
-        AnyRecordSet(caseStandings), AnyRecordSet(appeals), AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
+        AnyRecordSet(caseStandings), AnyRecordSet(recallSums), AnyRecordSet(caseCitations), AnyRecordSet(appeals),
+        AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
         AnyRecordSet(appealEntries), AnyRecordSet(trustList), AnyRecordSet(trustCandidates),
         AnyRecordSet(shownAssertions), AnyRecordSet(admissions), AnyRecordSet(trips), AnyRecordSet(smsEffects),
         AnyRecordSet(ruleSchedule), AnyRecordSet(ruleProposals),

@@ -59,8 +59,11 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
             let isListed = { (item: PersonEvent<ExposureEvent>) in
                 item.event.identity.cause.needsApproval && !item.event.isWithdrawn
             }
-            try await store.importRecords(
-                items.filter { !isCase($0) && !isListed($0) }.map(run.record), tally: &tally, options: context.onward)
+            let others = items.filter { !isCase($0) && !isListed($0) }
+            let cited = try await lists.followers.cite(
+                others, lifetimes: run.feed.lifetimes, options: context.onward)
+            try await store.importRecords(others.map(run.record), tally: &tally, options: context.onward)
+            try await lists.followers.followGone(cited, options: context.onward)
             for item in items where isCase(item) {
                 let (outcome, isNew) = try await run.cases.put(item.event, in: item.partition)
                 let remarks = isNew && item.event.isWithdrawn ? [FieldNote.withdrawsNothing] : []

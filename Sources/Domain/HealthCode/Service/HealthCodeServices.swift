@@ -41,7 +41,7 @@ public struct HealthCodeServices: Sendable {
     ///     `reference`.
     ///   - declarationsPerDay: Most declarations of one person within 24 hours, 1 to 1,000.
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
-    ///   - recallPersons: Most persons whom a recall of evidence reaches without another person's approval, 0 to 1,000,000.
+    ///   - recallPersons: Most persons whom an account's recalls of a day reach without another person, 0 to 1,000,000.
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - recognition: The own province and its keys; nil for a deployment that recognises nobody.
     ///   - erased: Whom no list that waits may bring back.

@@ -15,8 +15,8 @@ struct EvidenceCommand: ParsableCommand {
         abstract: "Withdraws evidence, and tells whose colour that changes (COL-10).",
         discussion: """
             The source that gave evidence withdraws it, or a health authority in whose divisions all the persons live. \
-            Everything that was derived from it follows. A recall that reaches more persons than health.recallPersons waits \
-            for another person: `shuangma approvals`.
+            Everything that was derived from it follows. A recall that reaches more persons than health.recallPersons, \
+            together with those that the account has made on the day, waits for another person: `shuangma approvals`.
 
             Examples:
               shuangma evidence withdraw --sample S-17 --reason "samples were mixed up" --reference QA-17

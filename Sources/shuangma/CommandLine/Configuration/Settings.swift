@@ -49,7 +49,7 @@ enum Settings {
 
     static let recallPersons = Setting(
         "health.recallPersons", .number(0...1_000_000), unit: "persons", standard: "100",
-        meaning: "Most persons whom a recall of evidence reaches without another person's approval (COL-10).",
+        meaning: "Most persons whom an account's recalls of a day reach without another person's approval (COL-10).",
         advice: "Fewer where recalls are rare; 0 lets every recall wait for a health authority.")
 
     static let referenceFolder = Setting(

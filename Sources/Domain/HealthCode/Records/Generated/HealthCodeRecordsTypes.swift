@@ -51,6 +51,9 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_rule_schedule__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_rule_switch__descriptor_pointer(), strings: [5, 6]),
             .init(shuangma__healthcode__v1__stored_rule_proposal__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_recall_sum__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_recall_share__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_case_citation__descriptor_pointer()),
         ],
         including: [HealthCodeContractsTypes.all, WireTypes.all])
 }

@@ -2598,4 +2598,108 @@ extension HealthCodeV1 {
             return UnsafeMutableRawPointer(c)
         }
     }
+
+    /// How many persons one account has reached on a day by recalls that nobody else approved, in a partition of both.
+    public struct StoredRecallSum: WireMessage {
+        /// Each of these recalls.
+        public var shares: [HealthCodeV1.StoredRecallShare]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_recall_sum__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.shares = []
+        }
+
+        public init(
+            shares: [HealthCodeV1.StoredRecallShare] = []
+        ) {
+            self.shares = shares
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRecallSum.self)
+            self.shares = try MessageReader.array(c.pointee.n_shares, c.pointee.shares) { element throws(WireError) in
+                try HealthCodeV1.StoredRecallShare(c: UnsafeRawPointer(element!))
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRecallSum.self)
+            shuangma__healthcode__v1__stored_recall_sum__init(c)
+            c.pointee.n_shares = self.shares.count
+            c.pointee.shares = try writer.array(self.shares) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredRecallShare.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What a recall counts in a sum.
+    public struct StoredRecallShare: WireMessage {
+        /// The recall, 16 bytes.
+        public var recallId: [UInt8]
+        /// Persons whom it reaches.
+        public var persons: UInt64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_recall_share__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.recallId = []
+            self.persons = 0
+        }
+
+        public init(
+            recallId: [UInt8] = [],
+            persons: UInt64 = 0
+        ) {
+            self.recallId = recallId
+            self.persons = persons
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredRecallShare.self)
+            self.recallId = MessageReader.bytes(c.pointee.recall_id)
+            self.persons = c.pointee.persons
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredRecallShare.self)
+            shuangma__healthcode__v1__stored_recall_share__init(c)
+            c.pointee.recall_id = try writer.bytes(self.recallId)
+            c.pointee.persons = self.persons
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That a row of a person cites a case, in the partition of the case under the person's key and that of the row.
+    public struct StoredCaseCitation: WireMessage {
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_case_citation__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredCaseCitation.self)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredCaseCitation.self)
+            shuangma__healthcode__v1__stored_case_citation__init(c)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
 }

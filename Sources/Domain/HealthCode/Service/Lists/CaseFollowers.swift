@@ -10,8 +10,8 @@ import Wire
 /// Lets rows that cite a case follow it: contacts of a case that the registry takes back count for nothing, and count again
 /// when the case is recorded again (COL-10).
 ///
-/// The rows are those of the lists that cite the case, in whose partition they lie. Only a mark of each row changes, never
-/// the version of its source.
+/// The rows are those of the lists that cite the case, in whose partition they lie, and CO_LOCATED rows, whose citations lie
+/// there. Only a mark of each row changes, never the version of its source.
 struct CaseFollowers: Sendable {
     let store: Store
     let cases: CaseIndex
@@ -53,9 +53,10 @@ struct CaseFollowers: Sendable {
                         return HealthCodeV1.StoredEvidenceName(exposure.identity, of: person, cases.hash)
                     })
             }
-            guard page.isTruncated, let last = page.records.last else { return }
+            guard page.isTruncated, let last = page.records.last else { break }
             from = last.key + [0]
         }
+        try await eachCitation(in: partition, options: options, body)
     }
 
     /// Marks the rows of a case by what the registry says of it.

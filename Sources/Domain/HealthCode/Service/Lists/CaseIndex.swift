@@ -53,9 +53,10 @@ struct CaseIndex: Sendable {
         let (set, key, partition) = (HealthCodeRecordSets.cases, person.bytes + row, try partition(of: number))
         try await store.settling {
             // The index before the row: when the row changes in between, somebody else writes the index and this fails.
-            let (known, parts) = try await store.read(
-                partition, .record(set, key: key), .range(HealthCodeRecordSets.listParts, limit: 1), options: options)
-            let isCited = !parts.records.isEmpty
+            let (known, parts, citations) = try await store.read(
+                partition, .record(set, key: key), .range(HealthCodeRecordSets.listParts, limit: 1),
+                .range(HealthCodeRecordSets.caseCitations, limit: 1), options: options)
+            let isCited = !parts.records.isEmpty || !citations.records.isEmpty
             let stored = try await store.read(
                 person, .record(HealthCodeRecordSets.exposures, key: row), options: options)
             let standing = stored.flatMap { $0.value.cause == .case && !$0.value.withdrawn ? $0 : nil }

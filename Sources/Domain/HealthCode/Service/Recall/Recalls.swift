@@ -31,12 +31,13 @@ struct Recalls: Sendable {
     let book: ApprovalBook
     let deriver: HealthCodeDeriver
     let lifetimes: EvidenceLifetimes
-    /// Most persons whom one recall reaches without another person.
+    /// Most persons whom the recalls of one account reach on one day without another person.
     let personsAlone: Int
     /// Seconds for which entries of audit are kept.
     let auditKept: Int64
 
     private var persons: PersonResolver { planner.persons }
+    private var sums: RecallSums { RecallSums(store: store, hash: hash, personsAlone: personsAlone) }
 
     /// Recalls that are still to be carried out, in their own partitions.
     var effects: Effects<HealthCodeV1.StoredRecallEffect> {
@@ -108,7 +109,8 @@ struct Recalls: Sendable {
         next.rows = UInt64(plan.rows.count + plan.followers.count)
         next.persons = UInt64(everybody.count)
         next.parts = UInt32(parts.count)
-        next.state = recall.dryRun || everybody.count <= personsAlone ? .running : .waiting
+        next.state = .running
+        if !recall.dryRun, !(try await sums.take(next, options: options)) { next.state = .waiting }
         do {
             try await store.write(partition, options: options) { change in
                 change.requireAbsent(HealthCodeRecordSets.recalls)

@@ -1897,6 +1897,141 @@ void   shuangma__healthcode__v1__stored_rule_proposal__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_rule_proposal__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_recall_sum__init
+                     (Shuangma__Healthcode__V1__StoredRecallSum         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRecallSum init_value = SHUANGMA__HEALTHCODE__V1__STORED_RECALL_SUM__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_recall_sum__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallSum *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_sum__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_recall_sum__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallSum *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_sum__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_recall_sum__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallSum *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_sum__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRecallSum *
+       shuangma__healthcode__v1__stored_recall_sum__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRecallSum *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_recall_sum__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_recall_sum__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallSum *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_sum__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_recall_share__init
+                     (Shuangma__Healthcode__V1__StoredRecallShare         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredRecallShare init_value = SHUANGMA__HEALTHCODE__V1__STORED_RECALL_SHARE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_recall_share__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallShare *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_share__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_recall_share__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallShare *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_share__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_recall_share__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallShare *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_share__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredRecallShare *
+       shuangma__healthcode__v1__stored_recall_share__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredRecallShare *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_recall_share__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_recall_share__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallShare *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_recall_share__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__healthcode__v1__stored_case_citation__init
+                     (Shuangma__Healthcode__V1__StoredCaseCitation         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredCaseCitation init_value = SHUANGMA__HEALTHCODE__V1__STORED_CASE_CITATION__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_case_citation__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseCitation *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_citation__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_case_citation__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseCitation *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_citation__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_case_citation__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseCitation *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_citation__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredCaseCitation *
+       shuangma__healthcode__v1__stored_case_citation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredCaseCitation *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_case_citation__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_case_citation__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseCitation *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_citation__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[9] =
 {
   {
@@ -5382,6 +5517,113 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_proposal_
   shuangma__healthcode__v1__stored_rule_proposal__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_rule_proposal__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_rule_proposal__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_sum__field_descriptors[1] =
+{
+  {
+    "shares",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredRecallSum, n_shares),
+    offsetof(Shuangma__Healthcode__V1__StoredRecallSum, shares),
+    &shuangma__healthcode__v1__stored_recall_share__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_recall_sum__field_indices_by_name[] = {
+  0,   /* field[0] = shares */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall_sum__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_sum__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecallSum",
+  "StoredRecallSum",
+  "Shuangma__Healthcode__V1__StoredRecallSum",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRecallSum),
+  1,
+  shuangma__healthcode__v1__stored_recall_sum__field_descriptors,
+  shuangma__healthcode__v1__stored_recall_sum__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_recall_sum__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall_sum__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_share__field_descriptors[2] =
+{
+  {
+    "recall_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallShare, recall_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "persons",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallShare, persons),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_recall_share__field_indices_by_name[] = {
+  1,   /* field[1] = persons */
+  0,   /* field[0] = recall_id */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall_share__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_share__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredRecallShare",
+  "StoredRecallShare",
+  "Shuangma__Healthcode__V1__StoredRecallShare",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredRecallShare),
+  2,
+  shuangma__healthcode__v1__stored_recall_share__field_descriptors,
+  shuangma__healthcode__v1__stored_recall_share__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_recall_share__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall_share__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shuangma__healthcode__v1__stored_case_citation__field_descriptors NULL
+#define shuangma__healthcode__v1__stored_case_citation__field_indices_by_name NULL
+#define shuangma__healthcode__v1__stored_case_citation__number_ranges NULL
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_citation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredCaseCitation",
+  "StoredCaseCitation",
+  "Shuangma__Healthcode__V1__StoredCaseCitation",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredCaseCitation),
+  0,
+  shuangma__healthcode__v1__stored_case_citation__field_descriptors,
+  shuangma__healthcode__v1__stored_case_citation__field_indices_by_name,
+  0,  shuangma__healthcode__v1__stored_case_citation__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_case_citation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue shuangma__healthcode__v1__stored_evidence_kind__enum_values_by_number[4] =

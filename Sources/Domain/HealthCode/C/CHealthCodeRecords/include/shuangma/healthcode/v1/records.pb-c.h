@@ -62,6 +62,9 @@ typedef struct Shuangma__Healthcode__V1__StoredAdmission Shuangma__Healthcode__V
 typedef struct Shuangma__Healthcode__V1__StoredRuleSchedule Shuangma__Healthcode__V1__StoredRuleSchedule;
 typedef struct Shuangma__Healthcode__V1__StoredRuleSwitch Shuangma__Healthcode__V1__StoredRuleSwitch;
 typedef struct Shuangma__Healthcode__V1__StoredRuleProposal Shuangma__Healthcode__V1__StoredRuleProposal;
+typedef struct Shuangma__Healthcode__V1__StoredRecallSum Shuangma__Healthcode__V1__StoredRecallSum;
+typedef struct Shuangma__Healthcode__V1__StoredRecallShare Shuangma__Healthcode__V1__StoredRecallShare;
+typedef struct Shuangma__Healthcode__V1__StoredCaseCitation Shuangma__Healthcode__V1__StoredCaseCitation;
 
 
 /* --- enums --- */
@@ -667,6 +670,37 @@ struct  Shuangma__Healthcode__V1__StoredRuleProposal
 #define SHUANGMA__HEALTHCODE__V1__STORED_RULE_PROPOSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_rule_proposal__descriptor) \
     , {0,NULL}, NULL, NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredRecallSum
+{
+  ProtobufCMessage base;
+  size_t n_shares;
+  Shuangma__Healthcode__V1__StoredRecallShare **shares;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RECALL_SUM__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall_sum__descriptor) \
+    , 0,NULL }
+
+
+struct  Shuangma__Healthcode__V1__StoredRecallShare
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData recall_id;
+  uint64_t persons;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_RECALL_SHARE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall_share__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredCaseCitation
+{
+  ProtobufCMessage base;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_CASE_CITATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_case_citation__descriptor) \
+     }
 
 
 /* Shuangma__Healthcode__V1__StoredDeclaration methods */
@@ -1467,6 +1501,63 @@ Shuangma__Healthcode__V1__StoredRuleProposal *
 void   shuangma__healthcode__v1__stored_rule_proposal__free_unpacked
                      (Shuangma__Healthcode__V1__StoredRuleProposal *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRecallSum methods */
+void   shuangma__healthcode__v1__stored_recall_sum__init
+                     (Shuangma__Healthcode__V1__StoredRecallSum         *message);
+size_t shuangma__healthcode__v1__stored_recall_sum__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallSum   *message);
+size_t shuangma__healthcode__v1__stored_recall_sum__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallSum   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_recall_sum__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallSum   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRecallSum *
+       shuangma__healthcode__v1__stored_recall_sum__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_recall_sum__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallSum *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredRecallShare methods */
+void   shuangma__healthcode__v1__stored_recall_share__init
+                     (Shuangma__Healthcode__V1__StoredRecallShare         *message);
+size_t shuangma__healthcode__v1__stored_recall_share__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredRecallShare   *message);
+size_t shuangma__healthcode__v1__stored_recall_share__pack
+                     (const Shuangma__Healthcode__V1__StoredRecallShare   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_recall_share__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredRecallShare   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredRecallShare *
+       shuangma__healthcode__v1__stored_recall_share__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_recall_share__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredRecallShare *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredCaseCitation methods */
+void   shuangma__healthcode__v1__stored_case_citation__init
+                     (Shuangma__Healthcode__V1__StoredCaseCitation         *message);
+size_t shuangma__healthcode__v1__stored_case_citation__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredCaseCitation   *message);
+size_t shuangma__healthcode__v1__stored_case_citation__pack
+                     (const Shuangma__Healthcode__V1__StoredCaseCitation   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_case_citation__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredCaseCitation   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredCaseCitation *
+       shuangma__healthcode__v1__stored_case_citation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_case_citation__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredCaseCitation *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Healthcode__V1__StoredDeclaration_Closure)
@@ -1595,6 +1686,15 @@ typedef void (*Shuangma__Healthcode__V1__StoredRuleSwitch_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredRuleProposal_Closure)
                  (const Shuangma__Healthcode__V1__StoredRuleProposal *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRecallSum_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRecallSum *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredRecallShare_Closure)
+                 (const Shuangma__Healthcode__V1__StoredRecallShare *message,
+                  void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredCaseCitation_Closure)
+                 (const Shuangma__Healthcode__V1__StoredCaseCitation *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1645,6 +1745,9 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_admissi
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_schedule__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_switch__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_rule_proposal__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_sum__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_share__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_case_citation__descriptor;
 
 PROTOBUF_C__END_DECLS
 
