@@ -490,7 +490,8 @@ let allTests: [Target] = [
         "RiskAreasServer",
         [
             "RiskAreasServer", "RiskAreasClient", "RiskAreasCore", "RiskAreasContracts", "RiskAreasRecords",
-            "CommonContracts", "Kit", "KitRecords", "Values", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
+            "CommonContracts", "Kit", "KitRecords", "Values", "Storage", "StorageClient", "Coordination", "Security",
+            "RPC", "Wire",
             logging,
         ],
         path: "Tests/Domain/RiskAreas/Service"),

@@ -69,7 +69,8 @@ struct Journey: CustomTestStringConvertible, Sendable {
         return HealthCode(evidence: ledger.evidence[0] ?? [], profile: profile, now: moment) { _ in area }
     }
 
-    private static func declaration(_ moment: Instant, symptoms: Set<DeclarationEvent.Symptom> = []) -> DeclarationEvent {
+    private static func declaration(_ moment: Instant, symptoms: Set<DeclarationEvent.Symptom> = []) -> DeclarationEvent
+    {
         DeclarationEvent(
             .init(counter: SourceName("counter"), declaredAt: moment, content: .init(symptoms: symptoms)))
     }
@@ -122,7 +123,9 @@ struct Journey: CustomTestStringConvertible, Sendable {
 
 @Suite("Journeys from the first report to the end (COL-3 to COL-5)")
 struct JourneysTests {
-    @Test("COL-3 to COL-5, COL-14: a person's colours change at their moments, and not a second before", arguments: Journey.all)
+    @Test(
+        "COL-3 to COL-5, COL-14: a person's colours change at their moments, and not a second before",
+        arguments: Journey.all)
     func walks(journey: Journey) {
         for (place, step) in journey.colours.enumerated() {
             #expect(journey.code(at: step.at).colour == step.colour, "at step \(place)")

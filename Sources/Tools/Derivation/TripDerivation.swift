@@ -35,7 +35,8 @@ public struct TripDerivation: Sendable {
     /// - Parameter day: Day of the query, at any moment of which the cards are asked. A stay may end on it, and counts when
     ///   it was kept at its beginning.
     /// - Parameter grading: How areas of risk fall; nil is the default profile's.
-    public init(reference: ReferenceData, on day: ChinaDay, rules: TripRules = TripRules(), grading: AreaGrading? = nil) {
+    public init(reference: ReferenceData, on day: ChinaDay, rules: TripRules = TripRules(), grading: AreaGrading? = nil)
+    {
         self.day = day
         self.rules = rules
         self.reference = reference

@@ -50,6 +50,13 @@ struct RuleProfilesTests {
         #expect(try #require(Self.profiles.named("2022-11")).rules == expected)
     }
 
+    @Test("COL-3 to COL-5: areas fall after 7 clean days and 3 more, in November 2022 after 5")
+    func areas() {
+        let ninth = AreaGrading(highDays: 7, needsScreen: true, mediumDays: 3)
+        let november = AreaGrading(highDays: 5, needsScreen: false, mediumDays: nil)
+        #expect(Self.profiles.all.map(\.areas) == [ninth, ninth, november])
+    }
+
     @Test("COL-2 and COL-3: every profile counts a declaration for 14 days and takes 37.3 °C for fever")
     func numbers() {
         #expect(Self.profiles.all.allSatisfy { $0.declarationDays == 14 && $0.feverTemperature == 373 })
@@ -66,6 +73,8 @@ struct RuleProfilesTests {
             ),
             (#""version": "2021""#, #""version": "2022-9th""#, "$.profiles[1].version is listed twice"),
             (#""declarationDays": 14,"#, "", "$.profiles[0] must have declarationDays"),
+            (#""highDays": 7, "#, "", "$.profiles[0].areas must have highDays"),
+            (#""highDays": 5"#, #""highDays": 61"#, "$.profiles[2].areas.highDays must be an integer from 1 to 60"),
             (
                 #""declarationDays": 14"#, #""declarationDays": 0"#,
                 "$.profiles[0].declarationDays must be an integer from 1 to 30"

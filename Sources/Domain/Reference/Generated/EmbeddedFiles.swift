@@ -7590,7 +7590,7 @@ enum EmbeddedFiles {
 {
   "schema": 1,
   "version": "2",
-  "about": "How causes become holds (COL-3 to COL-5). A profile that inherits takes every cause and number it leaves out from the profile it names; notHeld lists causes it does not hold. phases are counted in days of 86,400 s from the end of what lasts (whileOpen) or else from the beginning. feverDecicelsius: tenths of a degree Celsius. areas: clean days after which an area of high risk falls, counted from its last case; needsScreen: only once a screening came out clean on the last of them or later; mediumDays: clean days that follow as an area of medium risk, left out where it falls to low at once. A profile has all of areas or none of it.",
+  "about": "How causes become holds (COL-3 to COL-5). A profile that inherits takes what it leaves out; notHeld lists causes it does not hold. phases: days of 86,400 s from the end of what lasts (whileOpen) or else from the beginning. feverDecicelsius: tenths of a degree Celsius. areas: clean days since the last case after which a high area falls; needsScreen: once a screening came out clean on the last of them or later; mediumDays: days that follow as medium; left out: low at once.",
   "default": "2022-9th",
   "profiles": [
     {
@@ -7637,11 +7637,8 @@ enum EmbeddedFiles {
       ]
     },
     {
-      "version": "2022-11",
-      "inherits": "2022-9th",
-      "areas": { "highDays": 5 },
-      "notHeld": ["mediumRiskArea", "leftMediumRiskArea"],
-      "rules": []
+      "version": "2022-11", "areas": { "highDays": 5 },
+      "inherits": "2022-9th", "notHeld": ["mediumRiskArea", "leftMediumRiskArea"], "rules": []
     }
   ]
 }

@@ -37,7 +37,8 @@ extension RuleOverlay {
     /// Reads an overlay. What it inherits is not looked up.
     init?(_ node: JSONNode) {
         guard
-            let object = node.object(required: ["version", "rules"], optional: ["inherits", "notHeld", "areas"] + Self.numbers)
+            let object = node.object(
+                required: ["version", "rules"], optional: ["inherits", "notHeld", "areas"] + Self.numbers)
         else { return nil }
         var rules: [Cause: RuleProfile.Rule] = [:]
         let mentioned = RuleProfile.addRules(object, to: &rules)

@@ -11,7 +11,9 @@ extension RuleProfile {
         let mentioned = Self.addRules(object, to: &rules)
         let notHeld = Self.removeRules(object, besides: mentioned, from: &rules)
         if object["inherits"] == nil {
-            for key in numbers + ["areas"] where object[key] == nil { node.refuse("must have \(key), since it inherits nothing") }
+            for key in numbers + ["areas"] where object[key] == nil {
+                node.refuse("must have \(key), since it inherits nothing")
+            }
             for cause in Cause.allCases where cause != .noDeclaration && !mentioned.union(notHeld).contains(cause) {
                 node.refuse("must have a rule for \(cause.rawValue) or list it in notHeld, since it inherits nothing")
             }
@@ -21,7 +23,9 @@ extension RuleProfile {
         let fever =
             object["feverDecicelsius"].map { $0.integer(in: 360...420) } ?? parent.map { Int64($0.feverTemperature) }
         let areas = object["areas"].map { AreaGrading($0) } ?? parent?.areas
-        guard let name = object["version"], let version = name.text(), let days, let fever, let areas else { return nil }
+        guard let name = object["version"], let version = name.text(), let days, let fever, let areas else {
+            return nil
+        }
         guard !known.contains(where: { $0.version == version }) else {
             name.refuse("is listed twice")
             return nil

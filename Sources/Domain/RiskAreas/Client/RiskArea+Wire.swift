@@ -43,7 +43,8 @@ extension RiskAreasV1.RiskArea {
         self.init(
             areaId: area.id, division: area.division.description, name: area.name, level: .init(standing.level),
             from: GoogleProtobuf.Timestamp(standing.from), until: standing.until.map { .init($0) },
-            lastCaseAt: standing.lastCaseAt.map { .init($0) }, screenPassedAt: standing.screenPassedAt.map { .init($0) })
+            lastCaseAt: standing.lastCaseAt.map { .init($0) }, screenPassedAt: standing.screenPassedAt.map { .init($0) }
+        )
     }
 
     /// The contract's value of an area at a moment, for answers.

@@ -41,7 +41,9 @@ public struct AreaRules: Equatable, Sendable {
         let times = [(from: Instant?.none, grading: first)] + switches.map { ($0.from, $0.grading) }
         return times.indices.flatMap { place in
             let end = place + 1 < times.count ? times[place + 1].from : nil
-            return standing.grades(under: times[place].grading).compactMap { $0.part(from: times[place].from, until: end) }
+            return standing.grades(under: times[place].grading).compactMap {
+                $0.part(from: times[place].from, until: end)
+            }
         }
     }
 

@@ -29,9 +29,8 @@ final class RiskPlaces: Sendable {
         areas.visitAll { area in
             guard area.standing.level > .low else { return }
             for grade in rules.grades(of: area.standing) where grade.level > .low {
-                let end = grade.until ?? .latest
-                if grade.from <= moment, moment < end { divisions.insert(area.division) }
-                for edge in [grade.from, end] {
+                if grade.from <= moment, grade.until.map({ moment < $0 }) ?? true { divisions.insert(area.division) }
+                for edge in [grade.from, grade.until ?? .latest] {
                     if edge <= moment { since = max(since, edge) } else { until = min(until, edge) }
                 }
             }

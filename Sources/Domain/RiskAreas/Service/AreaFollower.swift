@@ -103,15 +103,17 @@ final class AreaFollower: Sendable {
 extension AreaFollower {
     /// Lets a watcher hear of every change from now on.
     ///
+    /// - Parameter moment: The moment whose levels the watcher is told first.
     /// - Returns: The book as of now, and the moment as of which it is complete.
     /// - Throws: UNAVAILABLE (RISK_AREAS_NOT_KNOWN).
-    func add(_ watcher: AreaWatcher) throws(RPCError) -> (book: AreaBook, asOf: Int64) {
+    func add(_ watcher: AreaWatcher, at moment: Instant) throws(RPCError) -> (book: AreaBook, asOf: Int64) {
         let now = now()
         return try state.withLock { state throws(RPCError) in
             guard !state.isEnded else { throw RPCError.riskAreasNotKnown }
             let book = try state.followed.known(at: now)
             watcher.begin(asOf: state.followed.asOf)
             state.watchers[ObjectIdentifier(watcher)] = watcher
+            state.gradedThrough = state.gradedThrough ?? moment
             return (book, state.followed.asOf)
         }
     }

@@ -48,7 +48,8 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     /// - Throws: ``PartitionKeyError`` never for keys that were loaded.
     public init(
         store: Store, keys: ClusterKeys, trail: AccountTrail, reference: ReferenceData = .embedded,
-        grading: AreaGrading? = nil, surroundings: Surroundings = .system, logger: Logger, clock: (@Sendable () -> Int64)? = nil,
+        grading: AreaGrading? = nil, surroundings: Surroundings = .system, logger: Logger,
+        clock: (@Sendable () -> Int64)? = nil,
         capacity: Int = Self.capacity,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws {
@@ -125,8 +126,8 @@ public struct RiskAreasService: RiskAreasV1.RiskAreasService {
     private func sendAll(
         to responses: ResponseStream<RiskAreasV1.RiskAreaNews>, from watcher: AreaWatcher
     ) async throws -> Int64 {
-        let (book, asOf) = try follower.add(watcher)
         let now = Instant(seconds: surroundings.now())
+        let (book, asOf) = try follower.add(watcher, at: now)
         var token = ""
         var rules: CommonV1.AreaRules? = .init(book.rules)
         repeat {

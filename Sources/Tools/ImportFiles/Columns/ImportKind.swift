@@ -100,7 +100,8 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
                 required(.level, Words.levels.names),
                 required(.from, "in force from, \(Self.time)"),
                 optional(.until, "in force until, likewise; empty while it lasts"),
-                optional(.lastCaseAt, "when its last case was found, from which clean days count; empty: it keeps its level"),
+                optional(
+                    .lastCaseAt, "when its last case was found, from which clean days count; empty: it keeps its level"),
                 optional(.screenPassedAt, "when the screening of everybody in it came out clean; empty: not yet"),
             ]
         }

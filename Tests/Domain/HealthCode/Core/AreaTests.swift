@@ -52,7 +52,10 @@ struct AreaTests {
 
     @Test(
         "COL-3 to COL-5: a stay in a high area follows its fall by clean days, to the second",
-        arguments: [("2022-9th", [(7, .yellow), (10, .green)]), ("2021", [(7, .yellow), (10, .green)]), ("2022-11", [(5, .green)])]
+        arguments: [
+            ("2022-9th", [(7, .yellow), (10, .green)]), ("2021", [(7, .yellow), (10, .green)]),
+            ("2022-11", [(5, .green)]),
+        ]
             as [(String, [(Int, Colour)])])
     func falls(profile: String, changes: [(Int, Colour)]) throws {
         var citizen = Fortnight(profile: try #require(ReferenceData.embedded.ruleProfiles.named(profile)))

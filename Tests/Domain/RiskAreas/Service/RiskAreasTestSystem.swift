@@ -124,12 +124,12 @@ final class RiskAreasTestSystem: Sendable {
     ) throws -> RiskAreasService {
         let clock = clock
         let surroundings = Surroundings(now: { clock.now }, random: Surroundings.system.random)
-        let age: (@Sendable () -> Int64)? = ages ? nil : { Self.noon }
+        let fixed: @Sendable () -> Int64 = { Self.noon }
         let trail = AccountTrail(
             in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: Self.quiet)
         return try RiskAreasService(
             store: store, keys: keys, trail: trail, grading: grading, surroundings: surroundings, logger: Self.quiet,
-            clock: age, capacity: capacity,
+            clock: ages ? nil : fixed, capacity: capacity,
             pause: { try await clock.pause($0) })
     }
 

@@ -13,7 +13,8 @@ struct RuleLintTests {
     ) -> RuleProfile {
         var rules = base.rules
         rules[cause] = rule
-        return RuleProfile(version: "other", rules: rules, declarationDays: declarationDays, feverTemperature: 373, areas: .none)
+        return RuleProfile(
+            version: "other", rules: rules, declarationDays: declarationDays, feverTemperature: 373, areas: .none)
     }
 
     @Test("The profiles of the reference data have no errors", arguments: ReferenceData.embedded.ruleProfiles.all)

@@ -25,7 +25,8 @@ struct RuleTrialTests {
     func found() throws {
         var rules = ReferenceData.embedded.ruleProfiles.default.rules
         rules[.confirmedCase] = .init(whileOpen: .yellow, phases: [.init(colour: .red, days: 3)], exit: .none)
-        let profile = RuleProfile(version: "tried", rules: rules, declarationDays: 14, feverTemperature: 373, areas: .none)
+        let profile = RuleProfile(
+            version: "tried", rules: rules, declarationDays: 14, feverTemperature: 373, areas: .none)
         let finding = try #require(RuleTrial(profile).improvement)
         #expect(finding.property == .monotone && finding.severity == .error)
         #expect(finding.reason.contains("confirmedCase"))
