@@ -61,7 +61,7 @@ struct AreaFallTests {
             #expect(try await system.history() == [.red, .yellow, .green])
             let told = try await system.notices()
             let moments = [Int64(10), 7].map { TestHealthCode.noon + $0 * TestHealthCode.day }
-            #expect(told.map { $0.at?.seconds } == moments)
+            #expect(told.prefix(2).map { $0.at?.seconds } == moments)
             let changes = try await system.store.read(system.partition(), .all(HealthCodeRecordSets.colourHistory))
             #expect(changes.map(\.value.trigger) == [.unspecified, .time, .time])
         }
@@ -130,6 +130,7 @@ struct AreaFallTests {
     func dies(takesPlace: Bool) async throws {
         try await withHealth { system in
             try await begin(system)
+            let (told, audited) = (try await system.notices().count, try await changes(system))
             go(system, to: 7)
             try await system.followAreas(area(system, screen: 7))
             system.faults.fail(0, takesPlace: takesPlace)
@@ -138,10 +139,15 @@ struct AreaFallTests {
             try await system.derive(because: .area)
             try await system.derive(because: .area)
             #expect(try await system.history() == [.red, .yellow])
-            #expect(try await system.notices().count == 1)
-            let chain = try await system.store.read(system.partition(), .entries(AuditChains.ofPersons))
-            #expect(chain.entries.map(\.value).filter { $0.kind == .colourChange }.count == 1)
+            #expect(try await system.notices().count == told + 1)
+            #expect(try await changes(system) == audited + 1)
         }
+    }
+
+    /// How many changes of colour stand in the citizen's chain of audit.
+    private func changes(_ system: TestHealthCode) async throws -> Int {
+        let chain = try await system.store.read(system.partition(), .entries(AuditChains.ofPersons))
+        return chain.entries.filter { $0.value.kind == .colourChange }.count
     }
 
     @Test("COL-8: a switch of the rules writes by what areas fall, in the same write as the rules")
