@@ -31,7 +31,7 @@ public struct RuleLint: Sendable {
         let structure = structure
         guard structure.isEmpty else { return structure }
         let trial = RuleTrial(profile)
-        return [trial.improvement].compactMap(\.self) + trial.milderThanLess + notHeld
+        return [trial.improvement].compactMap(\.self) + trial.milderThanLess + notHeld + neverDemanded
     }
 
     /// Profiles may leave any cause out. One that leaves out a case is more often a mistake.
@@ -40,6 +40,19 @@ public struct RuleLint: Sendable {
             .init(
                 .warning, .totality, "rules.\(cause.rawValue)",
                 "is not held: whoever has no other reason is green or grey; look whether that is meant")
+        }
+    }
+
+    /// Exit tests that no time is left to demand: the hold ends by itself at the latest when its phases do (COL-14).
+    private var neverDemanded: [RuleFinding] {
+        Cause.allCases.compactMap { cause in
+            guard let rule = profile.rules[cause], rule.exit == .negativeAtEnd || rule.exit == .negativeSinceStart,
+                rule.whileOpen == nil, rule.days >= RuleProfile.longestHoldDays
+            else { return nil }
+            return .init(
+                .warning, .time, "rules.\(cause.rawValue).exit",
+                "is never demanded: the hold ends \(RuleProfile.longestHoldDays) days after its start without a test "
+                    + "(COL-14)")
         }
     }
 
@@ -86,7 +99,8 @@ public struct RuleLint: Sendable {
     private func of(_ rule: RuleProfile.Rule, _ cause: Cause) -> [RuleFinding] {
         guard cause != .noDeclaration else { return [] }
         let field = "rules.\(cause.rawValue)"
-        return totality(rule, cause, field) + time(rule, field) + order(rule, field)
+        let found = totality(rule, cause, field) + time(rule, field) + order(rule, field)
+        return found.isEmpty ? ending(rule, cause, field) : found
     }
 
     private func totality(_ rule: RuleProfile.Rule, _ cause: Cause, _ field: String) -> [RuleFinding] {
@@ -103,6 +117,25 @@ public struct RuleLint: Sendable {
         let colours = [rule.whileOpen].compactMap(\.self) + rule.phases.map(\.colour)
         if colours.contains(where: { $0 != .yellow && $0 != .red }) {
             add("", "must be yellow or red throughout: green holds nothing, and grey means that nothing is known")
+        }
+        return found
+    }
+
+    /// How what lasts may end: nothing but its phases ends it then, so that these have to be sure to come and to end.
+    private func ending(_ rule: RuleProfile.Rule, _ cause: Cause, _ field: String) -> [RuleFinding] {
+        guard cause.lasts else { return [] }
+        var found: [RuleFinding] = []
+        if cause.isArea, !rule.phases.isEmpty {
+            let reason =
+                "must be empty: they would follow the end of an area, and not a change of its level; hold "
+                + "leftHighRiskArea or leftMediumRiskArea"
+            found.append(.init(.error, .time, field + ".phases", reason))
+        }
+        if rule.exit != .none {
+            let reason =
+                "must be none: without a test the hold would last longer than its evidence, which is kept "
+                + "\(Self.daysMax) days from its end (COL-14)"
+            found.append(.init(.error, .time, field + ".exit", reason))
         }
         return found
     }

@@ -46,7 +46,12 @@ struct Explainer: Sendable {
         let reasons = HealthCode.reasons(evidence: evidence, profile: profile, now: moment) {
             areas[$0]?.standing
         }
-        let isWhole = EvidenceHorizon(lifetimes, profile).isWhole(evidence, at: moment, now: now())
+        let horizon = EvidenceHorizon(lifetimes, profile)
+        let isWhole =
+            horizon.isWhole(evidence, at: moment, now: now())
+            && horizon.accounts(
+                for: (records.recorded?.causes ?? []).compactMap { Cause($0) }, by: reasons.map(\.cause),
+                withdrawn: records.file.withdrawn(since: .earliest))
         let basis: HealthCodeV1.ExplanationBasis = isWhole ? .evidence : records.recorded == nil ? .none : .ledger
         return HealthCodeV1.Explanation(
             at: .init(moment),

@@ -34,4 +34,16 @@ struct EvidenceHorizonTests {
         #expect(isWhole(ago: 50, [counted]))
         #expect(!isWhole(ago: 51, [counted]))
     }
+
+    @Test("COL-11: a hold that a missing test prolonged and whose evidence is gone is the ledger's to tell")
+    func prolonged() {
+        let kept = EvidenceLifetimes(
+            tests: 60 * 86_400, exposures: 60 * 86_400, declarations: 30 * 86_400, feverFrom: 373)
+        let horizon = EvidenceHorizon(kept, ReferenceData.embedded.ruleProfiles.default)
+        let contact = Evidence.exposure(.closeContact, from: now, until: nil)
+        #expect(!horizon.accounts(for: [.closeContact], by: [], withdrawn: []))
+        #expect(horizon.accounts(for: [.closeContact], by: [.closeContact], withdrawn: []))
+        #expect(horizon.accounts(for: [.closeContact], by: [], withdrawn: [contact]))
+        #expect(horizon.accounts(for: [.confirmedCase, .noDeclaration], by: [], withdrawn: []))
+    }
 }

@@ -90,6 +90,16 @@ struct RuleLintTests {
                     .init(whileOpen: .yellow, phases: [.init(colour: .red, days: 3)], exit: .none)),
                 property: .monotone, field: "rules.confirmedCase.phases"),
             Wrong(
+                profile: with(
+                    .confirmedCase,
+                    .init(whileOpen: .red, phases: [.init(colour: .yellow, days: 7)], exit: .negativeAtEnd)),
+                property: .time, field: "rules.confirmedCase.exit"),
+            Wrong(
+                profile: with(
+                    .highRiskArea,
+                    .init(whileOpen: .red, phases: [.init(colour: .yellow, days: 7)], exit: .none)),
+                property: .time, field: "rules.highRiskArea.phases"),
+            Wrong(
                 profile: with(.inbound, nil, declarationDays: 31), property: .time, field: "declaration_days"),
         ])
     func wrong(_ wrong: Wrong) {
@@ -97,6 +107,17 @@ struct RuleLintTests {
         #expect(found.map(\.field) == [wrong.field])
         #expect(found.map(\.property) == [wrong.property])
         #expect(RuleLint(wrong.profile).structure == found)
+    }
+
+    @Test("COL-14: an exit test that no time is left to demand is a warning, and one day less is none")
+    func neverDemanded() {
+        for (days, found) in [(60 as Int64, ["rules.closeContact.exit"]), (59, [])] {
+            let rule = RuleProfile.Rule(
+                whileOpen: nil, phases: [.init(colour: .red, days: days)], exit: .negativeAtEnd)
+            let warned = RuleLint(Self.with(.closeContact, rule)).findings
+            #expect(warned.filter { $0.property == .time }.map(\.field) == found)
+            #expect(warned.allSatisfy { $0.severity == .warning })
+        }
     }
 
     @Test("A cause that is not held is total: nothing else of it can be wrong")
