@@ -13,24 +13,9 @@ import Wire
 
 @Suite("Recall of evidence", .serialized)
 struct RecallTests {
-    private func withTown(_ body: (Town) async throws -> Void) async throws {
-        var settings = ServiceSettings()
-        settings.recallPersons = 3
-        let system = try await TestSystem(settings: settings, isDemonstration: false)
-        do {
-            let town = Town(system: system)
-            try await town.register()
-            try await body(town)
-        } catch {
-            await system.close()
-            throw error
-        }
-        await system.close()
-    }
-
     @Test("COL-10: a wrong positive is withdrawn by its laboratory alone, and the citizen is told that it was")
     func wrongPositive() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
             _ = try await town.test(0..<1, .positive, by: laboratory)
             try await town.eventuallyTold(0, "from green to red")
@@ -75,7 +60,7 @@ struct RecallTests {
 
     @Test("COL-13: withdrawn evidence that arrives again does not come back, and a newer version of it does")
     func arrivesAgain() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
             for revision: UInt64 in [0, 2] {
                 let person = revision == 0 ? 0 : 1
@@ -100,7 +85,7 @@ struct RecallTests {
 
     @Test("COL-10: the recall of an import above the size waits for a second person, and then tells who changed")
     func aboveTheSize() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
             let loaded = try await town.test(0..<5, .positive, by: laboratory)
             #expect(loaded.accepted == 5 && loaded.importId.count == 16)
@@ -130,7 +115,7 @@ struct RecallTests {
     }
 
     /// An authority sees those of its divisions, masked, and each of them finds the look-up.
-    private func expectChanges(of id: [UInt8], in town: Town) async throws {
+    private func expectChanges(of id: [UInt8], in town: RecallTown) async throws {
         let local = try town.system.asPerson("local", .healthAuthority, divisions: ["3301"])
         var (seen, token) = ([HealthCodeV1.RecalledPerson](), "")
         repeat {
@@ -151,7 +136,7 @@ struct RecallTests {
 
     @Test("COL-10: a dry run tells who would change, and changes nobody")
     func dryRun() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
             _ = try await town.test(0..<5, .positive, by: laboratory)
             let tried = try await town.system.evidence.withdrawEvidence(
@@ -166,7 +151,7 @@ struct RecallTests {
 
     @Test("COL-10: a piece that came in several imports of a day is withdrawn once, and counted once")
     func severalImports() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
             for _ in 0..<3 { _ = try await town.test(0..<2, .positive, by: laboratory) }
             for isTried in [true, false] {
@@ -181,7 +166,7 @@ struct RecallTests {
 
     @Test("COL-10: contacts follow a case that is withdrawn, and count again when it is recorded again")
     func contactsFollow() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             try await town.recordCase("330100-0815")
             try await town.list(0..<4, citing: "330100-0815")
             for person in 0..<4 { #expect(try await town.colour(of: person) == .red) }
@@ -211,7 +196,7 @@ struct RecallTests {
 
     @Test("COL-10: CO_LOCATED rows follow the case that they cite as contacts do, and stand where no case was recorded")
     func placesFollow() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             try await town.recordCase("330100-0816")
             try await town.coLocate(0..<2, citing: "330100-0816")
             try await town.coLocate(2..<3, citing: "330100-9999")
@@ -238,7 +223,7 @@ struct RecallTests {
 
     @Test("COL-7: recalls of one account and day add up; the one that goes above the size waits for a second person")
     func sums() async throws {
-        try await withTown { town in
+        try await RecallTown.run { town in
             let laboratory = try town.system.asStaff(.laboratory, organisation: "lab-1")
             _ = try await town.test(0..<6, .positive, by: laboratory)
             func recall(
@@ -265,140 +250,6 @@ struct RecallTests {
             #expect(try await recall(4, by: other).state == .done)
             try await town.system.approve(waiting.approvalId, by: other)
             try await town.system.eventually("the recall is done") { try await town.colour(of: 3) == .green }
-        }
-    }
-}
-
-/// Some citizens, of two divisions, who have declared their health.
-private struct Town {
-    let system: TestSystem
-    var yesterday: GoogleProtobuf.Timestamp { .init(seconds: TestSystem.noon - 86_400) }
-
-    private func document(_ number: Int) -> CommonV1.Document {
-        .init(type: .hmTravelPermit, number: "H\(30_000_000 + number)")
-    }
-
-    func person(_ number: Int) -> CommonV1.PersonRef { .init(person: .document(document(number))) }
-
-    private func key(_ number: Int) -> [UInt8] {
-        KeyedHash(system.keys).partition(.person, "3|CHN|\(document(number).number)")
-    }
-
-    func register() async throws {
-        let people = (0..<5).map { number in
-            IdentityV1.PersonRow(
-                row: UInt64(number),
-                person: .init(document: document(number), name: "居民", division: number % 2 == 1 ? "330106" : "110105"))
-        }
-        _ = try await system.register.importPeople(options: try system.asStaff(.populationRegister)) {
-            try await $0.send(.init(rows: people))
-        }
-        let declared = (0..<5).map { number in
-            HealthCodeV1.DeclarationRow(
-                row: UInt64(number),
-                declaration: .init(
-                    person: person(number), declaration: .init(), declaredAt: yesterday, counter: "counter"))
-        }
-        _ = try await system.evidence.importDeclarations(options: try system.asStaff(.border)) {
-            try await $0.send(.init(rows: declared))
-        }
-        // A first green is told to nobody.
-        try await system.eventually("everybody's first colour is derived") {
-            for number in 0..<5 {
-                let ledger = try await system.store.read(
-                    PartitionKey(key(number)), .record(HealthCodeRecordSets.colours))
-                if ledger == nil { return false }
-            }
-            return true
-        }
-    }
-
-    func test(
-        _ people: Range<Int>, _ outcome: HealthCodeV1.TestOutcome, by laboratory: CallOptions, revision: UInt64 = 0
-    ) async throws -> CommonV1.ImportReport {
-        let rows = people.map { number in
-            HealthCodeV1.TestRow(
-                row: UInt64(number),
-                test: .init(
-                    person: person(number), sampleId: "S-\(number)",
-                    sampledAt: .init(seconds: TestSystem.noon - 3_600), outcome: outcome, revision: revision))
-        }
-        return try await system.evidence.importTests(options: laboratory) { try await $0.send(.init(rows: rows)) }
-    }
-
-    /// The case registry records a case, of somebody whom nobody has registered.
-    func recordCase(_ number: String, revision: UInt64 = 1) async throws {
-        let row = HealthCodeV1.Exposure(
-            person: person(9), cause: .case, evidenceId: number, from: yesterday, revision: revision)
-        let registry = try system.asStaff(.caseRegistry, organisation: "registry")
-        let report = try await system.evidence.importExposures(options: registry) {
-            try await $0.send(.init(rows: [.init(row: 1, exposure: row)]))
-        }
-        #expect(report.accepted == 1)
-    }
-
-    /// A tracer lists contacts, and another person approves them.
-    func list(_ people: Range<Int>, citing number: String) async throws {
-        let rows = people.map { index in
-            HealthCodeV1.ExposureRow(
-                row: UInt64(index),
-                exposure: .init(
-                    person: person(index), cause: .closeContact, evidenceId: number, from: yesterday,
-                    contact: .init(place: "餐厅 5", at: yesterday, way: .meal)))
-        }
-        let report = try await system.evidence.importExposures(options: try system.asPerson("tracer", .tracer)) {
-            try await $0.send(.init(rows: rows))
-        }
-        let id = try #require(report.waitingFor.first?.approvalId)
-        let second = try system.asPerson("second", .healthAuthority)
-        try await system.approve(id, by: second)
-        try await system.eventually("the list counts") {
-            try await system.approvals.getApproval(.init(id: id), options: second).state == .done
-        }
-    }
-
-    /// A machine of tracing reports persons who were where a case was.
-    func coLocate(_ people: Range<Int>, citing number: String) async throws {
-        let rows = people.map { index in
-            HealthCodeV1.ExposureRow(
-                row: UInt64(index),
-                exposure: .init(person: person(index), cause: .coLocated, evidenceId: number, from: yesterday))
-        }
-        let report = try await system.evidence.importExposures(options: try system.asPerson("tracer", .tracer)) {
-            try await $0.send(.init(rows: rows))
-        }
-        #expect(report.accepted + report.unchanged == UInt64(rows.count))
-    }
-
-    func colour(of number: Int) async throws -> HealthCodeV1.Colour {
-        try await system.health.getHealthCode(
-            .init(person: person(number)), options: try system.asStaff(.healthAuthority)
-        ).colour
-    }
-
-    /// Entries of audit in the chain of a person.
-    func entries(of number: Int) async throws -> [CommonV1.AuditEntry] {
-        try await system.store.read(PartitionKey(key(number)), .entries(AuditChains.ofPersons)).entries.map(\.value)
-    }
-
-    func eventuallyTold(
-        _ number: Int, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws {
-        let session = Surroundings.system.random(16)
-        try await system.store.write(try PartitionKey(key(number))) { change in
-            try change.put(
-                KitV1.StoredSession(phone: TestSystem.phone, openedAt: system.clock.now), in: KitRecordSets.sessions,
-                key: session)
-        }
-        let citizen = Principal.Citizen(
-            personKey: key(number), phoneKey: Array(repeating: 1, count: 16), session: session)
-        let options = system.bearer(
-            try TokenSigner(system.keys).token(TokenClaims(citizen: citizen, issuedAt: system.clock.now, lifetime: 600))
-        )
-        try await system.eventually("\(number) is told '\(text)'", sourceLocation: sourceLocation) {
-            try await system.health.listNotifications(.init(), options: options).notifications.contains {
-                $0.textEn.contains(text)
-            }
         }
     }
 }

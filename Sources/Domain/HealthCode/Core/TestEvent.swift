@@ -90,8 +90,14 @@ public struct PlacedTest<Person: Hashable & Comparable & Sendable>: RecallableEv
     /// The source's order of the version.
     public var order: SourceOrder { event.order }
 
+    /// Whether it was withdrawn.
+    public var isWithdrawn: Bool { event.isWithdrawn }
+
     /// Whether a recall withdrew it.
     public var isRecalled: Bool { event.isRecalled }
+
+    /// This version, withdrawn by a recall.
+    public var recalled: Self { PlacedTest(event.recalled, of: person) }
 
     /// A result that is another person's now does not say the same.
     public func says(theSameAs other: Self) -> Bool { person == other.person && event.says(theSameAs: other.event) }

@@ -23,13 +23,11 @@ struct CaseRecords: Sendable {
     let options: CallOptions
     /// The import that brings the rows, 16 bytes; empty where none does.
     var importID: [UInt8] = []
-    /// The recall that withdraws them, 16 bytes; empty where none does.
-    var recallID: [UInt8] = []
     /// What else belongs to the write of a row.
     var more: @Sendable (inout ChangeSet) throws -> Void = { _ in }
 
     /// What the rows come with.
-    var provenance: Provenance { Provenance(importID: importID, recallID: recallID, at: now) }
+    var provenance: Provenance { Provenance(importID: importID, at: now) }
 
     /// Most records whose lifetime one write changes, well below what a write may demand.
     private static let changesMax = 50
@@ -38,9 +36,11 @@ struct CaseRecords: Sendable {
 
     /// Stores a positive test that stands, unless what is stored counts before it.
     ///
-    /// - Parameter mayReplace: Asked about a sample that has left the person: whether it may come back.
+    /// - Parameters:
+    ///   - stays: How long the record stays at least.
+    ///   - mayReturn: Asked about a sample that has left the person: whether it may come back.
     func put(
-        _ test: TestEvent, in person: PartitionKey, mayReturn: () async throws -> Bool
+        _ test: TestEvent, in person: PartitionKey, stays: Instant? = nil, mayReturn: () async throws -> Bool
     ) async throws -> RowOutcome {
         let key = test.identity.recordKey(in: person, hash)
         return try await store.settling {
@@ -51,13 +51,14 @@ struct CaseRecords: Sendable {
             guard outcome == .stored else { return outcome }
             let discharges = Discharges(guardian?.value)
             let ends = Self.ends(of: exposures.map(\.value)) + discharges.ends
-            let expiry = lifetimes.expiry(of: test, caseEnds: ends, now: now)
+            let expiry = lifetimes.expiry(of: test, caseEnds: ends, now: now).map { max($0, stays ?? $0) }
             if let expiry, expiry <= now { return .lapsed }
             try await write(person, guardian, discharges) { change in
                 change.require(HealthCodeRecordSets.tests, key: key, stored)
                 try change.put(
                     HealthCodeV1.StoredTest(test, provenance), in: HealthCodeRecordSets.tests, key: key,
                     expires: expiry.map { .init($0) })
+                try more(&change)
             }
             return .stored
         }
@@ -69,16 +70,28 @@ struct CaseRecords: Sendable {
     func put(
         _ exposure: ExposureEvent, in person: PartitionKey
     ) async throws -> (outcome: RowOutcome, isNew: Bool) {
+        let version = HealthCodeV1.StoredExposure(exposure, provenance)
+        return try await change(exposure.identity, in: person) { $0?.taking(version, at: now) ?? (.stored, version) }
+    }
+
+    /// Changes the record of a CASE row, and gives positive tests the lifetime that follows.
+    ///
+    /// - Parameter next: What becomes of the record that is stored, and the record from then on; nil where it stays as it is.
+    /// - Returns: What became of it, and whether nothing was stored in its place before.
+    func change(
+        _ row: ExposureEvent.Identity, in person: PartitionKey,
+        _ next: @Sendable (HealthCodeV1.StoredExposure?) -> (outcome: RowOutcome, record: HealthCodeV1.StoredExposure?)
+    ) async throws -> (outcome: RowOutcome, isNew: Bool) {
         var settled: (outcome: RowOutcome, isNew: Bool)?
         // Many tests of one person change in several writes: those that are kept longer before the row changes, those that
         // are kept shorter after it.
         while true {
-            let step = try await store.settling { try await self.step(exposure, in: person) }
+            let step = try await store.settling { try await self.step(row, in: person, next) }
             settled = settled ?? step.outcome.map { ($0, step.isNew) }
             guard let settled, !step.hasMore else { continue }
             // Also of a row that is stored already: its index may be missing, of rows of before there was one.
             if settled.outcome == .stored || settled.outcome == .unchanged {
-                try await index.follow(exposure.identity, of: person, options: options)
+                try await index.follow(row, of: person, options: options)
             }
             return settled
         }
@@ -87,35 +100,33 @@ struct CaseRecords: Sendable {
     /// - Returns: What became of the row, nil while it waits for others; whether nothing is stored in its place; and
     ///   whether lifetimes are still to be changed.
     private func step(
-        _ exposure: ExposureEvent, in person: PartitionKey
+        _ row: ExposureEvent.Identity, in person: PartitionKey,
+        _ next: @Sendable (HealthCodeV1.StoredExposure?) -> (outcome: RowOutcome, record: HealthCodeV1.StoredExposure?)
     ) async throws -> (outcome: RowOutcome?, isNew: Bool, hasMore: Bool) {
-        let key = exposure.identity.recordKey(in: person, hash)
+        let key = row.recordKey(in: person, hash)
         let (guardian, tests, exposures) = try await store.read(
             person, .record(HealthCodeRecordSets.caseGuard), .all(HealthCodeRecordSets.tests),
             .all(HealthCodeRecordSets.exposures), options: options)
         let stored = exposures.first { $0.key == key }
-        let outcome = exposure.outcome(over: stored.flatMap { ExposureEvent($0.value) })
+        let (outcome, record) = next(stored?.value)
         var standing = exposures.map(\.value)
-        if outcome == .stored {
-            standing =
-                exposures.filter { $0.key != key }.map(\.value) + [HealthCodeV1.StoredExposure(exposure, provenance)]
-        }
+        if let record { standing = exposures.filter { $0.key != key }.map(\.value) + [record] }
         var discharges = Discharges(guardian?.value)
         let (longer, shorter) = changes(of: tests, ends: Self.ends(of: standing))
         guard longer.count <= Self.changesMax else {
             try await write(person, guardian, discharges) { try $0.keep(longer.prefix(Self.changesMax)) }
             return (nil, stored == nil, true)
         }
-        if outcome == .stored { discharges.take(exposure) }
+        if let event = record.flatMap({ ExposureEvent($0) }) { discharges.take(event) }
         let first = longer + shorter.prefix(Self.changesMax - longer.count)
-        if outcome != .stored, first.isEmpty { return (outcome, false, false) }
+        if record == nil, first.isEmpty { return (outcome, false, false) }
         try await write(person, guardian, discharges) { change in
-            if outcome == .stored {
+            if let record {
                 change.require(HealthCodeRecordSets.exposures, key: key, stored)
                 try change.put(
-                    HealthCodeV1.StoredExposure(exposure, provenance), in: HealthCodeRecordSets.exposures, key: key,
-                    expires: lifetimes.expiry(of: exposure, now: now).map { .init($0) })
-                try index.add(exposure.identity, of: person, to: &change)
+                    record, in: HealthCodeRecordSets.exposures, key: key,
+                    expires: record.expiry(lifetimes, now: now).map { .init($0) })
+                try index.add(row, of: person, to: &change)
                 try more(&change)
             }
             try change.keep(first)
@@ -211,11 +222,16 @@ extension SourcedEvent {
 extension TestEvent {
     /// What becomes of this version over the person's record.
     ///
-    /// - Parameter mayReturn: Asked about a sample that has left the person, after the record was read.
+    /// - Parameter mayReturn: Whether the index says that just this version counts, asked after the record was read. Then it
+    ///   counts over what has left the person, what a recall has withdrawn, and what one has brought a former version back for.
     func outcome(
         over stored: Versioned<HealthCodeV1.StoredTest>?, mayReturn: () async throws -> Bool
     ) async throws -> RowOutcome {
-        guard let stored, stored.value.moved else { return outcome(over: stored.map { TestEvent($0.value) }) }
+        if let stored, stored.value.moved || !stored.value.recallId.isEmpty {
+            return try await mayReturn() ? .stored : .superseded
+        }
+        let outcome = outcome(over: stored.map { TestEvent($0.value) })
+        guard outcome == .superseded else { return outcome }
         return try await mayReturn() ? .stored : .superseded
     }
 }

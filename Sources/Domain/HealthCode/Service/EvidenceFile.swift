@@ -32,25 +32,33 @@ struct EvidenceFile: Sendable {
         _ declarations: [Versioned<HealthCodeV1.StoredDeclaration>], _ tests: [Versioned<HealthCodeV1.StoredTest>],
         _ exposures: [Versioned<HealthCodeV1.StoredExposure>]
     ) {
-        self.declarations = declarations.map(\.value).filter { !$0.withdrawn }.map {
+        self.init(declarations.map(\.value), tests.map(\.value), exposures.map(\.value))
+    }
+
+    /// What counts of some records.
+    init(
+        _ declarations: [HealthCodeV1.StoredDeclaration], _ tests: [HealthCodeV1.StoredTest],
+        _ exposures: [HealthCodeV1.StoredExposure]
+    ) {
+        self.declarations = declarations.filter { !$0.withdrawn }.map {
             Brought(event: DeclarationEvent($0), origin: EvidenceOrigin(importID: $0.importId))
         }
-        self.tests = tests.map(\.value).filter(\.stands).map {
+        self.tests = tests.filter(\.stands).map {
             Brought(event: TestEvent($0), origin: EvidenceOrigin(importID: $0.importId))
         }
-        self.exposures = exposures.map(\.value).filter(\.stands).compactMap { stored in
+        self.exposures = exposures.filter(\.stands).compactMap { stored in
             ExposureEvent(stored).map {
                 Brought(
                     event: $0, origin: EvidenceOrigin(importID: stored.importId, approvalID: stored.approvalId))
             }
         }
         withdrawals =
-            tests.compactMap { test in test.value.lost.map { Withdrawal(evidence: $0, at: test.value.withdrawnAt) } }
+            tests.compactMap { test in test.lost.map { Withdrawal(evidence: $0, at: test.withdrawnAt) } }
             + exposures.compactMap { exposure in
-                exposure.value.lost.map { Withdrawal(evidence: $0, at: exposure.value.withdrawnAt) }
+                exposure.lost.map { Withdrawal(evidence: $0, at: exposure.withdrawnAt) }
             }
             + declarations.compactMap { declaration in
-                declaration.value.lost.map { Withdrawal(evidence: $0, at: declaration.value.withdrawnAt) }
+                declaration.lost.map { Withdrawal(evidence: $0, at: declaration.withdrawnAt) }
             }
     }
 
@@ -172,7 +180,7 @@ extension HealthCodeV1.StoredTest {
     fileprivate var lost: Evidence? { withdrawn && !moved ? TestEvent(asIfStanding).evidence : nil }
 
     /// The record as if nobody had withdrawn it.
-    var asIfStanding: Self {
+    fileprivate var asIfStanding: Self {
         var record = self
         (record.withdrawn, record.recallId) = (false, [])
         return record
@@ -184,7 +192,7 @@ extension HealthCodeV1.StoredExposure {
     fileprivate var lost: Evidence? { stands ? nil : ExposureEvent(asIfStanding)?.evidence }
 
     /// The record as if nobody had withdrawn it or its case.
-    var asIfStanding: Self {
+    fileprivate var asIfStanding: Self {
         var record = self
         (record.withdrawn, record.recallId, record.caseWithdrawn) = (false, [], false)
         return record
@@ -196,7 +204,7 @@ extension HealthCodeV1.StoredDeclaration {
     fileprivate var lost: Evidence? { withdrawn ? DeclarationEvent(asIfStanding).evidence : nil }
 
     /// The record as if nobody had withdrawn it.
-    var asIfStanding: Self {
+    fileprivate var asIfStanding: Self {
         var record = self
         (record.withdrawn, record.recallId) = (false, [])
         return record

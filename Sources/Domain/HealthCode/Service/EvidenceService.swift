@@ -9,6 +9,7 @@ import Reference
 import Security
 import StorageClient
 import Values
+import Wire
 
 /// The feeds of evidence.
 struct EvidenceService: HealthCodeV1.EvidenceService {
@@ -144,7 +145,9 @@ extension EvidenceService {
                 message: HealthCodeV1.StoredExposure(event, cases.provenance),
                 expires: feed.lifetimes.expiry(of: event, now: now),
                 notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
-                replaces: { stored in ExposureEvent(stored).map(event.replaces) ?? true }, content: \.row)
+                merge: merge(HealthCodeV1.StoredExposure(event, cases.provenance)) { [feed, now] record in
+                    record.expiry(feed.lifetimes, now: now)
+                })
             return ImportRecord(draft, row: item.row, partition: item.partition)
         }
 
@@ -155,8 +158,22 @@ extension EvidenceService {
                 message: HealthCodeV1.StoredDeclaration(event, cases.provenance),
                 expires: feed.lifetimes.expiry(of: event, now: now),
                 notes: item.notes, notesOfNew: event.isWithdrawn ? [.withdrawsNothing] : [],
-                replaces: { stored in event.replaces(DeclarationEvent(stored)) }, content: \.row)
+                merge: merge(HealthCodeV1.StoredDeclaration(event, cases.provenance)) { [feed, now] record in
+                    record.expiry(feed.lifetimes, now: now)
+                })
             return ImportRecord(draft, row: item.row, partition: item.partition)
+        }
+
+        /// What becomes of a version over a record that keeps the former ones.
+        private func merge<Record: VersionedEvidence & WireMessage>(
+            _ version: Record, expiry: @escaping @Sendable (Record) -> Instant?
+        ) -> @Sendable (Record) -> ImportMerge<Record> {
+            { [now] stored in
+                let (outcome, record) = stored.taking(version, at: now)
+                return ImportMerge(
+                    outcome == .stored ? .stored : outcome == .unchanged ? .unchanged : .superseded,
+                    record: record.map { ($0, expiry($0)) })
+            }
         }
     }
 }

@@ -102,7 +102,8 @@ public struct HealthCodeServices: Sendable {
         let recalls = Recalls(
             store: store, hash: hash,
             planner: RecallPlanner(
-                store: store, hash: hash, persons: persons, imports: imports, followers: followers),
+                store: store, hash: hash, persons: persons, imports: imports, followers: followers, book: book,
+                erased: erased),
             book: book, deriver: deriver, lifetimes: EvidenceLifetimes(reference), personsAlone: recallPersons,
             auditKept: reference.retention.audit)
         let limiter = Limiter(in: store, hash: hash, surroundings: surroundings)

@@ -17,9 +17,9 @@ struct SampleWithdrawal: Sendable {
     /// Seconds for which notifications are kept.
     let notificationsKept: Int64
 
-    /// Seconds for which a mark stays in the place of the test: far longer than a call that was overtaken may take. After
-    /// that, the index of samples alone keeps older versions away.
-    private static let markKept: Int64 = 86_400
+    /// Seconds for which a mark stays in the place of the test: far longer than a call that was overtaken may take, and as long
+    /// as a recall can name the import that brought the test. After that, the index of samples alone keeps older versions away.
+    private static let markKept = ImportLog.kept
 
     /// The effects of moved samples, in the partitions of the samples.
     var effects: Effects<HealthCodeV1.StoredSampleEffect> {

@@ -136,13 +136,6 @@ extension HealthCodeV1.StoredExposure {
 
     /// Whether it counts: neither it nor the case that it cites was withdrawn.
     var stands: Bool { !withdrawn && !caseWithdrawn }
-
-    /// What its row says, without what the service adds.
-    var row: HealthCodeV1.StoredExposure {
-        var row = self
-        (row.importId, row.withdrawnAt, row.caseWithdrawn) = ([], 0, false)
-        return row
-    }
 }
 
 extension ExposureEvent.Identity {
@@ -193,13 +186,6 @@ extension HealthCodeV1.StoredDeclaration {
             revision: event.order.revision, withdrawn: event.isWithdrawn, importId: provenance.importID,
             recallId: event.isRecalled ? provenance.recallID : [],
             withdrawnAt: event.isWithdrawn ? provenance.at.seconds : 0)
-    }
-
-    /// What its row says, without what the service adds.
-    var row: HealthCodeV1.StoredDeclaration {
-        var row = self
-        (row.importId, row.withdrawnAt) = ([], 0)
-        return row
     }
 }
 

@@ -99,23 +99,25 @@ struct TestRecords: Sendable {
         let mine = item.placed
         let effect = HealthCodeV1.StoredSampleEffect(
             laboratory: identity.laboratory.text, sampleId: identity.sample.text)
-        let (outcome, former, takesPositive) = try await store.settling {
+        let (outcome, former, takesPositive, stays) = try await store.settling {
             let stored = try await store.read(sample, .record(HealthCodeRecordSets.sampleOwner), options: options)
             let owner = stored?.value.test(identity)
-            let outcome = mine.outcome(over: owner)
-            guard outcome == .stored else { return (outcome, nil as Former?, false) }
-            let former = owner.flatMap { $0.person == mine.person ? nil : $0.person.bytes }
+            let (outcome, record) = try await next(mine, over: stored?.value)
+            guard let record else { return (outcome, nil as Former?, false, nil as Instant?) }
+            let former = record.personKey == owner?.person.bytes ? nil : owner?.person.bytes
             let receipt = try await store.write(sample, options: options) { change in
                 change.require(HealthCodeRecordSets.sampleOwner, key: [], stored)
-                try change.put(owner: mine, expires: lifetimes.ownerExpiry(of: item.event))
+                try change.put(owner: record, expires: record.expiry(lifetimes))
                 if let former { try effects.add(effect, key: former, to: &change) }
             }
+            guard outcome == .stored else { return (outcome, nil as Former?, false, nil as Instant?) }
             let takesPositive = owner?.event.holdsRed == true && !item.event.holdsRed && !item.event.order.isGiven
-            return (outcome, former.map { Former(key: $0, receipt: receipt) }, takesPositive)
+            let stays = record.recordStays(now: cases.now)
+            return (outcome, former.map { Former(key: $0, receipt: receipt) }, takesPositive, stays)
         }
         guard outcome != .superseded else { return (.superseded, []) }
         // Also where the index is unchanged: a call that died in between has left the person's record to this one.
-        let recorded = try await record(item)
+        let recorded = try await record(item, stays: stays)
         if let former {
             await effects.complete(effect, key: former.key, of: sample, writtenBy: former.receipt, options: options)
         }
@@ -125,6 +127,18 @@ struct TestRecords: Sendable {
         return (isKnown ? outcome : recorded, notes)
     }
 
+    /// What becomes of a version over the index, and the index with it; nil where it stays as it is.
+    private func next(
+        _ mine: PlacedTest<OwnerKey>, over stored: HealthCodeV1.StoredSampleOwner?
+    ) async throws -> (RowOutcome, HealthCodeV1.StoredSampleOwner?) {
+        var version = HealthCodeV1.StoredSampleOwner(mine)
+        version.importId = cases.importID
+        guard let stored else { return (.stored, version) }
+        let known = try await stored.withImport(mine.event.identity, in: store, hash, options: options)
+        let (outcome, record) = known.taking(version, at: cases.now)
+        return (outcome, record)
+    }
+
     /// The person whom a sample leaves, and the write that says so.
     private struct Former {
         let key: [UInt8]
@@ -132,9 +146,13 @@ struct TestRecords: Sendable {
     }
 
     /// Stores a row whose sample is the person's, as far as the index is known, over what the person's record holds.
-    private func record(_ item: PersonEvent<TestEvent>) async throws -> RowOutcome {
+    ///
+    /// - Parameter stays: How long the record stays at least.
+    private func record(_ item: PersonEvent<TestEvent>, stays: Instant? = nil) async throws -> RowOutcome {
         let mayReturn = { try await owns(item) }
-        if item.event.holdsRed { return try await cases.put(item.event, in: item.partition, mayReturn: mayReturn) }
+        if item.event.holdsRed {
+            return try await cases.put(item.event, in: item.partition, stays: stays, mayReturn: mayReturn)
+        }
         let key = item.event.identity.recordKey(in: item.partition, hash)
         return try await store.settling {
             let stored = try await store.read(
@@ -145,17 +163,17 @@ struct TestRecords: Sendable {
                 change.require(HealthCodeRecordSets.tests, key: key, stored)
                 try change.put(
                     HealthCodeV1.StoredTest(item.event, cases.provenance), in: HealthCodeRecordSets.tests, key: key,
-                    expires: expiry(of: item.event).map { .init($0) })
+                    expires: expiry(of: item.event).map { .init(max($0, stays ?? $0)) })
             }
             return .stored
         }
     }
 
-    /// Whether the index says that a sample is the person's.
+    /// Whether the index says that this version of a sample counts, and for this person.
     private func owns(_ item: PersonEvent<TestEvent>) async throws -> Bool {
         let sample = try partition(of: item.event.identity)
         let owner = try await store.read(sample, .record(HealthCodeRecordSets.sampleOwner), options: options)
-        return owner?.value.personKey == item.partition.bytes
+        return owner?.value.test(item.event.identity) == item.placed
     }
 
     /// When a test that opens no case is no longer kept.
@@ -186,9 +204,8 @@ extension TestEvent {
 }
 
 extension ChangeSet {
-    fileprivate mutating func put(owner: PlacedTest<OwnerKey>, expires: Instant?) throws {
-        try put(
-            HealthCodeV1.StoredSampleOwner(owner), in: HealthCodeRecordSets.sampleOwner,
-            expires: expires.map { .init($0) })
+    /// Writes the index of a sample.
+    mutating func put(owner: HealthCodeV1.StoredSampleOwner, expires: Instant?) throws {
+        try put(owner, in: HealthCodeRecordSets.sampleOwner, expires: expires.map { .init($0) })
     }
 }

@@ -23,6 +23,8 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
     /// What of a record its row says, without what the service adds to it.
     public let content: @Sendable (_ record: Message) -> Message
+    /// What becomes of the row over what is stored under its key, and of the record; nil where ``replaces`` decides.
+    public let merge: (@Sendable (_ stored: Message) -> ImportMerge<Message>)?
 
     /// A record without its partition.
     ///
@@ -31,11 +33,13 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     ///     later does.
     ///   - refusal: Why it may not touch what is stored under its key, such as a record of another division.
     ///   - content: What of a record its row says: rows that say the same are one. By default all of it.
+    ///   - merge: Decides in place of `replaces`, for records that keep more than the row which counts.
     public init(
         set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil, notes: [FieldNote] = [],
         notesOfNew: [FieldNote] = [], replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true },
         refusal: @escaping @Sendable (_ stored: Message) -> FieldProblem? = { _ in nil },
-        content: @escaping @Sendable (_ record: Message) -> Message = { $0 }
+        content: @escaping @Sendable (_ record: Message) -> Message = { $0 },
+        merge: (@Sendable (_ stored: Message) -> ImportMerge<Message>)? = nil
     ) {
         self.set = set
         self.key = key
@@ -46,6 +50,31 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
         self.replaces = replaces
         self.refusal = refusal
         self.content = content
+        self.merge = merge
+    }
+}
+
+/// What becomes of a row over a record that keeps more than one.
+public struct ImportMerge<Message: WireMessage>: Sendable {
+    /// Whether the row counts from now on, was known, or something else counts before it.
+    public enum Outcome: Sendable {
+        /// It counts from now on.
+        case stored
+        /// It was known.
+        case unchanged
+        /// Something else counts before it.
+        case superseded
+    }
+
+    /// What becomes of the row.
+    public let outcome: Outcome
+    /// The record from now on, and when it expires; nil where it stays as it is.
+    public let record: (message: Message, expires: Instant?)?
+
+    /// An outcome.
+    public init(_ outcome: Outcome, record: (message: Message, expires: Instant?)?) {
+        self.outcome = outcome
+        self.record = record
     }
 }
 
@@ -71,6 +100,8 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
     /// Why the row may not touch what is stored under its key; nil when it may.
     public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
+    /// What becomes of the row over what is stored; nil where ``replaces`` decides.
+    public let merge: (@Sendable (_ stored: Message) -> ImportMerge<Message>)?
     private let content: @Sendable (_ record: Message) -> Message
 
     /// A draft in its partition.
@@ -88,6 +119,7 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
         replaces = draft.replaces
         refusal = draft.refusal
         content = draft.content
+        merge = draft.merge
     }
 }
 

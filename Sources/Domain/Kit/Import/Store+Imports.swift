@@ -44,10 +44,17 @@ extension Store {
     ) async throws -> ImportOutcome {
         try await settling {
             let stored = try await read(record.partition, .record(record.set, key: record.key), options: options)
+            var (message, expires, outcome) = (record.message, record.expires, ImportOutcome.stored)
             if let stored {
                 if let problem = record.refusal(stored.value) { return .refused(problem) }
-                if try record.says(theSameAs: stored.value) { return .unchanged }
-                guard try record.replaces(stored.value) else { return .superseded }
+                if let merged = record.merge?(stored.value) {
+                    outcome = ImportOutcome(merged.outcome)
+                    guard let next = merged.record else { return outcome }
+                    (message, expires) = (next.message, next.expires.map(GoogleProtobuf.Timestamp.init))
+                } else {
+                    if try record.says(theSameAs: stored.value) { return .unchanged }
+                    guard try record.replaces(stored.value) else { return .superseded }
+                }
             }
             try await write(record.partition, options: options) { change in
                 if let stored {
@@ -55,9 +62,9 @@ extension Store {
                 } else {
                     change.requireAbsent(record.set, key: record.key)
                 }
-                try change.put(record.message, in: record.set, key: record.key, expires: record.expires)
+                try change.put(message, in: record.set, key: record.key, expires: expires)
             }
-            return .stored
+            return outcome
         }
     }
 }
@@ -76,6 +83,15 @@ enum ImportOutcome {
     case unchanged
     case superseded
     case refused(FieldProblem)
+
+    init<Message>(_ merged: ImportMerge<Message>.Outcome) {
+        self =
+            switch merged {
+            case .stored: .stored
+            case .unchanged: .unchanged
+            case .superseded: .superseded
+            }
+    }
 }
 
 extension ImportTally {

@@ -59,6 +59,15 @@ extension HealthCodeV1 {
         public var recallId: [UInt8]
         /// When it was withdrawn, seconds since 1970; 0 where it was not, or nobody noted it.
         public var withdrawnAt: Int64
+        /// The recall named the import that brought it: other versions may count, also older ones (COL-10).
+        public var recalledVersion: Bool
+        /// The source had taken it back before the recall did.
+        public var wasWithdrawn: Bool
+        /// How many of the former versions came before it.
+        public var place: UInt32
+        /// The other versions that are known, in the order in which they came, without what names the record: a recall of an
+        /// import brings back the one that counts without it (COL-10). At most 8.
+        public var former: [HealthCodeV1.StoredDeclaration]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -75,6 +84,10 @@ extension HealthCodeV1 {
             self.importId = []
             self.recallId = []
             self.withdrawnAt = 0
+            self.recalledVersion = false
+            self.wasWithdrawn = false
+            self.place = 0
+            self.former = []
         }
 
         public init(
@@ -86,7 +99,11 @@ extension HealthCodeV1 {
             withdrawn: Bool = false,
             importId: [UInt8] = [],
             recallId: [UInt8] = [],
-            withdrawnAt: Int64 = 0
+            withdrawnAt: Int64 = 0,
+            recalledVersion: Bool = false,
+            wasWithdrawn: Bool = false,
+            place: UInt32 = 0,
+            former: [HealthCodeV1.StoredDeclaration] = []
         ) {
             self.declaredAt = declaredAt
             self.declaration = declaration
@@ -97,6 +114,10 @@ extension HealthCodeV1 {
             self.importId = importId
             self.recallId = recallId
             self.withdrawnAt = withdrawnAt
+            self.recalledVersion = recalledVersion
+            self.wasWithdrawn = wasWithdrawn
+            self.place = place
+            self.former = former
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -110,6 +131,12 @@ extension HealthCodeV1 {
             self.importId = MessageReader.bytes(c.pointee.import_id)
             self.recallId = MessageReader.bytes(c.pointee.recall_id)
             self.withdrawnAt = c.pointee.withdrawn_at
+            self.recalledVersion = c.pointee.recalled_version != 0
+            self.wasWithdrawn = c.pointee.was_withdrawn != 0
+            self.place = c.pointee.place
+            self.former = try MessageReader.array(c.pointee.n_former, c.pointee.former) { element throws(WireError) in
+                try HealthCodeV1.StoredDeclaration(c: UnsafeRawPointer(element!))
+            }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -125,6 +152,11 @@ extension HealthCodeV1 {
             c.pointee.import_id = try writer.bytes(self.importId)
             c.pointee.recall_id = try writer.bytes(self.recallId)
             c.pointee.withdrawn_at = self.withdrawnAt
+            c.pointee.recalled_version = self.recalledVersion ? 1 : 0
+            c.pointee.was_withdrawn = self.wasWithdrawn ? 1 : 0
+            c.pointee.place = self.place
+            c.pointee.n_former = self.former.count
+            c.pointee.former = try writer.array(self.former) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredDeclaration.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -267,6 +299,15 @@ extension HealthCodeV1 {
         public var withdrawnAt: Int64
         /// The case registry has taken the cited case back: the row counts for nothing until the case is recorded again (COL-10).
         public var caseWithdrawn: Bool
+        /// The recall named the import that brought it: other versions may count, also older ones (COL-10).
+        public var recalledVersion: Bool
+        /// The source had taken it back before the recall did.
+        public var wasWithdrawn: Bool
+        /// How many of the former versions came before it.
+        public var place: UInt32
+        /// The other versions that are known, in the order in which they came, without what names the record: a recall of an
+        /// import brings back the one that counts without it (COL-10). At most 8.
+        public var former: [HealthCodeV1.StoredExposure]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -289,6 +330,10 @@ extension HealthCodeV1 {
             self.recallId = []
             self.withdrawnAt = 0
             self.caseWithdrawn = false
+            self.recalledVersion = false
+            self.wasWithdrawn = false
+            self.place = 0
+            self.former = []
         }
 
         public init(
@@ -306,7 +351,11 @@ extension HealthCodeV1 {
             importId: [UInt8] = [],
             recallId: [UInt8] = [],
             withdrawnAt: Int64 = 0,
-            caseWithdrawn: Bool = false
+            caseWithdrawn: Bool = false,
+            recalledVersion: Bool = false,
+            wasWithdrawn: Bool = false,
+            place: UInt32 = 0,
+            former: [HealthCodeV1.StoredExposure] = []
         ) {
             self.cause = cause
             self.evidenceId = evidenceId
@@ -323,6 +372,10 @@ extension HealthCodeV1 {
             self.recallId = recallId
             self.withdrawnAt = withdrawnAt
             self.caseWithdrawn = caseWithdrawn
+            self.recalledVersion = recalledVersion
+            self.wasWithdrawn = wasWithdrawn
+            self.place = place
+            self.former = former
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -342,6 +395,12 @@ extension HealthCodeV1 {
             self.recallId = MessageReader.bytes(c.pointee.recall_id)
             self.withdrawnAt = c.pointee.withdrawn_at
             self.caseWithdrawn = c.pointee.case_withdrawn != 0
+            self.recalledVersion = c.pointee.recalled_version != 0
+            self.wasWithdrawn = c.pointee.was_withdrawn != 0
+            self.place = c.pointee.place
+            self.former = try MessageReader.array(c.pointee.n_former, c.pointee.former) { element throws(WireError) in
+                try HealthCodeV1.StoredExposure(c: UnsafeRawPointer(element!))
+            }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -363,6 +422,11 @@ extension HealthCodeV1 {
             c.pointee.recall_id = try writer.bytes(self.recallId)
             c.pointee.withdrawn_at = self.withdrawnAt
             c.pointee.case_withdrawn = self.caseWithdrawn ? 1 : 0
+            c.pointee.recalled_version = self.recalledVersion ? 1 : 0
+            c.pointee.was_withdrawn = self.wasWithdrawn ? 1 : 0
+            c.pointee.place = self.place
+            c.pointee.n_former = self.former.count
+            c.pointee.former = try writer.array(self.former) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredExposure.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -694,6 +758,19 @@ extension HealthCodeV1 {
         public var withdrawn: Bool
         /// A recall withdrew it: no version but a newer one of the source brings it back (COL-10).
         public var recalled: Bool
+        /// The import that brought it, 16 bytes; empty where the record of the person alone tells.
+        public var importId: [UInt8]
+        /// The recall that withdrew it, 16 bytes; empty where none did, or nobody noted it.
+        public var recallId: [UInt8]
+        /// The recall named the import that brought it: other versions may count, also older ones (COL-10).
+        public var recalledVersion: Bool
+        /// The source had taken it back before the recall did.
+        public var wasWithdrawn: Bool
+        /// How many of the former versions came before it.
+        public var place: UInt32
+        /// The other versions that are known, in the order in which they came, without what names the record: a recall of an
+        /// import brings back the one that counts without it (COL-10). At most 8.
+        public var former: [HealthCodeV1.StoredSampleOwner]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -708,6 +785,12 @@ extension HealthCodeV1 {
             self.revision = 0
             self.withdrawn = false
             self.recalled = false
+            self.importId = []
+            self.recallId = []
+            self.recalledVersion = false
+            self.wasWithdrawn = false
+            self.place = 0
+            self.former = []
         }
 
         public init(
@@ -717,7 +800,13 @@ extension HealthCodeV1 {
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
             withdrawn: Bool = false,
-            recalled: Bool = false
+            recalled: Bool = false,
+            importId: [UInt8] = [],
+            recallId: [UInt8] = [],
+            recalledVersion: Bool = false,
+            wasWithdrawn: Bool = false,
+            place: UInt32 = 0,
+            former: [HealthCodeV1.StoredSampleOwner] = []
         ) {
             self.personKey = personKey
             self.sampledAt = sampledAt
@@ -726,6 +815,12 @@ extension HealthCodeV1 {
             self.revision = revision
             self.withdrawn = withdrawn
             self.recalled = recalled
+            self.importId = importId
+            self.recallId = recallId
+            self.recalledVersion = recalledVersion
+            self.wasWithdrawn = wasWithdrawn
+            self.place = place
+            self.former = former
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -737,6 +832,14 @@ extension HealthCodeV1 {
             self.revision = c.pointee.revision
             self.withdrawn = c.pointee.withdrawn != 0
             self.recalled = c.pointee.recalled != 0
+            self.importId = MessageReader.bytes(c.pointee.import_id)
+            self.recallId = MessageReader.bytes(c.pointee.recall_id)
+            self.recalledVersion = c.pointee.recalled_version != 0
+            self.wasWithdrawn = c.pointee.was_withdrawn != 0
+            self.place = c.pointee.place
+            self.former = try MessageReader.array(c.pointee.n_former, c.pointee.former) { element throws(WireError) in
+                try HealthCodeV1.StoredSampleOwner(c: UnsafeRawPointer(element!))
+            }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -750,6 +853,13 @@ extension HealthCodeV1 {
             c.pointee.revision = self.revision
             c.pointee.withdrawn = self.withdrawn ? 1 : 0
             c.pointee.recalled = self.recalled ? 1 : 0
+            c.pointee.import_id = try writer.bytes(self.importId)
+            c.pointee.recall_id = try writer.bytes(self.recallId)
+            c.pointee.recalled_version = self.recalledVersion ? 1 : 0
+            c.pointee.was_withdrawn = self.wasWithdrawn ? 1 : 0
+            c.pointee.place = self.place
+            c.pointee.n_former = self.former.count
+            c.pointee.former = try writer.array(self.former) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredSampleOwner.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1413,6 +1523,8 @@ extension HealthCodeV1 {
         public var caseNumber: String
         /// The import that the record has to be of, 16 bytes; empty where any will do.
         public var importId: [UInt8]
+        /// Of a test that comes back to a person: what the record will say.
+        public var regained: HealthCodeV1.StoredTest?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -1425,6 +1537,7 @@ extension HealthCodeV1 {
             self.key = []
             self.caseNumber = ""
             self.importId = []
+            self.regained = nil
         }
 
         public init(
@@ -1432,13 +1545,15 @@ extension HealthCodeV1 {
             kind: HealthCodeV1.StoredEvidenceKind = .init(rawValue: 0),
             key: [UInt8] = [],
             caseNumber: String = "",
-            importId: [UInt8] = []
+            importId: [UInt8] = [],
+            regained: HealthCodeV1.StoredTest? = nil
         ) {
             self.personKey = personKey
             self.kind = kind
             self.key = key
             self.caseNumber = caseNumber
             self.importId = importId
+            self.regained = regained
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -1448,6 +1563,7 @@ extension HealthCodeV1 {
             self.key = MessageReader.bytes(c.pointee.key)
             self.caseNumber = try MessageReader.string(c.pointee.case_number, field: "shuangma.healthcode.v1.StoredEvidenceName.case_number")
             self.importId = MessageReader.bytes(c.pointee.import_id)
+            self.regained = try MessageReader.message(c.pointee.regained, as: HealthCodeV1.StoredTest.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -1459,6 +1575,7 @@ extension HealthCodeV1 {
             c.pointee.key = try writer.bytes(self.key)
             c.pointee.case_number = try writer.string(self.caseNumber)
             c.pointee.import_id = try writer.bytes(self.importId)
+            if let value = self.regained { c.pointee.regained = try writer.message(value, as: Shuangma__Healthcode__V1__StoredTest.self) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1508,6 +1625,8 @@ extension HealthCodeV1 {
         public var withdrawn: UInt64
         /// Persons, by colour before and after.
         public var moves: [HealthCodeV1.StoredRecallMove]
+        /// The imports that it withdraws, 16 bytes each; none where it names a piece: then all versions of that.
+        public var imports: [[UInt8]]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -1536,6 +1655,7 @@ extension HealthCodeV1 {
             self.partsDone = 0
             self.withdrawn = 0
             self.moves = []
+            self.imports = []
         }
 
         public init(
@@ -1559,7 +1679,8 @@ extension HealthCodeV1 {
             parts: UInt32 = 0,
             partsDone: UInt32 = 0,
             withdrawn: UInt64 = 0,
-            moves: [HealthCodeV1.StoredRecallMove] = []
+            moves: [HealthCodeV1.StoredRecallMove] = [],
+            imports: [[UInt8]] = []
         ) {
             self.id = id
             self.content = content
@@ -1582,6 +1703,7 @@ extension HealthCodeV1 {
             self.partsDone = partsDone
             self.withdrawn = withdrawn
             self.moves = moves
+            self.imports = imports
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -1613,6 +1735,9 @@ extension HealthCodeV1 {
             self.moves = try MessageReader.array(c.pointee.n_moves, c.pointee.moves) { element throws(WireError) in
                 try HealthCodeV1.StoredRecallMove(c: UnsafeRawPointer(element!))
             }
+            self.imports = try MessageReader.array(c.pointee.n_imports, c.pointee.imports) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -1643,6 +1768,8 @@ extension HealthCodeV1 {
             c.pointee.withdrawn = self.withdrawn
             c.pointee.n_moves = self.moves.count
             c.pointee.moves = try writer.array(self.moves) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredRecallMove.self) }
+            c.pointee.n_imports = self.imports.count
+            c.pointee.imports = try writer.array(self.imports) { element throws(WireError) in try writer.bytes(element) }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -1706,6 +1833,8 @@ extension HealthCodeV1 {
         public var follows: Bool
         /// Who changed, once the part is done.
         public var changes: [HealthCodeV1.StoredRecallChange]
+        /// The rows count again by the recall: a sample goes back to the person, or the case that a row cites is recorded again.
+        public var regains: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -1716,16 +1845,19 @@ extension HealthCodeV1 {
             self.rows = []
             self.follows = false
             self.changes = []
+            self.regains = false
         }
 
         public init(
             rows: [HealthCodeV1.StoredEvidenceName] = [],
             follows: Bool = false,
-            changes: [HealthCodeV1.StoredRecallChange] = []
+            changes: [HealthCodeV1.StoredRecallChange] = [],
+            regains: Bool = false
         ) {
             self.rows = rows
             self.follows = follows
             self.changes = changes
+            self.regains = regains
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -1737,6 +1869,7 @@ extension HealthCodeV1 {
             self.changes = try MessageReader.array(c.pointee.n_changes, c.pointee.changes) { element throws(WireError) in
                 try HealthCodeV1.StoredRecallChange(c: UnsafeRawPointer(element!))
             }
+            self.regains = c.pointee.regains != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -1748,6 +1881,7 @@ extension HealthCodeV1 {
             c.pointee.follows = self.follows ? 1 : 0
             c.pointee.n_changes = self.changes.count
             c.pointee.changes = try writer.array(self.changes) { element throws(WireError) in try writer.message(element, as: Shuangma__Healthcode__V1__StoredRecallChange.self) }
+            c.pointee.regains = self.regains ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -34,10 +34,10 @@ struct CaseFollowers: Sendable {
         await effects.completePending(key: [], of: try cases.partition(of: number), options: options)
     }
 
-    /// The rows of a case, in parts.
+    /// The rows of a case, in parts, with the proposal of each part.
     func eachPart(
         of number: SourceName, options: CallOptions,
-        _ body: ([HealthCodeV1.StoredEvidenceName]) async throws -> Void
+        _ body: (_ approval: [UInt8], [HealthCodeV1.StoredEvidenceName]) async throws -> Void
     ) async throws {
         let partition = try cases.partition(of: number)
         var from: [UInt8] = []
@@ -46,6 +46,7 @@ struct CaseFollowers: Sendable {
                 partition, .range(HealthCodeRecordSets.listParts, from: from, limit: 4), options: options)
             for part in page.records {
                 try await body(
+                    part.value.approvalId,
                     part.value.rows.compactMap { row in
                         guard let exposure = row.exposure.flatMap({ ExposureEvent($0) }),
                             let person = try? PartitionKey(row.personKey)
@@ -63,7 +64,9 @@ struct CaseFollowers: Sendable {
     func follow(_ number: SourceName, options: CallOptions) async throws {
         while true {
             let stands = try await cases.isRecorded(number, options: options)
-            try await eachPart(of: number, options: options) { try await mark($0, stands: stands, options: options) }
+            try await eachPart(of: number, options: options) { _, rows in
+                try await mark(rows, stands: stands, options: options)
+            }
             // Two that follow at the same time may have seen the case otherwise: the one that ends last decides.
             if try await cases.isRecorded(number, options: options) == stands { return }
         }
@@ -80,7 +83,8 @@ struct CaseFollowers: Sendable {
                     options: options)
             }
             let changed = zip(left, stored).compactMap { row, stored -> Marking? in
-                guard let stored, !stored.value.withdrawn, stored.value.caseWithdrawn == stands else { return nil }
+                // Also a row that was withdrawn: a recall may bring back what it said before.
+                guard let stored, stored.value.caseWithdrawn == stands else { return nil }
                 return Marking(row: row, stored: stored)
             }
             let writes = try changed.map { try write($0, stands: stands) }
@@ -99,11 +103,11 @@ struct CaseFollowers: Sendable {
         let (set, stored, now) = (HealthCodeRecordSets.exposures, marking.stored, now())
         var next = stored.value
         next.caseWithdrawn = !stands
-        next.withdrawnAt = stands ? 0 : now.seconds
+        if !next.withdrawn { next.withdrawnAt = stands ? 0 : now.seconds }
         return try PartitionWrite(PartitionKey(marking.row.personKey)) { change in
             change.require(set, key: stored.key, version: stored.version)
             try change.put(next, in: set, key: stored.key, expires: stored.expiresAt)
-            if !stands {
+            if !stands, !next.withdrawn {
                 let cause = Cause(next.cause)?.rawValue ?? ""
                 try change.record(
                     AuditEntry(.withdrawal, at: now, by: .nobody, facts: [.cause: cause]), kept: auditKept)

@@ -101,14 +101,18 @@ extension ContactLists {
             let stored = try await store.read(person, .record(set, key: key), options: options)
             let known = stored.flatMap { ExposureEvent($0.value) }
             if let known, event == known { return stored?.value.approvalId == approval ? .stored : .unchanged }
-            if let known, event.isOvertaken(by: known) || !event.replaces(known) { return .superseded }
-            try await store.write(person, options: options) { change in
-                change.require(set, key: key, stored)
-                try change.put(
-                    HealthCodeV1.StoredExposure(event, Provenance(importID: importID, at: now), approval: approval),
-                    in: set, key: key, expires: expiry.map { .init($0) })
+            if stored.map({ event.isOvertaken(by: $0.value) }) == true { return .superseded }
+            let provenance = Provenance(importID: importID, at: now)
+            let version = HealthCodeV1.StoredExposure(event, provenance, approval: approval)
+            let (outcome, next) = stored?.value.taking(version, at: now) ?? (.stored, version)
+            if let next {
+                try await store.write(person, options: options) { change in
+                    change.require(set, key: key, stored)
+                    try change.put(
+                        next, in: set, key: key, expires: next.expiry(lifetimes, now: now).map { .init($0) })
+                }
             }
-            return .stored
+            return outcome == .stored ? .stored : outcome == .unchanged ? .unchanged : .superseded
         }
     }
 }

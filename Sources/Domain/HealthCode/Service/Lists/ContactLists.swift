@@ -97,9 +97,10 @@ struct ContactLists: Sendable {
         }
         var waiting: [PersonEvent<ExposureEvent>] = []
         for (item, stored) in zip(items, stored) {
-            let known = stored.flatMap { ExposureEvent($0.value) }
-            switch item.event.outcome(over: known) {
-            case .stored where known.map(item.event.isOvertaken) == true: tally.reject(item.row, .takenBack)
+            let version = HealthCodeV1.StoredExposure(item.event)
+            switch stored?.value.taking(version, at: now()).outcome ?? .stored {
+            case .stored where stored.map({ item.event.isOvertaken(by: $0.value) }) == true:
+                tally.reject(item.row, .takenBack)
             case .stored: waiting.append(item)
             case let outcome: tally.count(item, outcome)
             }
@@ -159,8 +160,9 @@ struct ContactLists: Sendable {
 extension ExposureEvent {
     /// Whether a withdrawal that came before stands against it: neither tells its order, and a list takes effect later than
     /// it was sent.
-    func isOvertaken(by stored: ExposureEvent) -> Bool {
-        stored.isWithdrawn && !isWithdrawn && !order.isGiven && !stored.order.isGiven
+    func isOvertaken(by stored: HealthCodeV1.StoredExposure) -> Bool {
+        guard stored.withdrawn, !stored.recalledVersion, let known = ExposureEvent(stored) else { return false }
+        return !isWithdrawn && !order.isGiven && !known.order.isGiven
     }
 }
 

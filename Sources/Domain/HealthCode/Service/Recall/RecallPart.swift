@@ -42,7 +42,7 @@ struct RecallPart: Sendable {
                     personKey: entry.person, before: result.before.wire, after: result.after.wire,
                     division: division?.description ?? ""))
         }
-        if !part.follows, !recall.dryRun {
+        if !part.follows, !part.regains, !recall.dryRun {
             for number in cases { try await recalls.planner.followers.complete(number, options: options) }
         }
         return outcome
@@ -62,24 +62,29 @@ struct RecallPart: Sendable {
     private func carryOut(
         _ rows: [HealthCodeV1.StoredEvidenceName], of person: PartitionKey, at now: Instant
     ) async throws -> Result {
-        let assessment = try await RecallAssessment(of: person, in: recalls.store, options: options)
+        let assessment = try await RecallAssessment(
+            of: person, rows, recall, in: recalls.store, recalls.hash, at: now, options: options)
         let rules = try await recalls.deriver.rules.schedule()
-        var gone: [HealthCodeV1.StoredEvidenceName] = []
-        if recall.dryRun {
-            gone = assessment.standing(rows)
-        } else if part.follows {
-            gone = assessment.following(rows)
-        } else {
-            // Before anything is withdrawn: without the areas and the rules nobody could tell what becomes of the person.
-            _ = try assessment.colours(without: [], by: recalls.deriver, under: rules, at: now)
-            let withdrawal = recalls.withdrawal(of: recall, at: now, options: options)
-            for row in rows {
-                let isWithdrawn = try await withdrawal.withdraw(row)
-                if isWithdrawn { gone.append(row) }
-            }
+        // Before anything is withdrawn: without the areas and the rules nobody could tell what becomes of the person.
+        let (before, after) = try assessment.colours(
+            of: rows, follows: part.follows, regains: part.regains, by: recalls.deriver, under: rules)
+        return Result(
+            withdrawn: try await withdraw(rows, by: assessment, at: now), before: before, after: after)
+    }
+
+    /// - Returns: How many of the rows of a person are withdrawn, or would be.
+    private func withdraw(
+        _ rows: [HealthCodeV1.StoredEvidenceName], by assessment: RecallAssessment, at now: Instant
+    ) async throws -> Int {
+        if part.regains { return 0 }
+        if part.follows {
+            return recall.dryRun ? rows.count : assessment.following(rows, regains: false).count
         }
-        let (before, after) = try assessment.colours(without: gone, by: recalls.deriver, under: rules, at: now)
-        return Result(withdrawn: gone.count, before: before, after: after)
+        if recall.dryRun { return assessment.withdrawn(rows).count }
+        let withdrawal = recalls.withdrawal(of: recall, at: now, options: options)
+        var count = 0
+        for row in rows where try await withdrawal.withdraw(row) { count += 1 }
+        return count
     }
 
     /// Cases of the rows, each once.
@@ -102,7 +107,8 @@ extension Recalls {
         of recall: HealthCodeV1.StoredRecall, at now: Instant, options: CallOptions
     ) -> RowWithdrawal {
         RowWithdrawal(
-            store: store, hash: hash, index: planner.followers.cases, lifetimes: lifetimes, recall: recall, now: now,
+            store: store, hash: hash, index: planner.followers.cases, lifetimes: lifetimes,
+            planner: planner, recall: recall, now: now,
             auditKept: auditKept, options: options)
     }
 }

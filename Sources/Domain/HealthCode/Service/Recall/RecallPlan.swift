@@ -20,18 +20,29 @@ struct RecallPlan: Sendable {
     var rows: [HealthCodeV1.StoredEvidenceName] = []
     /// What follows by that.
     var followers: [HealthCodeV1.StoredEvidenceName] = []
+    /// Samples that go back to a person from whom an import had taken them.
+    var returning: [HealthCodeV1.StoredEvidenceName] = []
+    /// Contacts that count again, since their case does.
+    var regaining: [HealthCodeV1.StoredEvidenceName] = []
+    /// The imports that are withdrawn, 16 bytes each; none where pieces are named.
+    var imports: [[UInt8]] = []
     /// Whether the caller's organisation gave all the rows.
     var isOwn = true
 
     /// Everybody whom the rows are about, once each.
     var persons: [[UInt8]] {
         var seen: Set<[UInt8]> = []
-        return (rows + followers).map(\.personKey).filter { seen.insert($0).inserted }
+        return all.map(\.personKey).filter { seen.insert($0).inserted }
     }
+
+    /// Everything that it reaches.
+    var all: [HealthCodeV1.StoredEvidenceName] { rows + followers + returning + regaining }
 
     /// The parts in which it is carried out: rows of one person stand together.
     var parts: [HealthCodeV1.StoredRecallPart] {
         Self.cut(rows).map { .init(rows: $0) } + Self.cut(followers).map { .init(rows: $0, follows: true) }
+            + Self.cut(returning).map { .init(rows: $0, regains: true) }
+            + Self.cut(regaining).map { .init(rows: $0, follows: true, regains: true) }
     }
 
     private static func cut(
@@ -57,6 +68,8 @@ struct RecallPlanner: Sendable {
     let persons: PersonResolver
     let imports: ImportLog
     let followers: CaseFollowers
+    let book: ApprovalBook
+    let erased: ErasedPersons
 
     /// The plan of a target.
     ///
@@ -98,6 +111,7 @@ struct RecallPlanner: Sendable {
             // What another source has given is not told to who is not responsible for it.
             throw plan.isOwn || staff.divisions.isEmpty ? RPCError.evidenceUnknown : RPCError.evidenceOutOfScope
         }
+        if !plan.imports.isEmpty { try await addReturning(to: &plan, options) }
         try await addFollowers(to: &plan, options)
         return plan
     }
@@ -126,6 +140,7 @@ struct RecallPlanner: Sendable {
         _ options: CallOptions
     ) async throws {
         plan.isOwn = plan.isOwn && staff.gave(head)
+        plan.imports.append(head.importId)
         try await imports.eachPart(of: head.importId, options: options) { rows in
             plan.rows += rows.map { row in
                 var row = row
@@ -133,28 +148,6 @@ struct RecallPlanner: Sendable {
                 return row
             }
             guard plan.rows.count <= RecallPlan.rowsMax else { throw RPCError.recallTooLarge }
-        }
-    }
-
-    /// Adds what cites a case of which no row remains.
-    private func addFollowers(to plan: inout RecallPlan, _ options: CallOptions) async throws {
-        let cases = Dictionary(grouping: plan.rows.filter { !$0.caseNumber.isEmpty }, by: \.caseNumber)
-        for (number, rows) in cases {
-            let number = SourceName(number)
-            let partition = try followers.cases.partition(of: number)
-            let recorded = try await store.read(partition, .all(HealthCodeRecordSets.cases), options: options)
-            let gone = Set(rows.map { $0.personKey + $0.key })
-            guard recorded.contains(where: { gone.contains($0.key) }), recorded.allSatisfy({ gone.contains($0.key) })
-            else { continue }
-            var found: [HealthCodeV1.StoredEvidenceName] = []
-            try await followers.eachPart(of: number, options: options) { found += $0 }
-            // A person may stand on several lists of a case.
-            var seen: Set<[UInt8]> = []
-            for var row in found where seen.insert(row.personKey + row.key).inserted {
-                row.caseNumber = number.text
-                plan.followers.append(row)
-            }
-            guard plan.rows.count + plan.followers.count <= RecallPlan.rowsMax else { throw RPCError.recallTooLarge }
         }
     }
 
@@ -195,7 +188,7 @@ extension RPCError {
         ).with(reason: "OUT_OF_SCOPE")
     }
 
-    fileprivate static var recallTooLarge: RPCError {
+    static var recallTooLarge: RPCError {
         RPCError(
             .failedPrecondition,
             "it reaches more than \(RecallPlan.rowsMax) pieces of evidence; withdraw them import by import"

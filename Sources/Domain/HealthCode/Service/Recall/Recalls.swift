@@ -106,7 +106,8 @@ struct Recalls: Sendable {
         }
         var next = recall
         next.divisions = scope.divisions
-        next.rows = UInt64(plan.rows.count + plan.followers.count)
+        next.rows = UInt64(plan.all.count)
+        next.imports = plan.imports
         next.persons = UInt64(everybody.count)
         next.parts = UInt32(parts.count)
         next.state = .running
@@ -244,7 +245,8 @@ struct Recalls: Sendable {
                 PartitionKey(recall.id), .record(HealthCodeRecordSets.recallParts, key: SortKey.big(number)),
                 options: options)
             let part = HealthCodeV1.StoredRecallPart(
-                rows: stored?.value.rows ?? [], follows: stored?.value.follows ?? false)
+                rows: stored?.value.rows ?? [], follows: stored?.value.follows ?? false,
+                regains: stored?.value.regains ?? false)
             let bytes = try part.serialized()
             hash.update(data: SortKey.big(UInt32(bytes.count)))
             hash.update(data: bytes)

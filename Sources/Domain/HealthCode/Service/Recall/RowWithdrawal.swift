@@ -11,13 +11,14 @@ import Wire
 
 /// Withdraws single pieces of evidence for a recall (COL-10).
 ///
-/// What is withdrawn stays where it is, with the order of its source: a version that is not newer does not bring it back
-/// (COL-13). All of it can be done any number of times.
+/// What is withdrawn stays where it is, with the order of its source: the same version does not bring it back (COL-13). Where
+/// an import is withdrawn, the version counts again that counts without it. All of it can be done any number of times.
 struct RowWithdrawal: Sendable {
     let store: Store
     let hash: KeyedHash
     let index: CaseIndex
     let lifetimes: EvidenceLifetimes
+    let planner: RecallPlanner
     let recall: HealthCodeV1.StoredRecall
     let now: Instant
     /// Seconds for which entries of audit are kept.
@@ -42,38 +43,79 @@ struct RowWithdrawal: Sendable {
     private func withdrawTest(_ row: HealthCodeV1.StoredEvidenceName, of person: PartitionKey) async throws -> Bool {
         let (set, key) = (HealthCodeRecordSets.tests, row.key)
         guard let stored = try await store.read(person, .record(set, key: key), options: options) else { return false }
-        let test = stored.value
-        // A piece that several imports brought is named by each of them, and counts for the one that it stands by.
-        if test.recallId == recall.id { return row.means(test.importId) }
-        guard test.stands, row.means(test.importId) else { return false }
-        let event = TestEvent(test).recalled
+        let identity = TestEvent.Identity(
+            laboratory: SourceName(stored.value.laboratory), sample: SourceName(stored.value.sampleId))
+        let sample = try PartitionKey.sample(identity, hash)
+        let index = try await store.read(sample, .record(HealthCodeRecordSets.sampleOwner), options: options)
+        // A sample of before there was an index: it gets one.
+        guard
+            let known = index?.value.with(importOf: index?.value.personKey == person.bytes ? stored.value : nil)
+                ?? .init(stored.value, of: person)
+        else { return false }
+        let next = recall.taking(row, from: known, at: now)
         // The index first, as every version of a sample: what it holds keeps older versions away.
-        guard try await withdrawSample(event, of: person) else { return false }
-        try await store.write(person, options: options) { change in
-            change.require(set, key: key, version: stored.version)
-            try change.put(
-                HealthCodeV1.StoredTest(event, provenance(test.importId)), in: set, key: key,
-                expires: lifetimes.expiry(of: event, caseEnds: [], now: now).map { .init($0) })
-            try note(in: &change)
+        if next != known || index == nil {
+            try await store.write(sample, options: options) { change in
+                change.require(HealthCodeRecordSets.sampleOwner, key: [], index)
+                try change.put(owner: next, expires: next.expiry(lifetimes))
+            }
         }
+        guard recall.withdrew(row, from: next, at: now) else { return false }
+        // The person whose it is now, before the other one ceases to be: a crash in between leaves both, and the call goes on.
+        if next.personKey == person.bytes {
+            try await give(identity, to: person)
+            return true
+        }
+        if try await planner.mayReturn(next, options) { try await give(identity, to: PartitionKey(next.personKey)) }
+        try await withdraw(stored, of: person)
         return true
     }
 
-    /// - Returns: false when the sample is another person's.
-    private func withdrawSample(_ event: TestEvent, of person: PartitionKey) async throws -> Bool {
-        let (set, sample) = (HealthCodeRecordSets.sampleOwner, try PartitionKey.sample(event.identity, hash))
-        let stored = try await store.read(sample, .record(set), options: options)
-        if let stored {
-            guard stored.value.personKey == person.bytes else { return false }
-            if stored.value.recalled { return true }
+    /// Writes the record of a test as the index tells it, if the sample still is the person's.
+    private func give(_ identity: TestEvent.Identity, to person: PartitionKey) async throws {
+        let (set, key) = (HealthCodeRecordSets.tests, identity.recordKey(in: person, hash))
+        let sample = try PartitionKey.sample(identity, hash)
+        let counting = {
+            let read = try await store.read(sample, .record(HealthCodeRecordSets.sampleOwner), options: options)
+            return read?.value.personKey == person.bytes ? read?.value : nil
         }
-        try await store.write(sample, options: options) { change in
-            change.require(set, key: [], stored)
+        try await store.settling {
+            // The record before the index: when a newer version comes in between, the record changes and this fails.
+            let stored = try await store.read(person, .record(set, key: key), options: options)
+            guard let index = try await counting() else { return }
+            let event = index.test(identity).event
+            // As it stands already: this was done before.
+            if let stored, !stored.value.moved, TestEvent(stored.value) == event { return }
+            if event.isPositive, !event.isWithdrawn {
+                let outcome = try await caseRecords(of: index.importId).put(event, in: person) {
+                    try await counting()?.test(identity).event == event
+                }
+                // It is no longer kept, and what had replaced it must not stay.
+                if outcome == .lapsed, let stored { try await withdraw(stored, of: person) }
+                return
+            }
+            let expires = lifetimes.expiry(of: event, caseEnds: [], now: now)
+            try await store.write(person, options: options) { change in
+                change.require(set, key: key, stored)
+                try change.put(index.record(identity, at: now), in: set, key: key, expires: expires.map { .init($0) })
+                try note(in: &change)
+            }
+        }
+    }
+
+    /// Takes a test from a person whose sample it is not any more.
+    private func withdraw(_ stored: Versioned<HealthCodeV1.StoredTest>, of person: PartitionKey) async throws {
+        guard stored.value.stands else { return }
+        let event = TestEvent(stored.value).recalled
+        try await store.write(person, options: options) { change in
+            change.require(HealthCodeRecordSets.tests, key: stored.key, version: stored.version)
             try change.put(
-                HealthCodeV1.StoredSampleOwner(PlacedTest(event, of: OwnerKey(bytes: person.bytes))), in: set,
-                expires: lifetimes.ownerExpiry(of: event).map { .init($0) })
+                HealthCodeV1.StoredTest(
+                    event, Provenance(importID: stored.value.importId, recallID: recall.id, at: now)),
+                in: HealthCodeRecordSets.tests, key: stored.key,
+                expires: lifetimes.expiry(of: event, caseEnds: [], now: now).map { .init($0) })
+            try note(in: &change)
         }
-        return true
     }
 
     private func withdrawExposure(_ row: HealthCodeV1.StoredEvidenceName, of person: PartitionKey) async throws -> Bool
@@ -82,23 +124,30 @@ struct RowWithdrawal: Sendable {
         guard let stored = try await store.read(person, .record(set, key: key), options: options),
             let event = ExposureEvent(stored.value)
         else { return false }
-        if stored.value.recallId == recall.id { return row.means(stored.value.importId) }
-        guard !stored.value.withdrawn, row.means(stored.value.importId) else { return false }
-        if event.identity.cause == .confirmedCase {
-            let cases = CaseRecords(
-                store: store, hash: hash, index: index, lifetimes: lifetimes, now: now, options: options,
-                importID: stored.value.importId, recallID: recall.id, more: { try note(in: &$0) })
-            return try await cases.put(event.recalled, in: person).outcome == .stored
+        let next = recall.taking(row, from: stored.value, at: now)
+        if next != stored.value {
+            if event.identity.cause == .confirmedCase {
+                let change = { @Sendable [recall, now] (known: HealthCodeV1.StoredExposure?) in
+                    let next = known.map { recall.taking(row, from: $0, at: now) }
+                    return next == known ? (RowOutcome.unchanged, nil) : (.stored, next)
+                }
+                _ = try await caseRecords(of: stored.value.importId).change(event.identity, in: person, change)
+            } else {
+                try await store.write(person, options: options) { change in
+                    change.require(set, key: key, version: stored.version)
+                    try change.put(
+                        next, in: set, key: key, expires: next.expiry(lifetimes, now: now).map { .init($0) })
+                    try note(in: &change)
+                }
+            }
         }
-        try await store.write(person, options: options) { change in
-            change.require(set, key: key, version: stored.version)
-            try change.put(
-                HealthCodeV1.StoredExposure(
-                    event.recalled, provenance(stored.value.importId), approval: stored.value.approvalId),
-                in: set, key: key, expires: lifetimes.expiry(of: event.recalled, now: now).map { .init($0) })
-            try note(in: &change)
-        }
-        return true
+        return recall.withdrew(row, from: next, at: now)
+    }
+
+    private func caseRecords(of importID: [UInt8]) -> CaseRecords {
+        CaseRecords(
+            store: store, hash: hash, index: index, lifetimes: lifetimes, now: now, options: options,
+            importID: importID, more: { try note(in: &$0) })
     }
 
     private func withdrawDeclaration(
@@ -106,21 +155,15 @@ struct RowWithdrawal: Sendable {
     ) async throws -> Bool {
         let (set, key) = (HealthCodeRecordSets.declarations, row.key)
         guard let stored = try await store.read(person, .record(set, key: key), options: options) else { return false }
-        if stored.value.recallId == recall.id { return row.means(stored.value.importId) }
-        guard !stored.value.withdrawn, row.means(stored.value.importId) else { return false }
-        let event = DeclarationEvent(stored.value).recalled
-        try await store.write(person, options: options) { change in
-            change.require(set, key: key, version: stored.version)
-            try change.put(
-                HealthCodeV1.StoredDeclaration(event, provenance(stored.value.importId)), in: set, key: key,
-                expires: .init(lifetimes.expiry(of: event, now: now)))
-            try note(in: &change)
+        let next = recall.taking(row, from: stored.value, at: now)
+        if next != stored.value {
+            try await store.write(person, options: options) { change in
+                change.require(set, key: key, version: stored.version)
+                try change.put(next, in: set, key: key, expires: next.expiry(lifetimes, now: now).map { .init($0) })
+                try note(in: &change)
+            }
         }
-        return true
-    }
-
-    private func provenance(_ importID: [UInt8]) -> Provenance {
-        Provenance(importID: importID, recallID: recall.id, at: now)
+        return recall.withdrew(row, from: next, at: now)
     }
 
     private func note(in change: inout ChangeSet) throws {

@@ -2032,7 +2032,7 @@ void   shuangma__healthcode__v1__stored_case_citation__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_case_citation__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[9] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declaration__field_descriptors[13] =
 {
   {
     "declared_at",
@@ -2142,22 +2142,74 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_declarati
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "recalled_version",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, recalled_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "was_withdrawn",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, was_withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "place",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, n_former),
+    offsetof(Shuangma__Healthcode__V1__StoredDeclaration, former),
+    &shuangma__healthcode__v1__stored_declaration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_declaration__field_indices_by_name[] = {
   2,   /* field[2] = counter */
   1,   /* field[1] = declaration */
   0,   /* field[0] = declared_at */
+  12,   /* field[12] = former */
   6,   /* field[6] = import_id */
   3,   /* field[3] = issued_at */
+  11,   /* field[11] = place */
   7,   /* field[7] = recall_id */
+  9,   /* field[9] = recalled_version */
   4,   /* field[4] = revision */
+  10,   /* field[10] = was_withdrawn */
   5,   /* field[5] = withdrawn */
   8,   /* field[8] = withdrawn_at */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_declaration__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__descriptor =
 {
@@ -2167,7 +2219,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration__d
   "Shuangma__Healthcode__V1__StoredDeclaration",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredDeclaration),
-  9,
+  13,
   shuangma__healthcode__v1__stored_declaration__field_descriptors,
   shuangma__healthcode__v1__stored_declaration__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_declaration__number_ranges,
@@ -2342,7 +2394,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_test__descript
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_test__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure__field_descriptors[15] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure__field_descriptors[19] =
 {
   {
     "cause",
@@ -2524,6 +2576,54 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_exposure_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "recalled_version",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, recalled_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "was_withdrawn",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, was_withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "place",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former",
+    20,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, n_former),
+    offsetof(Shuangma__Healthcode__V1__StoredExposure, former),
+    &shuangma__healthcode__v1__stored_exposure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_exposure__field_indices_by_name[] = {
   10,   /* field[10] = approval_id */
@@ -2532,20 +2632,24 @@ static const unsigned shuangma__healthcode__v1__stored_exposure__field_indices_b
   9,   /* field[9] = contact */
   4,   /* field[4] = division */
   1,   /* field[1] = evidence_id */
+  18,   /* field[18] = former */
   2,   /* field[2] = from */
   11,   /* field[11] = import_id */
   6,   /* field[6] = issued_at */
+  17,   /* field[17] = place */
   12,   /* field[12] = recall_id */
+  15,   /* field[15] = recalled_version */
   7,   /* field[7] = revision */
   5,   /* field[5] = source */
   3,   /* field[3] = until */
+  16,   /* field[16] = was_withdrawn */
   8,   /* field[8] = withdrawn */
   13,   /* field[13] = withdrawn_at */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_exposure__number_ranges[1 + 1] =
 {
   { 2, 0 },
-  { 0, 15 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__descriptor =
 {
@@ -2555,7 +2659,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_exposure__desc
   "Shuangma__Healthcode__V1__StoredExposure",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredExposure),
-  15,
+  19,
   shuangma__healthcode__v1__stored_exposure__field_descriptors,
   shuangma__healthcode__v1__stored_exposure__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_exposure__number_ranges,
@@ -2932,7 +3036,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_discharge__des
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_discharge__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_owner__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_owner__field_descriptors[13] =
 {
   {
     "person_key",
@@ -3018,20 +3122,98 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_sample_ow
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "import_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, import_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recall_id",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, recall_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recalled_version",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, recalled_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "was_withdrawn",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, was_withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "place",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, place),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, n_former),
+    offsetof(Shuangma__Healthcode__V1__StoredSampleOwner, former),
+    &shuangma__healthcode__v1__stored_sample_owner__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_sample_owner__field_indices_by_name[] = {
+  12,   /* field[12] = former */
+  7,   /* field[7] = import_id */
   3,   /* field[3] = issued_at */
   2,   /* field[2] = outcome */
   0,   /* field[0] = person_key */
+  11,   /* field[11] = place */
+  8,   /* field[8] = recall_id */
   6,   /* field[6] = recalled */
+  9,   /* field[9] = recalled_version */
   4,   /* field[4] = revision */
   1,   /* field[1] = sampled_at */
+  10,   /* field[10] = was_withdrawn */
   5,   /* field[5] = withdrawn */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_sample_owner__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor =
 {
@@ -3041,7 +3223,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__
   "Shuangma__Healthcode__V1__StoredSampleOwner",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredSampleOwner),
-  7,
+  13,
   shuangma__healthcode__v1__stored_sample_owner__field_descriptors,
   shuangma__healthcode__v1__stored_sample_owner__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_sample_owner__number_ranges,
@@ -3881,7 +4063,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_import_part__d
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_import_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_evidence_name__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_evidence_name__field_descriptors[6] =
 {
   {
     "person_key",
@@ -3943,6 +4125,18 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_evidence_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "regained",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredEvidenceName, regained),
+    &shuangma__healthcode__v1__stored_test__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_evidence_name__field_indices_by_name[] = {
   3,   /* field[3] = case_number */
@@ -3950,11 +4144,12 @@ static const unsigned shuangma__healthcode__v1__stored_evidence_name__field_indi
   2,   /* field[2] = key */
   1,   /* field[1] = kind */
   0,   /* field[0] = person_key */
+  5,   /* field[5] = regained */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_evidence_name__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_evidence_name__descriptor =
 {
@@ -3964,14 +4159,14 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_evidence_name_
   "Shuangma__Healthcode__V1__StoredEvidenceName",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredEvidenceName),
-  5,
+  6,
   shuangma__healthcode__v1__stored_evidence_name__field_descriptors,
   shuangma__healthcode__v1__stored_evidence_name__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_evidence_name__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_evidence_name__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall__field_descriptors[21] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall__field_descriptors[22] =
 {
   {
     "id",
@@ -4225,6 +4420,18 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "imports",
+    22,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, n_imports),
+    offsetof(Shuangma__Healthcode__V1__StoredRecall, imports),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_recall__field_indices_by_name[] = {
   7,   /* field[7] = account */
@@ -4236,6 +4443,7 @@ static const unsigned shuangma__healthcode__v1__stored_recall__field_indices_by_
   5,   /* field[5] = dry_run */
   2,   /* field[2] = evidence */
   0,   /* field[0] = id */
+  21,   /* field[21] = imports */
   20,   /* field[20] = moves */
   8,   /* field[8] = organisation */
   17,   /* field[17] = parts */
@@ -4252,7 +4460,7 @@ static const unsigned shuangma__healthcode__v1__stored_recall__field_indices_by_
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 21 }
+  { 0, 22 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall__descriptor =
 {
@@ -4262,7 +4470,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall__descri
   "Shuangma__Healthcode__V1__StoredRecall",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredRecall),
-  21,
+  22,
   shuangma__healthcode__v1__stored_recall__field_descriptors,
   shuangma__healthcode__v1__stored_recall__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_recall__number_ranges,
@@ -4333,7 +4541,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_move__d
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_recall_move__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_part__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_part__field_descriptors[4] =
 {
   {
     "rows",
@@ -4371,16 +4579,29 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_recall_pa
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "regains",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredRecallPart, regains),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__stored_recall_part__field_indices_by_name[] = {
   2,   /* field[2] = changes */
   1,   /* field[1] = follows */
+  3,   /* field[3] = regains */
   0,   /* field[0] = rows */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__stored_recall_part__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_part__descriptor =
 {
@@ -4390,7 +4611,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_recall_part__d
   "Shuangma__Healthcode__V1__StoredRecallPart",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__StoredRecallPart),
-  3,
+  4,
   shuangma__healthcode__v1__stored_recall_part__field_descriptors,
   shuangma__healthcode__v1__stored_recall_part__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_recall_part__number_ranges,

@@ -99,10 +99,15 @@ struct  Shuangma__Healthcode__V1__StoredDeclaration
   ProtobufCBinaryData import_id;
   ProtobufCBinaryData recall_id;
   int64_t withdrawn_at;
+  protobuf_c_boolean recalled_version;
+  protobuf_c_boolean was_withdrawn;
+  uint32_t place;
+  size_t n_former;
+  Shuangma__Healthcode__V1__StoredDeclaration **former;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_declaration__descriptor) \
-    , NULL, NULL, {0,NULL}, NULL, 0, 0, {0,NULL}, {0,NULL}, 0 }
+    , NULL, NULL, {0,NULL}, NULL, 0, 0, {0,NULL}, {0,NULL}, 0, 0, 0, 0, 0,NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredTest
@@ -143,10 +148,15 @@ struct  Shuangma__Healthcode__V1__StoredExposure
   ProtobufCBinaryData recall_id;
   int64_t withdrawn_at;
   protobuf_c_boolean case_withdrawn;
+  protobuf_c_boolean recalled_version;
+  protobuf_c_boolean was_withdrawn;
+  uint32_t place;
+  size_t n_former;
+  Shuangma__Healthcode__V1__StoredExposure **former;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_EXPOSURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_exposure__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0 }
+    , SHUANGMA__HEALTHCODE__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0, 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0, 0, 0, 0,NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredContact
@@ -239,10 +249,17 @@ struct  Shuangma__Healthcode__V1__StoredSampleOwner
   uint64_t revision;
   protobuf_c_boolean withdrawn;
   protobuf_c_boolean recalled;
+  ProtobufCBinaryData import_id;
+  ProtobufCBinaryData recall_id;
+  protobuf_c_boolean recalled_version;
+  protobuf_c_boolean was_withdrawn;
+  uint32_t place;
+  size_t n_former;
+  Shuangma__Healthcode__V1__StoredSampleOwner **former;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_SAMPLE_OWNER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_sample_owner__descriptor) \
-    , {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0, 0 }
+    , {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__TEST_OUTCOME__TEST_OUTCOME_UNSPECIFIED, NULL, 0, 0, 0, {0,NULL}, {0,NULL}, 0, 0, 0, 0,NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredSampleEffect
@@ -408,10 +425,11 @@ struct  Shuangma__Healthcode__V1__StoredEvidenceName
   ProtobufCBinaryData key;
   ProtobufCBinaryData case_number;
   ProtobufCBinaryData import_id;
+  Shuangma__Healthcode__V1__StoredTest *regained;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_NAME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_evidence_name__descriptor) \
-    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, SHUANGMA__HEALTHCODE__V1__STORED_EVIDENCE_KIND__STORED_EVIDENCE_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredRecall
@@ -441,10 +459,12 @@ struct  Shuangma__Healthcode__V1__StoredRecall
   uint64_t withdrawn;
   size_t n_moves;
   Shuangma__Healthcode__V1__StoredRecallMove **moves;
+  size_t n_imports;
+  ProtobufCBinaryData *imports;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_RECALL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, 0, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, SHUANGMA__HEALTHCODE__V1__STORED_RECALL_STATE__STORED_RECALL_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, 0, 0,NULL, 0,NULL }
 
 
 struct  Shuangma__Healthcode__V1__StoredRecallMove
@@ -467,10 +487,11 @@ struct  Shuangma__Healthcode__V1__StoredRecallPart
   protobuf_c_boolean follows;
   size_t n_changes;
   Shuangma__Healthcode__V1__StoredRecallChange **changes;
+  protobuf_c_boolean regains;
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_RECALL_PART__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_recall_part__descriptor) \
-    , 0,NULL, 0, 0,NULL }
+    , 0,NULL, 0, 0,NULL, 0 }
 
 
 struct  Shuangma__Healthcode__V1__StoredRecallChange
