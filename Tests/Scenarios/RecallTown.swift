@@ -88,7 +88,7 @@ struct RecallTown {
     func sample(
         _ sample: String, of number: Int, _ outcome: HealthCodeV1.TestOutcome, revision: UInt64 = 0
     ) async throws -> CommonV1.ImportReport {
-        let row = HealthCodeV1.Test(
+        let row = HealthCodeV1.TestResult(
             person: person(number), sampleId: sample, sampledAt: .init(seconds: TestSystem.noon - 3_600),
             outcome: outcome, revision: revision)
         let laboratory = try system.asStaff(.laboratory, organisation: "lab-1")

@@ -110,9 +110,9 @@ struct AppealAnswers: Sendable {
             let target = try RecallTarget(request.evidence, by: staff)
             let recall = try HealthCodeV1.StoredRecall(
                 request, target, by: staff, at: Instant(seconds: decision.at))
-            do { _ = try await recalls.ask(for: target, recall, by: staff, options: options) } catch let error
-                as RPCError where error.code == .notFound
-            {
+            do {
+                _ = try await recalls.ask(for: target, recall, addsUp: false, by: staff, options: options)
+            } catch let error as RPCError where error.code == .notFound {
                 // Nobody has it any more: nothing is left to withdraw.
             }
         }

@@ -34,7 +34,7 @@ struct CaseFollowers: Sendable {
         await effects.completePending(key: [], of: try cases.partition(of: number), options: options)
     }
 
-    /// The rows of a case, in parts, with the proposal of each part.
+    /// The rows of a case, in parts, with the proposal of each part: empty for rows that needed none.
     func eachPart(
         of number: SourceName, options: CallOptions,
         _ body: (_ approval: [UInt8], [HealthCodeV1.StoredEvidenceName]) async throws -> Void
@@ -57,7 +57,7 @@ struct CaseFollowers: Sendable {
             guard page.isTruncated, let last = page.records.last else { break }
             from = last.key + [0]
         }
-        try await eachCitation(in: partition, options: options, body)
+        try await eachCitation(in: partition, options: options) { try await body([], $0) }
     }
 
     /// Marks the rows of a case by what the registry says of it.

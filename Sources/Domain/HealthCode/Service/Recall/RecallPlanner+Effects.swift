@@ -98,7 +98,7 @@ extension RecallPlanner {
             if approved[approval] == nil {
                 let state = try await book.find(approval, options: options)?.value.state
                 // One that is no longer kept may have been approved.
-                approved[approval] = state == nil || state == .approved
+                approved[approval] = state == nil || state == .approved || state == .done
             }
             guard approved[approval] == true else { return }
             for var row in rows where seen.insert(row.personKey + row.key).inserted {

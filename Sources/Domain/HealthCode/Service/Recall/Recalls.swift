@@ -66,15 +66,19 @@ struct Recalls: Sendable {
 
     /// Asks for a recall: plans it, and carries it out or proposes it to another person. One that is known already goes on.
     ///
-    /// - Parameter recall: What is asked for, without its plan.
+    /// - Parameters:
+    ///   - recall: What is asked for, without its plan.
+    ///   - addsUp: Whether it counts in the account's sum of the day. An answer to an appeal does not: a citizen has asked for
+    ///     it, and is told at once.
     /// - Throws: What ``RecallPlanner/plan(_:by:options:)`` throws; PERMISSION_DENIED (OUT_OF_SCOPE); FAILED_PRECONDITION
     ///   (IDEMPOTENCY_KEY_REUSED).
     func ask(
-        for target: RecallTarget, _ recall: HealthCodeV1.StoredRecall, by staff: Principal.Staff, options: CallOptions
+        for target: RecallTarget, _ recall: HealthCodeV1.StoredRecall, addsUp: Bool = true, by staff: Principal.Staff,
+        options: CallOptions
     ) async throws -> HealthCodeV1.StoredRecall {
         if try await find(recall.id, options: options) == nil {
             let plan = try await planner.plan(target, by: staff, options: options)
-            try await begin(recall, plan, by: staff, options: options)
+            try await begin(recall, plan, addsUp: addsUp, by: staff, options: options)
         }
         guard let known = try await find(recall.id, options: options)?.value else {
             throw RPCError(.aborted, "the recall has just lapsed; try again").with(reason: "CONFLICT")
@@ -90,7 +94,8 @@ struct Recalls: Sendable {
 
     /// Stores a recall with its plan. It runs at once, or waits.
     private func begin(
-        _ recall: HealthCodeV1.StoredRecall, _ plan: RecallPlan, by staff: Principal.Staff, options: CallOptions
+        _ recall: HealthCodeV1.StoredRecall, _ plan: RecallPlan, addsUp: Bool, by staff: Principal.Staff,
+        options: CallOptions
     ) async throws {
         let everybody = plan.persons
         let scope = try await scope(of: plan, by: staff, options: options)
@@ -110,8 +115,8 @@ struct Recalls: Sendable {
         next.imports = plan.imports
         next.persons = UInt64(everybody.count)
         next.parts = UInt32(parts.count)
-        next.state = .running
-        if !recall.dryRun, !(try await sums.take(next, options: options)) { next.state = .waiting }
+        next.state = recall.dryRun || everybody.count <= personsAlone ? .running : .waiting
+        if !recall.dryRun, addsUp, !(try await sums.take(next, options: options)) { next.state = .waiting }
         do {
             try await store.write(partition, options: options) { change in
                 change.requireAbsent(HealthCodeRecordSets.recalls)

@@ -63,7 +63,7 @@ struct AreaFallTests {
             let moments = [Int64(10), 7].map { TestHealthCode.noon + $0 * TestHealthCode.day }
             #expect(told.prefix(2).map { $0.at?.seconds } == moments)
             let changes = try await system.store.read(system.partition(), .all(HealthCodeRecordSets.colourHistory))
-            #expect(changes.map(\.value.trigger) == [.unspecified, .time, .time])
+            #expect(changes.map(\.value.trigger) == [.evidence, .time, .time])
         }
     }
 
