@@ -1,5 +1,6 @@
 import Assembly
 import CommonContracts
+import Formats
 import HealthCodeContracts
 import HealthCodeRecords
 import IdentityContracts
@@ -117,7 +118,7 @@ struct RecallTown {
         try await system.evidence.withdrawEvidence(
             .init(
                 reason: "the wrong file", reference: "QA-20", dryRun: dryRun,
-                idempotencyKey: "\(dryRun) \(report.importId)", evidence: .importId(report.importId)),
+                idempotencyKey: "\(dryRun) \(Hexadecimal.text(report.importId))", evidence: .importId(report.importId)),
             options: try system.asStaff(role, organisation: organisation))
     }
 

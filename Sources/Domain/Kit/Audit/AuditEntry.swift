@@ -68,7 +68,7 @@ public enum AuditActor: Sendable, Equatable {
 public enum AuditFact: String, Hashable, Sendable, CaseIterable {
     /// The account that was changed, or that logged in.
     case account
-    /// The organisation whose look-ups were listed, or that has said what a colour stands on.
+    /// The organisation whose look-ups were listed.
     case organisation
     /// Who proposed what was carried out.
     case proposer

@@ -113,14 +113,14 @@ struct ColourRecorder: Sendable {
     }
 
     /// The entry of audit about a change, which nobody but time, an area, a rule or evidence made. It leads to whoever
-    /// brought the evidence: the import and the proposal stand in the chains of their accounts.
+    /// brought the evidence: the import and the proposal stand in the chains of their accounts. Chains lie in clear, so that
+    /// the name of a source, which tells of a person's health, is not in it.
     private static func entry(of news: ColourChange, by piece: EvidencePiece?, rules: String) -> AuditEntry {
         var facts: [AuditFact: String] = [
             .colourBefore: news.former.word.rawValue, .colourAfter: news.code.colour.word.rawValue,
             .trigger: news.trigger.word.rawValue, .rules: rules,
         ]
         facts[.cause] = news.code.reasons.first?.cause.rawValue
-        facts[.organisation] = piece?.authority
         facts[.imported] = piece.flatMap { Self.text(of: $0.origin.importID) }
         facts[.approval] = piece.flatMap { Self.text(of: $0.origin.approvalID) }
         return AuditEntry(.colourChange, at: news.at, by: .nobody, facts: facts)
