@@ -70,7 +70,9 @@ final class FortnightSystem: Sendable {
         let summary = try await importer.load(delivery.kind, from: URL(filePath: delivery.path))
         try await approve(summary.waitingFor.keys.sorted())
         let told = summary.accepted + summary.unchanged + summary.superseded + summary.rejected + summary.waiting
-        #expect(summary.interruption == nil && summary.rows == told, "\(delivery.path)")
+        #expect(
+            summary.interruption == nil && summary.rows == told,
+            "\(delivery.path): \(String(describing: summary.interruption))")
         return summary.rejected
     }
 
@@ -79,7 +81,7 @@ final class FortnightSystem: Sendable {
         let hash = KeyedHash(system.keys)
         for number in try CityFile.citedCases(path) {
             try await system.store.write(try PartitionKey(hash.partition(.caseNumber, number))) { change in
-                try change.put(.init(), in: HealthCodeRecordSets.cases, key: [0])
+                try change.put(.init(), in: HealthCodeRecordSets.cases, key: Array(repeating: 0, count: 17))
             }
         }
     }
