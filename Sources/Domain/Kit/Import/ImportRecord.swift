@@ -21,8 +21,6 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     public let replaces: @Sendable (_ stored: Message) throws -> Bool
     /// Why the row may not touch what is stored under its key; nil when it may.
     public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
-    /// What of a record its row says, without what the service adds to it.
-    public let content: @Sendable (_ record: Message) -> Message
     /// What becomes of the row over what is stored under its key, and of the record; nil where ``replaces`` decides.
     public let merge: (@Sendable (_ stored: Message) -> ImportMerge<Message>)?
 
@@ -32,13 +30,11 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
     ///   - replaces: Whether it takes the place of another content under its key (COL-13); by default the record that comes
     ///     later does.
     ///   - refusal: Why it may not touch what is stored under its key, such as a record of another division.
-    ///   - content: What of a record its row says: rows that say the same are one. By default all of it.
     ///   - merge: Decides in place of `replaces`, for records that keep more than the row which counts.
     public init(
         set: RecordSet<Message>, key: [UInt8] = [], message: Message, expires: Instant? = nil, notes: [FieldNote] = [],
         notesOfNew: [FieldNote] = [], replaces: @escaping @Sendable (_ stored: Message) throws -> Bool = { _ in true },
         refusal: @escaping @Sendable (_ stored: Message) -> FieldProblem? = { _ in nil },
-        content: @escaping @Sendable (_ record: Message) -> Message = { $0 },
         merge: (@Sendable (_ stored: Message) -> ImportMerge<Message>)? = nil
     ) {
         self.set = set
@@ -49,7 +45,6 @@ public struct ImportDraft<Message: WireMessage>: Sendable {
         self.notesOfNew = notesOfNew
         self.replaces = replaces
         self.refusal = refusal
-        self.content = content
         self.merge = merge
     }
 }
@@ -102,7 +97,6 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
     public let refusal: @Sendable (_ stored: Message) -> FieldProblem?
     /// What becomes of the row over what is stored; nil where ``replaces`` decides.
     public let merge: (@Sendable (_ stored: Message) -> ImportMerge<Message>)?
-    private let content: @Sendable (_ record: Message) -> Message
 
     /// A draft in its partition.
     ///
@@ -118,7 +112,6 @@ public struct ImportRecord<Message: WireMessage>: Sendable {
         notesOfNew = draft.notesOfNew
         replaces = draft.replaces
         refusal = draft.refusal
-        content = draft.content
         merge = draft.merge
     }
 }
@@ -139,7 +132,7 @@ extension ImportRecord {
     /// Texts that are equal to Swift may differ: U+F92C and U+90CE are canonically equivalent, and a register corrects one
     /// to the other.
     func says(theSameAs other: Message) throws -> Bool {
-        try content(message).serialized() == content(other).serialized()
+        try message.serialized() == other.serialized()
     }
 
     /// What the store would refuse about the record; nil when it takes it.

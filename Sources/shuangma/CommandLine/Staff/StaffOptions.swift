@@ -73,14 +73,8 @@ struct StaffOptions: ParsableArguments {
     }
 }
 
-/// What an account of a person may do, as flags.
-struct ScopeOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "A role; may be repeated: health-authority, tracer, verifier, auditor, support or cluster-operator.",
-            valueName: "role"))
-    var role: [StaffRole]
-
+/// For whom and where an account or feed acts, as flags.
+struct ReachOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Whom it acts for.", valueName: "name"))
     var organisation: String
 
@@ -89,10 +83,21 @@ struct ScopeOptions: ParsableArguments {
             "A division it is responsible for, 2, 4 or 6 digits; may be repeated (default: everywhere).",
             valueName: "code"))
     var division: [String] = []
+}
+
+/// What an account of a person may do, as flags.
+struct ScopeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A role; may be repeated: health-authority, tracer, verifier, auditor, support or cluster-operator.",
+            valueName: "role"))
+    var role: [StaffRole]
+
+    @OptionGroup var reach: ReachOptions
 
     /// The scope of the contract.
     var message: IdentityV1.StaffScope {
-        .init(roles: role.map(IdentityV1.StaffRole.init), organisation: organisation, divisions: division)
+        .init(roles: role.map(IdentityV1.StaffRole.init), organisation: reach.organisation, divisions: reach.division)
     }
 }
 
@@ -104,18 +109,11 @@ struct FeedScopeOptions: ParsableArguments {
             valueName: "role"))
     var role: StaffRole
 
-    @Option(help: ArgumentHelp("Whom it acts for.", valueName: "name"))
-    var organisation: String
-
-    @Option(
-        help: ArgumentHelp(
-            "A division it is responsible for, 2, 4 or 6 digits; may be repeated (default: everywhere).",
-            valueName: "code"))
-    var division: [String] = []
+    @OptionGroup var reach: ReachOptions
 
     /// The scope of the contract.
     var message: IdentityV1.StaffScope {
-        .init(roles: [.init(role)], organisation: organisation, divisions: division)
+        .init(roles: [.init(role)], organisation: reach.organisation, divisions: reach.division)
     }
 }
 
