@@ -797,9 +797,9 @@ extension HealthCodeV1 {
         ///
         /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
         /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`.
-        /// Recalls of one account and day that wait for nobody add up to it. What
-        /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
-        /// recall stands.
+        /// Recalls of one account and day that wait for nobody add up to it. What an import had replaced counts again when that
+        /// import is withdrawn, within 8 versions and 90 days. A piece that is withdrawn by itself does not come back with a version
+        /// that is not newer (COL-13). Idempotent by key: a replay tells where the recall stands.
         ///
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
@@ -847,9 +847,9 @@ extension HealthCodeV1 {
         ///
         /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
         /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`.
-        /// Recalls of one account and day that wait for nobody add up to it. What
-        /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
-        /// recall stands.
+        /// Recalls of one account and day that wait for nobody add up to it. What an import had replaced counts again when that
+        /// import is withdrawn, within 8 versions and 90 days. A piece that is withdrawn by itself does not come back with a version
+        /// that is not newer (COL-13). Idempotent by key: a replay tells where the recall stands.
         ///
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not
@@ -925,9 +925,9 @@ extension HealthCodeV1 {
         ///
         /// The source that gave it withdraws it, or a health authority in whose divisions all the persons live. A recall that
         /// reaches more persons than the setting `health.recallPersons`, 100 by default, waits for another person: `waiting`.
-        /// Recalls of one account and day that wait for nobody add up to it. What
-        /// is withdrawn does not come back with a version that is not newer (COL-13). Idempotent by key: a replay tells where the
-        /// recall stands.
+        /// Recalls of one account and day that wait for nobody add up to it. What an import had replaced counts again when that
+        /// import is withdrawn, within 8 versions and 90 days. A piece that is withdrawn by itself does not come back with a version
+        /// that is not newer (COL-13). Idempotent by key: a replay tells where the recall stands.
         ///
         /// Errors: INVALID_ARGUMENT for `evidence`, a field of it, `reason`, `reference` or `idempotency_key`; NOT_FOUND
         /// (EVIDENCE_UNKNOWN); PERMISSION_DENIED (OUT_OF_SCOPE) for what another source gave, about persons whom the caller is not

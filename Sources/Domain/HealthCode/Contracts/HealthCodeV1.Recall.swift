@@ -347,7 +347,7 @@ extension HealthCodeV1 {
         public var approvalId: [UInt8]
         /// Pieces of evidence that it reaches, those included that follow because they cite a withdrawn case.
         public var rows: UInt64
-        /// Persons whom they are about.
+        /// Persons whom they are about, and those to whom a sample or a result comes back.
         public var persons: UInt64
         /// Persons of whom it is done: it grows to `persons` while the recall runs.
         public var personsDone: UInt64
