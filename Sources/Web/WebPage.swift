@@ -18,6 +18,7 @@ public enum WebPage {
         ("audit.js", javaScript, PackageResources.audit_js),
         ("codes.js", javaScript, PackageResources.codes_js),
         ("demo.js", javaScript, PackageResources.demo_js),
+        ("documents.js", javaScript, PackageResources.documents_js),
         ("i18n.js", javaScript, PackageResources.i18n_js),
         ("lookups.js", javaScript, PackageResources.lookups_js),
         ("relatives.js", javaScript, PackageResources.relatives_js),

@@ -46,6 +46,7 @@ struct ClusterTests {
         try await attack(cluster)
         let population = try await cluster.load(1, first)
         try await ask(cluster, population, first, citizen: 0)
+        try await apply(cluster, first)
         try await tellsNoContracts(first)
 
         // A node that dies takes no acknowledged write with it, and does not stop the others.
@@ -97,6 +98,28 @@ struct ClusterTests {
             #expect(answer.output.contains("permission_denied"), "\(thief) \(answer.output)")
         }
         #expect(try await cluster.curl(as: "etcd-1", "-d", read, node).output.contains("unauthenticated"))
+    }
+
+    /// A traveller applies over the gateway, a member of staff sees the passport, and the traveller asks for both codes.
+    private func apply(_ cluster: LocalCluster, _ status: LocalCluster.Status) async throws {
+        let (phone, spool) = ("19912340001", "\(cluster.data)/sms")
+        let applied = try await cluster.call(
+            status, "register", "--sms-spool", spool, "--type", "passport", "--country", "USA", "--number", "123456789",
+            "--name", "John Smith", "--phone", phone, "--division", "110105", "--entered-on", "2026-01-15")
+        #expect(applied.status == 0 && applied.output.hasPrefix("to-be-checked"), "\(applied.output) \(applied.errors)")
+        let handle = try #require(applied.output.split(whereSeparator: \.isWhitespace).last.map(String.init))
+        let token = ["--token-file", "\(cluster.data)/operator.token"]
+        let listed = try await cluster.call(status, "cases", "list", token[0], token[1])
+        let id = try #require(
+            listed.output.split(whereSeparator: \.isWhitespace).first.map(String.init), "\(listed.errors)")
+        let decided = try await cluster.call(
+            status, "cases", "decide", id, "--accept", "document-seen", "--seen-number", "123456789", "--seen-name",
+            "SMITH JOHN", token[0], token[1])
+        #expect(decided.status == 0 && decided.output.contains("accepted"), "\(decided.output) \(decided.errors)")
+        let asked = try await cluster.call(status, "register", "--phone", phone, "--handle", handle)
+        #expect(asked.output.hasPrefix("verified"), "\(asked.output) \(asked.errors)")
+        let codes = try await cluster.call(status, "query", "--sms-spool", spool, "--phone", phone, "--json")
+        #expect(codes.output.contains("\"documentCheckRequired\":true"), "\(codes.output) \(codes.errors)")
     }
 
     /// The public port of a cluster has no reflection.

@@ -154,7 +154,10 @@ struct LocalCluster {
     }
 
     /// Runs the program with the gateway's address and the operator's token.
-    func call(_ status: Status, _ arguments: String...) async throws -> Run {
+    func call(_ status: Status, _ arguments: String...) async throws -> Run { try await call(status, arguments) }
+
+    /// The same with the arguments in a list.
+    func call(_ status: Status, _ arguments: [String]) async throws -> Run {
         let run = try Run(
             arguments + ["--server", "http://\(try status.process("gateway-1").address)"], environment: [:],
             directory: scratch.url)

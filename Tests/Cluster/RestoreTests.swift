@@ -65,6 +65,9 @@ struct RestoreTests {
         let foreign = try cluster.scratch.write(words.joined(separator: " "), to: "foreign.txt")
         let named = try await cluster.run("restore", "--from", backup, "--erasures", foreign)
         #expect(named.status == 1 && named.errors.contains("of another cluster"), "\(named.errors)")
+        let nothing = try cluster.scratch.write("", to: "nothing.txt")
+        let none = try await cluster.run("restore", "--from", backup, "--erasures", nothing)
+        #expect(none.status != 0 && none.errors.contains("is empty"), "\(none.errors)")
     }
 
     @Test(

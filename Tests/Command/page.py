@@ -193,6 +193,21 @@ def checks_lookups(page):
     assert shown() == before, "the first language does not come back"
 
 
+def asks_for_a_document(page):
+    """The citizen asks for a renewed passport to be joined; staff have not decided yet."""
+    page.press("#documents summary")
+    page.wait_shown("#documents-empty")
+    page.type("#document-country", "FRA")
+    page.type("#document-number", "15AA00001")
+    page.type("#document-name", "ZHANG SAN")
+    page.press("#document-form button")
+    shown = lambda: [line.text for line in page.all("#documents-list li")]
+    page.wait(lambda: len(shown()) == 1, "the document that was asked for is not listed")
+    assert "0001 · staff will check" in shown()[0] and "15AA" not in shown()[0], shown()
+    page.assert_accessible()
+    page.take("documents-en")
+
+
 def declares(address, screenshots, citizen):
     """A citizen with a grey code declares health and turns green; a fever then turns the code yellow."""
     page = Page(address, screenshots, "en")
@@ -210,6 +225,7 @@ def declares(address, screenshots, citizen):
         page.wait(lambda: colour() == "YELLOW", "a fever does not turn the code yellow")
         assert page.all("#reasons li"), "no reason is shown"
         page.take("codes-en-yellow")
+        asks_for_a_document(page)
         page.assert_no_script_errors()
     finally:
         page.close()

@@ -69,6 +69,14 @@ struct AccessTests {
             IdentityV1.RemoveRelativeRequest(relativeId: Array(repeating: 1, count: 16)),
             answers: IdentityV1.RemoveRelativeResponse.self),
         .init(
+            IdentityV1.IdentityMethods.proposeAlias,
+            IdentityV1.ProposeAliasRequest(
+                document: .init(type: .passport, country: "FRA", number: "15AA00001"), name: "ZHANG"),
+            answers: IdentityV1.ProposeAliasResponse.self),
+        .init(
+            IdentityV1.IdentityMethods.listMyAliases, IdentityV1.ListMyAliasesRequest(),
+            answers: IdentityV1.ListMyAliasesResponse.self),
+        .init(
             IdentityV1.DirectoryMethods.resolveRelatives, IdentityV1.ResolveRelativesRequest(),
             answers: IdentityV1.ResolveRelativesResponse.self),
         .init(

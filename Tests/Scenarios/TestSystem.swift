@@ -200,10 +200,10 @@ final class TestSystem: Sendable {
 
     /// Options of an account with some roles.
     func asStaff(
-        _ roles: StaffRole..., organisation: String = "test", divisions: [String] = []
+        _ roles: StaffRole..., named name: String = "test", organisation: String = "test", divisions: [String] = []
     ) throws -> CallOptions {
         let staff = Principal.Staff(
-            name: "test", roles: Set(roles), organisation: organisation, divisions: divisions,
+            name: name, roles: Set(roles), organisation: organisation, divisions: divisions,
             token: Surroundings.system.random(16))
         return bearer(
             try TokenSigner(keys).token(TokenClaims(staff: staff, issuedAt: clock.now, lifetime: 3600)))

@@ -4,6 +4,7 @@ import IdentityContracts
 import Kit
 import KitRecords
 import RPC
+import RiskAreasContracts
 import Security
 import StorageClient
 import Testing
@@ -158,6 +159,59 @@ struct ZhengzhouTests {
                 try await city.system.approvals.getApproval(.init(id: lateID), options: second).state == .done
             }
             #expect(try await city.colour(of: 3) != .red)
+        }
+    }
+}
+
+extension ZhengzhouTests {
+    @Test(
+        "COL-6: a feed with 1,317 depositors and an area that nobody knows turns nobody red until another agrees",
+        arguments: [HealthCodeV1.Cause.highRiskArea, .leftHighRiskArea])
+    func unknownArea(cause: HealthCodeV1.Cause) async throws {
+        try await withCity { city in
+            let feed = try city.system.asPerson("areas", .areaRegistry)
+            let listed = try await city.list(by: feed, citing: "NO-SUCH-AREA", cause: cause, contact: nil)
+            #expect(listed.waiting == UInt64(Self.depositors) && listed.accepted == 0 && listed.waitingFor.count == 1)
+            try await city.expectNobodyRed()
+            let id = try #require(listed.waitingFor.first?.approvalId)
+            // Neither the feed nor a tracer decides.
+            #expect(await refusal { try await city.system.approve(id, by: feed) } != nil)
+            let tracer = try city.system.asPerson("tracer", .tracer)
+            #expect(await refusal { try await city.system.approve(id, by: tracer) } != nil)
+            let second = try city.system.asPerson("second", .healthAuthority)
+            let rows = try await city.system.evidence.listContacts(.init(approvalId: id, pageSize: 3), options: second)
+            #expect(rows.contacts.map(\.maskedDocument) == ["*****0000", "*****0001", "*****0002"])
+            #expect(rows.contacts.allSatisfy { $0.cause == cause && $0.contact == nil })
+            if cause == .leftHighRiskArea {
+                _ = try await city.system.approvals.reject(.init(id: id, reason: "no such area"), options: second)
+                try await city.expectToldOfTheList(by: "areas's bureau")
+                return try await city.expectNobodyRed()
+            }
+            try await city.system.approve(id, by: second)
+            try await city.system.eventually("the list has taken effect") {
+                try await city.system.approvals.getApproval(.init(id: id), options: second).state == .done
+            }
+            #expect(try await city.colour(of: 0) == .red)
+            #expect(try await city.colour(of: Self.depositors - 1) == .red)
+        }
+    }
+
+    @Test("COL-6: rows of an area that the register knows count at once, whoever they name: the area is public")
+    func knownArea() async throws {
+        try await withCity { city in
+            let feed = try city.system.asPerson("areas", .areaRegistry)
+            let area = RiskAreasV1.RiskArea(
+                areaId: "ZZ-1", division: "410105", name: "某小区", level: .high,
+                from: .init(seconds: TestSystem.noon - 86_400))
+            let drawn = try await city.system.areas.importRiskAreas(options: feed) {
+                try await $0.send(.init(rows: [.init(row: 1, area: area)]))
+            }
+            #expect(drawn.accepted == 1)
+            let listed = try await city.list(
+                by: feed, citing: "ZZ-1", cause: .highRiskArea, contact: nil, people: 0..<5)
+            #expect(listed.accepted == 5 && listed.waiting == 0)
+            #expect(try await city.colour(of: 0) == .red)
+            #expect(try await city.system.areas.listRiskAreas(.init()).areas.map(\.areaId) == ["ZZ-1"])
         }
     }
 }

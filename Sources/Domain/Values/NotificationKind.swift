@@ -6,6 +6,9 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case sampleTakenBack
     /// A list that named the person as a contact was rejected, or nobody approved it in time (COL-6).
     case listNotApproved
+    /// A list that named the person as one of an area that the register does not know was rejected, or nobody approved it in
+    /// time (COL-6).
+    case areaListNotApproved
     /// A refresh token of a session was used twice, so that the session was ended.
     case sessionCopied
     /// A session was ended for a new one.
@@ -24,25 +27,44 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case relativeAdded
     /// A link of relatives has ended, told to the side that did not end it.
     case relativeEnded
+    /// Staff agreed to what a case was about (ID-7).
+    case caseAccepted
+    /// Staff did not agree to it.
+    case caseRejected
+    /// Nobody decided about a case in time.
+    case caseExpired
+    /// The person was registered with a number.
+    case registered
+    /// Somebody with another number applied for a code with the person's document.
+    case registrationAsked
+    /// Somebody asked that another document and this one be joined (COL-16).
+    case documentsAsked
+    /// Another document and this one are one person's from now on.
+    case documentsJoined
+    /// Another document is no longer the same person's.
+    case documentsParted
 
     /// Placeholders of its sentence.
     public var placeholders: [String] {
         switch self {
-        case .numberLost: ["phone"]
+        case .numberLost, .registered, .registrationAsked: ["phone"]
         case .sampleTakenBack: ["laboratory", "sampled_on"]
-        case .listNotApproved: ["organisation", "proposed_on"]
+        case .listNotApproved, .areaListNotApproved: ["organisation", "proposed_on"]
         case .sessionCopied, .sessionPushedOut: ["device", "opened_on"]
         case .appealAccepted, .appealRejected: ["filed_on", "organisation", "answer"]
         case .appealLate: ["filed_on"]
         case .colourChanged: ["from", "to", "trigger", "reason", "source", "end"]
+        case .documentsAsked, .documentsJoined, .documentsParted: ["document"]
         case .provinceAsked: ["province", "organisation", "purpose"]
         case .relativeAdded, .relativeEnded: ["name"]
+        case .caseAccepted, .caseRejected: ["subject", "filed_on", "organisation", "reason"]
+        case .caseExpired: ["subject", "filed_on"]
         }
     }
 }
 
-/// A word or sentence that stands in place of a placeholder of ``NotificationKind/colourChanged`` or
-/// ``NotificationKind/provinceAsked``. Raw values stand in `notification-texts.json`.
+/// A word or sentence that stands in place of a placeholder of ``NotificationKind/colourChanged``,
+/// ``NotificationKind/provinceAsked`` or of a case. Raw values stand in `notification-texts.json`.
 public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     /// The colours.
     case green, grey, yellow, red
@@ -58,4 +80,12 @@ public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     case openEnd
     /// What another province asked for: a gate, tracing or care, or a counter.
     case forGate, forEpidemic, forService
+    /// What a case was about: an application for a code.
+    case registration
+    /// A request about several documents of one person.
+    case documents
+    /// Why a case was accepted.
+    case documentSeen, registerConfirmed, papersProveIt, personsAgreed
+    /// Why a case was rejected.
+    case notThePerson, documentNotValid, dataDiffer, proofMissing, numberOfAnother, takenBack, personDisagreed
 }

@@ -1,7 +1,7 @@
 /// A short text in a member of staff's own words that others read, such as why something was rejected. It names no citizen.
 ///
-/// Numbers of documents and phones are refused, however they are spaced. Names cannot be told from other words: that they
-/// are left out is up to whoever writes.
+/// Numbers of documents and phones are refused, however they are spaced. Names cannot be told from other words, nor letters
+/// that stand for digits: that they are left out is up to whoever writes.
 public struct StaffText: Sendable {
     /// The text without white space around it.
     public let text: String
@@ -31,17 +31,26 @@ public struct StaffText: Sendable {
         return nil
     }
 
-    /// Digits as Chinese writes them, in words and on cheques.
+    /// Chinese digits as cheques have them and as phone numbers are read out, which Unicode gives no value or not all.
     private static let chineseDigits = Dictionary(
-        uniqueKeysWithValues: zip("〇零一壹二贰三叁四肆五伍六陆七柒八捌九玖".unicodeScalars, "00112233445566778899".unicodeScalars))
+        uniqueKeysWithValues: zip("〇零幺壹两贰叁肆伍陆柒捌玖".unicodeScalars, "0011223456789".unicodeScalars))
 
-    /// Runs of ASCII letters and digits, in capitals; full-width ones and Chinese digits count as the same.
+    /// The ASCII digit that a digit of any script, circled or full-width, stands for; nil for no digit.
+    private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        if scalar.isASCII { return nil }
+        if let digit = chineseDigits[scalar] { return digit }
+        guard let value = scalar.properties.numericValue, (0...9).contains(value), value.rounded() == value else {
+            return nil
+        }
+        return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+    }
+
+    /// Runs of ASCII letters and digits, in capitals; full-width ones and digits of all scripts count as the same.
     ///
     /// - Parameter joins: Whether one separator between two digits, or before a final X, is left out.
     private static func words(of text: String, joins: Bool) -> [[UInt8]] {
-        let separators = Array(" -.·_/\u{3000}－".unicodeScalars)
         let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-            if let digit = chineseDigits[scalar] { return digit }
+            if let digit = digit(scalar) { return digit }
             guard 0xFF01...0xFF5E ~= scalar.value, let plain = Unicode.Scalar(scalar.value - 0xFEE0) else {
                 return scalar
             }
@@ -52,7 +61,7 @@ public struct StaffText: Sendable {
             if scalar.isASCII, scalar.properties.numericType != nil || scalar.properties.isAlphabetic {
                 let byte = UInt8(truncatingIfNeeded: scalar.value)
                 words[words.count - 1].append(scalar.properties.isLowercase ? byte - 32 : byte)
-            } else if joins, separators.contains(scalar), let last = words.last?.last, isDigit(last),
+            } else if joins, !scalar.properties.isAlphabetic, let last = words.last?.last, isDigit(last),
                 place + 1 < scalars.count, continuesNumber(scalars[place + 1])
             {
                 continue

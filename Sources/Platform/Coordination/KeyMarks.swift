@@ -10,6 +10,11 @@ public protocol KeyMarkCoordination: Sendable {
     ///   - use: What they are for: lower-case letters.
     /// - Returns: Whether they are the cluster's.
     func agree(on names: Set<String>, for use: String) async throws -> Bool
+
+    /// Compares as ``agree(on:for:)`` and remembers nothing: for a process that may not write what the cluster remembers.
+    ///
+    /// - Returns: Whether they are the cluster's, or nothing is known yet.
+    func admits(_ names: Set<String>, for use: String) async throws -> Bool
 }
 
 /// The names that are known of one use.
@@ -22,9 +27,12 @@ struct KeyMarks: Equatable {
     /// The names in one form.
     var text: String { names.sorted().joined(separator: " ") }
 
+    /// Whether one of a process's names is known, or none is yet.
+    func admits(_ own: Set<String>) -> Bool { names.isEmpty || !names.isDisjoint(with: own) }
+
     /// Takes the names of a process in; false, with nothing changed, when none of them is known.
     mutating func take(_ own: Set<String>) -> Bool {
-        guard names.isEmpty || !names.isDisjoint(with: own) else { return false }
+        guard admits(own) else { return false }
         names.formUnion(own)
         return true
     }

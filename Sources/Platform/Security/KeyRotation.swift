@@ -81,8 +81,8 @@ extension KeyFolder {
     ///   - issuer: Name of the cluster in its tokens; nil makes one of the first key, which no other cluster has.
     ///   - now: Seconds since 1970.
     /// - Returns: The files that were made.
-    /// - Throws: ``ClusterKeys/FileError`` when a file cannot be written, only one of the two files for tokens is there, or
-    ///   the issuer is no name, or not that of the files.
+    /// - Throws: ``ClusterKeys/FileError`` when a file cannot be written, only one of the two files for tokens or
+    ///   for audit is there, or the issuer is no name, or not that of the files.
     public func make(issuer: String? = nil, now: Int64) throws -> [URL] {
         if let issuer, ServiceNames(trustDomain: issuer) == nil {
             throw ClusterKeys.FileError(
@@ -118,6 +118,13 @@ extension KeyFolder {
     }
 
     private func makeAudit(now: Int64) throws -> [URL] {
+        guard exists(auditSigning) || !exists(auditKnown) else {
+            throw ClusterKeys.FileError(
+                description:
+                    "\(url.path) has \(auditKnown.lastPathComponent) without \(auditSigning.lastPathComponent); "
+                    + "bring it, or make a new key that everybody who checks has to learn of: shuangma keys rotate --audit"
+            )
+        }
         guard !exists(auditSigning) else {
             guard exists(auditKnown) else {
                 throw ClusterKeys.FileError(

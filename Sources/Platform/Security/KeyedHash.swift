@@ -25,6 +25,8 @@ public struct KeyedHash: Sendable {
         case venues = 105
         case appeals = 120
         case feedDay = 125
+        case listedArea = 130
+        case cases = 145
     }
 
     /// Keyed, and not updated yet: each hash begins with a copy, which spares it the set-up of the key.

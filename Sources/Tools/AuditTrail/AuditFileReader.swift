@@ -16,10 +16,10 @@ public struct AuditFileError: Error, CustomStringConvertible {
 enum AuditFileReader {
     /// - Throws: ``AuditFileError``, as all of these do.
     static func manifest(_ file: URL) throws(AuditFileError) -> AuditManifest {
-        let bytes = try bytes(file)
-        guard let manifest = try? JSONDecoder().decode(AuditManifest.self, from: bytes),
-            manifest.format == AuditExportFiles.format
-        else { throw AuditFileError(file, "is no manifest of \(AuditExportFiles.format)") }
+        let found: [AuditManifest] = try lines(file) { line in written(line) }
+        guard found.count == 1, let manifest = found.first, manifest.format == AuditExportFiles.format else {
+            throw AuditFileError(file, "is no manifest of \(AuditExportFiles.format)")
+        }
         return manifest
     }
 
@@ -28,8 +28,7 @@ enum AuditFileReader {
     }
 
     static func roots(_ file: URL) throws(AuditFileError) -> [ExportedRoot] {
-        let decoder = JSONDecoder()
-        return try lines(file) { line in try? decoder.decode(ExportedRoot.self, from: Data(line)) }
+        try lines(file) { line in written(line) }
     }
 
     static func leaves(_ file: URL) throws(AuditFileError) -> [ExportedLeaf] {
@@ -57,7 +56,6 @@ enum AuditFileReader {
             LogVerification.Chain, [ChainVerification.Entry], (sequence: UInt64, link: [UInt8])?
         ) -> Void
     ) throws(AuditFileError) {
-        let decoder = JSONDecoder()
         var chain: LogVerification.Chain?
         var entries: [ChainVerification.Entry] = []
         var head: (sequence: UInt64, link: [UInt8])?
@@ -67,14 +65,14 @@ enum AuditFileReader {
             (entries, head) = ([], nil)
         }
         _ = try lines(file) { bytes -> Bool? in
-            guard let line = try? decoder.decode(ExportedChainLine.self, from: Data(bytes)),
+            guard let line: ExportedChainLine = written(bytes),
                 let partition = HexadecimalBytes.decode(line.partition), partition.count == 16
             else { return nil }
             let next = LogVerification.Chain(partition: partition, set: line.set)
             if next != chain { end() }
             chain = next
             if let text = line.head {
-                guard let link = HexadecimalBytes.decode(text), link.count == 32 else { return nil }
+                guard let link = HexadecimalBytes.decode(text), link.count == 32, head == nil else { return nil }
                 head = (line.sequence, link)
             } else {
                 guard let previous = line.previous.flatMap({ HexadecimalBytes.decode($0) }), previous.count == 32,
@@ -85,6 +83,17 @@ enum AuditFileReader {
             return true
         }
         end()
+    }
+
+    /// The value of a line exactly as an export writes it; nil for any other.
+    ///
+    /// JSON lets the same line say different things to different readers, such as by a member that stands twice. So a line
+    /// counts only as the bytes that its value is written as.
+    private static func written<Value: Codable>(_ line: Data.SubSequence) -> Value? {
+        guard let value = try? JSONDecoder().decode(Value.self, from: Data(line)),
+            let text = try? AuditExportWriter.json(value), text.utf8.elementsEqual(line)
+        else { return nil }
+        return value
     }
 
     private static func lines<Line>(

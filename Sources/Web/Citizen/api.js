@@ -145,6 +145,8 @@ export const getMergedCode = (includeRelatives = false) => call(`${gateway}/GetM
 export const listRelatives = () => call(`${identity}/ListRelatives`, {});
 export const addRelative = (document, name) => call(`${identity}/AddRelative`, { document, name });
 export const confirmRelative = (relativeId, code) => call(`${identity}/ConfirmRelative`, { relativeId, code });
+export const listMyAliases = () => call(`${identity}/ListMyAliases`, {});
+export const proposeAlias = (document, name) => call(`${identity}/ProposeAlias`, { document, name });
 export const removeRelative = (relativeId) => call(`${identity}/RemoveRelative`, { relativeId });
 export async function requestTripCode() {
   handles.trip = (await call(`${gateway}/RequestTripVerification`, {})).handle;

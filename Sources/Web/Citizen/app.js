@@ -3,6 +3,7 @@
 import * as api from "/api.js";
 import { drawCodes } from "/codes.js";
 import { drawCitizens, showOutbox, startDemonstration } from "/demo.js";
+import * as documents from "/documents.js";
 import { switchLanguage, text, translatePage } from "/i18n.js";
 import { checkLookups, clearLookups, drawLookups } from "/lookups.js";
 import * as relatives from "/relatives.js";
@@ -90,7 +91,7 @@ function leave() {
   clearTimeout(refreshTimer);
   api.session.clear();
   lastCode = null;
-  for (const id of ["phone-form", "login-form", "trip-form", "declare-form", "relative-form", "relative-code-form"]) element(id).reset();
+  for (const id of ["phone-form", "login-form", "trip-form", "declare-form", "relative-form", "relative-code-form", "document-form"]) element(id).reset();
   element("login-form").hidden = true;
   element("trip-form").hidden = true;
   clearLookups();
@@ -99,6 +100,9 @@ function leave() {
   relatives.clear();
   relatives.draw(actOnRelatives);
   element("relatives").open = false;
+  documents.clear();
+  documents.draw();
+  element("documents").open = false;
   showLogin();
 }
 
@@ -199,6 +203,23 @@ on("relative-code-form", "submit", "relative-code", async () => {
   relatives.draw(actOnRelatives);
 });
 
+element("documents").addEventListener("toggle", () => {
+  if (!element("documents").open || !api.session.isOpen) return;
+  step(element("documents"), null, async () => {
+    await documents.load();
+    documents.draw();
+  });
+});
+
+on("document-form", "submit", "document-name", async () => {
+  fieldError("document-name", null);
+  const value = (id) => element(id).value.trim();
+  await documents.propose(
+    value("document-type"), value("document-country"), value("document-number"), value("document-name"));
+  element("document-form").reset();
+  documents.draw();
+});
+
 on("refresh", "click", null, showCodes);
 
 on("audit-check", "click", null, checkLookups);
@@ -231,6 +252,7 @@ function translate() {
   if (lastCode) drawCodes(lastCode);
   drawLookups();
   relatives.draw(actOnRelatives);
+  documents.draw();
   showOutbox();
 }
 

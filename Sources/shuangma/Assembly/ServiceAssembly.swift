@@ -50,6 +50,7 @@ public struct ServiceAssembly: Sendable {
     ///   - verifier: Knows the tokens of outsiders.
     ///   - smsGateway: What brings codes to phones. nil keeps them in the store, where a demonstration shows them and nobody
     ///     else reads them.
+    ///   - populationRegister: Confirms who applies for a code; nil takes the persons whom this deployment has imported.
     ///   - dayKeys: Keeps the keys of check-ins, apart from the store and its backups. Only the health-code role needs it.
     ///   - isDemonstration: Whether all persons are made up. Then everybody may read the SMS codes.
     ///   - channel: The way to a role that another process plays.
@@ -57,7 +58,8 @@ public struct ServiceAssembly: Sendable {
     public init(
         _ roles: Set<ServiceRole>, store: Store, erasures: any ErasureCoordination, keys: ClusterKeys,
         settings: ServiceSettings, verifier: TokenVerifier, smsGateway: (any SmsGateway)? = nil,
-        dayKeys: any DayKeyCoordination, isDemonstration: Bool = false, surroundings: Surroundings = .system,
+        populationRegister: (any PopulationRegister)? = nil, dayKeys: any DayKeyCoordination,
+        isDemonstration: Bool = false, surroundings: Surroundings = .system,
         logger: Logger,
         channel: @escaping @Sendable (ServiceRole) throws -> any RPCChannel
     ) throws {
@@ -75,7 +77,8 @@ public struct ServiceAssembly: Sendable {
         staffCalls = try trail ?? RemoteStaffCalls(channel(.identity), logger: logger)
         var builder = Builder(
             roles: roles, store: store, erased: ErasedPersons(erasures), keys: keys, settings: settings,
-            smsGateway: smsGateway, dayKeys: dayKeys, surroundings: surroundings, logger: logger,
+            smsGateway: smsGateway, populationRegister: populationRegister, dayKeys: dayKeys,
+            surroundings: surroundings, logger: logger,
             outsiders: Authorizer(
                 verifier, access: ServiceContracts.access, isDemonstration: isDemonstration, revocations: revoked,
                 log: staffCalls, now: surroundings.now),
@@ -157,6 +160,7 @@ private struct Builder {
     let keys: ClusterKeys
     let settings: ServiceSettings
     let smsGateway: (any SmsGateway)?
+    let populationRegister: (any PopulationRegister)?
     let dayKeys: any DayKeyCoordination
     let surroundings: Surroundings
     let logger: Logger
@@ -188,8 +192,8 @@ private struct Builder {
         let identity = IdentityServices(
             store: store(of: .identity), keys: keys, gateway: smsGateway, smsLimits: settings.smsLimits,
             sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
-            staffSettings: settings.staff, trail: trail, reference: settings.reference, surroundings: surroundings,
-            logger: logger)
+            staffSettings: settings.staff, populationRegister: populationRegister, erased: erased, trail: trail,
+            reference: settings.reference, surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }
         measures.append { identity.metrics }
@@ -270,6 +274,7 @@ private struct Builder {
             [
                 IdentityV1.IdentityForwarder(channel), IdentityV1.RegisterForwarder(channel),
                 IdentityV1.StaffForwarder(channel), IdentityV1.ApprovalsForwarder(channel),
+                IdentityV1.CasesForwarder(channel), IdentityV1.AliasesForwarder(channel),
                 AuditV1.AuditForwarder(channel),
             ]
         case .healthCode:

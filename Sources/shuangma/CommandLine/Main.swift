@@ -51,11 +51,14 @@ struct Shuangma: AsyncParsableCommand {
             could not be reached or failed.
             """,
         subcommands: [
-            DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, DemoCitizensCommand.self,
+            DevCommand.self, SeedCommand.self, ImportCommand.self, QueryCommand.self, RegisterCommand.self,
+            DemoCitizensCommand.self,
             LoadTestCommand.self, ConfigCommand.self, CheckCommand.self, DeriveCommand.self, ReferenceCommand.self,
             ServeCommand.self, ClusterCommand.self, KeysCommand.self, CertsCommand.self,
             LoginCommand.self, LogoutCommand.self, StaffCommand.self, FeedCommand.self, TokensCommand.self,
-            ApprovalsCommand.self, EvidenceCommand.self, AppealsCommand.self, RulesCommand.self, VenueCommand.self,
+            ApprovalsCommand.self, EvidenceCommand.self, AppealsCommand.self, CasesCommand.self, AliasesCommand.self,
+            RulesCommand.self,
+            VenueCommand.self,
             BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ResealCommand.self, EraseCommand.self,
             ErasuresCommand.self, VerifyCommand.self, ScrubCommand.self, AuditCommand.self, RecognitionCommand.self,
             RecordHistoryCommand.self, CheckHistoryCommand.self, SimulateCommand.self,

@@ -19,7 +19,7 @@ struct SmsNoticesTests {
         for colour in [Colour.green, .grey] { #expect(notices.due(.colourChanged, to: colour, at: noon) == nil) }
         for kind in NotificationKind.allCases where kind != .colourChanged {
             #expect(notices.due(kind, to: .red, at: noon) == nil)
-            #expect((notices.text(of: kind) != nil) == (kind == .relativeAdded))
+            #expect((notices.text(of: kind) != nil) == [.relativeAdded, .documentsAsked].contains(kind))
         }
     }
 

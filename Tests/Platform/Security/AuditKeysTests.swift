@@ -53,6 +53,9 @@ struct AuditKeysTests {
         try FileManager.default.removeItem(at: folder.auditKnown)
         #expect(throws: ClusterKeys.FileError.self) { try folder.make(now: 2000) }
         try lost.write(to: folder.auditKnown)
+        try FileManager.default.removeItem(at: folder.auditSigning)
+        #expect(throws: ClusterKeys.FileError.self) { try folder.make(now: 2000) }
+        #expect(try Data(contentsOf: folder.auditKnown) == lost)
         let other = AuditSigningKey(now: 3000)
         try KeyFile.write(other, to: folder.auditSigning)
         try used.poll()

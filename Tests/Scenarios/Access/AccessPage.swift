@@ -111,6 +111,7 @@ struct AccessPage {
         case .evidence:
             "evidence of the caller's organisation; health-authority: of persons who all live in its divisions"
         case .appeals: "appeals of persons of its divisions"
+        case .cases: "cases of persons of its divisions"
         case .everybody: "everybody: callers who are responsible everywhere"
         }
     }

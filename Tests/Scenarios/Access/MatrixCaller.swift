@@ -123,7 +123,8 @@ struct MatrixExpectation {
         guard case .staff(let role, .elsewhere) = caller else { return .passes }
         switch rule {
         case .venue, .venues, .gate: return .refused(.permissionDenied, "OUT_OF_SCOPE")
-        case .nobody, .oneself, .rowsFromEverywhere, .accounts, .tokens, .everybody, .evidence, .appeals:
+        case .nobody, .oneself, .rowsFromEverywhere, .accounts, .tokens, .everybody, .evidence, .appeals,
+            .cases:
             return .passes
         case .rows(let field): return .refusesRow(field)
         case .person(let full):

@@ -51,7 +51,7 @@ struct MatrixSystem {
         let reflection = try ServerReflection.services(showing: system.services)
         let services =
             system.services + system.storageServices + reflection
-            + [OutboxService(outbox), SmsDeliveryDouble(), HealthService()]
+            + [OutboxService(outbox), SmsDeliveryDouble(), RegisterDouble(), HealthService()]
         outside = InProcessChannel(services: services, interceptors: [system.authorizer])
         func channel(_ name: ProcessName) -> InProcessChannel {
             InProcessChannel(
@@ -210,6 +210,15 @@ extension MatrixSystem {
         case IdentityV1.IdentityMethods.addRelative:
             let request = IdentityV1.AddRelativeRequest(document: Self.other, name: "李四")
             let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.IdentityMethods.proposeAlias:
+            let request = IdentityV1.ProposeAliasRequest(document: Self.passport(cell), name: "ZHANG")
+            let _: Anything = try await channel.unary(method, request, options: options)
+        case IdentityV1.AliasesMethods.listAliases, IdentityV1.AliasesMethods.fileAlias,
+            IdentityV1.AliasesMethods.undoAlias:
+            // The three requests hold the document in the same field.
+            let request = IdentityV1.FileAliasRequest(
+                document: Self.other, other: Self.passport(cell), otherName: "ZHANG")
+            let _: Anything = try await channel.unary(method, request, options: options)
         case IdentityV1.IdentityMethods.confirmRelative, IdentityV1.IdentityMethods.removeRelative:
             // The two requests hold the link in the same field.
             let request = IdentityV1.ConfirmRelativeRequest(
@@ -223,6 +232,11 @@ extension MatrixSystem {
     private static let hall = TracingV1.Venue(
         name: "西湖会堂", class: .entertainment, division: "330106",
         place: .init(latitudeMicrodegrees: 30_250_000, longitudeMicrodegrees: 120_150_000))
+
+    /// A document of nobody, another one in each cell.
+    private static func passport(_ cell: UInt64) -> CommonV1.Document {
+        .init(type: .passport, country: "FRA", number: "15AA0\(10_000 + cell)")
+    }
 
     /// A handle of no code.
     private static let handle = String(repeating: "A", count: 22)
@@ -310,6 +324,13 @@ extension MatrixSystem {
         if let refused = report.rejections.first { return .refusesRow(refused.field) }
         return .passes
     }
+}
+
+/// A population register of a province.
+private struct RegisterDouble: IdentityV1.PopulationRegisterService {
+    func confirmPerson(
+        _ request: IdentityV1.ConfirmPersonRequest, context: CallContext
+    ) async throws -> IdentityV1.ConfirmPersonResponse { .init() }
 }
 
 /// A program that sends SMS.

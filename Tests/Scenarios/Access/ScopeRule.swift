@@ -31,10 +31,14 @@ enum ScopeRule: Sendable {
     case evidence
     /// Appeals of persons who live in the divisions of the caller; others are not known.
     case appeals
+    /// Cases of persons who live in the divisions of the caller; others are not known.
+    case cases
 
     /// The rule of each method. A method that is missing here fails the tests of the matrix.
     static let all: [String: ScopeRule] = [
         "/shuangma.identity.v1.Identity/RequestSmsCode": .nobody,
+        "/shuangma.identity.v1.Identity/Register": .nobody,
+        "/shuangma.identity.v1.Identity/GetRegistration": .nobody,
         "/shuangma.identity.v1.Identity/Login": .nobody,
         "/shuangma.identity.v1.Identity/RefreshSession": .nobody,
         "/shuangma.identity.v1.Identity/ListSessions": .oneself,
@@ -49,6 +53,8 @@ enum ScopeRule: Sendable {
         "/shuangma.identity.v1.Identity/ConfirmRelative": .oneself,
         "/shuangma.identity.v1.Identity/ListRelatives": .oneself,
         "/shuangma.identity.v1.Identity/RemoveRelative": .oneself,
+        "/shuangma.identity.v1.Identity/ProposeAlias": .oneself,
+        "/shuangma.identity.v1.Identity/ListMyAliases": .oneself,
         "/shuangma.identity.v1.Register/ImportPeople": .rows(field: "division"),
         "/shuangma.identity.v1.Staff/Login": .nobody,
         "/shuangma.identity.v1.Staff/LoginFeed": .nobody,
@@ -71,6 +77,12 @@ enum ScopeRule: Sendable {
         "/shuangma.identity.v1.Approvals/GetApproval": .nobody,
         "/shuangma.identity.v1.Approvals/Approve": .nobody,
         "/shuangma.identity.v1.Approvals/Reject": .nobody,
+        "/shuangma.identity.v1.Cases/ListCases": .cases,
+        "/shuangma.identity.v1.Cases/GetCase": .cases,
+        "/shuangma.identity.v1.Cases/DecideCase": .cases,
+        "/shuangma.identity.v1.Aliases/ListAliases": .person(full: [.healthAuthority, .support]),
+        "/shuangma.identity.v1.Aliases/FileAlias": .person(full: [.healthAuthority, .support]),
+        "/shuangma.identity.v1.Aliases/UndoAlias": .person(full: [.healthAuthority, .support]),
         "/shuangma.audit.v1.Audit/GetProof": .oneself,
         "/shuangma.audit.v1.Audit/ListRoots": .nobody,
         "/shuangma.audit.v1.Audit/ListMyLookups": .oneself,
@@ -87,6 +99,7 @@ enum ScopeRule: Sendable {
         "/shuangma.identity.v1.Directory/ResolveRelatives": .oneself,
         "/shuangma.identity.v1.Outbox/ListMessages": .nobody,
         "/shuangma.identity.v1.SmsDelivery/Deliver": .nobody,
+        "/shuangma.identity.v1.PopulationRegister/ConfirmPerson": .nobody,
         "/shuangma.healthcode.v1.HealthCode/Declare": .oneself,
         "/shuangma.healthcode.v1.HealthCode/DeclareTrip": .oneself,
         "/shuangma.healthcode.v1.HealthCode/WatchHealthCode": .oneself,

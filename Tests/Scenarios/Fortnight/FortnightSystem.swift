@@ -65,7 +65,10 @@ final class FortnightSystem: Sendable {
     /// Imports a file at its moment, as the command does. Gives the number of refused rows.
     private func load(_ delivery: FortnightFiles.Delivery) async throws -> Int {
         try await moveClock(to: delivery.at)
-        if delivery.kind == .exposures { try await recordCases(citedIn: delivery.path) }
+        if delivery.kind == .exposures {
+            try await recordCases(citedIn: delivery.path)
+            try await tellTimeToAreas(Int(delivery.at.seconds))
+        }
         let importer = Importer(system.anyone, options: Importer.Options(token: try system.operatorToken()))
         let summary = try await importer.load(delivery.kind, from: URL(filePath: delivery.path))
         try await approve(summary.waitingFor.keys.sorted())

@@ -33,7 +33,7 @@ COLUMNS = {
     "stays": ["phone", "operator", "division", "country", "from", "until", "neighbour_division"] + ORDER,
 }
 # The hour of the delivery of each kind.
-HOURS = {"people": 2, "stays": 3, "exposures": 4, "declarations": 5, "tests": 6, "risk-areas": 7}
+HOURS = {"people": 2, "stays": 3, "exposures": 4, "declarations": 5, "tests": 6, "risk-areas": 3}
 
 
 def contact(row):

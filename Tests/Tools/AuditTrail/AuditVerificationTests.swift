@@ -368,6 +368,28 @@ import Testing
         #expect(try mode(files.manifest) == 0o600)
     }
 
+    @Test("AUD-1: a line is no line of an export unless it stands exactly as an export writes it")
+    func otherText() throws {
+        let files = try audit.write(to: scratch.url.appending(path: "export"))
+        let chain = try #require((0..<16).map(files.chains).first { (try? Data(contentsOf: $0))?.isEmpty == false })
+        let ways: [(URL, (String) -> String)] = [
+            (chain, { $0.replacing("\"value\":", with: "\"value\":\"AAAA\",\"value\":", maxReplacements: 1) }),
+            (chain, { $0.replacing("{\"", with: "{\"note\":\"a\",\"", maxReplacements: 1) }),
+            (chain, { $0.replacing("\n", with: "\r\n", maxReplacements: 1) }),
+            (chain, { ($0.split(separator: "\n").first { $0.contains("head") }.map { $0 + "\n" } ?? "") + $0 }),
+            (files.roots, { $0.replacing("\"text\":", with: "\"text\":\"\",\"text\":", maxReplacements: 1) }),
+            (files.manifest, { $0.replacing("\"issuer\":", with: "\"issuer\":\"a\",\"issuer\":") }),
+        ]
+        for (file, change) in ways {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(change(text) != text)
+            try Data(change(text).utf8).write(to: file)
+            #expect(throws: AuditFileError.self) { try AuditVerification(of: files).run() }
+            try Data(text.utf8).write(to: file)
+        }
+        #expect(try AuditVerification(of: files).run().findings == [])
+    }
+
     @Test("A folder that is not there is told so, and not called malformed")
     func missingFolder() throws {
         let files = AuditExportFiles(scratch.url.appending(path: "nowhere"))

@@ -32,7 +32,7 @@ extension HealthCodeV1 {
         public static let other = Self(rawValue: 7)
     }
 
-    /// Asks for the rows of a list of contacts.
+    /// Asks for the rows of a list.
     public struct ListContactsRequest: WireMessage {
         /// The proposal, 16 bytes.
         public var approvalId: [UInt8]
@@ -81,7 +81,7 @@ extension HealthCodeV1 {
         }
     }
 
-    /// Rows of a list of contacts.
+    /// Rows of a list.
     public struct ListContactsResponse: WireMessage {
         /// In the order in which they were proposed.
         public var contacts: [HealthCodeV1.ListedContact]
@@ -126,17 +126,17 @@ extension HealthCodeV1 {
         }
     }
 
-    /// A row of a list of contacts as those see it who decide.
+    /// A row of a list as those see it who decide.
     public struct ListedContact: WireMessage {
         /// Number of the document that named the person, its middle hidden (ID-8); empty where a key named the person.
         public var maskedDocument: String
-        /// CLOSE_CONTACT or SECONDARY_CONTACT.
+        /// CLOSE_CONTACT or SECONDARY_CONTACT; of an area HIGH_RISK_AREA, MEDIUM_RISK_AREA or LEFT_*.
         public var cause: HealthCodeV1.Cause
         /// When the exposure began.
         public var from: GoogleProtobuf.Timestamp?
         /// When it ended; absent while it lasts.
         public var until: GoogleProtobuf.Timestamp?
-        /// How the person met the case.
+        /// How the person met the case; absent of an area.
         public var contact: HealthCodeV1.Contact?
         /// Who says so.
         public var source: String
@@ -379,7 +379,7 @@ extension HealthCodeV1 {
         /// LEFT_*, of tracers CLOSE_CONTACT, SECONDARY_CONTACT and CO_LOCATED (COL-6).
         public var cause: HealthCodeV1.Cause
         /// Reference of the case or area, 1 to 64 characters. Of CLOSE_CONTACT and SECONDARY_CONTACT the `evidence_id` of a
-        /// CASE row that the case registry has delivered (COL-6, COL-7).
+        /// CASE row that the case registry has delivered (COL-6, COL-7). Of an area its `area_id` in the register of areas.
         public var evidenceId: String
         /// When the exposure began; for LEFT_* when the person left; for CASE when it was confirmed. From 2019 on, at
         /// most 5 minutes ahead. What does not last may be at most 60 days old, a CASE or an area may have ended at most 60 days
@@ -788,6 +788,12 @@ extension HealthCodeV1 {
         /// recorded, how each person met it, and another person who approves it. Its rows are `waiting` until then, and count
         /// for nothing. Rows of one case, one proposer and one day in China are one list while nobody has decided about it
         /// (COL-6, COL-7). A withdrawal counts at once.
+        ///
+        /// Rows of HIGH_RISK_AREA, MEDIUM_RISK_AREA and LEFT_* that cite an area which the register of areas does not know are a
+        /// list as well, which a health authority approves. Of more than 100 such areas in a call the others are refused. They
+        /// stay `waiting` when the area becomes known; the same rows delivered again count then.
+        ///
+        /// Errors: UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while rows cite areas and the register of areas cannot be followed.
         func importExposures(_ requests: RequestStream<HealthCodeV1.ExposureBatch>, context: CallContext) async throws -> CommonV1.ImportReport
         /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
         /// own. They count as the person's own (COL-2). Idempotent by content.
@@ -817,11 +823,11 @@ extension HealthCodeV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `id`, `page_size` or `page_token`; NOT_FOUND (RECALL_UNKNOWN).
         func listRecallChanges(_ request: HealthCodeV1.ListRecallChangesRequest, context: CallContext) async throws -> HealthCodeV1.ListRecallChangesResponse
-        /// Rows of a list of contacts, masked, for whoever proposed it or may decide about it: what is approved is what these rows
-        /// say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
+        /// Rows of a list of contacts or of an area, masked, for whoever proposed it or may decide about it: what is approved is
+        /// what these rows say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list of
-        /// contacts has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
+        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list
+        /// has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
         func listContacts(_ request: HealthCodeV1.ListContactsRequest, context: CallContext) async throws -> HealthCodeV1.ListContactsResponse
     }
 
@@ -836,6 +842,12 @@ extension HealthCodeV1 {
         /// recorded, how each person met it, and another person who approves it. Its rows are `waiting` until then, and count
         /// for nothing. Rows of one case, one proposer and one day in China are one list while nobody has decided about it
         /// (COL-6, COL-7). A withdrawal counts at once.
+        ///
+        /// Rows of HIGH_RISK_AREA, MEDIUM_RISK_AREA and LEFT_* that cite an area which the register of areas does not know are a
+        /// list as well, which a health authority approves. Of more than 100 such areas in a call the others are refused. They
+        /// stay `waiting` when the area becomes known; the same rows delivered again count then.
+        ///
+        /// Errors: UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while rows cite areas and the register of areas cannot be followed.
         public static let importExposures = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "ImportExposures", kind: .clientStreaming, idempotency: .idempotent)
         /// Loads declarations that persons made at a counter or on paper, for those without a phone of their
@@ -870,11 +882,11 @@ extension HealthCodeV1 {
         /// Errors: INVALID_ARGUMENT for `id`, `page_size` or `page_token`; NOT_FOUND (RECALL_UNKNOWN).
         public static let listRecallChanges = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "ListRecallChanges", kind: .unary, idempotency: .idempotent)
-        /// Rows of a list of contacts, masked, for whoever proposed it or may decide about it: what is approved is what these rows
-        /// say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
+        /// Rows of a list of contacts or of an area, masked, for whoever proposed it or may decide about it: what is approved is
+        /// what these rows say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list of
-        /// contacts has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
+        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list
+        /// has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
         public static let listContacts = MethodDescriptor(
             service: "shuangma.healthcode.v1.Evidence", name: "ListContacts", kind: .unary, idempotency: .idempotent)
 
@@ -904,6 +916,12 @@ extension HealthCodeV1 {
         /// recorded, how each person met it, and another person who approves it. Its rows are `waiting` until then, and count
         /// for nothing. Rows of one case, one proposer and one day in China are one list while nobody has decided about it
         /// (COL-6, COL-7). A withdrawal counts at once.
+        ///
+        /// Rows of HIGH_RISK_AREA, MEDIUM_RISK_AREA and LEFT_* that cite an area which the register of areas does not know are a
+        /// list as well, which a health authority approves. Of more than 100 such areas in a call the others are refused. They
+        /// stay `waiting` when the area becomes known; the same rows delivered again count then.
+        ///
+        /// Errors: UNAVAILABLE (RISK_AREAS_NOT_KNOWN) while rows cite areas and the register of areas cannot be followed.
         public func importExposures(
             options: CallOptions = .init(),
             _ send: @escaping @Sendable (RequestWriter<HealthCodeV1.ExposureBatch>) async throws -> Void
@@ -960,11 +978,11 @@ extension HealthCodeV1 {
             try await channel.unary(EvidenceMethods.listRecallChanges, request, options: options)
         }
 
-        /// Rows of a list of contacts, masked, for whoever proposed it or may decide about it: what is approved is what these rows
-        /// say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
+        /// Rows of a list of contacts or of an area, masked, for whoever proposed it or may decide about it: what is approved is
+        /// what these rows say. That they are seen is appended to the chain of each person before they are answered. Idempotent.
         ///
-        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list of
-        /// contacts has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
+        /// Errors: INVALID_ARGUMENT for `approval_id`, `page_size` or `page_token`; NOT_FOUND (APPROVAL_UNKNOWN) where no list
+        /// has this proposal; PERMISSION_DENIED (OUT_OF_SCOPE) for another proposal.
         public func listContacts(
             _ request: HealthCodeV1.ListContactsRequest, options: CallOptions = .init()
         ) async throws -> HealthCodeV1.ListContactsResponse {

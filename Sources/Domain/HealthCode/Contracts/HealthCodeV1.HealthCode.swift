@@ -36,10 +36,29 @@ extension HealthCodeV1 {
         public static let appealLate = Self(rawValue: 32)
         /// Another province asked for the person's colour; the text says who, and what for (MRG-9).
         public static let provinceAsked = Self(rawValue: 45)
+        /// A list that named the person as one of an area of risk that the register of areas does not know was rejected, or nobody
+        /// approved it in time: nothing changed (COL-6).
+        public static let areaListNotApproved = Self(rawValue: 50)
         /// A relative may show the person's codes from now on (ID-9).
         public static let relativeAdded = Self(rawValue: 65)
         /// A link of relatives has ended, told to the side that did not end it.
         public static let relativeEnded = Self(rawValue: 66)
+        /// Staff agreed to what a case was about, such as an application (ID-7).
+        public static let caseAccepted = Self(rawValue: 55)
+        /// Staff did not agree, with the reason.
+        public static let caseRejected = Self(rawValue: 56)
+        /// Nobody decided about a case in time: nothing changed.
+        public static let caseExpired = Self(rawValue: 57)
+        /// The person was registered with a number.
+        public static let registered = Self(rawValue: 58)
+        /// Somebody with another number applied for a code with the person's document; staff look.
+        public static let registrationAsked = Self(rawValue: 59)
+        /// Somebody asked that another document and this one be joined as one person's; staff look (COL-16).
+        public static let documentsAsked = Self(rawValue: 70)
+        /// Another document and this one are one person's from now on: evidence under either counts for both.
+        public static let documentsJoined = Self(rawValue: 71)
+        /// Another document is no longer the same person's: each has its own evidence again.
+        public static let documentsParted = Self(rawValue: 72)
     }
 
     /// Declares health.

@@ -224,6 +224,8 @@ extension HealthCodeV1 {
         public var recognised: HealthCodeV1.RecognisedColour?
         /// The colour that gates go by: the worse of the own one and `recognised`, and that one while the own is grey.
         public var gateColour: HealthCodeV1.Colour
+        /// From how many other documents of the person it was derived as well (COL-16). Gates are not told.
+        public var otherDocuments: UInt32
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -245,6 +247,7 @@ extension HealthCodeV1 {
             self.objectionEn = ""
             self.recognised = nil
             self.gateColour = .init(rawValue: 0)
+            self.otherDocuments = 0
         }
 
         public init(
@@ -261,7 +264,8 @@ extension HealthCodeV1 {
             objectionZh: String = "",
             objectionEn: String = "",
             recognised: HealthCodeV1.RecognisedColour? = nil,
-            gateColour: HealthCodeV1.Colour = .init(rawValue: 0)
+            gateColour: HealthCodeV1.Colour = .init(rawValue: 0),
+            otherDocuments: UInt32 = 0
         ) {
             self.colour = colour
             self.reasons = reasons
@@ -277,6 +281,7 @@ extension HealthCodeV1 {
             self.objectionEn = objectionEn
             self.recognised = recognised
             self.gateColour = gateColour
+            self.otherDocuments = otherDocuments
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -299,6 +304,7 @@ extension HealthCodeV1 {
             self.objectionEn = try MessageReader.string(c.pointee.objection_en, field: "shuangma.healthcode.v1.HealthStatus.objection_en")
             self.recognised = try MessageReader.message(c.pointee.recognised, as: HealthCodeV1.RecognisedColour.self)
             self.gateColour = HealthCodeV1.Colour(rawValue: Int32(truncatingIfNeeded: c.pointee.gate_colour.rawValue))
+            self.otherDocuments = c.pointee.other_documents
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -321,6 +327,7 @@ extension HealthCodeV1 {
             c.pointee.objection_en = try writer.string(self.objectionEn)
             if let value = self.recognised { c.pointee.recognised = try writer.message(value, as: Shuangma__Healthcode__V1__RecognisedColour.self) }
             c.pointee.gate_colour = Shuangma__Healthcode__V1__Colour(rawValue: .init(truncatingIfNeeded: self.gateColour.rawValue))
+            c.pointee.other_documents = self.otherDocuments
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -540,6 +547,8 @@ extension HealthCodeV1 {
         public var authority: String
         /// Division of an area, GB/T 2260; may be empty.
         public var division: String
+        /// It stands under another document of the person (COL-16).
+        public var otherDocument: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -552,6 +561,7 @@ extension HealthCodeV1 {
             self.until = nil
             self.authority = ""
             self.division = ""
+            self.otherDocument = false
         }
 
         public init(
@@ -559,13 +569,15 @@ extension HealthCodeV1 {
             at: GoogleProtobuf.Timestamp? = nil,
             until: GoogleProtobuf.Timestamp? = nil,
             authority: String = "",
-            division: String = ""
+            division: String = "",
+            otherDocument: Bool = false
         ) {
             self.kind = kind
             self.at = at
             self.until = until
             self.authority = authority
             self.division = division
+            self.otherDocument = otherDocument
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -575,6 +587,7 @@ extension HealthCodeV1 {
             self.until = try MessageReader.message(c.pointee.until, as: GoogleProtobuf.Timestamp.self)
             self.authority = try MessageReader.string(c.pointee.authority, field: "shuangma.healthcode.v1.ReasonEvidence.authority")
             self.division = try MessageReader.string(c.pointee.division, field: "shuangma.healthcode.v1.ReasonEvidence.division")
+            self.otherDocument = c.pointee.other_document != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -586,6 +599,7 @@ extension HealthCodeV1 {
             if let value = self.until { c.pointee.until = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.authority = try writer.string(self.authority)
             c.pointee.division = try writer.string(self.division)
+            c.pointee.other_document = self.otherDocument ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -21,4 +21,8 @@ extension Cause {
     /// Whether what a tracer says of it is a list: it needs a recorded case, a contact edge for each person, and another
     /// person who approves it (COL-6). Of tracers one person, or a machine, opens ``Cause/coLocated`` only.
     public var needsApproval: Bool { self == .closeContact || self == .secondaryContact }
+
+    /// Whether a row of it cites an area of risk. Of one that the register of areas does not know it waits for another person
+    /// (COL-6).
+    public var citesArea: Bool { feed == .areaRegistry }
 }

@@ -8,7 +8,7 @@ extension PartitionKind {
     public static let sample = PartitionKind("sample")
     /// The workers that derive colours, and each slice of the buckets that they share.
     public static let derivation = PartitionKind("derivation")
-    /// A case; the key is the hash of its number.
+    /// A case, or an area that a list cites; the key is the hash of its number or id.
     public static let caseNumber = PartitionKind("case")
     /// An import by its id, or what a feed delivered on a day, by the hash of both.
     public static let imports = PartitionKind("imports")
@@ -124,6 +124,10 @@ public enum HealthCodeRecordSets {
     public static let ruleProposals = RecordSet<HealthCodeV1.StoredRuleProposal>(
         111, name: "rule-proposals", in: .rules)
 
+    /// Changes of evidence under other documents of the person (COL-16), by the keys of these. A record expires after an hour.
+    public static let otherChanges = RecordSet<HealthCodeV1.StoredOtherChange>(
+        161, name: "other-changes", in: .person)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(declarations), AnyRecordSet(declarationSlots), AnyRecordSet(tests), AnyRecordSet(exposures),
@@ -135,7 +139,7 @@ public enum HealthCodeRecordSets {
         AnyRecordSet(appealNotes), AnyRecordSet(appealEffects),
         AnyRecordSet(appealEntries), AnyRecordSet(trustList), AnyRecordSet(trustCandidates),
         AnyRecordSet(shownAssertions), AnyRecordSet(admissions), AnyRecordSet(trips), AnyRecordSet(smsEffects),
-        AnyRecordSet(ruleSchedule), AnyRecordSet(ruleProposals),
+        AnyRecordSet(ruleSchedule), AnyRecordSet(ruleProposals), AnyRecordSet(otherChanges),
     ]
 
     /// Who may read and write them: the health code alone.

@@ -7,7 +7,7 @@ import StorageClient
 import Values
 import Wire
 
-/// What counts of the stored evidence about a person, read from one snapshot.
+/// What counts of the stored evidence about a person: of each document read from one snapshot.
 struct EvidenceFile: Sendable {
     private let declarations: [Brought<DeclarationEvent>]
     private let tests: [Brought<TestEvent>]
@@ -18,6 +18,8 @@ struct EvidenceFile: Sendable {
     private struct Brought<Event: Sendable>: Sendable {
         let event: Event
         let origin: EvidenceOrigin
+        /// The other document under which it stands; nil for that of the file (COL-16).
+        var document: PartitionKey?
     }
 
     /// What counted before somebody withdrew it.
@@ -27,37 +29,48 @@ struct EvidenceFile: Sendable {
         let at: Int64
     }
 
-    /// What counts of records that were read from one snapshot.
+    /// What counts of records that were read from one snapshot, and of those of other documents.
     init(
         _ declarations: [Versioned<HealthCodeV1.StoredDeclaration>], _ tests: [Versioned<HealthCodeV1.StoredTest>],
-        _ exposures: [Versioned<HealthCodeV1.StoredExposure>]
+        _ exposures: [Versioned<HealthCodeV1.StoredExposure>], _ linked: LinkedEvidence
     ) {
-        self.init(declarations.map(\.value), tests.map(\.value), exposures.map(\.value))
+        self.init(declarations.map(\.value), tests.map(\.value), exposures.map(\.value), linked)
     }
 
-    /// What counts of some records.
+    /// What counts of some records, and of those of other documents.
     init(
         _ declarations: [HealthCodeV1.StoredDeclaration], _ tests: [HealthCodeV1.StoredTest],
-        _ exposures: [HealthCodeV1.StoredExposure]
+        _ exposures: [HealthCodeV1.StoredExposure], _ linked: LinkedEvidence
     ) {
-        self.declarations = declarations.filter { !$0.withdrawn }.map {
-            Brought(event: DeclarationEvent($0), origin: EvidenceOrigin(importID: $0.importId))
+        var allDeclarations = linked.all(declarations, \.declarations)
+        var allTests = linked.all(tests, \.tests)
+        var allExposures = linked.all(exposures, \.exposures)
+        if !linked.documents.isEmpty {
+            let (declared, tested, exposed) = (allDeclarations.map(\.0), allTests.map(\.0), allExposures.map(\.0))
+            allDeclarations.removeAll { $0.0.isOutdated(by: declared) }
+            allTests.removeAll { $0.0.isOutdated(by: tested) || $0.0.stands && linked.hasLapsed(TestEvent($0.0)) }
+            allExposures.removeAll { $0.0.isOutdated(by: exposed) }
         }
-        self.tests = tests.filter(\.stands).map {
-            Brought(event: TestEvent($0), origin: EvidenceOrigin(importID: $0.importId))
+        self.declarations = allDeclarations.filter { !$0.0.withdrawn }.map { stored, document in
+            Brought(
+                event: DeclarationEvent(stored), origin: EvidenceOrigin(importID: stored.importId), document: document)
         }
-        self.exposures = exposures.filter(\.stands).compactMap { stored in
+        self.tests = allTests.filter { $0.0.stands }.map { stored, document in
+            Brought(event: TestEvent(stored), origin: EvidenceOrigin(importID: stored.importId), document: document)
+        }
+        self.exposures = allExposures.filter { $0.0.stands }.compactMap { stored, document in
             ExposureEvent(stored).map {
                 Brought(
-                    event: $0, origin: EvidenceOrigin(importID: stored.importId, approvalID: stored.approvalId))
+                    event: $0, origin: EvidenceOrigin(importID: stored.importId, approvalID: stored.approvalId),
+                    document: document)
             }
         }
         withdrawals =
-            tests.compactMap { test in test.lost.map { Withdrawal(evidence: $0, at: test.withdrawnAt) } }
-            + exposures.compactMap { exposure in
+            allTests.compactMap { test, _ in test.lost.map { Withdrawal(evidence: $0, at: test.withdrawnAt) } }
+            + allExposures.compactMap { exposure, _ in
                 exposure.lost.map { Withdrawal(evidence: $0, at: exposure.withdrawnAt) }
             }
-            + declarations.compactMap { declaration in
+            + allDeclarations.compactMap { declaration, _ in
                 declaration.lost.map { Withdrawal(evidence: $0, at: declaration.withdrawnAt) }
             }
     }
@@ -88,7 +101,7 @@ struct EvidenceFile: Sendable {
             EvidencePiece(
                 kind: .report, at: exposure.event.identity.from, until: exposure.event.until,
                 authority: exposure.event.identity.source.text, division: exposure.event.division,
-                origin: exposure.origin)
+                origin: exposure.origin, isOfOtherDocument: exposure.document != nil)
         }
         let results =
             reason.cause != .confirmedCase
@@ -97,13 +110,14 @@ struct EvidenceFile: Sendable {
         return reports
             + results.map {
                 EvidencePiece(
-                    kind: .test, at: $0.event.sampledAt, authority: $0.event.identity.laboratory.text, origin: $0.origin
-                )
+                    kind: .test, at: $0.event.sampledAt, authority: $0.event.identity.laboratory.text,
+                    origin: $0.origin, isOfOtherDocument: $0.document != nil)
             }
             + declared.map {
                 EvidencePiece(
                     kind: .declaration, at: $0.event.identity.declaredAt,
-                    authority: $0.event.identity.counter.text, origin: $0.origin)
+                    authority: $0.event.identity.counter.text, origin: $0.origin,
+                    isOfOtherDocument: $0.document != nil)
             }
     }
 
@@ -171,6 +185,8 @@ struct EvidencePiece: Equatable, Sendable {
     var division: Division?
     /// What brought it.
     let origin: EvidenceOrigin
+    /// Whether it stands under another document of the person (COL-16).
+    var isOfOtherDocument = false
 }
 
 // MARK: - Withdrawn evidence

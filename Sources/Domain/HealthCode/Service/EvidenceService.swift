@@ -49,6 +49,7 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
         var notes = try imports.begin(context)
         let run = try Run(self, context, import: notes.id)
         var tally = ImportTally()
+        var unknownAreas: Set<SourceName> = []
         for try await batch in requests {
             let items = try await run.intake.check(
                 batch.rows, tally: &tally, number: \.row, person: \.exposure?.person,
@@ -60,7 +61,9 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
             let isListed = { (item: PersonEvent<ExposureEvent>) in
                 item.event.identity.cause.needsApproval && !item.event.isWithdrawn
             }
-            let others = items.filter { !isCase($0) && !isListed($0) }
+            let areas = try await lists.tellUnknownAreas(
+                items, after: unknownAreas, options: context.onward)
+            let others = areas.others.filter { !isCase($0) && !isListed($0) }
             let cited = try await lists.followers.cite(
                 others, lifetimes: run.feed.lifetimes, options: context.onward)
             try await store.importRecords(others.map(run.record), tally: &tally, options: context.onward)
@@ -76,6 +79,8 @@ struct EvidenceService: HealthCodeV1.EvidenceService {
             // After the cases, which rows of the same batch may cite.
             try await lists.propose(
                 items.filter(isListed), of: notes.id, by: context.staff, tally: &tally, options: context.onward)
+            try await lists.proposeAreas(
+                areas.waiting, &unknownAreas, of: notes.id, by: context.staff, tally: &tally, options: context.onward)
         }
         return try await ended(tally, notes, context)
     }

@@ -3,6 +3,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import Reference
 import RiskAreasClient
@@ -16,21 +17,25 @@ struct HealthCodeDeriver: Sendable {
     let store: Store
     let riskAreas: RiskAreaIndex
     let rules: RuleIndex
+    let links: EvidenceLinks
     let assertions: PresentedAssertions
     let texts: ReasonTexts
     let holdTexts: HoldTexts
     let now: @Sendable () -> Instant
 
-    /// The status of now. One read of the store, and no call to another service. The rules and the areas are in memory.
+    /// The status of now. One read of the store, and no call to another service. The rules and the areas are in memory. Of a
+    /// person of several documents each is read (COL-16).
     ///
     /// - Throws: UNAUTHENTICATED (SESSION_OVER); UNAVAILABLE (RULES_NOT_KNOWN), or (RISK_AREAS_NOT_KNOWN) when the
     ///   person's evidence names an area and the index does not know what is in force.
     func status(of subject: Subject, options: CallOptions) async throws -> HealthCodeV1.HealthStatus {
-        let (_, declarations, tests, exposures, trips, shown) = try await store.read(
-            subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
-            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), .all(HealthCodeRecordSets.trips),
+        let (_, aliases, declarations, tests, exposures, trips, shown) = try await store.read(
+            subject.partition, subject.openSession, .all(KitRecordSets.aliases),
+            .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
+            .all(HealthCodeRecordSets.exposures), .all(HealthCodeRecordSets.trips),
             .all(HealthCodeRecordSets.shownAssertions), options: options)
-        let file = EvidenceFile(declarations, tests, exposures)
+        let linked = try await links.others(of: subject.partition, aliases, options: options)
+        let file = EvidenceFile(declarations, tests, exposures, linked)
         let rules = try await rules.schedule()
         let now = now()
         let profile = rules.profile(at: now)
@@ -42,8 +47,10 @@ struct HealthCodeDeriver: Sendable {
             declaredAt: file.declaredAt(now: now).map { .init($0) }, rulesVersion: profile.version)
         status.changesTo = code.changesTo?.wire ?? .unspecified
         status.latestNegative = file.latestNegative(now: now)
-        status.add(await assertions.judged(shown, options: options), to: code.colour)
-        status.trips = trips.reversed().compactMap(\.value.trip)
+        let presented = shown + linked.documents.flatMap(\.value.shown)
+        status.add(await assertions.judged(presented, options: options), to: code.colour)
+        status.trips = linked.newestFirst(trips).compactMap(\.value.trip)
+        status.otherDocuments = UInt32(linked.documents.count)
         if code.colour != .green {
             let objection = holdTexts.text(of: .objection)
             (status.objectionZh, status.objectionEn) = (objection.zh, objection.en)
@@ -101,7 +108,7 @@ extension HealthCodeV1.ReasonEvidence {
     fileprivate init(_ piece: EvidencePiece) {
         self.init(
             kind: piece.kind, at: .init(piece.at), until: piece.until.map { .init($0) }, authority: piece.authority,
-            division: piece.division?.description ?? "")
+            division: piece.division?.description ?? "", otherDocument: piece.isOfOtherDocument)
     }
 }
 

@@ -29,6 +29,7 @@ extension HealthCodeV1.NotificationKind {
         case .numberLost: self = .numberLost
         case .sampleTakenBack: self = .sampleTakenBack
         case .listNotApproved: self = .listNotApproved
+        case .areaListNotApproved: self = .areaListNotApproved
         case .sessionCopied: self = .sessionCopied
         case .sessionPushedOut: self = .sessionPushedOut
         case .colourChanged: self = .colourChanged
@@ -38,6 +39,14 @@ extension HealthCodeV1.NotificationKind {
         case .provinceAsked: self = .provinceAsked
         case .relativeAdded: self = .relativeAdded
         case .relativeEnded: self = .relativeEnded
+        case .caseAccepted: self = .caseAccepted
+        case .caseRejected: self = .caseRejected
+        case .caseExpired: self = .caseExpired
+        case .registered: self = .registered
+        case .registrationAsked: self = .registrationAsked
+        case .documentsAsked: self = .documentsAsked
+        case .documentsJoined: self = .documentsJoined
+        case .documentsParted: self = .documentsParted
         }
     }
 }

@@ -18,6 +18,8 @@ public struct HealthCodeServices: Sendable {
     private let samplesMoved: EffectWorker<HealthCodeV1.StoredSampleEffect>
     private let casesRecorded: EffectWorker<HealthCodeV1.StoredCaseEffect>
     private let listsDecided: EffectWorker<KitV1.StoredApprovalEffect>
+    private let areaListsDecided: EffectWorker<KitV1.StoredApprovalEffect>
+    private let areaRows: AreaRowCounts
     private let casesFollowed: EffectWorker<HealthCodeV1.StoredCaseStanding>
     private let recallsBegun: EffectWorker<HealthCodeV1.StoredRecallEffect>
     private let recallsDecided: EffectWorker<KitV1.StoredApprovalEffect>
@@ -79,8 +81,9 @@ public struct HealthCodeServices: Sendable {
         self.rules = index
         let book = ApprovalBook(in: store, kept: reference.retention.approvals, now: surroundings.now)
         let now = { @Sendable in Instant(seconds: surroundings.now()) }
+        let links = EvidenceLinks(store: store, lifetimes: EvidenceLifetimes(reference), now: now)
         let deriver = HealthCodeDeriver(
-            store: store, riskAreas: riskAreas, rules: index,
+            store: store, riskAreas: riskAreas, rules: index, links: links,
             assertions: PresentedAssertions(
                 lists: TrustLists(in: store, roots: recognition?.roots ?? [], book: book, now: now),
                 province: recognition?.province, now: now),
@@ -94,10 +97,12 @@ public struct HealthCodeServices: Sendable {
             store: store, cases: cases, now: { Instant(seconds: surroundings.now()) },
             auditKept: reference.retention.audit)
         let seen = LookUpTrail(in: store, kept: reference.retention.audit, surroundings: surroundings)
+        areaRows = AreaRowCounts()
         let lists = ContactLists(
-            store: store, cases: cases, persons: persons, book: book, followers: followers, erased: erased,
+            store: store, cases: cases, riskAreas: riskAreas, persons: persons, book: book, followers: followers,
+            erased: erased,
             lifetimes: EvidenceLifetimes(reference), now: { Instant(seconds: surroundings.now()) },
-            notificationsKept: reference.retention.notifications)
+            notificationsKept: reference.retention.notifications, areaRows: areaRows, pause: pause)
         let imports = ImportLog(store: store, hash: hash, surroundings: surroundings)
         let recalls = Recalls(
             store: store, hash: hash,
@@ -115,6 +120,7 @@ public struct HealthCodeServices: Sendable {
         samplesMoved = EffectWorker(effects, now: surroundings.now, logger: logger)
         casesRecorded = EffectWorker(cases.effects, now: surroundings.now, logger: logger)
         listsDecided = EffectWorker(lists.effects, now: surroundings.now, logger: logger)
+        areaListsDecided = EffectWorker(lists.areaEffects, now: surroundings.now, logger: logger)
         casesFollowed = EffectWorker(followers.effects, now: surroundings.now, logger: logger)
         recallsBegun = EffectWorker(recalls.effects, now: surroundings.now, logger: logger)
         recallsDecided = EffectWorker(recalls.decisions, now: surroundings.now, logger: logger)
@@ -132,7 +138,7 @@ public struct HealthCodeServices: Sendable {
         rulesDecided = EffectWorker(proposals.effects, now: surroundings.now, logger: logger)
         derivation = DerivationWorker(
             ColourRecorder(
-                store: store, riskAreas: riskAreas, rules: index, retention: reference.retention,
+                store: store, riskAreas: riskAreas, rules: index, links: links, retention: reference.retention,
                 notices: reference.smsNotices, now: deriver.now),
             width: derivedAtOnce, surroundings: surroundings, logger: logger, pause: pause)
         smsSent = EffectWorker(
@@ -152,7 +158,7 @@ public struct HealthCodeServices: Sendable {
                 history: RuleHistory(book: ruleBook, index: index, now: surroundings.now),
                 explainer: Explainer(
                     store: store, riskAreas: riskAreas, rules: index, texts: reference.reasonTexts,
-                    lifetimes: EvidenceLifetimes(reference), now: deriver.now),
+                    lifetimes: EvidenceLifetimes(reference), links: links, now: deriver.now),
                 appeals: appeals, lookUps: lookUps, seen: seen, now: deriver.now),
             self.recognition.service,
         ]
@@ -164,6 +170,7 @@ public struct HealthCodeServices: Sendable {
             group.addTask { await samplesMoved.run() }
             group.addTask { await casesRecorded.run() }
             group.addTask { await listsDecided.run() }
+            group.addTask { await areaListsDecided.run() }
             group.addTask { await casesFollowed.run() }
             group.addTask { await recallsBegun.run() }
             group.addTask { await recallsDecided.run() }
@@ -189,8 +196,9 @@ public struct HealthCodeServices: Sendable {
 
     /// What the services count beside their calls, in Prometheus's text format.
     public var metrics: String {
-        samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics + casesFollowed.metrics
-            + recallsBegun.metrics + recallsDecided.metrics + appealsFollowed.metrics + smsSent.metrics
+        samplesMoved.metrics + casesRecorded.metrics + listsDecided.metrics
+            + areaListsDecided.metrics + areaRows.metrics + casesFollowed.metrics + recallsBegun.metrics
+            + recallsDecided.metrics + appealsFollowed.metrics + smsSent.metrics
             + rulesDecided.metrics + rules.metrics + watches.metrics + derivation.metrics + recognition.metrics
     }
 

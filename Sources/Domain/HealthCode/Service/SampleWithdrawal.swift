@@ -40,14 +40,22 @@ struct SampleWithdrawal: Sendable {
             let owner = try await store.read(
                 effect.partition, .record(HealthCodeRecordSets.sampleOwner), options: options)
             if owner?.value.personKey == effect.key || stored?.value.moved == true { return }
+            // Under another document it is theirs still (COL-16).
+            var isTheirs = false
+            if let owner {
+                isTheirs = try await LinkedDocuments.areOne(
+                    person, owner.value.personKey, in: store, options: options)
+            }
             let now = now()
-            try await store.write(person, options: options) { change in
+            try await store.write(person, options: options) { [isTheirs] change in
                 change.require(set, key: key, stored)
                 let mark = HealthCodeV1.StoredTest(
                     sampleId: effect.message.sampleId, laboratory: effect.message.laboratory,
                     sampledAt: stored?.value.sampledAt, moved: true)
                 try change.put(mark, in: set, key: key, expires: .init(now + Self.markKept))
-                if let stored, stored.value.stands { try notify(of: stored.value, key: key, at: now, in: &change) }
+                if let stored, stored.value.stands, !isTheirs {
+                    try notify(of: stored.value, key: key, at: now, in: &change)
+                }
             }
         }
     }

@@ -6,9 +6,6 @@ public import RPC
 import Security
 public import Wire
 
-/// What needs two persons: proposals, and those who decide about them.
-public enum IdentityV1 {}
-
 extension IdentityV1 {
     /// Where a proposal stands.
     public struct ApprovalState: RawRepresentable, Hashable, Sendable {
@@ -515,15 +512,15 @@ extension IdentityV1 {
         /// Approves a proposal as it was seen. Who has approved it already changes nothing. Idempotent.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id` or `revision`; PERMISSION_DENIED: OWN_PROPOSAL for who has made
-        /// it, NOT_YOUR_OWN for whose account it changes, ACCOUNT_NEEDED for a token that the signing key made, or a proposal by
-        /// one, once the cluster has two operators who have enrolled, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
-        /// higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
+        /// it, NOT_YOUR_OWN for whose account it changes; ACCOUNT_NEEDED for a token that the signing key made, and
+        /// PROPOSER_HAS_NO_ACCOUNT for a proposal by one, once the cluster has two operators who have enrolled; ROLE_NOT_ALLOWED
+        /// without a role that its kind names; HIGHER_SCOPE_NEEDED where the last approval has to come from a higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
         /// APPROVAL_CLOSED when it was rejected.
         func approve(_ request: IdentityV1.ApproveRequest, context: CallContext) async throws -> IdentityV1.Approval
         /// Rejects a proposal, also one's own, which takes it back. Idempotent.
         ///
-        /// Errors: as of the service; INVALID_ARGUMENT for `id` or `reason`; PERMISSION_DENIED (ROLE_NOT_ALLOWED) without a role
-        /// that its kind names; FAILED_PRECONDITION: APPROVAL_EXPIRED, or APPROVAL_CLOSED when it was approved.
+        /// Errors: as of the service; INVALID_ARGUMENT for `id` or `reason`; PERMISSION_DENIED: ROLE_NOT_ALLOWED without a role
+        /// that its kind names, ACCOUNT_NEEDED as of Approve; FAILED_PRECONDITION: APPROVAL_EXPIRED, or APPROVAL_CLOSED when it was approved.
         func reject(_ request: IdentityV1.RejectRequest, context: CallContext) async throws -> IdentityV1.Approval
     }
 
@@ -542,16 +539,16 @@ extension IdentityV1 {
         /// Approves a proposal as it was seen. Who has approved it already changes nothing. Idempotent.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id` or `revision`; PERMISSION_DENIED: OWN_PROPOSAL for who has made
-        /// it, NOT_YOUR_OWN for whose account it changes, ACCOUNT_NEEDED for a token that the signing key made, or a proposal by
-        /// one, once the cluster has two operators who have enrolled, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
-        /// higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
+        /// it, NOT_YOUR_OWN for whose account it changes; ACCOUNT_NEEDED for a token that the signing key made, and
+        /// PROPOSER_HAS_NO_ACCOUNT for a proposal by one, once the cluster has two operators who have enrolled; ROLE_NOT_ALLOWED
+        /// without a role that its kind names; HIGHER_SCOPE_NEEDED where the last approval has to come from a higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
         /// APPROVAL_CLOSED when it was rejected.
         public static let approve = MethodDescriptor(
             service: "shuangma.identity.v1.Approvals", name: "Approve", kind: .unary, idempotency: .idempotent)
         /// Rejects a proposal, also one's own, which takes it back. Idempotent.
         ///
-        /// Errors: as of the service; INVALID_ARGUMENT for `id` or `reason`; PERMISSION_DENIED (ROLE_NOT_ALLOWED) without a role
-        /// that its kind names; FAILED_PRECONDITION: APPROVAL_EXPIRED, or APPROVAL_CLOSED when it was approved.
+        /// Errors: as of the service; INVALID_ARGUMENT for `id` or `reason`; PERMISSION_DENIED: ROLE_NOT_ALLOWED without a role
+        /// that its kind names, ACCOUNT_NEEDED as of Approve; FAILED_PRECONDITION: APPROVAL_EXPIRED, or APPROVAL_CLOSED when it was approved.
         public static let reject = MethodDescriptor(
             service: "shuangma.identity.v1.Approvals", name: "Reject", kind: .unary, idempotency: .idempotent)
 
@@ -588,9 +585,9 @@ extension IdentityV1 {
         /// Approves a proposal as it was seen. Who has approved it already changes nothing. Idempotent.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id` or `revision`; PERMISSION_DENIED: OWN_PROPOSAL for who has made
-        /// it, NOT_YOUR_OWN for whose account it changes, ACCOUNT_NEEDED for a token that the signing key made, or a proposal by
-        /// one, once the cluster has two operators who have enrolled, ROLE_NOT_ALLOWED without a role that its kind names, HIGHER_SCOPE_NEEDED where the last approval has to come from a
-        /// higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
+        /// it, NOT_YOUR_OWN for whose account it changes; ACCOUNT_NEEDED for a token that the signing key made, and
+        /// PROPOSER_HAS_NO_ACCOUNT for a proposal by one, once the cluster has two operators who have enrolled; ROLE_NOT_ALLOWED
+        /// without a role that its kind names; HIGHER_SCOPE_NEEDED where the last approval has to come from a higher scope; FAILED_PRECONDITION: APPROVAL_CHANGED when it is no longer as it was seen, APPROVAL_EXPIRED, or
         /// APPROVAL_CLOSED when it was rejected.
         public func approve(
             _ request: IdentityV1.ApproveRequest, options: CallOptions = .init()
@@ -600,8 +597,8 @@ extension IdentityV1 {
 
         /// Rejects a proposal, also one's own, which takes it back. Idempotent.
         ///
-        /// Errors: as of the service; INVALID_ARGUMENT for `id` or `reason`; PERMISSION_DENIED (ROLE_NOT_ALLOWED) without a role
-        /// that its kind names; FAILED_PRECONDITION: APPROVAL_EXPIRED, or APPROVAL_CLOSED when it was approved.
+        /// Errors: as of the service; INVALID_ARGUMENT for `id` or `reason`; PERMISSION_DENIED: ROLE_NOT_ALLOWED without a role
+        /// that its kind names, ACCOUNT_NEEDED as of Approve; FAILED_PRECONDITION: APPROVAL_EXPIRED, or APPROVAL_CLOSED when it was approved.
         public func reject(
             _ request: IdentityV1.RejectRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.Approval {

@@ -941,6 +941,21 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse
+        /// Applies for a code, with a code sent for REGISTER: real-name registration (ID-7). A register confirms number and name,
+        /// or staff look at the document; then the person can log in. It never changes a registered person, but that one who has no
+        /// number gets this one, and never takes a number from anybody (TRIP-12).
+        ///
+        /// While the register does not answer, which can take 7 seconds, the application waits. The handle of the code names it:
+        /// GetRegistration tells where it stands. Idempotent: the same request again answers where the application stands.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document`, `name`, `phone`, `code`, `handle`, `division` or `entered_on`; UNAUTHENTICATED
+        /// (SMS_CODE_WRONG, SMS_CODE_GONE); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the handle names an application of
+        /// other content; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN, REGISTRATIONS_TOO_MANY) with RetryInfo.
+        func register(_ request: IdentityV1.RegisterRequest, context: CallContext) async throws -> IdentityV1.Registration
+        /// Where an application stands, for whoever has its handle. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone` or `handle`; NOT_FOUND (REGISTRATION_UNKNOWN), also 30 days after it was made.
+        func getRegistration(_ request: IdentityV1.GetRegistrationRequest, context: CallContext) async throws -> IdentityV1.Registration
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
         /// ends when the number gets another holder (TRIP-12). A person has 10 sessions at most: one more ends the one that was
         /// used longest ago, and its person is told.
@@ -1027,6 +1042,20 @@ extension IdentityV1 {
         ///
         /// Errors: INVALID_ARGUMENT for `relative_id`; UNAUTHENTICATED (SESSION_OVER).
         func removeRelative(_ request: IdentityV1.RemoveRelativeRequest, context: CallContext) async throws -> IdentityV1.RemoveRelativeResponse
+        /// Asks that another document be joined with the one of the calling citizen as theirs, such as a renewed passport
+        /// (COL-16). Staff look at the original of the other document and decide; until then nothing changes. The other
+        /// document's holder is told. The answer is the same whether anybody is registered with that document. Idempotent:
+        /// while staff have not decided, the same two documents answer with the same case.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document` or `name`; UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION:
+        /// DOCUMENTS_DIFFER when birth date or sex of both numbers differ, or both are resident IDs, of which a person has one
+        /// for life; DOCUMENTS_JOINED when they are joined already, also by a third one; RESOURCE_EXHAUSTED (CASES_TOO_MANY)
+        /// with RetryInfo.
+        func proposeAlias(_ request: IdentityV1.ProposeAliasRequest, context: CallContext) async throws -> IdentityV1.ProposeAliasResponse
+        /// Documents that are joined with the one of the calling citizen, and those that were asked for (COL-16). Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        func listMyAliases(_ request: IdentityV1.ListMyAliasesRequest, context: CallContext) async throws -> IdentityV1.ListMyAliasesResponse
     }
 
     /// The methods of `shuangma.identity.v1.Identity`.
@@ -1040,6 +1069,23 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         public static let requestSmsCode = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "RequestSmsCode", kind: .unary)
+        /// Applies for a code, with a code sent for REGISTER: real-name registration (ID-7). A register confirms number and name,
+        /// or staff look at the document; then the person can log in. It never changes a registered person, but that one who has no
+        /// number gets this one, and never takes a number from anybody (TRIP-12).
+        ///
+        /// While the register does not answer, which can take 7 seconds, the application waits. The handle of the code names it:
+        /// GetRegistration tells where it stands. Idempotent: the same request again answers where the application stands.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document`, `name`, `phone`, `code`, `handle`, `division` or `entered_on`; UNAUTHENTICATED
+        /// (SMS_CODE_WRONG, SMS_CODE_GONE); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the handle names an application of
+        /// other content; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN, REGISTRATIONS_TOO_MANY) with RetryInfo.
+        public static let register = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "Register", kind: .unary, idempotency: .idempotent)
+        /// Where an application stands, for whoever has its handle. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone` or `handle`; NOT_FOUND (REGISTRATION_UNKNOWN), also 30 days after it was made.
+        public static let getRegistration = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "GetRegistration", kind: .unary, idempotency: .idempotent)
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
         /// ends when the number gets another holder (TRIP-12). A person has 10 sessions at most: one more ends the one that was
         /// used longest ago, and its person is told.
@@ -1140,10 +1186,26 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `relative_id`; UNAUTHENTICATED (SESSION_OVER).
         public static let removeRelative = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "RemoveRelative", kind: .unary, idempotency: .idempotent)
+        /// Asks that another document be joined with the one of the calling citizen as theirs, such as a renewed passport
+        /// (COL-16). Staff look at the original of the other document and decide; until then nothing changes. The other
+        /// document's holder is told. The answer is the same whether anybody is registered with that document. Idempotent:
+        /// while staff have not decided, the same two documents answer with the same case.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document` or `name`; UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION:
+        /// DOCUMENTS_DIFFER when birth date or sex of both numbers differ, or both are resident IDs, of which a person has one
+        /// for life; DOCUMENTS_JOINED when they are joined already, also by a third one; RESOURCE_EXHAUSTED (CASES_TOO_MANY)
+        /// with RetryInfo.
+        public static let proposeAlias = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ProposeAlias", kind: .unary, idempotency: .idempotent)
+        /// Documents that are joined with the one of the calling citizen, and those that were asked for (COL-16). Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public static let listMyAliases = MethodDescriptor(
+            service: "shuangma.identity.v1.Identity", name: "ListMyAliases", kind: .unary, idempotency: .idempotent)
 
         /// The service.
         public static let service = ServiceDescriptor(
-            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative],
+            name: "shuangma.identity.v1.Identity", methods: [requestSmsCode, register, getRegistration, login, refreshSession, listSessions, revokeSession, revokeOtherSessions, logout, getProfile, requestConsentCode, giveConsent, revokeConsent, addRelative, confirmRelative, listRelatives, removeRelative, proposeAlias, listMyAliases],
             fileName: "shuangma/identity/v1/identity.proto")
     }
 
@@ -1164,6 +1226,31 @@ extension IdentityV1 {
             _ request: IdentityV1.RequestSmsCodeRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.RequestSmsCodeResponse {
             try await channel.unary(IdentityMethods.requestSmsCode, request, options: options)
+        }
+
+        /// Applies for a code, with a code sent for REGISTER: real-name registration (ID-7). A register confirms number and name,
+        /// or staff look at the document; then the person can log in. It never changes a registered person, but that one who has no
+        /// number gets this one, and never takes a number from anybody (TRIP-12).
+        ///
+        /// While the register does not answer, which can take 7 seconds, the application waits. The handle of the code names it:
+        /// GetRegistration tells where it stands. Idempotent: the same request again answers where the application stands.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document`, `name`, `phone`, `code`, `handle`, `division` or `entered_on`; UNAUTHENTICATED
+        /// (SMS_CODE_WRONG, SMS_CODE_GONE); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the handle names an application of
+        /// other content; RESOURCE_EXHAUSTED (CODES_TRIED_TOO_OFTEN, REGISTRATIONS_TOO_MANY) with RetryInfo.
+        public func register(
+            _ request: IdentityV1.RegisterRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.Registration {
+            try await channel.unary(IdentityMethods.register, request, options: options)
+        }
+
+        /// Where an application stands, for whoever has its handle. Idempotent.
+        ///
+        /// Errors: INVALID_ARGUMENT for `phone` or `handle`; NOT_FOUND (REGISTRATION_UNKNOWN), also 30 days after it was made.
+        public func getRegistration(
+            _ request: IdentityV1.GetRegistrationRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.Registration {
+            try await channel.unary(IdentityMethods.getRegistration, request, options: options)
         }
 
         /// Opens a session for the holder of a phone with a code sent for LOGIN. Not idempotent: it uses the code up. The session
@@ -1321,6 +1408,30 @@ extension IdentityV1 {
         ) async throws -> IdentityV1.RemoveRelativeResponse {
             try await channel.unary(IdentityMethods.removeRelative, request, options: options)
         }
+
+        /// Asks that another document be joined with the one of the calling citizen as theirs, such as a renewed passport
+        /// (COL-16). Staff look at the original of the other document and decide; until then nothing changes. The other
+        /// document's holder is told. The answer is the same whether anybody is registered with that document. Idempotent:
+        /// while staff have not decided, the same two documents answer with the same case.
+        ///
+        /// Errors: INVALID_ARGUMENT for `document` or `name`; UNAUTHENTICATED (SESSION_OVER); FAILED_PRECONDITION:
+        /// DOCUMENTS_DIFFER when birth date or sex of both numbers differ, or both are resident IDs, of which a person has one
+        /// for life; DOCUMENTS_JOINED when they are joined already, also by a third one; RESOURCE_EXHAUSTED (CASES_TOO_MANY)
+        /// with RetryInfo.
+        public func proposeAlias(
+            _ request: IdentityV1.ProposeAliasRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ProposeAliasResponse {
+            try await channel.unary(IdentityMethods.proposeAlias, request, options: options)
+        }
+
+        /// Documents that are joined with the one of the calling citizen, and those that were asked for (COL-16). Idempotent.
+        ///
+        /// Errors: UNAUTHENTICATED (SESSION_OVER).
+        public func listMyAliases(
+            _ request: IdentityV1.ListMyAliasesRequest, options: CallOptions = .init()
+        ) async throws -> IdentityV1.ListMyAliasesResponse {
+            try await channel.unary(IdentityMethods.listMyAliases, request, options: options)
+        }
     }
 
     /// Passes calls of `shuangma.identity.v1.Identity` on to the service that answers them, in the name of who
@@ -1333,6 +1444,14 @@ extension IdentityV1 {
 
         public func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse {
             try await client.requestSmsCode(request, options: context.forwarded)
+        }
+
+        public func register(_ request: IdentityV1.RegisterRequest, context: CallContext) async throws -> IdentityV1.Registration {
+            try await client.register(request, options: context.forwarded)
+        }
+
+        public func getRegistration(_ request: IdentityV1.GetRegistrationRequest, context: CallContext) async throws -> IdentityV1.Registration {
+            try await client.getRegistration(request, options: context.forwarded)
         }
 
         public func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse {
@@ -1390,6 +1509,14 @@ extension IdentityV1 {
         public func removeRelative(_ request: IdentityV1.RemoveRelativeRequest, context: CallContext) async throws -> IdentityV1.RemoveRelativeResponse {
             try await client.removeRelative(request, options: context.forwarded)
         }
+
+        public func proposeAlias(_ request: IdentityV1.ProposeAliasRequest, context: CallContext) async throws -> IdentityV1.ProposeAliasResponse {
+            try await client.proposeAlias(request, options: context.forwarded)
+        }
+
+        public func listMyAliases(_ request: IdentityV1.ListMyAliasesRequest, context: CallContext) async throws -> IdentityV1.ListMyAliasesResponse {
+            try await client.listMyAliases(request, options: context.forwarded)
+        }
     }
 }
 
@@ -1402,6 +1529,12 @@ extension IdentityV1.IdentityService {
     public func registerAll(in router: inout Router) {
         router.serveUnary(IdentityV1.IdentityMethods.requestSmsCode) { call, context in
             try call.respond(try await self.requestSmsCode(call.request(IdentityV1.RequestSmsCodeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.register) { call, context in
+            try call.respond(try await self.register(call.request(IdentityV1.RegisterRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.getRegistration) { call, context in
+            try call.respond(try await self.getRegistration(call.request(IdentityV1.GetRegistrationRequest.self), context: context))
         }
         router.serveUnary(IdentityV1.IdentityMethods.login) { call, context in
             try call.respond(try await self.login(call.request(IdentityV1.LoginRequest.self), context: context))
@@ -1444,6 +1577,12 @@ extension IdentityV1.IdentityService {
         }
         router.serveUnary(IdentityV1.IdentityMethods.removeRelative) { call, context in
             try call.respond(try await self.removeRelative(call.request(IdentityV1.RemoveRelativeRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.proposeAlias) { call, context in
+            try call.respond(try await self.proposeAlias(call.request(IdentityV1.ProposeAliasRequest.self), context: context))
+        }
+        router.serveUnary(IdentityV1.IdentityMethods.listMyAliases) { call, context in
+            try call.respond(try await self.listMyAliases(call.request(IdentityV1.ListMyAliasesRequest.self), context: context))
         }
     }
 }

@@ -1464,6 +1464,7 @@ extension IdentityV1 {
     /// Errors of methods that need a token, beside their own: UNAUTHENTICATED (TOKEN_MISSING, TOKEN_INVALID, TOKEN_REVOKED);
     /// PERMISSION_DENIED (ROLE_NOT_ALLOWED); UNAVAILABLE (REVOKED_TOKENS_NOT_KNOWN) while a process does not know which tokens
     /// were ended. Of methods that change an account: PERMISSION_DENIED (NOT_YOUR_OWN) for the caller's own one;
+    /// PERMISSION_DENIED (ACCOUNT_NEEDED) for a token that the signing key made, once two operators have enrolled;
     /// PERMISSION_DENIED (OUTSIDE_SCOPE) where the account or what it is to get lies outside the caller's divisions; NOT_FOUND
     /// (ACCOUNT_UNKNOWN); FAILED_PRECONDITION (ACCOUNT_PROPOSED) for an account that nobody has approved yet; INVALID_ARGUMENT for
     /// the named field.

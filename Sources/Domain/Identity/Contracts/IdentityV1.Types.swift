@@ -22,6 +22,23 @@ extension IdentityV1 {
         public static let notice = Self(rawValue: 3)
         /// Letting a relative show one's codes (ID-9). AddRelative alone sends it: rejected where a code is asked for.
         public static let relative = Self(rawValue: 7)
+        /// Proving the phone of an application.
+        public static let register = Self(rawValue: 4)
+    }
+
+    /// By what a person is known to be who they say.
+    public struct VerificationLevel: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Not said.
+        public static let unspecified = Self(rawValue: 0)
+        /// A population register delivered the person.
+        public static let register = Self(rawValue: 1)
+        /// The person applied, and a register confirmed name and number.
+        public static let registerMatched = Self(rawValue: 2)
+        /// The person applied, and staff looked at the document.
+        public static let staff = Self(rawValue: 3)
     }
 
     /// What screens show of a person. Every personal field is masked (ID-8).
@@ -40,6 +57,8 @@ extension IdentityV1 {
         public var division: String
         /// Only name and number were matched: the document itself has to be checked (ID-7).
         public var documentCheckRequired: Bool
+        /// By what the person is known to be who they say; gates are not told.
+        public var verification: IdentityV1.VerificationLevel
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -54,6 +73,7 @@ extension IdentityV1 {
             self.maskedPhone = ""
             self.division = ""
             self.documentCheckRequired = false
+            self.verification = .init(rawValue: 0)
         }
 
         public init(
@@ -63,7 +83,8 @@ extension IdentityV1 {
             documentType: CommonV1.DocumentType = .init(rawValue: 0),
             maskedPhone: String = "",
             division: String = "",
-            documentCheckRequired: Bool = false
+            documentCheckRequired: Bool = false,
+            verification: IdentityV1.VerificationLevel = .init(rawValue: 0)
         ) {
             self.personKey = personKey
             self.maskedName = maskedName
@@ -72,6 +93,7 @@ extension IdentityV1 {
             self.maskedPhone = maskedPhone
             self.division = division
             self.documentCheckRequired = documentCheckRequired
+            self.verification = verification
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -83,6 +105,7 @@ extension IdentityV1 {
             self.maskedPhone = try MessageReader.string(c.pointee.masked_phone, field: "shuangma.identity.v1.Profile.masked_phone")
             self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.Profile.division")
             self.documentCheckRequired = c.pointee.document_check_required != 0
+            self.verification = IdentityV1.VerificationLevel(rawValue: Int32(truncatingIfNeeded: c.pointee.verification.rawValue))
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -96,6 +119,7 @@ extension IdentityV1 {
             c.pointee.masked_phone = try writer.string(self.maskedPhone)
             c.pointee.division = try writer.string(self.division)
             c.pointee.document_check_required = self.documentCheckRequired ? 1 : 0
+            c.pointee.verification = Shuangma__Identity__V1__VerificationLevel(rawValue: .init(truncatingIfNeeded: self.verification.rawValue))
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

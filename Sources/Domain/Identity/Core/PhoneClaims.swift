@@ -8,12 +8,15 @@ public struct PhoneClaim: Equatable, Sendable {
     public let order: SourceOrder
     /// When the person's hold begins by this row, in seconds since 1970: when the register issued it, else when it arrived.
     public let at: Int64
+    /// Whether the person proved the number by a code, and no register said so.
+    public let isProved: Bool
 
     /// A claim of a person.
-    public init(person: [UInt8], order: SourceOrder, at: Int64) {
+    public init(person: [UInt8], order: SourceOrder, at: Int64, isProved: Bool = false) {
         self.person = person
         self.order = order
         self.at = at
+        self.isProved = isProved
     }
 
     /// Whether both are the same row of the register, as far as their orders tell.
@@ -52,12 +55,15 @@ public struct PhoneClaims: Equatable, Sendable {
     /// Key of the person who holds the number; nil when nobody does.
     public var holder: [UInt8]? { isLeft ? nil : claims.last?.person }
 
-    /// Since when the holder holds it, in seconds since 1970; 0 when nobody is known to have held it before them. When the
-    /// last holder has left it, ``never``.
+    /// Since when the holder holds it, in seconds since 1970; 0 when the register gave it to them and nobody is known to
+    /// have held it before. When the last holder has left it, ``never``.
     public var since: Int64 {
         if isLeft { return Self.never }
-        guard let holder, let other = claims.lastIndex(where: { $0.person != holder }) else { return 0 }
-        return claims[other + 1].at
+        guard let holder, let last = claims.last else { return 0 }
+        let other = claims.lastIndex { $0.person != holder }
+        let first = other.map { claims[$0 + 1] } ?? claims.first ?? last
+        // A number that nobody vouches for may have been somebody else's until now.
+        return other == nil && !first.isProved ? 0 : first.at
     }
 
     /// Whether a person has ever claimed the number, as far as is kept.
@@ -89,6 +95,23 @@ extension PhoneClaims {
         let place = claims.firstIndex { Self.isNewer($0, than: claim) } ?? claims.count
         claims.insert(claim, at: place)
         if place == claims.count - 1 { isLeft = row == .superseded }
+        shorten()
+    }
+
+    /// Gives a number that nobody holds to a person who has proved it by a code.
+    ///
+    /// The claim is as new as the newest row so far: a row of the register that comes later is newer.
+    public mutating func bind(_ person: [UInt8], at now: Int64) {
+        precondition(holder == nil, "a number is never taken from its holder")
+        let newest = claims.last?.order ?? .none
+        let issuedAt = max(newest.issuedAt?.seconds ?? now, now)
+        let order =
+            newest.isGiven
+            ? SourceOrder(revision: newest.revision, issuedAt: Instant(seconds: issuedAt)) : SourceOrder.none
+        let claim = PhoneClaim(person: person, order: order, at: now, isProved: true)
+        claims.removeAll(where: claim.isSame)
+        claims.append(claim)
+        isLeft = false
         shorten()
     }
 

@@ -3,6 +3,11 @@ public import KitRecords
 public import Security
 public import StorageClient
 
+extension PartitionKind {
+    /// Open cases of a province, by the hash of its digits, or where one case is stored, by its id.
+    public static let staffCases = PartitionKind("staff-cases")
+}
+
 /// What identity stores.
 public enum IdentityRecordSets {
     /// The one record of a registered person, under the empty key. It is kept until closure (RET-1).
@@ -54,6 +59,23 @@ public enum IdentityRecordSets {
     /// Links that must not be made any more, by id, for a day; and holders whose links the person has ended, by key, for a
     /// year.
     public static let refusedLinks = RecordSet<KitV1.StoredUse>(159, name: "refused-links", in: .person)
+    /// What staff have to decide about a person, by id (16 bytes). A record expires 90 days after its case was closed.
+    public static let cases = RecordSet<IdentityV1.StoredCase>(145, name: "staff-cases", in: .person)
+    /// Cases that the lists have still to follow, or whose decisions have still to take effect, by their ids.
+    public static let caseEffects = RecordSet<IdentityV1.StoredCaseEffect>(146, name: "staff-case-effects", in: .person)
+    /// Where cases are stored: open ones of a province by the moment when they expire (12 bytes) and id, and each under the
+    /// empty key of the partition that its id names.
+    public static let caseEntries = RecordSet<IdentityV1.StoredCaseEntry>(
+        147, name: "staff-case-entries", in: .staffCases)
+
+    /// Applications for a code, by the handle of the code that proved the phone (16 bytes). A record expires after 30 days.
+    public static let registrations = RecordSet<IdentityV1.StoredRegistration>(148, name: "registrations", in: .phone)
+    /// Applications that wait for the register, by handle.
+    public static let registrationEffects = RecordSet<IdentityV1.StoredRegistrationEffect>(
+        149, name: "registration-effects", in: .phone)
+
+    /// What other documents of persons have still to learn, by their keys (COL-16).
+    public static let aliasEffects = RecordSet<IdentityV1.StoredAliasEffect>(162, name: "alias-effects", in: .person)
 
     /// All of them.
     public static let all = [
@@ -63,6 +85,8 @@ public enum IdentityRecordSets {
         AnyRecordSet(staffTokens), AnyRecordSet(assertions), AnyRecordSet(loginFailures),
         AnyRecordSet(addressFailures), AnyRecordSet(staffProposals), AnyRecordSet(notices),
         AnyRecordSet(relativeEffects), AnyRecordSet(relativeTurns), AnyRecordSet(refusedLinks),
+        AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(caseEntries), AnyRecordSet(registrations),
+        AnyRecordSet(registrationEffects), AnyRecordSet(aliasEffects),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

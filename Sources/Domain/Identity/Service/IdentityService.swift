@@ -20,6 +20,9 @@ public struct IdentityService: IdentityV1.IdentityService {
     let seen: LookUpTrail
     let sessions: Sessions
     let relatives: Relatives
+    let registrations: Registrations
+    let registrationLimits: RegistrationLimits
+    let aliases: Aliases
     let surroundings: Surroundings
 
     public func requestSmsCode(

@@ -24,6 +24,10 @@ public struct IdentityServices: Sendable {
     public let staffCalls: StaffCallsService
     /// Proposals that need another person.
     public let approvals: ApprovalsService
+    /// What staff have to decide about citizens.
+    public let cases: CasesService
+    /// What staff ask for about several documents of a person.
+    public let aliases: AliasesService
     /// The embedded outbox; nil where another gateway takes the messages.
     public let outbox: OutboxService?
 
@@ -35,6 +39,15 @@ public struct IdentityServices: Sendable {
     /// Carries out approved changes of accounts, and expires proposals.
     private let accountsChanged: EffectWorker<KitV1.StoredApprovalEffect>
     private let expiry: ApprovalExpiry
+    /// Brings decisions about cases about, and expires cases.
+    private let casesChanged: EffectWorker<IdentityV1.StoredCaseEffect>
+    private let caseExpiry: CaseExpiry
+    /// Brings applications on that wait for the register.
+    private let registrationsWaiting: EffectWorker<IdentityV1.StoredRegistrationEffect>
+    private let populationRegister: any PopulationRegister
+    /// Lets other documents of persons learn what was decided, and mends what a restore has torn.
+    private let documentsChanged: EffectWorker<IdentityV1.StoredAliasEffect>
+    private let documentsRepair: AliasRepair
 
     /// - Parameters:
     ///   - gateway: What brings codes to phones; nil keeps them in the embedded outbox, which is then served too. Only
@@ -44,6 +57,8 @@ public struct IdentityServices: Sendable {
     ///   - lookUpsPerHour: Most persons that one member of staff looks up within an hour, at least 1.
     ///   - staffSettings: How long tokens of staff and feeds are good.
     ///   - staffProvider: Proves who a person of the staff is; nil takes the passwords and second factors of accounts.
+    ///   - populationRegister: Confirms who applies for a code; nil takes the persons whom this deployment has imported.
+    ///   - erased: Who was erased: what waits brings nobody back; nil where nobody is.
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
     ///   - logger: Hears of effects that have to be tried again.
@@ -52,7 +67,8 @@ public struct IdentityServices: Sendable {
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
         sessionLimits: SessionLimits = SessionLimits(), lookUpsPerHour: Int = 3_600,
         staffSettings: StaffSettings = StaffSettings(), staffProvider: (any StaffIdentityProvider)? = nil,
-        trail: AccountTrail, reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
+        populationRegister: (any PopulationRegister)? = nil, erased: ErasedPersons? = nil, trail: AccountTrail,
+        reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
@@ -69,15 +85,32 @@ public struct IdentityServices: Sendable {
         let relatives = Relatives(
             people: people, codes: codes, links: links, effects: linksChanged, seen: seen, surroundings: surroundings)
         relativesChanged = EffectWorker(linksChanged.effects, now: surroundings.now, logger: logger, pause: pause)
+        let numbers = NumberEffects(people: people, surroundings: surroundings)
+        let caseBook = CaseBook(people: people, surroundings: surroundings)
+        let confirming = populationRegister ?? EmbeddedPopulationRegister(people: people)
+        let registrations = Registrations(
+            people: people, register: confirming,
+            enrolment: Enrolment(people: people, numbers: numbers, surroundings: surroundings), cases: caseBook,
+            erased: erased, surroundings: surroundings)
+        self.populationRegister = confirming
+        let documents = Aliases(
+            people: people, cases: caseBook, limiter: codes.limiter, notices: notices, erased: erased,
+            surroundings: surroundings)
+        aliases = AliasesService(aliases: documents, lookUps: lookUps, seen: seen)
+        documentsChanged = EffectWorker(
+            documents.halves.effects, now: surroundings.now, logger: logger, pause: pause)
+        documentsRepair = AliasRepair(halves: documents.halves, erased: erased, logger: logger, pause: pause)
+        registrationsWaiting = EffectWorker(
+            registrations.effects, now: surroundings.now, logger: logger, pause: pause)
         identity = IdentityService(
             people: people, codes: codes, lookUps: lookUps, seen: seen,
             sessions: Sessions(
                 people: people, signer: TokenSigner(keys), limits: sessionLimits, surroundings: surroundings),
-            relatives: relatives, surroundings: surroundings)
+            relatives: relatives, registrations: registrations,
+            registrationLimits: RegistrationLimits(codes.limiter), aliases: documents, surroundings: surroundings)
         directory = DirectoryService(
             people: people, codes: codes, lookUps: lookUps, seen: seen, notices: notices, relatives: relatives,
             surroundings: surroundings)
-        let numbers = NumberEffects(people: people, surroundings: surroundings)
         register = RegisterService(
             records: PersonRecords(people: people, numbers: numbers), rules: PersonRules(reference), trail: trail,
             surroundings: surroundings)
@@ -99,6 +132,10 @@ public struct IdentityServices: Sendable {
             }, now: surroundings.now)
         accountsChanged = EffectWorker(changes, now: surroundings.now, logger: logger, pause: pause)
         expiry = ApprovalExpiry(of: book, logger: logger, pause: pause)
+        let desk = CaseDesk(caseBook, kinds: registrations.caseKinds + documents.caseKinds)
+        cases = CasesService(desk: desk, lookUps: lookUps, seen: seen)
+        casesChanged = EffectWorker(desk.effects, now: surroundings.now, logger: logger, pause: pause)
+        caseExpiry = CaseExpiry(desk: desk, logger: logger, pause: pause)
         outbox = gateway == nil ? OutboxService(embedded) : nil
     }
 
@@ -110,6 +147,11 @@ public struct IdentityServices: Sendable {
             group.addTask { await relativesChanged.run() }
             group.addTask { await accountsChanged.run() }
             group.addTask { await expiry.run() }
+            group.addTask { await casesChanged.run() }
+            group.addTask { await caseExpiry.run() }
+            group.addTask { await registrationsWaiting.run() }
+            group.addTask { await documentsChanged.run() }
+            group.addTask { await documentsRepair.run() }
             group.addTask { await staff.doors.run() }
         }
     }
@@ -117,11 +159,15 @@ public struct IdentityServices: Sendable {
     /// Effects that are not completed, in Prometheus's text format.
     public var metrics: String {
         numbersChanged.metrics + numbersMoved.metrics + relativesChanged.metrics + accountsChanged.metrics
+            + casesChanged.metrics + registrationsWaiting.metrics + documentsChanged.metrics
+            + populationRegister.metrics
     }
 
     /// All of them, for a server or an in-process channel.
     public var services: [any RPCService] {
-        let served: [any RPCService] = [identity, directory, register, staff, approvals, staffCalls]
+        let served: [any RPCService] = [
+            identity, directory, register, staff, approvals, cases, aliases, staffCalls,
+        ]
         return outbox.map { served + [$0] } ?? served
     }
 }

@@ -41,6 +41,15 @@ struct NumberEffects: Sendable {
         await changed.complete(change, of: try holders.people.partition(of: phone), options)
         return change
     }
+
+    /// Looks at a number again that was given to a person whose record names it since, and completes what follows.
+    ///
+    /// - Returns: Whether the person still holds it.
+    func confirm(_ phone: Phone, of person: [UInt8], options: CallOptions) async throws -> Bool {
+        let change = try await holders.confirm(phone, of: person, options: options)
+        await changed.complete(change, of: try holders.people.partition(of: phone), options)
+        return change.after == person
+    }
 }
 
 extension Effects<IdentityV1.StoredHolderEffect> {
@@ -155,10 +164,14 @@ extension NumberHolders {
             let left = try Phone(effect.message.left)
             let order = SourceOrder(
                 revision: effect.message.leftRevision, issuedAt: effect.message.leftIssuedAt.flatMap(Instant.init))
-            let claim = PhoneClaim(person: effect.partition.bytes, order: order, at: surroundings.now())
+            let row = PhoneClaim(person: effect.partition.bytes, order: order, at: surroundings.now())
+            // A number that an application gave is claimed by no row.
+            let claim = try await lastClaim(
+                of: effect.partition, on: people.partition(of: left), else: row, options)
             changes.append((left, try await leave(left, claim, options: options)))
         }
-        if !person.phone.isEmpty {
+        // What an application gave was claimed before it was written down.
+        if !person.phone.isEmpty, !person.phoneBound {
             let phone = try Phone(person.phone)
             let claim = PhoneClaim(
                 person: effect.partition.bytes, order: person.order,

@@ -35,6 +35,49 @@ struct NumberHolders: Sendable {
         try await change(phone, news: row == .news ? claim.person : nil, options) { $0.add(claim, by: row) }
     }
 
+    /// Gives a number that nobody holds to a person who has proved it by a code.
+    ///
+    /// - Returns: Whether the person holds it now.
+    func claimFree(_ phone: Phone, for person: [UInt8], options: CallOptions) async throws -> Bool {
+        let partition = try people.partition(of: phone)
+        return try await people.store.settling {
+            let stored = try await people.store.read(partition, .record(KitRecordSets.holder), options: options)
+            var claims = PhoneClaims(stored?.value)
+            if let holder = claims.holder { return holder == person }
+            let wasKnown = !claims.claims.isEmpty
+            claims.bind(person, at: surroundings.now())
+            try await people.store.write(partition, options: options) { change in
+                change.demand(stored, in: KitRecordSets.holder)
+                try change.put(KitV1.StoredHolder(claims), in: KitRecordSets.holder)
+                if wasKnown { Self.forget(in: &change) }
+            }
+            return true
+        }
+    }
+
+    /// Looks at a number again that was given to a person whose record names it since.
+    ///
+    /// - Returns: What the person's record has to follow, if somebody else has got the number meanwhile.
+    func confirm(_ phone: Phone, of person: [UInt8], options: CallOptions) async throws -> Change {
+        try await change(phone, news: person, options) { _ in }
+    }
+
+    /// Takes a number from a person whose record does not name it.
+    func letGo(_ phone: Phone, of person: PartitionKey, options: CallOptions) async throws -> Change? {
+        let partition = try people.partition(of: phone)
+        let stored = try await people.store.read(partition, .record(KitRecordSets.holder), options: options)
+        guard let claim = PhoneClaims(stored?.value).claims.last, claim.person == person.bytes else { return nil }
+        return try await leave(phone, claim, options: options)
+    }
+
+    /// What was proved or consented to before a number changed hands counts for nobody after it. Devices of the former
+    /// holder are strangers to the number.
+    private static func forget(in change: inout ChangeSet) {
+        change.deleteAll(KitRecordSets.tripConsents)
+        change.deleteAll(IdentityRecordSets.smsCodes)
+        change.deleteAll(IdentityRecordSets.devices)
+    }
+
     /// Takes a number from a person who has another one, unless a newer row has given it away already.
     ///
     /// - Parameter claim: The row by which the person had it.
@@ -73,13 +116,7 @@ struct NumberHolders: Sendable {
             let receipt = try await people.store.write(partition, options: options) { change in
                 change.demand(stored, in: KitRecordSets.holder)
                 try change.put(KitV1.StoredHolder(after), in: KitRecordSets.holder)
-                // What was proved or consented to before the number changed hands counts for nobody after it. Devices of
-                // the former holder are strangers to the number.
-                if before.holder != after.holder, !before.claims.isEmpty {
-                    change.deleteAll(KitRecordSets.tripConsents)
-                    change.deleteAll(IdentityRecordSets.smsCodes)
-                    change.deleteAll(IdentityRecordSets.devices)
-                }
+                if before.holder != after.holder, !before.claims.isEmpty { Self.forget(in: &change) }
                 for effect in effects {
                     try change.put(effect, in: IdentityRecordSets.holderEffects, key: effect.key)
                 }
@@ -118,7 +155,7 @@ extension PhoneClaims {
             PhoneClaim(
                 person: claim.personKey,
                 order: SourceOrder(revision: claim.revision, issuedAt: claim.issuedAt.flatMap(Instant.init)),
-                at: claim.at)
+                at: claim.at, isProved: claim.proved)
         }
         self.init(claims: claims, isLeft: stored?.personKey.isEmpty == true && !claims.isEmpty)
     }
@@ -132,7 +169,7 @@ extension KitV1.StoredHolder {
             claims: claims.claims.map { claim in
                 KitV1.StoredClaim(
                     personKey: claim.person, issuedAt: claim.order.issuedAt.map { .init($0) },
-                    revision: claim.order.revision, at: claim.at)
+                    revision: claim.order.revision, at: claim.at, proved: claim.isProved)
             })
     }
 }

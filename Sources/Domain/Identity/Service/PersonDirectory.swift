@@ -105,7 +105,8 @@ extension PersonDirectory {
                 personKey: key.bytes, maskedName: try PersonName(person.name).masked,
                 maskedDocumentNumber: document.masked, documentType: person.document?.type ?? .unspecified,
                 maskedPhone: person.phone.isEmpty ? "" : try Phone(person.phone).masked, division: person.division,
-                documentCheckRequired: document.needsCheck)
+                documentCheckRequired: document.needsCheck,
+                verification: person.verification == .unspecified ? .register : person.verification)
         } catch {
             throw RPCError(.dataLoss, "a stored person is not valid: \(error.field) \(error.reason)")
         }

@@ -14,6 +14,7 @@ public struct PersonErasure: Sendable {
     private let hash: KeyedHash
     private let erasures: Erasures
     private let links: RelativeLinks
+    private let documents: AliasHalves
 
     /// Erasures of persons; parameters as in `Erasures`.
     ///
@@ -28,6 +29,8 @@ public struct PersonErasure: Sendable {
         self.store = store
         hash = KeyedHash(keys)
         links = RelativeLinks(store: store, retention: retention, now: now)
+        documents = AliasHalves(
+            store: store, auditKept: retention.audit, notificationsKept: retention.notifications, now: now)
         erasures = Erasures(
             in: store, ledger: ledger, sets: sets, by: actor, telling: facts, auditKept: retention.audit, now: now)
     }
@@ -41,6 +44,8 @@ public struct PersonErasure: Sendable {
         let stored = try await store.read(person, .record(IdentityRecordSets.person), options: options)
         // Who held their codes, or let them be held, keeps nothing of them.
         try await links.forget(person, options: options)
+        // Another document of theirs stands by itself from now on.
+        try await documents.forget(person, options: options)
         let phone = stored.map(\.value.phone).flatMap { $0.isEmpty ? nil : $0 }
         try await erasures.erase(
             person: person, phone: try phone.map { try PartitionKey(hash.partition(.phone, $0)) }, options: options)

@@ -67,10 +67,12 @@ extension PersonRecords {
     ) async throws -> Outcome {
         let partition = try people.partition(of: person.document)
         let row = IdentityV1.StoredPerson(person)
-        let content = try PersonRowContent(row, phoneKey: key(of: row))
+        let rowKey = try key(of: row)
+        let content = try PersonRowContent(row, phoneKey: rowKey)
         return try await people.store.settling {
             let stored = try await people.store.read(partition, .record(IdentityRecordSets.person), options: options)
             var old: IdentityV1.StoredPerson?
+            let next = stored?.value.replaced(by: row, phoneKey: rowKey) ?? row
             if let stored {
                 // Else a register could take a person over by saying that they live in its divisions now.
                 if let problem = credential.problem(of: try? Division(stored.value.division), field: "document") {
@@ -79,7 +81,7 @@ extension PersonRecords {
                 let known = try PersonRowContent(stored.value, phoneKey: key(of: stored.value))
                 if content == known { return Outcome(kind: .unchanged) }
                 guard content.replaces(known) else { return Outcome(kind: .superseded) }
-                if !stored.value.phone.isEmpty, stored.value.phone != row.phone { old = stored.value }
+                if !stored.value.phone.isEmpty, stored.value.phone != next.phone { old = stored.value }
             }
             let effect = old.map { old in
                 IdentityV1.StoredMoveEffect(
@@ -88,7 +90,7 @@ extension PersonRecords {
             let effectKey = try old.map { try key(of: $0) } ?? []
             let receipt = try await people.store.write(partition, options: options) { change in
                 change.demand(stored, in: IdentityRecordSets.person)
-                try change.put(row, in: IdentityRecordSets.person)
+                try change.put(next, in: IdentityRecordSets.person)
                 guard let effect else { return }
                 // Sessions end with the number that opened them.
                 change.deleteAll(KitRecordSets.sessions)

@@ -124,7 +124,12 @@ extension SmsCodes {
     private static func message(
         _ code: String, _ purpose: IdentityV1.SmsPurpose, _ name: String, _ now: Int64
     ) -> IdentityV1.SmsMessage {
-        let use = purpose == .login ? "登录" : "查询行程卡"
+        let use =
+            switch purpose {
+            case .login: "登录"
+            case .register: "实名登记"
+            default: "查询行程卡"
+            }
         let text =
             purpose == .relative
             ? "【双码】验证码 \(code)，5 分钟内有效。\(name) 申请代您出示健康码：同意才把验证码告诉对方，不同意请勿告诉任何人。"
@@ -137,7 +142,7 @@ extension SmsCodes {
 
 extension IdentityV1.SmsPurpose {
     /// What codes are sent for.
-    fileprivate static let sent: [Self] = [.login, .tripCard]
+    fileprivate static let sent: [Self] = [.login, .tripCard, .register]
 
     /// The purpose itself.
     ///

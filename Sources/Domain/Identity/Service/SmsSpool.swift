@@ -91,6 +91,7 @@ public final class SmsSpool: SmsGateway {
         switch purpose {
         case .login: "login"
         case .notice: "notice"
+        case .register: "register"
         default: "trip-card"
         }
     }

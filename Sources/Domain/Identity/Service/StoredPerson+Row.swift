@@ -18,6 +18,19 @@ extension IdentityV1.StoredPerson {
     var order: SourceOrder { SourceOrder(revision: revision, issuedAt: issuedAt.flatMap(Instant.init)) }
 }
 
+extension IdentityV1.StoredPerson {
+    /// The record of a newer row over this one. A number that an application gave stays, unless the row names another one
+    /// than the row before.
+    ///
+    /// - Parameter phoneKey: Key of the number that the row names; empty when it names none.
+    func replaced(by row: IdentityV1.StoredPerson, phoneKey: [UInt8]) -> IdentityV1.StoredPerson {
+        guard phoneBound, row.phone != phone, phoneKey.isEmpty || phoneKey == rowPhoneKey else { return row }
+        var next = row
+        (next.phone, next.lostPhoneKey, next.phoneBound, next.rowPhoneKey) = (phone, lostPhoneKey, true, phoneKey)
+        return next
+    }
+}
+
 /// What a row of the register said, byte by byte: the same whether its number was lost since or not.
 struct PersonRowContent: SourcedEvent {
     let order: SourceOrder
@@ -28,7 +41,13 @@ struct PersonRowContent: SourcedEvent {
         order = stored.order
         var row = stored
         row.phone = ""
-        if !phoneKey.isEmpty { row.lostPhoneKey = phoneKey }
+        // A number that an application gave is none of the row's.
+        if row.phoneBound {
+            row.lostPhoneKey = row.rowPhoneKey
+        } else if !phoneKey.isEmpty {
+            row.lostPhoneKey = phoneKey
+        }
+        (row.verification, row.phoneBound, row.rowPhoneKey) = (.unspecified, false, [])
         bytes = try row.serialized()
     }
 

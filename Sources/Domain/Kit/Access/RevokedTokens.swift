@@ -196,7 +196,7 @@ extension RevokedTokens {
 
 extension RPCError {
     /// UNAUTHENTICATED (TOKEN_REVOKED).
-    static var tokenRevoked: RPCError {
+    public static var tokenRevoked: RPCError {
         RPCError(.unauthenticated, "the token was revoked; log in again").with(reason: StaffCallRefusal.tokenRevoked)
     }
 }

@@ -107,6 +107,8 @@ public enum AuditFact: String, Hashable, Sendable, CaseIterable {
     case purpose
     /// Id of a link of relatives, in hexadecimal.
     case link
+    /// Id of a case, in hexadecimal.
+    case decidedBy = "case"
 }
 
 extension ChangeSet {

@@ -36,6 +36,12 @@ extension CommonV1 {
         public static let relative = Self(rawValue: 35)
         /// A relative declared health or a trip for the chain's person.
         public static let declaration = Self(rawValue: 36)
+        /// Staff had to decide about the chain's person: the case was opened, decided about, or expired.
+        public static let `case` = Self(rawValue: 55)
+        /// The chain's person applied for a code and was registered with a number.
+        public static let registration = Self(rawValue: 56)
+        /// Another document was joined with that of the chain as one person's, or is no longer (COL-16).
+        public static let documents = Self(rawValue: 70)
     }
 
     /// What somebody who acts is.

@@ -71,6 +71,9 @@ public enum KitRecordSets {
     public static let dependants = RecordSet<KitV1.StoredDependant>(155, name: "dependants", in: .person)
     /// Links of a dependant to holders, by id. A record that lapses expires 30 days after that.
     public static let proxies = RecordSet<KitV1.StoredProxy>(156, name: "proxies", in: .person)
+    /// Other documents of the person, or that were (COL-16), by their keys. A record of documents that were taken apart expires
+    /// after three years.
+    public static let aliases = RecordSet<KitV1.StoredAlias>(160, name: "aliases", in: .person)
 
     /// Every chain of audit.
     public static let auditChains = [
@@ -85,6 +88,7 @@ public enum KitRecordSets {
             AnyRecordSet(notifications), AnyRecordSet(uses), AnyRecordSet(revokedTokens),
             AnyRecordSet(approvals), AnyRecordSet(approvalIndex), AnyRecordSet(approvalSums),
             AnyRecordSet(approvalEffects), AnyRecordSet(dependants), AnyRecordSet(proxies), AnyRecordSet(areaRules),
+            AnyRecordSet(aliases),
         ] + auditChains
 
     /// Who may read and write them. A session is opened and ended by identity, and asked for by whoever serves citizens.
@@ -92,6 +96,7 @@ public enum KitRecordSets {
         RecordSetGrant(
             [AnyRecordSet(sessions), AnyRecordSet(dependants), AnyRecordSet(proxies)], owner: .identity,
             readers: [.healthCode]),
+        RecordSetGrant([AnyRecordSet(aliases)], owner: .identity, readers: [.healthCode, .tripCard]),
         RecordSetGrant([AnyRecordSet(replays)], owner: .healthCode),
         RecordSetGrant([AnyRecordSet(tripConsents), AnyRecordSet(holder)], owner: .identity, readers: [.tripCard]),
         RecordSetGrant([AnyRecordSet(notifications)], writers: [.identity, .healthCode]),

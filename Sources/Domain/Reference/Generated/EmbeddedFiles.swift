@@ -7430,7 +7430,7 @@ enum EmbeddedFiles {
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
-  "version": "5",
+  "version": "6",
   "about": "The sentences that tell a person what happened to their data. A text may hold the placeholders of its kind, and no others. {phone} is masked; {device} is as its login called it; days, such as {filed_on}, are written 2022-12-01. words stand in place of {from}, {to}, {trigger} and {source} of colourChanged; {reason} is of reason-texts.json.",
   "texts": [
     {
@@ -7447,6 +7447,11 @@ enum EmbeddedFiles {
       "kind": "listNotApproved",
       "zh": "{organisation} 于 {proposed_on} 提出将您列为病例的接触者，该名单未获批准，您的健康码没有因此改变。如有疑问，请联系当地疾控部门。",
       "en": "On {proposed_on}, {organisation} proposed to list you as a contact of a case. The list was not approved, so your code did not change. If you have questions, contact the local health authority."
+    },
+    {
+      "kind": "areaListNotApproved",
+      "zh": "{organisation} 于 {proposed_on} 提出将您列为某风险区的人员，该风险区未登记，该名单未获批准，您的健康码没有因此改变。如有疑问，请联系当地疾控部门。",
+      "en": "On {proposed_on}, {organisation} proposed to list you as a person of an area of risk that is not registered. The list was not approved, so your code did not change. If you have questions, contact the local health authority."
     },
     {
       "kind": "sessionCopied",
@@ -7492,6 +7497,46 @@ enum EmbeddedFiles {
       "kind": "relativeEnded",
       "zh": "您与 {name} 之间的亲友代办已解除。",
       "en": "The link of relatives between you and {name} has ended."
+    },
+    {
+      "kind": "caseAccepted",
+      "zh": "您于 {filed_on} 提出的{subject}已由{organisation}核验通过。理由：{reason}。如非本人办理，请拨打 12345。",
+      "en": "{organisation} accepted your {subject} of {filed_on}: {reason}. If this was not you, call 12345."
+    },
+    {
+      "kind": "caseRejected",
+      "zh": "您于 {filed_on} 提出的{subject}未通过{organisation}核验。理由：{reason}。您的资料没有因此改变，可携带证件到窗口办理。",
+      "en": "{organisation} did not accept your {subject} of {filed_on}: {reason}. Nothing changed. You can bring your document to a counter."
+    },
+    {
+      "kind": "caseExpired",
+      "zh": "您于 {filed_on} 提出的{subject}未能按时核验，已失效，您的资料没有因此改变。请重新提出，或携带证件到窗口办理。",
+      "en": "Your {subject} of {filed_on} was not checked in time and has lapsed. Nothing changed. Apply again, or bring your document to a counter."
+    },
+    {
+      "kind": "registered",
+      "zh": "您已完成实名登记，手机号 {phone} 已绑定。如非本人办理，请立即拨打 12345。",
+      "en": "You are registered, with the number {phone}. If this was not you, call 12345 at once."
+    },
+    {
+      "kind": "registrationAsked",
+      "zh": "有人用手机号 {phone} 以您的证件申请登记，工作人员将核对证件原件。您的资料没有因此改变。如非本人申请，请拨打 12345。",
+      "en": "Somebody with the number {phone} applied to register with your document. Staff will look at the original document. Nothing changed. If this was not you, call 12345."
+    },
+    {
+      "kind": "documentsAsked",
+      "zh": "有人申请将您的证件与证件 {document} 关联为同一人，工作人员将核对证件原件。您的资料没有因此改变。如非本人申请，请拨打 12345。",
+      "en": "Somebody asked that your document and {document} be joined as one person's. Staff will look at the original. Nothing changed. If this was not you, call 12345."
+    },
+    {
+      "kind": "documentsJoined",
+      "zh": "经工作人员核验，您的证件与证件 {document} 属于同一人，两证名下的核酸、流调等信息今后合并判定。如有错误，请拨打 12345。",
+      "en": "Staff confirmed that your document and {document} are one person's. Tests and reports under either count for both from now on. If this is wrong, call 12345."
+    },
+    {
+      "kind": "documentsParted",
+      "zh": "您的证件与证件 {document} 已取消关联，两证名下的信息今后各自判定。如有疑问，请拨打 12345。",
+      "en": "Your document and {document} are joined no longer. Each has its own tests and reports again. If you have questions, call 12345."
     }
   ],
   "words": [
@@ -7510,7 +7555,20 @@ enum EmbeddedFiles {
     { "word": "openEnd", "zh": "待定", "en": "not known yet" },
     { "word": "forGate", "zh": "卡口查验", "en": "a check at a gate" },
     { "word": "forEpidemic", "zh": "疫情防控", "en": "tracing or care" },
-    { "word": "forService", "zh": "窗口办事", "en": "a service at a counter" }
+    { "word": "forService", "zh": "窗口办事", "en": "a service at a counter" },
+    { "word": "registration", "zh": "实名登记申请", "en": "application to register" },
+    { "word": "documents", "zh": "证件关联申请", "en": "request about another document" },
+    { "word": "documentSeen", "zh": "已当面核对证件原件", "en": "the original document was seen" },
+    { "word": "registerConfirmed", "zh": "登记机关已确认", "en": "a register confirmed it" },
+    { "word": "papersProveIt", "zh": "证明材料属实", "en": "papers prove it" },
+    { "word": "personsAgreed", "zh": "相关本人已同意", "en": "the persons concerned agreed" },
+    { "word": "notThePerson", "zh": "申请人与证件不符", "en": "the person is not whom the document names" },
+    { "word": "documentNotValid", "zh": "证件无效或已过期", "en": "the document is not valid" },
+    { "word": "dataDiffer", "zh": "姓名或号码与证件不一致", "en": "name or number differ from the document" },
+    { "word": "proofMissing", "zh": "证明材料不足", "en": "proof is missing" },
+    { "word": "numberOfAnother", "zh": "该手机号属于他人", "en": "the number belongs to somebody else" },
+    { "word": "takenBack", "zh": "本人已撤回", "en": "the person took it back" },
+    { "word": "personDisagreed", "zh": "相关本人未同意", "en": "a person concerned did not agree" }
   ]
 }
 """#
@@ -7647,8 +7705,8 @@ enum EmbeddedFiles {
     private static let smsNotices: StaticString = #"""
 {
   "schema": 1,
-  "version": "2",
-  "about": "What is told by SMS as well. kinds: the notification; of colourChanged the new colours that an SMS tells of, and waitsForMorning keeps it until the quiet hours end. relativeAdded has no colours and is told at once. quietHours: hours of the day in China, 0 to 23; equal ones mean none. The text is sent in both languages. It must say nothing of the colour or its reason: others read locked screens.",
+  "version": "3",
+  "about": "What is told by SMS as well. kinds: the notification; of colourChanged the new colours that an SMS tells of, and waitsForMorning keeps it until the quiet hours end. relativeAdded and documentsAsked have no colours and are told at once. quietHours: hours of the day in China, 0 to 23; equal ones mean none. The text is sent in both languages. It must say nothing of the colour or its reason: others read locked screens.",
   "quietHours": { "from": 22, "until": 7 },
   "kinds": [
     {
@@ -7665,6 +7723,12 @@ enum EmbeddedFiles {
       "colours": [],
       "zh": "【双码】有亲友刚刚获准出示您的健康码。如非您本意，请打开双码解除。",
       "en": "A relative may now show your health code. If you do not want this, open Shuangma and end it."
+    },
+    {
+      "kind": "documentsAsked",
+      "colours": [],
+      "zh": "【双码】有人申请将您的证件与其证件关联为同一人，工作人员将核对。如非本人申请，请拨打 12345。",
+      "en": "Somebody asked that your document and another one be joined as one person's. Staff will check. If this was not you, call 12345."
     }
   ]
 }

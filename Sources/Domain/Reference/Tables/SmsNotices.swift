@@ -93,7 +93,7 @@ extension SmsNotices: ReferenceTable {
         }
     }
 
-    private static let told: [NotificationKind] = [.colourChanged, .relativeAdded]
+    private static let told: [NotificationKind] = [.colourChanged, .relativeAdded, .documentsAsked]
 
     private static func rules(_ list: JSONNode) -> [Colour: Rule] {
         var rules: [Colour: Rule] = [:]

@@ -64,8 +64,9 @@ public struct TripCardService: TripCardV1.TripCardService {
             throw RPCError(.unauthenticated, "the number has just changed hands; ask for a new code")
                 .with(reason: "SMS_CODE_GONE")
         }
+        let documents = try await self.documents(of: holder, options: context.onward)
         return try card(
-            of: stays, since: Self.beginning(of: holder), areas, maskedPhone: phone.masked,
+            of: stays, since: Self.beginning(of: holder, documents), areas, maskedPhone: phone.masked,
             at: Instant(seconds: surroundings.now()))
     }
 
@@ -91,12 +92,15 @@ public struct TripCardService: TripCardV1.TripCardService {
             phone, .record(KitRecordSets.tripConsents, key: person.bytes), .record(KitRecordSets.holder),
             .all(TripCardRecordSets.stays), options: context.onward)
         let now = Instant(seconds: surroundings.now())
-        guard let stored, Self.mayConsent(person, to: holder), let consent = consent(stored, at: now) else {
+        // A number that passed from one document of a person to another is theirs all along (COL-16).
+        let documents = try await self.documents(of: holder, askedBy: person, options: context.onward)
+        guard let stored, Self.mayConsent(person, to: holder, documents), let consent = consent(stored, at: now) else {
             throw RPCError(.failedPrecondition, "the citizen has not consented to show this trip card, or not any more")
                 .with(reason: "CONSENT_MISSING")
         }
         let card = try card(
-            of: stays, since: Self.beginning(of: holder), riskAreas.book(), maskedPhone: stored.value.maskedPhone,
+            of: stays, since: Self.beginning(of: holder, documents), riskAreas.book(),
+            maskedPhone: stored.value.maskedPhone,
             at: now)
         return .init(card: card, consentUntil: .init(consent.until))
     }
@@ -123,16 +127,44 @@ public struct TripCardService: TripCardV1.TripCardService {
         return .init(card, maskedPhone: maskedPhone, computedAt: moment, names: reference.name)
     }
 
-    /// Since when a phone has its holder; nil when nobody is known to have held it before (TRIP-12).
-    private static func beginning(of holder: Versioned<KitV1.StoredHolder>?) -> Instant? {
-        guard let since = holder?.value.since, since > 0 else { return nil }
-        return Instant(seconds: since)
+    /// The documents of the person who holds a phone (COL-16). It reads them only where they change the card: when another
+    /// document asks, or the number has passed from another one since the oldest stay that is kept.
+    private func documents(
+        of holder: Versioned<KitV1.StoredHolder>?, askedBy person: PartitionKey? = nil, options: CallOptions
+    ) async throws -> Set<[UInt8]> {
+        guard let holder = holder?.value, !holder.personKey.isEmpty else { return [] }
+        let isOther = person.map { $0.bytes != holder.personKey } ?? false
+        let hasPassed =
+            holder.since > surroundings.now() - reference.retention.stays
+            && holder.claims.contains { $0.personKey != holder.personKey }
+        guard isOther || hasPassed else { return [holder.personKey] }
+        let documents = try await LinkedDocuments.partitions(
+            of: PartitionKey(holder.personKey), in: store, options: options)
+        return Set(documents.map(\.bytes))
+    }
+
+    /// Since when a phone has its holder, under whichever document; nil when nobody else is known to have held it before
+    /// (TRIP-12).
+    private static func beginning(
+        of holder: Versioned<KitV1.StoredHolder>?, _ documents: Set<[UInt8]>
+    ) -> Instant? {
+        guard let holder = holder?.value, holder.since > 0 else { return nil }
+        // With a single document it is as the record says, also where older claims are not kept.
+        guard documents.count > 1 else { return Instant(seconds: holder.since) }
+        let other = holder.claims.lastIndex { !documents.contains($0.personKey) }
+        guard let first = holder.claims[(other.map { $0 + 1 } ?? 0)...].first else {
+            return Instant(seconds: holder.since)
+        }
+        // A number that nobody vouches for may have been somebody else's until it was proved.
+        return other == nil && !first.proved ? nil : Instant(seconds: first.at)
     }
 
     /// Whether a person may show the card of a phone: not once the register has taken it from them (MRG-2). A
     /// phone that the register never named is its user's.
-    private static func mayConsent(_ person: PartitionKey, to holder: Versioned<KitV1.StoredHolder>?) -> Bool {
-        holder.map { $0.value.personKey == person.bytes } ?? true
+    private static func mayConsent(
+        _ person: PartitionKey, to holder: Versioned<KitV1.StoredHolder>?, _ documents: Set<[UInt8]>
+    ) -> Bool {
+        holder.map { $0.value.personKey == person.bytes || documents.contains(person.bytes) } ?? true
     }
 
     private static func key(_ bytes: [UInt8], field: String) throws(FieldProblem) -> PartitionKey {

@@ -14,4 +14,11 @@ extension EtcdCoordination {
             return true
         }
     }
+
+    public func admits(_ names: Set<String>, for use: String) async throws -> Bool {
+        try await client.perform { attempt in
+            let present = try await attempt.entry(EtcdKeys.keyMarks + use)
+            return KeyMarks(String(decoding: present?.value ?? [], as: UTF8.self)).admits(names)
+        }
+    }
 }

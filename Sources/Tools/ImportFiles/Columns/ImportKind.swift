@@ -16,7 +16,7 @@ public enum ImportKind: String, CaseIterable, Sendable, Hashable {
     case scans
 
     /// The kinds that a made-up population has, in the order in which they are imported.
-    public static let population: [ImportKind] = [.people, .stays, .tests, .exposures, .riskAreas, .declarations]
+    public static let population: [ImportKind] = [.people, .riskAreas, .stays, .tests, .exposures, .declarations]
 
     /// Usual name of the file, such as `risk-areas.csv`.
     public var fileName: String { rawValue + ".csv" }

@@ -16,6 +16,9 @@ extension CommonV1.AuditKind {
         case .appeal: "appeal"
         case .relative: "link of relatives"
         case .declaration: "declaration by a relative"
+        case .case: "case"
+        case .registration: "registration"
+        case .documents: "documents"
         default: "\(rawValue)"
         }
     }

@@ -10,9 +10,9 @@ struct ApprovalsCommand: ParsableCommand {
         commandName: "approvals",
         abstract: "What waits for a second person: lists, shows, approves and rejects it.",
         discussion: """
-            A list of contacts, and every right that an operator gives, takes effect once another person approves it. That \
-            person has a role and divisions that cover it. A list that is large for its case and day needs a third person, \
-            of a higher scope. Nobody approves what they have proposed.
+            A list of contacts, a list of persons of an area that the register does not know, and every right that an operator \
+            gives, take effect once another person approves. That person has a role and divisions that cover it. A list that \
+            is large for its case or area and day needs a third person, of a higher scope. Nobody approves what they have proposed.
 
             Examples:
               shuangma approvals list
@@ -91,7 +91,7 @@ struct ApprovalsListCommand: AsyncParsableCommand {
     }
 }
 
-/// Rows of a list of contacts.
+/// Rows of a list.
 private struct ShownContacts {
     let contacts: [HealthCodeV1.ListedContact]
     /// Whether these are all that there are.
@@ -105,7 +105,7 @@ struct ApprovalsShowCommand: AsyncParsableCommand {
         abstract: "Shows a proposal and what it is to bring about, with the revision that an approval names.",
         discussion: """
             Of a list of contacts it shows the rows: the document with its middle hidden, what the row would do, and where, \
-            when and how the person met the case. That you saw a row is in the audit of its person. Auditors see the \
+            when and how the person met the case. Of a list of an area it shows the same without a meeting. That you saw a row is in the audit of its person. Auditors see the \
             proposal without rows.
 
             Examples:
@@ -130,7 +130,7 @@ struct ApprovalsShowCommand: AsyncParsableCommand {
         let (approval, listed) = try await options.withChannel { channel, call in
             let approval = try await IdentityV1.ApprovalsClient(channel).getApproval(.init(id: id), options: call)
             var listed: ShownContacts?
-            if approval.kind == ApprovalRows.contactList, rows > 0 {
+            if ApprovalRows.lists.contains(approval.kind), rows > 0 {
                 listed = try await contacts(of: id, HealthCodeV1.EvidenceClient(channel), call)
             }
             return (approval, listed)

@@ -57,11 +57,14 @@ struct AuditVerifyCommand: ParsableCommand {
             (`shuangma audit roots`), and give them with --against; give the public keys as you know them from elsewhere \
             with --keys.
 
-            Examples:
-              shuangma audit verify audit-2026-11
-              shuangma audit verify audit-2026-11 --against kept.jsonl --keys pinned.jwks --json
+            An export says itself whether it is of some divisions, and no signature covers that: what is missing then looks \
+            like what is others'. Give --whole for an export that has to be of everything.
 
-            Exit codes: 0 nothing found; 1 something found; 2 wrong use, or a file is missing or of another form.
+            Examples:
+              shuangma audit verify audit-2026-11 --whole
+              shuangma audit verify audit-2026-11 --whole --against kept.jsonl --keys pinned.jwks --json
+
+            Exit codes: 0 nothing found; 1 something found, or the export is not whole; 2 wrong use, or a file is missing or of another form.
             """)
 
     @Argument(help: ArgumentHelp("Folder of the export.", valueName: "dir"), completion: .directory)
@@ -76,6 +79,9 @@ struct AuditVerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Days for which entries have to be there.", valueName: "n"))
     var keptDays = AuditVerification.standardKeptDays
 
+    @Flag(help: "Refuse an export that is of some divisions only.")
+    var whole = false
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -87,7 +93,7 @@ struct AuditVerifyCommand: ParsableCommand {
         let report = try report()
         Terminal.write(
             json ? String(decoding: try MapText.encoder.encode(report), as: UTF8.self) : AuditReportText.text(report))
-        if !report.findings.isEmpty { ExitStatus.refused.end() }
+        if !report.findings.isEmpty || whole && !report.divisions.isEmpty { ExitStatus.refused.end() }
     }
 
     private func report() throws -> AuditVerification.Report {

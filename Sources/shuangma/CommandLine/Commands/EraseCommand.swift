@@ -23,7 +23,7 @@ struct EraseCommand: AsyncParsableCommand {
 
             In a cluster it acts for all services, so the configuration names a certificate such as services/migrate, and \
             keys.public. --token-file is the token of a cluster operator who is responsible everywhere: it is verified, and \
-            the entry of audit has its account. No second person is asked; keep the certificate with who may erase. For a \
+            the entry of audit has its account. Once two operators have enrolled it has to be the token of a log-in. No second person is asked; keep the certificate with who may erase. For a \
             data folder, whose keys you hold, --operator is believed as it is given.
 
             Examples:

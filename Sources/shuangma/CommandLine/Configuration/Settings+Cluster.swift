@@ -127,6 +127,13 @@ extension Settings {
             "Folder into which the identity role puts SMS, one file each, for a program of yours to send and remove.",
         advice: "For its user only: whoever reads a file can log in as its phone. Set it or sms.gateway.")
 
+    static let populationRegister = Setting(
+        "register.address", .text, standard: "",
+        meaning:
+            "host:port of a program that serves identity.v1.PopulationRegister; it confirms who applies for a code, over "
+            + "mutual TLS.",
+        advice: "Empty takes the persons whom this deployment has imported.")
+
     static let smsGateway = Setting(
         "sms.gateway", .text, standard: "",
         meaning: "host:port of a program that serves identity.v1.SmsDelivery; it gets each SMS over mutual TLS.",
@@ -142,6 +149,6 @@ extension Settings {
         auditSigningKey, auditKeys, partitionKey, recordKeys, backupDays, zone, advertise, detours, shards, replicas,
         minInSync, scrubHours, blockCache, recordCache,
         smsSpool,
-        smsGateway, demonstration,
+        smsGateway, populationRegister, demonstration,
     ]
 }

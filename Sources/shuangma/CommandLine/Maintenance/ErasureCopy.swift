@@ -27,12 +27,16 @@ struct ErasureCopy {
 
     /// Reads a file.
     ///
-    /// - Throws: `Failure.wrongUse` with the line that is none of a copy.
+    /// - Throws: `Failure.wrongUse` with the line that is none of a copy, or for a file without any.
     init(file path: String) throws {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw Failure.wrongUse("'\(path)' cannot be read")
         }
         let lines = text.split(separator: "\n")
+        // One that names nobody has its first line: nothing at all is left where the copying failed.
+        guard !lines.isEmpty else {
+            throw Failure.wrongUse("'\(path)' is empty, and no copy of a ledger: make it again by `shuangma erasures`")
+        }
         guard let first = lines.first, first.hasPrefix("#") else {
             origin = nil
             entries = try Self.entries(lines, from: 1, of: path)

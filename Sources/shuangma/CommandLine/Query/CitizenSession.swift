@@ -63,10 +63,15 @@ struct CitizenSession: Sendable {
         return try await gateway.getMergedCode(GatewayV1.GetMergedCodeRequest(), options: options)
     }
 
-    private func code(for purpose: IdentityV1.SmsPurpose) async throws -> String {
+    func code(for purpose: IdentityV1.SmsPurpose) async throws -> String {
         switch codes {
         case .terminal:
-            let question = purpose == .login ? "Code to log in:" : "Code for the trip card:"
+            let question =
+                switch purpose {
+                case .login: "Code to log in:"
+                case .register: "Code to register:"
+                default: "Code for the trip card:"
+                }
             guard let code = Terminal.ask(question) else {
                 throw Failure.wrongUse("no code was typed; on a demonstration, --demo takes it from the outbox")
             }
@@ -86,7 +91,7 @@ struct CitizenSession: Sendable {
         }
     }
 
-    private func options(token: String? = nil) -> CallOptions {
+    func options(token: String? = nil) -> CallOptions {
         var options = CallOptions(timeout: timeout)
         if let token { options.metadata.add("authorization", "Bearer \(token)") }
         return options

@@ -19,7 +19,12 @@ struct SpooledSms: Decodable {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
             throw Failure.wrongUse("cannot read the folder '\(folder.path)'")
         }
-        let wanted = purpose == .login ? "login" : "trip-card"
+        let wanted =
+            switch purpose {
+            case .login: "login"
+            case .register: "register"
+            default: "trip-card"
+            }
         for name in names.sorted(by: >) where name.hasSuffix(".json") && !name.hasPrefix(".") {
             guard let bytes = try? Data(contentsOf: folder.appending(path: name)),
                 let message = try? JSONDecoder().decode(SpooledSms.self, from: bytes)

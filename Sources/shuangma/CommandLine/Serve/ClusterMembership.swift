@@ -131,11 +131,20 @@ struct ClusterMembership: Sendable {
                 "\(settings.text(Settings.auditKeys)) has none of the keys that sign this cluster's roots of audit; bring "
                     + "that file")
         }
-        if !keys.issuer.isEmpty, try await !coordination.agree(on: [keys.issuer], for: "issuer") {
+        if !keys.issuer.isEmpty, try await !isIssuer(keys) {
             throw Failure.wrongUse(
                 "\(settings.text(Settings.publicKeys)) is another cluster's: this one's tokens name another issuer; bring "
                     + "that file")
         }
+    }
+
+    /// Whether a process's tokens are this cluster's. A process without keys of records may start before any that has some,
+    /// and may not write what the cluster remembers.
+    private func isIssuer(_ keys: ClusterKeys) async throws -> Bool {
+        let issuer: Set = [keys.issuer]
+        return keys.records == nil
+            ? try await coordination.admits(issuer, for: "issuer")
+            : try await coordination.agree(on: issuer, for: "issuer")
     }
 
     /// Refuses keys that lie where others can replace them.
@@ -217,13 +226,14 @@ extension ClusterMembership {
         return try Channel(ServiceResolver(coordination, role: role.rawValue), configuration: configuration)
     }
 
-    /// A channel to a program that sends SMS, which is no process of the cluster.
-    func channel(toSmsProgram address: String) throws -> Channel {
+    /// A channel to a program that is no process of the cluster, at the address that a setting names.
+    func channel(toProgramOf setting: Setting) throws -> Channel {
+        let address = settings.text(setting)
         let configuration = configuration(nil)
         do {
             return try Channel(address, configuration: configuration)
         } catch {
-            throw Failure.wrongUse("\(Settings.smsGateway.key): '\(address)' is no host:port")
+            throw Failure.wrongUse("\(setting.key): '\(address)' is no host:port")
         }
     }
 

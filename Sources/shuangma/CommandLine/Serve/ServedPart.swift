@@ -2,6 +2,7 @@ import Assembly
 import Coordination
 import Foundation
 import HealthCodeServer
+import IdentityServer
 import Logging
 import RPC
 import Security
@@ -61,6 +62,10 @@ struct ServedPart: Sendable {
         let channels = RoleChannels(membership)
         let isDemonstration = settings.isOn(Settings.demonstration)
         let sms = role.serviceRoles.contains(.identity) ? try SmsDelivery.gateway(settings, membership) : nil
+        let hasRegister = role.serviceRoles.contains(.identity) && !settings.text(Settings.populationRegister).isEmpty
+        let register =
+            try hasRegister
+            ? RemotePopulationRegister(membership.channel(toProgramOf: Settings.populationRegister)) : nil
         try await membership.demandKeysOfCluster(keys)
         var services = try ServiceSettings(settings)
         if role.serviceRoles.contains(.healthCode) {
@@ -69,7 +74,8 @@ struct ServedPart: Sendable {
         let assembly = try ServiceAssembly(
             role.serviceRoles, store: try await membership.store(sealedBy: keys.records),
             erasures: membership.coordination, keys: keys,
-            settings: services, verifier: verifier, smsGateway: sms, dayKeys: membership.dayKeys,
+            settings: services, verifier: verifier, smsGateway: sms, populationRegister: register,
+            dayKeys: membership.dayKeys,
             isDemonstration: isDemonstration, logger: membership.logger, channel: channels.channel(to:))
         let servers = try ProcessServers(
             ProcessServers.Offer(

@@ -20,7 +20,7 @@ enum SmsDelivery {
             } catch let error as SmsSpool.FolderError {
                 throw Failure.wrongUse("\(Settings.smsSpool.key): \(error)")
             }
-        case (true, false): return RemoteSmsGateway(try membership.channel(toSmsProgram: program))
+        case (true, false): return RemoteSmsGateway(try membership.channel(toProgramOf: Settings.smsGateway))
         default:
             throw Failure.wrongUse(
                 "SMS codes need one way to phones: set either \(Settings.smsSpool.key) "

@@ -41,18 +41,18 @@ enum ApprovalRows {
         return StaffRows.rows(lines)
     }
 
-    /// Kind of lists of contacts, whose rows the health code serves.
-    static let contactList = "contact-list"
+    /// Kinds of lists, of contacts and of areas, whose rows the health code serves.
+    static let lists: Set<String> = ["contact-list", "area-list"]
 
-    /// A row of a list of contacts in one line.
+    /// A row of a list in one line.
     static func line(_ contact: HealthCodeV1.ListedContact) -> String {
-        let met = contact.contact ?? .init()
+        let met = contact.contact.map { "met \(StaffRows.time($0.at)) at \($0.place) (\(way($0.way)))" }
         return [
             contact.maskedDocument.isEmpty ? "(named by key)" : contact.maskedDocument,
-            contact.cause == .closeContact ? "close contact" : "secondary contact",
+            contact.cause.word.replacing("-", with: " "),
             "from \(StaffRows.time(contact.from))" + (contact.until.map { " until \(StaffRows.time($0))" } ?? ""),
-            "met \(StaffRows.time(met.at)) at \(met.place) (\(way(met.way)))", "says \(contact.source)",
-        ].joined(separator: "  ") + contact.notes.map { "\n  note: \($0)" }.joined()
+            met, "says \(contact.source)",
+        ].compactMap(\.self).joined(separator: "  ") + contact.notes.map { "\n  note: \($0)" }.joined()
     }
 
     /// A proposal as JSON, with its id as commands take it, and the rows of a list where they were asked for.

@@ -26,10 +26,12 @@ struct ContactListTests {
             store: system.store, cases: cases, now: { Instant(seconds: clock.now) },
             auditKept: reference.retention.audit)
         let lists = ContactLists(
-            store: system.store, cases: cases, persons: PersonResolver(InProcessChannel(services: [system.directory])),
+            store: system.store, cases: cases, riskAreas: system.index,
+            persons: PersonResolver(InProcessChannel(services: [system.directory])),
             book: ApprovalBook(in: system.store, kept: 86_400, now: { clock.now }), followers: followers,
             erased: ErasedPersons(system.erasures), lifetimes: EvidenceLifetimes(reference),
-            now: { Instant(seconds: clock.now) }, notificationsKept: reference.retention.notifications)
+            now: { Instant(seconds: clock.now) }, notificationsKept: reference.retention.notifications,
+            areaRows: AreaRowCounts(), pause: { _ in })
         try await system.report(.case, "C-1")
         do { try await body(system, lists) } catch {
             await system.close()

@@ -27,6 +27,7 @@ struct EvidenceOrderTests {
         let rows = Self.rows(using: &random)
         let expected = try Self.ledger(rows)
         let system = try await TestHealthCode()
+        try await system.followAreas(system.area("E1", until: nil), system.area("E2", until: nil))
         // Twice the same rows, cut differently.
         var reports: [CommonV1.ImportReport] = []
         for _ in 0..<2 { reports += try await system.load(Self.batches(rows, using: &random)) }

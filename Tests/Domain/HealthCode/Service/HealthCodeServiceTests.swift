@@ -1,14 +1,18 @@
 import CommonContracts
 import HealthCodeContracts
+import HealthCodeCore
+import HealthCodeFeed
 import HealthCodeRecords
-import HealthCodeServer
 import RPC
 import Reference
 import RiskAreasContracts
+import Security
 import StorageClient
 import Testing
 import Values
 import Wire
+
+@testable import HealthCodeServer
 
 @Suite("Asking for a health code (COL-1, COL-3)", .serialized)
 struct HealthCodeServiceTests {
@@ -203,7 +207,8 @@ extension TestHealthCode {
         }
     }
 
-    /// Reports that the citizen was exposed yesterday.
+    /// Reports that the citizen was exposed yesterday. What cites an area is stored as an approved list stores it, whether or
+    /// not the areas are known.
     @discardableResult
     func report(
         _ cause: HealthCodeV1.Cause, _ id: String, until: GoogleProtobuf.Timestamp? = nil, withdrawn: Bool = false
@@ -211,9 +216,33 @@ extension TestHealthCode {
         let exposure = HealthCodeV1.Exposure(
             person: .citizen, cause: cause, evidenceId: id, from: ago(days: 1), until: until, source: "case-registry",
             withdrawn: withdrawn)
+        if let known = Cause(cause), known.citesArea { return try await store(exposure, as: known) }
         return try await evidence.importExposures(options: try asOperator()) {
             try await $0.send(.init(rows: [.init(row: 1, exposure: exposure)]))
         }
+    }
+
+    private func store(
+        _ exposure: HealthCodeV1.Exposure, as cause: Cause
+    ) async throws -> CommonV1.ImportReport {
+        let (person, now) = (try partition(), Instant(seconds: clock.now))
+        let event = ExposureEvent(
+            .init(
+                source: SourceName(exposure.source), cause: cause, evidenceID: SourceName(exposure.evidenceId),
+                from: Instant(seconds: exposure.from?.seconds ?? 0)),
+            until: exposure.until.map { Instant(seconds: $0.seconds) }, isWithdrawn: exposure.withdrawn)
+        let (set, key) = (HealthCodeRecordSets.exposures, event.identity.recordKey(in: person, KeyedHash(keys)))
+        let stored = try await store.read(person, .record(set, key: key))
+        let version = HealthCodeV1.StoredExposure(event, Provenance(importID: [], at: now))
+        guard let next = stored.map({ $0.value.taking(version, at: now).record }) ?? version else {
+            return .init(received: 1, unchanged: 1)
+        }
+        try await store.write(person) { change in
+            try change.put(
+                next, in: set, key: key,
+                expires: EvidenceLifetimes(reference).expiry(of: event, now: now).map { .init($0) })
+        }
+        return .init(received: 1, accepted: 1)
     }
 
     func area(_ id: String, until: GoogleProtobuf.Timestamp?) -> RiskAreasV1.RiskArea {

@@ -48,10 +48,12 @@ final class IdentitySystem: Sendable {
     private let services: IdentityServices
     private let node: StorageNode
     private let folder: TemporaryFolder
-    private let outside: InProcessChannel
+    let outside: InProcessChannel
     private let inside: InProcessChannel
 
-    init(limits: SmsLimits, sessions: SessionLimits, reference: ReferenceData) async throws {
+    init(
+        limits: SmsLimits, sessions: SessionLimits, reference: ReferenceData, register: (any PopulationRegister)? = nil
+    ) async throws {
         folder = try TemporaryFolder()
         let clock = clock
         let name = NodeName("test")
@@ -63,13 +65,13 @@ final class IdentitySystem: Sendable {
         store = try await Store(
             coordination: coordination, configuration: .embedded, sealedBy: keys.records
         ) { _ in storage }
-        (services, outside, inside) = Self.serve(store, keys, clock, limits, sessions, reference)
+        (services, outside, inside) = Self.serve(store, keys, clock, limits, sessions, reference, register)
     }
 
     /// Channels to services on a store: from outside and from inside the cluster.
     private static func serve(
         _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ sessions: SessionLimits,
-        _ reference: ReferenceData
+        _ reference: ReferenceData, _ register: (any PopulationRegister)? = nil
     ) -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
         var staff = StaffSettings()
         staff.passwordCost = .init(logN: 4, p: 1)
@@ -78,8 +80,9 @@ final class IdentitySystem: Sendable {
         let trail = AccountTrail(
             in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
         let role = IdentityServices(
-            store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, staffSettings: staff, trail: trail,
-            reference: reference, surroundings: surroundings, logger: logger,
+            store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, staffSettings: staff,
+            populationRegister: register, trail: trail, reference: reference, surroundings: surroundings,
+            logger: logger,
             pause: { _ in try await Task.sleep(for: .milliseconds(2)) })
         let services = role.services
         let access = AccessTable(IdentityAccess.methods)
@@ -104,6 +107,7 @@ final class IdentitySystem: Sendable {
     var register: IdentityV1.RegisterClient { .init(outside) }
     var staff: IdentityV1.StaffClient { .init(outside) }
     var approvals: IdentityV1.ApprovalsClient { .init(outside) }
+    var cases: IdentityV1.CasesClient { .init(outside) }
     /// As the gateway calls it for callers from outside.
     var staffInside: IdentityV1.StaffClient { .init(inside) }
     /// As other services of the cluster call it.
@@ -153,9 +157,10 @@ extension SessionLimits {
 /// Runs a test on a system of its own.
 func withIdentity(
     limits: SmsLimits = SmsLimits(), sessions: SessionLimits = .lasting, reference: ReferenceData = .embedded,
-    _ body: (IdentitySystem) async throws -> Void
+    register: (any PopulationRegister)? = nil, _ body: (IdentitySystem) async throws -> Void
 ) async throws {
-    let system = try await IdentitySystem(limits: limits, sessions: sessions, reference: reference)
+    let system = try await IdentitySystem(
+        limits: limits, sessions: sessions, reference: reference, register: register)
     do {
         try await body(system)
     } catch {

@@ -109,6 +109,12 @@ extension Sides: IdentityV1.IdentityService {
     func requestSmsCode(
         _ request: IdentityV1.RequestSmsCodeRequest, context: CallContext
     ) async throws -> IdentityV1.RequestSmsCodeResponse { throw Self.notAsked }
+    func register(
+        _ request: IdentityV1.RegisterRequest, context: CallContext
+    ) async throws -> IdentityV1.Registration { throw Self.notAsked }
+    func getRegistration(
+        _ request: IdentityV1.GetRegistrationRequest, context: CallContext
+    ) async throws -> IdentityV1.Registration { throw Self.notAsked }
     func login(_ request: IdentityV1.LoginRequest, context: CallContext) async throws -> IdentityV1.LoginResponse {
         throw Self.notAsked
     }
@@ -140,6 +146,12 @@ extension Sides: IdentityV1.IdentityService {
     func removeRelative(
         _ request: IdentityV1.RemoveRelativeRequest, context: CallContext
     ) async throws -> IdentityV1.RemoveRelativeResponse { throw Self.notAsked }
+    func proposeAlias(
+        _ request: IdentityV1.ProposeAliasRequest, context: CallContext
+    ) async throws -> IdentityV1.ProposeAliasResponse { throw Self.notAsked }
+    func listMyAliases(
+        _ request: IdentityV1.ListMyAliasesRequest, context: CallContext
+    ) async throws -> IdentityV1.ListMyAliasesResponse { throw Self.notAsked }
 
     static var notAsked: RPCError { RPCError(.unimplemented, "the gateway does not ask this") }
 }

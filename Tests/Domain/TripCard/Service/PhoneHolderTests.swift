@@ -60,6 +60,59 @@ struct PhoneHolderTests {
         }
     }
 
+    @Test("COL-16: a number that passes from one document of a person to another keeps its card, until they are apart")
+    func documents() async throws {
+        try await TripCardSystem.run { system in
+            try await Self.load(system)
+            let (person, former) = (TripCardSystem.personKey, Self.other)
+            let began = system.clock.now - 50 * 3_600
+            try await system.store.write(PartitionKey(system.phoneKey)) { change in
+                let claims = [
+                    KitV1.StoredClaim(personKey: former, at: began - 1_000_000),
+                    KitV1.StoredClaim(personKey: person, at: began),
+                ]
+                try change.put(
+                    KitV1.StoredHolder(personKey: person, since: began, claims: claims), in: KitRecordSets.holder)
+            }
+            func join(_ number: UInt32) async throws {
+                for (one, other) in [(person, former), (former, person)] {
+                    try await system.store.write(PartitionKey(one)) { change in
+                        try change.put(.init(number: number), in: KitRecordSets.aliases, key: other)
+                    }
+                }
+            }
+            #expect(try await system.card().card?.places.map(\.division) == ["310000"])
+            try await join(1)
+            #expect(try await system.card().card?.places.map(\.division) == ["110000", "310000"])
+            try await join(2)
+            #expect(try await system.card().card?.places.map(\.division) == ["310000"])
+        }
+    }
+
+    @Test("TRIP-12: a number that only a code proved begins with the proof, also under joined documents")
+    func provedByOneDocument() async throws {
+        try await TripCardSystem.run { system in
+            try await Self.load(system)
+            let (person, former) = (TripCardSystem.personKey, Self.other)
+            let began = system.clock.now - 50 * 3_600
+            try await system.store.write(PartitionKey(system.phoneKey)) { change in
+                let claims = [
+                    KitV1.StoredClaim(personKey: former, at: began, proved: true),
+                    KitV1.StoredClaim(personKey: person, at: began + 3_600),
+                ]
+                try change.put(
+                    KitV1.StoredHolder(personKey: person, since: began + 3_600, claims: claims),
+                    in: KitRecordSets.holder)
+            }
+            for (one, other) in [(person, former), (former, person)] {
+                try await system.store.write(PartitionKey(one)) { change in
+                    try change.put(.init(number: 1), in: KitRecordSets.aliases, key: other)
+                }
+            }
+            #expect(try await system.card().card?.places.map(\.division) == ["310000"])
+        }
+    }
+
     @Test("TRIP-12: holder, consent and stays come in one read")
     func oneRead() async throws {
         try await TripCardSystem.run { system in

@@ -77,6 +77,10 @@ struct EtcdAccessTests {
             #expect(try await service.agree(on: ["c"], for: "partitions"))
             let gateway = try EtcdCoordination(try configuration("gateway"))
             #expect(await isDenied { _ = try await gateway.agree(on: ["a", "x"], for: "records") })
+            #expect(try await gateway.admits(["a", "x"], for: "records"))
+            #expect(try await !gateway.admits(["x"], for: "records"))
+            // It may start before those that write.
+            #expect(try await gateway.admits(["x"], for: "issuer"))
             // A restore remembers the keys of the backup before services start.
             let tool = try EtcdCoordination(try configuration("tool"))
             #expect(try await tool.agree(on: ["b", "d"], for: "records"))

@@ -22,6 +22,7 @@ public enum HealthCodeRecordsTypes {
             .init(shuangma__healthcode__v1__stored_sample_owner__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_sample_effect__descriptor_pointer(), strings: [1, 2]),
             .init(shuangma__healthcode__v1__stored_declaration_slot__descriptor_pointer()),
+            .init(shuangma__healthcode__v1__stored_other_change__descriptor_pointer()),
             .init(shuangma__healthcode__v1__stored_colour__descriptor_pointer(), strings: [6]),
             .init(shuangma__healthcode__v1__stored_area_standing__descriptor_pointer(), strings: [1]),
             .init(shuangma__healthcode__v1__stored_colour_change__descriptor_pointer(), strings: [6, 7]),

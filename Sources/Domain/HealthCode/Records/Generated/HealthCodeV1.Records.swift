@@ -943,6 +943,42 @@ extension HealthCodeV1 {
         }
     }
 
+    /// That evidence under another document of the person has changed (COL-16), under the key of that document. It lets the
+    /// colour be derived and open watches look. It expires after an hour.
+    public struct StoredOtherChange: WireMessage {
+        /// When, seconds since 1970.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__healthcode__v1__stored_other_change__descriptor_pointer()) }
+        public static var types: MessageTypes { HealthCodeRecordsTypes.all }
+
+        public init() {
+            self.at = 0
+        }
+
+        public init(
+            at: Int64 = 0
+        ) {
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Healthcode__V1__StoredOtherChange.self)
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Healthcode__V1__StoredOtherChange.self)
+            shuangma__healthcode__v1__stored_other_change__init(c)
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// The colour that was derived last for a person, in their partition under the empty key (COL-8).
     public struct StoredColour: WireMessage {
         /// The colour.

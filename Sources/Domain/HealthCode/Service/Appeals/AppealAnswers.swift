@@ -5,6 +5,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import Reference
 import Security
@@ -61,7 +62,9 @@ struct AppealAnswers: Sendable {
         let target: RecallTarget
         do { target = try RecallTarget(.init(name), by: staff) } catch { throw error.within("withdraw") }
         let plan = try await recalls.planner.plan(target, by: staff, options: options)
-        guard plan.rows.allSatisfy({ $0.personKey == person.bytes }) else {
+        let others = try await recalls.deriver.links.others(of: person, options: options).documents
+        let documents = Set([person.bytes] + others.map(\.partition.bytes))
+        guard plan.rows.allSatisfy({ documents.contains($0.personKey) }) else {
             throw FieldProblem(field: "withdraw", reason: "must be about the person who appeals")
         }
         _ = try await recalls.scope(of: plan, by: staff, options: options)
@@ -74,6 +77,7 @@ struct AppealAnswers: Sendable {
         let declarations: [Versioned<HealthCodeV1.StoredDeclaration>]
         let tests: [Versioned<HealthCodeV1.StoredTest>]
         let exposures: [Versioned<HealthCodeV1.StoredExposure>]
+        let linked: LinkedEvidence
         let rules: RuleSchedule
         let now: Instant
         /// nil when the hold is gone: its evidence was corrected, or time has ended it.
@@ -83,18 +87,20 @@ struct AppealAnswers: Sendable {
     private func held(
         _ appeal: HealthCodeV1.StoredAppeal, _ person: PartitionKey, _ options: CallOptions
     ) async throws -> Held {
-        let (declarations, tests, exposures) = try await store.read(
-            person, .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
-            .all(HealthCodeRecordSets.exposures), options: options)
+        let (aliases, declarations, tests, exposures) = try await store.read(
+            person, .all(KitRecordSets.aliases), .all(HealthCodeRecordSets.declarations),
+            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), options: options)
+        let linked = try await recalls.deriver.links.others(of: person, aliases, options: options)
         let (rules, now) = (try await recalls.deriver.rules.schedule(), recalls.deriver.now())
         let code = try recalls.deriver.code(
-            of: EvidenceFile(declarations, tests, exposures), under: rules, at: now)
+            of: EvidenceFile(declarations, tests, exposures, linked), under: rules, at: now)
         // One of the same cause that began later is another hold.
         let reason = code.reasons.first {
             $0.cause.wire == appeal.cause && $0.since <= Instant(stored: appeal.heldSince)
         }
         return Held(
-            declarations: declarations, tests: tests, exposures: exposures, rules: rules, now: now, reason: reason)
+            declarations: declarations, tests: tests, exposures: exposures, linked: linked, rules: rules, now: now,
+            reason: reason)
     }
 
     /// Does what an answer says, any number of times with the same result.
@@ -142,7 +148,7 @@ struct AppealAnswers: Sendable {
         let left = try recalls.deriver.code(
             of: EvidenceFile(
                 held.declarations.filter { !keys.contains($0.key) }, held.tests.filter { !keys.contains($0.key) },
-                held.exposures.filter { !keys.contains($0.key) }),
+                held.exposures.filter { !keys.contains($0.key) }, held.linked.without(keys)),
             adding: [test?.evidence].compactMap(\.self), under: held.rules, at: held.now)
         guard let reason = held.reason, left.reasons.contains(reason) else { return }
         throw FieldProblem(

@@ -10,14 +10,6 @@ import Values
 ///
 /// The appeal in the partition of the person is the truth, and the lists follow it by an effect of its writes.
 struct AppealLists: Sendable {
-    /// First digits of the provinces of GB/T 2260. Persons who live elsewhere, or of whom it is not known where, stand in the
-    /// list without digits.
-    static let provinces = [
-        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
-        "44",
-        "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
-    ]
-
     let store: Store
     let hash: KeyedHash
 
@@ -36,7 +28,7 @@ struct AppealLists: Sendable {
                 person, .record(HealthCodeRecordSets.appeals, key: key), options: options)
         else { return }
         let place = HealthCodeV1.StoredAppealEntry(first.value, key: key, of: person)
-        let (list, set) = (try partition(of: place.division), HealthCodeRecordSets.appealEntries)
+        let (list, set) = (try lists.partition(of: place.division), HealthCodeRecordSets.appealEntries)
         try await store.settling {
             // The list before the appeal: when the appeal changes in between, somebody else writes the list and this fails.
             let known = try await store.read(list, .record(set, key: place.listKey), options: options)
@@ -66,57 +58,23 @@ struct AppealLists: Sendable {
         let stored = try await store.read(
             person, .record(HealthCodeRecordSets.appeals, key: entry.key), options: options)
         guard stored == nil else { return true }
-        try await store.write(partition(of: entry.division), options: options) { change in
+        try await store.write(lists.partition(of: entry.division), options: options) { change in
             change.delete(set, key: entry.listKey)
         }
         try await store.write(PartitionKey(entry.id), options: options) { $0.delete(set) }
         return false
     }
 
-    /// A page of the open appeals of some divisions, the one that is due first, first.
-    ///
-    /// - Parameters:
-    ///   - divisions: As of an account; none means everywhere.
-    ///   - isShown: Which are shown.
-    /// - Returns: At most `limit`, and where the next page begins; nil on the last one.
+    /// A page of the open appeals of some divisions, the one that is due first, first; as of `ProvinceLists`.
     func page(
         of divisions: [String], from token: PageToken?, limit: Int, options: CallOptions,
         where isShown: (HealthCodeV1.StoredAppealEntry) -> Bool
     ) async throws -> (found: [HealthCodeV1.StoredAppealEntry], next: PageToken?) {
-        let from = token.map { $0.bytes + [0] } ?? []
-        var (records, bound) = ([Versioned<HealthCodeV1.StoredAppealEntry>](), [UInt8]?.none)
-        for list in lists(of: divisions) {
-            let page = try await store.read(
-                partition(of: list), .range(HealthCodeRecordSets.appealEntries, from: from, limit: 500),
-                options: options)
-            records += page.records
-            guard page.isTruncated, let last = page.records.last?.key else { continue }
-            // Behind the first list that was cut off, the order is not known.
-            if bound.map({ last.lexicographicallyPrecedes($0) }) ?? true { bound = last }
-        }
-        if let bound { records.removeAll { bound.lexicographicallyPrecedes($0.key) } }
-        records.sort { $0.key.lexicographicallyPrecedes($1.key) }
-        var found: [HealthCodeV1.StoredAppealEntry] = []
-        for record in records where isShown(record.value) {
-            found.append(record.value)
-            if found.count == limit { return (found, PageToken(bytes: record.key)) }
-        }
-        return (found, bound.map { PageToken(bytes: $0) })
+        try await lists.page(of: divisions, from: token, limit: limit, options: options, where: isShown)
     }
 
-    /// The lists of some divisions.
-    private func lists(of divisions: [String]) -> [String] {
-        guard !divisions.isEmpty else { return Self.provinces + [""] }
-        return Set(divisions.map { Self.list(of: $0) }).sorted()
-    }
-
-    private static func list(of division: String) -> String {
-        let province = String(division.prefix(2))
-        return provinces.contains(province) ? province : ""
-    }
-
-    private func partition(of division: String) throws -> PartitionKey {
-        try PartitionKey(hash.partition(.appeals, Self.list(of: division)))
+    private var lists: ProvinceLists<HealthCodeV1.StoredAppealEntry> {
+        ProvinceLists(in: store, HealthCodeRecordSets.appealEntries, hash: hash, as: .appeals)
     }
 }
 

@@ -4,6 +4,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import Security
 import StorageClient
@@ -73,13 +74,14 @@ struct Appeals: Sendable {
         _ request: AppealRequest, _ id: [UInt8], _ residence: Division?, _ once: IdempotentWrite, _ subject: Subject,
         _ options: CallOptions
     ) async throws -> HealthCodeV1.Appeal {
-        let (_, declarations, tests, exposures, notes) = try await store.read(
-            subject.partition, subject.openSession, .all(HealthCodeRecordSets.declarations),
-            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures),
-            .record(HealthCodeRecordSets.appealNotes), options: options)
+        let (_, aliases, declarations, tests, exposures, notes) = try await store.read(
+            subject.partition, subject.openSession, .all(KitRecordSets.aliases),
+            .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
+            .all(HealthCodeRecordSets.exposures), .record(HealthCodeRecordSets.appealNotes), options: options)
+        let linked = try await deriver.links.others(of: subject.partition, aliases, options: options)
         let rules = try await deriver.rules.schedule()
         let now = deriver.now()
-        let file = EvidenceFile(declarations, tests, exposures)
+        let file = EvidenceFile(declarations, tests, exposures, linked)
         let code = try deriver.code(of: file, under: rules, at: now)
         guard let reason = code.reasons.first(where: { $0.cause == request.cause }) else {
             throw FieldProblem(field: "cause", reason: "holds no colour now")

@@ -3,6 +3,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import Security
 import StorageClient
@@ -44,19 +45,23 @@ extension HealthAuthorityService {
         try await lookUps.count(context)
         let entry = try await entry(of: request.id, context)
         let person = try PartitionKey(entry.personKey)
-        let (appeal, declarations, tests, exposures) = try await store.read(
-            person, .record(HealthCodeRecordSets.appeals, key: entry.key), .all(HealthCodeRecordSets.declarations),
-            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), options: context.onward)
+        let (appeal, aliases, declarations, tests, exposures) = try await store.read(
+            person, .record(HealthCodeRecordSets.appeals, key: entry.key), .all(KitRecordSets.aliases),
+            .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
+            .all(HealthCodeRecordSets.exposures), options: context.onward)
         guard let appeal = appeal?.value else { throw RPCError.appealUnknown }
         let profile = try await persons.maskedProfile(
             of: PersonKey(bytes: entry.personKey), options: context.onward)
         try await seen.note(.everything, of: person, by: context)
+        let linked = try await appeals.deriver.links.others(of: person, aliases, options: context.onward)
         let evidence =
-            tests.filter(\.value.stands).map { HealthCodeV1.HeldEvidence($0.value) }
-            + exposures.filter(\.value.stands).map { .init($0.value, of: person) }
-            + declarations.filter { !$0.value.withdrawn && !$0.value.counter.isEmpty }.map {
-                .init($0.value, of: person)
+            linked.all(tests.map(\.value), \.tests).filter { $0.0.stands }.map { HealthCodeV1.HeldEvidence($0.0) }
+            + linked.all(exposures.map(\.value), \.exposures).filter { $0.0.stands }.map {
+                .init($0, of: $1 ?? person)
             }
+            + linked.all(declarations.map(\.value), \.declarations).filter {
+                !$0.0.withdrawn && !$0.0.counter.isEmpty
+            }.map { .init($0, of: $1 ?? person) }
         let newest = evidence.sorted { ($0.at?.seconds ?? 0) > ($1.at?.seconds ?? 0) }.prefix(Self.evidenceMax)
         return .init(
             appeal: .init(appeal), maskedName: profile?.name ?? "",

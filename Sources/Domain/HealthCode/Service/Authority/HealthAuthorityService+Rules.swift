@@ -53,7 +53,8 @@ extension HealthAuthorityService {
         options.deadline = min(options.deadline ?? latest, latest)
         let schedule = try await rules.schedule()
         let run = DryRun(
-            store: store, riskAreas: riskAreas, persons: persons, before: schedule.profile(at: now()),
+            store: store, riskAreas: riskAreas, persons: persons, links: appeals.deriver.links,
+            before: schedule.profile(at: now()),
             after: try await tried(request, schedule, options), now: now(),
             sampleSize: request.sampleSize == 0 ? 10 : Int(request.sampleSize))
         try dryRunTurn.take()

@@ -31,8 +31,8 @@ extension ReferenceData {
     func text(of notification: Notification, profile: RuleProfile) -> BilingualText {
         guard notification.kind == .colourChanged else {
             var texts = notification.fields.mapValues(plain)
-            if notification.kind == .provinceAsked {
-                texts["purpose"] = notification.fields["purpose"].flatMap(NotificationWord.init(rawValue:)).map {
+            for name in notification.kind.words {
+                texts[name] = notification.fields[name].flatMap(NotificationWord.init(rawValue:)).map {
                     notificationTexts.text(of: $0)
                 }
             }
@@ -53,6 +53,17 @@ extension ReferenceData {
     }
 
     private func plain(_ text: String) -> BilingualText { BilingualText(zh: text, en: text) }
+}
+
+extension NotificationKind {
+    /// Placeholders whose texts are words.
+    fileprivate var words: [String] {
+        switch self {
+        case .provinceAsked: ["purpose"]
+        case .caseAccepted, .caseRejected, .caseExpired: ["subject", "reason"]
+        default: []
+        }
+    }
 }
 
 extension Colour {

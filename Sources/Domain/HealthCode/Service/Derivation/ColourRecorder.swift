@@ -3,6 +3,7 @@ import HealthCodeContracts
 import HealthCodeCore
 import HealthCodeRecords
 import Kit
+import KitRecords
 import Reference
 import RiskAreasClient
 import RiskAreasCore
@@ -19,6 +20,7 @@ struct ColourRecorder: Sendable {
     let store: Store
     let riskAreas: RiskAreaIndex
     let rules: RuleIndex
+    let links: EvidenceLinks
     let retention: Retention
     let notices: SmsNotices
     let now: @Sendable () -> Instant
@@ -29,6 +31,8 @@ struct ColourRecorder: Sendable {
         let last: LastColour?
         /// How many changes were recorded and told.
         let changes: Int
+        /// The person's other documents (COL-16).
+        var others: [PartitionKey] = []
     }
 
     /// Derives the colour of now, and records each change since the last time.
@@ -41,10 +45,23 @@ struct ColourRecorder: Sendable {
     func record(_ person: PartitionKey, because trigger: ColourTrigger) async throws -> Outcome {
         var changes = 0
         while true {
-            let step = try await store.settling { try await self.step(person, trigger) }
-            guard let step else { return Outcome(last: nil, changes: changes) }
+            let (step, others) = try await store.settling { try await self.step(person, trigger) }
+            guard let step else { return Outcome(last: nil, changes: changes, others: others) }
             if step.change != nil { changes += 1 }
-            if step.isOfNow { return Outcome(last: step.last, changes: changes) }
+            if step.isOfNow { return Outcome(last: step.last, changes: changes, others: others) }
+        }
+    }
+
+    /// Lets the colours of other documents of a person be derived anew (COL-16). Each is recorded by the worker of its own
+    /// slice, which alone knows when time changes it next.
+    func tell(_ others: [PartitionKey], of person: PartitionKey) async throws {
+        let now = now()
+        for other in others {
+            try await store.write(other) { change in
+                try change.put(
+                    .init(at: now.seconds), in: HealthCodeRecordSets.otherChanges, key: person.bytes,
+                    expires: .init(now + 3_600))
+            }
         }
     }
 
@@ -53,23 +70,29 @@ struct ColourRecorder: Sendable {
     /// - Throws: UNAVAILABLE (RULES_NOT_KNOWN).
     func currentRules() async throws -> String { try await rules.schedule().profile(at: now()).version }
 
-    private func step(_ person: PartitionKey, _ trigger: ColourTrigger) async throws -> ColourDerivation.Step? {
-        let (stored, declarations, tests, exposures) = try await store.read(
-            person, .record(HealthCodeRecordSets.colours), .all(HealthCodeRecordSets.declarations),
-            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures))
-        let file = EvidenceFile(declarations, tests, exposures)
+    private func step(
+        _ person: PartitionKey, _ trigger: ColourTrigger
+    ) async throws -> (step: ColourDerivation.Step?, others: [PartitionKey]) {
+        let (stored, aliases, declarations, tests, exposures) = try await store.read(
+            person, .record(HealthCodeRecordSets.colours), .all(KitRecordSets.aliases),
+            .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
+            .all(HealthCodeRecordSets.exposures))
+        // After the ledger: of two workers that derive at once, the one that knows less does not write last.
+        let linked = try await links.others(of: person, aliases, options: .init())
+        let file = EvidenceFile(declarations, tests, exposures, linked)
         let last = try stored.map { try LastColour($0.value) }
         let rules = try await rules.schedule()
         let now = now()
-        guard let step = try derive(file, last, trigger, rules, now) else { return nil }
-        if let last, last.tellsTheSame(as: step.last) { return step }
+        let others = linked.documents.map(\.partition)
+        guard let step = try derive(file, last, trigger, rules, now) else { return (nil, others) }
+        if let last, last.tellsTheSame(as: step.last) { return (step, others) }
         try await store.write(person) { change in
             change.require(HealthCodeRecordSets.colours, key: [], stored)
             try change.put(
                 HealthCodeV1.StoredColour(step.last), in: HealthCodeRecordSets.colours, expires: expiry(of: step.last))
             if last == nil || step.change != nil { try note(step, file, now, in: &change) }
         }
-        return step
+        return (step, others)
     }
 
     /// What follows from the evidence; nil when there is none and never was.

@@ -2,6 +2,7 @@ import Coordination
 import HealthCodeCore
 import HealthCodeRecords
 import Kit
+import KitRecords
 import Logging
 import RPC
 import RiskAreasCore
@@ -27,6 +28,8 @@ final class DerivationSlice: Sendable {
         HealthCodeRecordSets.declarations.number, HealthCodeRecordSets.tests.number,
         HealthCodeRecordSets.exposures.number,
     ]
+    /// What is followed beside evidence: which documents are of one person, and that another one's evidence changed (COL-16).
+    private static let documents = [KitRecordSets.aliases.number, HealthCodeRecordSets.otherChanges.number]
 
     private struct State {
         var index = DueIndex()
@@ -116,7 +119,8 @@ extension DerivationSlice {
     /// evidence anew.
     private func follow() async {
         let follower = ChangeFollower(
-            in: recorder.store, of: Self.evidence, as: "evidence", backoff: Self.backoff, logger: logger, pause: pause)
+            in: recorder.store, of: Self.evidence + Self.documents, as: "evidence", backoff: Self.backoff,
+            logger: logger, pause: pause)
         await follower.run(
             load: { try await self.load(isBehind: $0) }, take: { try await self.take($0) },
             interrupted: {
@@ -171,11 +175,11 @@ extension DerivationSlice {
         logger.error("a colour cannot be derived", metadata: ["error": "\(error)"])
     }
 
-    /// Derives everybody of whom evidence is stored or a colour is recorded.
+    /// Derives everybody of whom evidence is stored, under whichever document, or a colour is recorded.
     private func loadAll() async throws -> ChangePosition {
         var position = ChangePosition(parts: [])
         var previous: PartitionKey?
-        let sets = Self.evidence + [HealthCodeRecordSets.colours.number]
+        let sets = Self.evidence + [HealthCodeRecordSets.colours.number, KitRecordSets.aliases.number]
         for try await page in recorder.store.scan(buckets, of: sets) {
             var tasks: [DerivationTask] = []
             for record in page.records where record.partition != previous {
@@ -194,11 +198,14 @@ extension DerivationSlice {
             state.unfollowedSince = nil
             state.behindSince = batch.writes.first?.orderedAt.seconds
         }
-        var seen: Set<PartitionKey> = []
-        try await derive(
-            batch.writes.filter { !$0.changes.isEmpty && seen.insert($0.partition).inserted }.map {
-                DerivationTask(person: $0.partition, trigger: .evidence)
-            })
+        var tasks: [PartitionKey: DerivationTask] = [:]
+        for write in batch.writes where !write.changes.isEmpty {
+            let isOwn = write.changes.contains { !$0.isOfOtherDocument }
+            let isForOthers = isOwn || tasks[write.partition]?.isForOthers == true
+            tasks[write.partition] = DerivationTask(
+                person: write.partition, trigger: .evidence, isForOthers: isForOthers)
+        }
+        try await derive(Array(tasks.values))
         state.withLock { $0.behindSince = nil }
         try await keep(batch.position)
     }
@@ -296,6 +303,7 @@ extension DerivationSlice {
             let outcome = try await recorder.record(task.person, because: task.trigger)
             state.withLock { $0.index.put(task.person, outcome.last) }
             counts.add(outcome)
+            if task.isForOthers { try await recorder.tell(outcome.others, of: task.person) }
             return true
         } catch let error as RPCError where error.code == .dataLoss || error.code == .resourceExhausted {
             reportUnreadable(error)
@@ -304,6 +312,16 @@ extension DerivationSlice {
             try Task.checkCancellation()
             logger.debug("a colour is derived again later", metadata: ["error": "\(error)"])
             return false
+        }
+    }
+}
+
+extension ChangedPartition.Change {
+    /// Whether it only tells that evidence under another document has changed: then that one lets everybody know (COL-16).
+    fileprivate var isOfOtherDocument: Bool {
+        switch self {
+        case .put(let set, _, _, _), .delete(let set, _), .deleteRange(let set, _, _), .append(let set, _, _):
+            set == HealthCodeRecordSets.otherChanges.number
         }
     }
 }

@@ -51,4 +51,6 @@ struct PendingPersons {
 struct DerivationTask: Sendable {
     let person: PartitionKey
     let trigger: ColourTrigger
+    /// Whether the person's other documents are to be derived as well (COL-16).
+    var isForOthers = false
 }

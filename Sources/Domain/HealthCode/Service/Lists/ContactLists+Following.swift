@@ -21,7 +21,8 @@ extension ContactLists {
     /// - Returns: How many rows count now, counted before, and count for nothing because something newer is known; and, if
     ///   there are any, how many are of persons who were erased since.
     func carryOut(_ approval: KitV1.StoredApproval, _ options: CallOptions) async throws -> [ApprovalFact] {
-        guard let number = approval.caseNumber, try await cases.isRecorded(number, options: options) else {
+        let number = approval.listSubject?.caseNumber
+        if let number, !(try await cases.isRecorded(number, options: options)) {
             try await tellSubjects(approval, options)
             return [ApprovalFact("refused", "the case registry has taken the case back")]
         }
@@ -35,7 +36,7 @@ extension ContactLists {
             for effect in effects { counts[effect, default: 0] += 1 }
         }
         // The case may have been taken back while the rows were stored.
-        try await followers.follow(number, options: options)
+        if let number { try await followers.follow(number, options: options) }
         let erased = counts[.erased, default: 0]
         return [
             ApprovalFact("accepted", "\(counts[.stored] ?? 0)"),
@@ -44,21 +45,36 @@ extension ContactLists {
         ] + (erased > 0 ? [ApprovalFact("erased", "\(erased)")] : [])
     }
 
-    /// Tells everybody on a list that it was not approved: their code did not change, and somebody wanted it to.
+    /// Tells everybody on a list that it was not approved: their code did not change by it, and somebody wanted it to. Of a
+    /// list of an area only those are told against whom the row does not stand otherwise: the area may be known since.
     func tellSubjects(_ approval: KitV1.StoredApproval, _ options: CallOptions) async throws {
         let proposed = approval.proposed ?? .init()
         let day = ChinaDay(of: Instant(seconds: proposed.at))
+        let isOfArea = approval.kind == ListSubject.areaRows.name
         let notification = Notification(
-            .listNotApproved, at: Instant(seconds: approval.rejected?.at ?? approval.expiresAt),
+            isOfArea ? .areaListNotApproved : .listNotApproved,
+            at: Instant(seconds: approval.rejected?.at ?? approval.expiresAt),
             fields: ["organisation": proposed.organisation, "proposed_on": day.description])
         for part in approval.parts {
             let rows = try await rowsOfPresent(part, of: approval, options).present
             _ = try await settleEach(rows, of: \.personKey) { row in
-                try await store.write(try PartitionKey(row.personKey), options: options) { change in
+                let person = try PartitionKey(row.personKey)
+                if isOfArea, try await stands(row, of: person, options) { return }
+                try await store.write(person, options: options) { change in
                     try change.notify(notification, id: approval.id, kept: notificationsKept)
                 }
             }
         }
+    }
+
+    /// Whether a row of a list counts against its person.
+    private func stands(
+        _ row: HealthCodeV1.StoredListRow, of person: PartitionKey, _ options: CallOptions
+    ) async throws -> Bool {
+        guard let event = row.exposure.flatMap({ ExposureEvent($0) }) else { return false }
+        let key = event.identity.recordKey(in: person, cases.hash)
+        let stored = try await store.read(person, .record(HealthCodeRecordSets.exposures, key: key), options: options)
+        return stored.map { !$0.value.withdrawn } ?? false
     }
 
     /// The rows of a part without those of persons who were erased since the list was proposed, and how many these are: no
@@ -78,9 +94,9 @@ extension ContactLists {
     func part(
         _ part: [UInt8], of approval: KitV1.StoredApproval, _ options: CallOptions
     ) async throws -> HealthCodeV1.StoredListPart {
-        guard let number = approval.caseNumber else { return .init() }
+        guard let subject = approval.listSubject else { return .init() }
         let stored = try await store.read(
-            cases.partition(of: number), .record(HealthCodeRecordSets.listParts, key: part), options: options)
+            partition(of: subject), .record(HealthCodeRecordSets.listParts, key: part), options: options)
         guard let stored = stored?.value,
             try Self.hash(of: stored.rows, by: approval.proposed?.name ?? "") == part
         else { throw RPCError(.dataLoss, "a part of a list is not what was proposed") }
@@ -115,9 +131,4 @@ extension ContactLists {
             return outcome == .stored ? .stored : outcome == .unchanged ? .unchanged : .superseded
         }
     }
-}
-
-extension KitV1.StoredApproval {
-    /// The case that a list cites.
-    var caseNumber: SourceName? { facts.first { $0.name == "case" }.map { SourceName($0.text) } }
 }

@@ -25,8 +25,8 @@ extension ContactLists {
         of id: [UInt8], _ page: Page, for staff: Principal.Staff, options: CallOptions
     ) async throws -> (rows: [ListedRow], next: PageToken?) {
         guard id.count == 16 else { throw FieldProblem(field: "approval_id", reason: "must be 16 bytes") }
-        guard let approval = try await book.find(id, options: options)?.value, approval.kind == Self.kind.name else {
-            throw RPCError(.notFound, "there is no such list of contacts").with(reason: "APPROVAL_UNKNOWN")
+        guard let approval = try await book.find(id, options: options)?.value, approval.listSubject != nil else {
+            throw RPCError(.notFound, "there is no such list").with(reason: "APPROVAL_UNKNOWN")
         }
         guard approval.isContentVisible(to: staff) else {
             throw RPCError(.permissionDenied, "the list is not this account's to see").with(reason: "OUT_OF_SCOPE")
@@ -45,7 +45,7 @@ extension ContactLists {
         }
         let gone = try await erased.since(approval.proposed?.at ?? 0)
         var cited: CitedCase?
-        if let number = approval.caseNumber { cited = try await self.cited(number, options) }
+        if let number = approval.listSubject?.caseNumber { cited = try await self.cited(number, options) }
         let rows = shown.filter { !gone.contains($0.personKey) }.map { ListedRow($0, citing: cited) }
         return (rows, place.part < approval.parts.count ? place.token : nil)
     }

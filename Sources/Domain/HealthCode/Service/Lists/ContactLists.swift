@@ -5,20 +5,19 @@ import HealthCodeRecords
 import Kit
 import KitRecords
 import RPC
+import RiskAreasClient
 import Security
 import StorageClient
 import Values
 import Wire
 
-/// Lists of contacts, by which one person could turn many red: they need a recorded case, and another person (COL-6, COL-7).
+/// Lists of named persons, by which one person could turn many red: they need another person (COL-6, COL-7). A list of
+/// contacts cites a recorded case, and a list of an area cites one that the register of areas does not know.
 ///
-/// The rows of a batch that cite one case are a part of a list. The part lies in the partition of the case under the hash of
-/// its rows, and counts for nothing. The proposal names the hashes of its parts: what was seen and approved is what takes
+/// The rows of a batch that cite one subject are a part of a list. The part lies in the partition of the subject under the
+/// hash of its rows, and counts for nothing. The proposal names the hashes of its parts: what was seen and approved is what takes
 /// effect, and nothing else.
 struct ContactLists: Sendable {
-    /// The kind of the proposals. They expire after three days, when tracing has gone on without them.
-    static let kind = ApprovalKind(
-        "contact-list", deciders: [.tracer, .healthAuthority], lifetime: 3 * 86_400, higherAbove: 5_000)
     /// Most rows of a part, so that a part with the longest texts is one record.
     static let partRowsMax = 500
     /// Seconds for which a part is kept after its proposal would have expired.
@@ -26,6 +25,8 @@ struct ContactLists: Sendable {
 
     let store: Store
     let cases: CaseIndex
+    /// Which areas the register knows.
+    let riskAreas: RiskAreaIndex
     let persons: PersonResolver
     let book: ApprovalBook
     let followers: CaseFollowers
@@ -34,11 +35,19 @@ struct ContactLists: Sendable {
     let now: @Sendable () -> Instant
     /// Seconds for which notifications are kept.
     let notificationsKept: Int64
+    /// What became of rows of areas.
+    let areaRows: AreaRowCounts
+    /// Waits for news of the register.
+    let pause: @Sendable (Duration) async throws -> Void
 
-    /// What follows a decision about a list.
-    var effects: Effects<KitV1.StoredApprovalEffect> {
-        book.effects(
-            of: Self.kind, carryOut: { try await carryOut($0, $1) }, letGo: { try await tellSubjects($0, $1) })
+    /// What follows a decision about a list of contacts.
+    var effects: Effects<KitV1.StoredApprovalEffect> { effects(of: ListSubject.contacts) }
+
+    /// What follows a decision about a list of an area.
+    var areaEffects: Effects<KitV1.StoredApprovalEffect> { effects(of: ListSubject.areaRows) }
+
+    private func effects(of kind: ApprovalKind) -> Effects<KitV1.StoredApprovalEffect> {
+        book.effects(of: kind, carryOut: { try await carryOut($0, $1) }, letGo: { try await tellSubjects($0, $1) })
     }
 
     /// Proposes the rows of a batch, each case by itself.
@@ -69,32 +78,40 @@ struct ContactLists: Sendable {
                     fitting.append(item)
                 }
             }
-            let waiting = try await unsettled(fitting, tally: &tally, options: options)
-            for start in stride(from: 0, to: waiting.count, by: Self.partRowsMax) {
-                let part = Array(waiting[start..<min(start + Self.partRowsMax, waiting.count)])
-                let id = try await propose(part, of: number, importID, by: staff, options: options)
-                tally.wait(part.count, for: id)
-                for item in part {
-                    tally.note(item.row, item.notes + cited.notes(on: item.event, about: item.partition.bytes))
-                }
+            try await propose(fitting, about: .confirmedCase(number), importID, by: staff, &tally, options) {
+                cited.notes(on: $0.event, about: $0.partition.bytes)
             }
+        }
+    }
+
+    /// Proposes rows about one subject that would change something, and counts all of them.
+    ///
+    /// - Parameter notes: Remarks about a row, beside its own.
+    func propose(
+        _ items: [PersonEvent<ExposureEvent>], about subject: ListSubject, _ importID: [UInt8],
+        by staff: Principal.Staff, _ tally: inout ImportTally, _ options: CallOptions,
+        notes: (PersonEvent<ExposureEvent>) -> [FieldNote]
+    ) async throws {
+        let waiting = try await unsettled(items, tally: &tally, options: options)
+        for start in stride(from: 0, to: waiting.count, by: Self.partRowsMax) {
+            let part = Array(waiting[start..<min(start + Self.partRowsMax, waiting.count)])
+            let id = try await propose(part, about: subject, importID, by: staff, options: options)
+            tally.wait(part.count, for: id)
+            for item in part { tally.note(item.row, item.notes + notes(item)) }
         }
     }
 
     /// The case of a number, as the registry has recorded it; nil when it has not.
     func cited(_ number: SourceName, _ options: CallOptions) async throws -> CitedCase? {
-        try await CitedCase.find(number, in: cases, feverFrom: lifetimes.feverFrom, options: options)
+        try await CitedCase.find(
+            number, in: cases, EvidenceLinks(store: store, lifetimes: lifetimes, now: now), options: options)
     }
 
     /// The rows that would change something; the others are counted.
     private func unsettled(
         _ items: [PersonEvent<ExposureEvent>], tally: inout ImportTally, options: CallOptions
     ) async throws -> [PersonEvent<ExposureEvent>] {
-        let stored = try await settleEach(items, of: \.partition) { item in
-            let key = item.event.identity.recordKey(in: item.partition, cases.hash)
-            return try await store.read(
-                item.partition, .record(HealthCodeRecordSets.exposures, key: key), options: options)
-        }
+        let stored = try await stored(items, options)
         var waiting: [PersonEvent<ExposureEvent>] = []
         for (item, stored) in zip(items, stored) {
             let version = HealthCodeV1.StoredExposure(item.event)
@@ -108,19 +125,30 @@ struct ContactLists: Sendable {
         return waiting
     }
 
-    /// Proposes rows that cite one case.
+    /// What is stored of rows, in their order.
+    func stored(
+        _ items: [PersonEvent<ExposureEvent>], _ options: CallOptions
+    ) async throws -> [Versioned<HealthCodeV1.StoredExposure>?] {
+        try await settleEach(items, of: \.partition) { item in
+            let key = item.event.identity.recordKey(in: item.partition, cases.hash)
+            return try await store.read(
+                item.partition, .record(HealthCodeRecordSets.exposures, key: key), options: options)
+        }
+    }
+
+    /// Proposes rows that cite one subject.
     ///
     /// - Returns: The id of the proposal that they wait for.
     private func propose(
-        _ items: [PersonEvent<ExposureEvent>], of number: SourceName, _ importID: [UInt8], by staff: Principal.Staff,
-        options: CallOptions
+        _ items: [PersonEvent<ExposureEvent>], about subject: ListSubject, _ importID: [UInt8],
+        by staff: Principal.Staff, options: CallOptions
     ) async throws -> [UInt8] {
         let rows = items.map {
             HealthCodeV1.StoredListRow(
                 personKey: $0.partition.bytes, exposure: .init($0.event), maskedDocument: $0.maskedDocument)
         }
         let part = try Self.hash(of: rows, by: staff.name)
-        let partition = try cases.partition(of: number)
+        let partition = try partition(of: subject)
         let set = HealthCodeRecordSets.listParts
         // The same rows may wait since another day.
         if let known = try await store.read(partition, .record(set, key: part), options: options),
@@ -133,10 +161,10 @@ struct ContactLists: Sendable {
             of: items.map { PersonKey(bytes: $0.partition.bytes) }, options: options)
         let causes = Set(items.map(\.event.identity.cause)).map { ApprovalFact("cause", $0.rawValue) }
         let proposal = Proposal(
-            Self.kind, by: staff, about: number.text, scope: ApprovalScope(residences: residences),
+            subject.kind, by: staff, about: subject.name.text, scope: ApprovalScope(residences: residences),
             size: UInt64(items.count), countsTogether: true,
-            facts: [ApprovalFact("case", number.text)] + causes.sorted { $0.text < $1.text }, part: part)
-        let expires = now() + Self.kind.lifetime + Self.partKept
+            facts: [subject.fact] + causes.sorted { $0.text < $1.text }, part: part)
+        let expires = now() + subject.kind.lifetime + Self.partKept
         return try await book.propose(proposal, options: options) { id in
             try await store.write(partition, options: options) { change in
                 try change.put(

@@ -3,6 +3,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import Reference
 import RiskAreasClient
@@ -21,6 +22,8 @@ struct RecallAssessment: Sendable {
     private let declarations: [Versioned<HealthCodeV1.StoredDeclaration>]
     private let tests: [Versioned<HealthCodeV1.StoredTest>]
     private let exposures: [Versioned<HealthCodeV1.StoredExposure>]
+    /// What stands under other documents of the person, as it stands now (COL-16).
+    private let linked: LinkedEvidence
     /// The index of the samples that the rows name, by the key of the test, and the sample.
     private let samples: [[UInt8]: Sample]
 
@@ -32,12 +35,15 @@ struct RecallAssessment: Sendable {
     /// Reads the evidence about a person, and whose the samples of some rows are.
     init(
         of person: PartitionKey, _ rows: [HealthCodeV1.StoredEvidenceName], _ recall: HealthCodeV1.StoredRecall,
-        in store: Store, _ hash: KeyedHash, at now: Instant, options: CallOptions
+        in links: EvidenceLinks, _ hash: KeyedHash, at now: Instant, options: CallOptions
     ) async throws {
         (self.person, self.recall, self.now) = (person, recall, now)
-        (declarations, tests, exposures) = try await store.read(
-            person, .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
-            .all(HealthCodeRecordSets.exposures), options: options)
+        let store = links.store
+        let aliases: [Versioned<KitV1.StoredAlias>]
+        (aliases, declarations, tests, exposures) = try await store.read(
+            person, .all(KitRecordSets.aliases), .all(HealthCodeRecordSets.declarations),
+            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures), options: options)
+        linked = try await links.others(of: person, aliases, options: options)
         let named = Set(rows.filter { $0.kind == .test }.map(\.key))
         var samples: [[UInt8]: Sample] = [:]
         for test in tests where named.contains(test.key) {
@@ -117,7 +123,7 @@ struct RecallAssessment: Sendable {
                 return gone
             }
         }
-        return EvidenceFile(turned(declarations), results, turned(exposures))
+        return EvidenceFile(turned(declarations), results, turned(exposures), linked)
     }
 
     /// What counts with rows that follow from others, or without them.
@@ -130,7 +136,7 @@ struct RecallAssessment: Sendable {
                 var record = exposure.value
                 if named.contains(exposure.key) { record.caseWithdrawn = !counting }
                 return record
-            })
+            }, linked)
     }
 }
 

@@ -63,7 +63,7 @@ struct RecallPart: Sendable {
         _ rows: [HealthCodeV1.StoredEvidenceName], of person: PartitionKey, at now: Instant
     ) async throws -> Result {
         let assessment = try await RecallAssessment(
-            of: person, rows, recall, in: recalls.store, recalls.hash, at: now, options: options)
+            of: person, rows, recall, in: recalls.deriver.links, recalls.hash, at: now, options: options)
         let rules = try await recalls.deriver.rules.schedule()
         // Before anything is withdrawn: without the areas and the rules nobody could tell what becomes of the person.
         let (before, after) = try assessment.colours(

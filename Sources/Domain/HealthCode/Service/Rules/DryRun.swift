@@ -4,6 +4,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import RiskAreasClient
 import RiskAreasCore
@@ -24,6 +25,7 @@ struct DryRun: Sendable {
     let store: Store
     let riskAreas: RiskAreaIndex
     let persons: PersonResolver
+    let links: EvidenceLinks
     let before: RuleProfile
     let after: RuleProfile
     let now: Instant
@@ -67,7 +69,7 @@ struct DryRun: Sendable {
     ) async throws -> DryRunTally {
         let sets = [
             HealthCodeRecordSets.declarations.number, HealthCodeRecordSets.tests.number,
-            HealthCodeRecordSets.exposures.number,
+            HealthCodeRecordSets.exposures.number, KitRecordSets.aliases.number,
         ]
         var tally = DryRunTally()
         var changed: [DryRunTally.Changed] = []
@@ -77,7 +79,7 @@ struct DryRun: Sendable {
         for try await page in store.scan(buckets, of: sets, options: options) {
             for record in page.records {
                 if let last = current.last, last.partition != record.partition {
-                    changed += [derive(current, book, &tally)].compactMap(\.self)
+                    changed += [try await derive(current, book, &tally, options)].compactMap(\.self)
                     current.removeAll(keepingCapacity: true)
                 }
                 current.append(record)
@@ -86,21 +88,23 @@ struct DryRun: Sendable {
             counted = tally.persons
             if changed.count >= Self.residencesMax { try await place(&changed, &tally, options) }
         }
-        if !current.isEmpty { changed += [derive(current, book, &tally)].compactMap(\.self) }
+        if !current.isEmpty { changed += [try await derive(current, book, &tally, options)].compactMap(\.self) }
         progress.add(tally.persons - counted)
         try await place(&changed, &tally, options)
         return tally
     }
 
-    /// Derives a person of whom all records are there.
+    /// Derives a document of which all records are there. One of which nothing but other documents is known counts nowhere.
     private func derive(
-        _ records: [ScannedRecord], _ book: AreaBook, _ tally: inout DryRunTally
-    ) -> DryRunTally.Changed? {
-        guard let person = records.first?.partition, let file = try? EvidenceFile(scanned: records) else {
+        _ records: [ScannedRecord], _ book: AreaBook, _ tally: inout DryRunTally, _ options: CallOptions
+    ) async throws -> DryRunTally.Changed? {
+        guard let person = records.first?.partition, let found = try? ScannedEvidence(records) else {
             tally.addUnreadable()
             return nil
         }
-        let evidence = file.evidence
+        let linked = try await links.others(of: person, found.aliases, options: options)
+        let evidence = EvidenceFile(found.declarations, found.tests, found.exposures, linked).evidence
+        if found.isEmpty, linked.documents.isEmpty { return nil }
         func reasons(_ profile: RuleProfile) -> [HealthCode.Reason] {
             HealthCode.reasons(evidence: evidence, profile: profile, now: now) { book[$0]?.standing }
         }
@@ -123,14 +127,18 @@ struct DryRun: Sendable {
     }
 }
 
-extension EvidenceFile {
-    /// The evidence of one person, as a scan has met it.
-    ///
+/// The evidence under one document, as a scan has met it.
+private struct ScannedEvidence {
+    var declarations: [Versioned<HealthCodeV1.StoredDeclaration>] = []
+    var tests: [Versioned<HealthCodeV1.StoredTest>] = []
+    var exposures: [Versioned<HealthCodeV1.StoredExposure>] = []
+    var aliases: [Versioned<KitV1.StoredAlias>] = []
+
+    /// Whether there is none.
+    var isEmpty: Bool { declarations.isEmpty && tests.isEmpty && exposures.isEmpty }
+
     /// - Throws: DATA_LOSS when a record cannot be read.
-    init(scanned records: [ScannedRecord]) throws {
-        var declarations: [Versioned<HealthCodeV1.StoredDeclaration>] = []
-        var tests: [Versioned<HealthCodeV1.StoredTest>] = []
-        var exposures: [Versioned<HealthCodeV1.StoredExposure>] = []
+    init(_ records: [ScannedRecord]) throws {
         for record in records {
             if let found = try record.decoded(in: HealthCodeRecordSets.declarations) {
                 declarations.append(found)
@@ -138,9 +146,10 @@ extension EvidenceFile {
                 tests.append(found)
             } else if let found = try record.decoded(in: HealthCodeRecordSets.exposures) {
                 exposures.append(found)
+            } else if let found = try record.decoded(in: KitRecordSets.aliases) {
+                aliases.append(found)
             }
         }
-        self.init(declarations, tests, exposures)
     }
 }
 

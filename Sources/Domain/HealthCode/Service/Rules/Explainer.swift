@@ -3,6 +3,7 @@ import HealthCodeCore
 import HealthCodeFeed
 import HealthCodeRecords
 import Kit
+import KitRecords
 import RPC
 import Reference
 import RiskAreasClient
@@ -19,6 +20,7 @@ struct Explainer: Sendable {
     let rules: RuleIndex
     let texts: ReasonTexts
     let lifetimes: EvidenceLifetimes
+    let links: EvidenceLinks
     let now: @Sendable () -> Instant
 
     /// The records of a person that an explanation needs, of one snapshot.
@@ -67,16 +69,18 @@ struct Explainer: Sendable {
 
     private func records(of person: PartitionKey, at moment: Instant, _ options: CallOptions) async throws -> Records {
         let after = SortKey.instant(seconds: moment.seconds, nanos: moment.nanos) + SortKey.big(UInt64.max)
-        let (declarations, tests, exposures, history) = try await store.read(
-            person, .all(HealthCodeRecordSets.declarations), .all(HealthCodeRecordSets.tests),
-            .all(HealthCodeRecordSets.exposures),
+        let (aliases, declarations, tests, exposures, history) = try await store.read(
+            person, .all(KitRecordSets.aliases), .all(HealthCodeRecordSets.declarations),
+            .all(HealthCodeRecordSets.tests), .all(HealthCodeRecordSets.exposures),
             .range(HealthCodeRecordSets.colourHistory, until: after, descending: true, limit: 1), options: options)
         let recorded = history.records.first.map { HealthCodeV1.RecordedColour($0.value, key: $0.key) }
+        // Before documents were joined nobody knew what stood under the other one.
+        let linked = try await links.others(of: person, aliases, asOf: moment, options: options)
         return Records(
-            declarations: declarations.map(\.value).filter { !$0.withdrawn },
-            tests: tests.map(\.value).filter(\.stands),
-            exposures: exposures.map(\.value).filter { !$0.withdrawn },
-            file: EvidenceFile(declarations, tests, exposures), recorded: recorded)
+            declarations: linked.all(declarations.map(\.value), \.declarations).map(\.0).filter { !$0.withdrawn },
+            tests: linked.all(tests.map(\.value), \.tests).map(\.0).filter(\.stands),
+            exposures: linked.all(exposures.map(\.value), \.exposures).map(\.0).filter { !$0.withdrawn },
+            file: EvidenceFile(declarations, tests, exposures, linked), recorded: recorded)
     }
 }
 

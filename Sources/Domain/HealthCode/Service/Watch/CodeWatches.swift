@@ -43,11 +43,12 @@ final class CodeWatches: Sendable {
         var isEnded = false
     }
 
-    /// What a watch depends on: evidence, trips and the ledger of colours, and sessions, whose end is one of the watch.
+    /// What a watch depends on: evidence, trips and the ledger of colours, other documents of the person (COL-16), and sessions,
+    /// whose end is one of the watch.
     private static let followed = [
         HealthCodeRecordSets.colours.number, HealthCodeRecordSets.declarations.number,
         HealthCodeRecordSets.tests.number, HealthCodeRecordSets.exposures.number, HealthCodeRecordSets.trips.number,
-        KitRecordSets.sessions.number,
+        KitRecordSets.aliases.number, HealthCodeRecordSets.otherChanges.number, KitRecordSets.sessions.number,
     ]
     private static let backoff = Backoff(initial: .milliseconds(50), maximum: .seconds(2))
 

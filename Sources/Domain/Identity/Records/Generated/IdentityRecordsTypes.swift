@@ -25,6 +25,14 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_assertion__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_login_failures__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_staff_proposal__descriptor_pointer(), strings: [1, 2, 3, 5]),
+            .init(shuangma__identity__v1__stored_case__descriptor_pointer(), strings: [2, 4, 10, 11]),
+            .init(shuangma__identity__v1__stored_case_effect__descriptor_pointer()),
+            .init(shuangma__identity__v1__stored_alias_case__descriptor_pointer(), strings: [3]),
+            .init(shuangma__identity__v1__stored_alias_effect__descriptor_pointer(), strings: [3]),
+            .init(shuangma__identity__v1__stored_case_entry__descriptor_pointer(), strings: [3, 4, 7]),
+            .init(shuangma__identity__v1__stored_registration__descriptor_pointer(), strings: [2, 3, 4, 5]),
+            .init(shuangma__identity__v1__stored_registration_effect__descriptor_pointer()),
+            .init(shuangma__identity__v1__stored_registration_case__descriptor_pointer(), strings: [1]),
         ],
         including: [CommonContractsTypes.all, IdentityContractsTypes.all, WireTypes.all])
 }

@@ -44,6 +44,12 @@ extension IdentityV1 {
         public var revision: UInt64
         /// Key of the number that the row names although another person holds it; empty when there is none.
         public var lostPhoneKey: [UInt8]
+        /// By what the person is known to be who they say; unspecified for rows of the register.
+        public var verification: IdentityV1.VerificationLevel
+        /// The person was given the number by an application, and not by a row.
+        public var phoneBound: Bool
+        /// Of a number that an application gave: key of the number that the row names; empty when it names none.
+        public var rowPhoneKey: [UInt8]
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -58,6 +64,9 @@ extension IdentityV1 {
             self.issuedAt = nil
             self.revision = 0
             self.lostPhoneKey = []
+            self.verification = .init(rawValue: 0)
+            self.phoneBound = false
+            self.rowPhoneKey = []
         }
 
         public init(
@@ -67,7 +76,10 @@ extension IdentityV1 {
             division: String = "",
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
-            lostPhoneKey: [UInt8] = []
+            lostPhoneKey: [UInt8] = [],
+            verification: IdentityV1.VerificationLevel = .init(rawValue: 0),
+            phoneBound: Bool = false,
+            rowPhoneKey: [UInt8] = []
         ) {
             self.document = document
             self.name = name
@@ -76,6 +88,9 @@ extension IdentityV1 {
             self.issuedAt = issuedAt
             self.revision = revision
             self.lostPhoneKey = lostPhoneKey
+            self.verification = verification
+            self.phoneBound = phoneBound
+            self.rowPhoneKey = rowPhoneKey
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -87,6 +102,9 @@ extension IdentityV1 {
             self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
             self.revision = c.pointee.revision
             self.lostPhoneKey = MessageReader.bytes(c.pointee.lost_phone_key)
+            self.verification = IdentityV1.VerificationLevel(rawValue: Int32(truncatingIfNeeded: c.pointee.verification.rawValue))
+            self.phoneBound = c.pointee.phone_bound != 0
+            self.rowPhoneKey = MessageReader.bytes(c.pointee.row_phone_key)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -100,6 +118,9 @@ extension IdentityV1 {
             if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.revision = self.revision
             c.pointee.lost_phone_key = try writer.bytes(self.lostPhoneKey)
+            c.pointee.verification = Shuangma__Identity__V1__VerificationLevel(rawValue: .init(truncatingIfNeeded: self.verification.rawValue))
+            c.pointee.phone_bound = self.phoneBound ? 1 : 0
+            c.pointee.row_phone_key = try writer.bytes(self.rowPhoneKey)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -824,6 +845,513 @@ extension IdentityV1 {
             c.pointee.n_public_keys = self.publicKeys.count
             c.pointee.public_keys = try writer.array(self.publicKeys) { element throws(WireError) in try writer.string(element) }
             if let value = self.enrolment { c.pointee.enrolment = try writer.message(value, as: Shuangma__Identity__V1__StoredEnrolment.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What staff have to decide about a person, in the partition of the person under its id.
+    public struct StoredCase: WireMessage {
+        /// Names it, 16 bytes.
+        public var id: [UInt8]
+        /// What is to be decided: the subject of the kind carries it out.
+        public var kind: String
+        /// Where it stands.
+        public var state: IdentityV1.CaseState
+        /// Division where the person lives or stays, 6 digits; empty where none is known.
+        public var division: String
+        /// When it was opened, seconds since 1970.
+        public var openedAt: Int64
+        /// When it expires unless it is decided about, seconds since 1970.
+        public var expiresAt: Int64
+        /// What there is to know about it, masked.
+        public var facts: [IdentityV1.CaseFact]
+        /// What its kind keeps of it.
+        public var content: [UInt8]
+        /// The decision; absent before, and when it has expired.
+        public var decision: IdentityV1.CaseDecision?
+        /// Roles of those who decide, by their words.
+        public var deciders: [String]
+        /// Name of the account that opened it, and may not accept it; empty where no account did.
+        public var openedBy: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_case__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.kind = ""
+            self.state = .init(rawValue: 0)
+            self.division = ""
+            self.openedAt = 0
+            self.expiresAt = 0
+            self.facts = []
+            self.content = []
+            self.decision = nil
+            self.deciders = []
+            self.openedBy = ""
+        }
+
+        public init(
+            id: [UInt8] = [],
+            kind: String = "",
+            state: IdentityV1.CaseState = .init(rawValue: 0),
+            division: String = "",
+            openedAt: Int64 = 0,
+            expiresAt: Int64 = 0,
+            facts: [IdentityV1.CaseFact] = [],
+            content: [UInt8] = [],
+            decision: IdentityV1.CaseDecision? = nil,
+            deciders: [String] = [],
+            openedBy: String = ""
+        ) {
+            self.id = id
+            self.kind = kind
+            self.state = state
+            self.division = division
+            self.openedAt = openedAt
+            self.expiresAt = expiresAt
+            self.facts = facts
+            self.content = content
+            self.decision = decision
+            self.deciders = deciders
+            self.openedBy = openedBy
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredCase.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.kind = try MessageReader.string(c.pointee.kind, field: "shuangma.identity.v1.StoredCase.kind")
+            self.state = IdentityV1.CaseState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.StoredCase.division")
+            self.openedAt = c.pointee.opened_at
+            self.expiresAt = c.pointee.expires_at
+            self.facts = try MessageReader.array(c.pointee.n_facts, c.pointee.facts) { element throws(WireError) in
+                try IdentityV1.CaseFact(c: UnsafeRawPointer(element!))
+            }
+            self.content = MessageReader.bytes(c.pointee.content)
+            self.decision = try MessageReader.message(c.pointee.decision, as: IdentityV1.CaseDecision.self)
+            self.deciders = try MessageReader.array(c.pointee.n_deciders, c.pointee.deciders) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.identity.v1.StoredCase.deciders")
+            }
+            self.openedBy = try MessageReader.string(c.pointee.opened_by, field: "shuangma.identity.v1.StoredCase.opened_by")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredCase.self)
+            shuangma__identity__v1__stored_case__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.kind = try writer.string(self.kind)
+            c.pointee.state = Shuangma__Identity__V1__CaseState(rawValue: .init(truncatingIfNeeded: self.state.rawValue))
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.opened_at = self.openedAt
+            c.pointee.expires_at = self.expiresAt
+            c.pointee.n_facts = self.facts.count
+            c.pointee.facts = try writer.array(self.facts) { element throws(WireError) in try writer.message(element, as: Shuangma__Identity__V1__CaseFact.self) }
+            c.pointee.content = try writer.bytes(self.content)
+            if let value = self.decision { c.pointee.decision = try writer.message(value, as: Shuangma__Identity__V1__CaseDecision.self) }
+            c.pointee.n_deciders = self.deciders.count
+            c.pointee.deciders = try writer.array(self.deciders) { element throws(WireError) in try writer.string(element) }
+            c.pointee.opened_by = try writer.string(self.openedBy)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That the lists have to follow a case, and its subject a decision, in the partition of the person under the id of the case.
+    public struct StoredCaseEffect: WireMessage {
+        /// When the case was changed, seconds since 1970: an effect of later replaces it.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_case_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.at = 0
+        }
+
+        public init(
+            at: Int64 = 0
+        ) {
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredCaseEffect.self)
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredCaseEffect.self)
+            shuangma__identity__v1__stored_case_effect__init(c)
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What a case about two documents of one person keeps (COL-16).
+    public struct StoredAliasCase: WireMessage {
+        /// The document of the case's person, normalised.
+        public var document: CommonV1.Document?
+        /// The other document, normalised.
+        public var other: CommonV1.Document?
+        /// Name on the other document, as whoever opened the case gave it; empty of documents that are to be taken apart.
+        public var otherName: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_alias_case__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.document = nil
+            self.other = nil
+            self.otherName = ""
+        }
+
+        public init(
+            document: CommonV1.Document? = nil,
+            other: CommonV1.Document? = nil,
+            otherName: String = ""
+        ) {
+            self.document = document
+            self.other = other
+            self.otherName = otherName
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredAliasCase.self)
+            self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.other = try MessageReader.message(c.pointee.other, as: CommonV1.Document.self)
+            self.otherName = try MessageReader.string(c.pointee.other_name, field: "shuangma.identity.v1.StoredAliasCase.other_name")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredAliasCase.self)
+            shuangma__identity__v1__stored_alias_case__init(c)
+            if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            if let value = self.other { c.pointee.other = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            c.pointee.other_name = try writer.string(self.otherName)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That another document's partition has still to learn something, under the key of that partition: how the two stand,
+    /// or, with the id of the case behind the key, that somebody asked for them to be joined (COL-16).
+    public struct StoredAliasEffect: WireMessage {
+        /// When it was written, seconds since 1970.
+        public var at: Int64
+        /// The case that asks, 16 bytes; empty where one has decided.
+        public var askedFor: [UInt8]
+        /// Number of the own document, its middle hidden, of a case that asks.
+        public var maskedDocument: String
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_alias_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.at = 0
+            self.askedFor = []
+            self.maskedDocument = ""
+        }
+
+        public init(
+            at: Int64 = 0,
+            askedFor: [UInt8] = [],
+            maskedDocument: String = ""
+        ) {
+            self.at = at
+            self.askedFor = askedFor
+            self.maskedDocument = maskedDocument
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredAliasEffect.self)
+            self.at = c.pointee.at
+            self.askedFor = MessageReader.bytes(c.pointee.asked_for)
+            self.maskedDocument = try MessageReader.string(c.pointee.masked_document, field: "shuangma.identity.v1.StoredAliasEffect.masked_document")
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredAliasEffect.self)
+            shuangma__identity__v1__stored_alias_effect__init(c)
+            c.pointee.at = self.at
+            c.pointee.asked_for = try writer.bytes(self.askedFor)
+            c.pointee.masked_document = try writer.string(self.maskedDocument)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// Where a case is stored: in the list of a province under the moment of its expiry and its id, and by its id.
+    public struct StoredCaseEntry: WireMessage {
+        /// Names the case, 16 bytes.
+        public var id: [UInt8]
+        /// Key of the person, 16 bytes.
+        public var personKey: [UInt8]
+        /// What is to be decided.
+        public var kind: String
+        /// Division where the person lives or stays; may be empty.
+        public var division: String
+        /// When it was opened, seconds since 1970.
+        public var openedAt: Int64
+        /// When it expires, seconds since 1970.
+        public var expiresAt: Int64
+        /// Roles of those who decide, by their words.
+        public var deciders: [String]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_case_entry__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.personKey = []
+            self.kind = ""
+            self.division = ""
+            self.openedAt = 0
+            self.expiresAt = 0
+            self.deciders = []
+        }
+
+        public init(
+            id: [UInt8] = [],
+            personKey: [UInt8] = [],
+            kind: String = "",
+            division: String = "",
+            openedAt: Int64 = 0,
+            expiresAt: Int64 = 0,
+            deciders: [String] = []
+        ) {
+            self.id = id
+            self.personKey = personKey
+            self.kind = kind
+            self.division = division
+            self.openedAt = openedAt
+            self.expiresAt = expiresAt
+            self.deciders = deciders
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredCaseEntry.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.personKey = MessageReader.bytes(c.pointee.person_key)
+            self.kind = try MessageReader.string(c.pointee.kind, field: "shuangma.identity.v1.StoredCaseEntry.kind")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.StoredCaseEntry.division")
+            self.openedAt = c.pointee.opened_at
+            self.expiresAt = c.pointee.expires_at
+            self.deciders = try MessageReader.array(c.pointee.n_deciders, c.pointee.deciders) { element throws(WireError) in
+                try MessageReader.string(element, field: "shuangma.identity.v1.StoredCaseEntry.deciders")
+            }
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredCaseEntry.self)
+            shuangma__identity__v1__stored_case_entry__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.person_key = try writer.bytes(self.personKey)
+            c.pointee.kind = try writer.string(self.kind)
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.opened_at = self.openedAt
+            c.pointee.expires_at = self.expiresAt
+            c.pointee.n_deciders = self.deciders.count
+            c.pointee.deciders = try writer.array(self.deciders) { element throws(WireError) in try writer.string(element) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// An application for a code, in the partition of its phone under the handle of the code that proved the phone.
+    public struct StoredRegistration: WireMessage {
+        /// The document, normalised.
+        public var document: CommonV1.Document?
+        /// The name.
+        public var name: String
+        /// The number, 11 digits.
+        public var phone: String
+        /// Where the person says that they live or stay.
+        public var division: String
+        /// Day of entry; empty when there is none.
+        public var enteredOn: String
+        /// Where it stands.
+        public var state: IdentityV1.RegistrationState
+        /// Why it is refused.
+        public var refusal: IdentityV1.RegistrationRefusal
+        /// Why staff rejected it.
+        public var reason: IdentityV1.CaseReason
+        /// When it was made, seconds since 1970.
+        public var appliedAt: Int64
+        /// Keyed hash of the code, as of StoredSmsCode: who repeats the request shows the same code.
+        public var codeProof: [UInt8]
+        /// SHA-256 of the request's content, 32 bytes.
+        public var content: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_registration__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.document = nil
+            self.name = ""
+            self.phone = ""
+            self.division = ""
+            self.enteredOn = ""
+            self.state = .init(rawValue: 0)
+            self.refusal = .init(rawValue: 0)
+            self.reason = .init(rawValue: 0)
+            self.appliedAt = 0
+            self.codeProof = []
+            self.content = []
+        }
+
+        public init(
+            document: CommonV1.Document? = nil,
+            name: String = "",
+            phone: String = "",
+            division: String = "",
+            enteredOn: String = "",
+            state: IdentityV1.RegistrationState = .init(rawValue: 0),
+            refusal: IdentityV1.RegistrationRefusal = .init(rawValue: 0),
+            reason: IdentityV1.CaseReason = .init(rawValue: 0),
+            appliedAt: Int64 = 0,
+            codeProof: [UInt8] = [],
+            content: [UInt8] = []
+        ) {
+            self.document = document
+            self.name = name
+            self.phone = phone
+            self.division = division
+            self.enteredOn = enteredOn
+            self.state = state
+            self.refusal = refusal
+            self.reason = reason
+            self.appliedAt = appliedAt
+            self.codeProof = codeProof
+            self.content = content
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredRegistration.self)
+            self.document = try MessageReader.message(c.pointee.document, as: CommonV1.Document.self)
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.identity.v1.StoredRegistration.name")
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.StoredRegistration.phone")
+            self.division = try MessageReader.string(c.pointee.division, field: "shuangma.identity.v1.StoredRegistration.division")
+            self.enteredOn = try MessageReader.string(c.pointee.entered_on, field: "shuangma.identity.v1.StoredRegistration.entered_on")
+            self.state = IdentityV1.RegistrationState(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
+            self.refusal = IdentityV1.RegistrationRefusal(rawValue: Int32(truncatingIfNeeded: c.pointee.refusal.rawValue))
+            self.reason = IdentityV1.CaseReason(rawValue: Int32(truncatingIfNeeded: c.pointee.reason.rawValue))
+            self.appliedAt = c.pointee.applied_at
+            self.codeProof = MessageReader.bytes(c.pointee.code_proof)
+            self.content = MessageReader.bytes(c.pointee.content)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredRegistration.self)
+            shuangma__identity__v1__stored_registration__init(c)
+            if let value = self.document { c.pointee.document = try writer.message(value, as: Shuangma__Common__V1__Document.self) }
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.division = try writer.string(self.division)
+            c.pointee.entered_on = try writer.string(self.enteredOn)
+            c.pointee.state = Shuangma__Identity__V1__RegistrationState(rawValue: .init(truncatingIfNeeded: self.state.rawValue))
+            c.pointee.refusal = Shuangma__Identity__V1__RegistrationRefusal(rawValue: .init(truncatingIfNeeded: self.refusal.rawValue))
+            c.pointee.reason = Shuangma__Identity__V1__CaseReason(rawValue: .init(truncatingIfNeeded: self.reason.rawValue))
+            c.pointee.applied_at = self.appliedAt
+            c.pointee.code_proof = try writer.bytes(self.codeProof)
+            c.pointee.content = try writer.bytes(self.content)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// That an application waits for the register, in the partition of its phone under its handle.
+    public struct StoredRegistrationEffect: WireMessage {
+        /// When it was made, seconds since 1970.
+        public var at: Int64
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_registration_effect__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.at = 0
+        }
+
+        public init(
+            at: Int64 = 0
+        ) {
+            self.at = at
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredRegistrationEffect.self)
+            self.at = c.pointee.at
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredRegistrationEffect.self)
+            shuangma__identity__v1__stored_registration_effect__init(c)
+            c.pointee.at = self.at
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What the case of an application keeps.
+    public struct StoredRegistrationCase: WireMessage {
+        /// The number, 11 digits.
+        public var phone: String
+        /// Names the application, 16 bytes.
+        public var handle: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_registration_case__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.phone = ""
+            self.handle = []
+        }
+
+        public init(
+            phone: String = "",
+            handle: [UInt8] = []
+        ) {
+            self.phone = phone
+            self.handle = handle
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredRegistrationCase.self)
+            self.phone = try MessageReader.string(c.pointee.phone, field: "shuangma.identity.v1.StoredRegistrationCase.phone")
+            self.handle = MessageReader.bytes(c.pointee.handle)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredRegistrationCase.self)
+            shuangma__identity__v1__stored_registration_case__init(c)
+            c.pointee.phone = try writer.string(self.phone)
+            c.pointee.handle = try writer.bytes(self.handle)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -69,26 +69,27 @@ public struct ApprovalsService: IdentityV1.ApprovalsService {
         let staff = try context.staff
         try Self.check(id: request.id)
         let reason = try StaffText(request.reason, field: "reason", charactersMax: Self.reasonMax).text
+        try await accounts.demandAccount(of: staff, context.onward)
         _ = try await book.reject(request.id, reason: reason, by: staff, options: context.onward)
         return try await followed(request.id, context.onward)
     }
 
     /// Checks that two persons decide, each of them by an account of their own, and nobody about their own account.
     ///
-    /// - Throws: PERMISSION_DENIED (NOT_YOUR_OWN, ACCOUNT_NEEDED).
+    /// - Throws: PERMISSION_DENIED (NOT_YOUR_OWN, ACCOUNT_NEEDED, PROPOSER_HAS_NO_ACCOUNT).
     private func checkPersons(_ id: [UInt8], _ staff: Principal.Staff, _ options: CallOptions) async throws {
         guard let approval = try await book.find(id, options: options)?.value else { return }
         if approval.kind == StaffProposals.kind.name, approval.accountName == staff.name {
             throw RPCError(.permissionDenied, "another operator has to approve what changes your own account")
                 .with(reason: "NOT_YOUR_OWN")
         }
+        try await accounts.demandAccount(of: staff, options)
         guard try await accounts.haveTwoOperators(options) else { return }
-        let proposer = try await accounts.find(approval.proposed?.name ?? "", options)
-        guard proposer != nil, try await accounts.lists(staff, options) else {
+        guard try await accounts.find(approval.proposed?.name ?? "", options) != nil else {
             throw RPCError(
                 .permissionDenied,
-                "since the cluster has two operators, who proposes and who approves needs an account and a log-in"
-            ).with(reason: "ACCOUNT_NEEDED")
+                "whoever proposed this has no account; reject it, and let somebody propose it who has one"
+            ).with(reason: "PROPOSER_HAS_NO_ACCOUNT")
         }
     }
 

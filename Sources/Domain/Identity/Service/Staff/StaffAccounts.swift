@@ -101,6 +101,17 @@ extension StaffAccounts {
             options: options) != nil
     }
 
+    /// Refuses a token that the signing key made, once two persons decide about everything.
+    ///
+    /// - Throws: PERMISSION_DENIED (ACCOUNT_NEEDED).
+    func demandAccount(of staff: Principal.Staff, _ options: CallOptions) async throws {
+        if try await lists(staff, options) { return }
+        guard try await haveTwoOperators(options) else { return }
+        throw RPCError(
+            .permissionDenied, "since the cluster has two operators, this needs an account: log in and use its token"
+        ).with(reason: "ACCOUNT_NEEDED")
+    }
+
     /// Whether two persons decide about everything: the cluster has two operators who have enrolled. Until then whoever
     /// holds the signing key acts for those to come.
     func haveTwoOperators(_ options: CallOptions) async throws -> Bool {

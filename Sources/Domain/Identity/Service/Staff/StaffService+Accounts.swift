@@ -195,10 +195,11 @@ extension StaffService {
     /// Keeps a new account or feed as proposed, until another operator approves it.
     ///
     /// - Returns: The id of the proposal.
-    /// - Throws: ALREADY_EXISTS (ACCOUNT_EXISTS); RESOURCE_EXHAUSTED (TOO_MANY_ACCOUNTS).
+    /// - Throws: PERMISSION_DENIED (ACCOUNT_NEEDED); ALREADY_EXISTS (ACCOUNT_EXISTS); RESOURCE_EXHAUSTED (TOO_MANY_ACCOUNTS).
     private func propose(
         _ new: IdentityV1.StoredStaffAccount, _ context: CallContext
     ) async throws -> [UInt8] {
+        try await accounts.demandAccount(of: context.staff, context.onward)
         try await checkRoom(context.onward)
         let known = try await accounts.find(new.name, context.onward)
         if let known {
@@ -256,7 +257,7 @@ extension StaffService {
 extension StaffService {
     /// The caller, and an account that the caller may change: not their own, within their divisions, and approved.
     ///
-    /// - Throws: PERMISSION_DENIED (NOT_YOUR_OWN, OUTSIDE_SCOPE); NOT_FOUND (ACCOUNT_UNKNOWN); FAILED_PRECONDITION
+    /// - Throws: PERMISSION_DENIED (NOT_YOUR_OWN, ACCOUNT_NEEDED, OUTSIDE_SCOPE); NOT_FOUND (ACCOUNT_UNKNOWN); FAILED_PRECONDITION
     ///   (ACCOUNT_PROPOSED).
     private func changeable(
         _ name: String, _ context: CallContext
@@ -264,6 +265,7 @@ extension StaffService {
         let caller = try context.staff
         try StaffNames.check(name)
         guard name != caller.name else { throw Self.notYourOwn }
+        try await accounts.demandAccount(of: caller, context.onward)
         let account = try await accounts.get(name, context.onward).account.value
         try CheckedScope.check(account.account?.scope, isWithin: caller)
         guard account.account?.state != .proposed else { throw Self.isProposed }
@@ -320,6 +322,7 @@ extension StaffService {
         let caller = try context.staff
         try StaffNames.check(name)
         guard name != caller.name else { throw Self.notYourOwn }
+        try await accounts.demandAccount(of: caller, context.onward)
         return try await accounts.store.settling {
             let (account, tokens) = try await accounts.get(name, context.onward)
             try CheckedScope.check(account.value.account?.scope, isWithin: caller)

@@ -18,6 +18,7 @@ public enum KitRecordsTypes {
             .init(shuangma__kit__v1__stored_dependant__descriptor_pointer()),
             .init(shuangma__kit__v1__stored_relative_code__descriptor_pointer()),
             .init(shuangma__kit__v1__stored_proxy__descriptor_pointer()),
+            .init(shuangma__kit__v1__stored_alias__descriptor_pointer(), strings: [4, 5, 6, 7]),
             .init(shuangma__kit__v1__stored_use__descriptor_pointer()),
             .init(shuangma__kit__v1__stored_revoked_token__descriptor_pointer()),
             .init(shuangma__kit__v1__stored_approval__descriptor_pointer(), strings: [2, 7, 11, 15]),

@@ -252,6 +252,8 @@ extension KitV1 {
         public var revision: UInt64
         /// When the person's hold begins by this row, seconds since 1970: `issued_at`, else when it arrived.
         public var at: Int64
+        /// The person proved the number by a code, and no register said so: what was seen of it before is nobody's to see.
+        public var proved: Bool
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -263,18 +265,21 @@ extension KitV1 {
             self.issuedAt = nil
             self.revision = 0
             self.at = 0
+            self.proved = false
         }
 
         public init(
             personKey: [UInt8] = [],
             issuedAt: GoogleProtobuf.Timestamp? = nil,
             revision: UInt64 = 0,
-            at: Int64 = 0
+            at: Int64 = 0,
+            proved: Bool = false
         ) {
             self.personKey = personKey
             self.issuedAt = issuedAt
             self.revision = revision
             self.at = at
+            self.proved = proved
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -283,6 +288,7 @@ extension KitV1 {
             self.issuedAt = try MessageReader.message(c.pointee.issued_at, as: GoogleProtobuf.Timestamp.self)
             self.revision = c.pointee.revision
             self.at = c.pointee.at
+            self.proved = c.pointee.proved != 0
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -293,6 +299,7 @@ extension KitV1 {
             if let value = self.issuedAt { c.pointee.issued_at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.revision = self.revision
             c.pointee.at = self.at
+            c.pointee.proved = self.proved ? 1 : 0
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -564,6 +571,98 @@ extension KitV1 {
             c.pointee.linked_at = self.linkedAt
             c.pointee.by_code = self.byCode ? 1 : 0
             c.pointee.lapses_at = self.lapsesAt
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// How another document stands to that of this partition (COL-16): under the key of the other, in the partition of the
+    /// one. Both partitions have such a record. Of the two the one with the higher number is the newer; the other one
+    /// follows it.
+    public struct StoredAlias: WireMessage {
+        /// How often the two were joined or taken apart, from 1. They are of one person while it is odd.
+        public var number: UInt32
+        /// Since when they stand so, seconds since 1970.
+        public var at: Int64
+        /// The cases that decided so, 16 bytes each, the last one last: at most 16. A decision that is carried out again after
+        /// a later one changes nothing.
+        public var caseIds: [[UInt8]]
+        /// Number of the other document, its middle hidden (ID-8).
+        public var maskedDocument: String
+        /// Number of the document of this partition, its middle hidden: the other record has it.
+        public var ownMaskedDocument: String
+        /// Name of the account that decided last; empty when an erasure did.
+        public var decidedBy: String
+        /// Whom that account acts for.
+        public var organisation: String
+        /// When they were joined or taken apart before, seconds since 1970, the last one last: at most 16. A past colour is
+        /// explained by the documents that were joined then (COL-11).
+        public var formerAt: [Int64]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_alias__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.number = 0
+            self.at = 0
+            self.caseIds = []
+            self.maskedDocument = ""
+            self.ownMaskedDocument = ""
+            self.decidedBy = ""
+            self.organisation = ""
+            self.formerAt = []
+        }
+
+        public init(
+            number: UInt32 = 0,
+            at: Int64 = 0,
+            caseIds: [[UInt8]] = [],
+            maskedDocument: String = "",
+            ownMaskedDocument: String = "",
+            decidedBy: String = "",
+            organisation: String = "",
+            formerAt: [Int64] = []
+        ) {
+            self.number = number
+            self.at = at
+            self.caseIds = caseIds
+            self.maskedDocument = maskedDocument
+            self.ownMaskedDocument = ownMaskedDocument
+            self.decidedBy = decidedBy
+            self.organisation = organisation
+            self.formerAt = formerAt
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredAlias.self)
+            self.number = c.pointee.number
+            self.at = c.pointee.at
+            self.caseIds = try MessageReader.array(c.pointee.n_case_ids, c.pointee.case_ids) { element throws(WireError) in
+                MessageReader.bytes(element)
+            }
+            self.maskedDocument = try MessageReader.string(c.pointee.masked_document, field: "shuangma.kit.v1.StoredAlias.masked_document")
+            self.ownMaskedDocument = try MessageReader.string(c.pointee.own_masked_document, field: "shuangma.kit.v1.StoredAlias.own_masked_document")
+            self.decidedBy = try MessageReader.string(c.pointee.decided_by, field: "shuangma.kit.v1.StoredAlias.decided_by")
+            self.organisation = try MessageReader.string(c.pointee.organisation, field: "shuangma.kit.v1.StoredAlias.organisation")
+            self.formerAt = Array(UnsafeBufferPointer(start: c.pointee.former_at, count: c.pointee.n_former_at))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredAlias.self)
+            shuangma__kit__v1__stored_alias__init(c)
+            c.pointee.number = self.number
+            c.pointee.at = self.at
+            c.pointee.n_case_ids = self.caseIds.count
+            c.pointee.case_ids = try writer.array(self.caseIds) { element throws(WireError) in try writer.bytes(element) }
+            c.pointee.masked_document = try writer.string(self.maskedDocument)
+            c.pointee.own_masked_document = try writer.string(self.ownMaskedDocument)
+            c.pointee.decided_by = try writer.string(self.decidedBy)
+            c.pointee.organisation = try writer.string(self.organisation)
+            c.pointee.n_former_at = self.formerAt.count
+            c.pointee.former_at = try writer.array(self.formerAt) { element throws(WireError) in element }
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -172,11 +172,17 @@ extension TestHealthCode {
     /// Derives the citizen as a worker does.
     @discardableResult
     func derive(because trigger: ColourTrigger = .evidence) async throws -> LastColour? {
+        try await recorder.record(partition(), because: trigger).last
+    }
+
+    /// Records colours as a worker does.
+    var recorder: ColourRecorder {
         let clock = clock
-        let recorder = ColourRecorder(
-            store: store, riskAreas: index, rules: rules, retention: reference.retention,
-            notices: reference.smsNotices, now: { Instant(seconds: clock.now) })
-        return try await recorder.record(partition(), because: trigger).last
+        let now = { @Sendable in Instant(seconds: clock.now) }
+        return ColourRecorder(
+            store: store, riskAreas: index, rules: rules,
+            links: EvidenceLinks(store: store, lifetimes: EvidenceLifetimes(reference), now: now),
+            retention: reference.retention, notices: reference.smsNotices, now: now)
     }
 
     /// What the ledger holds of the citizen.

@@ -83,8 +83,9 @@ struct StaffAccountsTests {
                 },
             ]
             for call in calls { #expect(await refusal(call)?.why == "LAST_OPERATOR") }
-            _ = try await system.enrolled("deputy", system.scope(.clusterOperator))
-            _ = try await system.staff.disableAccount(.init(name: "boss"), options: root)
+            let deputy = try await system.enrolled("deputy", system.scope(.clusterOperator))
+            let other = system.bearer(try await system.logInStaff(deputy).token)
+            _ = try await system.staff.disableAccount(.init(name: "boss"), options: other)
         }
     }
 

@@ -59,12 +59,15 @@ struct StaffProposalTests {
     @Test("With two operators enrolled no token of the signing key proposes or approves, and nobody for themselves")
     func persons() async throws {
         try await withIdentity { system in
+            let disk = try system.token(of: "cluster", roles: [.clusterOperator])
+            let early = try await system.staff.createAccount(
+                .init(name: "early", person: "A", scope: system.scope(.tracer)), options: disk
+            ).approvalId
             var operators: [CallOptions] = []
             for name in ["wang.fang", "zhang.wei"] {
                 let member = try await system.enrolled(name, system.scope(.clusterOperator))
                 operators.append(system.bearer(try await system.logInStaff(member).token))
             }
-            let disk = try system.token(of: "cluster", roles: [.clusterOperator])
             func proposed(_ name: String, by options: CallOptions) async throws -> [UInt8] {
                 try await system.staff.createAccount(
                     .init(name: name, person: "A", scope: system.scope(.tracer)), options: options
@@ -77,7 +80,15 @@ struct StaffProposalTests {
             }
             let first = try await proposed("a-one", by: operators[0])
             #expect(await refused(first, by: disk) == "ACCOUNT_NEEDED")
-            #expect(await refused(try await proposed("b-two", by: disk), by: operators[0]) == "ACCOUNT_NEEDED")
+            let ways: [() async throws -> Void] = [
+                { _ = try await proposed("b-two", by: disk) },
+                { _ = try await system.approvals.reject(.init(id: first, reason: "not needed"), options: disk) },
+                { _ = try await system.staff.disableAccount(.init(name: "wang.fang"), options: disk) },
+                { _ = try await system.staff.enableAccount(.init(name: "wang.fang"), options: disk) },
+                { _ = try await system.staff.resetAccount(.init(name: "wang.fang"), options: disk) },
+            ]
+            for way in ways { #expect(await refusal(way)?.why == "ACCOUNT_NEEDED") }
+            #expect(await refused(early, by: operators[0]) == "PROPOSER_HAS_NO_ACCOUNT")
             #expect(await refused(first, by: operators[1]) == nil)
             // The account that a proposal changes is no second person either.
             let wider = try await system.staff.changeAccount(

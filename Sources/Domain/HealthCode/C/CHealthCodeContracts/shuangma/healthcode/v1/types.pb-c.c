@@ -476,7 +476,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__declaration__descript
   (ProtobufCMessageInit) shuangma__healthcode__v1__declaration__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__field_descriptors[14] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__field_descriptors[15] =
 {
   {
     "colour",
@@ -646,6 +646,18 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__health_status__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "other_documents",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__HealthStatus, other_documents),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__health_status__field_indices_by_name[] = {
   3,   /* field[3] = changes_at */
@@ -658,6 +670,7 @@ static const unsigned shuangma__healthcode__v1__health_status__field_indices_by_
   4,   /* field[4] = latest_test */
   11,   /* field[11] = objection_en */
   10,   /* field[10] = objection_zh */
+  14,   /* field[14] = other_documents */
   1,   /* field[1] = reasons */
   12,   /* field[12] = recognised */
   6,   /* field[6] = rules_version */
@@ -666,7 +679,7 @@ static const unsigned shuangma__healthcode__v1__health_status__field_indices_by_
 static const ProtobufCIntRange shuangma__healthcode__v1__health_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descriptor =
 {
@@ -676,7 +689,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__health_status__descri
   "Shuangma__Healthcode__V1__HealthStatus",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__HealthStatus),
-  14,
+  15,
   shuangma__healthcode__v1__health_status__field_descriptors,
   shuangma__healthcode__v1__health_status__field_indices_by_name,
   1,  shuangma__healthcode__v1__health_status__number_ranges,
@@ -993,7 +1006,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason__descriptor =
   (ProtobufCMessageInit) shuangma__healthcode__v1__reason__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason_evidence__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason_evidence__field_descriptors[6] =
 {
   {
     "kind",
@@ -1055,18 +1068,31 @@ static const ProtobufCFieldDescriptor shuangma__healthcode__v1__reason_evidence_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "other_document",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__ReasonEvidence, other_document),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__healthcode__v1__reason_evidence__field_indices_by_name[] = {
   1,   /* field[1] = at */
   3,   /* field[3] = authority */
   4,   /* field[4] = division */
   0,   /* field[0] = kind */
+  5,   /* field[5] = other_document */
   2,   /* field[2] = until */
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__reason_evidence__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason_evidence__descriptor =
 {
@@ -1076,7 +1102,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__reason_evidence__desc
   "Shuangma__Healthcode__V1__ReasonEvidence",
   "shuangma.healthcode.v1",
   sizeof(Shuangma__Healthcode__V1__ReasonEvidence),
-  5,
+  6,
   shuangma__healthcode__v1__reason_evidence__field_descriptors,
   shuangma__healthcode__v1__reason_evidence__field_indices_by_name,
   1,  shuangma__healthcode__v1__reason_evidence__number_ranges,

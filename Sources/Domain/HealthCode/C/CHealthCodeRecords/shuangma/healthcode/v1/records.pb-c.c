@@ -592,6 +592,51 @@ void   shuangma__healthcode__v1__stored_declaration_slot__free_unpacked
   assert(message->base.descriptor == &shuangma__healthcode__v1__stored_declaration_slot__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__healthcode__v1__stored_other_change__init
+                     (Shuangma__Healthcode__V1__StoredOtherChange         *message)
+{
+  static const Shuangma__Healthcode__V1__StoredOtherChange init_value = SHUANGMA__HEALTHCODE__V1__STORED_OTHER_CHANGE__INIT;
+  *message = init_value;
+}
+size_t shuangma__healthcode__v1__stored_other_change__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredOtherChange *message)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_other_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__healthcode__v1__stored_other_change__pack
+                     (const Shuangma__Healthcode__V1__StoredOtherChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_other_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__healthcode__v1__stored_other_change__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredOtherChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_other_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Healthcode__V1__StoredOtherChange *
+       shuangma__healthcode__v1__stored_other_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Healthcode__V1__StoredOtherChange *)
+     protobuf_c_message_unpack (&shuangma__healthcode__v1__stored_other_change__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__healthcode__v1__stored_other_change__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredOtherChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__healthcode__v1__stored_other_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__healthcode__v1__stored_colour__init
                      (Shuangma__Healthcode__V1__StoredColour         *message)
 {
@@ -3317,6 +3362,44 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration_sl
   shuangma__healthcode__v1__stored_declaration_slot__field_indices_by_name,
   1,  shuangma__healthcode__v1__stored_declaration_slot__number_ranges,
   (ProtobufCMessageInit) shuangma__healthcode__v1__stored_declaration_slot__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_other_change__field_descriptors[1] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Healthcode__V1__StoredOtherChange, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__healthcode__v1__stored_other_change__field_indices_by_name[] = {
+  0,   /* field[0] = at */
+};
+static const ProtobufCIntRange shuangma__healthcode__v1__stored_other_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_other_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.healthcode.v1.StoredOtherChange",
+  "StoredOtherChange",
+  "Shuangma__Healthcode__V1__StoredOtherChange",
+  "shuangma.healthcode.v1",
+  sizeof(Shuangma__Healthcode__V1__StoredOtherChange),
+  1,
+  shuangma__healthcode__v1__stored_other_change__field_descriptors,
+  shuangma__healthcode__v1__stored_other_change__field_indices_by_name,
+  1,  shuangma__healthcode__v1__stored_other_change__number_ranges,
+  (ProtobufCMessageInit) shuangma__healthcode__v1__stored_other_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__healthcode__v1__stored_colour__field_descriptors[8] =

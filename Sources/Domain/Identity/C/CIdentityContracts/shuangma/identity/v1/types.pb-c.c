@@ -97,7 +97,7 @@ void   shuangma__identity__v1__sms_message__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__sms_message__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__identity__v1__profile__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__profile__field_descriptors[8] =
 {
   {
     "person_key",
@@ -183,6 +183,18 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__profile__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "verification",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Profile, verification),
+    &shuangma__identity__v1__verification_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__profile__field_indices_by_name[] = {
   5,   /* field[5] = division */
@@ -192,11 +204,13 @@ static const unsigned shuangma__identity__v1__profile__field_indices_by_name[] =
   1,   /* field[1] = masked_name */
   4,   /* field[4] = masked_phone */
   0,   /* field[0] = person_key */
+  7,   /* field[7] = verification */
 };
-static const ProtobufCIntRange shuangma__identity__v1__profile__number_ranges[1 + 1] =
+static const ProtobufCIntRange shuangma__identity__v1__profile__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 11, 7 },
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__profile__descriptor =
 {
@@ -206,10 +220,10 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__profile__descriptor =
   "Shuangma__Identity__V1__Profile",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__Profile),
-  7,
+  8,
   shuangma__identity__v1__profile__field_descriptors,
   shuangma__identity__v1__profile__field_indices_by_name,
-  1,  shuangma__identity__v1__profile__number_ranges,
+  2,  shuangma__identity__v1__profile__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__profile__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -303,22 +317,24 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__sms_message__descriptor
   (ProtobufCMessageInit) shuangma__identity__v1__sms_message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[5] =
+static const ProtobufCEnumValue shuangma__identity__v1__sms_purpose__enum_values_by_number[6] =
 {
   { "SMS_PURPOSE_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_UNSPECIFIED", 0 },
   { "SMS_PURPOSE_LOGIN", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_TRIP_CARD", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_TRIP_CARD", 2 },
   { "SMS_PURPOSE_NOTICE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_NOTICE", 3 },
+  { "SMS_PURPOSE_REGISTER", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_REGISTER", 4 },
   { "SMS_PURPOSE_RELATIVE", "SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_RELATIVE", 7 },
 };
 static const ProtobufCIntRange shuangma__identity__v1__sms_purpose__value_ranges[] = {
-{0, 0},{7, 4},{0, 5}
+{0, 0},{7, 5},{0, 6}
 };
-static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex shuangma__identity__v1__sms_purpose__enum_values_by_name[6] =
 {
   { "SMS_PURPOSE_LOGIN", 1 },
   { "SMS_PURPOSE_NOTICE", 3 },
-  { "SMS_PURPOSE_RELATIVE", 4 },
+  { "SMS_PURPOSE_REGISTER", 4 },
+  { "SMS_PURPOSE_RELATIVE", 5 },
   { "SMS_PURPOSE_TRIP_CARD", 2 },
   { "SMS_PURPOSE_UNSPECIFIED", 0 },
 };
@@ -329,11 +345,43 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__sms_purpose__descriptor =
   "SmsPurpose",
   "Shuangma__Identity__V1__SmsPurpose",
   "shuangma.identity.v1",
-  5,
+  6,
   shuangma__identity__v1__sms_purpose__enum_values_by_number,
-  5,
+  6,
   shuangma__identity__v1__sms_purpose__enum_values_by_name,
   2,
   shuangma__identity__v1__sms_purpose__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shuangma__identity__v1__verification_level__enum_values_by_number[4] =
+{
+  { "VERIFICATION_LEVEL_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_UNSPECIFIED", 0 },
+  { "VERIFICATION_LEVEL_REGISTER", "SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_REGISTER", 1 },
+  { "VERIFICATION_LEVEL_REGISTER_MATCHED", "SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_REGISTER_MATCHED", 2 },
+  { "VERIFICATION_LEVEL_STAFF", "SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_STAFF", 3 },
+};
+static const ProtobufCIntRange shuangma__identity__v1__verification_level__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shuangma__identity__v1__verification_level__enum_values_by_name[4] =
+{
+  { "VERIFICATION_LEVEL_REGISTER", 1 },
+  { "VERIFICATION_LEVEL_REGISTER_MATCHED", 2 },
+  { "VERIFICATION_LEVEL_STAFF", 3 },
+  { "VERIFICATION_LEVEL_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__identity__v1__verification_level__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.VerificationLevel",
+  "VerificationLevel",
+  "Shuangma__Identity__V1__VerificationLevel",
+  "shuangma.identity.v1",
+  4,
+  shuangma__identity__v1__verification_level__enum_values_by_number,
+  4,
+  shuangma__identity__v1__verification_level__enum_values_by_name,
+  1,
+  shuangma__identity__v1__verification_level__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -682,7 +682,367 @@ void   shuangma__identity__v1__stored_staff_proposal__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_staff_proposal__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[7] =
+void   shuangma__identity__v1__stored_case__init
+                     (Shuangma__Identity__V1__StoredCase         *message)
+{
+  static const Shuangma__Identity__V1__StoredCase init_value = SHUANGMA__IDENTITY__V1__STORED_CASE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCase *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_case__pack
+                     (const Shuangma__Identity__V1__StoredCase *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCase *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredCase *
+       shuangma__identity__v1__stored_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredCase *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_case__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredCase *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_case_effect__init
+                     (Shuangma__Identity__V1__StoredCaseEffect         *message)
+{
+  static const Shuangma__Identity__V1__StoredCaseEffect init_value = SHUANGMA__IDENTITY__V1__STORED_CASE_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_case_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCaseEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_case_effect__pack
+                     (const Shuangma__Identity__V1__StoredCaseEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_case_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCaseEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredCaseEffect *
+       shuangma__identity__v1__stored_case_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredCaseEffect *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_case_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_case_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredCaseEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_alias_case__init
+                     (Shuangma__Identity__V1__StoredAliasCase         *message)
+{
+  static const Shuangma__Identity__V1__StoredAliasCase init_value = SHUANGMA__IDENTITY__V1__STORED_ALIAS_CASE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_alias_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAliasCase *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_case__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_alias_case__pack
+                     (const Shuangma__Identity__V1__StoredAliasCase *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_case__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_alias_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAliasCase *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_case__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredAliasCase *
+       shuangma__identity__v1__stored_alias_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredAliasCase *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_alias_case__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_alias_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredAliasCase *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_case__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_alias_effect__init
+                     (Shuangma__Identity__V1__StoredAliasEffect         *message)
+{
+  static const Shuangma__Identity__V1__StoredAliasEffect init_value = SHUANGMA__IDENTITY__V1__STORED_ALIAS_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_alias_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAliasEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_alias_effect__pack
+                     (const Shuangma__Identity__V1__StoredAliasEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_alias_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAliasEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredAliasEffect *
+       shuangma__identity__v1__stored_alias_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredAliasEffect *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_alias_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_alias_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredAliasEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_case_entry__init
+                     (Shuangma__Identity__V1__StoredCaseEntry         *message)
+{
+  static const Shuangma__Identity__V1__StoredCaseEntry init_value = SHUANGMA__IDENTITY__V1__STORED_CASE_ENTRY__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_case_entry__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCaseEntry *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_case_entry__pack
+                     (const Shuangma__Identity__V1__StoredCaseEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_case_entry__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCaseEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredCaseEntry *
+       shuangma__identity__v1__stored_case_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredCaseEntry *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_case_entry__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_case_entry__free_unpacked
+                     (Shuangma__Identity__V1__StoredCaseEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_case_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_registration__init
+                     (Shuangma__Identity__V1__StoredRegistration         *message)
+{
+  static const Shuangma__Identity__V1__StoredRegistration init_value = SHUANGMA__IDENTITY__V1__STORED_REGISTRATION__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_registration__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRegistration *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_registration__pack
+                     (const Shuangma__Identity__V1__StoredRegistration *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_registration__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRegistration *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredRegistration *
+       shuangma__identity__v1__stored_registration__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredRegistration *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_registration__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_registration__free_unpacked
+                     (Shuangma__Identity__V1__StoredRegistration *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_registration_effect__init
+                     (Shuangma__Identity__V1__StoredRegistrationEffect         *message)
+{
+  static const Shuangma__Identity__V1__StoredRegistrationEffect init_value = SHUANGMA__IDENTITY__V1__STORED_REGISTRATION_EFFECT__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_registration_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRegistrationEffect *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_effect__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_registration_effect__pack
+                     (const Shuangma__Identity__V1__StoredRegistrationEffect *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_effect__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_registration_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRegistrationEffect *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_effect__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredRegistrationEffect *
+       shuangma__identity__v1__stored_registration_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredRegistrationEffect *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_registration_effect__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_registration_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredRegistrationEffect *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_effect__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shuangma__identity__v1__stored_registration_case__init
+                     (Shuangma__Identity__V1__StoredRegistrationCase         *message)
+{
+  static const Shuangma__Identity__V1__StoredRegistrationCase init_value = SHUANGMA__IDENTITY__V1__STORED_REGISTRATION_CASE__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_registration_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRegistrationCase *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_case__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_registration_case__pack
+                     (const Shuangma__Identity__V1__StoredRegistrationCase *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_case__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_registration_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRegistrationCase *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_case__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredRegistrationCase *
+       shuangma__identity__v1__stored_registration_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredRegistrationCase *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_registration_case__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_registration_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredRegistrationCase *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_registration_case__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__field_descriptors[10] =
 {
   {
     "document",
@@ -768,6 +1128,42 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_person__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "verification",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, verification),
+    &shuangma__identity__v1__verification_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_bound",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, phone_bound),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "row_phone_key",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredPerson, row_phone_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__stored_person__field_indices_by_name[] = {
   3,   /* field[3] = division */
@@ -776,12 +1172,16 @@ static const unsigned shuangma__identity__v1__stored_person__field_indices_by_na
   6,   /* field[6] = lost_phone_key */
   1,   /* field[1] = name */
   2,   /* field[2] = phone */
+  8,   /* field[8] = phone_bound */
   5,   /* field[5] = revision */
+  9,   /* field[9] = row_phone_key */
+  7,   /* field[7] = verification */
 };
-static const ProtobufCIntRange shuangma__identity__v1__stored_person__number_ranges[1 + 1] =
+static const ProtobufCIntRange shuangma__identity__v1__stored_person__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 11, 7 },
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descriptor =
 {
@@ -791,10 +1191,10 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_person__descript
   "Shuangma__Identity__V1__StoredPerson",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__StoredPerson),
-  7,
+  10,
   shuangma__identity__v1__stored_person__field_descriptors,
   shuangma__identity__v1__stored_person__field_indices_by_name,
-  1,  shuangma__identity__v1__stored_person__number_ranges,
+  2,  shuangma__identity__v1__stored_person__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_person__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1737,6 +2137,713 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_proposal__
   shuangma__identity__v1__stored_staff_proposal__field_indices_by_name,
   1,  shuangma__identity__v1__stored_staff_proposal__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_staff_proposal__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_case__field_descriptors[11] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, state),
+    &shuangma__identity__v1__case_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opened_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, opened_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "facts",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shuangma__Identity__V1__StoredCase, n_facts),
+    offsetof(Shuangma__Identity__V1__StoredCase, facts),
+    &shuangma__identity__v1__case_fact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, content),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decision",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, decision),
+    &shuangma__identity__v1__case_decision__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deciders",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Identity__V1__StoredCase, n_deciders),
+    offsetof(Shuangma__Identity__V1__StoredCase, deciders),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opened_by",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCase, opened_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_case__field_indices_by_name[] = {
+  7,   /* field[7] = content */
+  9,   /* field[9] = deciders */
+  8,   /* field[8] = decision */
+  3,   /* field[3] = division */
+  5,   /* field[5] = expires_at */
+  6,   /* field[6] = facts */
+  0,   /* field[0] = id */
+  1,   /* field[1] = kind */
+  4,   /* field[4] = opened_at */
+  10,   /* field[10] = opened_by */
+  2,   /* field[2] = state */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_case__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredCase",
+  "StoredCase",
+  "Shuangma__Identity__V1__StoredCase",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredCase),
+  11,
+  shuangma__identity__v1__stored_case__field_descriptors,
+  shuangma__identity__v1__stored_case__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_case__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_case__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_case_effect__field_descriptors[1] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCaseEffect, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_case_effect__field_indices_by_name[] = {
+  0,   /* field[0] = at */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_case_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredCaseEffect",
+  "StoredCaseEffect",
+  "Shuangma__Identity__V1__StoredCaseEffect",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredCaseEffect),
+  1,
+  shuangma__identity__v1__stored_case_effect__field_descriptors,
+  shuangma__identity__v1__stored_case_effect__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_case_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_case_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_alias_case__field_descriptors[3] =
+{
+  {
+    "document",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasCase, document),
+    &shuangma__common__v1__document__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasCase, other),
+    &shuangma__common__v1__document__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other_name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasCase, other_name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_alias_case__field_indices_by_name[] = {
+  0,   /* field[0] = document */
+  1,   /* field[1] = other */
+  2,   /* field[2] = other_name */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_alias_case__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_case__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredAliasCase",
+  "StoredAliasCase",
+  "Shuangma__Identity__V1__StoredAliasCase",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredAliasCase),
+  3,
+  shuangma__identity__v1__stored_alias_case__field_descriptors,
+  shuangma__identity__v1__stored_alias_case__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_alias_case__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_alias_case__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_alias_effect__field_descriptors[3] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasEffect, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "asked_for",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasEffect, asked_for),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "masked_document",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasEffect, masked_document),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_alias_effect__field_indices_by_name[] = {
+  1,   /* field[1] = asked_for */
+  0,   /* field[0] = at */
+  2,   /* field[2] = masked_document */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_alias_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredAliasEffect",
+  "StoredAliasEffect",
+  "Shuangma__Identity__V1__StoredAliasEffect",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredAliasEffect),
+  3,
+  shuangma__identity__v1__stored_alias_effect__field_descriptors,
+  shuangma__identity__v1__stored_alias_effect__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_alias_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_alias_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_case_entry__field_descriptors[7] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "person_key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, person_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, kind),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opened_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, opened_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, expires_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deciders",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, n_deciders),
+    offsetof(Shuangma__Identity__V1__StoredCaseEntry, deciders),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_case_entry__field_indices_by_name[] = {
+  6,   /* field[6] = deciders */
+  3,   /* field[3] = division */
+  5,   /* field[5] = expires_at */
+  0,   /* field[0] = id */
+  2,   /* field[2] = kind */
+  4,   /* field[4] = opened_at */
+  1,   /* field[1] = person_key */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_case_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredCaseEntry",
+  "StoredCaseEntry",
+  "Shuangma__Identity__V1__StoredCaseEntry",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredCaseEntry),
+  7,
+  shuangma__identity__v1__stored_case_entry__field_descriptors,
+  shuangma__identity__v1__stored_case_entry__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_case_entry__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_case_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_registration__field_descriptors[11] =
+{
+  {
+    "document",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, document),
+    &shuangma__common__v1__document__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, phone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "division",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, division),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entered_on",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, entered_on),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, state),
+    &shuangma__identity__v1__registration_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refusal",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, refusal),
+    &shuangma__identity__v1__registration_refusal__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, reason),
+    &shuangma__identity__v1__case_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "applied_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, applied_at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code_proof",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, code_proof),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistration, content),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_registration__field_indices_by_name[] = {
+  8,   /* field[8] = applied_at */
+  9,   /* field[9] = code_proof */
+  10,   /* field[10] = content */
+  3,   /* field[3] = division */
+  0,   /* field[0] = document */
+  4,   /* field[4] = entered_on */
+  1,   /* field[1] = name */
+  2,   /* field[2] = phone */
+  7,   /* field[7] = reason */
+  6,   /* field[6] = refusal */
+  5,   /* field[5] = state */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_registration__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredRegistration",
+  "StoredRegistration",
+  "Shuangma__Identity__V1__StoredRegistration",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredRegistration),
+  11,
+  shuangma__identity__v1__stored_registration__field_descriptors,
+  shuangma__identity__v1__stored_registration__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_registration__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_registration__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_registration_effect__field_descriptors[1] =
+{
+  {
+    "at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistrationEffect, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_registration_effect__field_indices_by_name[] = {
+  0,   /* field[0] = at */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_registration_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredRegistrationEffect",
+  "StoredRegistrationEffect",
+  "Shuangma__Identity__V1__StoredRegistrationEffect",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredRegistrationEffect),
+  1,
+  shuangma__identity__v1__stored_registration_effect__field_descriptors,
+  shuangma__identity__v1__stored_registration_effect__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_registration_effect__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_registration_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_registration_case__field_descriptors[2] =
+{
+  {
+    "phone",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistrationCase, phone),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "handle",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredRegistrationCase, handle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_registration_case__field_indices_by_name[] = {
+  1,   /* field[1] = handle */
+  0,   /* field[0] = phone */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_registration_case__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_case__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredRegistrationCase",
+  "StoredRegistrationCase",
+  "Shuangma__Identity__V1__StoredRegistrationCase",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredRegistrationCase),
+  2,
+  shuangma__identity__v1__stored_registration_case__field_descriptors,
+  shuangma__identity__v1__stored_registration_case__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_registration_case__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_registration_case__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue shuangma__identity__v1__stored_relative_effect_kind__enum_values_by_number[6] =

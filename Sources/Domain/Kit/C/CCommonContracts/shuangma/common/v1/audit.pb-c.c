@@ -373,7 +373,7 @@ const ProtobufCMessageDescriptor shuangma__common__v1__audit_entry__descriptor =
   (ProtobufCMessageInit) shuangma__common__v1__audit_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[13] =
+static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by_number[16] =
 {
   { "AUDIT_KIND_UNSPECIFIED", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_UNSPECIFIED", 0 },
   { "AUDIT_KIND_LOOK_UP", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_LOOK_UP", 1 },
@@ -388,21 +388,27 @@ static const ProtobufCEnumValue shuangma__common__v1__audit_kind__enum_values_by
   { "AUDIT_KIND_APPEAL", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_APPEAL", 21 },
   { "AUDIT_KIND_RELATIVE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_RELATIVE", 35 },
   { "AUDIT_KIND_DECLARATION", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_DECLARATION", 36 },
+  { "AUDIT_KIND_CASE", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_CASE", 55 },
+  { "AUDIT_KIND_REGISTRATION", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_REGISTRATION", 56 },
+  { "AUDIT_KIND_DOCUMENTS", "SHUANGMA__COMMON__V1__AUDIT_KIND__AUDIT_KIND_DOCUMENTS", 70 },
 };
 static const ProtobufCIntRange shuangma__common__v1__audit_kind__value_ranges[] = {
-{0, 0},{20, 9},{35, 11},{0, 13}
+{0, 0},{20, 9},{35, 11},{55, 13},{70, 15},{0, 16}
 };
-static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[13] =
+static const ProtobufCEnumValueIndex shuangma__common__v1__audit_kind__enum_values_by_name[16] =
 {
   { "AUDIT_KIND_APPEAL", 10 },
   { "AUDIT_KIND_APPROVAL", 6 },
+  { "AUDIT_KIND_CASE", 13 },
   { "AUDIT_KIND_COLOUR_CHANGE", 7 },
   { "AUDIT_KIND_DECLARATION", 12 },
+  { "AUDIT_KIND_DOCUMENTS", 15 },
   { "AUDIT_KIND_ERASURE", 8 },
   { "AUDIT_KIND_IMPORT", 3 },
   { "AUDIT_KIND_LOGIN", 4 },
   { "AUDIT_KIND_LOOK_UP", 1 },
   { "AUDIT_KIND_REFUSAL", 5 },
+  { "AUDIT_KIND_REGISTRATION", 14 },
   { "AUDIT_KIND_RELATIVE", 11 },
   { "AUDIT_KIND_STAFF_CALL", 2 },
   { "AUDIT_KIND_UNSPECIFIED", 0 },
@@ -415,11 +421,11 @@ const ProtobufCEnumDescriptor shuangma__common__v1__audit_kind__descriptor =
   "AuditKind",
   "Shuangma__Common__V1__AuditKind",
   "shuangma.common.v1",
-  13,
+  16,
   shuangma__common__v1__audit_kind__enum_values_by_number,
-  13,
+  16,
   shuangma__common__v1__audit_kind__enum_values_by_name,
-  3,
+  5,
   shuangma__common__v1__audit_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -457,6 +457,51 @@ void   shuangma__kit__v1__stored_proxy__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_proxy__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__kit__v1__stored_alias__init
+                     (Shuangma__Kit__V1__StoredAlias         *message)
+{
+  static const Shuangma__Kit__V1__StoredAlias init_value = SHUANGMA__KIT__V1__STORED_ALIAS__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_alias__get_packed_size
+                     (const Shuangma__Kit__V1__StoredAlias *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_alias__pack
+                     (const Shuangma__Kit__V1__StoredAlias *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_alias__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredAlias *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredAlias *
+       shuangma__kit__v1__stored_alias__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredAlias *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_alias__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_alias__free_unpacked
+                     (Shuangma__Kit__V1__StoredAlias *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__kit__v1__stored_use__init
                      (Shuangma__Kit__V1__StoredUse         *message)
 {
@@ -1054,7 +1099,7 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_holder__descriptor =
   (ProtobufCMessageInit) shuangma__kit__v1__stored_holder__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_claim__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_claim__field_descriptors[5] =
 {
   {
     "person_key",
@@ -1104,17 +1149,30 @@ static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_claim__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "proved",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredClaim, proved),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__kit__v1__stored_claim__field_indices_by_name[] = {
   3,   /* field[3] = at */
   1,   /* field[1] = issued_at */
   0,   /* field[0] = person_key */
+  4,   /* field[4] = proved */
   2,   /* field[2] = revision */
 };
 static const ProtobufCIntRange shuangma__kit__v1__stored_claim__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor shuangma__kit__v1__stored_claim__descriptor =
 {
@@ -1124,7 +1182,7 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_claim__descriptor =
   "Shuangma__Kit__V1__StoredClaim",
   "shuangma.kit.v1",
   sizeof(Shuangma__Kit__V1__StoredClaim),
-  4,
+  5,
   shuangma__kit__v1__stored_claim__field_descriptors,
   shuangma__kit__v1__stored_claim__field_indices_by_name,
   1,  shuangma__kit__v1__stored_claim__number_ranges,
@@ -1488,6 +1546,135 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_proxy__descriptor =
   shuangma__kit__v1__stored_proxy__field_indices_by_name,
   1,  shuangma__kit__v1__stored_proxy__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_proxy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_alias__field_descriptors[8] =
+{
+  {
+    "number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, at),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "case_ids",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shuangma__Kit__V1__StoredAlias, n_case_ids),
+    offsetof(Shuangma__Kit__V1__StoredAlias, case_ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "masked_document",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, masked_document),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "own_masked_document",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, own_masked_document),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decided_by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, decided_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, organisation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former_at",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shuangma__Kit__V1__StoredAlias, n_former_at),
+    offsetof(Shuangma__Kit__V1__StoredAlias, former_at),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_alias__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  2,   /* field[2] = case_ids */
+  5,   /* field[5] = decided_by */
+  7,   /* field[7] = former_at */
+  3,   /* field[3] = masked_document */
+  0,   /* field[0] = number */
+  6,   /* field[6] = organisation */
+  4,   /* field[4] = own_masked_document */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_alias__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_alias__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredAlias",
+  "StoredAlias",
+  "Shuangma__Kit__V1__StoredAlias",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredAlias),
+  8,
+  shuangma__kit__v1__stored_alias__field_descriptors,
+  shuangma__kit__v1__stored_alias__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_alias__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_alias__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_use__field_descriptors[3] =

@@ -127,10 +127,11 @@ struct  Shuangma__Healthcode__V1__HealthStatus
   ProtobufCBinaryData objection_en;
   Shuangma__Healthcode__V1__RecognisedColour *recognised;
   Shuangma__Healthcode__V1__Colour gate_colour;
+  uint32_t other_documents;
 };
 #define SHUANGMA__HEALTHCODE__V1__HEALTH_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__health_status__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, {0,NULL}, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, 0,NULL, {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED }
+    , SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0,NULL, NULL, NULL, NULL, NULL, {0,NULL}, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, NULL, 0,NULL, {0,NULL}, {0,NULL}, NULL, SHUANGMA__HEALTHCODE__V1__COLOUR__COLOUR_UNSPECIFIED, 0 }
 
 
 struct  Shuangma__Healthcode__V1__RecognisedColour
@@ -181,10 +182,11 @@ struct  Shuangma__Healthcode__V1__ReasonEvidence
   Google__Protobuf__Timestamp *until;
   ProtobufCBinaryData authority;
   ProtobufCBinaryData division;
+  protobuf_c_boolean other_document;
 };
 #define SHUANGMA__HEALTHCODE__V1__REASON_EVIDENCE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__reason_evidence__descriptor) \
-    , SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_UNSPECIFIED, NULL, NULL, {0,NULL}, {0,NULL} }
+    , SHUANGMA__HEALTHCODE__V1__EVIDENCE_KIND__EVIDENCE_KIND_UNSPECIFIED, NULL, NULL, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Shuangma__Healthcode__V1__HoldPhase

@@ -33,6 +33,7 @@ typedef struct Shuangma__Healthcode__V1__StoredDischarge Shuangma__Healthcode__V
 typedef struct Shuangma__Healthcode__V1__StoredSampleOwner Shuangma__Healthcode__V1__StoredSampleOwner;
 typedef struct Shuangma__Healthcode__V1__StoredSampleEffect Shuangma__Healthcode__V1__StoredSampleEffect;
 typedef struct Shuangma__Healthcode__V1__StoredDeclarationSlot Shuangma__Healthcode__V1__StoredDeclarationSlot;
+typedef struct Shuangma__Healthcode__V1__StoredOtherChange Shuangma__Healthcode__V1__StoredOtherChange;
 typedef struct Shuangma__Healthcode__V1__StoredColour Shuangma__Healthcode__V1__StoredColour;
 typedef struct Shuangma__Healthcode__V1__StoredAreaStanding Shuangma__Healthcode__V1__StoredAreaStanding;
 typedef struct Shuangma__Healthcode__V1__StoredColourChange Shuangma__Healthcode__V1__StoredColourChange;
@@ -280,6 +281,16 @@ struct  Shuangma__Healthcode__V1__StoredDeclarationSlot
 };
 #define SHUANGMA__HEALTHCODE__V1__STORED_DECLARATION_SLOT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_declaration_slot__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Healthcode__V1__StoredOtherChange
+{
+  ProtobufCMessage base;
+  int64_t at;
+};
+#define SHUANGMA__HEALTHCODE__V1__STORED_OTHER_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__healthcode__v1__stored_other_change__descriptor) \
     , 0 }
 
 
@@ -971,6 +982,25 @@ Shuangma__Healthcode__V1__StoredDeclarationSlot *
 void   shuangma__healthcode__v1__stored_declaration_slot__free_unpacked
                      (Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Healthcode__V1__StoredOtherChange methods */
+void   shuangma__healthcode__v1__stored_other_change__init
+                     (Shuangma__Healthcode__V1__StoredOtherChange         *message);
+size_t shuangma__healthcode__v1__stored_other_change__get_packed_size
+                     (const Shuangma__Healthcode__V1__StoredOtherChange   *message);
+size_t shuangma__healthcode__v1__stored_other_change__pack
+                     (const Shuangma__Healthcode__V1__StoredOtherChange   *message,
+                      uint8_t             *out);
+size_t shuangma__healthcode__v1__stored_other_change__pack_to_buffer
+                     (const Shuangma__Healthcode__V1__StoredOtherChange   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Healthcode__V1__StoredOtherChange *
+       shuangma__healthcode__v1__stored_other_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__healthcode__v1__stored_other_change__free_unpacked
+                     (Shuangma__Healthcode__V1__StoredOtherChange *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Healthcode__V1__StoredColour methods */
 void   shuangma__healthcode__v1__stored_colour__init
                      (Shuangma__Healthcode__V1__StoredColour         *message);
@@ -1620,6 +1650,9 @@ typedef void (*Shuangma__Healthcode__V1__StoredSampleEffect_Closure)
 typedef void (*Shuangma__Healthcode__V1__StoredDeclarationSlot_Closure)
                  (const Shuangma__Healthcode__V1__StoredDeclarationSlot *message,
                   void *closure_data);
+typedef void (*Shuangma__Healthcode__V1__StoredOtherChange_Closure)
+                 (const Shuangma__Healthcode__V1__StoredOtherChange *message,
+                  void *closure_data);
 typedef void (*Shuangma__Healthcode__V1__StoredColour_Closure)
                  (const Shuangma__Healthcode__V1__StoredColour *message,
                   void *closure_data);
@@ -1737,6 +1770,7 @@ extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_dischar
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_owner__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_sample_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_declaration_slot__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_other_change__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_area_standing__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__healthcode__v1__stored_colour_change__descriptor;

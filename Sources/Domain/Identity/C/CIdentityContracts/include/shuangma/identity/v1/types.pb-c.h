@@ -28,9 +28,17 @@ typedef enum _Shuangma__Identity__V1__SmsPurpose {
   SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_LOGIN = 1,
   SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_TRIP_CARD = 2,
   SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_NOTICE = 3,
-  SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_RELATIVE = 7
+  SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_RELATIVE = 7,
+  SHUANGMA__IDENTITY__V1__SMS_PURPOSE__SMS_PURPOSE_REGISTER = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__IDENTITY__V1__SMS_PURPOSE)
 } Shuangma__Identity__V1__SmsPurpose;
+typedef enum _Shuangma__Identity__V1__VerificationLevel {
+  SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_UNSPECIFIED = 0,
+  SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_REGISTER = 1,
+  SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_REGISTER_MATCHED = 2,
+  SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_STAFF = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL)
+} Shuangma__Identity__V1__VerificationLevel;
 
 /* --- messages --- */
 
@@ -44,10 +52,11 @@ struct  Shuangma__Identity__V1__Profile
   ProtobufCBinaryData masked_phone;
   ProtobufCBinaryData division;
   protobuf_c_boolean document_check_required;
+  Shuangma__Identity__V1__VerificationLevel verification;
 };
 #define SHUANGMA__IDENTITY__V1__PROFILE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__profile__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_UNSPECIFIED }
 
 
 struct  Shuangma__Identity__V1__SmsMessage
@@ -117,6 +126,7 @@ typedef void (*Shuangma__Identity__V1__SmsMessage_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    shuangma__identity__v1__sms_purpose__descriptor;
+extern const ProtobufCEnumDescriptor    shuangma__identity__v1__verification_level__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__profile__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__sms_message__descriptor;
 

@@ -16,6 +16,8 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "shuangma/common/v1/types.pb-c.h"
+#include "shuangma/identity/v1/cases.pb-c.h"
+#include "shuangma/identity/v1/registration.pb-c.h"
 #include "shuangma/identity/v1/staff.pb-c.h"
 #include "shuangma/identity/v1/types.pb-c.h"
 
@@ -34,6 +36,14 @@ typedef struct Shuangma__Identity__V1__StoredStaffToken Shuangma__Identity__V1__
 typedef struct Shuangma__Identity__V1__StoredAssertion Shuangma__Identity__V1__StoredAssertion;
 typedef struct Shuangma__Identity__V1__StoredLoginFailures Shuangma__Identity__V1__StoredLoginFailures;
 typedef struct Shuangma__Identity__V1__StoredStaffProposal Shuangma__Identity__V1__StoredStaffProposal;
+typedef struct Shuangma__Identity__V1__StoredCase Shuangma__Identity__V1__StoredCase;
+typedef struct Shuangma__Identity__V1__StoredCaseEffect Shuangma__Identity__V1__StoredCaseEffect;
+typedef struct Shuangma__Identity__V1__StoredAliasCase Shuangma__Identity__V1__StoredAliasCase;
+typedef struct Shuangma__Identity__V1__StoredAliasEffect Shuangma__Identity__V1__StoredAliasEffect;
+typedef struct Shuangma__Identity__V1__StoredCaseEntry Shuangma__Identity__V1__StoredCaseEntry;
+typedef struct Shuangma__Identity__V1__StoredRegistration Shuangma__Identity__V1__StoredRegistration;
+typedef struct Shuangma__Identity__V1__StoredRegistrationEffect Shuangma__Identity__V1__StoredRegistrationEffect;
+typedef struct Shuangma__Identity__V1__StoredRegistrationCase Shuangma__Identity__V1__StoredRegistrationCase;
 
 
 /* --- enums --- */
@@ -60,10 +70,13 @@ struct  Shuangma__Identity__V1__StoredPerson
   Google__Protobuf__Timestamp *issued_at;
   uint64_t revision;
   ProtobufCBinaryData lost_phone_key;
+  Shuangma__Identity__V1__VerificationLevel verification;
+  protobuf_c_boolean phone_bound;
+  ProtobufCBinaryData row_phone_key;
 };
 #define SHUANGMA__IDENTITY__V1__STORED_PERSON__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_person__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, {0,NULL} }
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, {0,NULL}, SHUANGMA__IDENTITY__V1__VERIFICATION_LEVEL__VERIFICATION_LEVEL_UNSPECIFIED, 0, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__StoredHolderEffect
@@ -240,6 +253,120 @@ struct  Shuangma__Identity__V1__StoredStaffProposal
 #define SHUANGMA__IDENTITY__V1__STORED_STAFF_PROPOSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_staff_proposal__descriptor) \
     , {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0,NULL, NULL }
+
+
+struct  Shuangma__Identity__V1__StoredCase
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData kind;
+  Shuangma__Identity__V1__CaseState state;
+  ProtobufCBinaryData division;
+  int64_t opened_at;
+  int64_t expires_at;
+  size_t n_facts;
+  Shuangma__Identity__V1__CaseFact **facts;
+  ProtobufCBinaryData content;
+  Shuangma__Identity__V1__CaseDecision *decision;
+  size_t n_deciders;
+  ProtobufCBinaryData *deciders;
+  ProtobufCBinaryData opened_by;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_CASE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_case__descriptor) \
+    , {0,NULL}, {0,NULL}, SHUANGMA__IDENTITY__V1__CASE_STATE__CASE_STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0,NULL, {0,NULL}, NULL, 0,NULL, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredCaseEffect
+{
+  ProtobufCMessage base;
+  int64_t at;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_CASE_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_case_effect__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Identity__V1__StoredAliasCase
+{
+  ProtobufCMessage base;
+  Shuangma__Common__V1__Document *document;
+  Shuangma__Common__V1__Document *other;
+  ProtobufCBinaryData other_name;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_ALIAS_CASE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_alias_case__descriptor) \
+    , NULL, NULL, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredAliasEffect
+{
+  ProtobufCMessage base;
+  int64_t at;
+  ProtobufCBinaryData asked_for;
+  ProtobufCBinaryData masked_document;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_ALIAS_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_alias_effect__descriptor) \
+    , 0, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredCaseEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData person_key;
+  ProtobufCBinaryData kind;
+  ProtobufCBinaryData division;
+  int64_t opened_at;
+  int64_t expires_at;
+  size_t n_deciders;
+  ProtobufCBinaryData *deciders;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_CASE_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_case_entry__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0,NULL }
+
+
+struct  Shuangma__Identity__V1__StoredRegistration
+{
+  ProtobufCMessage base;
+  Shuangma__Common__V1__Document *document;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData division;
+  ProtobufCBinaryData entered_on;
+  Shuangma__Identity__V1__RegistrationState state;
+  Shuangma__Identity__V1__RegistrationRefusal refusal;
+  Shuangma__Identity__V1__CaseReason reason;
+  int64_t applied_at;
+  ProtobufCBinaryData code_proof;
+  ProtobufCBinaryData content;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_REGISTRATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_registration__descriptor) \
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__IDENTITY__V1__REGISTRATION_STATE__REGISTRATION_STATE_UNSPECIFIED, SHUANGMA__IDENTITY__V1__REGISTRATION_REFUSAL__REGISTRATION_REFUSAL_UNSPECIFIED, SHUANGMA__IDENTITY__V1__CASE_REASON__CASE_REASON_UNSPECIFIED, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredRegistrationEffect
+{
+  ProtobufCMessage base;
+  int64_t at;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_REGISTRATION_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_registration_effect__descriptor) \
+    , 0 }
+
+
+struct  Shuangma__Identity__V1__StoredRegistrationCase
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData phone;
+  ProtobufCBinaryData handle;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_REGISTRATION_CASE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_registration_case__descriptor) \
+    , {0,NULL}, {0,NULL} }
 
 
 /* Shuangma__Identity__V1__StoredPerson methods */
@@ -527,6 +654,158 @@ Shuangma__Identity__V1__StoredStaffProposal *
 void   shuangma__identity__v1__stored_staff_proposal__free_unpacked
                      (Shuangma__Identity__V1__StoredStaffProposal *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredCase methods */
+void   shuangma__identity__v1__stored_case__init
+                     (Shuangma__Identity__V1__StoredCase         *message);
+size_t shuangma__identity__v1__stored_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCase   *message);
+size_t shuangma__identity__v1__stored_case__pack
+                     (const Shuangma__Identity__V1__StoredCase   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCase   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredCase *
+       shuangma__identity__v1__stored_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredCase *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredCaseEffect methods */
+void   shuangma__identity__v1__stored_case_effect__init
+                     (Shuangma__Identity__V1__StoredCaseEffect         *message);
+size_t shuangma__identity__v1__stored_case_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCaseEffect   *message);
+size_t shuangma__identity__v1__stored_case_effect__pack
+                     (const Shuangma__Identity__V1__StoredCaseEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_case_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCaseEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredCaseEffect *
+       shuangma__identity__v1__stored_case_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_case_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredCaseEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredAliasCase methods */
+void   shuangma__identity__v1__stored_alias_case__init
+                     (Shuangma__Identity__V1__StoredAliasCase         *message);
+size_t shuangma__identity__v1__stored_alias_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAliasCase   *message);
+size_t shuangma__identity__v1__stored_alias_case__pack
+                     (const Shuangma__Identity__V1__StoredAliasCase   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_alias_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAliasCase   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredAliasCase *
+       shuangma__identity__v1__stored_alias_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_alias_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredAliasCase *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredAliasEffect methods */
+void   shuangma__identity__v1__stored_alias_effect__init
+                     (Shuangma__Identity__V1__StoredAliasEffect         *message);
+size_t shuangma__identity__v1__stored_alias_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAliasEffect   *message);
+size_t shuangma__identity__v1__stored_alias_effect__pack
+                     (const Shuangma__Identity__V1__StoredAliasEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_alias_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAliasEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredAliasEffect *
+       shuangma__identity__v1__stored_alias_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_alias_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredAliasEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredCaseEntry methods */
+void   shuangma__identity__v1__stored_case_entry__init
+                     (Shuangma__Identity__V1__StoredCaseEntry         *message);
+size_t shuangma__identity__v1__stored_case_entry__get_packed_size
+                     (const Shuangma__Identity__V1__StoredCaseEntry   *message);
+size_t shuangma__identity__v1__stored_case_entry__pack
+                     (const Shuangma__Identity__V1__StoredCaseEntry   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_case_entry__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredCaseEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredCaseEntry *
+       shuangma__identity__v1__stored_case_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_case_entry__free_unpacked
+                     (Shuangma__Identity__V1__StoredCaseEntry *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredRegistration methods */
+void   shuangma__identity__v1__stored_registration__init
+                     (Shuangma__Identity__V1__StoredRegistration         *message);
+size_t shuangma__identity__v1__stored_registration__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRegistration   *message);
+size_t shuangma__identity__v1__stored_registration__pack
+                     (const Shuangma__Identity__V1__StoredRegistration   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_registration__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRegistration   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredRegistration *
+       shuangma__identity__v1__stored_registration__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_registration__free_unpacked
+                     (Shuangma__Identity__V1__StoredRegistration *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredRegistrationEffect methods */
+void   shuangma__identity__v1__stored_registration_effect__init
+                     (Shuangma__Identity__V1__StoredRegistrationEffect         *message);
+size_t shuangma__identity__v1__stored_registration_effect__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRegistrationEffect   *message);
+size_t shuangma__identity__v1__stored_registration_effect__pack
+                     (const Shuangma__Identity__V1__StoredRegistrationEffect   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_registration_effect__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRegistrationEffect   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredRegistrationEffect *
+       shuangma__identity__v1__stored_registration_effect__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_registration_effect__free_unpacked
+                     (Shuangma__Identity__V1__StoredRegistrationEffect *message,
+                      ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredRegistrationCase methods */
+void   shuangma__identity__v1__stored_registration_case__init
+                     (Shuangma__Identity__V1__StoredRegistrationCase         *message);
+size_t shuangma__identity__v1__stored_registration_case__get_packed_size
+                     (const Shuangma__Identity__V1__StoredRegistrationCase   *message);
+size_t shuangma__identity__v1__stored_registration_case__pack
+                     (const Shuangma__Identity__V1__StoredRegistrationCase   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_registration_case__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredRegistrationCase   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredRegistrationCase *
+       shuangma__identity__v1__stored_registration_case__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_registration_case__free_unpacked
+                     (Shuangma__Identity__V1__StoredRegistrationCase *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shuangma__Identity__V1__StoredPerson_Closure)
@@ -574,6 +853,30 @@ typedef void (*Shuangma__Identity__V1__StoredLoginFailures_Closure)
 typedef void (*Shuangma__Identity__V1__StoredStaffProposal_Closure)
                  (const Shuangma__Identity__V1__StoredStaffProposal *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredCase_Closure)
+                 (const Shuangma__Identity__V1__StoredCase *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredCaseEffect_Closure)
+                 (const Shuangma__Identity__V1__StoredCaseEffect *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredAliasCase_Closure)
+                 (const Shuangma__Identity__V1__StoredAliasCase *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredAliasEffect_Closure)
+                 (const Shuangma__Identity__V1__StoredAliasEffect *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredCaseEntry_Closure)
+                 (const Shuangma__Identity__V1__StoredCaseEntry *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredRegistration_Closure)
+                 (const Shuangma__Identity__V1__StoredRegistration *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredRegistrationEffect_Closure)
+                 (const Shuangma__Identity__V1__StoredRegistrationEffect *message,
+                  void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredRegistrationCase_Closure)
+                 (const Shuangma__Identity__V1__StoredRegistrationCase *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -596,6 +899,14 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_tok
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_assertion__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_login_failures__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_staff_proposal__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_case__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case_entry__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_case__descriptor;
 
 PROTOBUF_C__END_DECLS
 

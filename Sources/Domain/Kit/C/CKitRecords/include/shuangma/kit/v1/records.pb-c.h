@@ -26,6 +26,7 @@ typedef struct Shuangma__Kit__V1__StoredNotificationField Shuangma__Kit__V1__Sto
 typedef struct Shuangma__Kit__V1__StoredDependant Shuangma__Kit__V1__StoredDependant;
 typedef struct Shuangma__Kit__V1__StoredRelativeCode Shuangma__Kit__V1__StoredRelativeCode;
 typedef struct Shuangma__Kit__V1__StoredProxy Shuangma__Kit__V1__StoredProxy;
+typedef struct Shuangma__Kit__V1__StoredAlias Shuangma__Kit__V1__StoredAlias;
 typedef struct Shuangma__Kit__V1__StoredUse Shuangma__Kit__V1__StoredUse;
 typedef struct Shuangma__Kit__V1__StoredRevokedToken Shuangma__Kit__V1__StoredRevokedToken;
 typedef struct Shuangma__Kit__V1__StoredApproval Shuangma__Kit__V1__StoredApproval;
@@ -107,10 +108,11 @@ struct  Shuangma__Kit__V1__StoredClaim
   Google__Protobuf__Timestamp *issued_at;
   uint64_t revision;
   int64_t at;
+  protobuf_c_boolean proved;
 };
 #define SHUANGMA__KIT__V1__STORED_CLAIM__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_claim__descriptor) \
-    , {0,NULL}, NULL, 0, 0 }
+    , {0,NULL}, NULL, 0, 0, 0 }
 
 
 struct  Shuangma__Kit__V1__StoredNotification
@@ -175,6 +177,25 @@ struct  Shuangma__Kit__V1__StoredProxy
 #define SHUANGMA__KIT__V1__STORED_PROXY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_proxy__descriptor) \
     , {0,NULL}, 0, 0, 0 }
+
+
+struct  Shuangma__Kit__V1__StoredAlias
+{
+  ProtobufCMessage base;
+  uint32_t number;
+  int64_t at;
+  size_t n_case_ids;
+  ProtobufCBinaryData *case_ids;
+  ProtobufCBinaryData masked_document;
+  ProtobufCBinaryData own_masked_document;
+  ProtobufCBinaryData decided_by;
+  ProtobufCBinaryData organisation;
+  size_t n_former_at;
+  int64_t *former_at;
+};
+#define SHUANGMA__KIT__V1__STORED_ALIAS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_alias__descriptor) \
+    , 0, 0, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
 
 
 struct  Shuangma__Kit__V1__StoredUse
@@ -467,6 +488,25 @@ Shuangma__Kit__V1__StoredProxy *
 void   shuangma__kit__v1__stored_proxy__free_unpacked
                      (Shuangma__Kit__V1__StoredProxy *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredAlias methods */
+void   shuangma__kit__v1__stored_alias__init
+                     (Shuangma__Kit__V1__StoredAlias         *message);
+size_t shuangma__kit__v1__stored_alias__get_packed_size
+                     (const Shuangma__Kit__V1__StoredAlias   *message);
+size_t shuangma__kit__v1__stored_alias__pack
+                     (const Shuangma__Kit__V1__StoredAlias   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_alias__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredAlias   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredAlias *
+       shuangma__kit__v1__stored_alias__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_alias__free_unpacked
+                     (Shuangma__Kit__V1__StoredAlias *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Kit__V1__StoredUse methods */
 void   shuangma__kit__v1__stored_use__init
                      (Shuangma__Kit__V1__StoredUse         *message);
@@ -632,6 +672,9 @@ typedef void (*Shuangma__Kit__V1__StoredRelativeCode_Closure)
 typedef void (*Shuangma__Kit__V1__StoredProxy_Closure)
                  (const Shuangma__Kit__V1__StoredProxy *message,
                   void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredAlias_Closure)
+                 (const Shuangma__Kit__V1__StoredAlias *message,
+                  void *closure_data);
 typedef void (*Shuangma__Kit__V1__StoredUse_Closure)
                  (const Shuangma__Kit__V1__StoredUse *message,
                   void *closure_data);
@@ -670,6 +713,7 @@ extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_notification_f
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_dependant__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_relative_code__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_proxy__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_alias__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_revoked_token__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval__descriptor;

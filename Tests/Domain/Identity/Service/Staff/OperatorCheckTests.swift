@@ -5,6 +5,8 @@ import Security
 import StorageClient
 import Testing
 
+@testable import IdentityServer
+
 @Suite(.serialized) struct OperatorCheckTests {
     private let keys = ClusterKeys()
 
@@ -29,7 +31,7 @@ import Testing
 
     @Test("A command on the store knows its operator by a token that is verified, and by nothing else")
     func verified() async throws {
-        try await withKit { system in
+        try await withIdentity { system in
             let check = OperatorCheck(keys, in: system.store, now: { 1_000 })
             #expect(try await check.clusterOperator(token()).name == "li.na")
             for wrong in ["", "li.na", try token(lifetime: 10), try token(signedBy: ClusterKeys())] {
@@ -46,7 +48,7 @@ import Testing
 
     @Test("A revoked token opens no command on the store")
     func revoked() async throws {
-        try await withKit { system in
+        try await withIdentity { system in
             let check = OperatorCheck(keys, in: system.store, now: { 1_000 })
             try await system.store.write(RevokedTokens.partition) { change in
                 try change.put(
@@ -54,6 +56,22 @@ import Testing
                     key: Array(repeating: 9, count: 16))
             }
             #expect(await refusal(of: try token(), check) == "TOKEN_REVOKED")
+        }
+    }
+
+    @Test("Once two operators have enrolled, a command on the store takes the token of a log-in alone")
+    func enrolled() async throws {
+        try await withIdentity { system in
+            let check = OperatorCheck(keys, in: system.store, now: { 1_000 })
+            let own = OperatorCheck(system.keys, in: system.store, now: { system.clock.now })
+            #expect(await refusal(of: try token(), check) == nil)
+            var logIns: [String] = []
+            for name in ["wang.fang", "zhang.wei"] {
+                let member = try await system.enrolled(name, system.scope(.clusterOperator))
+                logIns.append(try await system.logInStaff(member).token)
+            }
+            #expect(await refusal(of: try token(), check) == "ACCOUNT_NEEDED")
+            #expect(try await own.clusterOperator(logIns[0]).name == "wang.fang")
         }
     }
 }

@@ -1,0 +1,144 @@
+import IdentityContracts
+import IdentityCore
+import IdentityRecords
+import Kit
+import KitRecords
+import RPC
+import Security
+import StorageClient
+import Values
+import Wire
+
+/// Registers a person who was confirmed, with a number that is free.
+///
+/// Three writes, each of which may be repeated: the number, if nobody else holds it; the person; and the number again,
+/// which takes it from the record when it was given away in between. The register's rows come before: an application
+/// changes nothing of a person but that they get a number.
+struct Enrolment: Sendable {
+    let people: PersonDirectory
+    let numbers: NumberEffects
+    let surroundings: Surroundings
+
+    /// What is known of an applicant here.
+    func findings(
+        of applicant: Applicant, _ answer: RegisterAnswer, _ options: CallOptions
+    ) async throws -> RegistrationFindings {
+        let holder = try await people.store.read(
+            people.partition(of: applicant.phone), .record(KitRecordSets.holder), options: options)?.value.personKey
+        let person = try await people.store.read(
+            applicant.partition, .record(IdentityRecordSets.person), options: options)?.value
+        let likeness = try person.map { applicant.name.likeness(to: try PersonName($0.name)) }
+        return RegistrationFindings(
+            kind: applicant.document.kind, holder: Self.holder(holder ?? [], of: applicant),
+            known: Self.known(person, applicant), name: likeness ?? .different, register: answer)
+    }
+
+    private static func holder(_ key: [UInt8], of applicant: Applicant) -> RegistrationFindings.Holder {
+        if key.isEmpty { return .nobody }
+        return key == applicant.partition.bytes ? .applicant : .another
+    }
+
+    private static func known(
+        _ person: IdentityV1.StoredPerson?, _ applicant: Applicant
+    ) -> RegistrationFindings.Known {
+        guard let person else { return .nobody }
+        if person.phone == applicant.phone.number { return .withNumber }
+        return person.phone.isEmpty && person.lostPhoneKey.isEmpty ? .withoutNumber : .withAnotherNumber
+    }
+
+    /// Gives the number to the person.
+    ///
+    /// - Parameters:
+    ///   - residence: Where the person lives by the register; nil when it does not say.
+    ///   - level: By what the person is known to be who they say.
+    ///   - replaces: Whether the person may have another number, which they leave.
+    /// - Returns: Whether that is so now; false when somebody else has the number or the person is another one by now.
+    func enrol(
+        _ applicant: Applicant, residence: Division?, as level: IdentityV1.VerificationLevel,
+        replacing replaces: Bool = false, options: CallOptions
+    ) async throws -> Bool {
+        let holders = numbers.holders
+        guard
+            try await holders.claimFree(
+                applicant.phone, for: applicant.partition.bytes, options: options)
+        else { return false }
+        let stored = try await people.store.settling {
+            try await put(applicant, residence, level, replaces, options)
+        }
+        guard stored else {
+            _ = try await holders.letGo(applicant.phone, of: applicant.partition, options: options)
+            return false
+        }
+        return try await numbers.confirm(
+            applicant.phone, of: applicant.partition.bytes, options: options)
+    }
+
+    /// Lets go of a number that an attempt before has taken, for a person who then turned out to have another one.
+    func letGo(
+        of applicant: Applicant, _ findings: RegistrationFindings, _ options: CallOptions
+    ) async throws {
+        guard findings.holder == .applicant, findings.known != .withNumber else { return }
+        _ = try await numbers.holders.letGo(applicant.phone, of: applicant.partition, options: options)
+    }
+
+    /// - Returns: Whether the person has the number now.
+    private func put(
+        _ applicant: Applicant, _ residence: Division?, _ level: IdentityV1.VerificationLevel, _ replaces: Bool,
+        _ options: CallOptions
+    ) async throws -> Bool {
+        let read = try await people.store.read(
+            applicant.partition, .record(IdentityRecordSets.person), options: options)
+        guard let read else {
+            let person = IdentityV1.StoredPerson(
+                document: .init(applicant.document), name: applicant.name.text, phone: applicant.phone.number,
+                division: (residence ?? applicant.division).description, verification: level, phoneBound: true)
+            try await write(person, over: nil, leaving: nil, applicant, options)
+            return true
+        }
+        if read.value.phone == applicant.phone.number { return true }
+        // Staff have compared the names where a program could not.
+        guard try applicant.name.likeness(to: PersonName(read.value.name)) != .different else { return false }
+        let hasNumber = !read.value.phone.isEmpty || !read.value.lostPhoneKey.isEmpty
+        guard !hasNumber || replaces else { return false }
+        var person = read.value
+        // What the row of the register named stays known: the same row again says nothing new.
+        if !person.phoneBound {
+            person.rowPhoneKey =
+                person.phone.isEmpty ? person.lostPhoneKey : try people.partition(of: Phone(person.phone)).bytes
+        }
+        (person.phone, person.lostPhoneKey, person.phoneBound) = (applicant.phone.number, [], true)
+        try await write(person, over: read, leaving: read.value.phone.isEmpty ? nil : read.value, applicant, options)
+        return true
+    }
+
+    private func write(
+        _ person: IdentityV1.StoredPerson, over read: Versioned<IdentityV1.StoredPerson>?,
+        leaving old: IdentityV1.StoredPerson?, _ applicant: Applicant, _ options: CallOptions
+    ) async throws {
+        let now = Instant(seconds: surroundings.now())
+        let left = try old.map { old in
+            (
+                effect: IdentityV1.StoredMoveEffect(
+                    left: old.phone, leftIssuedAt: old.issuedAt, leftRevision: old.revision),
+                key: try people.partition(of: Phone(old.phone)).bytes
+            )
+        }
+        let receipt = try await people.store.write(applicant.partition, options: options) { change in
+            change.demand(read, in: IdentityRecordSets.person)
+            try change.put(person, in: IdentityRecordSets.person)
+            try change.record(
+                AuditEntry(.registration, at: now, by: .citizen, facts: [.outcome: "registered"]),
+                kept: people.reference.retention.audit)
+            try change.notify(
+                Notification(.registered, at: now, fields: ["phone": applicant.phone.masked]),
+                id: surroundings.random(8), kept: people.reference.retention.notifications)
+            guard let left else { return }
+            // Sessions end with the number that opened them.
+            change.deleteAll(KitRecordSets.sessions)
+            try numbers.moved.add(left.effect, key: left.key, to: &change)
+        }
+        guard let left else { return }
+        await numbers.moved.complete(
+            left.effect, key: left.key, of: applicant.partition, writtenBy: receipt, options: options)
+    }
+}
