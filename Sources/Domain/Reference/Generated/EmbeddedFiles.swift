@@ -7481,7 +7481,7 @@ enum EmbeddedFiles {
     {
       "kind": "colourChanged",
       "zh": "您的健康码由{from}变为{to}，因为{trigger}。{reason}信息来源：{source}。最早变更时间：{end}。如有异议，可在本应用内申诉（纠错）或拨打 12345。",
-      "en": "Your health code changed from {from} to {to}, because {trigger}. {reason} Source: {source}. It ends at the earliest: {end}. If this is wrong, appeal here or call 12345."
+      "en": "Your health code changed from {from} to {to}, because {trigger}. {reason} Source: {source}. Earliest change: {end}. If this is wrong, appeal here or call 12345."
     },
     {
       "kind": "provinceAsked",
