@@ -368,15 +368,25 @@ let program: [Target] = [
             "Security", "RPC", "Wire", argumentParser, logging,
         ],
         path: "scripts/benchmarks/derivation/Loader", swiftSettings: swiftSettings),
-    // What scripts/bench venues measures with
+    // What scripts/bench venues and logins measure with
+    module(
+        "BenchSystem",
+        ["Assembly", "KitRecords", "Storage", "StorageClient", "Coordination", "Security", "RPC", logging],
+        path: "scripts/benchmarks/system"),
     .executableTarget(
         name: "venues-bench",
         dependencies: [
-            "Assembly", "TracingContracts", "TracingRecords", "HealthCodeContracts", "HealthCodeRecords",
-            "CommonContracts", "KitRecords", "Storage", "StorageClient", "Coordination", "Security", "RPC", "Wire",
-            argumentParser, logging,
+            "BenchSystem", "Assembly", "TracingContracts", "TracingRecords", "HealthCodeContracts",
+            "HealthCodeRecords", "CommonContracts", "KitRecords", "StorageClient", "Security", "RPC", "Wire",
+            argumentParser,
         ],
         path: "scripts/benchmarks/venues/Loader", swiftSettings: swiftSettings),
+    .executableTarget(
+        name: "logins-bench",
+        dependencies: [
+            "BenchSystem", "Assembly", "IdentityContracts", "CommonContracts", "RPC", argumentParser,
+        ],
+        path: "scripts/benchmarks/logins/Loader", swiftSettings: swiftSettings),
 ]
 
 let testSupport: [Target] = [

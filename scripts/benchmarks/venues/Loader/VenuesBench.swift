@@ -1,4 +1,6 @@
 import ArgumentParser
+import Assembly
+import BenchSystem
 import Foundation
 
 /// The program of `scripts/bench venues`: one process with all services and a store, and many people at many gates.
@@ -23,27 +25,23 @@ struct VenuesBench: AsyncParsableCommand {
     var writeSeconds = 5.0
 
     func run() async throws {
-        let town = try await BenchTown(self)
+        var settings = ServiceSettings()
+        settings.lookUpsPerHour = 100_000_000
+        let system = try await BenchSystem(folder: folder, settings: settings)
+        let town = BenchTown(self, system)
         try await town.fill()
         FileHandle.standardError.write(Data("filled\n".utf8))
         var report: [String: Double] = ["people": Double(people), "venues": Double(venues), "open": Double(open)]
-        report["writes_per_second"] = try await town.plainWrites(seconds: writeSeconds)
-        report["empty_folder_bytes"] = town.folderBytes
-        for (name, count, kind) in [("check_ins", checkIns, BenchTown.Kind.citizen), ("scans", scans, .staff)] {
-            let result = try await town.play(kind, count: count)
-            report["\(name)"] = Double(count)
-            report["\(name)_per_second"] = Double(count) / result.seconds
-            report["\(name)_cpu_us"] = result.cpuMicroseconds / Double(count)
-            report["\(name)_p99_ms"] = result.p99Milliseconds
-        }
+        report["writes_per_second"] = try await system.plainWrites(seconds: writeSeconds, open: open)
+        report["empty_folder_bytes"] = system.folderBytes
+        report.add(try await town.play(.citizen, count: checkIns, from: 0).rows("check_ins"))
+        report.add(try await town.play(.staff, count: scans, from: checkIns).rows("scans"))
         report["left_to_do"] = Double(try await town.effectsLeft())
-        report["folder_bytes"] = town.folderBytes
+        report["folder_bytes"] = system.folderBytes
         let stored = try await town.stored()
         report["records"] = Double(stored.records)
         report["record_bytes"] = Double(stored.bytes)
-        await town.close()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        print(String(decoding: try encoder.encode(report), as: UTF8.self))
+        await system.close()
+        print(try report.json)
     }
 }
