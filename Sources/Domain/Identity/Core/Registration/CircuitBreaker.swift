@@ -5,7 +5,7 @@
 /// - closed: every call passes. ``Limits/failures`` failures in a row open it.
 /// - open: no call passes for a while: ``Limits/pause`` at first, twice as long each time, up to ``Limits/pauseMax``.
 /// - half open: one call passes as a trial. Its success closes the breaker, its failure opens it again.
-public struct CircuitBreaker: Equatable, Sendable {
+public struct CircuitBreaker: Sendable {
     /// When a breaker opens, and for how long.
     public struct Limits: Equatable, Sendable {
         /// Failures in a row that open it, at least 1.
@@ -31,8 +31,10 @@ public struct CircuitBreaker: Equatable, Sendable {
     private var openings = 0
     /// Until when no call passes; nil while it is closed.
     private var openUntil: Int64?
-    /// When the trial that is under way began; nil when there is none.
-    private var trial: Int64?
+    /// Trials so far.
+    private var trials = 0
+    /// The trial that is under way, and when it began; nil when there is none.
+    private var trial: (number: Int, began: Int64)?
 
     /// A closed breaker.
     public init(_ limits: Limits = Limits()) { self.limits = limits }
@@ -43,35 +45,47 @@ public struct CircuitBreaker: Equatable, Sendable {
         return now < openUntil ? .open : .halfOpen
     }
 
+    /// A call that was let through. Whoever makes it says by it how the call ended.
+    public struct Pass: Equatable, Sendable {
+        /// Names the trial that the call is; nil for a call that passed while the breaker was closed.
+        fileprivate let trial: Int?
+    }
+
     /// Lets a call through, or not.
     ///
-    /// - Returns: Whether the call may be made. How it ended has then to be said by ``ended(well:at:)``.
-    public mutating func pass(at now: Int64) -> Bool {
+    /// - Returns: The call's pass, with which ``ended(_:well:at:)`` or ``abandoned(_:)`` has to be called; nil when the call
+    ///   must not be made.
+    public mutating func pass(at now: Int64) -> Pass? {
         switch state(at: now) {
-        case .closed: return true
-        case .open: return false
+        case .closed: return Pass(trial: nil)
+        case .open: return nil
         case .halfOpen:
             // A trial whose caller died is forgotten after as long as the breaker was open at least.
-            if let trial, now < trial + limits.pause { return false }
-            trial = now
-            return true
+            if let trial, now < trial.began + limits.pause { return nil }
+            trials += 1
+            trial = (trials, now)
+            return Pass(trial: trials)
         }
     }
 
-    /// Learns that a call that was let through was given up, which says nothing of the program.
-    public mutating func abandoned() { trial = nil }
+    /// Learns that a call was given up, which says nothing of the program.
+    public mutating func abandoned(_ pass: Pass) {
+        if let number = pass.trial, number == trial?.number { trial = nil }
+    }
 
-    /// Learns how a call ended that was let through.
-    public mutating func ended(well: Bool, at now: Int64) {
+    /// Learns how a call ended. A call that began before the breaker opened closes it with success, and says nothing with
+    /// failure; a trial that was forgotten says as little.
+    public mutating func ended(_ pass: Pass, well: Bool, at now: Int64) {
         guard !well else {
             (failures, openings, openUntil, trial) = (0, 0, nil, nil)
             return
         }
-        failures += 1
-        let wasTrial = openUntil != nil
-        // Calls that began before it opened say nothing new.
-        guard !wasTrial || trial != nil else { return }
-        guard wasTrial || failures >= limits.failures else { return }
+        if openUntil != nil {
+            guard let number = pass.trial, number == trial?.number else { return }
+        } else {
+            failures += 1
+            guard failures >= limits.failures else { return }
+        }
         openings += 1
         let pause = openings > 16 ? limits.pauseMax : min(limits.pause << (openings - 1), limits.pauseMax)
         (openUntil, trial) = (now + pause, nil)

@@ -66,32 +66,41 @@ public final class RemotePopulationRegister: PopulationRegister {
     public func confirm(_ question: RegisterQuestion) async throws -> RegisterAnswer {
         var generator = SystemRandomNumberGenerator()
         for number in 1...Self.triesMax {
-            guard state.withLock({ $0.breaker.pass(at: milliseconds()) }) else {
-                state.withLock { $0.refusals += 1 }
-                throw Self.unreachable
-            }
+            guard let pass = begin() else { throw Self.unreachable }
             do {
                 let answer = try await ask(question)
-                note(well: true)
+                note(pass, well: true)
                 return answer
-            } catch let error as RPCError where number < Self.triesMax && Self.passing.contains(error.code) {
-                note(well: false)
-            } catch is CancellationError {
-                // The process ends: that says nothing of the register.
-                state.withLock { $0.breaker.abandoned() }
-                throw Self.unreachable
             } catch {
-                note(well: false)
+                // The process ends: that says nothing of the register.
+                guard !Task.isCancelled else {
+                    state.withLock { $0.breaker.abandoned(pass) }
+                    throw Self.unreachable
+                }
+                note(pass, well: false)
+                guard number < Self.triesMax, let code = (error as? RPCError)?.code, Self.passing.contains(code) else {
+                    throw Self.unreachable
+                }
+            }
+            do { try await pause(Self.backoff.delay(afterFailures: number, using: &generator)) } catch {
                 throw Self.unreachable
             }
-            try await pause(Self.backoff.delay(afterFailures: number, using: &generator))
         }
         throw Self.unreachable
     }
 
-    private func note(well: Bool) {
+    /// Lets a try through; nil while the breaker keeps questions away.
+    private func begin() -> CircuitBreaker.Pass? {
         state.withLock { state in
-            state.breaker.ended(well: well, at: milliseconds())
+            let pass = state.breaker.pass(at: milliseconds())
+            if pass == nil { state.refusals += 1 }
+            return pass
+        }
+    }
+
+    private func note(_ pass: CircuitBreaker.Pass, well: Bool) {
+        state.withLock { state in
+            state.breaker.ended(pass, well: well, at: milliseconds())
             if well { state.answers += 1 } else { state.failures += 1 }
         }
     }

@@ -79,6 +79,18 @@ struct PopulationRegisterTests {
         }
     }
 
+    @Test("A question whose process ends between two tries confirms nobody, like one that was not answered")
+    func cancelled() async throws {
+        let reference = ReferenceRegister(Self.rows)
+        try await reference.serving { channel in
+            reference.behave(.fails(.unavailable))
+            let remote = RemotePopulationRegister(channel, pause: { _ in throw CancellationError() })
+            let refused = await refusal { _ = try await remote.confirm(question(Citizen.document, "张小三")) }
+            #expect(refused?.code == .unavailable && refused?.why == "REGISTER_UNREACHABLE")
+            #expect(reference.take() == 1)
+        }
+    }
+
     @Test("After 5 failures in a row the register is left alone for 30 s, and one question tries whether it is back")
     func breaks() async throws {
         try await withRegister { reference, remote, clock in
