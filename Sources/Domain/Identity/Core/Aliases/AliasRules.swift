@@ -21,7 +21,8 @@ public enum AliasRules {
     ///
     /// Numbers of passports and travel permits tell neither birth nor sex. Then the original and its photograph decide alone.
     public static func objection(_ one: Document, _ other: Document) -> Objection? {
-        if one == other { return .isSame }
+        // A travel permit that was issued again has another number printed, and is the same document.
+        if one.keyText == other.keyText { return .isSame }
         if let first = one.birthDay, let second = other.birthDay, first != second { return .bornOnOtherDays }
         if let first = isMale(one), let second = isMale(other), first != second { return .ofOtherSex }
         return one.kind == .residentID && other.kind == .residentID ? .twoResidentIDs : nil

@@ -22,6 +22,8 @@ struct AliasRulesTests {
             (woman1949, passport, nil), (passport, travelPermit, nil), (permit1981, travelPermit, nil),
             (passport, (Document.Kind.passport, "15AA00002"), nil),
             (passport, passport, AliasRules.Objection.isSame), (woman1949, woman1949, .isSame),
+            (travelPermit, (Document.Kind.hmTravelPermit, "H1234567802"), .isSame),
+            ((.taiwanTravelPermit, "1234567801"), (Document.Kind.taiwanTravelPermit, "1234567802"), .isSame),
             (woman1949, permit1981, .bornOnOtherDays),
             (woman1949, (Document.Kind.residentID, "110105194912310011"), .ofOtherSex),
             (woman1949, (Document.Kind.residentID, "110105194912310046"), .twoResidentIDs),
