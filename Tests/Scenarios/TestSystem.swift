@@ -114,6 +114,8 @@ final class TestSystem: Sendable {
         settings: ServiceSettings = ServiceSettings(), isDemonstration: Bool = true, tokensLapse: Bool = false
     ) async throws {
         var settings = settings
+        // Scenarios on a busy machine say what becomes of applications, not how long that takes.
+        settings.registrationPatience = .seconds(60)
         if !tokensLapse { settings.sessionLimits.accessSeconds = settings.sessionLimits.absoluteSeconds }
         folder = FileManager.default.temporaryDirectory.appending(path: "services-\(UUID().uuidString)")
         let clock = clock

@@ -37,6 +37,8 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
     case registered
     /// Somebody with another number applied for a code with the person's document.
     case registrationAsked
+    /// Nothing came of an application that staff had accepted.
+    case registrationOvertaken
     /// Somebody asked that another document and this one be joined (COL-16).
     case documentsAsked
     /// Another document and this one are one person's from now on.
@@ -59,6 +61,7 @@ public enum NotificationKind: String, Hashable, Sendable, CaseIterable {
         case .relativeAdded, .relativeEnded: ["name"]
         case .caseAccepted, .caseRejected: ["subject", "filed_on", "organisation", "reason"]
         case .caseExpired: ["subject", "filed_on"]
+        case .registrationOvertaken: ["filed_on", "phone", "reason"]
         }
     }
 }
@@ -88,4 +91,6 @@ public enum NotificationWord: String, Hashable, Sendable, CaseIterable {
     case documentSeen, registerConfirmed, papersProveIt, personsAgreed
     /// Why a case was rejected.
     case notThePerson, documentNotValid, dataDiffer, proofMissing, numberOfAnother, takenBack, personDisagreed
+    /// Why nothing came of an application that was accepted: the person has another number or name by now.
+    case registeredOtherwise
 }

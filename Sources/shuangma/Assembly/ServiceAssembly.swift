@@ -192,7 +192,8 @@ private struct Builder {
         let identity = IdentityServices(
             store: store(of: .identity), keys: keys, gateway: smsGateway, smsLimits: settings.smsLimits,
             sessionLimits: settings.sessionLimits, lookUpsPerHour: settings.lookUpsPerHour,
-            staffSettings: settings.staff, populationRegister: populationRegister, erased: erased, trail: trail,
+            staffSettings: settings.staff, populationRegister: populationRegister,
+            registrationPatience: settings.registrationPatience, erased: erased, trail: trail,
             reference: settings.reference, surroundings: surroundings, logger: logger)
         hosted[.identity] = identity.services
         background.append { await identity.run() }

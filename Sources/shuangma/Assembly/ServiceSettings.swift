@@ -6,6 +6,8 @@ import RiskAreasServer
 
 /// What an operator decides about the services.
 public struct ServiceSettings: Sendable {
+    /// Time for which a call that applies for a code waits for the population register (ID-7).
+    public var registrationPatience = Duration.seconds(1)
     /// How many SMS codes may be sent and tried (ID-10).
     public var smsLimits = SmsLimits()
     /// Most persons that one member of staff looks up within an hour, at least 1.

@@ -53,6 +53,9 @@ extension HealthCodeV1 {
         public static let registered = Self(rawValue: 58)
         /// Somebody with another number applied for a code with the person's document; staff look.
         public static let registrationAsked = Self(rawValue: 59)
+        /// Staff accepted an application, and nothing came of it: somebody else got the number, or the person is registered with
+        /// another number or name. The text says which, and what to do.
+        public static let registrationOvertaken = Self(rawValue: 67)
         /// Somebody asked that another document and this one be joined as one person's; staff look (COL-16).
         public static let documentsAsked = Self(rawValue: 70)
         /// Another document and this one are one person's from now on: evidence under either counts for both.

@@ -44,6 +44,7 @@ extension HealthCodeV1.NotificationKind {
         case .caseExpired: self = .caseExpired
         case .registered: self = .registered
         case .registrationAsked: self = .registrationAsked
+        case .registrationOvertaken: self = .registrationOvertaken
         case .documentsAsked: self = .documentsAsked
         case .documentsJoined: self = .documentsJoined
         case .documentsParted: self = .documentsParted

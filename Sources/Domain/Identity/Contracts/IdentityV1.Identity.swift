@@ -942,11 +942,13 @@ extension IdentityV1 {
         /// Errors: INVALID_ARGUMENT for `phone` or `purpose`; RESOURCE_EXHAUSTED (SMS_TOO_OFTEN) with RetryInfo.
         func requestSmsCode(_ request: IdentityV1.RequestSmsCodeRequest, context: CallContext) async throws -> IdentityV1.RequestSmsCodeResponse
         /// Applies for a code, with a code sent for REGISTER: real-name registration (ID-7). A register confirms number and name,
-        /// or staff look at the document; then the person can log in. It never changes a registered person, but that one who has no
-        /// number gets this one, and never takes a number from anybody (TRIP-12).
+        /// or staff look at the document; then the person can log in. Staff also look where no register says that the number is the
+        /// person's. It never changes a registered person, but that one who has no number gets this one, and never takes a number
+        /// from anybody (TRIP-12).
         ///
-        /// While the register does not answer, which can take 7 seconds, the application waits. The handle of the code names it:
-        /// GetRegistration tells where it stands. Idempotent: the same request again answers where the application stands.
+        /// When the register has not answered after a second, the answer is APPLIED and the application waits; at most 3 of a phone
+        /// do, for the register or for staff. The handle of the code names it: GetRegistration tells where it stands. Idempotent:
+        /// the same request again answers where the application stands.
         ///
         /// Errors: INVALID_ARGUMENT for `document`, `name`, `phone`, `code`, `handle`, `division` or `entered_on`; UNAUTHENTICATED
         /// (SMS_CODE_WRONG, SMS_CODE_GONE); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the handle names an application of
@@ -1070,11 +1072,13 @@ extension IdentityV1 {
         public static let requestSmsCode = MethodDescriptor(
             service: "shuangma.identity.v1.Identity", name: "RequestSmsCode", kind: .unary)
         /// Applies for a code, with a code sent for REGISTER: real-name registration (ID-7). A register confirms number and name,
-        /// or staff look at the document; then the person can log in. It never changes a registered person, but that one who has no
-        /// number gets this one, and never takes a number from anybody (TRIP-12).
+        /// or staff look at the document; then the person can log in. Staff also look where no register says that the number is the
+        /// person's. It never changes a registered person, but that one who has no number gets this one, and never takes a number
+        /// from anybody (TRIP-12).
         ///
-        /// While the register does not answer, which can take 7 seconds, the application waits. The handle of the code names it:
-        /// GetRegistration tells where it stands. Idempotent: the same request again answers where the application stands.
+        /// When the register has not answered after a second, the answer is APPLIED and the application waits; at most 3 of a phone
+        /// do, for the register or for staff. The handle of the code names it: GetRegistration tells where it stands. Idempotent:
+        /// the same request again answers where the application stands.
         ///
         /// Errors: INVALID_ARGUMENT for `document`, `name`, `phone`, `code`, `handle`, `division` or `entered_on`; UNAUTHENTICATED
         /// (SMS_CODE_WRONG, SMS_CODE_GONE); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the handle names an application of
@@ -1229,11 +1233,13 @@ extension IdentityV1 {
         }
 
         /// Applies for a code, with a code sent for REGISTER: real-name registration (ID-7). A register confirms number and name,
-        /// or staff look at the document; then the person can log in. It never changes a registered person, but that one who has no
-        /// number gets this one, and never takes a number from anybody (TRIP-12).
+        /// or staff look at the document; then the person can log in. Staff also look where no register says that the number is the
+        /// person's. It never changes a registered person, but that one who has no number gets this one, and never takes a number
+        /// from anybody (TRIP-12).
         ///
-        /// While the register does not answer, which can take 7 seconds, the application waits. The handle of the code names it:
-        /// GetRegistration tells where it stands. Idempotent: the same request again answers where the application stands.
+        /// When the register has not answered after a second, the answer is APPLIED and the application waits; at most 3 of a phone
+        /// do, for the register or for staff. The handle of the code names it: GetRegistration tells where it stands. Idempotent:
+        /// the same request again answers where the application stands.
         ///
         /// Errors: INVALID_ARGUMENT for `document`, `name`, `phone`, `code`, `handle`, `division` or `entered_on`; UNAUTHENTICATED
         /// (SMS_CODE_WRONG, SMS_CODE_GONE); FAILED_PRECONDITION (IDEMPOTENCY_KEY_REUSED) when the handle names an application of

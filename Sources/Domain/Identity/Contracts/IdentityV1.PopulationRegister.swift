@@ -27,9 +27,9 @@ extension IdentityV1 {
         public var rawValue: Int32
         public init(rawValue: Int32) { self.rawValue = rawValue }
 
-        /// The register knows nothing of the number, or does not say.
+        /// The register knows nothing of the number, or does not say: staff look at the document.
         public static let unspecified = Self(rawValue: 0)
-        /// It is the person's.
+        /// It is the person's. Nobody gets a code without staff but by this.
         public static let personsOwn = Self(rawValue: 1)
         /// It is somebody else's, or the person has another one.
         public static let another = Self(rawValue: 2)

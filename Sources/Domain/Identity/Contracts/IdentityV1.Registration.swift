@@ -14,7 +14,7 @@ extension IdentityV1 {
 
         /// Never sent.
         public static let unspecified = Self(rawValue: 0)
-        /// It is taken, and waits for the register to answer.
+        /// It is taken, and waits for the register to answer, or for staff to decide about others of the same document.
         public static let applied = Self(rawValue: 1)
         /// The person is registered and holds the number: they can log in.
         public static let verified = Self(rawValue: 2)
@@ -33,7 +33,7 @@ extension IdentityV1 {
         public static let unspecified = Self(rawValue: 0)
         /// No register confirms this number with this name. The same for a number that no register knows.
         public static let notConfirmed = Self(rawValue: 1)
-        /// The phone number is registered to somebody else (TRIP-12).
+        /// The phone number is registered to somebody else (TRIP-12), also since staff accepted the application.
         public static let numberOfAnother = Self(rawValue: 2)
         /// Staff rejected it; `reason` says why.
         public static let rejected = Self(rawValue: 3)
@@ -41,6 +41,8 @@ extension IdentityV1 {
         public static let notChecked = Self(rawValue: 4)
         /// There were too many applications for this document today.
         public static let tooOften = Self(rawValue: 5)
+        /// Staff accepted it, but the person has been registered with another number or name meanwhile. Nothing was changed.
+        public static let overtaken = Self(rawValue: 6)
     }
 
     /// Applies for a code.

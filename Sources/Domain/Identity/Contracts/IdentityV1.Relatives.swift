@@ -26,7 +26,8 @@ extension IdentityV1 {
     public struct AddRelativeRequest: WireMessage {
         /// Document of the dependant.
         public var document: CommonV1.Document?
-        /// Name of the dependant, as the register has it: 1 to 100 characters.
+        /// Name of the dependant in any spelling of the one that the register has, as of docs/population-register.md: 1 to 100
+        /// characters.
         public var name: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()

@@ -77,6 +77,12 @@ public enum IdentityRecordSets {
     /// What other documents of persons have still to learn, by their keys (COL-16).
     public static let aliasEffects = RecordSet<IdentityV1.StoredAliasEffect>(162, name: "alias-effects", in: .person)
 
+    /// The last case that was opened of a person: the one record under the empty key. Who opens another one replaces it, so
+    /// that two at once meet and count each other. It expires after an hour.
+    public static let caseTurns = RecordSet<KitV1.StoredUse>(163, name: "staff-case-turns", in: .person)
+    /// The last application of a phone: the one record under the empty key, as of cases.
+    public static let registrationTurns = RecordSet<KitV1.StoredUse>(164, name: "registration-turns", in: .phone)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
@@ -86,7 +92,8 @@ public enum IdentityRecordSets {
         AnyRecordSet(addressFailures), AnyRecordSet(staffProposals), AnyRecordSet(notices),
         AnyRecordSet(relativeEffects), AnyRecordSet(relativeTurns), AnyRecordSet(refusedLinks),
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(caseEntries), AnyRecordSet(registrations),
-        AnyRecordSet(registrationEffects), AnyRecordSet(aliasEffects),
+        AnyRecordSet(registrationEffects), AnyRecordSet(aliasEffects), AnyRecordSet(caseTurns),
+        AnyRecordSet(registrationTurns),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

@@ -58,6 +58,7 @@ public struct IdentityServices: Sendable {
     ///   - staffSettings: How long tokens of staff and feeds are good.
     ///   - staffProvider: Proves who a person of the staff is; nil takes the passwords and second factors of accounts.
     ///   - populationRegister: Confirms who applies for a code; nil takes the persons whom this deployment has imported.
+    ///   - registrationPatience: Time for which a call waits for the register; a worker goes on.
     ///   - erased: Who was erased: what waits brings nobody back; nil where nobody is.
     ///   - trail: Takes what feeds have imported. Somebody else runs it.
     ///   - reference: Divisions that documents and persons may name, and how long records are kept.
@@ -67,7 +68,8 @@ public struct IdentityServices: Sendable {
         store: Store, keys: ClusterKeys, gateway: (any SmsGateway)? = nil, smsLimits: SmsLimits = SmsLimits(),
         sessionLimits: SessionLimits = SessionLimits(), lookUpsPerHour: Int = 3_600,
         staffSettings: StaffSettings = StaffSettings(), staffProvider: (any StaffIdentityProvider)? = nil,
-        populationRegister: (any PopulationRegister)? = nil, erased: ErasedPersons? = nil, trail: AccountTrail,
+        populationRegister: (any PopulationRegister)? = nil, registrationPatience: Duration = .seconds(1),
+        erased: ErasedPersons? = nil, trail: AccountTrail,
         reference: ReferenceData = .embedded, surroundings: Surroundings = .system,
         logger: Logger = Logger(label: "shuangma.identity"),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
@@ -91,7 +93,7 @@ public struct IdentityServices: Sendable {
         let registrations = Registrations(
             people: people, register: confirming,
             enrolment: Enrolment(people: people, numbers: numbers, surroundings: surroundings), cases: caseBook,
-            erased: erased, surroundings: surroundings)
+            erased: erased, surroundings: surroundings, patience: registrationPatience)
         self.populationRegister = confirming
         let documents = Aliases(
             people: people, cases: caseBook, limiter: codes.limiter, notices: notices, erased: erased,

@@ -34,9 +34,28 @@ extension SmsCodes {
         at address: AddressBlock?, now: Int64, options: CallOptions,
         _ change: (inout ChangeSet, Proof) throws -> Void = { _, _ in }
     ) async throws -> Proof {
+        try await use(
+            code, of: phone, purpose: purpose, by: person, at: address, now: now, options: options, beside: {}
+        ) { next, proof, _ in try change(&next, proof) }
+    }
+
+    /// Uses up a code in a write that also depends on something else of the phone's partition.
+    ///
+    /// - Parameters:
+    ///   - read: Reads it, each time before the code is judged.
+    ///   - change: Gets what was read. It throws only once the code was right, and then leaves it as it was.
+    @discardableResult
+    func use<Other>(
+        _ code: PresentedCode, of phone: Phone, purpose: IdentityV1.SmsPurpose, by person: [UInt8]? = nil,
+        at address: AddressBlock?, now: Int64, options: CallOptions, beside read: () async throws -> Other,
+        _ change: (inout ChangeSet, Proof, Other) throws -> Void
+    ) async throws -> Proof {
         let attempt = Attempt(
             code: code, phone: phone, purpose: purpose, person: person, address: address, now: now, options: options)
-        let (verdict, proof) = try await people.store.settling { try await judge(attempt, change) }
+        let (verdict, proof) = try await people.store.settling {
+            let other = try await read()
+            return try await judge(attempt) { next, proof in try change(&next, proof, other) }
+        }
         switch verdict {
         case .accepted: return proof
         case .wrong:

@@ -150,7 +150,7 @@ extension IdentityV1.SmsPurpose {
     var checked: Self {
         get throws(FieldProblem) {
             guard Self.sent.contains(self) else {
-                throw FieldProblem(field: "purpose", reason: "must be LOGIN or TRIP_CARD")
+                throw FieldProblem(field: "purpose", reason: "must be LOGIN, TRIP_CARD or REGISTER")
             }
             return self
         }

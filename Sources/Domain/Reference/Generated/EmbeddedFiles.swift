@@ -7430,7 +7430,7 @@ enum EmbeddedFiles {
     private static let notificationTexts: StaticString = #"""
 {
   "schema": 1,
-  "version": "6",
+  "version": "7",
   "about": "The sentences that tell a person what happened to their data. A text may hold the placeholders of its kind, and no others. {phone} is masked; {device} is as its login called it; days, such as {filed_on}, are written 2022-12-01. words stand in place of {from}, {to}, {trigger} and {source} of colourChanged; {reason} is of reason-texts.json.",
   "texts": [
     {
@@ -7524,6 +7524,11 @@ enum EmbeddedFiles {
       "en": "Somebody with the number {phone} applied to register with your document. Staff will look at the original document. Nothing changed. If this was not you, call 12345."
     },
     {
+      "kind": "registrationOvertaken",
+      "zh": "您于 {filed_on} 提出的实名登记申请虽已核验通过，但未能生效：{reason}。手机号 {phone} 没有绑定到您名下，您的资料没有因此改变。请用本人的手机号重新申请，或携带证件到窗口办理。",
+      "en": "Your application to register of {filed_on} was accepted, but nothing came of it: {reason}. The number {phone} is not yours here, and nothing changed. Apply again with a number of your own, or bring your document to a counter."
+    },
+    {
       "kind": "documentsAsked",
       "zh": "有人申请将您的证件与证件 {document} 关联为同一人，工作人员将核对证件原件。您的资料没有因此改变。如非本人申请，请拨打 12345。",
       "en": "Somebody asked that your document and {document} be joined as one person's. Staff will look at the original. Nothing changed. If this was not you, call 12345."
@@ -7567,6 +7572,7 @@ enum EmbeddedFiles {
     { "word": "dataDiffer", "zh": "姓名或号码与证件不一致", "en": "name or number differ from the document" },
     { "word": "proofMissing", "zh": "证明材料不足", "en": "proof is missing" },
     { "word": "numberOfAnother", "zh": "该手机号属于他人", "en": "the number belongs to somebody else" },
+    { "word": "registeredOtherwise", "zh": "您已用其他手机号或姓名登记", "en": "you are registered with another number or name by now" },
     { "word": "takenBack", "zh": "本人已撤回", "en": "the person took it back" },
     { "word": "personDisagreed", "zh": "相关本人未同意", "en": "a person concerned did not agree" }
   ]

@@ -111,6 +111,7 @@ struct RegisterCommand: AsyncParsableCommand {
         case .rejected: "staff rejected it" + (CaseRows.word(of: registration.reason).map { " (\($0))" } ?? "")
         case .notChecked: "staff did not look at it in time; apply again"
         case .tooOften: "there were too many applications for this document today"
+        case .overtaken: "staff accepted it, but the person is registered with another number or name by now"
         default: "\(registration.refusal.rawValue)"
         }
     }

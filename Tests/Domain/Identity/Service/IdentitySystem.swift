@@ -52,7 +52,8 @@ final class IdentitySystem: Sendable {
     private let inside: InProcessChannel
 
     init(
-        limits: SmsLimits, sessions: SessionLimits, reference: ReferenceData, register: (any PopulationRegister)? = nil
+        limits: SmsLimits, sessions: SessionLimits, reference: ReferenceData, register: (any PopulationRegister)?,
+        registrationPatience: Duration
     ) async throws {
         folder = try TemporaryFolder()
         let clock = clock
@@ -65,13 +66,15 @@ final class IdentitySystem: Sendable {
         store = try await Store(
             coordination: coordination, configuration: .embedded, sealedBy: keys.records
         ) { _ in storage }
-        (services, outside, inside) = Self.serve(store, keys, clock, limits, sessions, reference, register)
+        (services, outside, inside) = Self.serve(
+            store, keys, clock, limits, sessions, reference, register, registrationPatience)
     }
 
     /// Channels to services on a store: from outside and from inside the cluster.
     private static func serve(
         _ store: Store, _ keys: ClusterKeys, _ clock: ManualClock, _ limits: SmsLimits, _ sessions: SessionLimits,
-        _ reference: ReferenceData, _ register: (any PopulationRegister)? = nil
+        _ reference: ReferenceData, _ register: (any PopulationRegister)? = nil,
+        _ registrationPatience: Duration = .seconds(60)
     ) -> (IdentityServices, outside: InProcessChannel, inside: InProcessChannel) {
         var staff = StaffSettings()
         staff.passwordCost = .init(logN: 4, p: 1)
@@ -81,8 +84,8 @@ final class IdentitySystem: Sendable {
             in: store, hash: KeyedHash(keys), kept: 86_400, surroundings: surroundings, logger: logger)
         let role = IdentityServices(
             store: store, keys: keys, smsLimits: limits, sessionLimits: sessions, staffSettings: staff,
-            populationRegister: register, trail: trail, reference: reference, surroundings: surroundings,
-            logger: logger,
+            populationRegister: register, registrationPatience: registrationPatience, trail: trail,
+            reference: reference, surroundings: surroundings, logger: logger,
             pause: { _ in try await Task.sleep(for: .milliseconds(2)) })
         let services = role.services
         let access = AccessTable(IdentityAccess.methods)
@@ -116,6 +119,9 @@ final class IdentitySystem: Sendable {
     var identityInside: IdentityV1.IdentityClient { .init(inside) }
     /// As callers from outside would call it.
     var directoryOutside: IdentityV1.DirectoryClient { .init(outside) }
+
+    /// The cases and their kinds.
+    var desk: CaseDesk { services.cases.desk }
 
     /// Counts log-ins that fail, until it is flushed.
     var doors: DoorTrail { services.staff.doors }
@@ -157,10 +163,12 @@ extension SessionLimits {
 /// Runs a test on a system of its own.
 func withIdentity(
     limits: SmsLimits = SmsLimits(), sessions: SessionLimits = .lasting, reference: ReferenceData = .embedded,
-    register: (any PopulationRegister)? = nil, _ body: (IdentitySystem) async throws -> Void
+    register: (any PopulationRegister)? = nil, registrationPatience: Duration = .seconds(60),
+    _ body: (IdentitySystem) async throws -> Void
 ) async throws {
     let system = try await IdentitySystem(
-        limits: limits, sessions: sessions, reference: reference, register: register)
+        limits: limits, sessions: sessions, reference: reference, register: register,
+        registrationPatience: registrationPatience)
     do {
         try await body(system)
     } catch {

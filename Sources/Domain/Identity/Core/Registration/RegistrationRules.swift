@@ -34,8 +34,8 @@ public struct RegisterAnswer: Equatable, Sendable {
 
 /// Decides about real-name applications (ID-7, TRIP-12). Pure.
 ///
-/// An application never changes what is known of a registered person, but that a person who has no number gets one. It never
-/// takes a number from anybody. Whoever knows only the number of somebody's document gets the same verdict whether that
+/// An application never changes what is known of a registered person, but that a person who has no number gets one that the
+/// register says is theirs. It never takes a number from anybody. Whoever knows only the number of somebody's document gets the same verdict whether that
 /// person is registered here or not.
 public struct RegistrationFindings: Equatable, Sendable {
     /// Who holds the number here.
@@ -87,7 +87,7 @@ public enum RegistrationVerdict: Equatable, Sendable {
     case numberOfAnother
     /// Staff have to look: no register confirms the person, and the document is of a kind that registers do not all have.
     case checkPerson
-    /// Staff have to look: the person has another number.
+    /// Staff have to look: the person has another number, or no register says that this one is theirs.
     case checkNumber
 }
 
@@ -104,7 +104,9 @@ extension RegistrationFindings {
         switch known {
         case .withNumber: return .verified
         case .withAnotherNumber: return .checkNumber
-        case .nobody, .withoutNumber: return register.number == .another ? .checkNumber : .verified
+        // Number and name of a document are on many copies of it. Only who has the phone tells the person from a stranger
+        // who binds their own number first.
+        case .nobody, .withoutNumber: return register.number == .own ? .verified : .checkNumber
         }
     }
 

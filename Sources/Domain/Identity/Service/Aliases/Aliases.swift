@@ -95,7 +95,7 @@ struct Aliases: Sendable {
                 try change.put(effect, in: IdentityRecordSets.aliasEffects, key: other.bytes + new.id)
                 guard asker.session == nil else { return }
                 try change.notify(
-                    Notification(.documentsAsked, at: now, fields: ["document": pair.other.masked]), id: new.id,
+                    Notification(.documentsAsked, at: now, fields: ["document": pair.other.masked]), id: new.id + [2],
                     kept: halves.notificationsKept)
             }
             await halves.effects.completePending(key: other.bytes + new.id, of: asker.partition, options: options)

@@ -60,14 +60,35 @@ struct CaseBook: Sendable {
     ///   - actor: Who asks for it.
     ///   - more: What else belongs to the write.
     /// - Returns: The case as it stands.
-    /// - Throws: RESOURCE_EXHAUSTED (CASES_TOO_MANY); what `more` demands and does not hold.
+    /// - Throws: RESOURCE_EXHAUSTED (CASES_TOO_MANY); ABORTED (CONFLICT); ``PreconditionFailed`` for what `more` demands.
     @discardableResult
     func file(
         _ new: New, of person: PartitionKey, by actor: AuditActor, options: CallOptions,
         _ more: (inout ChangeSet) throws -> Void = { _ in }
     ) async throws -> IdentityV1.StoredCase {
-        let known = try await store.read(person, .all(IdentityRecordSets.cases), options: options)
-        if let same = known.first(where: { $0.key == new.id }) { return same.value }
+        do {
+            return try await store.settling { try await open(new, of: person, by: actor, options, more) }.get()
+        } catch let unsettled as Unsettled {
+            throw unsettled.demand
+        } catch is PreconditionFailed {
+            throw RPCError(.aborted, "many cases of this person are opened at a time; try again").with(
+                reason: "CONFLICT")
+        }
+    }
+
+    /// What `more` demanded and did not hold: reading again mends nothing.
+    private struct Unsettled: Error { let demand: PreconditionFailed }
+
+    /// Opens a case, provided that nobody opens another one of the person meanwhile: the bound is counted in this write.
+    ///
+    /// - Throws: ``PreconditionFailed`` when somebody did.
+    private func open(
+        _ new: New, of person: PartitionKey, by actor: AuditActor, _ options: CallOptions,
+        _ more: (inout ChangeSet) throws -> Void
+    ) async throws -> Result<IdentityV1.StoredCase, Unsettled> {
+        let (known, turn) = try await store.read(
+            person, .all(IdentityRecordSets.cases), .record(IdentityRecordSets.caseTurns), options: options)
+        if let same = known.first(where: { $0.key == new.id }) { return .success(same.value) }
         let now = Instant(seconds: surroundings.now())
         guard known.count(where: { $0.value.kind == new.kind.name && $0.value.isOpen(at: now) }) < Self.openMax else {
             throw RPCError.resourceExhausted(
@@ -82,18 +103,17 @@ struct CaseBook: Sendable {
         do {
             let receipt = try await store.write(person, options: options) { change in
                 change.requireAbsent(IdentityRecordSets.cases, key: new.id)
+                try change.replace(
+                    turn, in: IdentityRecordSets.caseTurns, by: .init(at: now.seconds, count: 1),
+                    expires: now.seconds + 3_600)
                 try put(stored, .opened, by: actor, at: now, in: &change)
                 try more(&change)
             }
             await opened.complete(
                 .init(at: now.seconds), key: new.id, of: person, writtenBy: receipt, options: options)
-            return stored
-        } catch let failed as PreconditionFailed {
-            // Somebody else has opened it meanwhile.
-            guard failed.index == 0, let same = try await find(new.id, of: person, options: options) else {
-                throw failed
-            }
-            return same.value
+            return .success(stored)
+        } catch let failed as PreconditionFailed where failed.index > 1 {
+            return .failure(Unsettled(demand: failed))
         }
     }
 

@@ -46,31 +46,41 @@ struct Enrolment: Sendable {
         return person.phone.isEmpty && person.lostPhoneKey.isEmpty ? .withoutNumber : .withAnotherNumber
     }
 
+    /// What became of an enrolment.
+    enum Outcome: Equatable {
+        /// The person has the number.
+        case done
+        /// Somebody else has it.
+        case numberOfAnother
+        /// The person has another number or another name by now.
+        case registeredOtherwise
+    }
+
     /// Gives the number to the person.
     ///
     /// - Parameters:
     ///   - residence: Where the person lives by the register; nil when it does not say.
     ///   - level: By what the person is known to be who they say.
     ///   - replaces: Whether the person may have another number, which they leave.
-    /// - Returns: Whether that is so now; false when somebody else has the number or the person is another one by now.
     func enrol(
         _ applicant: Applicant, residence: Division?, as level: IdentityV1.VerificationLevel,
         replacing replaces: Bool = false, options: CallOptions
-    ) async throws -> Bool {
+    ) async throws -> Outcome {
         let holders = numbers.holders
         guard
             try await holders.claimFree(
                 applicant.phone, for: applicant.partition.bytes, options: options)
-        else { return false }
+        else { return .numberOfAnother }
         let stored = try await people.store.settling {
             try await put(applicant, residence, level, replaces, options)
         }
         guard stored else {
             _ = try await holders.letGo(applicant.phone, of: applicant.partition, options: options)
-            return false
+            return .registeredOtherwise
         }
-        return try await numbers.confirm(
+        let isHeld = try await numbers.confirm(
             applicant.phone, of: applicant.partition.bytes, options: options)
+        return isHeld ? .done : .numberOfAnother
     }
 
     /// Lets go of a number that an attempt before has taken, for a person who then turned out to have another one.

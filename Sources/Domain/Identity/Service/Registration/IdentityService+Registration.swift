@@ -22,8 +22,9 @@ extension IdentityService {
         try await registrationLimits.take(for: context)
         try await codes.use(
             checked.code, of: checked.phone, purpose: .register, at: context.addressBlock, now: now,
-            options: context.onward
-        ) { change, _ in
+            options: context.onward, beside: { try await registrations.waiting(checked.phone, context.onward) }
+        ) { change, _, waiting in
+            try waiting.add(at: now, to: &change)
             let key = checked.code.handle.bytes
             try change.put(
                 checked.record(proof: proof, at: now), in: IdentityRecordSets.registrations, key: key,
@@ -52,12 +53,12 @@ extension IdentityService {
         return .init(found.value)
     }
 
-    /// Does what can be done at once. The client's deadline and its going away end nothing: a slow register must look
-    /// the same to every client, and no client may make it seem to fail.
+    /// Does what can be done within ``Registrations/patience``; the rest goes on behind the call. The client's deadline and
+    /// its going away end nothing: a slow register must look the same to every client, and no client may make it seem to fail.
     private func bringOn(_ checked: RegistrationRequest) async {
         let (registrations, limits) = (registrations, registrationLimits)
         let key = checked.code.handle.bytes
-        await Task {
+        let work = Task {
             do {
                 let partition = try people.partition(of: checked.phone)
                 guard try await limits.take(for: checked.document, in: people) else {
@@ -67,7 +68,8 @@ extension IdentityService {
             } catch {
                 // A worker goes on.
             }
-        }.value
+        }
+        await work.wait(atMost: registrations.patience)
     }
 
     private func find(

@@ -84,17 +84,37 @@ extension Registrations {
         guard let (partition, handle, applicant) = try await application(of: stored, options) else { return }
         switch stored.state {
         case .accepted:
-            let isDone = try await enrolment.enrol(
+            let outcome = try await enrolment.enrol(
                 applicant, residence: nil, as: .staff, replacing: replaces, options: options)
-            try await close(
-                handle, of: partition, isDone ? .verified : .refused, isDone ? .unspecified : .numberOfAnother,
-                options: options)
+            guard outcome != .done else {
+                return try await close(handle, of: partition, .verified, options: options)
+            }
+            let isNumber = outcome == .numberOfAnother
+            try await tellOvertaken(stored, of: applicant, isNumber ? .numberOfAnother : .registeredOtherwise, options)
+            try await close(handle, of: partition, .refused, isNumber ? .numberOfAnother : .overtaken, options: options)
         case .rejected:
             try await close(
                 handle, of: partition, .refused, .rejected, reason: stored.decision?.reason ?? .unspecified,
                 options: options)
         case .expired: try await close(handle, of: partition, .refused, .notChecked, options: options)
         default: return
+        }
+    }
+
+    /// Tells the person that nothing came of what staff have accepted, which the person was told before.
+    private func tellOvertaken(
+        _ stored: IdentityV1.StoredCase, of applicant: Applicant, _ why: NotificationWord, _ options: CallOptions
+    ) async throws {
+        // Told again under the same moment and id, it is one notification.
+        let decided = Instant(seconds: stored.decision?.at?.seconds ?? stored.openedAt)
+        let fields = [
+            "phone": applicant.phone.masked, "reason": why.rawValue,
+            "filed_on": ChinaDay(of: Instant(seconds: stored.openedAt)).description,
+        ]
+        try await people.store.write(applicant.partition, options: options) { change in
+            try change.notify(
+                Notification(.registrationOvertaken, at: decided, fields: fields), id: stored.id + [1],
+                kept: people.reference.retention.notifications)
         }
     }
 

@@ -26,6 +26,8 @@ struct Registrations: Sendable {
     /// Who was erased; nil where nobody is.
     let erased: ErasedPersons?
     let surroundings: Surroundings
+    /// Time for which the call that makes an application waits for the register.
+    let patience: Duration
 
     /// What applications have left to do, in the partitions of their phones.
     var effects: Effects<IdentityV1.StoredRegistrationEffect> {
@@ -63,9 +65,9 @@ struct Registrations: Sendable {
         let findings = try await enrolment.findings(of: applicant, answer, options)
         switch findings.verdict {
         case .verified:
-            let done = try await enrolment.enrol(
+            let outcome = try await enrolment.enrol(
                 applicant, residence: answer.residence, as: .registerMatched, options: options)
-            guard done else { throw Self.overtaken }
+            guard outcome == .done else { throw Self.overtaken }
             try await close(handle, of: partition, .verified, options: options)
         case .notConfirmed: try await refuse(handle, partition, .notConfirmed, applicant, findings, options)
         case .numberOfAnother: try await refuse(handle, partition, .numberOfAnother, applicant, findings, options)
@@ -97,9 +99,9 @@ struct Registrations: Sendable {
         let now = Instant(seconds: surroundings.now())
         try await cases.file(new, of: applicant.partition, by: .citizen, options: options) { change in
             guard findings.verdict == .checkNumber, findings.known != .nobody else { return }
-            // Whoever is registered learns that somebody wants to be them.
+            // Whoever is registered learns that somebody wants to be them, also when it is decided in the same second.
             try change.notify(
-                Notification(.registrationAsked, at: now, fields: ["phone": applicant.phone.masked]), id: new.id,
+                Notification(.registrationAsked, at: now, fields: ["phone": applicant.phone.masked]), id: new.id + [2],
                 kept: people.reference.retention.notifications)
         }
         try await close(handle, of: partition, .toBeChecked, options: options)

@@ -63,7 +63,7 @@ extension Relatives {
             .record(IdentityRecordSets.refusedLinks, key: holder.partition.bytes), options: context.onward)
         let asked = Asked(
             holder: holder, holderName: RelativeLinks.masked(me?.value), dependant: dependant, person: person?.value,
-            isNamed: person?.value.name.hasSameBytes(as: name.text) == true, place: place, now: now)
+            isNamed: Self.isNamed(person?.value, name), place: place, now: now)
         if let place, place.value.linkedAt != 0 {
             guard RelativeRules.mayConfirm(lapsesAt: place.value.lapsesAt, at: now) else {
                 return try relative(place.key, place.value, person?.value, now: now)
@@ -74,6 +74,11 @@ extension Relatives {
         guard case .document(let lapses) = way, refused == nil else { return try await askForCode(asked, context) }
         guard asked.isNamed else { throw RPCError.relativeUnknown }
         return try await link(asked, lapses: lapses, context)
+    }
+
+    /// Whether a person is registered under a spelling of the name that the holder gave.
+    private static func isNamed(_ person: IdentityV1.StoredPerson?, _ name: PersonName) -> Bool {
+        person.flatMap { try? PersonName($0.name) }?.likeness(to: name) == .same
     }
 
     /// The place that a holder has for a dependant, unless its link has ended: then the place is given up.

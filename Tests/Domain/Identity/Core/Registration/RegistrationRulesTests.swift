@@ -18,13 +18,19 @@ struct RegistrationRulesTests {
     }
 
     @Test(
-        "ID-7: a confirmed person with a free number is verified, unless the register gives the number to somebody else"
+        "ID-7: a confirmed person is verified with a number that the register says is theirs; with any other staff look"
     )
     func confirmed() {
-        #expect(Self.verdict(register: .confirmed) == .verified)
-        #expect(Self.verdict(register: .confirmed, number: .own) == .verified)
-        #expect(Self.verdict(register: .confirmed, number: .another) == .checkNumber)
-        #expect(Self.verdict(known: .withoutNumber, name: .same, register: .confirmed) == .verified)
+        for (known, name) in [
+            (RegistrationFindings.Known.nobody, PersonName.Likeness.different), (.withoutNumber, .same),
+        ] {
+            for (number, verdict) in [
+                (RegisterAnswer.Number.own, RegistrationVerdict.verified), (.unknown, .checkNumber),
+                (.another, .checkNumber),
+            ] {
+                #expect(Self.verdict(known: known, name: name, register: .confirmed, number: number) == verdict)
+            }
+        }
         #expect(Self.verdict(holder: .applicant, known: .withNumber, name: .same, register: .confirmed) == .verified)
     }
 
@@ -66,24 +72,33 @@ struct RegistrationRulesTests {
                 let unknown = Self.verdict(kind, holder: holder, register: .notConfirmed)
                 for known in RegistrationFindings.Known.allCases where known != .nobody {
                     for register in [RegisterAnswer.Person.notConfirmed, .confirmed] {
-                        let found = Self.verdict(
-                            kind, holder: holder, known: known, name: .different, register: register)
-                        #expect(found == unknown, "\(kind) \(known) \(register)")
+                        for number in RegisterAnswer.Number.allCases {
+                            let found = Self.verdict(
+                                kind, holder: holder, known: known, name: .different, register: register,
+                                number: number)
+                            #expect(found == unknown, "\(kind) \(known) \(register) \(number)")
+                        }
                     }
                 }
             }
         }
     }
 
-    @Test("Nothing is verified unless the register confirms the person, and nothing known here speaks against it")
+    @Test(
+        "Nothing is verified unless the register confirms person and number, or the person holds it, and nothing speaks against it"
+    )
     func neverWithoutRegister() {
         for kind in Document.Kind.allCases {
             for known in RegistrationFindings.Known.allCases {
                 for name in PersonName.Likeness.allCases {
                     for register in RegisterAnswer.Person.allCases {
-                        let verdict = Self.verdict(kind, known: known, name: name, register: register)
-                        guard verdict == .verified else { continue }
-                        #expect(register == .confirmed && (known == .nobody || name == .same))
+                        for number in RegisterAnswer.Number.allCases {
+                            let verdict = Self.verdict(
+                                kind, known: known, name: name, register: register, number: number)
+                            guard verdict == .verified else { continue }
+                            #expect(register == .confirmed && (known == .nobody || name == .same))
+                            #expect(number == .own || known == .withNumber)
+                        }
                     }
                 }
             }

@@ -191,6 +191,17 @@ struct CasesTests {
         }
     }
 
+    @Test("Two cases that are opened at the same moment count each other, and one of them meets the bound")
+    func limitInTheWrite() async throws {
+        try await withCases { desk in
+            for number in UInt8(1)...4 { try await desk.open(number) }
+            desk.system.beforeWrite.run { _ = try await desk.open(5) }
+            let refused = await refusal { _ = try await desk.open(6) }
+            #expect(refused?.why == "CASES_TOO_MANY")
+            #expect(try await desk.cases.listCases(.init(), options: desk.staff(.support)).cases.count == 5)
+        }
+    }
+
     @Test("What a process left undone when it died after a decision, a worker of another one completes")
     func completed() async throws {
         try await withCases { desk in

@@ -111,6 +111,29 @@ struct PopulationRegisterTests {
         }
     }
 
+    @Test("A register that does not answer in time holds no call: the application is taken, and goes on behind it")
+    func slow() async throws {
+        let reference = ReferenceRegister(Self.rows)
+        try await reference.serving { channel in
+            let remote = RemotePopulationRegister(channel, patience: .seconds(60), pause: { _ in })
+            try await withIdentity(register: remote, registrationPatience: .milliseconds(20)) { system in
+                reference.behave(.waits)
+                let (first, code) = try await system.apply(.init(Citizen.document, "张小三"))
+                #expect(first.state == .applied)
+                reference.goOn()
+                // No worker runs: the call's own work goes on.
+                let end = ContinuousClock.now + .seconds(20)
+                var state = IdentityV1.RegistrationState.applied
+                while state == .applied, ContinuousClock.now < end {
+                    state = try await system.identity.getRegistration(
+                        .init(phone: Citizen.phone, handle: code.handle)
+                    ).state
+                }
+                #expect(state == .verified && reference.take() == 1)
+            }
+        }
+    }
+
     @Test(
         "While the register does not answer an application is taken and never verified; a worker goes on when it is back"
     )

@@ -28,6 +28,8 @@ final class ReferenceRegister: IdentityV1.PopulationRegisterService {
         case answers
         /// It answers nothing until the call is given up.
         case hangs
+        /// It answers once it is told to.
+        case waits
         case fails(StatusCode)
         /// It repeats the id of another question.
         case otherQuestion
@@ -45,7 +47,17 @@ final class ReferenceRegister: IdentityV1.PopulationRegisterService {
     private let rows: [Row]
     private let state = Mutex(State())
 
-    init(_ rows: [Row]) { self.rows = rows }
+    /// Ends when calls may go on.
+    private let waiting: AsyncStream<Void>
+    private let ending: AsyncStream<Void>.Continuation
+
+    init(_ rows: [Row]) {
+        self.rows = rows
+        (waiting, ending) = AsyncStream.makeStream()
+    }
+
+    /// Lets calls that wait go on.
+    func goOn() { ending.finish() }
 
     /// From now on it behaves so.
     func behave(_ behaviour: Behaviour) { state.withLock { $0.behaviour = behaviour } }
@@ -69,6 +81,7 @@ final class ReferenceRegister: IdentityV1.PopulationRegisterService {
         switch behaviour {
         case .answers: break
         case .hangs: try await Task.sleep(for: .seconds(60))
+        case .waits: for await _ in waiting {}
         case .fails(let code): throw RPCError(code, "the register is being repaired")
         case .otherQuestion: answer.questionId = Array(repeating: 7, count: 16)
         case .noVerdict: answer.person = .unspecified

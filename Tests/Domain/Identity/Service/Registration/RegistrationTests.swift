@@ -1,6 +1,7 @@
 import CommonContracts
 import Formats
 import IdentityContracts
+import IdentityCore
 import IdentityRecords
 import KitRecords
 import RPC
@@ -9,6 +10,15 @@ import StorageClient
 import Testing
 
 @testable import IdentityServer
+
+/// Confirms whoever is asked about, with the number that they apply with.
+private struct WillingRegister: PopulationRegister {
+    let metrics = ""
+
+    func confirm(_ question: RegisterQuestion) async throws -> RegisterAnswer {
+        RegisterAnswer(.confirmed, number: .own, residence: nil)
+    }
+}
 
 @Suite("Real-name applications", .serialized)
 struct RegistrationTests {
@@ -44,9 +54,41 @@ struct RegistrationTests {
         return try #require(listed.first)
     }
 
-    @Test("ID-7: whom the register has without a number is verified, told, and can log in")
-    func verified() async throws {
+    @Test("ID-7: who applies first with number and name of a person without a number gets nothing: staff look")
+    func withoutNumber() async throws {
         try await withIdentity { system in
+            try await system.enrol(Self.unbound)
+            let (stranger, code) = try await system.apply(.init(Citizen.document, "张小三", phone: Self.other))
+            #expect(stranger.state == .toBeChecked)
+            #expect(try await stored(system)?.phone.isEmpty == true)
+            #expect(try await system.directory.getPhoneHolder(.init(phone: Self.other)).personKey.isEmpty)
+            #expect(try await told(system) == ["registrationAsked"])
+            let (registration, own) = try await system.apply(.init(Citizen.document, "张 小三"))
+            #expect(registration.state == .toBeChecked)
+            let clerk = try clerk(system)
+            let open = try await system.cases.listCases(.init(), options: clerk).cases
+            #expect(open.map(\.kind) == ["registration-number", "registration-number"])
+            for item in open {
+                let facts = try await system.cases.getCase(.init(id: item.id), options: clerk).facts
+                #expect(facts.contains { $0.text == "a person without a number" })
+                let isOwn = facts.contains { $0.text == "138****8000" }
+                let decision = IdentityV1.DecideCaseRequest(
+                    id: item.id, accepted: isOwn, reason: isOwn ? .documentSeen : .notThePerson,
+                    seenNumber: isOwn ? "11010519491231002X" : "", seenName: isOwn ? "张小三" : "")
+                _ = try await system.cases.decideCase(decision, options: clerk)
+            }
+            let refused = try await system.identity.getRegistration(.init(phone: Self.other, handle: code.handle))
+            #expect(refused.state == .refused && refused.reason == .notThePerson)
+            let done = try await system.identity.getRegistration(.init(phone: Citizen.phone, handle: own.handle))
+            #expect(done.state == .verified)
+            let profile = try #require(try await system.logIn().profile)
+            #expect(profile.verification == .register && profile.maskedPhone == "138****8000")
+        }
+    }
+
+    @Test("ID-7: whose number the register knows is verified, told, and can log in")
+    func verified() async throws {
+        try await withIdentity(register: WillingRegister()) { system in
             try await system.enrol(Self.unbound)
             let (registration, code) = try await system.apply(.init(Citizen.document, "张 小三"))
             #expect(registration.state == .verified && registration.refusal == .unspecified)
@@ -77,7 +119,7 @@ struct RegistrationTests {
 
     @Test("A row of the register that comes again does not undo a binding; a newer one with another number decides")
     func rowsAfterwards() async throws {
-        try await withIdentity { system in
+        try await withIdentity(register: WillingRegister()) { system in
             try await system.enrol(Self.unbound)
             _ = try await system.apply(.init(Citizen.document, "张小三"))
             let again = try await system.enrol(Self.unbound)
@@ -256,7 +298,7 @@ struct RegistrationTests {
 
     @Test("Two phones that apply for one person at the same moment: one of them is verified, staff look at the other")
     func race() async throws {
-        try await withIdentity { system in
+        try await withIdentity(register: WillingRegister()) { system in
             try await system.enrol(Self.unbound)
             let phones = [Citizen.phone, Self.other]
             var codes: [SentCode] = []
@@ -289,7 +331,7 @@ struct RegistrationTests {
     func everyWrite() async throws {
         for index in 1..<8 {
             for takesPlace in [false, true] {
-                try await withIdentity { system in
+                try await withIdentity(register: WillingRegister()) { system in
                     try await system.enrol(Self.unbound)
                     let code = try await system.code(for: .register)
                     let request = Application(Citizen.document, "张小三").request(code)
@@ -316,6 +358,71 @@ struct RegistrationTests {
         }
     }
 
+    @Test(
+        "What staff have accepted and cannot take effect any more is refused with the reason, and told once more, with what to do"
+    )
+    func overtakenAfterAcceptance() async throws {
+        for (row, why, refusal) in [
+            (
+                IdentityV1.Person(document: Neighbour.document, name: "王五", phone: Citizen.phone), "numberOfAnother",
+                IdentityV1.RegistrationRefusal.numberOfAnother
+            ),
+            (.init(document: Citizen.document, name: "李四"), "registeredOtherwise", .overtaken),
+        ] {
+            try await withIdentity { system in
+                try await system.enrol(Self.unbound)
+                let (_, code) = try await system.apply(.init(Citizen.document, "张小三"))
+                let open = try await openCase(system)
+                let person = try PartitionKey(system.personKey(Citizen.canonical))
+                let kind = try #require(system.desk.kinds[open.kind])
+                // The decision is written. Before it takes effect the register brings another row.
+                let decision = IdentityV1.CaseDecision(
+                    accepted: true, reason: .documentSeen, name: "clerk", organisation: "大厅",
+                    at: .init(seconds: system.clock.now))
+                let decided = try await system.desk.book.decide(
+                    open.id, of: person, kind: kind, decision, by: .everything("clerk"), options: .init())
+                try await system.enrol(row)
+                for _ in 0..<2 { try await kind.carryOut(decided, of: person, options: .init()) }
+                let outcome = try await system.identity.getRegistration(
+                    .init(phone: Citizen.phone, handle: code.handle))
+                #expect(outcome.state == .refused && outcome.refusal == refusal)
+                let notices = try await system.store.read(person, .all(KitRecordSets.notifications)).map(\.value)
+                #expect(
+                    Set(notices.map(\.kind)) == ["registrationAsked", "caseAccepted", "registrationOvertaken"])
+                #expect(notices.count == 3)
+                let overtaken = try #require(notices.first { $0.kind == "registrationOvertaken" })
+                let fields = Dictionary(uniqueKeysWithValues: overtaken.fields.map { ($0.name, $0.text) })
+                #expect(fields == ["phone": "138****8000", "reason": why, "filed_on": "2022-12-01"])
+                #expect(try await stored(system)?.phone.isEmpty == true)
+            }
+        }
+    }
+
+    @Test("A phone has at most 3 applications that wait, also when two are made at the same moment")
+    func waitingMax() async throws {
+        try await withIdentity { system in
+            let permits = (0..<4).map { Application(.init(type: .hmTravelPermit, number: "H1234567\($0)"), "李四") }
+            for permit in permits[0..<2] {
+                #expect(try await system.apply(permit).registration.state == .toBeChecked)
+                system.clock.advance(61)
+            }
+            let third = try await system.code(for: .register)
+            system.clock.advance(61)
+            let fourth = try await system.code(for: .register)
+            let inside = system.identityInside
+            system.beforeWrite.run { _ = try await inside.register(permits[2].request(third)) }
+            let refused = await refusal { _ = try await inside.register(permits[3].request(fourth)) }
+            #expect(refused?.code == .resourceExhausted && refused?.why == "REGISTRATIONS_TOO_MANY")
+            #expect(refused?.retrySeconds == 3_600)
+            let clerk = try clerk(system)
+            let open = try await system.cases.listCases(.init(), options: clerk).cases
+            #expect(open.count == 3)
+            // The refusal has left the code as it was; when one is decided about there is room.
+            _ = try await system.cases.decideCase(.init(id: open[0].id, reason: .dataDiffer), options: clerk)
+            #expect(try await inside.register(permits[3].request(fourth)).state == .toBeChecked)
+        }
+    }
+
     @Test("After 5 applications for a document within a day further ones are refused, whoever makes them")
     func limits() async throws {
         try await withIdentity { system in
@@ -331,7 +438,7 @@ struct RegistrationTests {
 
     @Test("Requests that are not in order are refused by field, and leave the code as it is")
     func badInputs() async throws {
-        try await withIdentity { system in
+        try await withIdentity(register: WillingRegister()) { system in
             try await system.enrol(Self.unbound)
             let code = try await system.code(for: .register)
             let good = Application(Citizen.document, "张小三").request(code)

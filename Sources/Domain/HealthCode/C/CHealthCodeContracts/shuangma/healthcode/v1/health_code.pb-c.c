@@ -1352,7 +1352,7 @@ const ProtobufCMessageDescriptor shuangma__healthcode__v1__notification__descrip
   (ProtobufCMessageInit) shuangma__healthcode__v1__notification__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[22] =
+static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enum_values_by_number[23] =
 {
   { "NOTIFICATION_KIND_UNSPECIFIED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_UNSPECIFIED", 0 },
   { "NOTIFICATION_KIND_NUMBER_LOST", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_NUMBER_LOST", 1 },
@@ -1373,14 +1373,15 @@ static const ProtobufCEnumValue shuangma__healthcode__v1__notification_kind__enu
   { "NOTIFICATION_KIND_REGISTRATION_ASKED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_REGISTRATION_ASKED", 59 },
   { "NOTIFICATION_KIND_RELATIVE_ADDED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_RELATIVE_ADDED", 65 },
   { "NOTIFICATION_KIND_RELATIVE_ENDED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_RELATIVE_ENDED", 66 },
+  { "NOTIFICATION_KIND_REGISTRATION_OVERTAKEN", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_REGISTRATION_OVERTAKEN", 67 },
   { "NOTIFICATION_KIND_DOCUMENTS_ASKED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_DOCUMENTS_ASKED", 70 },
   { "NOTIFICATION_KIND_DOCUMENTS_JOINED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_DOCUMENTS_JOINED", 71 },
   { "NOTIFICATION_KIND_DOCUMENTS_PARTED", "SHUANGMA__HEALTHCODE__V1__NOTIFICATION_KIND__NOTIFICATION_KIND_DOCUMENTS_PARTED", 72 },
 };
 static const ProtobufCIntRange shuangma__healthcode__v1__notification_kind__value_ranges[] = {
-{0, 0},{8, 6},{30, 7},{45, 10},{50, 11},{55, 12},{65, 17},{70, 19},{0, 22}
+{0, 0},{8, 6},{30, 7},{45, 10},{50, 11},{55, 12},{65, 17},{70, 20},{0, 23}
 };
-static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[22] =
+static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind__enum_values_by_name[23] =
 {
   { "NOTIFICATION_KIND_APPEAL_ACCEPTED", 7 },
   { "NOTIFICATION_KIND_APPEAL_LATE", 9 },
@@ -1390,14 +1391,15 @@ static const ProtobufCEnumValueIndex shuangma__healthcode__v1__notification_kind
   { "NOTIFICATION_KIND_CASE_EXPIRED", 14 },
   { "NOTIFICATION_KIND_CASE_REJECTED", 13 },
   { "NOTIFICATION_KIND_COLOUR_CHANGED", 5 },
-  { "NOTIFICATION_KIND_DOCUMENTS_ASKED", 19 },
-  { "NOTIFICATION_KIND_DOCUMENTS_JOINED", 20 },
-  { "NOTIFICATION_KIND_DOCUMENTS_PARTED", 21 },
+  { "NOTIFICATION_KIND_DOCUMENTS_ASKED", 20 },
+  { "NOTIFICATION_KIND_DOCUMENTS_JOINED", 21 },
+  { "NOTIFICATION_KIND_DOCUMENTS_PARTED", 22 },
   { "NOTIFICATION_KIND_LIST_NOT_APPROVED", 6 },
   { "NOTIFICATION_KIND_NUMBER_LOST", 1 },
   { "NOTIFICATION_KIND_PROVINCE_ASKED", 10 },
   { "NOTIFICATION_KIND_REGISTERED", 15 },
   { "NOTIFICATION_KIND_REGISTRATION_ASKED", 16 },
+  { "NOTIFICATION_KIND_REGISTRATION_OVERTAKEN", 19 },
   { "NOTIFICATION_KIND_RELATIVE_ADDED", 17 },
   { "NOTIFICATION_KIND_RELATIVE_ENDED", 18 },
   { "NOTIFICATION_KIND_SAMPLE_TAKEN_BACK", 2 },
@@ -1412,9 +1414,9 @@ const ProtobufCEnumDescriptor shuangma__healthcode__v1__notification_kind__descr
   "NotificationKind",
   "Shuangma__Healthcode__V1__NotificationKind",
   "shuangma.healthcode.v1",
-  22,
+  23,
   shuangma__healthcode__v1__notification_kind__enum_values_by_number,
-  22,
+  23,
   shuangma__healthcode__v1__notification_kind__enum_values_by_name,
   8,
   shuangma__healthcode__v1__notification_kind__value_ranges,

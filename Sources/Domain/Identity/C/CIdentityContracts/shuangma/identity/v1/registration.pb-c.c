@@ -433,7 +433,7 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__registration_state__descri
   shuangma__identity__v1__registration_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue shuangma__identity__v1__registration_refusal__enum_values_by_number[6] =
+static const ProtobufCEnumValue shuangma__identity__v1__registration_refusal__enum_values_by_number[7] =
 {
   { "REGISTRATION_REFUSAL_UNSPECIFIED", "SHUANGMA__IDENTITY__V1__REGISTRATION_REFUSAL__REGISTRATION_REFUSAL_UNSPECIFIED", 0 },
   { "REGISTRATION_REFUSAL_NOT_CONFIRMED", "SHUANGMA__IDENTITY__V1__REGISTRATION_REFUSAL__REGISTRATION_REFUSAL_NOT_CONFIRMED", 1 },
@@ -441,15 +441,17 @@ static const ProtobufCEnumValue shuangma__identity__v1__registration_refusal__en
   { "REGISTRATION_REFUSAL_REJECTED", "SHUANGMA__IDENTITY__V1__REGISTRATION_REFUSAL__REGISTRATION_REFUSAL_REJECTED", 3 },
   { "REGISTRATION_REFUSAL_NOT_CHECKED", "SHUANGMA__IDENTITY__V1__REGISTRATION_REFUSAL__REGISTRATION_REFUSAL_NOT_CHECKED", 4 },
   { "REGISTRATION_REFUSAL_TOO_OFTEN", "SHUANGMA__IDENTITY__V1__REGISTRATION_REFUSAL__REGISTRATION_REFUSAL_TOO_OFTEN", 5 },
+  { "REGISTRATION_REFUSAL_OVERTAKEN", "SHUANGMA__IDENTITY__V1__REGISTRATION_REFUSAL__REGISTRATION_REFUSAL_OVERTAKEN", 6 },
 };
 static const ProtobufCIntRange shuangma__identity__v1__registration_refusal__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex shuangma__identity__v1__registration_refusal__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex shuangma__identity__v1__registration_refusal__enum_values_by_name[7] =
 {
   { "REGISTRATION_REFUSAL_NOT_CHECKED", 4 },
   { "REGISTRATION_REFUSAL_NOT_CONFIRMED", 1 },
   { "REGISTRATION_REFUSAL_NUMBER_OF_ANOTHER", 2 },
+  { "REGISTRATION_REFUSAL_OVERTAKEN", 6 },
   { "REGISTRATION_REFUSAL_REJECTED", 3 },
   { "REGISTRATION_REFUSAL_TOO_OFTEN", 5 },
   { "REGISTRATION_REFUSAL_UNSPECIFIED", 0 },
@@ -461,9 +463,9 @@ const ProtobufCEnumDescriptor shuangma__identity__v1__registration_refusal__desc
   "RegistrationRefusal",
   "Shuangma__Identity__V1__RegistrationRefusal",
   "shuangma.identity.v1",
-  6,
+  7,
   shuangma__identity__v1__registration_refusal__enum_values_by_number,
-  6,
+  7,
   shuangma__identity__v1__registration_refusal__enum_values_by_name,
   1,
   shuangma__identity__v1__registration_refusal__value_ranges,
