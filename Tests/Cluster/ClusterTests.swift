@@ -114,7 +114,7 @@ struct ClusterTests {
             listed.output.split(whereSeparator: \.isWhitespace).first.map(String.init), "\(listed.errors)")
         let decided = try await cluster.call(
             status, "cases", "decide", id, "--accept", "document-seen", "--seen-number", "123456789", "--seen-name",
-            "SMITH JOHN", token[0], token[1])
+            "SMITH JOHN", "--seen-country", "USA", token[0], token[1])
         #expect(decided.status == 0 && decided.output.contains("accepted"), "\(decided.output) \(decided.errors)")
         let asked = try await cluster.call(status, "register", "--phone", phone, "--handle", handle)
         #expect(asked.output.hasPrefix("verified"), "\(asked.output) \(asked.errors)")

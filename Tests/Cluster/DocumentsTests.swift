@@ -49,7 +49,7 @@ struct DocumentsTests {
         let asked = try await cluster.call(
             status, ["aliases"] + verb + ["--number", "11010519491231002X"] + Self.passport + first)
         let id = try #require(asked.output.split(separator: ":").first.map(String.init), "\(asked.errors)")
-        let seen = ["--seen-number", "15AA00001", "--seen-name", "ZHANG XIAOSAN"]
+        let seen = ["--seen-number", "15AA00001", "--seen-name", "ZHANG XIAOSAN", "--seen-country", "FRA"]
         let decide = ["cases", "decide", id, "--accept", "document-seen"] + seen
         let alone = try await cluster.call(status, decide + first)
         #expect(alone.status == 1 && alone.errors.contains("another account"), "\(alone.output) \(alone.errors)")

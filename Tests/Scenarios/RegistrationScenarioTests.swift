@@ -41,7 +41,8 @@ struct RegistrationScenarioTests {
         system.clock.advance(61)
         _ = try await cases.decideCase(
             .init(
-                id: open.id, accepted: true, reason: .documentSeen, seenNumber: "123456789", seenName: "SMITH JOHN"),
+                id: open.id, accepted: true, reason: .documentSeen, seenNumber: "123456789", seenName: "SMITH JOHN",
+                seenCountry: "USA"),
             options: clerk)
         let done = try await system.identity.getRegistration(.init(phone: Self.phone, handle: code.handle))
         #expect(done.state == .verified)

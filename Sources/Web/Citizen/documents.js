@@ -14,6 +14,9 @@ function item(alias) {
   const made = node("li", "");
   const line = node("p", "", "person");
   const state = (alias.state ?? "").replace("ALIAS_STATE_", "");
+  const type = (alias.type ?? "").replace("DOCUMENT_TYPE_", "");
+  const country = type === "PASSPORT" ? ` ${alias.country}` : "";
+  if (alias.maskedDocumentNumber) line.append(`${text("documentTypes")[type] ?? type}${country} `);
   line.append(isolated(alias.maskedDocumentNumber ?? "…"), ` · ${text("documentStates")[state] ?? state}`);
   made.append(line, node("p", `${text("relativeSince")} ${moment(alias.at)}`, "age"));
   return made;

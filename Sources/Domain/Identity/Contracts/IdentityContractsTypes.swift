@@ -10,7 +10,7 @@ public enum IdentityContractsTypes {
     /// Those of this module, and of the modules it stands on.
     public static let all = MessageTypes(
         [
-            .init(shuangma__identity__v1__alias__descriptor_pointer(), strings: [2]),
+            .init(shuangma__identity__v1__alias__descriptor_pointer(), strings: [2, 6]),
             .init(shuangma__identity__v1__propose_alias_request__descriptor_pointer(), strings: [2]),
             .init(shuangma__identity__v1__propose_alias_response__descriptor_pointer()),
             .init(shuangma__identity__v1__list_my_aliases_request__descriptor_pointer()),
@@ -35,7 +35,7 @@ public enum IdentityContractsTypes {
             .init(shuangma__identity__v1__list_cases_request__descriptor_pointer(), strings: [1, 3]),
             .init(shuangma__identity__v1__list_cases_response__descriptor_pointer(), strings: [2]),
             .init(shuangma__identity__v1__get_case_request__descriptor_pointer()),
-            .init(shuangma__identity__v1__decide_case_request__descriptor_pointer(), strings: [4, 5, 6]),
+            .init(shuangma__identity__v1__decide_case_request__descriptor_pointer(), strings: [4, 5, 6, 7]),
             .init(shuangma__identity__v1__profile__descriptor_pointer(), strings: [2, 3, 5, 6]),
             .init(shuangma__identity__v1__sms_message__descriptor_pointer(), strings: [3, 4]),
             .init(shuangma__identity__v1__add_relative_request__descriptor_pointer(), strings: [2]),

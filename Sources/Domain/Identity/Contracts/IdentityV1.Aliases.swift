@@ -37,6 +37,10 @@ extension IdentityV1 {
         public var at: GoogleProtobuf.Timestamp?
         /// The case that decides or decided so, 16 bytes; empty when the other document was erased.
         public var caseId: [UInt8]
+        /// Its type; unspecified when it was erased.
+        public var type: CommonV1.DocumentType
+        /// Country of issue, ISO 3166-1 alpha-3; empty when it was erased.
+        public var country: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -48,18 +52,24 @@ extension IdentityV1 {
             self.maskedDocumentNumber = ""
             self.at = nil
             self.caseId = []
+            self.type = .init(rawValue: 0)
+            self.country = ""
         }
 
         public init(
             state: IdentityV1.AliasState = .init(rawValue: 0),
             maskedDocumentNumber: String = "",
             at: GoogleProtobuf.Timestamp? = nil,
-            caseId: [UInt8] = []
+            caseId: [UInt8] = [],
+            type: CommonV1.DocumentType = .init(rawValue: 0),
+            country: String = ""
         ) {
             self.state = state
             self.maskedDocumentNumber = maskedDocumentNumber
             self.at = at
             self.caseId = caseId
+            self.type = type
+            self.country = country
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -68,6 +78,8 @@ extension IdentityV1 {
             self.maskedDocumentNumber = try MessageReader.string(c.pointee.masked_document_number, field: "shuangma.identity.v1.Alias.masked_document_number")
             self.at = try MessageReader.message(c.pointee.at, as: GoogleProtobuf.Timestamp.self)
             self.caseId = MessageReader.bytes(c.pointee.case_id)
+            self.type = CommonV1.DocumentType(rawValue: Int32(truncatingIfNeeded: c.pointee.type.rawValue))
+            self.country = try MessageReader.string(c.pointee.country, field: "shuangma.identity.v1.Alias.country")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -78,6 +90,8 @@ extension IdentityV1 {
             c.pointee.masked_document_number = try writer.string(self.maskedDocumentNumber)
             if let value = self.at { c.pointee.at = try writer.message(value, as: Google__Protobuf__Timestamp.self) }
             c.pointee.case_id = try writer.bytes(self.caseId)
+            c.pointee.type = Shuangma__Common__V1__DocumentType(rawValue: .init(truncatingIfNeeded: self.type.rawValue))
+            c.pointee.country = try writer.string(self.country)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -434,10 +448,11 @@ extension IdentityV1 {
         /// Errors: as of the service, for `document`.
         func listAliases(_ request: IdentityV1.ListAliasesRequest, context: CallContext) async throws -> IdentityV1.ListAliasesResponse
         /// Asks that two documents be joined as one person's. Both holders are told. Idempotent: while nobody has decided, the
-        /// same two documents answer with the same case.
+        /// same two documents answer with the same case, whichever is named first.
         ///
-        /// Errors: as of the service, for `document`, `other` or `other_name`; FAILED_PRECONDITION (DOCUMENTS_DIFFER,
-        /// DOCUMENTS_JOINED) as of Identity.ProposeAlias; RESOURCE_EXHAUSTED (CASES_TOO_MANY) with RetryInfo.
+        /// Errors: as of the service, for `document`, `other` or `other_name`; FAILED_PRECONDITION: DOCUMENTS_DIFFER when the
+        /// numbers of all documents that would be one person's contradict each other, DOCUMENTS_JOINED as of
+        /// Identity.ProposeAlias, DOCUMENTS_TOO_MANY when they would be more than 4; RESOURCE_EXHAUSTED (CASES_TOO_MANY) with RetryInfo.
         func fileAlias(_ request: IdentityV1.FileAliasRequest, context: CallContext) async throws -> IdentityV1.FileAliasResponse
         /// Asks that two documents be taken apart: each has its own evidence again. Idempotent as FileAlias.
         ///
@@ -455,10 +470,11 @@ extension IdentityV1 {
         public static let listAliases = MethodDescriptor(
             service: "shuangma.identity.v1.Aliases", name: "ListAliases", kind: .unary, idempotency: .idempotent)
         /// Asks that two documents be joined as one person's. Both holders are told. Idempotent: while nobody has decided, the
-        /// same two documents answer with the same case.
+        /// same two documents answer with the same case, whichever is named first.
         ///
-        /// Errors: as of the service, for `document`, `other` or `other_name`; FAILED_PRECONDITION (DOCUMENTS_DIFFER,
-        /// DOCUMENTS_JOINED) as of Identity.ProposeAlias; RESOURCE_EXHAUSTED (CASES_TOO_MANY) with RetryInfo.
+        /// Errors: as of the service, for `document`, `other` or `other_name`; FAILED_PRECONDITION: DOCUMENTS_DIFFER when the
+        /// numbers of all documents that would be one person's contradict each other, DOCUMENTS_JOINED as of
+        /// Identity.ProposeAlias, DOCUMENTS_TOO_MANY when they would be more than 4; RESOURCE_EXHAUSTED (CASES_TOO_MANY) with RetryInfo.
         public static let fileAlias = MethodDescriptor(
             service: "shuangma.identity.v1.Aliases", name: "FileAlias", kind: .unary, idempotency: .idempotent)
         /// Asks that two documents be taken apart: each has its own evidence again. Idempotent as FileAlias.
@@ -491,10 +507,11 @@ extension IdentityV1 {
         }
 
         /// Asks that two documents be joined as one person's. Both holders are told. Idempotent: while nobody has decided, the
-        /// same two documents answer with the same case.
+        /// same two documents answer with the same case, whichever is named first.
         ///
-        /// Errors: as of the service, for `document`, `other` or `other_name`; FAILED_PRECONDITION (DOCUMENTS_DIFFER,
-        /// DOCUMENTS_JOINED) as of Identity.ProposeAlias; RESOURCE_EXHAUSTED (CASES_TOO_MANY) with RetryInfo.
+        /// Errors: as of the service, for `document`, `other` or `other_name`; FAILED_PRECONDITION: DOCUMENTS_DIFFER when the
+        /// numbers of all documents that would be one person's contradict each other, DOCUMENTS_JOINED as of
+        /// Identity.ProposeAlias, DOCUMENTS_TOO_MANY when they would be more than 4; RESOURCE_EXHAUSTED (CASES_TOO_MANY) with RetryInfo.
         public func fileAlias(
             _ request: IdentityV1.FileAliasRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.FileAliasResponse {

@@ -456,6 +456,9 @@ extension IdentityV1 {
         public var seenNumber: String
         /// Name as it stands on the document; likewise.
         public var seenName: String
+        /// Country that has issued the document, ISO 3166-1 alpha-3. Must be given for a passport: two countries may print the
+        /// same number. May be empty for every other document.
+        public var seenCountry: String
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -469,6 +472,7 @@ extension IdentityV1 {
             self.note = ""
             self.seenNumber = ""
             self.seenName = ""
+            self.seenCountry = ""
         }
 
         public init(
@@ -477,7 +481,8 @@ extension IdentityV1 {
             reason: IdentityV1.CaseReason = .init(rawValue: 0),
             note: String = "",
             seenNumber: String = "",
-            seenName: String = ""
+            seenName: String = "",
+            seenCountry: String = ""
         ) {
             self.id = id
             self.accepted = accepted
@@ -485,6 +490,7 @@ extension IdentityV1 {
             self.note = note
             self.seenNumber = seenNumber
             self.seenName = seenName
+            self.seenCountry = seenCountry
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
@@ -495,6 +501,7 @@ extension IdentityV1 {
             self.note = try MessageReader.string(c.pointee.note, field: "shuangma.identity.v1.DecideCaseRequest.note")
             self.seenNumber = try MessageReader.string(c.pointee.seen_number, field: "shuangma.identity.v1.DecideCaseRequest.seen_number")
             self.seenName = try MessageReader.string(c.pointee.seen_name, field: "shuangma.identity.v1.DecideCaseRequest.seen_name")
+            self.seenCountry = try MessageReader.string(c.pointee.seen_country, field: "shuangma.identity.v1.DecideCaseRequest.seen_country")
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -507,6 +514,7 @@ extension IdentityV1 {
             c.pointee.note = try writer.string(self.note)
             c.pointee.seen_number = try writer.string(self.seenNumber)
             c.pointee.seen_name = try writer.string(self.seenName)
+            c.pointee.seen_country = try writer.string(self.seenCountry)
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }
@@ -533,10 +541,10 @@ extension IdentityV1 {
         /// decision by the same account changes nothing.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id`, for `reason` when it is none of a decision like this, or for
-        /// `note`, `seen_number` or `seen_name`; PERMISSION_DENIED (OWN_CASE) when the account that accepts has opened it;
-        /// FAILED_PRECONDITION: DOCUMENT_DIFFERS when the document that was seen is not that
-        /// of the case, CASE_CLOSED when somebody has decided otherwise, CASE_EXPIRED, or CASE_OVERTAKEN when what
-        /// was to be accepted cannot be any more, such as a number that somebody else holds by now.
+        /// `note`, `seen_number`, `seen_name` or `seen_country`; PERMISSION_DENIED (OWN_CASE) when the account that accepts has
+        /// opened it; FAILED_PRECONDITION: DOCUMENT_DIFFERS when the document that was seen is not that of the case, CASE_CLOSED
+        /// when somebody has decided otherwise, CASE_EXPIRED, or CASE_OVERTAKEN when what was to be accepted cannot be any more,
+        /// such as a number that somebody else holds by now; ABORTED (CONFLICT) when others decide about the same documents.
         func decideCase(_ request: IdentityV1.DecideCaseRequest, context: CallContext) async throws -> IdentityV1.CaseFile
     }
 
@@ -557,10 +565,10 @@ extension IdentityV1 {
         /// decision by the same account changes nothing.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id`, for `reason` when it is none of a decision like this, or for
-        /// `note`, `seen_number` or `seen_name`; PERMISSION_DENIED (OWN_CASE) when the account that accepts has opened it;
-        /// FAILED_PRECONDITION: DOCUMENT_DIFFERS when the document that was seen is not that
-        /// of the case, CASE_CLOSED when somebody has decided otherwise, CASE_EXPIRED, or CASE_OVERTAKEN when what
-        /// was to be accepted cannot be any more, such as a number that somebody else holds by now.
+        /// `note`, `seen_number`, `seen_name` or `seen_country`; PERMISSION_DENIED (OWN_CASE) when the account that accepts has
+        /// opened it; FAILED_PRECONDITION: DOCUMENT_DIFFERS when the document that was seen is not that of the case, CASE_CLOSED
+        /// when somebody has decided otherwise, CASE_EXPIRED, or CASE_OVERTAKEN when what was to be accepted cannot be any more,
+        /// such as a number that somebody else holds by now; ABORTED (CONFLICT) when others decide about the same documents.
         public static let decideCase = MethodDescriptor(
             service: "shuangma.identity.v1.Cases", name: "DecideCase", kind: .unary, idempotency: .idempotent)
 
@@ -599,10 +607,10 @@ extension IdentityV1 {
         /// decision by the same account changes nothing.
         ///
         /// Errors: as of the service; INVALID_ARGUMENT for `id`, for `reason` when it is none of a decision like this, or for
-        /// `note`, `seen_number` or `seen_name`; PERMISSION_DENIED (OWN_CASE) when the account that accepts has opened it;
-        /// FAILED_PRECONDITION: DOCUMENT_DIFFERS when the document that was seen is not that
-        /// of the case, CASE_CLOSED when somebody has decided otherwise, CASE_EXPIRED, or CASE_OVERTAKEN when what
-        /// was to be accepted cannot be any more, such as a number that somebody else holds by now.
+        /// `note`, `seen_number`, `seen_name` or `seen_country`; PERMISSION_DENIED (OWN_CASE) when the account that accepts has
+        /// opened it; FAILED_PRECONDITION: DOCUMENT_DIFFERS when the document that was seen is not that of the case, CASE_CLOSED
+        /// when somebody has decided otherwise, CASE_EXPIRED, or CASE_OVERTAKEN when what was to be accepted cannot be any more,
+        /// such as a number that somebody else holds by now; ABORTED (CONFLICT) when others decide about the same documents.
         public func decideCase(
             _ request: IdentityV1.DecideCaseRequest, options: CallOptions = .init()
         ) async throws -> IdentityV1.CaseFile {

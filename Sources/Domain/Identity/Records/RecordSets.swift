@@ -6,6 +6,8 @@ public import StorageClient
 extension PartitionKind {
     /// Open cases of a province, by the hash of its digits, or where one case is stored, by its id.
     public static let staffCases = PartitionKind("staff-cases")
+    /// Whose turn it is to join documents: one partition.
+    public static let aliasTurn = PartitionKind("alias-turn")
 }
 
 /// What identity stores.
@@ -83,6 +85,11 @@ public enum IdentityRecordSets {
     /// The last application of a phone: the one record under the empty key, as of cases.
     public static let registrationTurns = RecordSet<KitV1.StoredUse>(164, name: "registration-turns", in: .phone)
 
+    /// Whose turn it is to join documents: the one record under the empty key of one partition.
+    public static let aliasTurn = RecordSet<IdentityV1.StoredAliasTurn>(175, name: "alias-turn", in: .aliasTurn)
+    /// Keeps whoever has lost that turn from writing: the one record under the empty key. It expires after a day.
+    public static let aliasFences = RecordSet<KitV1.StoredUse>(176, name: "alias-fences", in: .person)
+
     /// All of them.
     public static let all = [
         AnyRecordSet(person), AnyRecordSet(holderEffects), AnyRecordSet(moveEffects),
@@ -93,7 +100,7 @@ public enum IdentityRecordSets {
         AnyRecordSet(relativeEffects), AnyRecordSet(relativeTurns), AnyRecordSet(refusedLinks),
         AnyRecordSet(cases), AnyRecordSet(caseEffects), AnyRecordSet(caseEntries), AnyRecordSet(registrations),
         AnyRecordSet(registrationEffects), AnyRecordSet(aliasEffects), AnyRecordSet(caseTurns),
-        AnyRecordSet(registrationTurns),
+        AnyRecordSet(registrationTurns), AnyRecordSet(aliasTurn), AnyRecordSet(aliasFences),
     ]
 
     /// Number 3, which stores of before hold until they are migrated.

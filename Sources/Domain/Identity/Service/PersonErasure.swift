@@ -30,7 +30,8 @@ public struct PersonErasure: Sendable {
         hash = KeyedHash(keys)
         links = RelativeLinks(store: store, retention: retention, now: now)
         documents = AliasHalves(
-            store: store, auditKept: retention.audit, notificationsKept: retention.notifications, now: now)
+            store: store, turn: AliasTurn(store: store, hash: hash, now: now), auditKept: retention.audit,
+            notificationsKept: retention.notifications, now: now)
         erasures = Erasures(
             in: store, ledger: ledger, sets: sets, by: actor, telling: facts, auditKept: retention.audit, now: now)
     }
@@ -44,7 +45,7 @@ public struct PersonErasure: Sendable {
         let stored = try await store.read(person, .record(IdentityRecordSets.person), options: options)
         // Who held their codes, or let them be held, keeps nothing of them.
         try await links.forget(person, options: options)
-        // Another document of theirs stands by itself from now on.
+        // Other documents of theirs stay one person's, without this one.
         try await documents.forget(person, options: options)
         let phone = stored.map(\.value.phone).flatMap { $0.isEmpty ? nil : $0 }
         try await erasures.erase(

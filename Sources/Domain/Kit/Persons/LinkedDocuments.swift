@@ -10,7 +10,7 @@ public import StorageClient
 public enum LinkedDocuments {
     /// Most documents of a person.
     public static let most = 4
-    /// Most documents that are read. Joins that were confirmed at the same moment may bring more than ``most`` together.
+    /// Most documents that are read: a bound against damaged records.
     static let readMax = 16
 
     /// What was read of another document of the person.

@@ -93,8 +93,10 @@ struct AliasesListCommand: AsyncParsableCommand {
             case .parted: "apart"
             default: "\(alias.state.rawValue)"
             }
+        let kind = Document.Kind(rawValue: UInt8(clamping: alias.type.rawValue))?.word ?? ""
         return [
-            alias.maskedDocumentNumber.isEmpty ? "erased" : alias.maskedDocumentNumber, state,
+            alias.maskedDocumentNumber.isEmpty ? "erased" : "\(kind) \(alias.country) \(alias.maskedDocumentNumber)",
+            state,
             "since \(StaffRows.time(alias.at))", Hexadecimal.text(alias.caseId),
         ].joined(separator: "  ")
     }

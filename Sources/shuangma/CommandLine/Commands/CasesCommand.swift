@@ -15,7 +15,7 @@ struct CasesCommand: ParsableCommand {
               shuangma cases list
               shuangma cases show 5f1c0c1e9d0b4a7e8f2233445566aabb
               shuangma cases decide 5f1c0c1e9d0b4a7e8f2233445566aabb --accept document-seen --seen-number 123456789 \
-            --seen-name "JOHN SMITH"
+            --seen-name "JOHN SMITH" --seen-country USA
               shuangma cases decide 5f1c0c1e9d0b4a7e8f2233445566aabb --reject data-differ
             """,
         subcommands: [CasesListCommand.self, CasesShowCommand.self, CasesDecideCommand.self])
@@ -85,12 +85,12 @@ struct CasesDecideCommand: AsyncParsableCommand {
         commandName: "decide",
         abstract: "Accepts or rejects a case, with a reason that the citizen is told.",
         discussion: """
-            Whoever accepts an application has seen the document, and gives its number and name as they stand on it. They are
-            compared with the application, and not kept.
+            Whoever accepts an application has seen the document, and gives its number and name as they stand on it, and the \
+            country of a passport. They are compared with the application, and not kept.
 
             Examples:
               shuangma cases decide 5f1c0c1e9d0b4a7e8f2233445566aabb --accept document-seen --seen-number 123456789 \
-            --seen-name "JOHN SMITH"
+            --seen-name "JOHN SMITH" --seen-country USA
               shuangma cases decide 5f1c0c1e9d0b4a7e8f2233445566aabb --reject proof-missing --note "came without papers"
             """)
 
@@ -109,6 +109,9 @@ struct CasesDecideCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Name on the document that you have seen.", valueName: "name"))
     var seenName = ""
 
+    @Option(help: ArgumentHelp("Country that issued the passport that you have seen, such as FRA.", valueName: "code"))
+    var seenCountry = ""
+
     @Option(help: ArgumentHelp("For other staff, at most 200 characters. It names no citizen.", valueName: "text"))
     var note = ""
 
@@ -123,7 +126,8 @@ struct CasesDecideCommand: AsyncParsableCommand {
         }
         let id = try ApprovalsCommand.id(id)
         let request = IdentityV1.DecideCaseRequest(
-            id: id, accepted: accept != nil, reason: reason, note: note, seenNumber: seenNumber, seenName: seenName)
+            id: id, accepted: accept != nil, reason: reason, note: note, seenNumber: seenNumber, seenName: seenName,
+            seenCountry: seenCountry)
         let file = try await options.withChannel { channel, call in
             try await IdentityV1.CasesClient(channel).decideCase(request, options: call)
         }

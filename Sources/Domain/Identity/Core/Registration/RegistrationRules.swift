@@ -63,16 +63,21 @@ public struct RegistrationFindings: Equatable, Sendable {
     public let known: Known
     /// How the name compares with that of the person who is known; ``PersonName/Likeness/different`` when nobody is.
     public let name: PersonName.Likeness
+    /// How the name compares with that under which staff have joined the document with another one (COL-16); nil where they
+    /// have not.
+    public let joined: PersonName.Likeness?
     /// What the register says.
     public let register: RegisterAnswer
 
     public init(
-        kind: Document.Kind, holder: Holder, known: Known, name: PersonName.Likeness, register: RegisterAnswer
+        kind: Document.Kind, holder: Holder, known: Known, name: PersonName.Likeness,
+        joined: PersonName.Likeness? = nil, register: RegisterAnswer
     ) {
         self.kind = kind
         self.holder = holder
         self.known = known
         self.name = name
+        self.joined = joined
         self.register = register
     }
 }
@@ -96,6 +101,8 @@ extension RegistrationFindings {
     public var verdict: RegistrationVerdict {
         // The phone is proven, so that its holder may learn this whatever document they name.
         guard holder != .another else { return .numberOfAnother }
+        // Somebody has joined the document with another person's, or the applicant is not its holder: staff find out.
+        guard joined == nil || joined == .same else { return .checkPerson }
         switch person {
         case .notConfirmed: return kind == .residentID ? .notConfirmed : .checkPerson
         case .undecided: return .checkPerson

@@ -29,6 +29,7 @@ public enum IdentityRecordsTypes {
             .init(shuangma__identity__v1__stored_case_effect__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_alias_case__descriptor_pointer(), strings: [3]),
             .init(shuangma__identity__v1__stored_alias_effect__descriptor_pointer(), strings: [3]),
+            .init(shuangma__identity__v1__stored_alias_turn__descriptor_pointer()),
             .init(shuangma__identity__v1__stored_case_entry__descriptor_pointer(), strings: [3, 4, 7]),
             .init(shuangma__identity__v1__stored_registration__descriptor_pointer(), strings: [2, 3, 4, 5]),
             .init(shuangma__identity__v1__stored_registration_effect__descriptor_pointer()),

@@ -1095,6 +1095,62 @@ extension IdentityV1 {
         }
     }
 
+    /// Whose turn it is to join documents or to take them apart: the one record of its partition (COL-16).
+    public struct StoredAliasTurn: WireMessage {
+        /// Chosen at random, 16 bytes.
+        public var id: [UInt8]
+        /// Until when, seconds since 1970. Whoever comes later completes or ends what was begun.
+        public var until: Int64
+        /// The partition that is written first, 16 bytes.
+        public var first: [UInt8]
+        /// The partition of the other document, 16 bytes.
+        public var other: [UInt8]
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__identity__v1__stored_alias_turn__descriptor_pointer()) }
+        public static var types: MessageTypes { IdentityRecordsTypes.all }
+
+        public init() {
+            self.id = []
+            self.until = 0
+            self.first = []
+            self.other = []
+        }
+
+        public init(
+            id: [UInt8] = [],
+            until: Int64 = 0,
+            first: [UInt8] = [],
+            other: [UInt8] = []
+        ) {
+            self.id = id
+            self.until = until
+            self.first = first
+            self.other = other
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Identity__V1__StoredAliasTurn.self)
+            self.id = MessageReader.bytes(c.pointee.id)
+            self.until = c.pointee.until
+            self.first = MessageReader.bytes(c.pointee.first)
+            self.other = MessageReader.bytes(c.pointee.other)
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Identity__V1__StoredAliasTurn.self)
+            shuangma__identity__v1__stored_alias_turn__init(c)
+            c.pointee.id = try writer.bytes(self.id)
+            c.pointee.until = self.until
+            c.pointee.first = try writer.bytes(self.first)
+            c.pointee.other = try writer.bytes(self.other)
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
     /// Where a case is stored: in the list of a province under the moment of its expiry and its id, and by its id.
     public struct StoredCaseEntry: WireMessage {
         /// Names the case, 16 bytes.

@@ -23,24 +23,25 @@ struct AliasJoinCase: CaseKind {
         let pair = try aliases.pair(of: stored)
         guard let name = pair.otherName else { throw RPCError.caseOvertaken("it names nobody") }
         try seen.check(against: pair.other, name)
-        if let objection = AliasRules.objection(pair.document, pair.other) {
-            throw RPCError.caseOvertaken(objection.reason)
-        }
-        let (other, store) = (try aliases.people.partition(of: pair.other), aliases.people.store)
-        let registered = try await store.read(other, .record(IdentityRecordSets.person), options: options)
+        let registered = try await aliases.people.store.read(
+            aliases.people.partition(of: pair.other), .record(IdentityRecordSets.person), options: options)
         guard try registered.map({ try PersonName($0.value.name).likeness(to: name) != .different }) ?? true else {
             throw RPCError.caseOvertaken("the other document is registered under another name")
         }
-        let own = try await LinkedDocuments.partitions(of: person, in: store, options: options)
-        let theirs = try await LinkedDocuments.partitions(of: other, in: store, options: options)
-        guard own.isDisjoint(with: theirs) else { throw RPCError.caseOvertaken("the two documents are joined already") }
-        guard own.count + theirs.count <= LinkedDocuments.most else {
-            throw RPCError.caseOvertaken("nobody has more than \(LinkedDocuments.most) documents")
+        if let obstacle = try await aliases.obstacle(to: pair, options: options) {
+            throw RPCError.caseOvertaken(obstacle.reason)
         }
     }
 
+    func accept(
+        _ stored: IdentityV1.StoredCase, seen: SeenDocument, of person: PartitionKey, options: CallOptions,
+        close: CaseClosing
+    ) async throws -> IdentityV1.StoredCase {
+        try await aliases.accept(self, stored, seen, of: person, joining: true, options, close)
+    }
+
     func carryOut(_ stored: IdentityV1.StoredCase, of person: PartitionKey, options: CallOptions) async throws {
-        try await aliases.carryOut(stored, of: person, joined: true, options: options)
+        try await aliases.settle(stored, of: person, options)
     }
 }
 
@@ -61,8 +62,15 @@ struct AliasPartCase: CaseKind {
         }
     }
 
+    func accept(
+        _ stored: IdentityV1.StoredCase, seen: SeenDocument, of person: PartitionKey, options: CallOptions,
+        close: CaseClosing
+    ) async throws -> IdentityV1.StoredCase {
+        try await aliases.accept(self, stored, seen, of: person, joining: false, options, close)
+    }
+
     func carryOut(_ stored: IdentityV1.StoredCase, of person: PartitionKey, options: CallOptions) async throws {
-        try await aliases.carryOut(stored, of: person, joined: false, options: options)
+        try await aliases.settle(stored, of: person, options)
     }
 }
 
@@ -70,19 +78,61 @@ extension Aliases {
     /// The kinds of cases about several documents.
     var caseKinds: [any CaseKind] { [AliasJoinCase(self), AliasPartCase(self)] }
 
-    /// Brings about what staff have decided. A document that was erased since is joined with none.
-    fileprivate func carryOut(
-        _ stored: IdentityV1.StoredCase, of person: PartitionKey, joined: Bool, options: CallOptions
-    ) async throws {
-        guard stored.state == .accepted, let decision = stored.decision else { return }
+    /// Accepts a case in the turn of its documents: the write that closes the case joins them, or takes them apart.
+    fileprivate func accept(
+        _ kind: any CaseKind, _ stored: IdentityV1.StoredCase, _ seen: SeenDocument, of person: PartitionKey,
+        joining joined: Bool, _ options: CallOptions, _ close: CaseClosing
+    ) async throws -> IdentityV1.StoredCase {
         let pair = try pair(of: stored)
         let other = try people.partition(of: pair.other)
-        if joined, let erased = try await erased?.since(stored.openedAt) {
+        return try await halves.turn.run(
+            person, other, settle: halves.settling(options), options: options,
+            check: { () -> AliasHalves.Step? in
+                // Somebody else may have decided while this one waited. Closing the case says so.
+                guard try await cases.find(stored.id, of: person, options: options)?.value.state == .open else {
+                    return nil
+                }
+                if joined { try await demandNotErased(person, other, since: stored.openedAt) }
+                try await kind.check(stored, seen: seen, of: person, options: options)
+                return try await halves.step(
+                    joining: joined, person, other, stored.half(of: pair, by: close.decision), options: options)
+            },
+            write: { step, held in
+                let closed = try await close.perform { change in
+                    guard let step else { return }
+                    held.demand(in: &change)
+                    try halves.add(step, to: &change)
+                }
+                try await halves.settle(person, with: other, options: options)
+                return closed
+            })
+    }
+
+    private func demandNotErased(_ one: PartitionKey, _ other: PartitionKey, since moment: Int64) async throws {
+        guard let erased = try await erased?.since(moment) else { return }
+        guard !erased.contains(one.bytes), !erased.contains(other.bytes) else {
+            throw RPCError.caseOvertaken("one of the documents was erased")
+        }
+    }
+
+    /// Lets the other document follow a case that was closed. One that was erased since follows none.
+    fileprivate func settle(
+        _ stored: IdentityV1.StoredCase, of person: PartitionKey, _ options: CallOptions
+    ) async throws {
+        guard stored.state == .accepted else { return }
+        let other = try people.partition(of: pair(of: stored).other)
+        if let erased = try await erased?.since(stored.openedAt) {
             guard !erased.contains(person.bytes), !erased.contains(other.bytes) else { return }
         }
-        try await halves.carryOut(
-            .init(
-                joined: joined, caseID: stored.id, account: decision.name, organisation: decision.organisation),
-            person, other, masked: (one: pair.document.masked, other: pair.other.masked), options: options)
+        try await halves.settle(person, with: other, options: options)
+    }
+}
+
+extension IdentityV1.StoredCase {
+    /// The half that accepting the case writes.
+    fileprivate func half(of pair: Aliases.Pair, by decision: IdentityV1.CaseDecision) throws -> KitV1.StoredAlias {
+        .init(
+            caseId: id, decidedBy: decision.name, organisation: decision.organisation,
+            other: .init(pair.other, name: pair.otherName), own: .init(pair.document, name: nil))
     }
 }

@@ -14,10 +14,11 @@ import Wire
 /// which writes the other one. Each tells its own person and appends to the own chain, in the same write. The newer half
 /// decides, so that one that was lost, such as by a restore of one shard, is written again.
 struct AliasHalves: Sendable {
-    /// Most cases and changes that a half remembers.
-    fileprivate static let casesMax = 16
+    /// Most changes that a half remembers.
+    fileprivate static let changesMax = 16
 
     let store: Store
+    let turn: AliasTurn
     /// Seconds for which entries of audit, and halves of documents that are apart, are kept.
     let auditKept: Int64
     let notificationsKept: Int64
@@ -37,49 +38,44 @@ struct AliasHalves: Sendable {
         }
     }
 
-    /// How two documents stand by the newer half; nil when they were never joined.
+    /// How another document stands to one, by the newer half; nil when they were never joined.
     func standing(
         _ one: PartitionKey, _ other: PartitionKey, options: CallOptions
     ) async throws -> KitV1.StoredAlias? {
         let halves = try await halves(one, other, options)
-        return Self.newer(halves.near?.value, halves.far?.value)
+        return Self.newer(halves.near?.value, halves.far?.value.turned)
     }
 
-    /// A decision about two documents.
-    struct Decision: Sendable {
-        /// Whether they are of one person from now on.
-        let joined: Bool
-        /// The case that decided so, 16 bytes.
-        let caseID: [UInt8]
-        /// Name of the account that decided, and whom it acts for.
-        let account, organisation: String
+    /// What a decision writes into the partition that is written first.
+    struct Step: Sendable {
+        fileprivate let near: Versioned<KitV1.StoredAlias>?
+        fileprivate let half: KitV1.StoredAlias
+        fileprivate let other: PartitionKey
     }
 
-    /// Joins two documents or takes them apart: any number of times with the same result, also when a later decision was
-    /// carried out in between.
+    /// Prepares a decision about two documents.
     ///
-    /// - Parameter masked: Numbers of both documents as screens show them.
-    func carryOut(
-        _ decision: Decision, _ one: PartitionKey, _ other: PartitionKey, masked: (one: String, other: String),
+    /// - Parameters:
+    ///   - one: The partition that is written first.
+    ///   - half: Who decides, about which documents; number, moment and changes are added.
+    /// - Returns: nil when the two stand so already.
+    func step(
+        joining joined: Bool, _ one: PartitionKey, _ other: PartitionKey, _ half: KitV1.StoredAlias,
         options: CallOptions
-    ) async throws {
-        try await store.settling {
-            let (near, far) = try await halves(one, other, options)
-            let latest = Self.newer(near?.value, far?.value)
-            guard latest?.caseIds.contains(decision.caseID) != true, (latest?.isJoined ?? false) != decision.joined
-            else { return }
-            let next = KitV1.StoredAlias(
-                number: (latest?.number ?? 0) + 1, at: now(),
-                caseIds: Array(((latest?.caseIds ?? []) + [decision.caseID]).suffix(Self.casesMax)),
-                maskedDocument: masked.other, ownMaskedDocument: masked.one, decidedBy: decision.account,
-                organisation: decision.organisation, formerAt: latest?.changes ?? [])
-            try await store.write(one, options: options) { change in
-                change.demand(near, in: KitRecordSets.aliases, key: other.bytes)
-                try put(next, of: other, in: &change)
-                try change.put(.init(at: now()), in: IdentityRecordSets.aliasEffects, key: other.bytes)
-            }
-        }
-        await effects.completePending(key: other.bytes, of: one, options: options)
+    ) async throws -> Step? {
+        let (near, far) = try await halves(one, other, options)
+        let latest = Self.newer(near?.value, far?.value)
+        guard (latest?.isJoined ?? false) != joined else { return nil }
+        var next = half
+        (next.number, next.at, next.formerAt) = ((latest?.number ?? 0) + 1, now(), latest?.changes ?? [])
+        return Step(near: near, half: next, other: other)
+    }
+
+    /// Adds a decision to a write, with an effect that brings it to the other partition.
+    func add(_ step: Step, to change: inout ChangeSet) throws {
+        change.demand(step.near, in: KitRecordSets.aliases, key: step.other.bytes)
+        try put(step.half, of: step.other, in: &change)
+        try change.put(.init(at: step.half.at), in: IdentityRecordSets.aliasEffects, key: step.other.bytes)
     }
 
     /// Writes the half that is older than the other one. Documents that are apart need no second half if there is none.
@@ -95,11 +91,60 @@ struct AliasHalves: Sendable {
     }
 
     /// Takes the documents of somebody who is being erased from the others, whose persons are told. The own halves are erased
-    /// with everything else.
+    /// with everything else. The others stay joined: that they are one person's was decided about all of them.
     func forget(_ person: PartitionKey, options: CallOptions) async throws {
-        for alias in try await store.read(person, .all(KitRecordSets.aliases), options: options) {
-            try await end(with: person, of: try PartitionKey(alias.key), options: options)
+        // What others have begun is complete then.
+        try await turn.run(person, person, settle: settling(options), options: options, check: {}, write: { _, _ in })
+        let known = try await store.read(person, .all(KitRecordSets.aliases), options: options)
+        var joined: [PartitionKey] = []
+        for other in try known.map({ try PartitionKey($0.key) }) {
+            if try await standing(person, other, options: options)?.isJoined == true {
+                joined.append(other)
+            } else {
+                try await end(with: person, of: other, options: options)
+            }
         }
+        try await withdraw(person, from: joined, options: options)
+    }
+
+    /// Ends the halves of documents whose other document is erased, after those documents are joined with each other.
+    ///
+    /// Any number of times with the same result: the first document stays joined with the erased one until all others are
+    /// joined with it.
+    func withdraw(_ erased: PartitionKey, from joined: [PartitionKey], options: CallOptions) async throws {
+        let joined = joined.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        guard let first = joined.first else { return }
+        for other in joined.dropFirst() {
+            try await bridge(first, other, over: erased, options)
+            try await end(with: erased, of: other, options: options)
+        }
+        try await end(with: erased, of: first, options: options)
+    }
+
+    /// Joins two documents that were joined by a third one, which is erased.
+    private func bridge(
+        _ one: PartitionKey, _ other: PartitionKey, over erased: PartitionKey, _ options: CallOptions
+    ) async throws {
+        try await turn.run(one, other, settle: settling(options), options: options) { () -> Step? in
+            let near = try await standing(one, erased, options: options)
+            let far = try await standing(other, erased, options: options)
+            let half = KitV1.StoredAlias(
+                decidedBy: near?.decidedBy ?? "", organisation: near?.organisation ?? "", other: far?.own,
+                own: near?.own)
+            return try await step(joining: true, one, other, half, options: options)
+        } write: { step, held in
+            guard let step else { return }
+            try await store.write(one, options: options) { change in
+                held.demand(in: &change)
+                try add(step, to: &change)
+            }
+            try await settle(one, with: other, options: options)
+        }
+    }
+
+    /// How ``AliasTurn`` completes what another holder has begun.
+    func settling(_ options: CallOptions) -> (PartitionKey, PartitionKey) async throws -> Void {
+        { one, other in try await settle(one, with: other, options: options) }
     }
 
     /// Ends the half of a document whose other document is erased.
@@ -110,11 +155,10 @@ struct AliasHalves: Sendable {
                 latest.isJoined || near?.value.isJoined == true
             else { return }
             let number = latest.isJoined ? latest.number + 1 : latest.number
-            let masked = near?.value.maskedDocument ?? far?.value.ownMaskedDocument ?? ""
+            let masked = near?.value.other?.maskedNumber ?? far?.value.own?.maskedNumber ?? ""
             // Nothing is kept that tells of the document.
             let next = KitV1.StoredAlias(
-                number: number, at: now(), caseIds: latest.caseIds,
-                formerAt: latest.isJoined ? latest.changes : latest.formerAt)
+                number: number, at: now(), formerAt: latest.isJoined ? latest.changes : latest.formerAt)
             try await store.write(person, options: options) { change in
                 change.demand(near, in: KitRecordSets.aliases, key: erased.bytes)
                 try put(next, of: erased, telling: masked, in: &change)
@@ -156,19 +200,17 @@ extension AliasHalves {
         _ half: KitV1.StoredAlias, of other: PartitionKey, telling masked: String? = nil, in change: inout ChangeSet
     ) throws {
         let at = Instant(seconds: now())
-        let caseID = half.caseIds.last ?? []
         try change.put(
             half, in: KitRecordSets.aliases, key: other.bytes, expires: half.isJoined ? nil : .init(at + auditKept))
         try change.notify(
             Notification(
                 half.isJoined ? .documentsJoined : .documentsParted, at: at,
-                fields: ["document": masked ?? half.maskedDocument]),
+                fields: ["document": masked ?? half.other?.maskedNumber ?? ""]),
             id: other.bytes + SortKey.big(half.number), kept: notificationsKept)
         let actor: AuditActor =
             half.decidedBy.isEmpty ? .nobody : .account(name: half.decidedBy, organisation: half.organisation)
-        let facts: [AuditFact: String] = [
-            .outcome: half.isJoined ? "joined" : "apart", .decidedBy: Hexadecimal.text(caseID),
-        ]
+        var facts: [AuditFact: String] = [.outcome: half.isJoined ? "joined" : "apart"]
+        if !half.caseId.isEmpty { facts[.decidedBy] = Hexadecimal.text(half.caseId) }
         try change.record(AuditEntry(.documents, at: at, by: actor, facts: facts), kept: auditKept)
     }
 
@@ -192,12 +234,12 @@ extension AliasHalves {
 
 extension KitV1.StoredAlias {
     /// When the two were joined or taken apart, the last time included.
-    fileprivate var changes: [Int64] { Array((formerAt + [at]).suffix(AliasHalves.casesMax)) }
+    fileprivate var changes: [Int64] { Array((formerAt + [at]).suffix(AliasHalves.changesMax)) }
 
     /// The same as the other partition has it.
     fileprivate var turned: Self {
         var half = self
-        (half.maskedDocument, half.ownMaskedDocument) = (ownMaskedDocument, maskedDocument)
+        (half.own, half.other) = (other, own)
         return half
     }
 }

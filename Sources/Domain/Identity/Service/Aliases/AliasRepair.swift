@@ -27,6 +27,8 @@ struct AliasRepair: Sendable {
     /// Looks at all halves once. A half whose other document was erased since ends; it is not written back.
     func repairAll() async throws {
         let gone = try await erased?.since(0) ?? []
+        // By erased document, those that are still joined with it. They stay joined with each other.
+        var orphans: [PartitionKey: [PartitionKey]] = [:]
         for try await page in halves.store.scan(of: [KitRecordSets.aliases.number]) {
             for record in page.records {
                 let other = try PartitionKey(record.key)
@@ -34,11 +36,12 @@ struct AliasRepair: Sendable {
                 let back = try await halves.store.read(
                     other, .record(KitRecordSets.aliases, key: record.partition.bytes))
                 if back == nil, gone.contains(record.key) {
-                    try await halves.end(with: other, of: record.partition, options: .init())
+                    orphans[other, default: []].append(record.partition)
                 } else {
                     try await halves.settle(record.partition, with: other, options: .init())
                 }
             }
         }
+        for (erased, joined) in orphans { try await halves.withdraw(erased, from: joined, options: .init()) }
     }
 }

@@ -34,7 +34,8 @@ struct Aliases: Sendable {
     ) {
         self.people = people
         halves = AliasHalves(
-            store: people.store, auditKept: people.reference.retention.audit,
+            store: people.store, turn: AliasTurn(store: people.store, hash: people.hash, now: surroundings.now),
+            auditKept: people.reference.retention.audit,
             notificationsKept: people.reference.retention.notifications, now: surroundings.now, notices: notices)
         self.cases = cases
         self.limiter = limiter
@@ -70,22 +71,16 @@ struct Aliases: Sendable {
     func ask(
         _ pair: Pair, by asker: Asker, as kind: any CaseKind, options: CallOptions
     ) async throws -> IdentityV1.StoredCase {
+        let other = try people.partition(of: pair.other)
+        if let open = try await openCase(about: pair, asker.partition, other, kind, options) { return open }
+        if asker.session != nil { try await count(asker.partition, options) }
+        let now = Instant(seconds: surroundings.now())
         let content = IdentityV1.StoredAliasCase(
             document: .init(pair.document), other: .init(pair.other), otherName: pair.otherName?.text ?? "")
-        let now = Instant(seconds: surroundings.now())
-        let known = try await people.store.read(
-            asker.partition, .all(IdentityRecordSets.cases), options: options)
-        let bytes = try content.serialized()
-        if let open = known.first(where: {
-            $0.value.kind == kind.name && $0.value.isOpen(at: now) && $0.value.content == bytes
-        }) {
-            return open.value
-        }
-        if asker.session != nil { try await count(asker.partition, options) }
         let new = CaseBook.New(
             kind: kind, id: surroundings.random(16), division: asker.person.flatMap { try? Division($0.division) },
-            facts: try await facts(about: pair, asker, options), content: bytes, openedBy: asker.account)
-        let other = try people.partition(of: pair.other)
+            facts: try await facts(about: pair, asker, options), content: try content.serialized(),
+            openedBy: asker.account)
         do {
             let effect = IdentityV1.StoredAliasEffect(
                 at: now.seconds, askedFor: new.id, maskedDocument: pair.document.masked)
@@ -105,15 +100,94 @@ struct Aliases: Sendable {
         }
     }
 
-    /// - Throws: FAILED_PRECONDITION (DOCUMENTS_DIFFER, DOCUMENTS_JOINED).
-    func demandJoinable(_ pair: Pair, options: CallOptions) async throws {
-        if let objection = AliasRules.objection(pair.document, pair.other) {
-            throw RPCError(.failedPrecondition, objection.reason).with(reason: "DOCUMENTS_DIFFER")
+    /// An open case about two documents, whoever asked and whichever document was named first; nil when there is none.
+    private func openCase(
+        about pair: Pair, _ one: PartitionKey, _ other: PartitionKey, _ kind: any CaseKind, _ options: CallOptions
+    ) async throws -> IdentityV1.StoredCase? {
+        let now = Instant(seconds: surroundings.now())
+        let asked: Set = [pair.document.keyText, pair.other.keyText]
+        for partition in [one, other] {
+            let known = try await people.store.read(partition, .all(IdentityRecordSets.cases), options: options)
+            for stored in known.map(\.value) where stored.kind == kind.name && stored.isOpen(at: now) {
+                let open = try self.pair(of: stored)
+                // A name that was misspelled at first may be given again.
+                guard asked == [open.document.keyText, open.other.keyText],
+                    partition == other || open.otherName == pair.otherName
+                else { continue }
+                return stored
+            }
         }
-        let (one, other) = (try people.partition(of: pair.document), try people.partition(of: pair.other))
-        guard try await !LinkedDocuments.areOne(one, other.bytes, in: people.store, options: options) else {
-            throw RPCError(.failedPrecondition, "the two documents are joined already").with(
-                reason: "DOCUMENTS_JOINED")
+        return nil
+    }
+
+    /// What stands against joining two documents of which each may be joined with others.
+    enum Obstacle {
+        /// They are joined already.
+        case joined
+        /// They would be more than a person has.
+        case tooMany
+        /// Their numbers contradict each other.
+        case differ(AliasRules.Objection)
+
+        /// What it is, in words that name nobody.
+        var reason: String {
+            switch self {
+            case .joined: "the two documents are joined already"
+            case .tooMany: "nobody has more than \(LinkedDocuments.most) documents; take one apart first"
+            case .differ(let objection): objection.reason
+            }
+        }
+
+        /// How a call is refused for it.
+        var error: RPCError {
+            let word =
+                switch self {
+                case .joined: "DOCUMENTS_JOINED"
+                case .tooMany: "DOCUMENTS_TOO_MANY"
+                case .differ: "DOCUMENTS_DIFFER"
+                }
+            return RPCError(.failedPrecondition, reason).with(reason: word)
+        }
+    }
+
+    /// What stands against joining two documents; nil when nothing does. Only the holder of the turn can rely on it.
+    func obstacle(to pair: Pair, options: CallOptions) async throws -> Obstacle? {
+        if let objection = AliasRules.objection(pair.document, pair.other) { return .differ(objection) }
+        let (own, theirs) = (try await group(of: pair.document, options), try await group(of: pair.other, options))
+        guard Set(own.keys).isDisjoint(with: theirs.keys) else { return .joined }
+        guard own.count + theirs.count <= LinkedDocuments.most else { return .tooMany }
+        return AliasRules.objection(Array(own.values), Array(theirs.values)).map { .differ($0) }
+    }
+
+    /// A document and those that it is joined with, with what their numbers tell.
+    private func group(
+        of document: Document, _ options: CallOptions
+    ) async throws -> [PartitionKey: DocumentTraits] {
+        let partition = try people.partition(of: document)
+        let own = try await people.store.read(partition, .all(KitRecordSets.aliases), options: options)
+        let others = try await LinkedDocuments.others(of: partition, own) { [store = people.store] other in
+            let aliases = try await store.read(other, .all(KitRecordSets.aliases), options: options)
+            return (aliases, aliases)
+        }
+        var traits = [partition: DocumentTraits(document)]
+        for other in others { traits[other.partition] = .unknown }
+        for half in (own + others.flatMap(\.value)) where half.value.isJoined {
+            let named = try PartitionKey(half.key)
+            guard named != partition, traits[named] != nil, let kept = half.value.other else { continue }
+            traits[named] = DocumentTraits(kept)
+        }
+        return traits
+    }
+
+    /// - Throws: FAILED_PRECONDITION (DOCUMENTS_DIFFER, DOCUMENTS_JOINED) for what the two documents themselves tell.
+    func demandJoinable(_ pair: Pair, options: CallOptions) async throws {
+        switch try await obstacle(to: pair, options: options) {
+        case .joined?: throw Obstacle.joined.error
+        case .differ?, .tooMany?, nil:
+            // What else it is joined with is nothing that a citizen learns.
+            if let objection = AliasRules.objection(pair.document, pair.other) {
+                throw Obstacle.differ(objection).error
+            }
         }
     }
 
@@ -134,9 +208,9 @@ struct Aliases: Sendable {
         let own = asker.person.flatMap { try? PersonName($0.name) }
         let registered = other.flatMap { try? PersonName($0.name) }
         let facts: [(String, String)] = [
-            ("document", "\(pair.document.kind.word) \(pair.document.masked)"),
+            ("document", pair.document.fact),
             ("name", own?.masked ?? ""),
-            ("other-document", "\(pair.other.kind.word) \(pair.other.masked)"),
+            ("other-document", pair.other.fact),
             ("other-name", pair.otherName?.masked ?? ""),
             ("other-registered", other == nil ? "no" : "yes"),
             ("other-registered-name", Self.word(pair.otherName, registered)),
@@ -171,19 +245,23 @@ struct Aliases: Sendable {
         let open = cases.map(\.value).filter { $0.kind == Self.joining && $0.isOpen(at: now) }
         let known = aliases.map(\.value).map { half in
             IdentityV1.Alias(
-                state: half.isJoined ? .joined : .parted, maskedDocumentNumber: half.maskedDocument,
-                at: .init(seconds: half.at), caseId: half.caseIds.last ?? [])
+                state: half.isJoined ? .joined : .parted, maskedDocumentNumber: half.other?.maskedNumber ?? "",
+                at: .init(seconds: half.at), caseId: half.caseId,
+                type: .init(rawValue: Int32(half.other?.type ?? 0)), country: half.other?.country ?? "")
         }
         return known.filter { $0.state == .joined } + open.compactMap { try? alias(of: $0) }
             + known.filter { $0.state == .parted }
     }
 
     /// A document that was asked for.
-    func alias(of stored: IdentityV1.StoredCase) throws -> IdentityV1.Alias {
+    ///
+    /// - Parameter own: The document that it is to be joined with, where the case may name it second.
+    func alias(of stored: IdentityV1.StoredCase, besides own: Document? = nil) throws -> IdentityV1.Alias {
         let pair = try pair(of: stored)
+        let other = pair.other.keyText == own?.keyText ? pair.document : pair.other
         return .init(
-            state: .asked, maskedDocumentNumber: pair.other.masked, at: .init(seconds: stored.openedAt),
-            caseId: stored.id)
+            state: .asked, maskedDocumentNumber: other.masked, at: .init(seconds: stored.openedAt), caseId: stored.id,
+            type: .init(rawValue: Int32(other.kind.rawValue)), country: other.country.text)
     }
 
     /// The documents of a case.
@@ -195,6 +273,36 @@ struct Aliases: Sendable {
             document: try Document(stored: content.document, today: today, tables: EveryCode()),
             other: try Document(stored: content.other, today: today, tables: EveryCode()),
             otherName: content.otherName.isEmpty ? nil : try PersonName(content.otherName))
+    }
+}
+
+extension DocumentTraits {
+    /// Of a document of which nothing was kept.
+    fileprivate static let unknown = DocumentTraits(isResidentID: false, birthDay: nil, isMale: nil)
+
+    fileprivate init(_ kept: KitV1.StoredAliasDocument) {
+        let sex: Bool? =
+            switch kept.sex {
+            case .male: true
+            case .female: false
+            default: nil
+            }
+        self.init(
+            isResidentID: kept.type == UInt32(Document.Kind.residentID.rawValue),
+            birthDay: kept.bornOn.isEmpty ? nil : ChinaDay(kept.bornOn), isMale: sex)
+    }
+}
+
+extension KitV1.StoredAliasDocument {
+    /// What is kept of a document that is joined.
+    ///
+    /// - Parameter name: As whoever decided has read it on it; nil where nobody has.
+    init(_ document: Document, name: PersonName?) {
+        let traits = DocumentTraits(document)
+        let sex: KitV1.StoredSex = traits.isMale.map { $0 ? .male : .female } ?? .unspecified
+        self.init(
+            maskedNumber: document.masked, type: UInt32(document.kind.rawValue), country: document.country.text,
+            name: name?.text ?? "", bornOn: traits.birthDay?.description ?? "", sex: sex)
     }
 }
 

@@ -31,7 +31,7 @@ public struct AliasesService: IdentityV1.AliasesService {
         let name = try PersonName(request.otherName, field: "other_name")
         let (document, asker) = try await asker(request.document, context)
         let pair = Aliases.Pair(document: document, other: other, otherName: name)
-        try await aliases.demandJoinable(pair, options: context.onward)
+        if let obstacle = try await aliases.obstacle(to: pair, options: context.onward) { throw obstacle.error }
         let opened = try await aliases.ask(pair, by: asker, as: AliasJoinCase(aliases), options: context.onward)
         return .init(caseId: opened.id)
     }

@@ -24,7 +24,7 @@ extension IdentityService {
         let asker = Aliases.Asker(
             partition: subject.partition, person: person, actor: .citizen, session: subject)
         let opened = try await aliases.ask(pair, by: asker, as: AliasJoinCase(aliases), options: context.onward)
-        return .init(alias: try aliases.alias(of: opened))
+        return .init(alias: try aliases.alias(of: opened, besides: own))
     }
 
     public func listMyAliases(

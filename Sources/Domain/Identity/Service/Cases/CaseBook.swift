@@ -171,11 +171,13 @@ struct CaseBook: Sendable {
 
     /// Closes an open case by a decision, and tells the person.
     ///
+    /// - Parameter more: What else belongs to the write.
     /// - Returns: The case as it stands.
-    /// - Throws: NOT_FOUND (CASE_UNKNOWN); FAILED_PRECONDITION (CASE_CLOSED, CASE_EXPIRED).
+    /// - Throws: NOT_FOUND (CASE_UNKNOWN); FAILED_PRECONDITION (CASE_CLOSED, CASE_EXPIRED); ABORTED (CONFLICT) for what
+    ///   `more` demands.
     func decide(
         _ id: [UInt8], of person: PartitionKey, kind: any CaseKind, _ decision: IdentityV1.CaseDecision,
-        by staff: Principal.Staff, options: CallOptions
+        by staff: Principal.Staff, options: CallOptions, _ more: (inout ChangeSet) throws -> Void = { _ in }
     ) async throws -> IdentityV1.StoredCase {
         try await store.settling {
             guard let read = try await find(id, of: person, options: options) else { throw RPCError.caseUnknown }
@@ -191,7 +193,7 @@ struct CaseBook: Sendable {
             let notice = Notification(decision.accepted ? .caseAccepted : .caseRejected, at: now, fields: fields)
             try await close(
                 next, over: read, of: person, decision.accepted ? .accepted : .rejected, by: .staff(staff), notice,
-                options)
+                options, more)
             return next
         }
     }
@@ -217,12 +219,20 @@ struct CaseBook: Sendable {
 
     private func close(
         _ next: IdentityV1.StoredCase, over read: Versioned<IdentityV1.StoredCase>, of person: PartitionKey,
-        _ step: Step, by actor: AuditActor, _ notice: Notification, _ options: CallOptions
+        _ step: Step, by actor: AuditActor, _ notice: Notification, _ options: CallOptions,
+        _ more: (inout ChangeSet) throws -> Void = { _ in }
     ) async throws {
-        try await store.write(person, options: options) { change in
-            change.require(IdentityRecordSets.cases, key: next.id, version: read.version)
-            try put(next, step, by: actor, at: notice.at, in: &change)
-            try change.notify(notice, id: next.id, kept: notificationsKept)
+        do {
+            try await store.write(person, options: options) { change in
+                change.require(IdentityRecordSets.cases, key: next.id, version: read.version)
+                try put(next, step, by: actor, at: notice.at, in: &change)
+                try change.notify(notice, id: next.id, kept: notificationsKept)
+                try more(&change)
+            }
+        } catch let failed as PreconditionFailed where failed.index > 0 {
+            // Reading the case again mends nothing.
+            throw RPCError(.aborted, "what the case is about has changed meanwhile; try again").with(
+                reason: "CONFLICT")
         }
     }
 

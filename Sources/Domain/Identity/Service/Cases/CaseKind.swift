@@ -39,6 +39,14 @@ protocol CaseKind: Sendable {
         _ stored: IdentityV1.StoredCase, seen: SeenDocument, of person: PartitionKey, options: CallOptions
     ) async throws
 
+    /// Accepts a case that is open: checks it, and closes it. A kind does more where its decision belongs to the same write.
+    ///
+    /// - Throws: What ``check(_:seen:of:options:)`` and ``CaseBook`` throw.
+    func accept(
+        _ stored: IdentityV1.StoredCase, seen: SeenDocument, of person: PartitionKey, options: CallOptions,
+        close: CaseClosing
+    ) async throws -> IdentityV1.StoredCase
+
     /// Brings about what follows from a case that was accepted, rejected or has expired: any number of times with the
     /// same result, also when the world has changed since the decision.
     func carryOut(_ stored: IdentityV1.StoredCase, of person: PartitionKey, options: CallOptions) async throws
@@ -58,28 +66,43 @@ extension CaseKind {
     func check(
         _ stored: IdentityV1.StoredCase, seen: SeenDocument, of person: PartitionKey, options: CallOptions
     ) async throws {}
+
+    func accept(
+        _ stored: IdentityV1.StoredCase, seen: SeenDocument, of person: PartitionKey, options: CallOptions,
+        close: CaseClosing
+    ) async throws -> IdentityV1.StoredCase {
+        try await check(stored, seen: seen, of: person, options: options)
+        return try await close.perform { _ in }
+    }
+}
+
+/// Closes a case by a decision.
+struct CaseClosing: Sendable {
+    let decision: IdentityV1.CaseDecision
+    /// Closes it, with what else belongs to the write.
+    let perform: @Sendable (_ more: (inout ChangeSet) throws -> Void) async throws -> IdentityV1.StoredCase
 }
 
 /// What staff have read on a document that they have seen. It is compared with a case, and not kept.
 struct SeenDocument: Sendable {
-    /// Number and name as they were typed; may be empty.
-    let number, name: String
+    /// Number, name and country of issue as they were typed; may be empty.
+    let number, name, country: String
 
     /// - Parameters:
     ///   - document: Of the case, which shows it masked.
     ///   - name: Of the case.
-    /// - Throws: ``FieldProblem`` for `seen_number` or `seen_name`; FAILED_PRECONDITION (DOCUMENT_DIFFERS), which does
-    ///   not say what differs.
+    /// - Throws: ``FieldProblem`` for `seen_number`, `seen_name` or `seen_country`; FAILED_PRECONDITION (DOCUMENT_DIFFERS),
+    ///   which does not say what differs.
     func check(against document: Document, _ name: PersonName) throws {
         guard !number.isEmpty else { throw FieldProblem(field: "seen_number", reason: "must be given") }
         let seenName = try PersonName(self.name, field: "seen_name")
         let seen: Document
         do {
             seen = try Document(
-                kind: document.kind, country: document.country.text, number: number, today: .latest,
-                tables: EveryCode())
+                kind: document.kind, country: country, number: number, today: .latest, tables: EveryCode())
         } catch {
-            throw FieldProblem(field: "seen_number", reason: error.reason, shape: error.shape, remedy: error.remedy)
+            throw FieldProblem(
+                field: "seen_\(error.field)", reason: error.reason, shape: error.shape, remedy: error.remedy)
         }
         guard seen.keyText == document.keyText, seenName.likeness(to: name) != .different else {
             throw RPCError(.failedPrecondition, "the document that was seen is not that of the case")

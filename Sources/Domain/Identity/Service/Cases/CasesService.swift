@@ -60,15 +60,22 @@ public struct CasesService: IdentityV1.CasesService {
         try await lookUps.count(context)
         let (person, kind) = try await place(of: request.id, context)
         let decision = try decision(request, kind, by: staff)
+        let closing = CaseClosing(decision: decision) { more in
+            try await desk.book.decide(
+                request.id, of: person, kind: kind, decision, by: staff, options: context.onward, more)
+        }
+        let decided: IdentityV1.StoredCase
         if request.accepted, let open = try await desk.book.find(request.id, of: person, options: context.onward),
             open.value.state == .open
         {
             guard open.value.openedBy != staff.name else { throw RPCError.ownCase }
-            let seen = SeenDocument(number: request.seenNumber, name: request.seenName)
-            try await kind.check(open.value, seen: seen, of: person, options: context.onward)
+            let seen = SeenDocument(
+                number: request.seenNumber, name: request.seenName, country: request.seenCountry)
+            decided = try await kind.accept(
+                open.value, seen: seen, of: person, options: context.onward, close: closing)
+        } else {
+            decided = try await closing.perform { _ in }
         }
-        let decided = try await desk.book.decide(
-            request.id, of: person, kind: kind, decision, by: staff, options: context.onward)
         await desk.effects.completePending(key: request.id, of: person, options: context.onward)
         return file(decided, kind)
     }

@@ -25,12 +25,23 @@ struct Enrolment: Sendable {
     ) async throws -> RegistrationFindings {
         let holder = try await people.store.read(
             people.partition(of: applicant.phone), .record(KitRecordSets.holder), options: options)?.value.personKey
-        let person = try await people.store.read(
-            applicant.partition, .record(IdentityRecordSets.person), options: options)?.value
+        let (stored, halves) = try await people.store.read(
+            applicant.partition, .record(IdentityRecordSets.person), .all(KitRecordSets.aliases), options: options)
+        let person = stored?.value
         let likeness = try person.map { applicant.name.likeness(to: try PersonName($0.name)) }
         return RegistrationFindings(
             kind: applicant.document.kind, holder: Self.holder(holder ?? [], of: applicant),
-            known: Self.known(person, applicant), name: likeness ?? .different, register: answer)
+            known: Self.known(person, applicant), name: likeness ?? .different,
+            joined: try Self.joined(halves.map(\.value), applicant), register: answer)
+    }
+
+    /// How the name compares with those under which staff have joined the document; nil where they have not.
+    private static func joined(
+        _ halves: [KitV1.StoredAlias], _ applicant: Applicant
+    ) throws -> PersonName.Likeness? {
+        let names = halves.filter(\.isJoined).compactMap(\.own?.name).filter { !$0.isEmpty }
+        let found = try names.map { applicant.name.likeness(to: try PersonName($0)) }
+        return [.different, .undecided, .same].first { found.contains($0) }
     }
 
     private static func holder(_ key: [UInt8], of applicant: Applicant) -> RegistrationFindings.Holder {

@@ -74,6 +74,10 @@ extension Registrations {
         guard findings.known == .nobody || findings.name != .different else {
             throw RPCError.caseOvertaken("the document is registered under another name")
         }
+        guard findings.joined != .different else {
+            throw RPCError.caseOvertaken(
+                "the document is joined with another person's, under another name; have them taken apart first")
+        }
         return findings
     }
 

@@ -171,7 +171,7 @@ struct Applicant: Sendable {
     var facts: [IdentityV1.CaseFact] {
         let entry = enteredOn.isEmpty ? [] : [IdentityV1.CaseFact(name: "entered-on", text: enteredOn)]
         return [
-            .init(name: "document", text: "\(document.kind.word) \(document.country) \(document.masked)"),
+            .init(name: "document", text: document.fact),
             .init(name: "name", text: name.masked), .init(name: "phone", text: phone.masked),
         ] + entry
     }
@@ -194,13 +194,21 @@ extension RegistrationFindings {
             case .withoutNumber: "a person without a number"
             case .withAnotherNumber: "a person with another number"
             }
-        let name =
-            switch self.name {
-            case .same: "the same"
-            case .different: "another"
-            case .undecided: "not to be compared"
-            }
         return [.init(name: "register", text: register), .init(name: "registered-with-the-document", text: known)]
-            + (self.known == .nobody ? [] : [.init(name: "registered-name", text: name)])
+            + (self.known == .nobody ? [] : [.init(name: "registered-name", text: Self.word(self.name))])
+            + (joined.map { [.init(name: "joined-with-another-document-as", text: Self.word($0))] } ?? [])
     }
+
+    private static func word(_ likeness: PersonName.Likeness) -> String {
+        switch likeness {
+        case .same: "the same name"
+        case .different: "another name"
+        case .undecided: "a name that is not to be compared"
+        }
+    }
+}
+
+extension Document {
+    /// How a case shows it: type, country and masked number. Two countries may print the same number.
+    var fact: String { "\(kind.word) \(country) \(masked)" }
 }

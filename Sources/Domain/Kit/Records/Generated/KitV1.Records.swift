@@ -8,6 +8,19 @@ public import Wire
 public enum KitV1 {}
 
 extension KitV1 {
+    /// Sex that the number of a document holds (ID-1).
+    public struct StoredSex: RawRepresentable, Hashable, Sendable {
+        public var rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// The number holds none.
+        public static let unspecified = Self(rawValue: 0)
+        /// Its last but one digit is even.
+        public static let female = Self(rawValue: 1)
+        /// Its last but one digit is odd.
+        public static let male = Self(rawValue: 2)
+    }
+
     /// Where a proposal stands.
     public struct StoredApprovalState: RawRepresentable, Hashable, Sendable {
         public var rawValue: Int32
@@ -584,13 +597,8 @@ extension KitV1 {
         public var number: UInt32
         /// Since when they stand so, seconds since 1970.
         public var at: Int64
-        /// The cases that decided so, 16 bytes each, the last one last: at most 16. A decision that is carried out again after
-        /// a later one changes nothing.
-        public var caseIds: [[UInt8]]
-        /// Number of the other document, its middle hidden (ID-8).
-        public var maskedDocument: String
-        /// Number of the document of this partition, its middle hidden: the other record has it.
-        public var ownMaskedDocument: String
+        /// The case that decided so, 16 bytes; empty when an erasure did.
+        public var caseId: [UInt8]
         /// Name of the account that decided last; empty when an erasure did.
         public var decidedBy: String
         /// Whom that account acts for.
@@ -598,6 +606,10 @@ extension KitV1 {
         /// When they were joined or taken apart before, seconds since 1970, the last one last: at most 16. A past colour is
         /// explained by the documents that were joined then (COL-11).
         public var formerAt: [Int64]
+        /// The other document; unset when it was erased.
+        public var other: KitV1.StoredAliasDocument?
+        /// The document of this partition, as the other record has it; unset when one was erased.
+        public var own: KitV1.StoredAliasDocument?
         /// Fields this contract does not know.
         public var unknownFields = UnknownFields()
 
@@ -607,46 +619,44 @@ extension KitV1 {
         public init() {
             self.number = 0
             self.at = 0
-            self.caseIds = []
-            self.maskedDocument = ""
-            self.ownMaskedDocument = ""
+            self.caseId = []
             self.decidedBy = ""
             self.organisation = ""
             self.formerAt = []
+            self.other = nil
+            self.own = nil
         }
 
         public init(
             number: UInt32 = 0,
             at: Int64 = 0,
-            caseIds: [[UInt8]] = [],
-            maskedDocument: String = "",
-            ownMaskedDocument: String = "",
+            caseId: [UInt8] = [],
             decidedBy: String = "",
             organisation: String = "",
-            formerAt: [Int64] = []
+            formerAt: [Int64] = [],
+            other: KitV1.StoredAliasDocument? = nil,
+            own: KitV1.StoredAliasDocument? = nil
         ) {
             self.number = number
             self.at = at
-            self.caseIds = caseIds
-            self.maskedDocument = maskedDocument
-            self.ownMaskedDocument = ownMaskedDocument
+            self.caseId = caseId
             self.decidedBy = decidedBy
             self.organisation = organisation
             self.formerAt = formerAt
+            self.other = other
+            self.own = own
         }
 
         public init(c raw: UnsafeRawPointer) throws(WireError) {
             let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredAlias.self)
             self.number = c.pointee.number
             self.at = c.pointee.at
-            self.caseIds = try MessageReader.array(c.pointee.n_case_ids, c.pointee.case_ids) { element throws(WireError) in
-                MessageReader.bytes(element)
-            }
-            self.maskedDocument = try MessageReader.string(c.pointee.masked_document, field: "shuangma.kit.v1.StoredAlias.masked_document")
-            self.ownMaskedDocument = try MessageReader.string(c.pointee.own_masked_document, field: "shuangma.kit.v1.StoredAlias.own_masked_document")
+            self.caseId = MessageReader.bytes(c.pointee.case_id)
             self.decidedBy = try MessageReader.string(c.pointee.decided_by, field: "shuangma.kit.v1.StoredAlias.decided_by")
             self.organisation = try MessageReader.string(c.pointee.organisation, field: "shuangma.kit.v1.StoredAlias.organisation")
             self.formerAt = Array(UnsafeBufferPointer(start: c.pointee.former_at, count: c.pointee.n_former_at))
+            self.other = try MessageReader.message(c.pointee.other, as: KitV1.StoredAliasDocument.self)
+            self.own = try MessageReader.message(c.pointee.own, as: KitV1.StoredAliasDocument.self)
             self.unknownFields = UnknownFields(of: c.pointee.base)
         }
 
@@ -655,14 +665,83 @@ extension KitV1 {
             shuangma__kit__v1__stored_alias__init(c)
             c.pointee.number = self.number
             c.pointee.at = self.at
-            c.pointee.n_case_ids = self.caseIds.count
-            c.pointee.case_ids = try writer.array(self.caseIds) { element throws(WireError) in try writer.bytes(element) }
-            c.pointee.masked_document = try writer.string(self.maskedDocument)
-            c.pointee.own_masked_document = try writer.string(self.ownMaskedDocument)
+            c.pointee.case_id = try writer.bytes(self.caseId)
             c.pointee.decided_by = try writer.string(self.decidedBy)
             c.pointee.organisation = try writer.string(self.organisation)
             c.pointee.n_former_at = self.formerAt.count
             c.pointee.former_at = try writer.array(self.formerAt) { element throws(WireError) in element }
+            if let value = self.other { c.pointee.other = try writer.message(value, as: Shuangma__Kit__V1__StoredAliasDocument.self) }
+            if let value = self.own { c.pointee.own = try writer.message(value, as: Shuangma__Kit__V1__StoredAliasDocument.self) }
+            try self.unknownFields.write(to: &c.pointee.base, in: writer)
+            return UnsafeMutableRawPointer(c)
+        }
+    }
+
+    /// What is kept of a document that was joined: enough to hold it against those that are to be joined later.
+    public struct StoredAliasDocument: WireMessage {
+        /// Number, its middle hidden (ID-8).
+        public var maskedNumber: String
+        /// Its type, by the numbers of shuangma.common.v1.DocumentType.
+        public var type: UInt32
+        /// Country of issue, ISO 3166-1 alpha-3.
+        public var country: String
+        /// The name that whoever decided has read on it; empty where nobody has.
+        public var name: String
+        /// Day of birth that the number holds, such as 1949-12-31; empty where it holds none.
+        public var bornOn: String
+        /// Sex that the number holds.
+        public var sex: KitV1.StoredSex
+        /// Fields this contract does not know.
+        public var unknownFields = UnknownFields()
+
+        public static var descriptor: MessageDescriptor { MessageDescriptor(shuangma__kit__v1__stored_alias_document__descriptor_pointer()) }
+        public static var types: MessageTypes { KitRecordsTypes.all }
+
+        public init() {
+            self.maskedNumber = ""
+            self.type = 0
+            self.country = ""
+            self.name = ""
+            self.bornOn = ""
+            self.sex = .init(rawValue: 0)
+        }
+
+        public init(
+            maskedNumber: String = "",
+            type: UInt32 = 0,
+            country: String = "",
+            name: String = "",
+            bornOn: String = "",
+            sex: KitV1.StoredSex = .init(rawValue: 0)
+        ) {
+            self.maskedNumber = maskedNumber
+            self.type = type
+            self.country = country
+            self.name = name
+            self.bornOn = bornOn
+            self.sex = sex
+        }
+
+        public init(c raw: UnsafeRawPointer) throws(WireError) {
+            let c = raw.assumingMemoryBound(to: Shuangma__Kit__V1__StoredAliasDocument.self)
+            self.maskedNumber = try MessageReader.string(c.pointee.masked_number, field: "shuangma.kit.v1.StoredAliasDocument.masked_number")
+            self.type = c.pointee.type
+            self.country = try MessageReader.string(c.pointee.country, field: "shuangma.kit.v1.StoredAliasDocument.country")
+            self.name = try MessageReader.string(c.pointee.name, field: "shuangma.kit.v1.StoredAliasDocument.name")
+            self.bornOn = try MessageReader.string(c.pointee.born_on, field: "shuangma.kit.v1.StoredAliasDocument.born_on")
+            self.sex = KitV1.StoredSex(rawValue: Int32(truncatingIfNeeded: c.pointee.sex.rawValue))
+            self.unknownFields = UnknownFields(of: c.pointee.base)
+        }
+
+        public func c(in writer: MessageWriter) throws(WireError) -> UnsafeMutableRawPointer {
+            let c = try writer.structure(Shuangma__Kit__V1__StoredAliasDocument.self)
+            shuangma__kit__v1__stored_alias_document__init(c)
+            c.pointee.masked_number = try writer.string(self.maskedNumber)
+            c.pointee.type = self.type
+            c.pointee.country = try writer.string(self.country)
+            c.pointee.name = try writer.string(self.name)
+            c.pointee.born_on = try writer.string(self.bornOn)
+            c.pointee.sex = Shuangma__Kit__V1__StoredSex(rawValue: .init(truncatingIfNeeded: self.sex.rawValue))
             try self.unknownFields.write(to: &c.pointee.base, in: writer)
             return UnsafeMutableRawPointer(c)
         }

@@ -45,10 +45,22 @@ extension IdentitySystem {
     /// A clerk accepts a case with the passport in hand.
     @discardableResult
     func accept(
-        _ id: [UInt8], by clerk: CallOptions, seen: String = Passport.document.number, name: String = Passport.name
+        _ id: [UInt8], by clerk: CallOptions, seen: String = Passport.document.number, name: String = Passport.name,
+        country: String = "FRA"
     ) async throws -> IdentityV1.CaseFile {
         try await cases.decideCase(
-            .init(id: id, accepted: true, reason: .documentSeen, seenNumber: seen, seenName: name), options: clerk)
+            .init(
+                id: id, accepted: true, reason: .documentSeen, seenNumber: seen, seenName: name, seenCountry: country),
+            options: clerk)
+    }
+
+    /// Staff ask for two documents, and other staff accept.
+    func join(_ one: CommonV1.Document, _ other: CommonV1.Document, name: String) async throws {
+        let id = try await aliases.fileAlias(
+            .init(document: one, other: other, otherName: name), options: asOperator()
+        ).caseId
+        try await accept(
+            id, by: clerk("accepting", divisions: []), seen: other.number, name: name, country: other.country)
     }
 
     /// A clerk asks for the two to be taken apart.

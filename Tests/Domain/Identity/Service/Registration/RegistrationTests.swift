@@ -249,7 +249,8 @@ struct RegistrationTests {
             #expect(facts.contains { $0.name == "entered-on" && $0.text == "2022-11-28" })
             _ = try await system.cases.decideCase(
                 .init(
-                    id: open.id, accepted: true, reason: .documentSeen, seenNumber: "123456789", seenName: "SMITH JOHN"),
+                    id: open.id, accepted: true, reason: .documentSeen, seenNumber: "123456789", seenName: "SMITH JOHN",
+                    seenCountry: "USA"),
                 options: clerk)
             let done = try await system.identity.getRegistration(.init(phone: Citizen.phone, handle: code.handle))
             #expect(done.state == .verified)

@@ -12,6 +12,7 @@ static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_depend
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_relative_code__descriptor_pointer(void) { return &shuangma__kit__v1__stored_relative_code__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_proxy__descriptor_pointer(void) { return &shuangma__kit__v1__stored_proxy__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_alias__descriptor_pointer(void) { return &shuangma__kit__v1__stored_alias__descriptor; }
+static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_alias_document__descriptor_pointer(void) { return &shuangma__kit__v1__stored_alias_document__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_use__descriptor_pointer(void) { return &shuangma__kit__v1__stored_use__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_revoked_token__descriptor_pointer(void) { return &shuangma__kit__v1__stored_revoked_token__descriptor; }
 static inline const ProtobufCMessageDescriptor *shuangma__kit__v1__stored_approval__descriptor_pointer(void) { return &shuangma__kit__v1__stored_approval__descriptor; }

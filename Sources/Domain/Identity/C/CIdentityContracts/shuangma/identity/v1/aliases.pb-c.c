@@ -457,7 +457,7 @@ void   shuangma__identity__v1__undo_alias_request__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__undo_alias_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor shuangma__identity__v1__alias__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__alias__field_descriptors[6] =
 {
   {
     "state",
@@ -507,17 +507,43 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__alias__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "type",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Alias, type),
+    &shuangma__common__v1__document_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "country",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__Alias, country),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__alias__field_indices_by_name[] = {
   2,   /* field[2] = at */
   3,   /* field[3] = case_id */
+  5,   /* field[5] = country */
   1,   /* field[1] = masked_document_number */
   0,   /* field[0] = state */
+  4,   /* field[4] = type */
 };
 static const ProtobufCIntRange shuangma__identity__v1__alias__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__alias__descriptor =
 {
@@ -527,7 +553,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__alias__descriptor =
   "Shuangma__Identity__V1__Alias",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__Alias),
-  4,
+  6,
   shuangma__identity__v1__alias__field_descriptors,
   shuangma__identity__v1__alias__field_indices_by_name,
   1,  shuangma__identity__v1__alias__number_ranges,

@@ -867,7 +867,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__get_case_request__descr
   (ProtobufCMessageInit) shuangma__identity__v1__get_case_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shuangma__identity__v1__decide_case_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shuangma__identity__v1__decide_case_request__field_descriptors[7] =
 {
   {
     "id",
@@ -941,19 +941,32 @@ static const ProtobufCFieldDescriptor shuangma__identity__v1__decide_case_reques
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "seen_country",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__DecideCaseRequest, seen_country),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__identity__v1__decide_case_request__field_indices_by_name[] = {
   1,   /* field[1] = accepted */
   0,   /* field[0] = id */
   3,   /* field[3] = note */
   2,   /* field[2] = reason */
+  6,   /* field[6] = seen_country */
   5,   /* field[5] = seen_name */
   4,   /* field[4] = seen_number */
 };
 static const ProtobufCIntRange shuangma__identity__v1__decide_case_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shuangma__identity__v1__decide_case_request__descriptor =
 {
@@ -963,7 +976,7 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__decide_case_request__de
   "Shuangma__Identity__V1__DecideCaseRequest",
   "shuangma.identity.v1",
   sizeof(Shuangma__Identity__V1__DecideCaseRequest),
-  6,
+  7,
   shuangma__identity__v1__decide_case_request__field_descriptors,
   shuangma__identity__v1__decide_case_request__field_indices_by_name,
   1,  shuangma__identity__v1__decide_case_request__number_ranges,

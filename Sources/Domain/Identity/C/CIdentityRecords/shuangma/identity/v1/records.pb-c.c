@@ -862,6 +862,51 @@ void   shuangma__identity__v1__stored_alias_effect__free_unpacked
   assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_effect__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__identity__v1__stored_alias_turn__init
+                     (Shuangma__Identity__V1__StoredAliasTurn         *message)
+{
+  static const Shuangma__Identity__V1__StoredAliasTurn init_value = SHUANGMA__IDENTITY__V1__STORED_ALIAS_TURN__INIT;
+  *message = init_value;
+}
+size_t shuangma__identity__v1__stored_alias_turn__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAliasTurn *message)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_turn__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__identity__v1__stored_alias_turn__pack
+                     (const Shuangma__Identity__V1__StoredAliasTurn *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_turn__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__identity__v1__stored_alias_turn__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAliasTurn *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_turn__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Identity__V1__StoredAliasTurn *
+       shuangma__identity__v1__stored_alias_turn__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Identity__V1__StoredAliasTurn *)
+     protobuf_c_message_unpack (&shuangma__identity__v1__stored_alias_turn__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__identity__v1__stored_alias_turn__free_unpacked
+                     (Shuangma__Identity__V1__StoredAliasTurn *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__identity__v1__stored_alias_turn__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__identity__v1__stored_case_entry__init
                      (Shuangma__Identity__V1__StoredCaseEntry         *message)
 {
@@ -2471,6 +2516,83 @@ const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_effect__de
   shuangma__identity__v1__stored_alias_effect__field_indices_by_name,
   1,  shuangma__identity__v1__stored_alias_effect__number_ranges,
   (ProtobufCMessageInit) shuangma__identity__v1__stored_alias_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_alias_turn__field_descriptors[4] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasTurn, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasTurn, until),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasTurn, first),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Identity__V1__StoredAliasTurn, other),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__identity__v1__stored_alias_turn__field_indices_by_name[] = {
+  2,   /* field[2] = first */
+  0,   /* field[0] = id */
+  3,   /* field[3] = other */
+  1,   /* field[1] = until */
+};
+static const ProtobufCIntRange shuangma__identity__v1__stored_alias_turn__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_turn__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.identity.v1.StoredAliasTurn",
+  "StoredAliasTurn",
+  "Shuangma__Identity__V1__StoredAliasTurn",
+  "shuangma.identity.v1",
+  sizeof(Shuangma__Identity__V1__StoredAliasTurn),
+  4,
+  shuangma__identity__v1__stored_alias_turn__field_descriptors,
+  shuangma__identity__v1__stored_alias_turn__field_indices_by_name,
+  1,  shuangma__identity__v1__stored_alias_turn__number_ranges,
+  (ProtobufCMessageInit) shuangma__identity__v1__stored_alias_turn__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__identity__v1__stored_case_entry__field_descriptors[7] =

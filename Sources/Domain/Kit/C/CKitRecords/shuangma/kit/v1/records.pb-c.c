@@ -502,6 +502,51 @@ void   shuangma__kit__v1__stored_alias__free_unpacked
   assert(message->base.descriptor == &shuangma__kit__v1__stored_alias__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shuangma__kit__v1__stored_alias_document__init
+                     (Shuangma__Kit__V1__StoredAliasDocument         *message)
+{
+  static const Shuangma__Kit__V1__StoredAliasDocument init_value = SHUANGMA__KIT__V1__STORED_ALIAS_DOCUMENT__INIT;
+  *message = init_value;
+}
+size_t shuangma__kit__v1__stored_alias_document__get_packed_size
+                     (const Shuangma__Kit__V1__StoredAliasDocument *message)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias_document__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shuangma__kit__v1__stored_alias_document__pack
+                     (const Shuangma__Kit__V1__StoredAliasDocument *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias_document__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shuangma__kit__v1__stored_alias_document__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredAliasDocument *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias_document__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shuangma__Kit__V1__StoredAliasDocument *
+       shuangma__kit__v1__stored_alias_document__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shuangma__Kit__V1__StoredAliasDocument *)
+     protobuf_c_message_unpack (&shuangma__kit__v1__stored_alias_document__descriptor,
+                                allocator, len, data);
+}
+void   shuangma__kit__v1__stored_alias_document__free_unpacked
+                     (Shuangma__Kit__V1__StoredAliasDocument *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shuangma__kit__v1__stored_alias_document__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shuangma__kit__v1__stored_use__init
                      (Shuangma__Kit__V1__StoredUse         *message)
 {
@@ -1575,36 +1620,12 @@ static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_alias__field_des
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "case_ids",
+    "case_id",
     3,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_BYTES,
-    offsetof(Shuangma__Kit__V1__StoredAlias, n_case_ids),
-    offsetof(Shuangma__Kit__V1__StoredAlias, case_ids),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "masked_document",
-    4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Shuangma__Kit__V1__StoredAlias, masked_document),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "own_masked_document",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Shuangma__Kit__V1__StoredAlias, own_masked_document),
+    offsetof(Shuangma__Kit__V1__StoredAlias, case_id),
     NULL,
     NULL,
     0,             /* flags */
@@ -1646,20 +1667,45 @@ static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_alias__field_des
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "other",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, other),
+    &shuangma__kit__v1__stored_alias_document__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "own",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAlias, own),
+    &shuangma__kit__v1__stored_alias_document__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shuangma__kit__v1__stored_alias__field_indices_by_name[] = {
   1,   /* field[1] = at */
-  2,   /* field[2] = case_ids */
-  5,   /* field[5] = decided_by */
-  7,   /* field[7] = former_at */
-  3,   /* field[3] = masked_document */
+  2,   /* field[2] = case_id */
+  3,   /* field[3] = decided_by */
+  5,   /* field[5] = former_at */
   0,   /* field[0] = number */
-  6,   /* field[6] = organisation */
-  4,   /* field[4] = own_masked_document */
+  4,   /* field[4] = organisation */
+  6,   /* field[6] = other */
+  7,   /* field[7] = own */
 };
-static const ProtobufCIntRange shuangma__kit__v1__stored_alias__number_ranges[1 + 1] =
+static const ProtobufCIntRange shuangma__kit__v1__stored_alias__number_ranges[2 + 1] =
 {
   { 1, 0 },
+  { 6, 3 },
   { 0, 8 }
 };
 const ProtobufCMessageDescriptor shuangma__kit__v1__stored_alias__descriptor =
@@ -1673,8 +1719,111 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_alias__descriptor =
   8,
   shuangma__kit__v1__stored_alias__field_descriptors,
   shuangma__kit__v1__stored_alias__field_indices_by_name,
-  1,  shuangma__kit__v1__stored_alias__number_ranges,
+  2,  shuangma__kit__v1__stored_alias__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_alias__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_alias_document__field_descriptors[6] =
+{
+  {
+    "masked_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAliasDocument, masked_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "type",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAliasDocument, type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "country",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAliasDocument, country),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAliasDocument, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "born_on",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAliasDocument, born_on),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sex",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shuangma__Kit__V1__StoredAliasDocument, sex),
+    &shuangma__kit__v1__stored_sex__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shuangma__kit__v1__stored_alias_document__field_indices_by_name[] = {
+  4,   /* field[4] = born_on */
+  2,   /* field[2] = country */
+  0,   /* field[0] = masked_number */
+  3,   /* field[3] = name */
+  5,   /* field[5] = sex */
+  1,   /* field[1] = type */
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_alias_document__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shuangma__kit__v1__stored_alias_document__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredAliasDocument",
+  "StoredAliasDocument",
+  "Shuangma__Kit__V1__StoredAliasDocument",
+  "shuangma.kit.v1",
+  sizeof(Shuangma__Kit__V1__StoredAliasDocument),
+  6,
+  shuangma__kit__v1__stored_alias_document__field_descriptors,
+  shuangma__kit__v1__stored_alias_document__field_indices_by_name,
+  1,  shuangma__kit__v1__stored_alias_document__number_ranges,
+  (ProtobufCMessageInit) shuangma__kit__v1__stored_alias_document__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shuangma__kit__v1__stored_use__field_descriptors[3] =
@@ -2241,6 +2390,36 @@ const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval_effect__desc
   1,  shuangma__kit__v1__stored_approval_effect__number_ranges,
   (ProtobufCMessageInit) shuangma__kit__v1__stored_approval_effect__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shuangma__kit__v1__stored_sex__enum_values_by_number[3] =
+{
+  { "STORED_SEX_UNSPECIFIED", "SHUANGMA__KIT__V1__STORED_SEX__STORED_SEX_UNSPECIFIED", 0 },
+  { "STORED_SEX_FEMALE", "SHUANGMA__KIT__V1__STORED_SEX__STORED_SEX_FEMALE", 1 },
+  { "STORED_SEX_MALE", "SHUANGMA__KIT__V1__STORED_SEX__STORED_SEX_MALE", 2 },
+};
+static const ProtobufCIntRange shuangma__kit__v1__stored_sex__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex shuangma__kit__v1__stored_sex__enum_values_by_name[3] =
+{
+  { "STORED_SEX_FEMALE", 1 },
+  { "STORED_SEX_MALE", 2 },
+  { "STORED_SEX_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shuangma__kit__v1__stored_sex__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shuangma.kit.v1.StoredSex",
+  "StoredSex",
+  "Shuangma__Kit__V1__StoredSex",
+  "shuangma.kit.v1",
+  3,
+  shuangma__kit__v1__stored_sex__enum_values_by_number,
+  3,
+  shuangma__kit__v1__stored_sex__enum_values_by_name,
+  1,
+  shuangma__kit__v1__stored_sex__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue shuangma__kit__v1__stored_approval_state__enum_values_by_number[6] =
 {

@@ -48,10 +48,12 @@ struct  Shuangma__Identity__V1__Alias
   ProtobufCBinaryData masked_document_number;
   Google__Protobuf__Timestamp *at;
   ProtobufCBinaryData case_id;
+  Shuangma__Common__V1__DocumentType type;
+  ProtobufCBinaryData country;
 };
 #define SHUANGMA__IDENTITY__V1__ALIAS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__alias__descriptor) \
-    , SHUANGMA__IDENTITY__V1__ALIAS_STATE__ALIAS_STATE_UNSPECIFIED, {0,NULL}, NULL, {0,NULL} }
+    , SHUANGMA__IDENTITY__V1__ALIAS_STATE__ALIAS_STATE_UNSPECIFIED, {0,NULL}, NULL, {0,NULL}, SHUANGMA__COMMON__V1__DOCUMENT_TYPE__DOCUMENT_TYPE_UNSPECIFIED, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__ProposeAliasRequest

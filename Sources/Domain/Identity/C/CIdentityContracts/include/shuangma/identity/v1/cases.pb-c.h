@@ -155,10 +155,11 @@ struct  Shuangma__Identity__V1__DecideCaseRequest
   ProtobufCBinaryData note;
   ProtobufCBinaryData seen_number;
   ProtobufCBinaryData seen_name;
+  ProtobufCBinaryData seen_country;
 };
 #define SHUANGMA__IDENTITY__V1__DECIDE_CASE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__decide_case_request__descriptor) \
-    , {0,NULL}, 0, SHUANGMA__IDENTITY__V1__CASE_REASON__CASE_REASON_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, 0, SHUANGMA__IDENTITY__V1__CASE_REASON__CASE_REASON_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /* Shuangma__Identity__V1__CaseSummary methods */

@@ -40,6 +40,7 @@ typedef struct Shuangma__Identity__V1__StoredCase Shuangma__Identity__V1__Stored
 typedef struct Shuangma__Identity__V1__StoredCaseEffect Shuangma__Identity__V1__StoredCaseEffect;
 typedef struct Shuangma__Identity__V1__StoredAliasCase Shuangma__Identity__V1__StoredAliasCase;
 typedef struct Shuangma__Identity__V1__StoredAliasEffect Shuangma__Identity__V1__StoredAliasEffect;
+typedef struct Shuangma__Identity__V1__StoredAliasTurn Shuangma__Identity__V1__StoredAliasTurn;
 typedef struct Shuangma__Identity__V1__StoredCaseEntry Shuangma__Identity__V1__StoredCaseEntry;
 typedef struct Shuangma__Identity__V1__StoredRegistration Shuangma__Identity__V1__StoredRegistration;
 typedef struct Shuangma__Identity__V1__StoredRegistrationEffect Shuangma__Identity__V1__StoredRegistrationEffect;
@@ -309,6 +310,19 @@ struct  Shuangma__Identity__V1__StoredAliasEffect
 #define SHUANGMA__IDENTITY__V1__STORED_ALIAS_EFFECT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_alias_effect__descriptor) \
     , 0, {0,NULL}, {0,NULL} }
+
+
+struct  Shuangma__Identity__V1__StoredAliasTurn
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  int64_t until;
+  ProtobufCBinaryData first;
+  ProtobufCBinaryData other;
+};
+#define SHUANGMA__IDENTITY__V1__STORED_ALIAS_TURN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__identity__v1__stored_alias_turn__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL} }
 
 
 struct  Shuangma__Identity__V1__StoredCaseEntry
@@ -730,6 +744,25 @@ Shuangma__Identity__V1__StoredAliasEffect *
 void   shuangma__identity__v1__stored_alias_effect__free_unpacked
                      (Shuangma__Identity__V1__StoredAliasEffect *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Identity__V1__StoredAliasTurn methods */
+void   shuangma__identity__v1__stored_alias_turn__init
+                     (Shuangma__Identity__V1__StoredAliasTurn         *message);
+size_t shuangma__identity__v1__stored_alias_turn__get_packed_size
+                     (const Shuangma__Identity__V1__StoredAliasTurn   *message);
+size_t shuangma__identity__v1__stored_alias_turn__pack
+                     (const Shuangma__Identity__V1__StoredAliasTurn   *message,
+                      uint8_t             *out);
+size_t shuangma__identity__v1__stored_alias_turn__pack_to_buffer
+                     (const Shuangma__Identity__V1__StoredAliasTurn   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Identity__V1__StoredAliasTurn *
+       shuangma__identity__v1__stored_alias_turn__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__identity__v1__stored_alias_turn__free_unpacked
+                     (Shuangma__Identity__V1__StoredAliasTurn *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Identity__V1__StoredCaseEntry methods */
 void   shuangma__identity__v1__stored_case_entry__init
                      (Shuangma__Identity__V1__StoredCaseEntry         *message);
@@ -865,6 +898,9 @@ typedef void (*Shuangma__Identity__V1__StoredAliasCase_Closure)
 typedef void (*Shuangma__Identity__V1__StoredAliasEffect_Closure)
                  (const Shuangma__Identity__V1__StoredAliasEffect *message,
                   void *closure_data);
+typedef void (*Shuangma__Identity__V1__StoredAliasTurn_Closure)
+                 (const Shuangma__Identity__V1__StoredAliasTurn *message,
+                  void *closure_data);
 typedef void (*Shuangma__Identity__V1__StoredCaseEntry_Closure)
                  (const Shuangma__Identity__V1__StoredCaseEntry *message,
                   void *closure_data);
@@ -903,6 +939,7 @@ extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case__des
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case_effect__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_case__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_effect__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_alias_turn__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_case_entry__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__identity__v1__stored_registration_effect__descriptor;

@@ -27,6 +27,7 @@ typedef struct Shuangma__Kit__V1__StoredDependant Shuangma__Kit__V1__StoredDepen
 typedef struct Shuangma__Kit__V1__StoredRelativeCode Shuangma__Kit__V1__StoredRelativeCode;
 typedef struct Shuangma__Kit__V1__StoredProxy Shuangma__Kit__V1__StoredProxy;
 typedef struct Shuangma__Kit__V1__StoredAlias Shuangma__Kit__V1__StoredAlias;
+typedef struct Shuangma__Kit__V1__StoredAliasDocument Shuangma__Kit__V1__StoredAliasDocument;
 typedef struct Shuangma__Kit__V1__StoredUse Shuangma__Kit__V1__StoredUse;
 typedef struct Shuangma__Kit__V1__StoredRevokedToken Shuangma__Kit__V1__StoredRevokedToken;
 typedef struct Shuangma__Kit__V1__StoredApproval Shuangma__Kit__V1__StoredApproval;
@@ -38,6 +39,12 @@ typedef struct Shuangma__Kit__V1__StoredApprovalEffect Shuangma__Kit__V1__Stored
 
 /* --- enums --- */
 
+typedef enum _Shuangma__Kit__V1__StoredSex {
+  SHUANGMA__KIT__V1__STORED_SEX__STORED_SEX_UNSPECIFIED = 0,
+  SHUANGMA__KIT__V1__STORED_SEX__STORED_SEX_FEMALE = 1,
+  SHUANGMA__KIT__V1__STORED_SEX__STORED_SEX_MALE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHUANGMA__KIT__V1__STORED_SEX)
+} Shuangma__Kit__V1__StoredSex;
 typedef enum _Shuangma__Kit__V1__StoredApprovalState {
   SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_UNSPECIFIED = 0,
   SHUANGMA__KIT__V1__STORED_APPROVAL_STATE__STORED_APPROVAL_STATE_PROPOSED = 1,
@@ -184,18 +191,32 @@ struct  Shuangma__Kit__V1__StoredAlias
   ProtobufCMessage base;
   uint32_t number;
   int64_t at;
-  size_t n_case_ids;
-  ProtobufCBinaryData *case_ids;
-  ProtobufCBinaryData masked_document;
-  ProtobufCBinaryData own_masked_document;
+  ProtobufCBinaryData case_id;
   ProtobufCBinaryData decided_by;
   ProtobufCBinaryData organisation;
   size_t n_former_at;
   int64_t *former_at;
+  Shuangma__Kit__V1__StoredAliasDocument *other;
+  Shuangma__Kit__V1__StoredAliasDocument *own;
 };
 #define SHUANGMA__KIT__V1__STORED_ALIAS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_alias__descriptor) \
-    , 0, 0, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
+    , 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL }
+
+
+struct  Shuangma__Kit__V1__StoredAliasDocument
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData masked_number;
+  uint32_t type;
+  ProtobufCBinaryData country;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData born_on;
+  Shuangma__Kit__V1__StoredSex sex;
+};
+#define SHUANGMA__KIT__V1__STORED_ALIAS_DOCUMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shuangma__kit__v1__stored_alias_document__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, SHUANGMA__KIT__V1__STORED_SEX__STORED_SEX_UNSPECIFIED }
 
 
 struct  Shuangma__Kit__V1__StoredUse
@@ -507,6 +528,25 @@ Shuangma__Kit__V1__StoredAlias *
 void   shuangma__kit__v1__stored_alias__free_unpacked
                      (Shuangma__Kit__V1__StoredAlias *message,
                       ProtobufCAllocator *allocator);
+/* Shuangma__Kit__V1__StoredAliasDocument methods */
+void   shuangma__kit__v1__stored_alias_document__init
+                     (Shuangma__Kit__V1__StoredAliasDocument         *message);
+size_t shuangma__kit__v1__stored_alias_document__get_packed_size
+                     (const Shuangma__Kit__V1__StoredAliasDocument   *message);
+size_t shuangma__kit__v1__stored_alias_document__pack
+                     (const Shuangma__Kit__V1__StoredAliasDocument   *message,
+                      uint8_t             *out);
+size_t shuangma__kit__v1__stored_alias_document__pack_to_buffer
+                     (const Shuangma__Kit__V1__StoredAliasDocument   *message,
+                      ProtobufCBuffer     *buffer);
+Shuangma__Kit__V1__StoredAliasDocument *
+       shuangma__kit__v1__stored_alias_document__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shuangma__kit__v1__stored_alias_document__free_unpacked
+                     (Shuangma__Kit__V1__StoredAliasDocument *message,
+                      ProtobufCAllocator *allocator);
 /* Shuangma__Kit__V1__StoredUse methods */
 void   shuangma__kit__v1__stored_use__init
                      (Shuangma__Kit__V1__StoredUse         *message);
@@ -675,6 +715,9 @@ typedef void (*Shuangma__Kit__V1__StoredProxy_Closure)
 typedef void (*Shuangma__Kit__V1__StoredAlias_Closure)
                  (const Shuangma__Kit__V1__StoredAlias *message,
                   void *closure_data);
+typedef void (*Shuangma__Kit__V1__StoredAliasDocument_Closure)
+                 (const Shuangma__Kit__V1__StoredAliasDocument *message,
+                  void *closure_data);
 typedef void (*Shuangma__Kit__V1__StoredUse_Closure)
                  (const Shuangma__Kit__V1__StoredUse *message,
                   void *closure_data);
@@ -702,6 +745,7 @@ typedef void (*Shuangma__Kit__V1__StoredApprovalEffect_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    shuangma__kit__v1__stored_sex__descriptor;
 extern const ProtobufCEnumDescriptor    shuangma__kit__v1__stored_approval_state__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_session__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_trip_consent__descriptor;
@@ -714,6 +758,7 @@ extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_dependant__des
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_relative_code__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_proxy__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_alias__descriptor;
+extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_alias_document__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_use__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_revoked_token__descriptor;
 extern const ProtobufCMessageDescriptor shuangma__kit__v1__stored_approval__descriptor;
